@@ -1,0 +1,253 @@
+package io.omnidepth.market;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects a venue's rows in any order and lets them through as a {@link Book}, or says why not:
+ * the only gate to one. Used once, by one thread.
+ *
+ * <p>Rows come with scales of their own and are brought to the finest one seen. The first row that
+ * cannot be right ends it; later ones are not looked at.
+ */
+public final class BookBuilder {
+  /** What several rows with one price mean. */
+  public enum RepeatedPrice {
+    /** The last one says what rests there; the rule of a venue that sends levels. */
+    LAST_WINS,
+    /** Each is an order of its own, and their sum rests there. */
+    SUM
+  }
+
+  /** What came of it. */
+  public sealed interface Result {
+    /** A book that holds every promise of the package. */
+    record Built(Book book) implements Result {}
+
+    /**
+     * No book. {@code why} is for people: it names the side, the field and the number that cannot
+     * be right.
+     */
+    record Refused(String why) implements Result {}
+  }
+
+  private static final class Rows {
+    private long[] prices = new long[128];
+    private long[] sizes = new long[128];
+    private int count;
+
+    void add(long price, long size) {
+      if (count == prices.length) {
+        prices = Arrays.copyOf(prices, count * 2);
+        sizes = Arrays.copyOf(sizes, count * 2);
+      }
+      prices[count] = price;
+      sizes[count++] = size;
+    }
+
+    void reverse() {
+      for (int i = 0, j = count - 1; i < j; i++, j--) {
+        long price = prices[i];
+        prices[i] = prices[j];
+        prices[j] = price;
+        long size = sizes[i];
+        sizes[i] = sizes[j];
+        sizes[j] = size;
+      }
+    }
+
+    /** Best first; rows with one price keep the order they came in. */
+    void sort(Side side) {
+      boolean bestFirst = true;
+      boolean bestLast = true;
+      for (int i = 1; i < count; i++) {
+        bestFirst &= !side.better(prices[i], prices[i - 1]);
+        bestLast &= side.better(prices[i], prices[i - 1]);
+      }
+      if (bestFirst) {
+        return;
+      }
+      if (bestLast) {
+        reverse();
+        return;
+      }
+      long[] unsortedPrices = prices;
+      long[] unsortedSizes = sizes;
+      Comparator<Integer> byPrice = Comparator.comparingLong(i -> unsortedPrices[i]);
+      int[] order =
+          IntStream.range(0, count)
+              .boxed()
+              .sorted(side == Side.BID ? byPrice.reversed() : byPrice)
+              .mapToInt(Integer::intValue)
+              .toArray();
+      prices = Arrays.stream(order).mapToLong(i -> unsortedPrices[i]).toArray();
+      sizes = Arrays.stream(order).mapToLong(i -> unsortedSizes[i]).toArray();
+    }
+
+    /**
+     * Makes one row of those with one price and drops what has no size; wants sorted rows.
+     *
+     * @throws ArithmeticException where a sum outgrows a {@code long}
+     */
+    void settle(RepeatedPrice rule) {
+      int kept = 0;
+      for (int i = 0; i < count; ) {
+        long price = prices[i];
+        long size = sizes[i++];
+        for (; i < count && prices[i] == price; i++) {
+          size = rule == RepeatedPrice.SUM ? Math.addExact(size, sizes[i]) : sizes[i];
+        }
+        if (size > 0) {
+          prices[kept] = price;
+          sizes[kept++] = size;
+        }
+      }
+      count = kept;
+    }
+  }
+
+  private final RepeatedPrice repeatedPrice;
+  private final Rows bids = new Rows();
+  private final Rows asks = new Rows();
+  private int priceScale;
+  private int sizeScale;
+  private @Nullable String refusal;
+
+  public BookBuilder(RepeatedPrice repeatedPrice) {
+    this.repeatedPrice = repeatedPrice;
+  }
+
+  /**
+   * Adds one row as the venue sent it.
+   *
+   * @param price a count of 10^-{@code priceScale}
+   * @param size a count of 10^-{@code sizeScale}; zero means that nothing rests there
+   */
+  public void add(Side side, long price, int priceScale, long size, int sizeScale) {
+    if (refusal != null) {
+      return;
+    }
+    if (price <= 0) {
+      refuse(side + " price " + Decimals.text(price, priceScale) + " is not above zero");
+    } else if (size < 0) {
+      refuse(side + " size " + Decimals.text(size, sizeScale) + " is below zero");
+    } else if (widenTo(side, price, priceScale, size, sizeScale)
+        && fits(side, "price", price, priceScale, this.priceScale)
+        && fits(side, "size", size, sizeScale, this.sizeScale)) {
+      (side == Side.BID ? bids : asks)
+          .add(
+              Decimals.finer(price, this.priceScale - priceScale),
+              Decimals.finer(size, this.sizeScale - sizeScale));
+    }
+  }
+
+  /** Whether a row was refused, so that reading on is in vain. */
+  public boolean refused() {
+    return refusal != null;
+  }
+
+  /** Sorts, settles and checks what was added. */
+  public Result build() {
+    if (refusal == null) {
+      try {
+        for (Side side : Side.values()) {
+          Rows rows = side == Side.BID ? bids : asks;
+          rows.sort(side);
+          rows.settle(repeatedPrice);
+        }
+        check();
+      } catch (ArithmeticException sumOutgrown) {
+        refuse("the sizes of one price sum up to more than a long holds");
+      }
+    }
+    if (refusal != null) {
+      return new Result.Refused(refusal);
+    }
+    return new Result.Built(
+        new Book(
+            priceScale,
+            sizeScale,
+            Arrays.copyOf(bids.prices, bids.count),
+            Arrays.copyOf(bids.sizes, bids.count),
+            Arrays.copyOf(asks.prices, asks.count),
+            Arrays.copyOf(asks.sizes, asks.count)));
+  }
+
+  private void check() {
+    if (bids.count == 0 && asks.count == 0) {
+      refuse("both sides are empty");
+    } else if (bids.count > 0 && asks.count > 0 && bids.prices[0] >= asks.prices[0]) {
+      refuse(
+          "crossed in itself: best bid "
+              + Decimals.text(bids.prices[0], priceScale)
+              + ", best ask "
+              + Decimals.text(asks.prices[0], priceScale));
+    }
+  }
+
+  private boolean fits(Side side, String field, long units, int scale, int bookScale) {
+    if (Decimals.fitsFiner(units, bookScale - scale)) {
+      return true;
+    }
+    refuse(
+        side
+            + " "
+            + field
+            + " "
+            + Decimals.text(units, scale)
+            + " outgrows a long beside others with "
+            + bookScale
+            + " decimals");
+    return false;
+  }
+
+  private boolean widenTo(Side side, long price, int newPriceScale, long size, int newSizeScale) {
+    if (newPriceScale > priceScale) {
+      if (!widen(newPriceScale - priceScale, true)) {
+        return tooFine(side, "price", price, newPriceScale);
+      }
+      priceScale = newPriceScale;
+    }
+    if (newSizeScale > sizeScale) {
+      if (!widen(newSizeScale - sizeScale, false)) {
+        return tooFine(side, "size", size, newSizeScale);
+      }
+      sizeScale = newSizeScale;
+    }
+    return true;
+  }
+
+  private boolean tooFine(Side side, String field, long units, int scale) {
+    refuse(
+        side
+            + " "
+            + field
+            + " "
+            + Decimals.text(units, scale)
+            + " has "
+            + scale
+            + " decimals, with which another "
+            + field
+            + " of this book outgrows a long");
+    return false;
+  }
+
+  private boolean widen(int by, boolean ofPrices) {
+    for (Rows rows : new Rows[] {bids, asks}) {
+      long[] column = ofPrices ? rows.prices : rows.sizes;
+      for (int i = 0; i < rows.count; i++) {
+        if (!Decimals.fitsFiner(column[i], by)) {
+          return false;
+        }
+        column[i] = Decimals.finer(column[i], by);
+      }
+    }
+    return true;
+  }
+
+  private void refuse(String why) {
+    refusal = why;
+  }
+}

@@ -1,0 +1,100 @@
+package io.omnidepth.market;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * Decimals of one scale, one beneath the other: {@code long} counts where they fit, wider ones
+ * where they do not. Which of the two it is never shows in what it says.
+ */
+public sealed interface Column {
+  /** How many numbers it holds. */
+  int length();
+
+  /** Decimal places that each number counts in. */
+  int scale();
+
+  /** Number {@code i}, exactly. */
+  BigDecimal decimal(int i);
+
+  /** Appends the plain decimal of number {@code i}: no exponent, no trailing zeros. */
+  void append(StringBuilder out, int i);
+
+  /** Whether numbers {@code i} of this and {@code j} of the other column are the same. */
+  default boolean same(int i, Column other, int j) {
+    return decimal(i).compareTo(other.decimal(j)) == 0;
+  }
+
+  /** Counts that fit a {@code long}. */
+  final class Narrow implements Column {
+    private final long[] units;
+    private final int scale;
+
+    Narrow(long[] units, int scale) {
+      this.units = units;
+      this.scale = scale;
+    }
+
+    @Override
+    public int scale() {
+      return scale;
+    }
+
+    @Override
+    public int length() {
+      return units.length;
+    }
+
+    long units(int i) {
+      return units[i];
+    }
+
+    @Override
+    public BigDecimal decimal(int i) {
+      return Decimals.decimal(units[i], scale);
+    }
+
+    @Override
+    public void append(StringBuilder out, int i) {
+      Decimals.append(out, units[i], scale);
+    }
+
+    @Override
+    public boolean same(int i, Column other, int j) {
+      return (other instanceof Narrow narrow && narrow.scale == scale)
+          ? units[i] == narrow.units[j]
+          : Column.super.same(i, other, j);
+    }
+  }
+
+  /** Counts of any size. */
+  final class Wide implements Column {
+    private final BigInteger[] units;
+    private final int scale;
+
+    Wide(BigInteger[] units, int scale) {
+      this.units = units;
+      this.scale = scale;
+    }
+
+    @Override
+    public int scale() {
+      return scale;
+    }
+
+    @Override
+    public int length() {
+      return units.length;
+    }
+
+    @Override
+    public BigDecimal decimal(int i) {
+      return new BigDecimal(units[i], scale);
+    }
+
+    @Override
+    public void append(StringBuilder out, int i) {
+      out.append(Decimals.text(decimal(i)));
+    }
+  }
+}

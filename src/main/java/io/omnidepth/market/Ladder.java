@@ -1,0 +1,165 @@
+package io.omnidepth.market;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One side of a depth: rows from the best price outwards, each with its price, the size resting
+ * there, the cumulative size up to there, and who holds how much of it. Immutable; a shorter one
+ * shares the columns of the longer.
+ */
+public final class Ladder {
+  private final Side side;
+  private final List<String> venues;
+  private final int rows;
+  private final Column prices;
+  private final Column sizes;
+  private final Column cumulative;
+  private final int[] shareEnds;
+  private final int[] shareVenues;
+  private final Column shareSizes;
+
+  /**
+   * @param venues who may have a share; a share names one by its place here
+   * @param shareEnds for each row where its shares end in the two columns after it
+   */
+  Ladder(
+      Side side,
+      List<String> venues,
+      int rows,
+      Column prices,
+      Column sizes,
+      Column cumulative,
+      int[] shareEnds,
+      int[] shareVenues,
+      Column shareSizes) {
+    this.side = side;
+    this.venues = venues;
+    this.rows = rows;
+    this.prices = prices;
+    this.sizes = sizes;
+    this.cumulative = cumulative;
+    this.shareEnds = shareEnds;
+    this.shareVenues = shareVenues;
+    this.shareSizes = shareSizes;
+  }
+
+  /**
+   * A venue's part of one row: {@code size} counts in the scale of {@link Ladder#shareSizes()} at
+   * {@code index}.
+   */
+  public record Share(String venue, int index) {}
+
+  public Side side() {
+    return side;
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public boolean isEmpty() {
+    return rows == 0;
+  }
+
+  /** Prices of the rows, best first; it may be longer than {@link #rows()}. */
+  public Column prices() {
+    return prices;
+  }
+
+  /** Sizes resting at the rows' prices. */
+  public Column sizes() {
+    return sizes;
+  }
+
+  /** Sizes up to and with each row; they never fall. */
+  public Column cumulative() {
+    return cumulative;
+  }
+
+  /** What {@link Share#index()} points into. */
+  public Column shareSizes() {
+    return shareSizes;
+  }
+
+  /**
+   * Who holds row {@code i}: the larger share first, then by venue id. Their sizes sum up to the
+   * row's.
+   */
+  public List<Share> shares(int i) {
+    int from = i == 0 ? 0 : shareEnds[i - 1];
+    List<Share> shares = new ArrayList<>(shareEnds[i] - from);
+    for (int at = from; at < shareEnds[i]; at++) {
+      shares.add(new Share(venues.get(shareVenues[at]), at));
+    }
+    if (shares.size() > 1) {
+      shares.sort(
+          Comparator.<Share, BigDecimal>comparing(share -> shareSizes.decimal(share.index()))
+              .reversed()
+              .thenComparing(Share::venue));
+    }
+    return shares;
+  }
+
+  /** Whether the same venues hold the same shares of row {@code i} here and row {@code j} there. */
+  public boolean sameShares(int i, Ladder other, int j) {
+    List<Share> mine = shares(i);
+    List<Share> theirs = other.shares(j);
+    return mine.size() == theirs.size()
+        && IntStream.range(0, mine.size())
+            .allMatch(
+                at ->
+                    mine.get(at).venue().equals(theirs.get(at).venue())
+                        && shareSizes.same(
+                            mine.get(at).index(), other.shareSizes, theirs.get(at).index()));
+  }
+
+  /** The best {@code count} rows, or all where there are no more. */
+  public Ladder best(int count) {
+    return count >= rows
+        ? this
+        : new Ladder(
+            side, venues, count, prices, sizes, cumulative, shareEnds, shareVenues, shareSizes);
+  }
+
+  /** The rows no further out than {@code bound}, a price. */
+  public Ladder upTo(BigDecimal bound) {
+    int low = 0;
+    int high = rows;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (side.compare(prices.decimal(middle), bound) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return best(low);
+  }
+
+  /**
+   * The rows in groups at the multiples of {@code step}: a bid's price goes down, an ask's up to
+   * the next, so that a group never shows a price better than a row in it. The lowest group of bids
+   * may be 0.
+   *
+   * @param step above zero
+   */
+  public Ladder grouped(BigDecimal step) {
+    return Grouping.of(this, step);
+  }
+
+  List<String> venues() {
+    return venues;
+  }
+
+  int shareEnd(int row) {
+    return shareEnds[row];
+  }
+
+  int shareVenue(int share) {
+    return shareVenues[share];
+  }
+}

@@ -1,0 +1,23 @@
+package io.omnidepth.market;
+
+/** A side of a book. The best bid is the highest, the best ask the lowest price. */
+public enum Side {
+  BID,
+  ASK;
+
+  /** Whether {@code price} stands strictly before {@code other} on this side, best first. */
+  public boolean better(long price, long other) {
+    return this == BID ? price > other : price < other;
+  }
+
+  /** Negative where {@code price} stands before {@code other} on this side, best first. */
+  public <T extends Comparable<T>> int compare(T price, T other) {
+    return this == BID ? other.compareTo(price) : price.compareTo(other);
+  }
+
+  /** The field's word for it in messages: {@code bid} or {@code ask}. */
+  @Override
+  public String toString() {
+    return this == BID ? "bid" : "ask";
+  }
+}

@@ -1,0 +1,117 @@
+package io.omnidepth.poll;
+
+import io.omnidepth.market.Book;
+import io.omnidepth.read.LayoutReader;
+import io.omnidepth.read.Reading;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/** Turns what came from a venue, or did not, into an outcome. */
+final class Answers {
+  /** The longest that a venue is left alone because it says so. */
+  static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(3);
+
+  private final LayoutReader reader;
+  private final int bodyLimit;
+
+  Answers(Venue venue, int bodyLimit) {
+    this.reader = new LayoutReader(venue);
+    this.bodyLimit = bodyLimit;
+  }
+
+  /**
+   * What the answer comes to.
+   *
+   * @param before the book's last answer, to tell a fresh one from an unchanged one
+   */
+  Outcome outcome(Answer answer, Optional<Book> before, Instant now) {
+    byte[] body;
+    try {
+      body = inflated(answer);
+    } catch (IOException broken) {
+      return new Outcome.Unreadable(String.valueOf(broken.getMessage()));
+    }
+    Reading reading = reader.read(answer.status(), body);
+    if (reading instanceof Reading.Read read) {
+      return before.filter(read.book()::sameLevels).isPresent()
+          ? new Outcome.Unchanged(read.book(), read.venueTime(), read.venueSequence())
+          : new Outcome.Fresh(read.book(), read.venueTime(), read.venueSequence());
+    }
+    if (reading instanceof Reading.Declined declined) {
+      return switch (declined.verdict()) {
+        case LIMITED -> new Outcome.Limited(declined.why(), retryAfter(answer, now));
+        case BLOCKED -> new Outcome.Blocked(declined.why());
+        case UNLISTED -> new Outcome.Refused(declined.why(), true);
+        case REFUSED -> new Outcome.Refused(declined.why(), false);
+        case HEALTHY -> throw new AssertionError(declined);
+      };
+    }
+    return new Outcome.Unreadable(((Reading.Unreadable) reading).why());
+  }
+
+  /** What it comes to when there was no whole answer. */
+  static Outcome outcome(Throwable failure) {
+    if (failure instanceof BoundedBody.TooLarge) {
+      return new Outcome.Unreadable(String.valueOf(failure.getMessage()));
+    }
+    String message = failure.getMessage();
+    return new Outcome.Unreachable(
+        message == null || message.isBlank() ? failure.getClass().getSimpleName() : message);
+  }
+
+  /**
+   * {@code Retry-After} in either of its forms, capped; empty where there is none that can be read.
+   */
+  static Optional<Duration> retryAfter(Answer answer, Instant now) {
+    return Optional.ofNullable(answer.headers().get(HttpHeaders.RETRY_AFTER))
+        .flatMap(text -> duration(text.strip(), now))
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+        .map(wait -> wait.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : wait);
+  }
+
+  private static Optional<Duration> duration(String text, Instant now) {
+    try {
+      return Optional.of(
+          text.matches("\\d{1,9}")
+              ? Duration.ofSeconds(Long.parseLong(text))
+              : Duration.between(
+                  now,
+                  ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant()));
+    } catch (DateTimeException neither) {
+      return Optional.empty();
+    }
+  }
+
+  private byte[] inflated(Answer answer) throws IOException {
+    Buffer body = answer.body() == null ? Buffer.buffer() : answer.body();
+    String encoding = answer.headers().get(HttpHeaders.CONTENT_ENCODING);
+    if (encoding == null || encoding.equalsIgnoreCase("identity") || body.length() == 0) {
+      return body.getBytes();
+    }
+    if (!encoding.toLowerCase(Locale.ROOT).endsWith("gzip")) {
+      throw new IOException("the body's encoding is " + encoding + ", asked was gzip or none");
+    }
+    try (GZIPInputStream gzip =
+        new GZIPInputStream(new ByteArrayInputStream(body.getBytes()), 8192)) {
+      byte[] whole = gzip.readNBytes(bodyLimit);
+      if (whole.length == bodyLimit && gzip.read() >= 0) {
+        throw new IOException("the body has more than " + bodyLimit + " bytes when inflated");
+      }
+      return whole;
+    } catch (java.util.zip.ZipException | java.io.EOFException broken) {
+      throw new IOException("the gzip body is broken: " + broken.getMessage(), broken);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.omnidepth.poll;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Waiting that doubles with each failure in a row, up to a most, spread by chance so that what
+ * failed together does not come back together.
+ *
+ * @param first the wait after the first failure
+ * @param most the longest wait
+ * @param chance from 0 to 1, each time anew
+ */
+record BackOff(Duration first, Duration most, DoubleSupplier chance) {
+  private static final int DOUBLINGS = 16;
+
+  /**
+   * How long to wait now: between four fifths and the whole of the doubled wait.
+   *
+   * @param failures how many in a row, from 1
+   */
+  Duration after(int failures) {
+    long doubled = first.toMillis() << Math.min(failures - 1, DOUBLINGS);
+    long wait = Math.min(doubled, most.toMillis());
+    return Duration.ofMillis((long) (wait * (0.8 + 0.2 * chance.getAsDouble())));
+  }
+}

@@ -1,0 +1,62 @@
+package io.omnidepth.poll;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How deep and how often a venue's books are asked for.
+ *
+ * @param depth the number of levels; empty where the venue takes none
+ * @param interval how far apart the questions for one book are
+ */
+record Pace(Optional<Venue.Depth> depth, Duration interval) {
+  /**
+   * The deepest that the venue's limits afford at its usual interval; where they do not even afford
+   * the shallowest, the interval of all its books stretches evenly.
+   *
+   * @param books how many books are asked of this venue
+   * @param round how far apart the rounds are; intervals are whole multiples of it
+   * @param paced false where the venue's limits and its usual interval do not matter
+   */
+  static Pace of(Venue venue, int books, Duration round, boolean paced) {
+    List<Venue.Depth> depths = venue.depths();
+    Optional<Venue.Depth> deepest =
+        depths.isEmpty() ? Optional.empty() : Optional.of(depths.get(depths.size() - 1));
+    if (!paced) {
+      return new Pace(deepest, round);
+    }
+    Duration usual = max(round, venue.interval());
+    for (int i = depths.size() - 1; i >= 0; i--) {
+      if (least(venue, books * depths.get(i).weight()).compareTo(usual) <= 0) {
+        return new Pace(Optional.of(depths.get(i)), wholeRounds(usual, round));
+      }
+    }
+    Optional<Venue.Depth> cheapest = depths.stream().findFirst();
+    Duration stretched = least(venue, books * cheapest.map(Venue.Depth::weight).orElse(1));
+    return new Pace(cheapest, wholeRounds(max(usual, stretched), round));
+  }
+
+  /** What one question costs. */
+  int weight() {
+    return depth.map(Venue.Depth::weight).orElse(1);
+  }
+
+  /** The least time in which all limits afford this much weight, again and again. */
+  private static Duration least(Venue venue, int weight) {
+    return venue.limits().stream()
+        .map(limit -> Budget.padded(limit.window()).multipliedBy(weight).dividedBy(limit.weight()))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  private static Duration wholeRounds(Duration interval, Duration round) {
+    long rounds = Math.floorDiv(interval.toMillis() + round.toMillis() - 1, round.toMillis());
+    return round.multipliedBy(Math.max(1, rounds));
+  }
+
+  private static Duration max(Duration a, Duration b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+}

@@ -1,0 +1,215 @@
+package io.omnidepth.poll;
+
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+
+/** Runs the rounds: at each aligned tick every due book of every venue is asked at once. */
+public final class Poller extends VerticleBase {
+  private static final long WATCH_MILLIS = 250;
+  private static final int WIRE_LIMIT = 4 << 20;
+  private static final int INFLATED_LIMIT = 16 << 20;
+
+  /**
+   * What to poll and how.
+   *
+   * @param interval how far apart the rounds are
+   * @param origins where a venue is asked instead of its own origin
+   * @param unpaced whether the limits of the venues with another origin do not matter
+   */
+  public record Plan(
+      List<Venue> venues,
+      List<Instrument> instruments,
+      Duration interval,
+      Map<Venue, URI> origins,
+      boolean unpaced,
+      Proxy proxy,
+      String userAgent) {
+    public Plan {
+      venues = List.copyOf(venues);
+      instruments = List.copyOf(instruments);
+      origins = Map.copyOf(origins);
+    }
+  }
+
+  private final Plan plan;
+  private final PollListener listener;
+  private final InstantSource clock;
+  private final List<VenuePoll> venues = new ArrayList<>();
+  private final Map<VenuePoll, Answers> answers = new HashMap<>();
+  private final Set<VenuePoll> lookingAgain = new HashSet<>();
+  private final Set<BookPoll> openInRound = new HashSet<>();
+  private boolean roundOpen;
+  private long round;
+  private Instant lastTick = Instant.MIN;
+  private VenueClient client;
+
+  /**
+   * @param chance from 0 to 1, each time anew, to spread what must not come back together
+   */
+  @SuppressWarnings("NullAway.Init") // the client is made in start(), on the loop it runs on
+  public Poller(Plan plan, PollListener listener, InstantSource clock, DoubleSupplier chance) {
+    this.plan = plan;
+    this.listener = listener;
+    this.clock = clock;
+    for (Venue venue : plan.venues()) {
+      boolean paced = !(plan.unpaced() && plan.origins().containsKey(venue));
+      Pace pace = Pace.of(venue, plan.instruments().size(), plan.interval(), paced);
+      Budget budget = new Budget(paced ? venue.limits() : List.of());
+      List<BookPoll> books =
+          plan.instruments().stream()
+              .map(instrument -> new BookPoll(instrument, venue.market(instrument)))
+              .toList();
+      VenuePoll poll = new VenuePoll(venue, pace, budget, books, chance);
+      venues.add(poll);
+      answers.put(poll, new Answers(venue, INFLATED_LIMIT));
+    }
+  }
+
+  @Override
+  public Future<?> start() {
+    client = new VenueClient(vertx, plan.proxy(), plan.userAgent(), WIRE_LIMIT);
+    vertx.setPeriodic(WATCH_MILLIS, timer -> listener.timePassed(clock.instant()));
+    tick();
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<?> stop() {
+    client.close();
+    return Future.succeededFuture();
+  }
+
+  private void tick() {
+    Instant now = clock.instant();
+    if (now.isBefore(lastTick)) {
+      venues.forEach(VenuePoll::clockWentBack);
+    }
+    lastTick = now;
+    if (roundOpen) {
+      closeRound(now);
+    }
+    openRound(now);
+    vertx.setTimer(untilNextTick(now), timer -> tick());
+  }
+
+  private void openRound(Instant now) {
+    Instant beat = beatOf(now);
+    long number = ++round;
+    roundOpen = true;
+    openInRound.clear();
+    for (VenuePoll venue : venues) {
+      openInRound.addAll(ask(venue, beat));
+    }
+    if (openInRound.isEmpty()) {
+      closeRound(now);
+      return;
+    }
+    vertx.setTimer(
+        Math.max(1, plan.interval().toMillis() / 2),
+        timer -> {
+          if (roundOpen && round == number) {
+            closeRound(clock.instant());
+          }
+        });
+  }
+
+  private void closeRound(Instant now) {
+    roundOpen = false;
+    listener.roundClosed(now);
+  }
+
+  /**
+   * Asks for what is due at that venue and may be asked now; the rest follows as soon as the budget
+   * allows.
+   */
+  private List<BookPoll> ask(VenuePoll venue, Instant beat) {
+    VenuePoll.Turn turn = venue.turn(beat, clock.instant());
+    turn.ask().forEach(book -> ask(venue, book));
+    turn.lookAgain()
+        .filter(wait -> wait.compareTo(plan.interval()) < 0 && lookingAgain.add(venue))
+        .ifPresent(
+            wait ->
+                vertx.setTimer(
+                    wait.toMillis() + 1,
+                    timer -> {
+                      lookingAgain.remove(venue);
+                      ask(venue, clock.instant());
+                    }));
+    return turn.ask();
+  }
+
+  private void ask(VenuePoll venue, BookPoll book) {
+    Venue facts = venue.venue;
+    URI origin = plan.origins().getOrDefault(facts, facts.origin());
+    String target = facts.bookRequest(book.market, venue.pace.depth());
+    Instant sent = clock.instant();
+    client
+        .get(origin, target, facts.deadline())
+        .onComplete(
+            asked -> {
+              Instant received = clock.instant();
+              Answer answer = asked.succeeded() ? asked.result() : null;
+              Outcome outcome =
+                  answer == null
+                      ? Answers.outcome(asked.cause())
+                      : outcome(venue, book, answer, received);
+              ended(venue, book, sent, received, answer == null ? 0 : answer.bytes(), outcome);
+            });
+  }
+
+  private Outcome outcome(VenuePoll venue, BookPoll book, Answer answer, Instant received) {
+    return Optional.ofNullable(answers.get(venue))
+        .orElseThrow()
+        .outcome(answer, book.last(), received);
+  }
+
+  private void ended(
+      VenuePoll venue, BookPoll book, Instant sent, Instant received, int bytes, Outcome outcome) {
+    venue.ended(book, outcome, received);
+    listener.polled(
+        new Attempt(
+            venue.venue,
+            book.instrument,
+            book.market,
+            venue.pace.depth().map(Venue.Depth::levels).orElse(0),
+            sent,
+            received,
+            Duration.between(sent, received),
+            bytes,
+            venue.pace.interval(),
+            outcome));
+    if (openInRound.remove(book) && openInRound.isEmpty() && roundOpen) {
+      closeRound(clock.instant());
+    }
+  }
+
+  private Instant beatOf(Instant now) {
+    long interval = plan.interval().toMillis();
+    return Instant.ofEpochMilli(now.toEpochMilli() / interval * interval);
+  }
+
+  /**
+   * To the next whole multiple of the interval since the epoch, so that several servers ask at the
+   * same moments.
+   */
+  private long untilNextTick(Instant now) {
+    long interval = plan.interval().toMillis();
+    return interval - now.toEpochMilli() % interval;
+  }
+}

@@ -1,0 +1,124 @@
+package io.omnidepth.poll;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.client.impl.ClientPhase;
+import io.vertx.ext.web.client.impl.HttpContext;
+import io.vertx.ext.web.client.impl.WebClientInternal;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Asks venues over HTTP: HTTP/2 where offered, kept alive, gzip taken, through a proxy where there
+ * is one for the host. Every request has a deadline and every body a limit; what breaks either is
+ * dropped with its connection.
+ */
+final class VenueClient {
+  private static final int CONNECTIONS_A_HOST = 64;
+
+  private final Vertx vertx;
+  private final WebClient plain;
+  private final WebClient tls;
+  private final Proxy proxy;
+  private final String userAgent;
+  private final int bodyLimit;
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param bodyLimit bytes that a body may have on the wire
+   */
+  VenueClient(Vertx vertx, Proxy proxy, String userAgent, int bodyLimit) {
+    this.vertx = vertx;
+    this.proxy = proxy;
+    this.userAgent = userAgent;
+    this.bodyLimit = bodyLimit;
+    plain = client(options());
+    tls = client(options().setSsl(true).setUseAlpn(true).setProtocolVersion(HttpVersion.HTTP_2));
+  }
+
+  /**
+   * Asks once.
+   *
+   * @param target path and query
+   * @return the whole answer, or a failure that says what came between
+   */
+  Future<Answer> get(URI origin, String target, Duration deadline) {
+    boolean secure = origin.getScheme().equals("https");
+    int port = origin.getPort() >= 0 ? origin.getPort() : secure ? 443 : 80;
+    BoundedBody body = new BoundedBody(bodyLimit);
+    Promise<Answer> answer = Promise.promise();
+    long timer =
+        vertx.setTimer(
+            Math.max(1, deadline.toMillis()),
+            t -> {
+              if (answer.tryFail(new TooLate(deadline))) {
+                body.abandon();
+              }
+            });
+    var request = (secure ? tls : plain).request(HttpMethod.GET, port, origin.getHost(), target);
+    proxy.forHost(secure, origin.getHost()).ifPresent(request::proxy);
+    request
+        .putHeader(HttpHeaders.USER_AGENT.toString(), userAgent)
+        .putHeader(HttpHeaders.ACCEPT.toString(), "application/json")
+        .putHeader(HttpHeaders.ACCEPT_ENCODING.toString(), "gzip")
+        .as(body)
+        .send()
+        .map(response -> new Answer(response.statusCode(), response.headers(), response.body()))
+        .onComplete(
+            whole -> {
+              vertx.cancelTimer(timer);
+              answer.tryComplete(whole);
+            },
+            failure -> {
+              vertx.cancelTimer(timer);
+              answer.tryFail(failure);
+            });
+    return answer.future();
+  }
+
+  void close() {
+    plain.close();
+    tls.close();
+  }
+
+  /** No whole answer came in time. */
+  static final class TooLate extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooLate(Duration deadline) {
+      super("no whole answer within " + deadline.toMillis() + " ms", null, false, false);
+    }
+  }
+
+  private static WebClientOptions options() {
+    return new WebClientOptions()
+        .setFollowRedirects(false)
+        .setKeepAlive(true)
+        .setConnectTimeout(5_000)
+        .setTcpNoDelay(true);
+  }
+
+  private WebClient client(WebClientOptions options) {
+    WebClient client =
+        WebClient.create(vertx, options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_A_HOST));
+    // The public interface has no way to drop a request once it is sent.
+    ((WebClientInternal) client).addInterceptor(VenueClient::nameRequest);
+    return client;
+  }
+
+  private static void nameRequest(HttpContext<?> context) {
+    if (context.phase() == ClientPhase.SEND_REQUEST
+        && context.request().bodyCodec() instanceof BoundedBody body) {
+      body.answers(context.clientRequest());
+    }
+    context.next();
+  }
+}

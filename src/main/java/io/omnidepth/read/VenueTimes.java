@@ -1,0 +1,45 @@
+package io.omnidepth.read;
+
+import io.omnidepth.venue.Venue;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Venues' ways to write a moment. The unit is declared, never guessed. */
+final class VenueTimes {
+  /** What lies outside was written in another unit than declared, a thousand times off. */
+  private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+  private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000);
+
+  private VenueTimes() {}
+
+  /** The moment; empty where the text is none in that unit, or one that cannot be. */
+  static Optional<Instant> read(String text, Venue.TimeUnit unit) {
+    try {
+      Instant moment =
+          switch (unit) {
+            case ISO -> Instant.parse(text);
+            case SECONDS -> epoch(text, 9);
+            case MILLIS -> epoch(text, 6);
+            case MICROS -> epoch(text, 3);
+            case NANOS -> epoch(text, 0);
+          };
+      return Optional.of(moment).filter(at -> at.isAfter(EARLIEST) && at.isBefore(LATEST));
+    } catch (DateTimeException | ArithmeticException | NumberFormatException notATime) {
+      return Optional.empty();
+    }
+  }
+
+  private static Instant epoch(String text, int nanoDigits) {
+    BigInteger[] parts =
+        (text.length() > 40 ? BigDecimal.ZERO : new BigDecimal(text))
+            .movePointRight(nanoDigits)
+            .toBigInteger()
+            .divideAndRemainder(NANOS);
+    return Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact());
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * From the bytes of an answer to a book, in one streaming pass: no tree, no {@code double}, no
+ * {@code BigDecimal}.
+ *
+ * <p>The seam is {@link io.omnidepth.read.LayoutReader#read}: a status and a body in, a {@link
+ * io.omnidepth.read.Reading} out. What parses the JSON never shows outside. A reader keeps no state
+ * between answers and may be used for one after the other; nothing here blocks or waits.
+ */
+@NullMarked
+package io.omnidepth.read;
+
+import org.jspecify.annotations.NullMarked;

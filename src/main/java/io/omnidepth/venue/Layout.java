@@ -1,0 +1,69 @@
+package io.omnidepth.venue;
+
+/**
+ * Where the two sides of a book are in a venue's JSON, and where price and size are in a level. The
+ * order of the levels is never trusted, so no layout tells it.
+ */
+public sealed interface Layout {
+  /**
+   * Two arrays of levels under keys of one object.
+   *
+   * @param path to the object (or array, where the keys are places in it)
+   */
+  record Sides(String path, String bids, String asks, Level level) implements Layout {}
+
+  /**
+   * One array of {@code [price, ..., size, ...]} rows, bids with sizes above, asks with sizes below
+   * zero.
+   *
+   * @param path to the array
+   */
+  record SignedRows(String path, int price, int size) implements Layout {}
+
+  /**
+   * One array of objects that hold a bid and an ask each.
+   *
+   * @param path to the array
+   */
+  record Units(String path, String bidPrice, String bidSize, String askPrice, String askSize)
+      implements Layout {}
+
+  /** How one level is written. */
+  sealed interface Level {
+    /** {@code ["77586.4","0.001",...]}: the places of price and size. */
+    record Row(int price, int size) implements Level {}
+
+    /** {@code {"price":"77593.55","amount":"0.01",...}}: the keys of price and size. */
+    record Fields(String price, String size) implements Level {}
+
+    /**
+     * {@code "77608.09","0.000039",...}: prices and sizes in turn, without a bracket of their own.
+     */
+    record Flat() implements Level {}
+  }
+
+  static Layout sides(String path, String bids, String asks, Level level) {
+    return new Sides(path, bids, asks, level);
+  }
+
+  static Layout signedRows(String path, int price, int size) {
+    return new SignedRows(path, price, size);
+  }
+
+  static Layout units(
+      String path, String bidPrice, String bidSize, String askPrice, String askSize) {
+    return new Units(path, bidPrice, bidSize, askPrice, askSize);
+  }
+
+  static Level row(int price, int size) {
+    return new Level.Row(price, size);
+  }
+
+  static Level fields(String price, String size) {
+    return new Level.Fields(price, size);
+  }
+
+  static Level flatPairs() {
+    return new Level.Flat();
+  }
+}

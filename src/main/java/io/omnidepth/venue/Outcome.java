@@ -1,0 +1,112 @@
+package io.omnidepth.venue;
+
+import io.omnidepth.market.Book;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How one question for a book ended. {@code why} is for people: one line with what was expected and
+ * what was found.
+ *
+ * <p>{@link Limited} and {@link Blocked} hold for the venue, the others for that book alone.
+ */
+public sealed interface Outcome {
+  /** What goes into metrics and answers: {@code fresh}, {@code limited}, ... */
+  String word();
+
+  /** One line on what went wrong; empty where nothing did. */
+  default Optional<String> reason() {
+    return Optional.empty();
+  }
+
+  /** The answer carried a right book. */
+  sealed interface Answered extends Outcome {
+    Book book();
+
+    /** When the venue says it made the book; empty where it does not say or says what cannot be. */
+    Optional<Instant> venueTime();
+
+    /** The venue's own count of changes; empty where it tells none. */
+    Optional<String> venueSequence();
+  }
+
+  /** A book that differs from the one before. */
+  record Fresh(Book book, Optional<Instant> venueTime, Optional<String> venueSequence)
+      implements Answered {
+    @Override
+    public String word() {
+      return "fresh";
+    }
+  }
+
+  /** The same levels as the answer before. */
+  record Unchanged(Book book, Optional<Instant> venueTime, Optional<String> venueSequence)
+      implements Answered {
+    @Override
+    public String word() {
+      return "unchanged";
+    }
+  }
+
+  /** What brought no book. */
+  sealed interface Failed extends Outcome {
+    String why();
+
+    @Override
+    default Optional<String> reason() {
+      return Optional.of(why());
+    }
+  }
+
+  /**
+   * The venue wants to be asked less often.
+   *
+   * @param retryAfter how long it wants to be left alone; empty where it does not say
+   */
+  record Limited(String why, Optional<Duration> retryAfter) implements Failed {
+    @Override
+    public String word() {
+      return "limited";
+    }
+  }
+
+  /** The venue does not serve us from here. */
+  record Blocked(String why) implements Failed {
+    @Override
+    public String word() {
+      return "blocked";
+    }
+  }
+
+  /**
+   * The venue answered no.
+   *
+   * @param unlisted whether the reason is that it has no such market
+   */
+  record Refused(String why, boolean unlisted) implements Failed {
+    @Override
+    public String word() {
+      return "refused";
+    }
+  }
+
+  /**
+   * The answer is no book: not JSON, not the venue's layout, too large, or a book that cannot be
+   * right.
+   */
+  record Unreadable(String why) implements Failed {
+    @Override
+    public String word() {
+      return "unreadable";
+    }
+  }
+
+  /** There was no whole answer: no connection, a broken one, or none in time. */
+  record Unreachable(String why) implements Failed {
+    @Override
+    public String word() {
+      return "unreachable";
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.omnidepth.venue;
+
+import io.omnidepth.market.Instrument;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The rule by which a venue spells an instrument as its market: {@code XBTUSD}, {@code tBTCUST},
+ * {@code KRW-BTC}.
+ *
+ * @param prefix stands before all
+ * @param separator stands between the two assets
+ * @param longSeparator stands there instead where one of them has more than three characters
+ * @param quoteLeads whether the quote is written before the base
+ * @param small whether the assets are written in lower case
+ * @param names assets that the venue calls otherwise, by our name
+ */
+public record Spelling(
+    String prefix,
+    String separator,
+    String longSeparator,
+    boolean quoteLeads,
+    boolean small,
+    Map<String, String> names) {
+
+  public Spelling {
+    names = Map.copyOf(names);
+  }
+
+  /** Base and quote in upper case with {@code separator} between them. */
+  public static Spelling joined(String separator) {
+    return new Spelling("", separator, separator, false, false, Map.of());
+  }
+
+  public Spelling prefixed(String with) {
+    return new Spelling(with, separator, longSeparator, quoteLeads, small, names);
+  }
+
+  /** Uses this separator where an asset, as the venue calls it, has more than three characters. */
+  public Spelling separatingLong(String with) {
+    return new Spelling(prefix, separator, with, quoteLeads, small, names);
+  }
+
+  public Spelling quoteFirst() {
+    return new Spelling(prefix, separator, longSeparator, true, small, names);
+  }
+
+  public Spelling lowerCase() {
+    return new Spelling(prefix, separator, longSeparator, quoteLeads, true, names);
+  }
+
+  /** Writes {@code theirs} for the asset that we call {@code ours}. */
+  public Spelling renaming(String ours, String theirs) {
+    Map<String, String> more = new HashMap<>(names);
+    more.put(ours, theirs);
+    return new Spelling(prefix, separator, longSeparator, quoteLeads, small, more);
+  }
+
+  /** The market that the instrument would be here; whether the venue lists it is another matter. */
+  public String market(Instrument instrument) {
+    String base = names.getOrDefault(instrument.base(), instrument.base());
+    String quote = names.getOrDefault(instrument.quote(), instrument.quote());
+    String between = base.length() > 3 || quote.length() > 3 ? longSeparator : separator;
+    String assets = quoteLeads ? quote + between + base : base + between + quote;
+    return prefix + (small ? assets.toLowerCase(Locale.ROOT) : assets);
+  }
+}

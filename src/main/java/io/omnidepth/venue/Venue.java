@@ -1,0 +1,410 @@
+package io.omnidepth.venue;
+
+import static java.util.Objects.requireNonNull;
+
+import io.omnidepth.market.BookBuilder.RepeatedPrice;
+import io.omnidepth.market.Instrument;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exchange, as facts: where its books are asked for, how it spells an instrument, what shape its
+ * answers have, how it says no, and how often one may ask. Immutable.
+ *
+ * <p>Declared in the order where, who, how much, what shape, how often:
+ *
+ * <pre>{@code
+ * Venue.named("kraken", "Kraken")
+ *     .book("https://api.kraken.com/0/public/Depth?pair={market}&count={depth}")
+ *     .markets(joined("").renaming("BTC", "XBT"))
+ *     .depths(100, 500)
+ *     .layout(sides("result.*", "bids", "asks", row(0, 1)))
+ *     .healthyWhen("error", isEmpty())
+ *     .allows(1, Duration.ofSeconds(1))
+ *     .declared()
+ * }</pre>
+ */
+public final class Venue {
+  /** A number of levels that may be asked for, and what asking costs in the venue's weights. */
+  public record Depth(int levels, int weight) {}
+
+  /** At most so much weight in any window of that length. */
+  public record Limit(int weight, Duration window) {}
+
+  /** How the venue writes a moment. */
+  public enum TimeUnit {
+    SECONDS,
+    MILLIS,
+    MICROS,
+    NANOS,
+    /** ISO 8601 text. */
+    ISO
+  }
+
+  /** Where the venue tells when it made the book. */
+  public record VenueTime(String path, TimeUnit unit) {}
+
+  /**
+   * What taking liquidity costs.
+   *
+   * @param perCent plain decimal, per cent of the notional, lowest tier
+   * @param source where the figure is from, with its date
+   */
+  public record Fee(String perCent, String source) {}
+
+  /** Whether a side can be known to be whole. */
+  public enum Completeness {
+    /** Never: the default, as long as nothing proves more. */
+    UNKNOWN,
+    /** Where it has fewer rows than were asked for. */
+    FEWER_THAN_ASKED,
+    /** Always: the venue sends the book to its end. */
+    WHOLE
+  }
+
+  private record Sign(Verdict verdict, String path, Said said, boolean whenItHolds) {}
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+");
+
+  private final String id;
+  private final String name;
+  private final String book;
+  private final Spelling markets;
+  private final List<Depth> depths;
+  private final Completeness completeness;
+  private final Layout layout;
+  private final RepeatedPrice repeatedPrice;
+  private final List<Sign> signs;
+  private final List<String> reasons;
+  private final Optional<VenueTime> venueTime;
+  private final Optional<String> sequence;
+  private final List<Limit> limits;
+  private final Duration interval;
+  private final Duration deadline;
+  private final Map<Integer, Verdict> statuses;
+  private final Fee fee;
+
+  private Venue(Declaration facts) {
+    id = facts.id;
+    name = facts.name;
+    book = requireNonNull(facts.book, () -> id + ": no book URL");
+    markets = requireNonNull(facts.markets, () -> id + ": no spelling of markets");
+    layout = requireNonNull(facts.layout, () -> id + ": no layout");
+    fee = requireNonNull(facts.fee, () -> id + ": no taker fee");
+    completeness = facts.completeness;
+    repeatedPrice = facts.repeatedPrice;
+    depths = facts.depths.stream().sorted(Comparator.comparingInt(Depth::levels)).toList();
+    signs = List.copyOf(facts.signs);
+    reasons = List.copyOf(facts.reasons);
+    venueTime = Optional.ofNullable(facts.venueTime);
+    sequence = Optional.ofNullable(facts.sequence);
+    limits = List.copyOf(facts.limits);
+    interval = facts.interval;
+    deadline = facts.deadline;
+    statuses = Map.copyOf(facts.statuses);
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("a venue's id is one lower-case word, not " + id);
+    }
+    if (limits.isEmpty()) {
+      throw new IllegalArgumentException(id + ": no limit of how often one may ask");
+    }
+    if (book.contains("{depth}") == depths.isEmpty()) {
+      throw new IllegalArgumentException(
+          id + ": depths to ask for and {depth} in the URL go together");
+    }
+  }
+
+  /** Begins the declaration of a venue. */
+  public static Declaration named(String id, String name) {
+    return new Declaration(id, name);
+  }
+
+  /** One lower-case word. */
+  public String id() {
+    return id;
+  }
+
+  /** As people write it. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The URL of a book, with {@code {market}} and, where a depth may be asked for, {@code {depth}}
+   * left open.
+   */
+  public String bookTemplate() {
+    return book;
+  }
+
+  /** Scheme, host and port that its books are asked from. */
+  public URI origin() {
+    return URI.create(book.substring(0, book.indexOf('/', book.indexOf("//") + 2)));
+  }
+
+  /** What to ask of the origin for a book: the path and query, encoded. */
+  public String bookRequest(String market, Optional<Depth> depth) {
+    String target = book.substring(book.indexOf('/', book.indexOf("//") + 2));
+    return target
+        .replace("{market}", URLEncoder.encode(market, StandardCharsets.UTF_8))
+        .replace("{depth}", depth.map(Depth::levels).map(String::valueOf).orElse(""));
+  }
+
+  /** The instrument as this venue would spell it. */
+  public String market(Instrument instrument) {
+    return markets.market(instrument);
+  }
+
+  /** What may be asked for, shallowest first; empty where the venue takes no number. */
+  public List<Depth> depths() {
+    return depths;
+  }
+
+  public Completeness completeness() {
+    return completeness;
+  }
+
+  public Layout layout() {
+    return layout;
+  }
+
+  public RepeatedPrice repeatedPrice() {
+    return repeatedPrice;
+  }
+
+  public Optional<VenueTime> venueTime() {
+    return venueTime;
+  }
+
+  /** Path of the venue's own count of changes. */
+  public Optional<String> sequence() {
+    return sequence;
+  }
+
+  /** How often one may ask; all of them hold. */
+  public List<Limit> limits() {
+    return limits;
+  }
+
+  /**
+   * How often asking is of use: the venue does not change its answer faster, or it is too large to
+   * ask for more often.
+   */
+  public Duration interval() {
+    return interval;
+  }
+
+  /** After how long an answer is given up. */
+  public Duration deadline() {
+    return deadline;
+  }
+
+  public Fee fee() {
+    return fee;
+  }
+
+  /** Every path that {@link #verdict} and {@link #reason} look at. */
+  public List<String> watched() {
+    return Stream.concat(signs.stream().map(Sign::path), reasons.stream()).distinct().toList();
+  }
+
+  /**
+   * What the answer says of itself. The heaviest sign counts: limited, blocked, unlisted, refused.
+   *
+   * @param said what stands at a path that is {@link #watched}
+   */
+  public Verdict verdict(Function<String, Optional<String>> said) {
+    return signs.stream()
+        .filter(sign -> sign.said().of(said.apply(sign.path())) == sign.whenItHolds())
+        .map(Sign::verdict)
+        .min(Comparator.naturalOrder())
+        .orElse(Verdict.HEALTHY);
+  }
+
+  /** What an HTTP status says by itself. */
+  public Verdict verdict(int httpStatus) {
+    if (httpStatus >= 200 && httpStatus < 300) {
+      return Verdict.HEALTHY;
+    }
+    return statuses.getOrDefault(httpStatus, Verdict.REFUSED);
+  }
+
+  /** What the venue gives as its reason, as far as it is among what was said. */
+  public String reason(Function<String, Optional<String>> said) {
+    return String.join(
+        ", ",
+        Stream.concat(reasons.stream(), signs.stream().map(Sign::path))
+            .distinct()
+            .flatMap(path -> said.apply(path).stream().map(text -> path + " = " + text))
+            .toList());
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+
+  /** The facts of a venue while they are being told. */
+  public static final class Declaration {
+    private final String id;
+    private final String name;
+    private @Nullable String book;
+    private @Nullable Spelling markets;
+    private @Nullable Layout layout;
+    private @Nullable VenueTime venueTime;
+    private @Nullable String sequence;
+    private @Nullable Fee fee;
+    private Completeness completeness = Completeness.UNKNOWN;
+    private RepeatedPrice repeatedPrice = RepeatedPrice.LAST_WINS;
+    private Duration interval = Duration.ofSeconds(1);
+    private Duration deadline = Duration.ofSeconds(5);
+    private final List<Depth> depths = new ArrayList<>();
+    private final List<Sign> signs = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
+    private final List<Limit> limits = new ArrayList<>();
+    private final Map<Integer, Verdict> statuses =
+        new java.util.HashMap<>(
+            Map.of(
+                429, Verdict.LIMITED,
+                418, Verdict.LIMITED,
+                403, Verdict.BLOCKED,
+                451, Verdict.BLOCKED));
+
+    private Declaration(String id, String name) {
+      this.id = id;
+      this.name = name;
+    }
+
+    /** Where a book is asked for, with {@code {market}} and {@code {depth}} to be filled in. */
+    public Declaration book(String urlTemplate) {
+      book = urlTemplate;
+      return this;
+    }
+
+    public Declaration markets(Spelling rule) {
+      markets = rule;
+      return this;
+    }
+
+    /** Numbers of levels that may be asked for, all at the same cost of 1. */
+    public Declaration depths(int... levels) {
+      for (int number : levels) {
+        depth(number, 1);
+      }
+      return this;
+    }
+
+    /** A number of levels that may be asked for, and its weight. */
+    public Declaration depth(int levels, int weight) {
+      depths.add(new Depth(levels, weight));
+      return this;
+    }
+
+    /** The venue always sends the whole book. */
+    public Declaration sendsWholeBooks() {
+      completeness = Completeness.WHOLE;
+      return this;
+    }
+
+    /** The venue is known to send as many levels as asked for while it has them. */
+    public Declaration honoursDepth() {
+      completeness = Completeness.FEWER_THAN_ASKED;
+      return this;
+    }
+
+    public Declaration layout(Layout where) {
+      layout = where;
+      return this;
+    }
+
+    /** Rows with one price are orders of their own, to be summed up. */
+    public Declaration sendsSingleOrders() {
+      repeatedPrice = RepeatedPrice.SUM;
+      return this;
+    }
+
+    public Declaration time(String path, TimeUnit unit) {
+      venueTime = new VenueTime(path, unit);
+      return this;
+    }
+
+    public Declaration sequence(String path) {
+      sequence = path;
+      return this;
+    }
+
+    /** An answer for which this does not hold is a refusal. */
+    public Declaration healthyWhen(String path, Said said) {
+      signs.add(new Sign(Verdict.REFUSED, path, said, false));
+      return this;
+    }
+
+    public Declaration limitedWhen(String path, Said said) {
+      signs.add(new Sign(Verdict.LIMITED, path, said, true));
+      return this;
+    }
+
+    public Declaration blockedWhen(String path, Said said) {
+      signs.add(new Sign(Verdict.BLOCKED, path, said, true));
+      return this;
+    }
+
+    public Declaration unlistedWhen(String path, Said said) {
+      signs.add(new Sign(Verdict.UNLISTED, path, said, true));
+      return this;
+    }
+
+    /** What this HTTP status means here, where it is not the usual. */
+    public Declaration status(int httpStatus, Verdict verdict) {
+      statuses.put(httpStatus, verdict);
+      return this;
+    }
+
+    /** Where the venue tells its reason for a refusal. */
+    public Declaration reason(String path) {
+      reasons.add(path);
+      return this;
+    }
+
+    /** At most so much weight in any window of that length. */
+    public Declaration allows(int weight, Duration window) {
+      limits.add(new Limit(weight, window));
+      return this;
+    }
+
+    /**
+     * The venue does not change its answer faster than this, or it is too large to be asked for
+     * more often.
+     */
+    public Declaration every(Duration atMost) {
+      interval = atMost;
+      return this;
+    }
+
+    public Declaration deadline(Duration after) {
+      deadline = after;
+      return this;
+    }
+
+    /** What taking costs, in per cent, and where and when that was read. */
+    public Declaration takerFee(String perCent, String source) {
+      fee = new Fee(perCent, source);
+      return this;
+    }
+
+    public Venue declared() {
+      return new Venue(this);
+    }
+  }
+}
