@@ -20,9 +20,12 @@ public sealed interface Column {
   /** Appends the plain decimal of number {@code i}: no exponent, no trailing zeros. */
   void append(StringBuilder out, int i);
 
-  /** Whether numbers {@code i} of this and {@code j} of the other column are the same. */
-  default boolean same(int i, Column other, int j) {
-    return decimal(i).compareTo(other.decimal(j)) == 0;
+  /**
+   * Below, at or above zero as number {@code i} of this is below, at or above {@code j} of the
+   * other column.
+   */
+  default int compare(int i, Column other, int j) {
+    return decimal(i).compareTo(other.decimal(j));
   }
 
   /** Counts that fit a {@code long}. */
@@ -60,10 +63,10 @@ public sealed interface Column {
     }
 
     @Override
-    public boolean same(int i, Column other, int j) {
-      return (other instanceof Narrow narrow && narrow.scale == scale)
-          ? units[i] == narrow.units[j]
-          : Column.super.same(i, other, j);
+    public int compare(int i, Column other, int j) {
+      return other instanceof Narrow narrow && narrow.scale == scale
+          ? Long.compare(units[i], narrow.units[j])
+          : Column.super.compare(i, other, j);
     }
   }
 

@@ -113,8 +113,9 @@ public final class Ladder {
             .allMatch(
                 at ->
                     mine.get(at).venue().equals(theirs.get(at).venue())
-                        && shareSizes.same(
-                            mine.get(at).index(), other.shareSizes, theirs.get(at).index()));
+                        && shareSizes.compare(
+                                mine.get(at).index(), other.shareSizes, theirs.get(at).index())
+                            == 0);
   }
 
   /** The best {@code count} rows, or all where there are no more. */

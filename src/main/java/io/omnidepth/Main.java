@@ -1,0 +1,377 @@
+package io.omnidepth;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.omnidepth.api.ApiServer;
+import io.omnidepth.api.Nearest;
+import io.omnidepth.board.Board;
+import io.omnidepth.board.Freshness;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.metrics.Influx;
+import io.omnidepth.metrics.PollMeters;
+import io.omnidepth.poll.PollListener;
+import io.omnidepth.poll.Poller;
+import io.omnidepth.poll.Proxy;
+import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.catalog.Catalog;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line. Every object of the program is built here, once. */
+@Command(
+    name = "omnidepth",
+    description = "One exact, cumulative market depth out of many exchanges' order books.",
+    footer = {
+      "",
+      "Every option is also an environment variable: --venue-url is OMNIDEPTH_VENUE_URL.",
+      "Without a command it serves."
+    },
+    subcommands = {Main.Serve.class, Main.DepthOnce.class, Main.Venues.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false)
+public final class Main implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+  private static final int WRONG_USE = 2;
+  private static final int FAILED = 1;
+  private static final Duration SHUTDOWN = Duration.ofSeconds(4);
+
+  @Mixin private ServeOptions options = new ServeOptions();
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments, System.getenv()));
+  }
+
+  /**
+   * Runs a command line to its end and says the exit status: 0 where all went well, 2 where it was
+   * used wrongly.
+   */
+  static int run(String[] arguments, Map<String, String> environment) {
+    Environment variables = new Environment(environment);
+    CommandLine commands =
+        new CommandLine(new Main())
+            .registerConverter(Duration.class, Settings::duration)
+            .setDefaultValueProvider(variables)
+            .setParameterExceptionHandler(Main::wrongUse)
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> {
+                  if (failure instanceof Settings.Wrong
+                      || failure instanceof IllegalArgumentException) {
+                    return oneLine(command, String.valueOf(failure.getMessage()));
+                  }
+                  throw failure;
+                });
+    variables.unknown(commands).forEach(name -> LOG.warn("{} is no setting", name));
+    return commands.execute(arguments);
+  }
+
+  private static int wrongUse(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    String message =
+        wrong.getCause() instanceof Settings.Wrong
+            ? String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " ")
+            : String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong use");
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
+      String written = unmatched.getUnmatched().get(0).split("=", 2)[0];
+      List<String> names =
+          written.startsWith("-")
+              ? command.getCommandSpec().options().stream()
+                  .map(option -> option.longestName())
+                  .toList()
+              : List.copyOf(command.getSubcommands().keySet());
+      message =
+          "there is no "
+              + (written.startsWith("-") ? "option " : "command ")
+              + written
+              + Nearest.hint(written, names)
+              + " Allowed are "
+              + String.join(", ", names);
+    }
+    return oneLine(command, message);
+  }
+
+  private static int oneLine(CommandLine command, String message) {
+    PrintWriter err = command.getErr();
+    err.println("omnidepth: " + message);
+    err.flush();
+    return WRONG_USE;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return options.serve();
+  }
+
+  /** All that serving needs. */
+  static final class ServeOptions {
+    @Mixin private Options.Polling polling = new Options.Polling();
+    @Mixin private Options.Serving serving = new Options.Serving();
+    @Mixin private Options.Believing believing = new Options.Believing();
+    @Mixin private Options.Metrics metrics = new Options.Metrics();
+
+    int serve() throws InterruptedException {
+      Clock clock = Clock.systemUTC();
+      Poller.Plan plan = plan(polling);
+      ApiServer.Options where =
+          new ApiServer.Options(
+              serving.host,
+              Settings.port(serving.port),
+              Settings.hosts(serving.allowHosts),
+              Settings.origins(serving.allowOrigins),
+              plan.origins());
+      Board board =
+          new Board(
+              plan.venues(), plan.instruments(), Settings.freshness(believing), clock.instant());
+      Optional<Influx> influx = Settings.influx(metrics);
+      MeterRegistry registry = influx.map(Influx::registry).orElseGet(SimpleMeterRegistry::new);
+      PollListener listener = new Listeners(board, influx.map(to -> new PollMeters(registry)));
+
+      Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+      ApiServer server = new ApiServer(where, board, clock);
+      CountDownLatch end = new CountDownLatch(1);
+      int[] status = {0};
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(vertx, registry), "shutdown"));
+      vertx
+          .deployVerticle(new Poller(plan, listener, clock, Main::chance))
+          .compose(polling -> vertx.deployVerticle(server))
+          .onSuccess(
+              serving ->
+                  LOG.info(
+                      "Omnidepth serves {} of {} venues at http://{}:{}/",
+                      plan.instruments(),
+                      plan.venues().size(),
+                      where.host().contains(":") ? "[" + where.host() + "]" : where.host(),
+                      server.port()))
+          .onFailure(
+              failure -> {
+                LOG.error("{}", cannotServe(where, failure));
+                status[0] = FAILED;
+                end.countDown();
+              });
+      end.await();
+      return status[0];
+    }
+
+    private static String cannotServe(ApiServer.Options where, Throwable failure) {
+      return failure instanceof BindException
+          ? "cannot listen on "
+              + where.host()
+              + " port "
+              + where.port()
+              + ": "
+              + failure.getMessage()
+              + "; --host and --port name another place"
+          : "cannot start: " + failure;
+    }
+
+    private static void shutDown(Vertx vertx, MeterRegistry registry) {
+      Thread metrics = new Thread(registry::close, "last-push");
+      metrics.setDaemon(true);
+      metrics.start();
+      try {
+        CountDownLatch closed = new CountDownLatch(1);
+        vertx.close().onComplete(done -> closed.countDown());
+        boolean inTime = closed.await(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
+        metrics.join(inTime ? 2_000 : 1);
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static double chance() {
+    return ThreadLocalRandom.current().nextDouble();
+  }
+
+  private static Poller.Plan plan(Options.Polling options) {
+    List<Venue> venues = Settings.venues(options.venues, Catalog.ALL);
+    Map<Venue, URI> origins = Settings.venueUrls(options.venueUrls, Catalog.ALL);
+    return new Poller.Plan(
+        venues,
+        Settings.instruments(options.instruments),
+        Settings.interval(options.interval),
+        origins,
+        options.unpaced,
+        Proxy.from(System.getenv()),
+        "omnidepth/" + Version.number());
+  }
+
+  /** Hands what the poller finds to the board and the meters. */
+  private record Listeners(Board board, Optional<PollMeters> meters) implements PollListener {
+    @Override
+    public void polled(Attempt attempt) {
+      meters.ifPresent(meter -> meter.polled(attempt));
+      board.polled(attempt);
+    }
+
+    @Override
+    public void roundClosed(Instant now) {
+      board.roundClosed(now);
+    }
+
+    @Override
+    public void timePassed(Instant now) {
+      board.timePassed(now);
+    }
+  }
+
+  @Command(
+      name = "serve",
+      description = "Polls the venues and serves their depth: the API, the stream, the page.",
+      mixinStandardHelpOptions = true,
+      sortOptions = false)
+  static final class Serve implements Callable<Integer> {
+    @Mixin private ServeOptions options = new ServeOptions();
+
+    @Override
+    public Integer call() throws InterruptedException {
+      return options.serve();
+    }
+  }
+
+  @Command(
+      name = "depth",
+      description =
+          "Asks the venues once and prints the depth. Exit status 0 only when a venue answered.",
+      mixinStandardHelpOptions = true,
+      sortOptions = false)
+  static final class DepthOnce implements Callable<Integer> {
+    private static final Duration ROUND = Duration.ofSeconds(12);
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "INSTRUMENT", description = "What to ask for, as BTC-USD.")
+    private String instrument = "";
+
+    @Mixin private OneRound options = new OneRound();
+
+    @Option(names = "--json", description = "Print what /api/v1/depth would answer.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Print side,price,size,cumulative.")
+    private boolean csv;
+
+    @Option(
+        names = "--levels",
+        paramLabel = "N",
+        defaultValue = "10",
+        description = "Rows a side, 1 to 5000 (default: ${DEFAULT-VALUE}).")
+    private int levels = 10;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      if (json && csv) {
+        throw new ParameterException(spec.commandLine(), "--json and --csv exclude each other");
+      }
+      if (levels < 1 || levels > 5_000) {
+        throw new Settings.Wrong("--levels", String.valueOf(levels), "1 to 5000");
+      }
+      Clock clock = Clock.systemUTC();
+      Instrument asked = Settings.instruments(List.of(instrument)).get(0);
+      Poller.Plan plan =
+          new Poller.Plan(
+              Settings.venues(options.venues, Catalog.ALL),
+              List.of(asked),
+              ROUND,
+              Settings.venueUrls(options.venueUrls, Catalog.ALL),
+              false,
+              Proxy.from(System.getenv()),
+              "omnidepth/" + Version.number());
+      Board board =
+          new Board(
+              plan.venues(),
+              plan.instruments(),
+              new Freshness(2, 5, Duration.ofMinutes(1)),
+              clock.instant());
+      CountDownLatch published = new CountDownLatch(1);
+      board.whenPublished(published::countDown);
+      Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+      try {
+        vertx
+            .deployVerticle(
+                new Poller(plan, new Listeners(board, Optional.empty()), clock, Main::chance))
+            .onFailure(failure -> published.countDown());
+        published.await();
+        DepthPrint print = new DepthPrint(board.current(), asked, levels, clock.instant());
+        spec.commandLine().getOut().print(json ? print.json() : csv ? print.csv() : print.table());
+        spec.commandLine().getOut().flush();
+        return print.countsAny() ? 0 : FAILED;
+      } finally {
+        vertx.close();
+      }
+    }
+  }
+
+  /** Which venues one round asks, and where. */
+  static final class OneRound {
+    @Option(
+        names = "--venues",
+        split = ",",
+        paramLabel = "ID,...",
+        description = "Which venues to ask (default: all).")
+    private List<String> venues = new ArrayList<>();
+
+    @Option(
+        names = "--venue-url",
+        split = ",",
+        paramLabel = "ID=URL",
+        description = "Ask a venue at another origin. May be repeated.")
+    private List<String> venueUrls = new ArrayList<>();
+  }
+
+  @Command(
+      name = "venues",
+      description = "Lists what is built in: id, name, URL, limits, depth, taker fee.",
+      mixinStandardHelpOptions = true)
+  static final class Venues implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+      spec.commandLine().getOut().print(VenueTable.of(Catalog.ALL));
+      spec.commandLine().getOut().flush();
+      return 0;
+    }
+  }
+
+  static final class Version implements CommandLine.IVersionProvider {
+    static String number() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return version == null ? "development" : version;
+    }
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {"omnidepth " + number() + " (Java " + Runtime.version() + ")"};
+    }
+  }
+}

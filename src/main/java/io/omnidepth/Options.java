@@ -1,0 +1,160 @@
+package io.omnidepth;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * What can be said on the command line, as written there. {@link Settings} checks it and gives it
+ * meaning.
+ */
+final class Options {
+  private Options() {}
+
+  /** What to poll, and how. */
+  static final class Polling {
+    @Option(
+        names = "--instruments",
+        split = ",",
+        paramLabel = "BTC-USD,...",
+        defaultValue = "BTC-USD,BTC-USDT,ETH-USD",
+        description = "What to poll (default: ${DEFAULT-VALUE}).")
+    List<String> instruments = new ArrayList<>();
+
+    @Option(
+        names = "--venues",
+        split = ",",
+        paramLabel = "ID,...",
+        description =
+            "Which venues to ask (default: all that are built in; see: omnidepth venues).")
+    List<String> venues = new ArrayList<>();
+
+    @Option(
+        names = "--interval",
+        paramLabel = "DURATION",
+        defaultValue = "1s",
+        description = "How far apart the rounds are, 100ms to 1m (default: ${DEFAULT-VALUE}).")
+    Duration interval = Duration.ofSeconds(1);
+
+    @Option(
+        names = "--venue-url",
+        split = ",",
+        paramLabel = "ID=URL",
+        description =
+            "Ask a venue at another origin, with its own paths, as in kraken=http://127.0.0.1:19001. May be repeated.")
+    List<String> venueUrls = new ArrayList<>();
+
+    @Option(
+        names = "--unpaced",
+        description =
+            "Ask venues that --venue-url names every round, whatever their limits. For load runs.")
+    boolean unpaced;
+  }
+
+  /** When not to believe a book. */
+  static final class Believing {
+    @Option(
+        names = "--ageing-after",
+        paramLabel = "N",
+        defaultValue = "2",
+        description =
+            "A book is ageing after so many of its intervals (default: ${DEFAULT-VALUE}).")
+    double ageingAfter = 2;
+
+    @Option(
+        names = "--stale-after",
+        paramLabel = "N",
+        defaultValue = "5",
+        description =
+            "A book is stale, and no longer counted, after so many (default: ${DEFAULT-VALUE}).")
+    double staleAfter = 5;
+
+    @Option(
+        names = "--stale-at-the-latest",
+        paramLabel = "DURATION",
+        defaultValue = "15s",
+        description = "... and after this time at the latest (default: ${DEFAULT-VALUE}).")
+    Duration staleAtTheLatest = Duration.ofSeconds(15);
+  }
+
+  /** Where to serve, and to whom. */
+  static final class Serving {
+    @Option(
+        names = "--host",
+        paramLabel = "ADDRESS",
+        defaultValue = "127.0.0.1",
+        description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
+    String host = "127.0.0.1";
+
+    @Option(
+        names = "--port",
+        paramLabel = "PORT",
+        defaultValue = "8080",
+        description = "The port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
+    int port = 8080;
+
+    @Option(
+        names = "--allow-host",
+        split = ",",
+        paramLabel = "NAME",
+        description =
+            "A name that the server is asked under, beside localhost and addresses in numbers.")
+    List<String> allowHosts = new ArrayList<>();
+
+    @Option(
+        names = "--allow-origin",
+        split = ",",
+        paramLabel = "ORIGIN",
+        description = "A site, as https://host, whose pages may read the API and open the stream.")
+    List<String> allowOrigins = new ArrayList<>();
+  }
+
+  /** Where metrics go. */
+  static final class Metrics {
+    @Option(
+        names = "--influx-url",
+        paramLabel = "URL",
+        description =
+            "Push metrics to this InfluxDB, as http://127.0.0.1:8086 (default: push none).")
+    @Nullable String influxUrl;
+
+    @Option(
+        names = "--influx-org",
+        paramLabel = "NAME",
+        description = "InfluxDB 2: the organisation.")
+    @Nullable String influxOrg;
+
+    @Option(names = "--influx-bucket", paramLabel = "NAME", description = "InfluxDB 2: the bucket.")
+    @Nullable String influxBucket;
+
+    @Option(
+        names = "--influx-token",
+        paramLabel = "TOKEN",
+        description = "InfluxDB 2: the token. Better given as OMNIDEPTH_INFLUX_TOKEN.")
+    @Nullable String influxToken;
+
+    @Option(names = "--influx-db", paramLabel = "NAME", description = "InfluxDB 1: the database.")
+    @Nullable String influxDb;
+
+    @Option(
+        names = "--influx-user",
+        paramLabel = "NAME",
+        description = "InfluxDB 1: the user, if any.")
+    @Nullable String influxUser;
+
+    @Option(
+        names = "--influx-password",
+        paramLabel = "PASSWORD",
+        description = "InfluxDB 1: the password. Better given as OMNIDEPTH_INFLUX_PASSWORD.")
+    @Nullable String influxPassword;
+
+    @Option(
+        names = "--influx-step",
+        paramLabel = "DURATION",
+        defaultValue = "10s",
+        description = "How far apart the pushes are (default: ${DEFAULT-VALUE}).")
+    Duration influxStep = Duration.ofSeconds(10);
+  }
+}

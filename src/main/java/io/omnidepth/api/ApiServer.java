@@ -1,0 +1,505 @@
+package io.omnidepth.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.board.Board;
+import io.omnidepth.board.Market;
+import io.omnidepth.board.Snapshot;
+import io.omnidepth.board.State;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Venue;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: the API, the stream, the page. */
+public final class ApiServer extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+  private static final int MOST_WAITING = 1_000;
+  private static final int BURST = 2_000;
+  private static final double REQUESTS_A_SECOND = 500;
+  private static final int LONGEST_MESSAGE = 64 << 10;
+  private static final String JSON = "application/json";
+  private static final String CSV = "text/csv";
+  private static final String POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+          + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; "
+          + "frame-ancestors 'none'";
+
+  /**
+   * Where to listen and whom to let in.
+   *
+   * @param port 0 for any free one
+   * @param allowedHosts names that we are asked under, beside {@code localhost} and addresses in
+   *     numbers
+   * @param allowedOrigins sites whose pages may read us
+   * @param origins where venues are asked instead of their own origins, to be told in {@code
+   *     /venues}
+   */
+  public record Options(
+      String host,
+      int port,
+      Set<String> allowedHosts,
+      Set<String> allowedOrigins,
+      Map<Venue, URI> origins) {
+    public Options {
+      allowedHosts = Set.copyOf(allowedHosts);
+      allowedOrigins = Set.copyOf(allowedOrigins);
+      origins = Map.copyOf(origins);
+    }
+  }
+
+  private final Options options;
+  private final Board board;
+  private final InstantSource clock;
+  private final String startOfProcess;
+  private final Doors doors;
+  private final ClientRates rates = new ClientRates(BURST, REQUESTS_A_SECOND);
+  private final List<Runnable> waiting = new ArrayList<>();
+  private StreamHub hub;
+  private HttpServer server;
+
+  /** A server that reads this board; {@code clock} tells the start of the process, too. */
+  @SuppressWarnings("NullAway.Init") // hub and server are made in start(), on the loop they run on
+  public ApiServer(Options options, Board board, InstantSource clock) {
+    this.options = options;
+    this.board = board;
+    this.clock = clock;
+    this.startOfProcess = Long.toString(clock.millis(), 36);
+    this.doors = new Doors(options.allowedHosts(), options.allowedOrigins());
+  }
+
+  @Override
+  public Future<?> start() {
+    hub = new StreamHub(vertx, board, clock);
+    Context loop = context;
+    board.whenPublished(() -> loop.runOnContext(v -> published()));
+
+    Router router = Router.router(vertx);
+    router.route().handler(this::guard);
+    router.get("/api/v1/depth/:instrument").handler(this::depth);
+    router.get("/api/v1/books/:venue/:instrument").handler(this::book);
+    router.get("/api/v1/venues").handler(this::venues);
+    router.get("/api/v1/instruments").handler(this::instruments);
+    router.get("/api/v1/stream").handler(this::stream);
+    router.get("/health/live").handler(this::live);
+    router.get("/health/ready").handler(this::ready);
+    router.route("/api/*").handler(this::nothingHere);
+    router.get("/assets/*").handler(this::keepForEver);
+    router.get().handler(StaticHandler.create("webroot").setCachingEnabled(false));
+    router.errorHandler(404, this::nothingHere);
+    router.errorHandler(405, this::wrongMethod);
+    router.errorHandler(400, this::malformed);
+    router.errorHandler(500, this::broken);
+
+    server =
+        vertx.createHttpServer(
+            new HttpServerOptions()
+                .setHost(options.host())
+                .setPort(options.port())
+                .setCompressionSupported(true)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setMaxWebSocketFrameSize(LONGEST_MESSAGE)
+                .setMaxWebSocketMessageSize(LONGEST_MESSAGE)
+                .setIdleTimeout(120));
+    return server.requestHandler(router).listen();
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server.close();
+  }
+
+  /** The port that is listened on; wants a started server. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  private void published() {
+    hub.published();
+    List<Runnable> answered = List.copyOf(waiting);
+    waiting.clear();
+    answered.forEach(Runnable::run);
+  }
+
+  private void guard(RoutingContext context) {
+    HttpServerResponse response =
+        context
+            .response()
+            .putHeader("Content-Security-Policy", POLICY)
+            .putHeader("X-Content-Type-Options", "nosniff")
+            .putHeader("X-Frame-Options", "DENY")
+            .putHeader("Referrer-Policy", "no-referrer")
+            .putHeader("Cross-Origin-Opener-Policy", "same-origin");
+    Optional<Problem> wrongHost = doors.wrongHost(context.request());
+    if (wrongHost.isPresent()) {
+      wrongHost.get().to(response);
+      return;
+    }
+    Optional<Integer> wait = rates.tooMany(client(context.request()), clock.instant());
+    if (wait.isPresent()) {
+      Problem.of(
+              429,
+              "Too Many Requests",
+              "a client may make " + (int) REQUESTS_A_SECOND + " requests a second")
+          .retryAfter(wait.get())
+          .to(response);
+      return;
+    }
+    if (!options.allowedOrigins().isEmpty()) {
+      response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding, Origin");
+    }
+    doors
+        .allowedOrigin(context.request())
+        .ifPresent(
+            origin ->
+                response
+                    .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+                    .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After"));
+    context.next();
+  }
+
+  private static String client(HttpServerRequest request) {
+    return request.remoteAddress() == null
+        ? ""
+        : String.valueOf(request.remoteAddress().hostAddress());
+  }
+
+  private void depth(RoutingContext context) {
+    Optional<Instrument> instrument = instrument(context);
+    Map<String, String> parameters = new LinkedHashMap<>();
+    if (instrument.isEmpty() || !single(context, parameters)) {
+      return;
+    }
+    DepthQuery.Parsed parsed = DepthQuery.parse(instrument.get(), parameters, venueIds());
+    if (parsed instanceof DepthQuery.Parsed.Wrong wrong) {
+      wrongParameter(context, wrong.parameter(), wrong.detail());
+      return;
+    }
+    DepthQuery query = ((DepthQuery.Parsed.Query) parsed).query();
+    String type = CSV.equals(accepted(context)) ? CSV : JSON;
+    afterFirstRound(context, () -> depth(context, query, type));
+  }
+
+  private void depth(RoutingContext context, DepthQuery query, String type) {
+    Snapshot snapshot = board.current();
+    DepthAnswer answer = DepthAnswer.of(query, snapshot, clock.instant());
+    if (!answer.selection().countsAny()) {
+      noBookCounted(query.instrument())
+          .with("instrument", Json.MAPPER.getNodeFactory().textNode(query.instrument().toString()))
+          .with("venues", DepthJson.venues(answer))
+          .to(context.response());
+      return;
+    }
+    List<String> counted =
+        answer.selection().entries().stream()
+            .filter(entry -> entry.counted())
+            .map(entry -> entry.market().venue().id())
+            .toList();
+    answer(
+        context,
+        tag(snapshot.sequence(), type + query + counted),
+        type,
+        () -> type.equals(CSV) ? DepthCsv.whole(answer) : DepthJson.whole(answer));
+  }
+
+  private static Problem noBookCounted(Instrument instrument) {
+    return Problem.of(
+            503,
+            "No book counted",
+            "no venue has a book of "
+                + instrument
+                + " that can be believed now; \"venues\" says why of each")
+        .retryAfter(1);
+  }
+
+  private void book(RoutingContext context) {
+    Optional<Instrument> instrument = instrument(context);
+    Map<String, String> parameters = new TreeMap<>();
+    if (instrument.isEmpty() || !single(context, parameters)) {
+      return;
+    }
+    String venue = context.pathParam("venue");
+    if (!venueIds().contains(venue)) {
+      ArrayNode known = Json.MAPPER.createArrayNode();
+      venueIds().forEach(known::add);
+      Problem.of(
+              404,
+              "Unknown venue",
+              "venue \""
+                  + DepthQuery.shortened(venue)
+                  + "\" is not polled"
+                  + Nearest.hint(venue, venueIds()))
+          .with("venues", known)
+          .to(context.response());
+      return;
+    }
+    String numbers = parameters.getOrDefault("numbers", "json");
+    parameters.remove("numbers");
+    if (!parameters.isEmpty() || !(numbers.equals("json") || numbers.equals("text"))) {
+      String name = parameters.isEmpty() ? "numbers" : parameters.keySet().iterator().next();
+      wrongParameter(context, name, "allowed is numbers=json (the default) or numbers=text");
+      return;
+    }
+    afterFirstRound(context, () -> book(context, venue, instrument.get(), numbers.equals("text")));
+  }
+
+  private void book(RoutingContext context, String venue, Instrument instrument, boolean asText) {
+    Snapshot snapshot = board.current();
+    Market market =
+        snapshot.markets().stream()
+            .filter(m -> m.venue().id().equals(venue) && m.instrument().equals(instrument))
+            .findFirst()
+            .orElseThrow();
+    if (market.answer().isEmpty()) {
+      String why =
+          market.asked().flatMap(asked -> asked.outcome().reason()).orElse("no answer yet");
+      boolean unlisted = market.state() == State.UNLISTED;
+      Problem problem =
+          Problem.of(
+                  unlisted ? 404 : 503,
+                  unlisted ? "Not listed" : "No book",
+                  venue
+                      + " has sent no book of "
+                      + instrument
+                      + " ("
+                      + market.market()
+                      + "): "
+                      + why)
+              .with("state", Json.MAPPER.getNodeFactory().textNode(market.state().word()));
+      (unlisted ? problem : problem.retryAfter(1)).to(context.response());
+      return;
+    }
+    answer(
+        context,
+        tag(snapshot.sequence(), venue + instrument + asText),
+        JSON,
+        () -> BoardJson.book(market, asText, clock.instant()));
+  }
+
+  private void venues(RoutingContext context) {
+    Snapshot snapshot = board.current();
+    answer(
+        context,
+        tag(snapshot.revision(), "venues"),
+        JSON,
+        () -> Json.text(BoardJson.venues(snapshot, options.origins(), clock.instant())));
+  }
+
+  private void instruments(RoutingContext context) {
+    Snapshot snapshot = board.current();
+    answer(
+        context,
+        tag(snapshot.sequence(), "instruments"),
+        JSON,
+        () -> Json.text(BoardJson.instruments(snapshot)));
+  }
+
+  private void stream(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+      Problem.of(426, "Upgrade Required", "this is a WebSocket; connect to it with ws:// or wss://")
+          .to(context.response().putHeader(HttpHeaders.UPGRADE, "websocket"));
+      return;
+    }
+    if (!doors.mayOpenSocket(request)) {
+      Problem.of(
+              403,
+              "Forbidden origin",
+              "pages of "
+                  + DepthQuery.shortened(String.valueOf(request.getHeader(HttpHeaders.ORIGIN)))
+                  + " may not open the stream; --allow-origin names those that may")
+          .to(context.response());
+      return;
+    }
+    String client = client(request);
+    request
+        .toWebSocket()
+        .onSuccess(socket -> hub.joined(socket, client))
+        .onFailure(failure -> LOG.debug("no WebSocket with {}", client, failure));
+  }
+
+  private void live(RoutingContext context) {
+    say(context, 200, Json.object().put("status", "live"));
+  }
+
+  private void ready(RoutingContext context) {
+    boolean ready = board.current().ready();
+    say(
+        context,
+        ready ? 200 : 503,
+        Json.object().put("status", ready ? "ready" : "no venue has answered with a book"));
+  }
+
+  private static void say(RoutingContext context, int status, ObjectNode body) {
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(Json.text(body));
+  }
+
+  private void keepForEver(RoutingContext context) {
+    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+    context.next();
+  }
+
+  private void nothingHere(RoutingContext context) {
+    Problem.of(
+            404,
+            "Not Found",
+            "there is nothing at "
+                + DepthQuery.shortened(context.request().path())
+                + "; there are /api/v1/depth/{instrument}, /api/v1/books/{venue}/{instrument}, /api/v1/venues, "
+                + "/api/v1/instruments, /api/v1/stream, /health/live, /health/ready and the page at /")
+        .to(context.response());
+  }
+
+  private void wrongMethod(RoutingContext context) {
+    Problem.of(
+            405,
+            "Method Not Allowed",
+            context.request().method() + " is not allowed here; allowed is GET")
+        .to(context.response().putHeader(HttpHeaders.ALLOW, "GET"));
+  }
+
+  private void malformed(RoutingContext context) {
+    Problem.of(400, "Bad Request", "the request's path or query is not well-formed")
+        .to(context.response());
+  }
+
+  private void broken(RoutingContext context) {
+    LOG.error("{} {}", context.request().method(), context.request().path(), context.failure());
+    if (!context.response().headWritten()) {
+      Problem.of(500, "Internal Server Error", "this is our fault; the log says more")
+          .to(context.response());
+    }
+  }
+
+  /** The instrument of the path, or an answer that lists what there is. */
+  private Optional<Instrument> instrument(RoutingContext context) {
+    String written = context.pathParam("instrument");
+    List<Instrument> known = board.current().instruments();
+    Optional<Instrument> instrument = Instrument.parse(written).filter(known::contains);
+    if (instrument.isEmpty()) {
+      List<String> names = known.stream().map(Instrument::toString).toList();
+      ArrayNode list = Json.MAPPER.createArrayNode();
+      names.forEach(list::add);
+      Problem.of(
+              404,
+              "Unknown instrument",
+              "instrument \""
+                  + DepthQuery.shortened(written)
+                  + "\" is not polled"
+                  + Nearest.hint(written, names))
+          .with("instruments", list)
+          .to(context.response());
+    }
+    return instrument;
+  }
+
+  /** Takes the query's parameters; one that is given twice is answered as wrong. */
+  private boolean single(RoutingContext context, Map<String, String> into) {
+    for (Map.Entry<String, String> parameter : context.queryParams()) {
+      if (into.put(parameter.getKey(), parameter.getValue()) != null) {
+        wrongParameter(
+            context,
+            parameter.getKey(),
+            DepthQuery.shortened(parameter.getKey()) + " is given more than once");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void wrongParameter(RoutingContext context, String name, String detail) {
+    Problem.of(400, "Wrong parameter", detail)
+        .with("parameter", Json.MAPPER.getNodeFactory().textNode(name))
+        .to(context.response());
+  }
+
+  private static String accepted(RoutingContext context) {
+    return context.parsedHeaders().accept().stream()
+        .map(type -> type.value().toLowerCase(Locale.ROOT).replaceAll(";.*", "").strip())
+        .filter(type -> Set.of(CSV, JSON, "application/*", "*/*", "text/*").contains(type))
+        .findFirst()
+        .map(type -> type.equals("text/*") ? CSV : type)
+        .orElse(JSON);
+  }
+
+  private List<String> venueIds() {
+    return board.current().venues().stream().map(Venue::id).toList();
+  }
+
+  /** Answers now, or, at the very start, as soon as the first round has closed. */
+  private void afterFirstRound(RoutingContext context, Runnable answer) {
+    if (board.current().roundClosed() || waiting.size() >= MOST_WAITING) {
+      answer.run();
+      return;
+    }
+    boolean[] answered = {false};
+    Runnable once =
+        () -> {
+          if (!answered[0] && !context.response().closed()) {
+            answered[0] = true;
+            answer.run();
+          }
+        };
+    waiting.add(once);
+    vertx.setTimer(LONGEST_WAIT.toMillis(), timer -> once.run());
+  }
+
+  private String tag(long count, String representation) {
+    return "W/\""
+        + startOfProcess
+        + "-"
+        + count
+        + "-"
+        + Integer.toHexString(representation.hashCode())
+        + "\"";
+  }
+
+  private interface Body {
+    String text();
+  }
+
+  private static void answer(RoutingContext context, String tag, String type, Body body) {
+    HttpServerResponse response = context.response();
+    response.putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    if (!response.headers().contains(HttpHeaders.VARY)) {
+      response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
+    }
+    String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+    if (known != null && (known.equals("*") || known.contains(tag))) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, type + (type.equals(CSV) ? "; charset=utf-8" : ""))
+        .end(body.text());
+  }
+}

@@ -1,0 +1,205 @@
+package io.omnidepth.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.board.Snapshot;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One view as its readers hold it, and the frames that bring them from one state of it to the next.
+ * Knows nothing of sockets.
+ *
+ * <p>Always true: who has the {@link #snapshot()} and applies every frame that {@link #update} gave
+ * since, holds the view at {@link #sequence()}.
+ */
+final class DepthStream {
+  private static final List<String> AGES = List.of("ageMs", "receivedAt", "unchangedMs");
+
+  private final String name;
+  private final DepthQuery query;
+  private DepthAnswer held;
+  private ObjectNode measures;
+  private Map<String, ObjectNode> venues;
+  private Optional<String> snapshotText = Optional.empty();
+
+  DepthStream(String name, DepthQuery query, Snapshot snapshot, Instant now) {
+    this.name = name;
+    this.query = query;
+    held = DepthAnswer.of(query, snapshot, now);
+    measures = DepthJson.measures(held);
+    venues = byKey(DepthJson.venues(held));
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Of what the readers hold. */
+  long sequence() {
+    return held.snapshot().sequence();
+  }
+
+  /** The frame that gives a reader the whole view as the others hold it. */
+  String snapshot() {
+    if (snapshotText.isEmpty()) {
+      snapshotText =
+          Optional.of(
+              Json.text(
+                  json -> {
+                    begin(json, "snapshot");
+                    json.writeNumberField("checksum", checksum());
+                    json.writeStringField("instrument", query.instrument().toString());
+                    json.writeStringField("time", Json.time(held.snapshot().time()));
+                    DepthJson.fields(json, measures);
+                    json.writeObjectField("venues", List.copyOf(venues.values()));
+                    DepthJson.rows(json, "bids", held.view().bids(), query, false);
+                    DepthJson.rows(json, "asks", held.view().asks(), query, false);
+                    json.writeEndObject();
+                  }));
+    }
+    return snapshotText.get();
+  }
+
+  /**
+   * The frame that brings the readers to what is known now; empty where nothing that they see has
+   * changed.
+   */
+  Optional<String> update(Snapshot snapshot, Instant now) {
+    if (snapshot.sequence() == sequence()) {
+      return Optional.empty();
+    }
+    DepthAnswer next = DepthAnswer.of(query, snapshot, now);
+    ObjectNode nextMeasures = DepthJson.measures(next);
+    Map<String, ObjectNode> nextVenues = byKey(DepthJson.venues(next));
+    ObjectNode changed = changedFields(measures, nextMeasures);
+    boolean bids = RowChanges.any(held.view().bids(), next.view().bids(), query.breakdown());
+    boolean asks = RowChanges.any(held.view().asks(), next.view().asks(), query.breakdown());
+    if (!bids && !asks && onlySkew(changed) && sameStates(venues, nextVenues)) {
+      return Optional.empty();
+    }
+    DepthAnswer before = held;
+    ArrayNode venueRows = changedRows(venues, nextVenues);
+    take(next, nextMeasures, nextVenues);
+    return Optional.of(
+        Json.text(
+            json -> {
+              begin(json, "update");
+              json.writeNumberField("previous", before.snapshot().sequence());
+              json.writeStringField("time", Json.time(snapshot.time()));
+              json.writeNumberField("checksum", checksum());
+              DepthJson.fields(json, changed);
+              RowChanges.write(json, "bids", before.view().bids(), next.view().bids(), query);
+              RowChanges.write(json, "asks", before.view().asks(), next.view().asks(), query);
+              json.writeObjectField("venues", venueRows);
+              json.writeEndObject();
+            }));
+  }
+
+  /** The frame that says that nothing has changed, with the venues whose ages are new. */
+  String heartbeat(Snapshot snapshot, Instant now) {
+    ArrayNode rows = Json.MAPPER.createArrayNode();
+    if (snapshot.sequence() == sequence()) {
+      Map<String, ObjectNode> next = byKey(DepthJson.venues(DepthAnswer.of(query, snapshot, now)));
+      rows = changedRows(venues, next);
+      venues = next;
+      snapshotText = Optional.empty();
+    }
+    ArrayNode aged = rows;
+    return Json.text(
+        json -> {
+          begin(json, "heartbeat");
+          json.writeStringField("time", Json.time(now));
+          json.writeObjectField("venues", aged);
+          json.writeEndObject();
+        });
+  }
+
+  private void take(DepthAnswer next, ObjectNode nextMeasures, Map<String, ObjectNode> nextVenues) {
+    held = next;
+    measures = nextMeasures;
+    venues = nextVenues;
+    snapshotText = Optional.empty();
+  }
+
+  private void begin(JsonGenerator json, String type) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", type);
+    json.writeStringField("stream", name);
+    json.writeNumberField("sequence", sequence());
+  }
+
+  private long checksum() {
+    return DepthJson.checksum(held.view().bids(), held.view().asks());
+  }
+
+  private static Map<String, ObjectNode> byKey(ArrayNode rows) {
+    Map<String, ObjectNode> byKey = new LinkedHashMap<>();
+    rows.forEach(
+        row ->
+            byKey.put(
+                row.get("venue").asText() + " " + row.get("market").asText(), (ObjectNode) row));
+    return byKey;
+  }
+
+  private static ObjectNode changedFields(ObjectNode before, ObjectNode now) {
+    ObjectNode changed = Json.object();
+    for (Map.Entry<String, JsonNode> field : now.properties()) {
+      if (!field.getValue().equals(before.get(field.getKey()))) {
+        changed.set(field.getKey(), field.getValue());
+      }
+    }
+    return changed;
+  }
+
+  /** Ages and skew move with every poll; alone they are worth no update. */
+  private static boolean onlySkew(ObjectNode changed) {
+    return changed.isEmpty() || (changed.size() == 1 && changed.has("skewMs"));
+  }
+
+  private static boolean sameStates(Map<String, ObjectNode> before, Map<String, ObjectNode> now) {
+    return ageless(before).equals(ageless(now));
+  }
+
+  private static Map<String, JsonNode> ageless(Map<String, ObjectNode> rows) {
+    Map<String, JsonNode> ageless = new HashMap<>();
+    rows.forEach((key, row) -> ageless.put(key, row.deepCopy().remove(AGES)));
+    return ageless;
+  }
+
+  /**
+   * Rows whose book was received anew or that changed otherwise; one that is gone comes as
+   * unlisted.
+   */
+  private static ArrayNode changedRows(
+      Map<String, ObjectNode> before, Map<String, ObjectNode> now) {
+    ArrayNode rows = Json.MAPPER.createArrayNode();
+    now.forEach(
+        (key, row) -> {
+          ObjectNode old = before.get(key);
+          if (old == null
+              || !row.get("receivedAt").equals(old.get("receivedAt"))
+              || !row.deepCopy().remove(AGES).equals(old.deepCopy().remove(AGES))) {
+            rows.add(row);
+          }
+        });
+    before.forEach(
+        (key, row) -> {
+          if (!now.containsKey(key)) {
+            rows.add(
+                row.deepCopy()
+                    .put("state", "unlisted")
+                    .put("counted", false)
+                    .put("why", "unlisted"));
+          }
+        });
+    return rows;
+  }
+}

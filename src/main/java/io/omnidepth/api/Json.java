@@ -1,0 +1,90 @@
+package io.omnidepth.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.market.Decimals;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** How JSON is written here: plain decimals, times with milliseconds. */
+final class Json {
+  static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(32)
+                          .maxNumberLength(100)
+                          .build())
+                  .build())
+          .build();
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  /** Writes into a generator. */
+  interface Writing {
+    void to(JsonGenerator json) throws IOException;
+  }
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  static String time(Instant at) {
+    return TIME.format(at);
+  }
+
+  /** A decimal as a number, or as a string where text is wanted; null where it is absent. */
+  static JsonNode decimal(Optional<BigDecimal> number, boolean asText) {
+    return number
+        .<JsonNode>map(
+            value ->
+                asText
+                    ? MAPPER.getNodeFactory().textNode(Decimals.text(value))
+                    : MAPPER.getNodeFactory().numberNode(new BigDecimal(Decimals.text(value))))
+        .orElse(MAPPER.getNodeFactory().nullNode());
+  }
+
+  static JsonNode millis(Optional<Long> number) {
+    return number
+        .<JsonNode>map(value -> MAPPER.getNodeFactory().numberNode(value))
+        .orElse(MAPPER.getNodeFactory().nullNode());
+  }
+
+  static JsonNode time(Optional<Instant> at) {
+    return at.<JsonNode>map(moment -> MAPPER.getNodeFactory().textNode(time(moment)))
+        .orElse(MAPPER.getNodeFactory().nullNode());
+  }
+
+  /** What is written, as text. */
+  static String text(Writing writing) {
+    StringWriter out = new StringWriter(1024);
+    try (JsonGenerator json = MAPPER.getFactory().createGenerator(out)) {
+      json.setCodec(MAPPER);
+      writing.to(json);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("writing to memory", impossible);
+    }
+    return out.toString();
+  }
+
+  static String text(JsonNode node) {
+    return text(json -> json.writeTree(node));
+  }
+}

@@ -1,0 +1,424 @@
+package io.omnidepth.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.board.Board;
+import io.omnidepth.board.Snapshot;
+import io.omnidepth.market.Instrument;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The readers of the stream: who holds which view, and when each view's next frame is due. Equal
+ * views share one stream and one serialised frame. A reader whose socket is full gets nothing until
+ * it has drained, then a snapshot; one that stays full is cut off. Runs on one event loop.
+ */
+final class StreamHub {
+  static final int MOST_SOCKETS = 10_000;
+  static final int MOST_SOCKETS_A_CLIENT = 64;
+  static final int MOST_SUBSCRIPTIONS = 32;
+  static final int MOST_STREAMS = 1_000;
+  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_FULL = Duration.ofSeconds(30);
+  private static final long LOOK_MILLIS = 250;
+  private static final long LEAST_INTERVAL = 50;
+  private static final long USUAL_INTERVAL = 250;
+  private static final long MOST_INTERVAL = 60_000;
+  private static final int WRITE_QUEUE = 512 << 10;
+  private static final short TRY_AGAIN_LATER = 1013;
+  private static final short TOO_SLOW = 1008;
+
+  private static final List<String> OPS = List.of("subscribe", "unsubscribe", "ping");
+  private static final List<String> FIELDS = List.of("op", "id", "instrument", "intervalMs");
+
+  /** A view, its readers, and when it last sent something. */
+  private final class Channel {
+    private final StreamKey key;
+    private final DepthStream stream;
+    private final Set<Subscription> readers = new HashSet<>();
+    private Instant lastFrame;
+    private Instant lastMessage;
+    private boolean timed;
+
+    Channel(StreamKey key, DepthStream stream, Instant now) {
+      this.key = key;
+      this.stream = stream;
+      this.lastFrame = now;
+      this.lastMessage = now;
+    }
+
+    void published(Instant now) {
+      Duration wait = Duration.between(now, lastFrame.plus(key.interval()));
+      if (wait.isNegative() || wait.isZero()) {
+        update(now);
+      } else if (!timed) {
+        timed = true;
+        vertx.setTimer(
+            wait.toMillis() + 1,
+            timer -> {
+              timed = false;
+              update(clock.instant());
+            });
+      }
+    }
+
+    private void update(Instant now) {
+      if (readers.isEmpty()) {
+        return;
+      }
+      stream
+          .update(board.current(), now)
+          .ifPresent(
+              frame -> {
+                lastFrame = now;
+                send(frame, now);
+              });
+    }
+
+    void beat(Instant now) {
+      if (!readers.isEmpty() && Duration.between(lastMessage, now).compareTo(HEARTBEAT) >= 0) {
+        send(stream.heartbeat(board.current(), now), now);
+      }
+    }
+
+    private void send(String frame, Instant now) {
+      lastMessage = now;
+      readers.forEach(reader -> reader.send(frame));
+    }
+  }
+
+  /** One reader's hold on one channel. */
+  private static final class Subscription {
+    private final Connection connection;
+    private final Channel channel;
+    private boolean behind;
+
+    Subscription(Connection connection, Channel channel) {
+      this.connection = connection;
+      this.channel = channel;
+    }
+
+    void send(String frame) {
+      if (behind || connection.full()) {
+        behind = true;
+      } else {
+        connection.send(frame);
+      }
+    }
+
+    void catchUp() {
+      if (behind && !connection.full()) {
+        behind = false;
+        connection.send(channel.stream.snapshot());
+      }
+    }
+  }
+
+  /** One socket and its subscriptions by the reader's own id. */
+  private final class Connection {
+    private final ServerWebSocket socket;
+    private final String client;
+    private final Map<JsonNode, Subscription> subscriptions = new LinkedHashMap<>();
+    private @Nullable Instant fullSince;
+
+    Connection(ServerWebSocket socket, String client) {
+      this.socket = socket;
+      this.client = client;
+      socket.setWriteQueueMaxSize(WRITE_QUEUE);
+      socket.drainHandler(drained -> catchUp());
+      socket.textMessageHandler(text -> message(this, text));
+      socket.binaryMessageHandler(
+          bytes ->
+              error(null, "Unreadable message", "a message is JSON in a text frame, not binary"));
+      socket.exceptionHandler(broken -> socket.close());
+      socket.closeHandler(closed -> left(this));
+    }
+
+    boolean full() {
+      return socket.writeQueueFull();
+    }
+
+    void send(String frame) {
+      socket.writeTextMessage(frame);
+    }
+
+    void catchUp() {
+      fullSince = null;
+      subscriptions.values().forEach(Subscription::catchUp);
+    }
+
+    void look(Instant now) {
+      if (!full()) {
+        catchUp();
+      } else if (fullSince == null) {
+        fullSince = now;
+      } else if (Duration.between(fullSince, now).compareTo(LONGEST_FULL) > 0) {
+        socket.close(TOO_SLOW, "the socket stayed full for " + LONGEST_FULL.toSeconds() + " s");
+      }
+    }
+
+    void error(@Nullable JsonNode id, String title, String detail) {
+      ObjectNode message = Json.object();
+      message.put("type", "error");
+      if (id != null) {
+        message.set("id", id);
+      }
+      message.put("title", title);
+      message.put("detail", detail);
+      say(message);
+    }
+
+    /** Answers to a reader's own message; who does not read them is not answered any more. */
+    void say(ObjectNode message) {
+      if (!full()) {
+        send(Json.text(message));
+      }
+    }
+  }
+
+  private final Vertx vertx;
+  private final Board board;
+  private final InstantSource clock;
+  private final Set<Connection> connections = new HashSet<>();
+  private final Map<StreamKey, Channel> channels = new HashMap<>();
+  private long streams;
+
+  StreamHub(Vertx vertx, Board board, InstantSource clock) {
+    this.vertx = vertx;
+    this.board = board;
+    this.clock = clock;
+    vertx.setPeriodic(LOOK_MILLIS, timer -> look());
+  }
+
+  /** Takes in a socket that may come in, or closes it where there are too many. */
+  void joined(ServerWebSocket socket, String client) {
+    long ofClient = connections.stream().filter(c -> c.client.equals(client)).count();
+    if (connections.size() >= MOST_SOCKETS || ofClient >= MOST_SOCKETS_A_CLIENT) {
+      socket.close(TRY_AGAIN_LATER, "too many sockets");
+      return;
+    }
+    connections.add(new Connection(socket, client));
+  }
+
+  /** The board has something new. */
+  void published() {
+    Instant now = clock.instant();
+    channels.values().forEach(channel -> channel.published(now));
+  }
+
+  private void look() {
+    Instant now = clock.instant();
+    channels.values().forEach(channel -> channel.beat(now));
+    List.copyOf(connections).forEach(connection -> connection.look(now));
+  }
+
+  private void left(Connection connection) {
+    connections.remove(connection);
+    connection.subscriptions.values().forEach(this::leave);
+    connection.subscriptions.clear();
+  }
+
+  private void leave(Subscription subscription) {
+    Channel channel = subscription.channel;
+    channel.readers.remove(subscription);
+    if (channel.readers.isEmpty()) {
+      channels.remove(channel.key);
+    }
+  }
+
+  private void message(Connection connection, String text) {
+    JsonNode message;
+    try {
+      message = Json.MAPPER.readTree(text);
+    } catch (JsonProcessingException broken) {
+      connection.error(null, "Unreadable message", "not JSON: " + broken.getOriginalMessage());
+      return;
+    }
+    if (!message.isObject()) {
+      connection.error(
+          null,
+          "Unreadable message",
+          "a message is a JSON object with \"op\": " + String.join(", ", OPS));
+      return;
+    }
+    JsonNode id =
+        message.path("id").isValueNode() && !message.path("id").isNull() ? message.get("id") : null;
+    String op = message.path("op").asText("");
+    switch (op) {
+      case "subscribe" -> subscribe(connection, id, message);
+      case "unsubscribe" -> unsubscribe(connection, id);
+      case "ping" -> {
+        ObjectNode pong = Json.object().put("type", "pong");
+        if (id != null) {
+          pong.set("id", id);
+        }
+        connection.say(pong);
+      }
+      default ->
+          connection.error(
+              id,
+              "Unknown op",
+              "there is no op \""
+                  + DepthQuery.shortened(op)
+                  + "\""
+                  + Nearest.hint(op, OPS)
+                  + " Allowed are "
+                  + String.join(", ", OPS));
+    }
+  }
+
+  private void subscribe(Connection connection, @Nullable JsonNode id, JsonNode message) {
+    if (id == null) {
+      connection.error(
+          null, "Missing id", "a subscription needs an \"id\", a number or a string of yours");
+      return;
+    }
+    if (connection.subscriptions.containsKey(id)) {
+      connection.error(
+          id, "Id in use", "id " + id + " is subscribed on this socket; unsubscribe it first");
+      return;
+    }
+    if (connection.subscriptions.size() >= MOST_SUBSCRIPTIONS) {
+      connection.error(
+          id,
+          "Too many subscriptions",
+          "a socket may hold " + MOST_SUBSCRIPTIONS + " subscriptions");
+      return;
+    }
+    StreamKey key;
+    try {
+      key = key(message);
+    } catch (WrongSubscription wrong) {
+      connection.error(id, "Wrong subscription", String.valueOf(wrong.getMessage()));
+      return;
+    }
+    Channel known = channels.get(key);
+    if (known == null && channels.size() >= MOST_STREAMS) {
+      connection.error(
+          id,
+          "Too many streams",
+          MOST_STREAMS + " different views are subscribed; ask for a usual one");
+      return;
+    }
+    Instant now = clock.instant();
+    Channel channel = known != null ? known : channels.computeIfAbsent(key, k -> channel(k, now));
+    Subscription subscription = new Subscription(connection, channel);
+    connection.subscriptions.put(id, subscription);
+    channel.readers.add(subscription);
+    ObjectNode subscribed = Json.object().put("type", "subscribed");
+    subscribed.set("id", id);
+    connection.say(subscribed.put("stream", channel.stream.name()));
+    subscription.send(channel.stream.snapshot());
+    if (subscription.behind) {
+      connection.look(now);
+    }
+  }
+
+  private Channel channel(StreamKey key, Instant now) {
+    return new Channel(
+        key, new DepthStream("s" + ++streams, key.query(), board.current(), now), now);
+  }
+
+  private void unsubscribe(Connection connection, @Nullable JsonNode id) {
+    Subscription subscription = id == null ? null : connection.subscriptions.remove(id);
+    if (subscription == null) {
+      connection.error(
+          id,
+          "Unknown id",
+          "this socket has no subscription with that id; it has "
+              + connection.subscriptions.keySet().stream()
+                  .map(JsonNode::toString)
+                  .collect(Collectors.joining(", ", "[", "]")));
+      return;
+    }
+    leave(subscription);
+    ObjectNode unsubscribed = Json.object().put("type", "unsubscribed");
+    unsubscribed.set("id", id);
+    connection.say(unsubscribed);
+  }
+
+  private static final class WrongSubscription extends Exception {
+    private static final long serialVersionUID = 1;
+
+    WrongSubscription(String detail) {
+      super(detail, null, false, false);
+    }
+  }
+
+  private StreamKey key(JsonNode message) throws WrongSubscription {
+    Snapshot snapshot = board.current();
+    String written = message.path("instrument").asText("");
+    Optional<Instrument> instrument =
+        Instrument.parse(written).filter(snapshot.instruments()::contains);
+    if (instrument.isEmpty()) {
+      List<String> names = snapshot.instruments().stream().map(Instrument::toString).toList();
+      throw new WrongSubscription(
+          "instrument \""
+              + DepthQuery.shortened(written)
+              + "\" is not polled"
+              + Nearest.hint(written, names)
+              + " Allowed are "
+              + String.join(", ", names));
+    }
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> field : message.properties()) {
+      if (!FIELDS.contains(field.getKey())) {
+        parameters.put(field.getKey(), text(field.getKey(), field.getValue()));
+      }
+    }
+    List<String> venues = snapshot.venues().stream().map(venue -> venue.id()).toList();
+    DepthQuery.Parsed parsed = DepthQuery.parse(instrument.get(), parameters, venues);
+    if (parsed instanceof DepthQuery.Parsed.Wrong wrong) {
+      throw new WrongSubscription(wrong.detail());
+    }
+    return new StreamKey(
+        ((DepthQuery.Parsed.Query) parsed).query(), interval(message.path("intervalMs")));
+  }
+
+  private static Duration interval(JsonNode millis) throws WrongSubscription {
+    if (millis.isMissingNode()) {
+      return Duration.ofMillis(USUAL_INTERVAL);
+    }
+    long value = millis.asText("").matches("\\d{1,9}") ? Long.parseLong(millis.asText()) : -1;
+    if (value < LEAST_INTERVAL || value > MOST_INTERVAL) {
+      throw new WrongSubscription(
+          "intervalMs="
+              + DepthQuery.shortened(millis.toString())
+              + " is not allowed; allowed is a whole number from "
+              + LEAST_INTERVAL
+              + " to "
+              + MOST_INTERVAL);
+    }
+    return Duration.ofMillis(value);
+  }
+
+  private static String text(String name, JsonNode value) throws WrongSubscription {
+    if (value.isArray()) {
+      List<String> parts = new ArrayList<>();
+      StreamSupport.stream(value.spliterator(), false).forEach(part -> parts.add(part.asText()));
+      return String.join(",", parts);
+    }
+    if (!value.isValueNode() || value.isNull()) {
+      throw new WrongSubscription(
+          name + "=" + DepthQuery.shortened(value.toString()) + " is no value");
+    }
+    return value.isBigDecimal() || value.isDouble()
+        ? value.decimalValue().toPlainString()
+        : value.asText();
+  }
+}

@@ -1,0 +1,220 @@
+package io.omnidepth.board;
+
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what the polls bring and publishes it when a round closes, so that a depth is of books that
+ * belong together. Told by one thread; {@link #current()} and {@link #whenPublished} may be called
+ * by any.
+ */
+public final class Board {
+  private static final Logger LOG = LoggerFactory.getLogger(Board.class);
+
+  private record Key(String venue, Instrument instrument) {}
+
+  private final Freshness freshness;
+  private final Map<Key, Market> markets = new LinkedHashMap<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private long sequence;
+  private boolean levelsChanged;
+  private boolean told;
+  private boolean roundClosed;
+  private volatile Snapshot current;
+
+  /** A board of all these markets, none of which has answered yet. */
+  public Board(List<Venue> venues, List<Instrument> instruments, Freshness freshness, Instant now) {
+    this.freshness = freshness;
+    for (Instrument instrument : instruments) {
+      for (Venue venue : venues) {
+        markets.put(
+            new Key(venue.id(), instrument),
+            new Market(
+                venue,
+                instrument,
+                venue.market(instrument),
+                State.WAITING,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Latencies.NONE,
+                venue.interval()));
+      }
+    }
+    current =
+        new Snapshot(sequence, 0, now, false, venues, instruments, List.copyOf(markets.values()));
+  }
+
+  /** What is known; the same until the next publication. */
+  public Snapshot current() {
+    return current;
+  }
+
+  /**
+   * Has {@code listener} called, on the writer's thread, after each publication; it must not wait.
+   */
+  public void whenPublished(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** Takes in how one question ended; it shows when the round closes. */
+  public void polled(Attempt attempt) {
+    Key key = new Key(attempt.venue().id(), attempt.instrument());
+    Market before = markets.get(key);
+    if (before == null) {
+      throw new IllegalArgumentException("not on the board: " + key);
+    }
+    Map<String, Long> outcomes = new LinkedHashMap<>(before.outcomes());
+    outcomes.merge(attempt.outcome().word(), 1L, Long::sum);
+    boolean answered = attempt.outcome() instanceof Outcome.Answered;
+    levelsChanged |= attempt.outcome() instanceof Outcome.Fresh;
+    told = true;
+    markets.put(
+        key,
+        new Market(
+            attempt.venue(),
+            attempt.instrument(),
+            attempt.market(),
+            before.state(),
+            attempt.outcome() instanceof Outcome.Answered book
+                ? Optional.of(answer(attempt, book, before))
+                : before.answer(),
+            Optional.of(new Market.Asked(attempt.outcome(), attempt.receivedAt())),
+            Map.copyOf(outcomes),
+            answered ? before.latencies().with(attempt.took()) : before.latencies(),
+            attempt.interval()));
+  }
+
+  private static Market.Answer answer(Attempt attempt, Outcome.Answered book, Market before) {
+    Instant unchangedSince =
+        book instanceof Outcome.Unchanged
+            ? before.answer().map(Market.Answer::unchangedSince).orElse(attempt.receivedAt())
+            : attempt.receivedAt();
+    return new Market.Answer(
+        book.book(),
+        attempt.askedLevels(),
+        attempt.receivedAt(),
+        unchangedSince,
+        book.venueTime(),
+        book.venueSequence());
+  }
+
+  /** A round has closed: publishes all that has come, where there is anything. */
+  public void roundClosed(Instant now) {
+    boolean first = !roundClosed;
+    roundClosed = true;
+    boolean statesChanged = settleStates(now);
+    if (told || statesChanged || first) {
+      publish(now, levelsChanged || statesChanged || first);
+      levelsChanged = false;
+      told = false;
+    }
+  }
+
+  /**
+   * Time has passed: publishes where a state has changed by it. What polls brought since waits for
+   * the round to close.
+   */
+  public void timePassed(Instant now) {
+    if (roundClosed && !told && settleStates(now)) {
+      publish(now, true);
+    }
+  }
+
+  private boolean settleStates(Instant now) {
+    boolean changed = false;
+    Map<Key, Market> moved = new LinkedHashMap<>();
+    Map<String, Boolean> held = held();
+    for (Map.Entry<Key, Market> entry : markets.entrySet()) {
+      Market market = entry.getValue();
+      State state = state(market, held.getOrDefault(entry.getKey().venue(), false), now);
+      if (state != market.state()) {
+        changed = true;
+        moved.put(entry.getKey(), market.in(state));
+        log(market, state);
+      }
+    }
+    markets.putAll(moved);
+    return changed;
+  }
+
+  /** Venues whose last word to us, in whatever market, was to stay away. */
+  private Map<String, Boolean> held() {
+    Map<String, Market.Asked> last = new LinkedHashMap<>();
+    markets.forEach(
+        (key, market) ->
+            market
+                .asked()
+                .ifPresent(
+                    asked ->
+                        last.merge(key.venue(), asked, (a, b) -> b.at().isAfter(a.at()) ? b : a)));
+    Map<String, Boolean> held = new LinkedHashMap<>();
+    last.forEach(
+        (venue, asked) ->
+            held.put(
+                venue,
+                asked.outcome() instanceof Outcome.Limited
+                    || asked.outcome() instanceof Outcome.Blocked));
+    return held;
+  }
+
+  private State state(Market market, boolean held, Instant now) {
+    boolean unlisted =
+        market
+            .asked()
+            .filter(asked -> asked.outcome() instanceof Outcome.Refused no && no.unlisted())
+            .isPresent();
+    if (unlisted) {
+      return State.UNLISTED;
+    }
+    if (held) {
+      return State.BLOCKED;
+    }
+    return market
+        .answer()
+        .map(known -> freshness.state(Duration.between(known.receivedAt(), now), market.interval()))
+        .orElse(State.WAITING);
+  }
+
+  private static void log(Market market, State state) {
+    String why =
+        market.asked().flatMap(asked -> asked.outcome().reason()).map(w -> ": " + w).orElse("");
+    String line =
+        market.venue().id() + " " + market.instrument() + " (" + market.market() + ") is ";
+    switch (state) {
+      case LIVE, UNLISTED, WAITING ->
+          LOG.info("{}{}{}", line, state.word(), state == State.LIVE ? "" : why);
+      case AGEING -> LOG.debug("{}{}{}", line, state.word(), why);
+      case STALE, BLOCKED -> LOG.warn("{}{}{}", line, state.word(), why);
+    }
+  }
+
+  private void publish(Instant now, boolean changed) {
+    Snapshot before = current;
+    if (changed) {
+      sequence++;
+    }
+    current =
+        new Snapshot(
+            sequence,
+            before.revision() + 1,
+            changed ? now : before.time(),
+            roundClosed,
+            before.venues(),
+            before.instruments(),
+            List.copyOf(new ArrayList<>(markets.values())));
+    listeners.forEach(Runnable::run);
+  }
+}

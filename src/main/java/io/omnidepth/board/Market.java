@@ -1,0 +1,76 @@
+package io.omnidepth.board;
+
+import io.omnidepth.market.Book;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.market.Part;
+import io.omnidepth.market.Side;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One venue's market for one instrument as it is known now. Immutable.
+ *
+ * @param market the instrument as the venue spells it
+ * @param answer the last right book and what came with it; empty while there was none
+ * @param asked how the last question ended; empty before the first has
+ * @param outcomes how many questions ended how, by the outcome's word
+ * @param latencies of the questions that were answered with a book
+ * @param interval how far apart the questions are
+ */
+public record Market(
+    Venue venue,
+    Instrument instrument,
+    String market,
+    State state,
+    Optional<Answer> answer,
+    Optional<Asked> asked,
+    Map<String, Long> outcomes,
+    Latencies latencies,
+    Duration interval) {
+
+  /**
+   * A right book as it came.
+   *
+   * @param askedLevels how many levels a side were asked for; 0 where the venue takes no number
+   * @param receivedAt when the last byte came
+   * @param unchangedSince when the venue first sent these levels
+   */
+  public record Answer(
+      Book book,
+      int askedLevels,
+      Instant receivedAt,
+      Instant unchangedSince,
+      Optional<Instant> venueTime,
+      Optional<String> venueSequence) {}
+
+  /** How a question ended, and when. */
+  public record Asked(Outcome outcome, Instant at) {}
+
+  /** Whether a side of the book is known to be whole; false while there is no book. */
+  public boolean complete(Side side) {
+    return answer
+        .filter(
+            known ->
+                switch (venue.completeness()) {
+                  case WHOLE -> true;
+                  case FEWER_THAN_ASKED -> known.book().levels(side) < known.askedLevels();
+                  case UNKNOWN -> false;
+                })
+        .isPresent();
+  }
+
+  /** The book as it goes into a depth. */
+  Optional<Part> part() {
+    return answer.map(
+        known -> new Part(venue.id(), known.book(), complete(Side.BID), complete(Side.ASK)));
+  }
+
+  Market in(State other) {
+    return new Market(
+        venue, instrument, market, other, answer, asked, outcomes, latencies, interval);
+  }
+}

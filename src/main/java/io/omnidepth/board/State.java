@@ -1,0 +1,29 @@
+package io.omnidepth.board;
+
+import java.util.Locale;
+
+/** How far a book may be believed. Only a live or an ageing one counts in a depth. */
+public enum State {
+  /** There was no answer yet. */
+  WAITING,
+  /** As young as it should be. */
+  LIVE,
+  /** Older than it should be, and still counted. */
+  AGEING,
+  /** Too old to be believed. */
+  STALE,
+  /** The venue limits us or does not serve us from here. */
+  BLOCKED,
+  /** The venue has no such market. */
+  UNLISTED;
+
+  /** As it is written in answers: {@code live}, {@code stale}, ... */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a book of that state goes into a depth. */
+  public boolean counts() {
+    return this == LIVE || this == AGEING;
+  }
+}

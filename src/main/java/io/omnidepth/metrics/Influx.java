@@ -1,0 +1,98 @@
+package io.omnidepth.metrics;
+
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.ipc.http.HttpUrlConnectionSender;
+import io.micrometer.influx.InfluxApiVersion;
+import io.micrometer.influx.InfluxConfig;
+import io.micrometer.influx.InfluxMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the metrics are pushed to: InfluxDB 2 by organisation, bucket and token, or InfluxDB 1 by
+ * database.
+ */
+public sealed interface Influx {
+  URI url();
+
+  /** How far apart the pushes are. */
+  Duration step();
+
+  /** InfluxDB 2; the bucket must exist. */
+  record V2(URI url, String organisation, String bucket, String token, Duration step)
+      implements Influx {}
+
+  /**
+   * InfluxDB 1; the database is made where it is missing.
+   *
+   * @param user empty where none is wanted
+   */
+  record V1(URI url, String database, String user, String password, Duration step)
+      implements Influx {}
+
+  /**
+   * A registry that pushes there from a thread of its own; a server that hangs costs a push its
+   * time-out, no more.
+   */
+  default MeterRegistry registry() {
+    return InfluxMeterRegistry.builder(new Config(this))
+        .clock(Clock.SYSTEM)
+        .httpClient(new HttpUrlConnectionSender(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+        .build();
+  }
+
+  /** The same in the registry's own terms. */
+  record Config(Influx influx) implements InfluxConfig {
+    @Override
+    public @Nullable String get(String key) {
+      return null;
+    }
+
+    @Override
+    public Duration step() {
+      return influx.step();
+    }
+
+    @Override
+    public String uri() {
+      return influx.url().toString();
+    }
+
+    @Override
+    public InfluxApiVersion apiVersion() {
+      return influx instanceof V2 ? InfluxApiVersion.V2 : InfluxApiVersion.V1;
+    }
+
+    @Override
+    public @Nullable String org() {
+      return influx instanceof V2 two ? two.organisation() : null;
+    }
+
+    @Override
+    public String bucket() {
+      return influx instanceof V2 two ? two.bucket() : ((V1) influx).database();
+    }
+
+    @Override
+    public @Nullable String token() {
+      return influx instanceof V2 two ? two.token() : null;
+    }
+
+    @Override
+    public String db() {
+      return influx instanceof V1 one ? one.database() : ((V2) influx).bucket();
+    }
+
+    @Override
+    public @Nullable String userName() {
+      return influx instanceof V1 one && !one.user().isEmpty() ? one.user() : null;
+    }
+
+    @Override
+    public @Nullable String password() {
+      return influx instanceof V1 one && !one.user().isEmpty() ? one.password() : null;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Said.isAbsent;
+import static io.omnidepth.venue.Spelling.joined;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * Binance. Does not say when it made the book; 451 in regions it does not serve, 418 for who went
+ * on after 429.
+ *
+ * <pre>
+ * {"lastUpdateId":1,"bids":[["64000.12000000","0.50000000"]],"asks":[...]}   {"code":-1121,"msg":"Invalid symbol."}
+ * </pre>
+ */
+final class Binance {
+  static final Venue VENUE =
+      dialect(Venue.named("binance", "Binance"), "https://api.binance.com")
+          .allows(6000, Duration.ofMinutes(1))
+          .every(Duration.ofSeconds(2)) // affords 1000 levels of three instruments
+          .takerFee("0.10", "exchange reference compiled 2026-11-21")
+          .declared();
+
+  private Binance() {}
+
+  /** What Binance and its sister in the United States have in common. */
+  static Venue.Declaration dialect(Venue.Declaration venue, String origin) {
+    return venue
+        .book(origin + "/api/v3/depth?symbol={market}&limit={depth}")
+        .markets(joined(""))
+        .depth(100, 5)
+        .depth(500, 25)
+        .depth(1000, 50)
+        .depth(5000, 250)
+        .honoursDepth()
+        .layout(sides("", "bids", "asks", row(0, 1)))
+        .sequence("lastUpdateId")
+        .healthyWhen("code", isAbsent())
+        .limitedWhen("code", is("-1003"))
+        .unlistedWhen("code", is("-1121"))
+        .reason("msg");
+  }
+}

@@ -1,0 +1,20 @@
+package io.omnidepth.venue.catalog;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * Binance.US. Speaks as Binance does, with a smaller allowance.
+ *
+ * <pre>{"lastUpdateId":1,"bids":[["64000.1200","0.50000000"]],"asks":[...]}</pre>
+ */
+final class BinanceUs {
+  static final Venue VENUE =
+      Binance.dialect(Venue.named("binanceus", "Binance.US"), "https://api.binance.us")
+          .allows(1200, Duration.ofMinutes(1)) // recorded in 2021
+          .every(Duration.ofSeconds(4)) // affords 500 levels of three instruments
+          .takerFee("0.10", "exchange reference compiled 2026-11-21")
+          .declared();
+
+  private BinanceUs() {}
+}

@@ -1,0 +1,39 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Said.mentions;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * BingX spot. Asks come worst first.
+ *
+ * <pre>
+ * {"code":0,"timestamp":1790000000123,"data":{"bids":[["64000.12","0.5"]],"asks":[["64009","1"],["64001.5","0.25"]],
+ * "ts":1790000000123,"lastUpdateId":1}}</pre>
+ */
+final class BingX {
+  static final Venue VENUE =
+      Venue.named("bingx", "BingX")
+          .book(
+              "https://open-api.bingx.com/openApi/spot/v1/market/depth?symbol={market}&limit={depth}")
+          .markets(joined("-"))
+          .depths(100, 1000) // unconfirmed
+          .layout(sides("data", "bids", "asks", row(0, 1)))
+          .time("data.ts", MILLIS)
+          .sequence("data.lastUpdateId")
+          .healthyWhen("code", is("0"))
+          .limitedWhen("code", is("100410")) // unconfirmed
+          .unlistedWhen("msg", mentions("symbol not exist", "symbol is invalid")) // unconfirmed
+          .reason("msg")
+          .allows(5, Duration.ofSeconds(1)) // none is published: a careful one of our own
+          .takerFee("0.10", "exchange reference compiled 2026-11-21)")
+          .declared();
+
+  private BingX() {}
+}

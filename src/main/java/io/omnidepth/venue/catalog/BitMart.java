@@ -1,0 +1,36 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * BitMart. Judged by its code alone: {@code success} is false in right answers, too.
+ *
+ * <pre>
+ * {"data":{"ts":"1790000000123","asks":[["64001.5","0.25"]],"bids":[...],"symbol":"BTC_USDT"},"trace":"...",
+ * "code":1000,"message":"success","success":false}</pre>
+ */
+final class BitMart {
+  static final Venue VENUE =
+      Venue.named("bitmart", "BitMart")
+          .book(
+              "https://api-cloud.bitmart.com/spot/quotation/v3/books?symbol={market}&limit={depth}")
+          .markets(joined("_"))
+          .depths(20, 50) // unconfirmed
+          .layout(sides("data", "bids", "asks", row(0, 1)))
+          .time("data.ts", MILLIS)
+          .healthyWhen("code", is("1000"))
+          .unlistedWhen("code", is("70002")) // unconfirmed
+          .reason("message")
+          .allows(15, Duration.ofSeconds(2)) // unconfirmed
+          .takerFee("0.10", "assumed 2026-11-21, unconfirmed")
+          .declared();
+
+  private BitMart() {}
+}

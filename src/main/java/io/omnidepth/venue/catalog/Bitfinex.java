@@ -1,0 +1,34 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.signedRows;
+import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Said.isNot;
+import static io.omnidepth.venue.Said.mentions;
+import static io.omnidepth.venue.Spelling.joined;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * Bitfinex. One flat array of price, count of orders and size, bids with sizes above, asks with
+ * sizes below zero; an error is an array that begins with a word. P0 groups prices to 5 significant
+ * digits. Tether is called UST, and assets with more than three letters are set off by a colon.
+ *
+ * <pre>[[64000,2,0.5],[64001,1,-0.25]]   ["error",10020,"symbol: invalid"]</pre>
+ */
+final class Bitfinex {
+  static final Venue VENUE =
+      Venue.named("bitfinex", "Bitfinex")
+          .book("https://api-pub.bitfinex.com/v2/book/{market}/P0?len={depth}")
+          .markets(joined("").separatingLong(":").prefixed("t").renaming("USDT", "UST"))
+          .depths(25, 100)
+          .layout(signedRows("", 0, 2))
+          .healthyWhen("0", isNot("error"))
+          .limitedWhen("1", is("11010"))
+          .unlistedWhen("2", mentions("symbol: invalid"))
+          .allows(90, Duration.ofMinutes(1)) // 240 by other sources, unconfirmed: the stricter
+          .takerFee("0.20", "exchange reference compiled 2026-11-21)")
+          .declared();
+
+  private Bitfinex() {}
+}

@@ -1,0 +1,37 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * Bitget, second API. Sizes are padded to 16 decimals.
+ *
+ * <pre>
+ * {"code":"00000","msg":"success","requestTime":1790000000123,"data":{"asks":[["64001","0.0200000000000000"]],
+ * "bids":[...],"ts":"1790000000120"}}</pre>
+ */
+final class Bitget {
+  static final Venue VENUE =
+      Venue.named("bitget", "Bitget")
+          .book(
+              "https://api.bitget.com/api/v2/spot/market/orderbook?symbol={market}&type=step0&limit={depth}")
+          .markets(joined(""))
+          .depths(50, 150) // unconfirmed
+          .layout(sides("data", "bids", "asks", row(0, 1)))
+          .time("data.ts", MILLIS)
+          .healthyWhen("code", is("00000"))
+          .limitedWhen("code", is("429"))
+          .unlistedWhen("code", is("40034"))
+          .reason("msg")
+          .allows(20, Duration.ofSeconds(1))
+          .takerFee("0.20", "exchange reference compiled 2026-11-21)")
+          .declared();
+
+  private Bitget() {}
+}

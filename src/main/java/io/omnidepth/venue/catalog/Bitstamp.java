@@ -1,0 +1,41 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Said.isAbsent;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.MICROS;
+
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.Verdict;
+import java.time.Duration;
+
+/**
+ * Bitstamp. Always sends the whole book, thousands of levels with junk far away: bids at 0.01, asks
+ * at 10^9.
+ *
+ * <pre>
+ * {"timestamp":"1790000000","microtimestamp":"1790000000123456","bids":[["64000.12","0.50000000"]],"asks":[...]}
+ * </pre>
+ */
+final class Bitstamp {
+  static final Venue VENUE =
+      Venue.named("bitstamp", "Bitstamp")
+          .book("https://www.bitstamp.net/api/v2/order_book/{market}/")
+          .markets(joined("").lowerCase())
+          .sendsWholeBooks()
+          .layout(sides("", "bids", "asks", row(0, 1)))
+          .time("microtimestamp", MICROS)
+          .healthyWhen("error", isAbsent())
+          .healthyWhen("status", isAbsent())
+          .limitedWhen("code", is("400.002"))
+          .reason("reason")
+          .status(404, Verdict.UNLISTED)
+          .allows(400, Duration.ofSeconds(1))
+          .allows(10_000, Duration.ofMinutes(10))
+          .takerFee("0.40", "exchange reference compiled 2026-11-21)")
+          .declared();
+
+  private Bitstamp() {}
+}

@@ -1,0 +1,40 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Said.mentions;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * Bybit, fifth API. Sends one level when no limit is asked for; 403 is a ban of about ten minutes,
+ * or a region it does not serve.
+ *
+ * <pre>
+ * {"retCode":0,"retMsg":"OK","result":{"s":"BTCUSDT","b":[["64000.1","0.5"]],"a":[["64000.2","0.25"]],
+ * "ts":1790000000123,"u":1,"seq":2,"cts":1790000000120},"retExtInfo":{},"time":1790000000125}</pre>
+ */
+final class Bybit {
+  static final Venue VENUE =
+      Venue.named("bybit", "Bybit")
+          .book(
+              "https://api.bybit.com/v5/market/orderbook?category=spot&symbol={market}&limit={depth}")
+          .markets(joined(""))
+          .depths(50, 200)
+          .layout(sides("result", "b", "a", row(0, 1)))
+          .time("result.ts", MILLIS)
+          .sequence("result.u")
+          .healthyWhen("retCode", is("0"))
+          .limitedWhen("retCode", is("10006"))
+          .unlistedWhen("retMsg", mentions("symbol invalid", "invalid symbol")) // unconfirmed
+          .reason("retMsg")
+          .allows(600, Duration.ofSeconds(5))
+          .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed)")
+          .declared();
+
+  private Bybit() {}
+}

@@ -1,0 +1,38 @@
+package io.omnidepth.venue.catalog;
+
+import io.omnidepth.venue.Venue;
+import java.util.List;
+import java.util.Optional;
+
+/** Every venue that is built in, by id. */
+public final class Catalog {
+  public static final List<Venue> ALL =
+      List.of(
+          Binance.VENUE,
+          BinanceUs.VENUE,
+          BingX.VENUE,
+          Bitfinex.VENUE,
+          Bitget.VENUE,
+          BitMart.VENUE,
+          Bitstamp.VENUE,
+          Bybit.VENUE,
+          Coinbase.VENUE,
+          CryptoCom.VENUE,
+          Gate.VENUE,
+          Gemini.VENUE,
+          Htx.VENUE,
+          Kraken.VENUE,
+          KuCoin.VENUE,
+          Mexc.VENUE,
+          Okx.VENUE,
+          Poloniex.VENUE,
+          Upbit.VENUE,
+          WhiteBit.VENUE);
+
+  private Catalog() {}
+
+  /** The venue with that id. */
+  public static Optional<Venue> find(String id) {
+    return ALL.stream().filter(venue -> venue.id().equals(id)).findFirst();
+  }
+}

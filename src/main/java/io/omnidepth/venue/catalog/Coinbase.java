@@ -1,0 +1,41 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.isAbsent;
+import static io.omnidepth.venue.Said.mentions;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.ISO;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * Coinbase Exchange. Level 2 is the whole book, about 1 MB for BTC-USD, so it is asked for less
+ * often; the third element of a level counts its orders. Books quoted in USDC are the same books as
+ * those in USD.
+ *
+ * <pre>
+ * {"bids":[["64000.12","0.5",2]],"asks":[...],"sequence":1,"auction_mode":false,"time":"2026-11-01T07:01:32.01Z"}
+ * </pre>
+ */
+final class Coinbase {
+  static final Venue VENUE =
+      Venue.named("coinbase", "Coinbase Exchange")
+          .book("https://api.exchange.coinbase.com/products/{market}/book?level=2")
+          .markets(joined("-"))
+          .sendsWholeBooks()
+          .layout(sides("", "bids", "asks", row(0, 1)))
+          .time("time", ISO)
+          .sequence("sequence")
+          .healthyWhen("message", isAbsent())
+          .limitedWhen("message", mentions("rate limit exceeded"))
+          .unlistedWhen("message", mentions("NotFound"))
+          .allows(10, Duration.ofSeconds(1))
+          .every(Duration.ofSeconds(5))
+          .deadline(Duration.ofSeconds(10))
+          .takerFee("0.60", "exchange reference compiled 2026-11-21)")
+          .declared();
+
+  private Coinbase() {}
+}

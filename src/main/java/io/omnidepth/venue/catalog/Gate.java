@@ -1,0 +1,39 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Said.isAbsent;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * Gate. Asks come first; without a limit it sends 10 levels.
+ *
+ * <pre>
+ * {"id":1,"current":1790000000123,"update":1790000000120,"asks":[["64001","0.25"]],"bids":[...]}
+ * </pre>
+ */
+final class Gate {
+  static final Venue VENUE =
+      Venue.named("gate", "Gate")
+          .book(
+              "https://api.gateio.ws/api/v4/spot/order_book?currency_pair={market}&limit={depth}&with_id=true")
+          .markets(joined("_"))
+          .depths(100, 1000)
+          .layout(sides("", "bids", "asks", row(0, 1)))
+          .time("update", MILLIS)
+          .sequence("id")
+          .healthyWhen("label", isAbsent())
+          .limitedWhen("label", is("TOO_MANY_REQUESTS"))
+          .unlistedWhen("label", is("INVALID_CURRENCY_PAIR", "INVALID_CURRENCY"))
+          .reason("message")
+          .allows(200, Duration.ofSeconds(10))
+          .takerFee("0.20", "exchange reference compiled 2026-11-21)")
+          .declared();
+
+  private Gate() {}
+}

@@ -1,0 +1,38 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.fields;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Said.isNot;
+import static io.omnidepth.venue.Said.mentions;
+import static io.omnidepth.venue.Spelling.joined;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * Gemini. A limit of 0 is the whole book, about 300 KB for btcusd; the levels' timestamps are the
+ * second of the answer and mean nothing.
+ *
+ * <pre>{"bids":[{"price":"64000.12","amount":"0.5","timestamp":"1790000000"}],"asks":[...]}</pre>
+ */
+final class Gemini {
+  static final Venue VENUE =
+      Venue.named("gemini", "Gemini")
+          .book("https://api.gemini.com/v1/book/{market}?limit_bids=0&limit_asks=0")
+          .markets(joined("").lowerCase())
+          .sendsWholeBooks()
+          .layout(sides("", "bids", "asks", fields("price", "amount")))
+          .healthyWhen("result", isNot("error"))
+          .limitedWhen(
+              "reason", is("RateLimit", "RateLimited")) // unconfirmed; the status 429 is documented
+          .unlistedWhen("reason", mentions("InvalidSymbol", "Bad Request: symbol")) // unconfirmed
+          .reason("message")
+          .allows(120, Duration.ofMinutes(1))
+          .allows(1, Duration.ofSeconds(1))
+          .every(Duration.ofSeconds(2))
+          .takerFee("0.40", "exchange reference compiled 2026-11-21)")
+          .declared();
+
+  private Gemini() {}
+}

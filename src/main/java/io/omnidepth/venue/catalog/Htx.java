@@ -1,0 +1,38 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Said.mentions;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * HTX. Numbers, some of them with exponents; 150 levels when no depth is asked for. An answer
+ * without a tick is an error.
+ *
+ * <pre>
+ * {"ch":"market.btcusdt.depth.step0","status":"ok","ts":1790000000123,"tick":{"ts":1790000000120,"version":1,
+ * "bids":[[64000.12,3.22E-4]],"asks":[...]}}</pre>
+ */
+final class Htx {
+  static final Venue VENUE =
+      Venue.named("htx", "HTX")
+          .book("https://api.huobi.pro/market/depth?symbol={market}&type=step0")
+          .markets(joined("").lowerCase())
+          .layout(sides("tick", "bids", "asks", row(0, 1)))
+          .time("tick.ts", MILLIS)
+          .sequence("tick.version")
+          .healthyWhen("status", is("ok"))
+          .limitedWhen("err-code", is("too-many-request")) // unconfirmed
+          .unlistedWhen("err-msg", mentions("invalid symbol"))
+          .reason("err-msg")
+          .allows(10, Duration.ofSeconds(1))
+          .takerFee("0.20", "exchange reference compiled 2026-11-21)")
+          .declared();
+
+  private Htx() {}
+}

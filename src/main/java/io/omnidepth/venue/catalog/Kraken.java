@@ -1,0 +1,37 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.isEmpty;
+import static io.omnidepth.venue.Said.mentions;
+import static io.omnidepth.venue.Spelling.joined;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * Kraken spot. Answers 200 with a filled {@code error} list when it refuses, and under a market of
+ * its own spelling when it does not; caches an answer for 2 s. Prices are padded to 5 decimals,
+ * sizes rounded to 3.
+ *
+ * <pre>
+ * {"error":[],"result":{"XXBTZUSD":{"asks":[["64001.50000","0.250",1790000001]],"bids":[...]}}}
+ * </pre>
+ */
+final class Kraken {
+  static final Venue VENUE =
+      Venue.named("kraken", "Kraken")
+          .book("https://api.kraken.com/0/public/Depth?pair={market}&count={depth}")
+          .markets(joined("").renaming("BTC", "XBT").renaming("DOGE", "XDG"))
+          .depths(100, 500)
+          .layout(sides("result.*", "bids", "asks", row(0, 1)))
+          .healthyWhen("error", isEmpty())
+          .limitedWhen("error", mentions("Rate limit", "Too many requests"))
+          .unlistedWhen("error", mentions("Unknown asset pair"))
+          .allows(1, Duration.ofSeconds(1))
+          .every(Duration.ofSeconds(2))
+          .takerFee("0.40", "exchange reference compiled 2026-11-21 (instrument list of Feb 2026)")
+          .declared();
+
+  private Kraken() {}
+}

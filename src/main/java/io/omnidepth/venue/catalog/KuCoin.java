@@ -1,0 +1,44 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Said.isEmpty;
+import static io.omnidepth.venue.Said.mentions;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * KuCoin. The number of levels is part of the path, 20 or 100 without a key; an unknown market may
+ * come as null.
+ *
+ * <pre>
+ * {"code":"200000","data":{"time":1790000000123,"sequence":"36","bids":[["64000","0.5"]],"asks":[...]}}
+ * </pre>
+ */
+final class KuCoin {
+  static final Venue VENUE =
+      Venue.named("kucoin", "KuCoin")
+          .book("https://api.kucoin.com/api/v1/market/orderbook/level2_{depth}?symbol={market}")
+          .markets(joined("-"))
+          .depth(20, 2)
+          .depth(100, 4)
+          .layout(sides("data", "bids", "asks", row(0, 1)))
+          .time("data.time", MILLIS)
+          .sequence("data.sequence")
+          .healthyWhen("code", is("200000"))
+          .limitedWhen("code", is("429000"))
+          .unlistedWhen(
+              "msg",
+              mentions("symbol not exist", "symbol invalid", "symbol is not valid")) // unconfirmed
+          .unlistedWhen("data", isEmpty()) // unconfirmed
+          .reason("msg")
+          .allows(2000, Duration.ofSeconds(30)) // unconfirmed
+          .takerFee("0.10", "exchange reference compiled 2026-11-21)")
+          .declared();
+
+  private KuCoin() {}
+}

@@ -1,0 +1,36 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Said.isAbsent;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * MEXC. Speaks as Binance does, with a time.
+ *
+ * <pre>{"lastUpdateId":1,"bids":[["64000.12","0.50000000"]],"asks":[...],"timestamp":1790000000123}
+ * </pre>
+ */
+final class Mexc {
+  static final Venue VENUE =
+      Venue.named("mexc", "MEXC")
+          .book("https://api.mexc.com/api/v3/depth?symbol={market}&limit={depth}")
+          .markets(joined(""))
+          .depths(100, 1000, 5000) // unconfirmed
+          .layout(sides("", "bids", "asks", row(0, 1)))
+          .time("timestamp", MILLIS)
+          .sequence("lastUpdateId")
+          .healthyWhen("code", isAbsent())
+          .unlistedWhen("code", is("-1121"))
+          .reason("msg")
+          .allows(500, Duration.ofSeconds(10)) // unconfirmed
+          .takerFee("0.20", "exchange reference compiled 2026-11-21; 0.05 is quoted too)")
+          .declared();
+
+  private Mexc() {}
+}

@@ -1,0 +1,38 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * OKX. A level is price, size, a field of old that is always "0", and the count of orders; the code
+ * is a string.
+ *
+ * <pre>
+ * {"code":"0","msg":"","data":[{"asks":[["64001.5","0.25","0","3"]],"bids":[...],"ts":"1790000000123","seqId":1}]}
+ * </pre>
+ */
+final class Okx {
+  static final Venue VENUE =
+      Venue.named("okx", "OKX")
+          .book("https://www.okx.com/api/v5/market/books?instId={market}&sz={depth}")
+          .markets(joined("-"))
+          .depths(100, 400)
+          .layout(sides("data.0", "bids", "asks", row(0, 1)))
+          .time("data.0.ts", MILLIS)
+          .sequence("data.0.seqId")
+          .healthyWhen("code", is("0"))
+          .limitedWhen("code", is("50011"))
+          .unlistedWhen("code", is("51001"))
+          .reason("msg")
+          .allows(40, Duration.ofSeconds(2))
+          .takerFee("0.15", "exchange reference compiled 2026-11-21; 0.10 is quoted too)")
+          .declared();
+
+  private Okx() {}
+}

@@ -1,0 +1,39 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.units;
+import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Said.isAbsent;
+import static io.omnidepth.venue.Said.mentions;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * Upbit, Korea. Writes the quote first; a unit holds the bid and the ask of the same rank.
+ *
+ * <pre>
+ * [{"market":"KRW-BTC","timestamp":1790000000123,"total_ask_size":2.4,"total_bid_size":5.8,"orderbook_units":[
+ * {"bid_price":88000000,"bid_size":0.01,"ask_price":88001000,"ask_size":0.02}]}]</pre>
+ */
+final class Upbit {
+  static final Venue VENUE =
+      Venue.named("upbit", "Upbit")
+          .book("https://api.upbit.com/v1/orderbook?markets={market}&count={depth}")
+          .markets(joined("-").quoteFirst())
+          .depths(15, 30)
+          .layout(units("0.orderbook_units", "bid_price", "bid_size", "ask_price", "ask_size"))
+          .time("0.timestamp", MILLIS)
+          .healthyWhen("error", isAbsent())
+          .healthyWhen("name", isAbsent())
+          .limitedWhen("name", is("too_many_requests")) // unconfirmed
+          .limitedWhen("error.name", is("too_many_requests")) // unconfirmed
+          .unlistedWhen("error.name", is("404"))
+          .unlistedWhen("error.message", mentions("Code not found"))
+          .allows(10, Duration.ofSeconds(1))
+          .takerFee("0.25", "exchange reference compiled 2026-11-21)")
+          .declared();
+
+  private Upbit() {}
+}

@@ -1,0 +1,40 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.isAbsent;
+import static io.omnidepth.venue.Said.isNot;
+import static io.omnidepth.venue.Said.mentions;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.SECONDS;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * WhiteBIT. The time is in whole seconds.
+ *
+ * <pre>{"ticker_id":"BTC_USDT","timestamp":1790000000,"asks":[["64001.5","0.25"]],"bids":[...]}
+ * </pre>
+ */
+final class WhiteBit {
+  static final Venue VENUE =
+      Venue.named("whitebit", "WhiteBIT")
+          .book("https://whitebit.com/api/v4/public/orderbook/{market}?limit={depth}")
+          .markets(joined("_"))
+          .depths(50, 100)
+          .layout(sides("", "bids", "asks", row(0, 1)))
+          .time("timestamp", SECONDS)
+          .healthyWhen("success", isNot("false"))
+          .healthyWhen("code", isAbsent())
+          .unlistedWhen(
+              "errors.market", mentions("not available", "invalid", "not found")) // unconfirmed
+          .unlistedWhen(
+              "message", mentions("Market is not available", "Unknown market")) // unconfirmed
+          .reason("message")
+          .allows(600, Duration.ofSeconds(10)) // unconfirmed
+          .takerFee("0.10", "exchange reference compiled 2026-11-21)")
+          .declared();
+
+  private WhiteBit() {}
+}
