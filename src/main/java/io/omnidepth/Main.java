@@ -67,6 +67,9 @@ public final class Main implements Callable<Integer> {
   private Main() {}
 
   public static void main(String[] arguments) {
+    System.setProperty(
+        "io.netty.jfr.enabled", "false"); // its events load 60 classes at every start
+    Warmup.inBackground();
     System.exit(run(arguments, System.getenv()));
   }
 
