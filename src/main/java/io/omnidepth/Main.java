@@ -57,7 +57,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = Main.Version.class,
     sortOptions = false)
 public final class Main implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final int WRONG_USE = 2;
   private static final int FAILED = 1;
   private static final Duration SHUTDOWN = Duration.ofSeconds(4);
@@ -92,7 +91,7 @@ public final class Main implements Callable<Integer> {
                   }
                   throw failure;
                 });
-    variables.unknown(commands).forEach(name -> LOG.warn("{} is no setting", name));
+    variables.unknown(commands).forEach(name -> log().warn("{} is no setting", name));
     return commands.execute(arguments);
   }
 
@@ -168,15 +167,16 @@ public final class Main implements Callable<Integer> {
           .compose(polling -> vertx.deployVerticle(server))
           .onSuccess(
               serving ->
-                  LOG.info(
-                      "Omnidepth serves {} of {} venues at http://{}:{}/",
-                      plan.instruments(),
-                      plan.venues().size(),
-                      where.host().contains(":") ? "[" + where.host() + "]" : where.host(),
-                      server.port()))
+                  log()
+                      .info(
+                          "Omnidepth serves {} of {} venues at http://{}:{}/",
+                          plan.instruments(),
+                          plan.venues().size(),
+                          where.host().contains(":") ? "[" + where.host() + "]" : where.host(),
+                          server.port()))
           .onFailure(
               failure -> {
-                LOG.error("{}", cannotServe(where, failure));
+                log().error("{}", cannotServe(where, failure));
                 status[0] = FAILED;
                 end.countDown();
               });
@@ -209,6 +209,14 @@ public final class Main implements Callable<Integer> {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /**
+   * Not a constant: the logging takes a fifth of a second to load, which the warm-up does
+   * meanwhile.
+   */
+  private static Logger log() {
+    return LoggerFactory.getLogger(Main.class);
   }
 
   private static double chance() {

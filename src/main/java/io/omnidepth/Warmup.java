@@ -1,6 +1,7 @@
 package io.omnidepth;
 
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads what serving will need while the command line is still being read, on the other core.
@@ -16,18 +17,26 @@ final class Warmup {
           "io.netty.handler.codec.http.HttpServerCodec",
           "io.vertx.core.Vertx",
           "io.vertx.core.impl.VertxImpl",
-          "io.vertx.core.http.impl.HttpServerImpl",
           "io.vertx.ext.web.client.impl.WebClientBase",
           "io.vertx.ext.web.client.impl.HttpRequestImpl",
           "io.vertx.ext.web.impl.RouterImpl",
           "io.omnidepth.read.LayoutReader",
           "io.omnidepth.api.ApiServer",
-          "io.omnidepth.api.Json");
+          "io.omnidepth.api.Json",
+          "io.omnidepth.api.DepthJson",
+          "io.omnidepth.board.Selection",
+          "io.omnidepth.market.Consolidation");
 
   private Warmup() {}
 
   static void inBackground() {
-    Thread thread = new Thread(() -> NEEDED.forEach(Warmup::load), "warm-up");
+    Thread thread =
+        new Thread(
+            () -> {
+              LoggerFactory.getLogger(Warmup.class).debug("loading");
+              NEEDED.forEach(Warmup::load);
+            },
+            "warm-up");
     thread.setDaemon(true);
     thread.start();
   }
