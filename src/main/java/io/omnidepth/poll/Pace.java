@@ -1,5 +1,7 @@
 package io.omnidepth.poll;
 
+import static java.util.Comparator.comparingInt;
+
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +35,11 @@ record Pace(Optional<Venue.Depth> depth, Duration interval) {
         return new Pace(Optional.of(depths.get(i)), wholeRounds(usual, round));
       }
     }
-    Optional<Venue.Depth> cheapest = depths.stream().findFirst();
+    Optional<Venue.Depth> cheapest =
+        depths.stream()
+            .min(
+                comparingInt(Venue.Depth::weight)
+                    .thenComparing(comparingInt(Venue.Depth::levels).reversed()));
     Duration stretched = least(venue, books * cheapest.map(Venue.Depth::weight).orElse(1));
     return new Pace(cheapest, wholeRounds(max(usual, stretched), round));
   }

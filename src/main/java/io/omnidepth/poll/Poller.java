@@ -199,17 +199,21 @@ public final class Poller extends VerticleBase {
     }
   }
 
+  /** The aligned moment that the time belongs to; a timer may be a little early. */
   private Instant beatOf(Instant now) {
     long interval = plan.interval().toMillis();
-    return Instant.ofEpochMilli(now.toEpochMilli() / interval * interval);
+    return Instant.ofEpochMilli(
+        Math.floorDiv(now.toEpochMilli() + interval / 10, interval) * interval);
   }
 
   /**
    * To the next whole multiple of the interval since the epoch, so that several servers ask at the
-   * same moments.
+   * same moments; not to one that would cut short the round that begins now, as the first may begin
+   * at any moment.
    */
   private long untilNextTick(Instant now) {
     long interval = plan.interval().toMillis();
-    return interval - now.toEpochMilli() % interval;
+    long wait = beatOf(now).toEpochMilli() + interval - now.toEpochMilli();
+    return wait > interval / 2 ? wait : wait + interval;
   }
 }

@@ -22,7 +22,7 @@ final class Binance {
       dialect(Venue.named("binance", "Binance"), "https://api.binance.com")
           .allows(6000, Duration.ofMinutes(1))
           .every(Duration.ofSeconds(2)) // affords 1000 levels of three instruments
-          .takerFee("0.10", "exchange reference compiled 2026-11-21")
+          .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private Binance() {}

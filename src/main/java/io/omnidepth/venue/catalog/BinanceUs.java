@@ -11,9 +11,9 @@ import java.time.Duration;
 final class BinanceUs {
   static final Venue VENUE =
       Binance.dialect(Venue.named("binanceus", "Binance.US"), "https://api.binance.us")
-          .allows(1200, Duration.ofMinutes(1)) // recorded in 2021
+          .allows(1200, Duration.ofMinutes(1)) // as recorded in 2021, with weights a fifth of these
           .every(Duration.ofSeconds(4)) // affords 500 levels of three instruments
-          .takerFee("0.10", "exchange reference compiled 2026-11-21")
+          .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private BinanceUs() {}

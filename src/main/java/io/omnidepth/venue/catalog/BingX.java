@@ -32,7 +32,7 @@ final class BingX {
           .unlistedWhen("msg", mentions("symbol not exist", "symbol is invalid")) // unconfirmed
           .reason("msg")
           .allows(5, Duration.ofSeconds(1)) // none is published: a careful one of our own
-          .takerFee("0.10", "exchange reference compiled 2026-11-21)")
+          .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private BingX() {}

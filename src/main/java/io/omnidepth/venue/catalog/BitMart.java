@@ -29,7 +29,8 @@ final class BitMart {
           .unlistedWhen("code", is("70002")) // unconfirmed
           .reason("message")
           .allows(15, Duration.ofSeconds(2)) // unconfirmed
-          .takerFee("0.10", "assumed 2026-11-21, unconfirmed")
+          .takerFee(
+              "0.10", "a careful guess of 2026-11-21, unconfirmed: the exchange reference has none")
           .declared();
 
   private BitMart() {}

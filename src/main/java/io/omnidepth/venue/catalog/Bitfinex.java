@@ -26,8 +26,8 @@ final class Bitfinex {
           .healthyWhen("0", isNot("error"))
           .limitedWhen("1", is("11010"))
           .unlistedWhen("2", mentions("symbol: invalid"))
-          .allows(90, Duration.ofMinutes(1)) // 240 by other sources, unconfirmed: the stricter
-          .takerFee("0.20", "exchange reference compiled 2026-11-21)")
+          .allows(90, Duration.ofMinutes(1)) // unconfirmed: 240 by others, 30 by the oldest
+          .takerFee("0.20", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private Bitfinex() {}

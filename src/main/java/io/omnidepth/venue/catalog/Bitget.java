@@ -30,7 +30,7 @@ final class Bitget {
           .unlistedWhen("code", is("40034"))
           .reason("msg")
           .allows(20, Duration.ofSeconds(1))
-          .takerFee("0.20", "exchange reference compiled 2026-11-21)")
+          .takerFee("0.20", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private Bitget() {}

@@ -34,7 +34,8 @@ final class Bitstamp {
           .status(404, Verdict.UNLISTED)
           .allows(400, Duration.ofSeconds(1))
           .allows(10_000, Duration.ofMinutes(10))
-          .takerFee("0.40", "exchange reference compiled 2026-11-21)")
+          .every(Duration.ofSeconds(2)) // 160 to 270 KB
+          .takerFee("0.40", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private Bitstamp() {}

@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /**
  * Bybit, fifth API. Sends one level when no limit is asked for; 403 is a ban of about ten minutes,
- * or a region it does not serve.
+ * or a region it does not serve: blocked either way, as asking again soon makes it longer.
  *
  * <pre>
  * {"retCode":0,"retMsg":"OK","result":{"s":"BTCUSDT","b":[["64000.1","0.5"]],"a":[["64000.2","0.25"]],
@@ -24,16 +24,18 @@ final class Bybit {
           .book(
               "https://api.bybit.com/v5/market/orderbook?category=spot&symbol={market}&limit={depth}")
           .markets(joined(""))
-          .depths(50, 200)
+          .depths(50, 200) // 1000 by the newest sources, unconfirmed
           .layout(sides("result", "b", "a", row(0, 1)))
           .time("result.ts", MILLIS)
           .sequence("result.u")
           .healthyWhen("retCode", is("0"))
           .limitedWhen("retCode", is("10006"))
-          .unlistedWhen("retMsg", mentions("symbol invalid", "invalid symbol")) // unconfirmed
+          .unlistedWhen(
+              "retMsg",
+              mentions("symbol invalid", "invalid symbol", "not supported symbol")) // unconfirmed
           .reason("retMsg")
           .allows(600, Duration.ofSeconds(5))
-          .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed)")
+          .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private Bybit() {}

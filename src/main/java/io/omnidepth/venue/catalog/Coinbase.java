@@ -34,7 +34,7 @@ final class Coinbase {
           .allows(10, Duration.ofSeconds(1))
           .every(Duration.ofSeconds(5))
           .deadline(Duration.ofSeconds(10))
-          .takerFee("0.60", "exchange reference compiled 2026-11-21)")
+          .takerFee("0.60", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private Coinbase() {}

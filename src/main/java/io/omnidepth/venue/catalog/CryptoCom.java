@@ -31,7 +31,7 @@ final class CryptoCom {
               "code", is("40004")) // unconfirmed: also other bad parameters, of which we send none
           .reason("message")
           .allows(100, Duration.ofSeconds(1))
-          .takerFee("0.50", "exchange reference compiled 2026-11-21)")
+          .takerFee("0.50", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private CryptoCom() {}

@@ -11,7 +11,8 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * Gate. Asks come first; without a limit it sends 10 levels.
+ * Gate. Asks come first; without a limit it sends 10 levels. Its European entity is said to send an
+ * empty book when more than 100 are asked for.
  *
  * <pre>
  * {"id":1,"current":1790000000123,"update":1790000000120,"asks":[["64001","0.25"]],"bids":[...]}
@@ -32,7 +33,7 @@ final class Gate {
           .unlistedWhen("label", is("INVALID_CURRENCY_PAIR", "INVALID_CURRENCY"))
           .reason("message")
           .allows(200, Duration.ofSeconds(10))
-          .takerFee("0.20", "exchange reference compiled 2026-11-21)")
+          .takerFee("0.20", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private Gate() {}

@@ -31,7 +31,7 @@ final class Gemini {
           .allows(120, Duration.ofMinutes(1))
           .allows(1, Duration.ofSeconds(1))
           .every(Duration.ofSeconds(2))
-          .takerFee("0.40", "exchange reference compiled 2026-11-21)")
+          .takerFee("0.40", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private Gemini() {}

@@ -31,7 +31,7 @@ final class Htx {
           .unlistedWhen("err-msg", mentions("invalid symbol"))
           .reason("err-msg")
           .allows(10, Duration.ofSeconds(1))
-          .takerFee("0.20", "exchange reference compiled 2026-11-21)")
+          .takerFee("0.20", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private Htx() {}

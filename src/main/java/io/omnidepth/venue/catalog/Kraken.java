@@ -30,7 +30,9 @@ final class Kraken {
           .unlistedWhen("error", mentions("Unknown asset pair"))
           .allows(1, Duration.ofSeconds(1))
           .every(Duration.ofSeconds(2))
-          .takerFee("0.40", "exchange reference compiled 2026-11-21 (instrument list of Feb 2026)")
+          .takerFee(
+              "0.40",
+              "exchange reference compiled 2026-11-21, from a pair list recorded in Feb 2026")
           .declared();
 
   private Kraken() {}

@@ -3,7 +3,6 @@ package io.omnidepth.venue.catalog;
 import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
 import static io.omnidepth.venue.Said.is;
-import static io.omnidepth.venue.Said.isEmpty;
 import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
@@ -12,8 +11,8 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * KuCoin. The number of levels is part of the path, 20 or 100 without a key; an unknown market may
- * come as null.
+ * KuCoin. The number of levels is part of the path, 20 or 100 without a key. A null for data or for
+ * a side, which may stand for an unknown market, proves nothing and is not read as one.
  *
  * <pre>
  * {"code":"200000","data":{"time":1790000000123,"sequence":"36","bids":[["64000","0.5"]],"asks":[...]}}
@@ -34,10 +33,9 @@ final class KuCoin {
           .unlistedWhen(
               "msg",
               mentions("symbol not exist", "symbol invalid", "symbol is not valid")) // unconfirmed
-          .unlistedWhen("data", isEmpty()) // unconfirmed
           .reason("msg")
           .allows(2000, Duration.ofSeconds(30)) // unconfirmed
-          .takerFee("0.10", "exchange reference compiled 2026-11-21)")
+          .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private KuCoin() {}

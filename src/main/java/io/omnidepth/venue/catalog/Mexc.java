@@ -29,7 +29,8 @@ final class Mexc {
           .unlistedWhen("code", is("-1121"))
           .reason("msg")
           .allows(500, Duration.ofSeconds(10)) // unconfirmed
-          .takerFee("0.20", "exchange reference compiled 2026-11-21; 0.05 is quoted too)")
+          .takerFee(
+              "0.20", "exchange reference compiled 2026-11-21, unconfirmed: 0.05 is quoted too")
           .declared();
 
   private Mexc() {}

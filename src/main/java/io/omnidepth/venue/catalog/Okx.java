@@ -31,7 +31,8 @@ final class Okx {
           .unlistedWhen("code", is("51001"))
           .reason("msg")
           .allows(40, Duration.ofSeconds(2))
-          .takerFee("0.15", "exchange reference compiled 2026-11-21; 0.10 is quoted too)")
+          .takerFee(
+              "0.15", "exchange reference compiled 2026-11-21, unconfirmed: 0.10 is quoted too")
           .declared();
 
   private Okx() {}

@@ -29,7 +29,8 @@ final class Poloniex {
           .unlistedWhen("message", mentions("Invalid symbol"))
           .unlistedWhen("msg", mentions("Invalid symbol"))
           .allows(200, Duration.ofSeconds(1))
-          .takerFee("0.09", "exchange reference compiled 2026-11-21; 0.20 is quoted too)")
+          .takerFee(
+              "0.09", "exchange reference compiled 2026-11-21, unconfirmed: 0.20 is quoted too")
           .declared();
 
   private Poloniex() {}

@@ -11,7 +11,8 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * Upbit, Korea. Writes the quote first; a unit holds the bid and the ask of the same rank.
+ * Upbit, Korea. Writes the quote first; sends at most 30 units; a unit holds the bid and the ask of
+ * the same rank.
  *
  * <pre>
  * [{"market":"KRW-BTC","timestamp":1790000000123,"total_ask_size":2.4,"total_bid_size":5.8,"orderbook_units":[
@@ -20,9 +21,8 @@ import java.time.Duration;
 final class Upbit {
   static final Venue VENUE =
       Venue.named("upbit", "Upbit")
-          .book("https://api.upbit.com/v1/orderbook?markets={market}&count={depth}")
+          .book("https://api.upbit.com/v1/orderbook?markets={market}&count=30")
           .markets(joined("-").quoteFirst())
-          .depths(15, 30)
           .layout(units("0.orderbook_units", "bid_price", "bid_size", "ask_price", "ask_size"))
           .time("0.timestamp", MILLIS)
           .healthyWhen("error", isAbsent())
@@ -32,7 +32,7 @@ final class Upbit {
           .unlistedWhen("error.name", is("404"))
           .unlistedWhen("error.message", mentions("Code not found"))
           .allows(10, Duration.ofSeconds(1))
-          .takerFee("0.25", "exchange reference compiled 2026-11-21)")
+          .takerFee("0.25", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private Upbit() {}

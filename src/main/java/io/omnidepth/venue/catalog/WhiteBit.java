@@ -4,6 +4,7 @@ import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
 import static io.omnidepth.venue.Said.isAbsent;
 import static io.omnidepth.venue.Said.isNot;
+import static io.omnidepth.venue.Said.isPresent;
 import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.SECONDS;
@@ -27,13 +28,12 @@ final class WhiteBit {
           .time("timestamp", SECONDS)
           .healthyWhen("success", isNot("false"))
           .healthyWhen("code", isAbsent())
-          .unlistedWhen(
-              "errors.market", mentions("not available", "invalid", "not found")) // unconfirmed
+          .unlistedWhen("errors.market", isPresent())
           .unlistedWhen(
               "message", mentions("Market is not available", "Unknown market")) // unconfirmed
           .reason("message")
           .allows(600, Duration.ofSeconds(10)) // unconfirmed
-          .takerFee("0.10", "exchange reference compiled 2026-11-21)")
+          .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private WhiteBit() {}

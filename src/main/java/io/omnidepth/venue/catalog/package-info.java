@@ -1,12 +1,22 @@
 /**
  * The exchanges that are built in, one file each, and the list of them all.
  *
- * <p>To add one: write its file after a neighbour's, add its line to {@link
- * io.omnidepth.venue.catalog.Catalog}, and put a sample of its answers beside the others in {@code
- * src/test/resources/samples}. Nothing else knows a venue by name.
+ * <p>Units: taker fees are per cent of the notional at the lowest tier; weights, windows and depths
+ * are the venue's own, as published. What no recorded answer and no official document confirms says
+ * "unconfirmed" where it stands.
  *
- * <p>Taker fees are those of the lowest tier in per cent; a fact that no recorded answer or
- * official document confirms says "unconfirmed".
+ * <p>Always true: the list is explicit, nothing is scanned for or loaded by name; a venue's file is
+ * the only place that knows its facts, and nothing outside this package knows a venue by name; each
+ * one is held to a sample of its answers by a test.
+ *
+ * <p>To add one:
+ *
+ * <ol>
+ *   <li>write its file after a neighbour's;
+ *   <li>add its line to {@link io.omnidepth.venue.catalog.Catalog}, in the order of the ids;
+ *   <li>put a sample of its answers, with values of our own, into {@code
+ *       src/test/resources/samples}: a book and what is to be read of it, and every way it says no.
+ * </ol>
  */
 @NullMarked
 package io.omnidepth.venue.catalog;

@@ -1,0 +1,87 @@
+package io.omnidepth;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Dependencies point one way: market, venue, read, poll; market, venue, board, api. */
+@AnalyzeClasses(packages = "io.omnidepth", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule DIRECTIONS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("main")
+          .definedBy("io.omnidepth")
+          .layer("market")
+          .definedBy("io.omnidepth.market")
+          .layer("venue")
+          .definedBy("io.omnidepth.venue")
+          .layer("catalog")
+          .definedBy("io.omnidepth.venue.catalog")
+          .layer("read")
+          .definedBy("io.omnidepth.read")
+          .layer("poll")
+          .definedBy("io.omnidepth.poll")
+          .layer("board")
+          .definedBy("io.omnidepth.board")
+          .layer("api")
+          .definedBy("io.omnidepth.api")
+          .layer("metrics")
+          .definedBy("io.omnidepth.metrics")
+          .whereLayer("main")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("catalog")
+          .mayOnlyBeAccessedByLayers("main")
+          .whereLayer("read")
+          .mayOnlyBeAccessedByLayers("poll")
+          .whereLayer("poll")
+          .mayOnlyBeAccessedByLayers("main")
+          .whereLayer("board")
+          .mayOnlyBeAccessedByLayers("api", "main")
+          .whereLayer("api")
+          .mayOnlyBeAccessedByLayers("main")
+          .whereLayer("metrics")
+          .mayOnlyBeAccessedByLayers("main")
+          .whereLayer("venue")
+          .mayOnlyBeAccessedByLayers("catalog", "read", "poll", "board", "api", "metrics", "main")
+          .whereLayer("market")
+          .mayNotAccessAnyLayer();
+
+  @ArchTest
+  static final ArchRule THE_DOMAIN_KNOWS_JAVA_ALONE =
+      classes()
+          .that()
+          .resideInAPackage("io.omnidepth.market")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "io.omnidepth.market", "org.jspecify.annotations");
+
+  @ArchTest
+  static final ArchRule NO_CLOCK_BELOW_MAIN =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.omnidepth")
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(java.time.Clock.class, "systemUTC");
+
+  @ArchTest
+  static final ArchRule VENUES_DO_NOT_KNOW_EACH_OTHERS_READERS =
+      noClasses()
+          .that()
+          .resideInAPackage("io.omnidepth.venue..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.fasterxml..", "io.vertx..");
+}

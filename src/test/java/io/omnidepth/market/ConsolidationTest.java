@@ -1,0 +1,265 @@
+package io.omnidepth.market;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.junit.jupiter.api.Test;
+
+class ConsolidationTest {
+  private static final List<String> VENUES = List.of("kraken", "okx", "gate", "okx", "mexc");
+
+  private static Part part(String venue, Book book) {
+    return new Part(venue, book, false, false);
+  }
+
+  /** A row as the oracle has it and as a ladder shows it. */
+  private record Shown(
+      BigDecimal price, BigDecimal size, BigDecimal cumulative, Map<String, BigDecimal> shares) {}
+
+  /** The oracle: a map of BigDecimal. */
+  private static List<Shown> oracle(List<Part> parts, Side side, Optional<BigDecimal> group) {
+    Comparator<BigDecimal> bestFirst =
+        side == Side.BID ? Comparator.reverseOrder() : Comparator.naturalOrder();
+    TreeMap<BigDecimal, Map<String, BigDecimal>> rows = new TreeMap<>(bestFirst);
+    for (Part part : parts) {
+      for (int i = 0; i < part.book().levels(side); i++) {
+        BigDecimal price = Books.price(part.book(), side, i);
+        RoundingMode against = side == Side.BID ? RoundingMode.FLOOR : RoundingMode.CEILING;
+        BigDecimal shown =
+            group.map(step -> price.divide(step, 0, against).multiply(step)).orElse(price);
+        rows.computeIfAbsent(Books.bare(shown), p -> new TreeMap<>())
+            .merge(part.venue(), Books.size(part.book(), side, i), BigDecimal::add);
+      }
+    }
+    List<Shown> shown = new ArrayList<>();
+    BigDecimal cumulative = BigDecimal.ZERO;
+    for (Map.Entry<BigDecimal, Map<String, BigDecimal>> row : rows.entrySet()) {
+      BigDecimal size = row.getValue().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+      cumulative = cumulative.add(size);
+      Map<String, BigDecimal> shares = new TreeMap<>();
+      row.getValue().forEach((venue, share) -> shares.put(venue, Books.bare(share)));
+      shown.add(new Shown(row.getKey(), Books.bare(size), Books.bare(cumulative), shares));
+    }
+    return shown;
+  }
+
+  private static List<Shown> shown(Ladder ladder) {
+    List<Shown> rows = new ArrayList<>();
+    for (int i = 0; i < ladder.rows(); i++) {
+      Map<String, BigDecimal> shares = new TreeMap<>();
+      for (Ladder.Share share : ladder.shares(i)) {
+        shares.put(share.venue(), Books.bare(ladder.shareSizes().decimal(share.index())));
+      }
+      rows.add(
+          new Shown(
+              Books.bare(ladder.prices().decimal(i)),
+              Books.bare(ladder.sizes().decimal(i)),
+              Books.bare(ladder.cumulative().decimal(i)),
+              shares));
+    }
+    return rows;
+  }
+
+  @Property(tries = 1_000)
+  void mergesAsTheOracle(@ForAll("parts") List<Part> parts) {
+    Depth depth = Consolidation.of(parts);
+    for (Side side : Side.values()) {
+      assertEquals(oracle(parts, side, Optional.empty()), shown(depth.ladder(side)));
+    }
+  }
+
+  @Property(tries = 1_000)
+  void groupsAsTheOracle(@ForAll("parts") List<Part> parts, @ForAll("steps") BigDecimal step) {
+    Depth depth = Consolidation.of(parts);
+    for (Side side : Side.values()) {
+      assertEquals(
+          oracle(parts, side, Optional.of(step)),
+          shown(depth.ladder(side).grouped(step)),
+          step + " " + side);
+    }
+  }
+
+  @Property(tries = 500)
+  void groupsNeverShowMoreThanRestsThereOrBetter(
+      @ForAll("parts") List<Part> parts, @ForAll("steps") BigDecimal step) {
+    Depth depth = Consolidation.of(parts);
+    for (Side side : Side.values()) {
+      Ladder exact = depth.ladder(side);
+      Ladder grouped = exact.grouped(step);
+      for (int i = 0; i < grouped.rows(); i++) {
+        Ladder better = exact.upTo(grouped.prices().decimal(i));
+        assertTrue(
+            grouped
+                    .cumulative()
+                    .decimal(i)
+                    .compareTo(better.cumulative().decimal(better.rows() - 1))
+                <= 0);
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Part>> parts() {
+    // Scales far apart and sizes near the end of a long make some merges outgrow it.
+    Arbitrary<Integer> priceScales = Arbitraries.of(0, 1, 2, 5, 14);
+    Arbitrary<Integer> sizeScales = Arbitraries.of(0, 3, 8, 16);
+    Arbitrary<Long> sizes =
+        Arbitraries.frequencyOf(
+            Tuple.of(9, Arbitraries.longs().between(1, 1_000)),
+            Tuple.of(1, Arbitraries.of(Long.MAX_VALUE, Long.MAX_VALUE / 3)));
+    Arbitrary<List<Long>> offsets =
+        Arbitraries.longs().between(1, 40).list().uniqueElements().ofMaxSize(12);
+    Arbitrary<Book> books =
+        Combinators.combine(priceScales, sizeScales, offsets, offsets, sizes.list().ofSize(24))
+            .filter((ps, ss, bids, asks, s) -> !bids.isEmpty() || !asks.isEmpty())
+            .as(ConsolidationTest::book);
+    return books.list().ofMinSize(0).ofMaxSize(VENUES.size()).map(ConsolidationTest::named);
+  }
+
+  private static Book book(
+      int priceScale, int sizeScale, List<Long> bids, List<Long> asks, List<Long> sizes) {
+    BookBuilder builder = new BookBuilder(BookBuilder.RepeatedPrice.LAST_WINS);
+    long middle = BigDecimal.valueOf(100).setScale(priceScale).unscaledValue().longValueExact();
+    long tick = Math.max(1, middle / 97);
+    for (int i = 0; i < bids.size(); i++) {
+      builder.add(Side.BID, middle - bids.get(i) * tick, priceScale, sizes.get(i), sizeScale);
+    }
+    for (int i = 0; i < asks.size(); i++) {
+      builder.add(Side.ASK, middle + asks.get(i) * tick, priceScale, sizes.get(12 + i), sizeScale);
+    }
+    return ((BookBuilder.Result.Built) builder.build()).book();
+  }
+
+  private static List<Part> named(List<Book> books) {
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < books.size(); i++) {
+      parts.add(part(VENUES.get(i), books.get(i)));
+    }
+    return parts;
+  }
+
+  @Provide
+  Arbitrary<BigDecimal> steps() {
+    return Arbitraries.of(
+            "1", "0.5", "0.07", "25", "1000", "0.000000000000000000003", "10000000000000000000000")
+        .map(BigDecimal::new);
+  }
+
+  @Test
+  void carriesOnBeyondALong() {
+    Book huge = Books.of(List.of("5 9223372036854775807"), List.of());
+    Depth depth =
+        Consolidation.of(
+            List.of(
+                part("a", huge),
+                part("b", huge),
+                part("c", Books.of(List.of("4 0.5"), List.of()))));
+    StringBuilder text = new StringBuilder();
+    depth.ladder(Side.BID).cumulative().append(text, 1);
+    assertEquals("18446744073709551614.5", text.toString());
+  }
+
+  @Test
+  void tellsWhoHoldsARowLargestFirst() {
+    Depth depth =
+        Consolidation.of(
+            List.of(
+                part("zb", Books.of(List.of("100 1"), List.of())),
+                part("aa", Books.of(List.of("100.0 1"), List.of())),
+                part("mm", Books.of(List.of("100 3"), List.of()))));
+    assertEquals(
+        List.of("mm", "aa", "zb"),
+        depth.ladder(Side.BID).shares(0).stream().map(Ladder.Share::venue).toList());
+  }
+
+  @Test
+  void measuresAreExactAndSigned() {
+    Depth depth =
+        Consolidation.of(
+            List.of(
+                part("a", Books.of(List.of("100 1"), List.of("101 1"))),
+                part("b", Books.of(List.of("101.5 2"), List.of("103 1"))),
+                part("c", Books.of(List.of("99 2"), List.of()))));
+    assertEquals(Optional.of(new BigDecimal("101.25")), depth.mid());
+    assertEquals(Optional.of(new BigDecimal("-0.5")), depth.spread());
+    assertEquals(Optional.of(new BigDecimal("-49.3827")), depth.spreadBps());
+    assertTrue(depth.crossed());
+    // the mids are 100.5 and 102.25; the one-sided book has none
+    assertEquals(Optional.of(new BigDecimal("101.375")), depth.referenceMid());
+  }
+
+  @Test
+  void theSpreadInBpsRoundsUp() {
+    Depth depth =
+        Consolidation.of(List.of(part("a", Books.of(List.of("2.9 1"), List.of("3.1 1")))));
+    assertEquals(Optional.of(new BigDecimal("666.6667")), depth.spreadBps());
+  }
+
+  @Test
+  void reachIsTheNearestEndOfWhatMayHaveMore() {
+    Part shallow = part("a", Books.of(List.of("100 1", "99 1"), List.of("101 1", "102 1")));
+    Part deep = part("b", Books.of(List.of("100 1", "50 1"), List.of("101 1", "200 1")));
+    Part whole = new Part("c", Books.of(List.of("100 1"), List.of("101 1")), true, false);
+    Depth depth = Consolidation.of(List.of(shallow, deep, whole));
+    assertEquals(Optional.of(new BigDecimal("99")), depth.reach(Side.BID));
+    assertEquals(Optional.of(new BigDecimal("101")), depth.reach(Side.ASK));
+    assertEquals(Optional.empty(), Consolidation.of(List.of(whole)).reach(Side.BID));
+  }
+
+  @Test
+  void nothingIsMeasuredOfAnEmptyDepth() {
+    Depth depth = Consolidation.of(List.of());
+    assertEquals(Optional.empty(), depth.mid());
+    assertEquals(Optional.empty(), depth.spread());
+    assertEquals(Optional.empty(), depth.referenceMid());
+    assertEquals(Optional.empty(), depth.reach(Side.ASK));
+    assertFalse(depth.crossed());
+  }
+
+  @Test
+  void aViewCutsByRangeAndByLevelsAndSaysSo() {
+    Depth depth =
+        Consolidation.of(
+            List.of(
+                part(
+                    "a",
+                    Books.of(
+                        List.of("99 1", "98 1", "90 1"), List.of("101 1", "102 1", "110 1")))));
+    DepthView ranged =
+        DepthView.of(depth, Optional.empty(), Optional.of(new BigDecimal("2")), 5_000);
+    assertEquals(2, ranged.bids().rows());
+    assertEquals(2, ranged.asks().rows());
+    assertTrue(ranged.more());
+    DepthView one = DepthView.of(depth, Optional.empty(), Optional.empty(), 1);
+    assertEquals(1, one.bids().rows());
+    assertTrue(one.more());
+    assertFalse(DepthView.of(depth, Optional.empty(), Optional.empty(), 3).more());
+    DepthView grouped = DepthView.of(depth, Optional.of(new BigDecimal("10")), Optional.empty(), 3);
+    assertEquals(new BigDecimal("90"), grouped.bids().prices().decimal(0));
+    assertEquals(1, grouped.bids().rows());
+    assertFalse(grouped.more());
+  }
+
+  @Test
+  void theLowestGroupOfBidsMayBeZero() {
+    Depth depth = Consolidation.of(List.of(part("a", Books.of(List.of("0.4 1"), List.of("1 1")))));
+    Ladder grouped = depth.ladder(Side.BID).grouped(BigDecimal.ONE);
+    assertEquals(0, grouped.prices().decimal(0).signum());
+  }
+}

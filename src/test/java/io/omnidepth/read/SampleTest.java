@@ -1,0 +1,84 @@
+package io.omnidepth.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.omnidepth.market.Book;
+import io.omnidepth.market.Decimals;
+import io.omnidepth.market.Side;
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.catalog.Catalog;
+import io.omnidepth.venue.catalog.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every venue of the catalog, held to the sample of its answers. */
+class SampleTest {
+  @ParameterizedTest
+  @MethodSource("catalog")
+  void readsItsBooks(Venue venue) {
+    LayoutReader reader = new LayoutReader(venue);
+    assertAll(
+        Sample.of(venue.id()).books().stream()
+            .<Executable>map(
+                book ->
+                    () ->
+                        assertEquals(
+                            String.join("\n", book.reads()),
+                            String.join("\n", lines(reader.read(200, book.body().getBytes(UTF_8)))),
+                            book.body())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalog")
+  void knowsWhatIsNoBook(Venue venue) {
+    LayoutReader reader = new LayoutReader(venue);
+    assertAll(
+        Sample.of(venue.id()).others().stream()
+            .<Executable>map(
+                other ->
+                    () ->
+                        assertEquals(
+                            other.word(),
+                            word(reader.read(other.status(), other.body().getBytes(UTF_8))),
+                            other.toString())));
+  }
+
+  static List<Venue> catalog() {
+    return Catalog.ALL;
+  }
+
+  /** A book as samples have it; another answer as one line of what it was. */
+  private static List<String> lines(Reading reading) {
+    if (!(reading instanceof Reading.Read read)) {
+      return List.of(reading.toString());
+    }
+    List<String> lines = new ArrayList<>();
+    Book book = read.book();
+    for (Side side : Side.values()) {
+      for (int i = 0; i < book.levels(side); i++) {
+        lines.add(
+            side
+                + " "
+                + Decimals.text(book.price(side, i), book.priceScale())
+                + " "
+                + Decimals.text(book.size(side, i), book.sizeScale()));
+      }
+    }
+    read.venueTime().ifPresent(time -> lines.add("time " + time));
+    read.venueSequence().ifPresent(sequence -> lines.add("sequence " + sequence));
+    return lines;
+  }
+
+  private static String word(Reading reading) {
+    if (reading instanceof Reading.Declined declined) {
+      return declined.verdict().name().toLowerCase(Locale.ROOT);
+    }
+    return reading instanceof Reading.Unreadable ? "unreadable" : reading.toString();
+  }
+}

@@ -1,0 +1,78 @@
+package io.omnidepth.venue.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a venue's file in {@code samples} holds: answers in the venue's own format, with values of
+ * ours, and what is to be made of them.
+ *
+ * <p>A section begins with {@code == }; lines beginning with {@code #} are remarks.
+ *
+ * <pre>
+ * == book BTC-USD            a body that came with status 200
+ * == reads                   what the body before reads: bids best first, asks best first, time, sequence
+ * == limited 429             a body that came with that status and is no book; or blocked, unlisted,
+ *                            refused, unreadable
+ * </pre>
+ */
+public record Sample(List<BookAnswer> books, List<OtherAnswer> others) {
+  /** A body, and the lines that a reader should say of it. */
+  public record BookAnswer(String instrument, String body, List<String> reads) {}
+
+  /** A body without a book, and the word for it. */
+  public record OtherAnswer(String word, int status, String body) {
+    @Override
+    public String toString() {
+      return word + " " + status + " " + body;
+    }
+  }
+
+  /** The sample of the venue with that id. */
+  public static Sample of(String venue) {
+    try (InputStream in = Sample.class.getResourceAsStream("/samples/" + venue + ".txt")) {
+      if (in == null) {
+        throw new IllegalArgumentException(
+            "no sample of " + venue + ": src/test/resources/samples/" + venue + ".txt");
+      }
+      return parse(venue, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Sample parse(String venue, String text) {
+    List<BookAnswer> books = new ArrayList<>();
+    List<OtherAnswer> others = new ArrayList<>();
+    for (String section : text.split("(?m)^== ", -1)) {
+      List<String> lines = section.lines().filter(line -> !line.startsWith("#")).toList();
+      if (lines.stream().allMatch(String::isBlank)) {
+        continue;
+      }
+      String[] title = lines.get(0).strip().split(" ", -1);
+      Stream<String> rest = lines.stream().skip(1);
+      switch (title[0]) {
+        case "book" -> books.add(new BookAnswer(title[1], body(rest), List.of()));
+        case "reads" -> {
+          BookAnswer book = books.remove(books.size() - 1);
+          List<String> reads = rest.map(String::strip).filter(line -> !line.isEmpty()).toList();
+          books.add(new BookAnswer(book.instrument(), book.body(), reads));
+        }
+        case "limited", "blocked", "unlisted", "refused", "unreadable" ->
+            others.add(new OtherAnswer(title[0], Integer.parseInt(title[1]), body(rest)));
+        default ->
+            throw new IllegalArgumentException(venue + ": no section is called " + lines.get(0));
+      }
+    }
+    return new Sample(List.copyOf(books), List.copyOf(others));
+  }
+
+  private static String body(Stream<String> lines) {
+    return String.join("\n", lines.toList()).strip();
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * Exact decimals as the server writes them: plain, not below zero or with one minus, no exponent, no trailing zeros.
+ * Compared by their digits, so that no `double` ever decides which level is which.
+ */
+export type Decimal = string & { readonly decimal: unique symbol }
+
+const PLAIN = /^-?(0|[1-9]\d*)(\.\d+)?$/
+
+/** The text as a decimal; undefined where it is none. */
+export function decimal(text: unknown): Decimal | undefined {
+  return typeof text === 'string' && PLAIN.test(text) ? (text as Decimal) : undefined
+}
+
+/** Below, at or above zero as `a` is below, at or above `b`. */
+export function compare(a: Decimal, b: Decimal): number {
+  const negative = a.startsWith('-')
+  if (negative !== b.startsWith('-')) return negative ? -1 : 1
+  const order = compareMagnitude(negative ? a.slice(1) : a, negative ? b.slice(1) : b)
+  return negative ? -order : order
+}
+
+function compareMagnitude(a: string, b: string): number {
+  const [wholeA = '', partA = ''] = a.split('.')
+  const [wholeB = '', partB = ''] = b.split('.')
+  if (wholeA.length !== wholeB.length) return wholeA.length - wholeB.length
+  if (wholeA !== wholeB) return wholeA < wholeB ? -1 : 1
+  const places = Math.max(partA.length, partB.length)
+  const [fullA, fullB] = [partA.padEnd(places, '0'), partB.padEnd(places, '0')]
+  return fullA === fullB ? 0 : fullA < fullB ? -1 : 1
+}
