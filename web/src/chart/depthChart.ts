@@ -120,7 +120,8 @@ export class DepthChart {
         {
           ...axis,
           label: ' ',
-          labelSize: 20,
+          labelSize: 16,
+          size: 40,
           space: 90,
           values: (_, ticks, __, ___, step) =>
             ticks.map(tick => (this.shown === undefined ? '' : price(tick, this.shown.quote, placesFor(step))))
@@ -148,7 +149,7 @@ export class DepthChart {
     ctx.restore()
   }
 
-  /** Beyond the reach the size is a floor, as some venue told no more: paled, hatched and said so. */
+  /** Beyond the reach the size is a floor, as some venue told no more: the area is paled, hatched and said so. */
   private drawBeyond(plot: uPlot, side: 'bid' | 'ask'): void {
     const end = this.shown?.reach[side]
     if (this.shown === undefined || end === undefined) return
@@ -162,9 +163,10 @@ export class DepthChart {
     ctx.beginPath()
     ctx.rect(from, bbox.top, to - from, bbox.height)
     ctx.clip()
-    ctx.fillStyle = `${this.colours().ground}66`
+    ctx.clip(this.area(plot, side))
+    ctx.fillStyle = `${this.colours().ground}59`
     ctx.fillRect(from, bbox.top, to - from, bbox.height)
-    ctx.strokeStyle = `${this.colours().muted}55`
+    ctx.strokeStyle = `${this.colours()[side]}8c`
     ctx.lineWidth = ratio()
     ctx.beginPath()
     const gap = HATCH_GAP * ratio()
@@ -173,15 +175,42 @@ export class DepthChart {
       ctx.lineTo(x + bbox.height, bbox.top)
     }
     ctx.stroke()
+    ctx.restore()
+    this.upright(plot, at, side, [2, 3])
+    this.writeAtLeast(plot, side, from, to)
+  }
+
+  private writeAtLeast(plot: uPlot, side: 'bid' | 'ask', from: number, to: number): void {
+    const { ctx, bbox } = plot
+    const inset = 8 * ratio()
+    ctx.save()
     this.write(ctx, 'ink')
     ctx.textAlign = side === 'bid' ? 'left' : 'right'
-    const inset = 8 * ratio()
-    const label = 'at least'
-    if (to - from > ctx.measureText(label).width + 2 * inset) {
-      ctx.fillText(label, side === 'bid' ? from + inset : to - inset, bbox.top + 18 * ratio())
+    if (to - from > ctx.measureText('at least').width + 2 * inset) {
+      ctx.fillText('at least', side === 'bid' ? from + inset : to - inset, bbox.top + 18 * ratio())
     }
     ctx.restore()
-    this.upright(plot, at, 'muted', [2, 3])
+  }
+
+  /** The area under one side's steps, in canvas pixels. */
+  private area(plot: uPlot, side: 'bid' | 'ask'): Path2D {
+    const [x, bids, asks] = plot.data
+    const points = pointsOf(x, (side === 'bid' ? bids : asks) ?? [])
+    if (side === 'bid') points.reverse()
+    const area = new Path2D()
+    const floor = plot.valToPos(0, 'y', true)
+    let last = floor
+    points.forEach(([price, sum], i) => {
+      const left = plot.valToPos(price, 'x', true)
+      if (i === 0) area.moveTo(left, floor)
+      area.lineTo(left, last)
+      last = plot.valToPos(sum, 'y', true)
+      area.lineTo(left, last)
+    })
+    const end = points.at(-1)
+    if (end !== undefined) area.lineTo(plot.valToPos(end[0], 'x', true), floor)
+    area.closePath()
+    return area
   }
 
   private drawMid(plot: uPlot): void {

@@ -129,7 +129,8 @@ export class Feed {
         break
       case 'update': {
         const book = this.current.book
-        if (book?.stream === message.stream) this.take(withUpdate(book, message))
+        // After a loss only a snapshot helps; what is still under way belongs to the old book.
+        if (book?.stream === message.stream && !this.resubscribed) this.take(withUpdate(book, message))
         break
       }
       case 'heartbeat': {

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { checksum, fromSnapshot, withUpdate, type Book } from './book'
+import { crc32 } from './crc32'
+import { decode, type Row, type Snapshot, type Update } from './wire'
+
+const rows = (...list: [string, string][]) => list as unknown as Row[]
+
+function snapshot(bids: Row[], asks: Row[], more: object = {}): string {
+  return JSON.stringify({
+    type: 'snapshot', stream: 's1', sequence: 10, checksum: checksum(bids, asks), instrument: 'BTC-USD',
+    time: '2026-11-21T05:00:00.000Z', mid: '101', referenceMid: '101', crossed: false, more: false,
+    reach: { bid: '90', ask: null }, venues: [], bids, asks, ...more
+  })
+}
+
+function held(): Book {
+  const applied = fromSnapshot(
+    decode(snapshot(rows(['100', '1'], ['99.5', '2'], ['9', '3']), rows(['102', '1'], ['1000', '5']))) as Snapshot
+  )
+  if (!applied.ok) throw new Error(applied.why)
+  return applied.book
+}
+
+function update(book: Book, bids: Row[], asks: Row[], after: { bids: Row[]; asks: Row[] }, more: object = {}): Update {
+  return decode(
+    JSON.stringify({
+      type: 'update', stream: 's1', sequence: 12, previous: book.sequence, time: 't',
+      checksum: checksum(after.bids, after.asks), bids, asks, venues: [], ...more
+    })
+  ) as Update
+}
+
+describe('the checksum', () => {
+  it('is the CRC-32 of IEEE', () => {
+    expect(crc32('123456789')).toBe(0xcbf43926)
+  })
+
+  it('covers the best 25 bids, then the best 25 asks', () => {
+    const many = Array.from({ length: 30 }, (_, i) => [String(100 - i), '1'] as const) as unknown as Row[]
+    expect(checksum(many, [])).toBe(checksum(many.slice(0, 25), []))
+    expect(checksum(rows(['1', '2']), rows(['3', '4']))).toBe(crc32('1:2:3:4'))
+  })
+})
+
+describe('a book', () => {
+  it('refuses a snapshot whose checksum is not its own', () => {
+    const message = decode(snapshot(rows(['100', '1']), [], { checksum: 7 })) as Snapshot
+    expect(fromSnapshot(message)).toMatchObject({ ok: false })
+  })
+
+  it('puts rows in, changes them and takes them away, by exact price', () => {
+    const book = held()
+    const after = { bids: rows(['100.5', '4'], ['99.5', '7'], ['9', '3']), asks: rows(['102', '1'], ['999', '1'], ['1000', '5']) }
+    const message = update(book, rows(['9', '3'], ['100.5', '4'], ['100', '0'], ['99.5', '7']), rows(['999', '1']), after)
+    const applied = withUpdate(book, message)
+    expect(applied).toMatchObject({ ok: true })
+    if (applied.ok) {
+      expect(applied.book.bids).toEqual(after.bids)
+      expect(applied.book.asks).toEqual(after.asks)
+      expect(applied.book.sequence).toBe(12)
+    }
+  })
+
+  it('keeps what an update does not tell and takes null for none', () => {
+    const book = held()
+    const after = { bids: [...book.bids], asks: [...book.asks] }
+    const applied = withUpdate(book, update(book, [], [], after, { mid: null }))
+    if (!applied.ok) throw new Error(applied.why)
+    expect(applied.book.measures.mid).toBeUndefined()
+    expect(applied.book.measures.referenceMid).toBe('101')
+  })
+
+  it('sees a gap', () => {
+    const book = held()
+    const message = { ...update(book, [], [], { bids: [...book.bids], asks: [...book.asks] }), previous: 11 }
+    expect(withUpdate(book, message)).toEqual({ ok: false, why: 'the update follows 11, we hold 10' })
+  })
+
+  it('sees a wrong row', () => {
+    const book = held()
+    const message = update(book, rows(['98', '1']), [], { bids: [...book.bids], asks: [...book.asks] })
+    expect(withUpdate(book, message)).toMatchObject({ ok: false })
+  })
+
+  it('lets an unlisted venue go', () => {
+    const venue = { venue: 'kraken', market: 'XBTUSD', state: 'live', counted: true, ageMs: 5 }
+    const first = fromSnapshot(decode(snapshot(rows(['1', '1']), [], { venues: [venue, { ...venue, venue: 'okx' }] })) as Snapshot)
+    if (!first.ok) throw new Error(first.why)
+    const after = { bids: [...first.book.bids], asks: [] }
+    const next = withUpdate(first.book, update(first.book, [], [], after, { venues: [{ ...venue, state: 'unlisted' }] }))
+    if (!next.ok) throw new Error(next.why)
+    expect(next.book.venues.map(row => row.venue)).toEqual(['okx'])
+  })
+})
+
+describe('a frame', () => {
+  it('is refused where it is none', () => {
+    for (const text of [
+      '{', '[]', '{"type":"what"}', '{"type":"update","stream":"s1"}',
+      snapshot(rows(['1e5', '1']), []), snapshot([], [], { venues: [{ venue: 'a', market: 'b', state: 'odd' }] }), snapshot([], [], { bids: 5 })
+    ]) {
+      expect(() => decode(text)).toThrow()
+    }
+  })
+})

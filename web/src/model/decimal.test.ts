@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { compare, decimal, type Decimal } from './decimal'
+
+const d = (text: string) => decimal(text) as Decimal
+
+describe('decimal', () => {
+  it('takes plain decimals only', () => {
+    expect(decimal('77586.3')).toBe('77586.3')
+    expect(decimal('0')).toBe('0')
+    for (const text of ['', '1e5', '01', '.5', '5.', '+1', ' 1', 'NaN', 7]) expect(decimal(text)).toBeUndefined()
+  })
+
+  it('orders by digits where doubles are equal', () => {
+    expect(Number('9007199254740993')).toBe(Number('9007199254740992'))
+    expect(compare(d('9007199254740993'), d('9007199254740992'))).toBeGreaterThan(0)
+    expect(compare(d('0.1000000000000000000001'), d('0.1'))).toBeGreaterThan(0)
+  })
+
+  it('orders whole parts by length, parts by digits, signs before all', () => {
+    const sorted = ['-10', '-9.5', '0', '0.00001234', '0.5', '9', '10', '10.05', '10.5', '1000000000']
+    expect([...sorted].reverse().sort((a, b) => compare(d(a), d(b)))).toEqual(sorted)
+    expect(compare(d('10.5'), d('10.5'))).toBe(0)
+  })
+})

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { follow, widestHonest, windowAbout } from './window'
+import type { Measures, VenueRow } from './wire'
+
+describe('the window', () => {
+  it('stays while the mid is in its calm middle and moves when it leaves', () => {
+    const first = follow(undefined, 1000, 1)
+    expect(first).toEqual({ middle: 1000, low: 990, high: 1010 })
+    expect(follow(first, 1000.9, 1)).toBe(first)
+    expect(follow(first, 1001.1, 1)).toEqual(windowAbout(1001.1, 1))
+  })
+
+  it('moves when another width is wanted', () => {
+    expect(follow(windowAbout(1000, 1), 1000, 2)).toEqual(windowAbout(1000, 2))
+  })
+
+  it('first is the widest that most counted venues reach', () => {
+    const venue = (bid: string, ask: string, counted = true) => ({ counted, reach: { bid, ask } }) as unknown as VenueRow
+    const measures = { referenceMid: '1000' } as unknown as Measures
+    expect(widestHonest(measures, [venue('900', '1100'), venue('980', '1020'), venue('999', '1001')])).toBe(2)
+    expect(widestHonest(measures, [venue('900', '1100'), venue('1', '9000', false)])).toBe(10)
+    expect(widestHonest(measures, [venue('999.9', '1000.1')])).toBe(0.1)
+  })
+})
