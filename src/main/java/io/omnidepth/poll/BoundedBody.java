@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.streams.WriteStream;
 import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class BoundedBody implements BodyCodec<Buffer> {
 
   private final int limit;
   private @Nullable HttpClientRequest request;
+  private @Nullable TooLarge tooLarge;
 
   BoundedBody(int limit) {
     this.limit = limit;
@@ -41,6 +43,11 @@ final class BoundedBody implements BodyCodec<Buffer> {
     if (request != null) {
       request.reset();
     }
+  }
+
+  /** That it was too large, where it was: the dropped connection shows as another failure. */
+  Optional<TooLarge> tooLarge() {
+    return Optional.ofNullable(tooLarge);
   }
 
   @Override
@@ -63,10 +70,11 @@ final class BoundedBody implements BodyCodec<Buffer> {
         return Future.succeededFuture();
       }
       if (whole.length() + part.length() > limit) {
-        TooLarge tooLarge = new TooLarge(limit);
-        result.tryFail(tooLarge);
+        TooLarge failure = new TooLarge(limit);
+        tooLarge = failure;
+        result.tryFail(failure);
         abandon();
-        return Future.failedFuture(tooLarge);
+        return Future.failedFuture(failure);
       }
       whole.appendBuffer(part);
       return Future.succeededFuture();

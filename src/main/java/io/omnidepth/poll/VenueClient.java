@@ -79,7 +79,7 @@ final class VenueClient {
             },
             failure -> {
               vertx.cancelTimer(timer);
-              answer.tryFail(failure);
+              answer.tryFail(body.tooLarge().<Throwable>map(cause -> cause).orElse(failure));
             });
     return answer.future();
   }

@@ -95,7 +95,8 @@ final class VenuePoll {
       hold(now.plus(limited.retryAfter().orElseGet(() -> limitBackOff.after(limitedInARow))));
     } else if (outcome instanceof Outcome.Blocked) {
       hold(now.plus(BLOCKED));
-    } else {
+    } else if (!now.isBefore(heldUntil)) {
+      // Not one that was under way already when the venue told us to stay away.
       probing = false;
       limitedInARow = 0;
     }

@@ -1,0 +1,61 @@
+package io.omnidepth.board;
+
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Spelling.joined;
+
+import io.omnidepth.market.Book;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Attempts of made-up venues, for tests. */
+public final class Attempts {
+  public static final Instrument BTC = new Instrument("BTC", "USD");
+  public static final Instrument ETH = new Instrument("ETH", "USD");
+  public static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
+
+  private Attempts() {}
+
+  /** A venue that is asked for 5 levels and honours that, once a second. */
+  public static Venue venue(String id) {
+    return Venue.named(id, id.toUpperCase(Locale.ROOT))
+        .book("https://" + id + ".example/{market}/{depth}")
+        .markets(joined(""))
+        .depths(5)
+        .honoursDepth()
+        .layout(sides("", "bids", "asks", row(0, 1)))
+        .allows(10, Duration.ofSeconds(1))
+        .takerFee("0.1", "made up")
+        .declared();
+  }
+
+  public static Attempt attempt(Venue venue, Instrument instrument, Instant at, Outcome outcome) {
+    return new Attempt(
+        venue,
+        instrument,
+        venue.market(instrument),
+        5,
+        at.minusMillis(30),
+        at,
+        Duration.ofMillis(30),
+        1_000,
+        Duration.ofSeconds(1),
+        outcome);
+  }
+
+  public static Attempt fresh(Venue venue, Instrument instrument, Instant at, Book book) {
+    return attempt(
+        venue, instrument, at, new Outcome.Fresh(book, Optional.empty(), Optional.of("77")));
+  }
+
+  public static Attempt unchanged(Venue venue, Instrument instrument, Instant at, Book book) {
+    return attempt(
+        venue, instrument, at, new Outcome.Unchanged(book, Optional.empty(), Optional.of("77")));
+  }
+}

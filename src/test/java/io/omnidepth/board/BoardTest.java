@@ -1,0 +1,170 @@
+package io.omnidepth.board;
+
+import static io.omnidepth.board.Attempts.BTC;
+import static io.omnidepth.board.Attempts.ETH;
+import static io.omnidepth.board.Attempts.START;
+import static io.omnidepth.board.Attempts.attempt;
+import static io.omnidepth.board.Attempts.fresh;
+import static io.omnidepth.board.Attempts.unchanged;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.omnidepth.market.Book;
+import io.omnidepth.market.Books;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.market.Side;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BoardTest {
+  private static final Venue A = Attempts.venue("aa");
+  private static final Venue B = Attempts.venue("bb");
+  private static final Book BOOK = Books.of(List.of("100 1", "99 1"), List.of("101 1"));
+  private static final Book OTHER = Books.of(List.of("100 2"), List.of("101 1"));
+
+  private final Board board = new Board(List.of(A, B), List.of(BTC, ETH), Freshness.USUAL, START);
+
+  private Market market(Venue venue, Instrument instrument) {
+    return board.current().markets().stream()
+        .filter(m -> m.venue().equals(venue) && m.instrument().equals(instrument))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Instant at(double seconds) {
+    return START.plusMillis((long) (seconds * 1_000));
+  }
+
+  @Test
+  void whatCameIsPublishedWhenTheRoundCloses() {
+    board.polled(fresh(A, BTC, at(0.1), BOOK));
+    assertEquals(State.WAITING, market(A, BTC).state());
+    board.timePassed(at(0.2));
+    assertEquals(State.WAITING, market(A, BTC).state());
+    board.roundClosed(at(0.5));
+    assertEquals(State.LIVE, market(A, BTC).state());
+    assertEquals(State.WAITING, market(B, BTC).state());
+    assertTrue(board.current().ready());
+  }
+
+  @Test
+  void theSequenceCountsLevelsAndStatesAndNotRepetitions() {
+    board.polled(fresh(A, BTC, at(0.1), BOOK));
+    board.roundClosed(at(0.5));
+    long first = board.current().sequence();
+    board.polled(unchanged(A, BTC, at(1.1), BOOK));
+    board.roundClosed(at(1.5));
+    assertEquals(first, board.current().sequence());
+    assertEquals(at(1.1), market(A, BTC).answer().orElseThrow().receivedAt());
+    assertEquals(at(0.1), market(A, BTC).answer().orElseThrow().unchangedSince());
+    board.polled(fresh(A, BTC, at(2.1), OTHER));
+    board.roundClosed(at(2.5));
+    assertEquals(first + 1, board.current().sequence());
+  }
+
+  @Test
+  void aBookAgesByItsOwnInterval() {
+    board.polled(fresh(A, BTC, at(0), BOOK));
+    board.roundClosed(at(0.5));
+    board.timePassed(at(1.999));
+    assertEquals(State.LIVE, market(A, BTC).state());
+    long sequence = board.current().sequence();
+    board.timePassed(at(2));
+    assertEquals(State.AGEING, market(A, BTC).state());
+    assertEquals(sequence + 1, board.current().sequence());
+    board.timePassed(at(5));
+    assertEquals(State.STALE, market(A, BTC).state());
+    board.polled(unchanged(A, BTC, at(5.2), BOOK));
+    board.roundClosed(at(5.5));
+    assertEquals(State.LIVE, market(A, BTC).state());
+  }
+
+  @Test
+  void slowBooksAreStaleAfterFifteenSecondsAtTheLatest() {
+    assertEquals(
+        State.LIVE, Freshness.USUAL.state(Duration.ofMillis(14_999), Duration.ofSeconds(10)));
+    assertEquals(
+        State.STALE, Freshness.USUAL.state(Duration.ofSeconds(15), Duration.ofSeconds(10)));
+    assertEquals(State.AGEING, Freshness.USUAL.state(Duration.ofSeconds(8), Duration.ofSeconds(4)));
+  }
+
+  @Test
+  void limitsAreOfTheVenueOtherFailuresOfTheBook() {
+    board.polled(fresh(A, BTC, at(0.1), BOOK));
+    board.polled(fresh(A, ETH, at(0.1), BOOK));
+    board.polled(fresh(B, BTC, at(0.1), BOOK));
+    board.roundClosed(at(0.5));
+    board.polled(attempt(A, ETH, at(1.1), new Outcome.Unreachable("reset")));
+    board.roundClosed(at(1.5));
+    assertEquals(State.LIVE, market(A, ETH).state());
+    board.polled(attempt(A, ETH, at(1.6), new Outcome.Limited("429", Optional.empty())));
+    board.roundClosed(at(1.7));
+    assertEquals(State.BLOCKED, market(A, BTC).state());
+    assertEquals(State.BLOCKED, market(A, ETH).state());
+    assertEquals(State.LIVE, market(B, BTC).state());
+    board.polled(fresh(A, ETH, at(2), BOOK));
+    board.roundClosed(at(2));
+    assertEquals(State.LIVE, market(A, ETH).state());
+  }
+
+  @Test
+  void anUnlistedMarketIsInNoDepth() {
+    board.polled(attempt(A, BTC, at(0.1), new Outcome.Refused("no such market", true)));
+    board.polled(fresh(B, BTC, at(0.1), BOOK));
+    board.roundClosed(at(0.5));
+    assertEquals(State.UNLISTED, market(A, BTC).state());
+    Selection selection = board.current().select(BTC, Set.of(), Optional.empty());
+    assertEquals(
+        List.of("bb"), selection.entries().stream().map(e -> e.market().venue().id()).toList());
+  }
+
+  @Test
+  void whoDoesNotCountSaysWhy() {
+    board.polled(fresh(A, BTC, at(0.1), BOOK));
+    board.polled(fresh(B, BTC, at(1.3), OTHER));
+    board.roundClosed(at(1.5));
+    Selection all = board.current().select(BTC, Set.of(), Optional.empty());
+    assertEquals(Optional.of(Duration.ofMillis(1_200)), all.skew());
+    assertEquals(2, all.entries().stream().filter(Selection.Entry::counted).count());
+    Selection fast = board.current().select(BTC, Set.of(), Optional.of(Duration.ofSeconds(1)));
+    assertEquals(Optional.of("skew"), fast.entries().get(0).why());
+    assertEquals(1, fast.depth().ladder(Side.BID).rows());
+    assertEquals(Optional.of(Duration.ZERO), fast.skew());
+    Selection one = board.current().select(BTC, Set.of("aa"), Optional.empty());
+    assertEquals(Optional.of("excluded"), one.entries().get(1).why());
+    Selection none = board.current().select(ETH, Set.of(), Optional.empty());
+    assertFalse(none.countsAny());
+    assertEquals(Optional.of("waiting"), none.entries().get(0).why());
+    assertEquals(Optional.empty(), none.skew());
+  }
+
+  @Test
+  void aSideIsCompleteWhereFewerRowsCameThanWereAsked() {
+    board.polled(
+        fresh(
+            A, BTC, at(0.1), Books.of(List.of("5 1", "4 1", "3 1", "2 1", "1 1"), List.of("6 1"))));
+    board.roundClosed(at(0.5));
+    assertFalse(market(A, BTC).complete(Side.BID));
+    assertTrue(market(A, BTC).complete(Side.ASK));
+    assertFalse(market(B, BTC).complete(Side.ASK));
+  }
+
+  @Test
+  void percentilesAreExactOverTheLast() {
+    Latencies latencies = Latencies.NONE;
+    for (int i = 1; i <= 400; i++) {
+      latencies = latencies.with(Duration.ofMillis(i));
+    }
+    assertEquals(400, latencies.lastMillis());
+    assertEquals(145 + 127, latencies.percentileMillis(0.5));
+    assertEquals(400, latencies.percentileMillis(1));
+    assertEquals(388, latencies.percentileMillis(0.95));
+  }
+}

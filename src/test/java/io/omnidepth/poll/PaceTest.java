@@ -1,0 +1,53 @@
+package io.omnidepth.poll;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+  private static final Duration ROUND = Duration.ofSeconds(1);
+
+  private static final Venue WEIGHED =
+      TestVenues.venue("weighed")
+          .depth(100, 5)
+          .depth(1000, 50)
+          .depth(5000, 250)
+          .allows(6000, Duration.ofMinutes(1))
+          .every(Duration.ofSeconds(2))
+          .declared();
+
+  private static final Venue STRICT =
+      TestVenues.venue("strict").depths(100, 500).allows(1, Duration.ofSeconds(1)).declared();
+
+  @Test
+  void asksForTheDeepestThatTheLimitsAfford() {
+    // 6000 a minute (counted as 66 s) are 181 in two seconds: three books of 50 fit, of 250 none do
+    assertEquals(
+        new Pace(Optional.of(new Venue.Depth(1000, 50)), Duration.ofSeconds(2)),
+        Pace.of(WEIGHED, 3, ROUND, true));
+    assertEquals(100, Pace.of(WEIGHED, 30, ROUND, true).depth().orElseThrow().levels());
+  }
+
+  @Test
+  void stretchesTheIntervalWhereNoDepthIsAffordable() {
+    Pace pace = Pace.of(STRICT, 3, ROUND, true);
+    assertEquals(500, pace.depth().orElseThrow().levels());
+    assertEquals(Duration.ofSeconds(4), pace.interval());
+  }
+
+  @Test
+  void isNeverFasterThanTheVenueChangesItsAnswer() {
+    assertEquals(Duration.ofSeconds(2), Pace.of(WEIGHED, 1, ROUND, true).interval());
+    assertEquals(
+        Duration.ofSeconds(3), Pace.of(WEIGHED, 1, Duration.ofSeconds(3), true).interval());
+  }
+
+  @Test
+  void unpacedIsEveryRoundAndTheDeepest() {
+    assertEquals(
+        new Pace(Optional.of(new Venue.Depth(500, 1)), ROUND), Pace.of(STRICT, 9, ROUND, false));
+  }
+}

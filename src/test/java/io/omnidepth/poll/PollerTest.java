@@ -1,0 +1,217 @@
+package io.omnidepth.poll;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.junit5.VertxExtension;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Against real servers on loopback that break in the ways that servers do. */
+@ExtendWith(VertxExtension.class)
+class PollerTest {
+  private static final String BOOK = "{\"bids\":[[\"1\",\"5\"]],\"asks\":[[\"2\",\"5\"]]}";
+
+  /** A way to break, and what must come of it. */
+  @SuppressWarnings("ImmutableEnumChecker") // the answers hold no state
+  enum Fault {
+    NEVER(request -> {}, Outcome.Unreachable.class, "no whole answer within 600 ms"),
+    RESET(request -> request.connection().close(), Outcome.Unreachable.class, "losed"),
+    TOO_MANY(
+        request -> request.response().setStatusCode(429).putHeader("Retry-After", "1").end("{}"),
+        Outcome.Limited.class,
+        "HTTP 429"),
+    BLOCKED(
+        request -> request.response().setStatusCode(451).end(), Outcome.Blocked.class, "HTTP 451"),
+    BROKEN(
+        request -> request.response().setStatusCode(500).end("oops"),
+        Outcome.Refused.class,
+        "HTTP 500: oops"),
+    PAGE(request -> request.response().end("<html>"), Outcome.Unreadable.class, "not JSON"),
+    HALF(
+        request -> request.response().end(BOOK.substring(0, 20)),
+        Outcome.Unreadable.class,
+        "ends too early"),
+    EMPTY(
+        request -> request.response().end("{\"bids\":[],\"asks\":[]}"),
+        Outcome.Unreadable.class,
+        "both sides are empty"),
+    DRIP(
+        request -> {
+          request.response().setChunked(true);
+          request.response().write("{");
+        },
+        Outcome.Unreachable.class,
+        "no whole answer within 600 ms"),
+    ENDLESS(PollerTest::endless, Outcome.Unreadable.class, "more than 4194304 bytes");
+
+    final Consumer<HttpServerRequest> answer;
+    final Class<? extends Outcome> outcome;
+    final String words;
+
+    Fault(Consumer<HttpServerRequest> answer, Class<? extends Outcome> outcome, String words) {
+      this.answer = answer;
+      this.outcome = outcome;
+      this.words = words;
+    }
+  }
+
+  private static void endless(HttpServerRequest request) {
+    request.response().setChunked(true);
+    Buffer part = Buffer.buffer("[".repeat(1 << 16));
+    Runnable fill =
+        () -> {
+          while (!request.response().writeQueueFull() && !request.response().closed()) {
+            request.response().write(part);
+          }
+        };
+    request.response().drainHandler(drained -> fill.run());
+    fill.run();
+  }
+
+  private static final class Heard implements PollListener {
+    final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
+    final BlockingQueue<Instant> rounds = new LinkedBlockingQueue<>();
+
+    @Override
+    public void polled(Attempt attempt) {
+      attempts.add(attempt);
+    }
+
+    @Override
+    public void roundClosed(Instant now) {
+      rounds.add(now);
+    }
+
+    @Override
+    public void timePassed(Instant now) {}
+
+    Attempt next(String venue) throws InterruptedException {
+      while (true) {
+        Attempt attempt = attempts.poll(8, TimeUnit.SECONDS);
+        assertNotNull(attempt, "nothing more heard of " + venue);
+        if (attempt.venue().id().equals(venue)) {
+          return attempt;
+        }
+      }
+    }
+  }
+
+  private static URI serve(Vertx vertx, Consumer<HttpServerRequest> answer) throws Exception {
+    HttpServer server =
+        vertx.createHttpServer().requestHandler(answer::accept).listen(0, "127.0.0.1").await();
+    return URI.create("http://127.0.0.1:" + server.actualPort());
+  }
+
+  private static Heard poll(Vertx vertx, Duration interval, Map<Venue, URI> origins) {
+    Heard heard = new Heard();
+    Poller.Plan plan =
+        new Poller.Plan(
+            List.copyOf(origins.keySet()),
+            List.of(new Instrument("BTC", "USD")),
+            interval,
+            origins,
+            true,
+            Proxy.from(
+                Map.of("HTTPS_PROXY", "http://127.0.0.1:1", "HTTP_PROXY", "http://127.0.0.1:1")),
+            "omnidepth/test");
+    vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC(), () -> 1)).await();
+    return heard;
+  }
+
+  @Test
+  void asksAsTheVenueWantsItAndReadsTheAnswer(Vertx vertx) throws Exception {
+    BlockingQueue<HttpServerRequest> asked = new LinkedBlockingQueue<>();
+    URI origin =
+        serve(
+            vertx,
+            request -> {
+              asked.add(request);
+              request.response().end(BOOK);
+            });
+    Heard heard = poll(vertx, Duration.ofMillis(200), Map.of(TestVenues.generous("one"), origin));
+    Attempt first = heard.next("one");
+    assertInstanceOf(Outcome.Fresh.class, first.outcome());
+    assertEquals(100, first.askedLevels());
+    assertEquals(BOOK.length(), first.bytes());
+    assertInstanceOf(Outcome.Unchanged.class, heard.next("one").outcome());
+    HttpServerRequest request = asked.take();
+    assertEquals("/book/BTC-USD?n=100", request.uri());
+    assertEquals("gzip", request.getHeader("Accept-Encoding"));
+    assertEquals("omnidepth/test", request.getHeader("User-Agent"));
+    assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void aFaultHasItsOutcomeAndDelaysNobodyElse(Fault fault, Vertx vertx) throws Exception {
+    URI good = serve(vertx, request -> request.response().end(BOOK));
+    URI bad = serve(vertx, fault.answer);
+    Heard heard =
+        poll(
+            vertx,
+            Duration.ofMillis(200),
+            Map.of(TestVenues.generous("good"), good, TestVenues.generous("bad"), bad));
+    Attempt attempt = heard.next("bad");
+    assertInstanceOf(fault.outcome, attempt.outcome());
+    String why = attempt.outcome().reason().orElseThrow();
+    assertTrue(why.contains(fault.words), why);
+    for (int i = 0; i < 3; i++) {
+      assertInstanceOf(Outcome.Answered.class, heard.next("good").outcome());
+    }
+  }
+
+  @Test
+  void comesBackByItself(Vertx vertx) throws Exception {
+    int[] answers = {0};
+    URI origin =
+        serve(
+            vertx,
+            request -> {
+              if (answers[0]++ < 2) {
+                request.connection().close();
+              } else {
+                request.response().end(BOOK);
+              }
+            });
+    Heard heard = poll(vertx, Duration.ofMillis(100), Map.of(TestVenues.generous("one"), origin));
+    assertInstanceOf(Outcome.Unreachable.class, heard.next("one").outcome());
+    Attempt attempt = heard.next("one");
+    while (!(attempt.outcome() instanceof Outcome.Answered)) {
+      attempt = heard.next("one");
+    }
+    assertTrue(answers[0] >= 3);
+  }
+
+  @Test
+  void aRoundClosesWhenHalfTheIntervalHasPassedWhoeverIsMissing(Vertx vertx) throws Exception {
+    URI silent = serve(vertx, request -> {});
+    Instant start = Instant.now();
+    Heard heard = poll(vertx, Duration.ofMillis(400), Map.of(TestVenues.generous("one"), silent));
+    Instant closed = heard.rounds.poll(5, TimeUnit.SECONDS);
+    assertNotNull(closed);
+    assertTrue(heard.attempts.isEmpty() && !closed.isBefore(start.plusMillis(190)));
+  }
+}
