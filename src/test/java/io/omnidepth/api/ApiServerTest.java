@@ -1,0 +1,406 @@
+package io.omnidepth.api;
+
+import static io.omnidepth.board.Attempts.BTC;
+import static io.omnidepth.board.Attempts.ETH;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.omnidepth.board.Attempts;
+import io.omnidepth.board.Board;
+import io.omnidepth.board.Freshness;
+import io.omnidepth.market.Book;
+import io.omnidepth.market.Books;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.junit5.VertxExtension;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A real server on a board that the test writes. */
+@ExtendWith(VertxExtension.class)
+class ApiServerTest {
+  private static final Venue A = Attempts.venue("aa");
+  private static final Venue B = Attempts.venue("bb");
+  private static final Book BOOK =
+      Books.of(List.of("100.5 1", "99 2"), List.of("101 0.25", "102 4"));
+  private static final Book OTHER = Books.of(List.of("100.50 3"), List.of("103 1"));
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private Board board;
+  private ApiServer server;
+  private Vertx vertx;
+
+  @BeforeEach
+  void start(Vertx vertx) {
+    this.vertx = vertx;
+    board = new Board(List.of(A, B), List.of(BTC, ETH), Freshness.USUAL, Instant.now());
+    server =
+        new ApiServer(
+            new ApiServer.Options(
+                "127.0.0.1",
+                0,
+                Set.of("depth.example"),
+                Set.of("https://charts.example"),
+                Map.of()),
+            board,
+            Clock.systemUTC());
+    vertx.deployVerticle(server).await();
+  }
+
+  private void answered() {
+    board.polled(Attempts.fresh(A, BTC, Instant.now(), BOOK));
+    board.polled(Attempts.fresh(B, BTC, Instant.now(), OTHER));
+    board.polled(
+        Attempts.attempt(A, ETH, Instant.now(), new Outcome.Refused("no such market", true)));
+    board.roundClosed(Instant.now());
+  }
+
+  private HttpResponse<String> get(String target, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + target));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private JsonNode json(String target) throws Exception {
+    HttpResponse<String> response = get(target);
+    assertEquals(200, response.statusCode(), response.body());
+    return StreamReader.json(response.body());
+  }
+
+  @Test
+  void depthIsTheExactMergeWithShares() throws Exception {
+    answered();
+    JsonNode depth = json("/api/v1/depth/BTC-USD?breakdown=true");
+    assertEquals(
+        "[[100.5,4,4,{\"bb\":3,\"aa\":1}],[99,2,6,{\"aa\":2}]]", depth.get("bids").toString());
+    assertEquals(
+        "[[101,0.25,0.25,{\"aa\":0.25}],[102,4,4.25,{\"aa\":4}],[103,1,5.25,{\"bb\":1}]]",
+        depth.get("asks").toString());
+    assertEquals(
+        "{\"price\":100.5,\"size\":4,\"venues\":[\"bb\",\"aa\"]}", depth.get("bestBid").toString());
+    assertEquals("100.75", depth.get("mid").toString());
+    assertEquals("101.25", depth.get("referenceMid").toString());
+    assertEquals("0.5", depth.get("spread").toString());
+    assertFalse(depth.get("crossed").asBoolean());
+    assertFalse(depth.get("more").asBoolean());
+    assertEquals(2, depth.get("venues").size());
+    assertTrue(depth.get("venues").get(0).get("complete").get("bid").asBoolean());
+  }
+
+  @Test
+  void numbersMayBeTextAndRowsMayBeCsv() throws Exception {
+    answered();
+    assertEquals(
+        "[\"100.5\",\"4\",\"4\"]",
+        json("/api/v1/depth/btc-usd?numbers=text").get("bids").get(0).toString());
+    HttpResponse<String> csv = get("/api/v1/depth/BTC-USD?levels=1", "Accept", "text/csv");
+    assertEquals(
+        "side,price,size,cumulative\r\nbid,100.5,4,4\r\nask,101,0.25,0.25\r\n", csv.body());
+    assertTrue(csv.headers().firstValue("content-type").orElse("").startsWith("text/csv"));
+  }
+
+  @Test
+  void aBookIsEveryLevelRead() throws Exception {
+    answered();
+    JsonNode book = json("/api/v1/books/aa/BTC-USD");
+    assertEquals("[[100.5,1],[99,2]]", book.get("bids").toString());
+    assertEquals("77", book.get("venueSequence").asText());
+    assertEquals("live", book.get("state").asText());
+    assertEquals(404, get("/api/v1/books/aa/ETH-USD").statusCode());
+    assertEquals(503, get("/api/v1/books/bb/ETH-USD").statusCode());
+  }
+
+  @Test
+  void venuesTellStateOutcomesAndLatencies() throws Exception {
+    answered();
+    JsonNode venue = json("/api/v1/venues").get("venues").get(0);
+    assertEquals("live", venue.get("state").asText());
+    assertEquals("{\"fresh\":1,\"refused\":1}", venue.get("polls").toString());
+    assertEquals(30, venue.get("latencyMs").get("p95").asDouble());
+    assertEquals("unlisted", venue.get("books").get(1).get("state").asText());
+    JsonNode instruments = json("/api/v1/instruments").get("instruments");
+    assertEquals("BTC-USD", instruments.get(0).get("instrument").asText());
+  }
+
+  @Test
+  void anEntityTagSparesTheBodyUntilSomethingChanges() throws Exception {
+    answered();
+    HttpResponse<String> first = get("/api/v1/depth/BTC-USD");
+    String tag = first.headers().firstValue("etag").orElseThrow();
+    assertTrue(first.headers().firstValue("vary").orElse("").contains("Accept-Encoding"));
+    assertEquals("no-cache", first.headers().firstValue("cache-control").orElse(""));
+    HttpResponse<String> same = get("/api/v1/depth/BTC-USD", "If-None-Match", tag);
+    assertEquals(304, same.statusCode());
+    assertEquals("", same.body());
+    assertEquals(200, get("/api/v1/depth/BTC-USD?levels=1", "If-None-Match", tag).statusCode());
+    board.polled(Attempts.fresh(A, BTC, Instant.now(), OTHER));
+    board.roundClosed(Instant.now());
+    assertEquals(200, get("/api/v1/depth/BTC-USD", "If-None-Match", tag).statusCode());
+  }
+
+  @Test
+  void answersAreCompressedForWhoTakesIt() throws Exception {
+    answered();
+    HttpResponse<String> zipped = get("/api/v1/depth/BTC-USD", "Accept-Encoding", "gzip");
+    assertEquals(Optional.of("gzip"), zipped.headers().firstValue("content-encoding"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "levels=0|levels=0 is not allowed; allowed is a whole number from 1 to 5000",
+        "levels=5001|from 1 to 5000",
+        "levels=1.5|a whole number",
+        "group=0|group=0 is not allowed; allowed is a decimal number above 0",
+        "group=-1|a decimal number above 0",
+        "group=abc|group=abc is not allowed",
+        "range=1001|a decimal number above 0 up to 1000",
+        "venues=krakn|allowed is a list, with commas, of aa,bb",
+        "breakdown=yes|allowed is false (the default) or true",
+        "numbers=strings|allowed is json (the default) or text",
+        "maxSkewMs=-5|a whole number from 0",
+        "levls=5|there is no parameter \"levls\", did you mean \"levels\"?",
+        "levels=1&levels=2|levels is given more than once",
+      })
+  void aWrongParameterIsNamedWithWhatIsAllowed(String query, String words) throws Exception {
+    answered();
+    HttpResponse<String> response = get("/api/v1/depth/BTC-USD?" + query);
+    assertEquals(400, response.statusCode());
+    assertEquals(
+        Optional.of("application/problem+json"), response.headers().firstValue("content-type"));
+    JsonNode problem = StreamReader.json(response.body());
+    assertTrue(problem.get("detail").asText().contains(words), problem.get("detail").asText());
+    assertTrue(query.startsWith(problem.get("parameter").asText()));
+  }
+
+  @Test
+  void whatIsNotThereIsAnsweredWithWhatThereIs() throws Exception {
+    answered();
+    JsonNode problem = StreamReader.json(get("/api/v1/depth/BTC-USDD").body());
+    assertEquals("[\"BTC-USD\",\"ETH-USD\"]", problem.get("instruments").toString());
+    assertTrue(problem.get("detail").asText().contains("did you mean \"BTC-USD\"?"));
+    assertEquals(
+        "[\"aa\",\"bb\"]",
+        StreamReader.json(get("/api/v1/books/krakn/BTC-USD").body()).get("venues").toString());
+    assertEquals(404, get("/api/v1/nothing").statusCode());
+    assertTrue(get("/api/v1/nothing").body().contains("/api/v1/depth/{instrument}"));
+  }
+
+  @Test
+  void withoutABookItSaysSoAndOfWhom() throws Exception {
+    answered();
+    HttpResponse<String> response = get("/api/v1/depth/ETH-USD");
+    assertEquals(503, response.statusCode());
+    assertEquals(Optional.of("1"), response.headers().firstValue("retry-after"));
+    JsonNode problem = StreamReader.json(response.body());
+    assertEquals("bb", problem.get("venues").get(0).get("venue").asText());
+    assertEquals("waiting", problem.get("venues").get(0).get("why").asText());
+  }
+
+  @Test
+  void whoAsksBeforeTheFirstRoundWaitsForIt() throws Exception {
+    CompletableFuture<HttpResponse<String>> asked =
+        http.sendAsync(
+            HttpRequest.newBuilder(
+                    URI.create("http://127.0.0.1:" + server.port() + "/api/v1/depth/BTC-USD"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    while (get("/health/ready").statusCode() != 503) {
+      Thread.onSpinWait();
+    }
+    assertFalse(asked.isDone());
+    answered();
+    assertEquals(200, asked.get(5, TimeUnit.SECONDS).statusCode());
+    assertEquals(200, get("/health/ready").statusCode());
+    assertEquals(200, get("/health/live").statusCode());
+  }
+
+  @Test
+  void theDoorsAreClosedToOtherSites() throws Exception {
+    answered();
+    HttpResponse<String> plain = get("/api/v1/depth/BTC-USD", "Origin", "https://evil.example");
+    assertEquals(Optional.empty(), plain.headers().firstValue("access-control-allow-origin"));
+    HttpResponse<String> allowed = get("/api/v1/depth/BTC-USD", "Origin", "https://charts.example");
+    assertEquals(
+        Optional.of("https://charts.example"),
+        allowed.headers().firstValue("access-control-allow-origin"));
+    assertTrue(
+        plain
+            .headers()
+            .firstValue("content-security-policy")
+            .orElse("")
+            .contains("default-src 'self'"));
+    assertEquals(421, rawStatus("evil.example"));
+    assertEquals(200, rawStatus("depth.example:8080"));
+    assertEquals(200, rawStatus("[::1]:8080"));
+  }
+
+  private int rawStatus(String host) {
+    return vertx
+        .createHttpClient()
+        .request(
+            new RequestOptions().setPort(server.port()).setHost("127.0.0.1").setURI("/health/live"))
+        .compose(
+            request -> {
+              request.authority(HostAndPort.parseAuthority(host, 80));
+              return request.send();
+            })
+        .await()
+        .statusCode();
+  }
+
+  private WebSocket open(BlockingQueue<String> heard, String origin) {
+    WebSocketClient client = vertx.createWebSocketClient();
+    WebSocketConnectOptions options =
+        new WebSocketConnectOptions()
+            .setHost("127.0.0.1")
+            .setPort(server.port())
+            .setURI("/api/v1/stream");
+    if (!origin.isEmpty()) {
+      options.addHeader("Origin", origin);
+    }
+    WebSocket socket = client.connect(options).await();
+    socket.textMessageHandler(heard::add);
+    return socket;
+  }
+
+  private static JsonNode next(BlockingQueue<String> heard, StreamReader reader)
+      throws InterruptedException {
+    String frame = heard.poll(5, TimeUnit.SECONDS);
+    assertNotNull(frame);
+    return reader.take(frame);
+  }
+
+  @Test
+  void theStreamGivesASnapshotThenUpdatesThenHeartbeats() throws Exception {
+    answered();
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    StreamReader reader = new StreamReader();
+    WebSocket socket = open(heard, "");
+    socket.writeTextMessage(
+        "{\"op\":\"subscribe\",\"id\":7,\"instrument\":\"BTC-USD\",\"levels\":200,\"breakdown\":true,\"intervalMs\":50}");
+    JsonNode subscribed = next(heard, reader);
+    assertEquals("subscribed", subscribed.get("type").asText());
+    assertEquals(7, subscribed.get("id").asInt());
+    JsonNode snapshot = next(heard, reader);
+    assertEquals(subscribed.get("stream"), snapshot.get("stream"));
+    assertEquals("[100.5,4,{\"bb\":3,\"aa\":1}]", snapshot.get("bids").get(0).toString());
+    board.polled(
+        Attempts.fresh(B, BTC, Instant.now(), Books.of(List.of("100.75 1"), List.of("103 1"))));
+    board.roundClosed(Instant.now());
+    JsonNode update = next(heard, reader);
+    assertEquals("update", update.get("type").asText());
+    assertEquals("[[100.75,1,{\"bb\":1}],[100.5,1,{\"aa\":1}]]", update.get("bids").toString());
+    JsonNode beat = next(heard, reader);
+    while (beat.get("type").asText().equals("update")) {
+      beat = next(heard, reader); // the made-up books age meanwhile
+    }
+    assertEquals("heartbeat", beat.get("type").asText());
+    assertEquals(reader.sequence(), beat.get("sequence").asLong());
+    socket.writeTextMessage("{\"op\":\"unsubscribe\",\"id\":7}");
+    JsonNode end = next(heard, reader);
+    while (!end.get("type").asText().equals("unsubscribed")) {
+      end = next(heard, reader);
+    }
+    socket.writeTextMessage("{\"op\":\"ping\"}");
+    assertEquals("pong", next(heard, reader).get("type").asText());
+  }
+
+  @Test
+  void equalViewsShareAStream() throws Exception {
+    answered();
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    StreamReader reader = new StreamReader();
+    WebSocket socket = open(heard, "");
+    socket.writeTextMessage(
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"levels\":10}");
+    socket.writeTextMessage(
+        "{\"op\":\"subscribe\",\"id\":\"two\",\"instrument\":\"btc-usd\",\"levels\":\"10\"}");
+    socket.writeTextMessage(
+        "{\"op\":\"subscribe\",\"id\":3,\"instrument\":\"BTC-USD\",\"levels\":11}");
+    JsonNode one = next(heard, reader);
+    next(heard, reader);
+    JsonNode two = next(heard, reader);
+    next(heard, reader);
+    JsonNode three = next(heard, reader);
+    assertEquals(one.get("stream"), two.get("stream"));
+    assertFalse(one.get("stream").equals(three.get("stream")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nonsense|not JSON",
+        "[1]|a message is a JSON object",
+        "{\"op\":\"subscrib\",\"id\":1}|did you mean \"subscribe\"?",
+        "{\"op\":\"subscribe\",\"instrument\":\"BTC-USD\"}|needs an \"id\"",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-EUR\"}|Allowed are BTC-USD, ETH-USD",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"levels\":0}|from 1 to 5000",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"intervalMs\":10}|from 50 to 60000",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"grup\":1}|did you mean \"group\"?",
+        "{\"op\":\"unsubscribe\",\"id\":9}|no subscription with that id",
+      })
+  void aWrongMessageIsAnsweredAndTheSocketStaysOpen(String message, String words) throws Exception {
+    answered();
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    StreamReader reader = new StreamReader();
+    WebSocket socket = open(heard, "");
+    socket.writeTextMessage(message);
+    JsonNode error = next(heard, reader);
+    assertEquals("error", error.get("type").asText());
+    assertTrue(error.get("detail").asText().contains(words), error.toString());
+    socket.writeTextMessage("{\"op\":\"ping\"}");
+    assertEquals("pong", next(heard, reader).get("type").asText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://charts.example", "SAME"})
+  void pagesOfOursAndOfTheListMayOpenTheStream(String origin) {
+    String written = origin.equals("SAME") ? "http://127.0.0.1:" + server.port() : origin;
+    assertFalse(open(new LinkedBlockingQueue<>(), written).isClosed());
+  }
+
+  @Test
+  void otherPagesMayNotOpenTheStream() {
+    try {
+      open(new LinkedBlockingQueue<>(), "https://evil.example");
+    } catch (UpgradeRejectedException refused) {
+      assertEquals(403, refused.getStatus());
+      return;
+    }
+    throw new AssertionError("it was let in");
+  }
+}
