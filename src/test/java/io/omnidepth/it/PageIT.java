@@ -1,0 +1,303 @@
+package io.omnidepth.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The page in a real browser, in front of the real program. */
+@ExtendWith(VertxExtension.class)
+class PageIT {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final double A_MOMENT = 20_000;
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  private BrowserContext context;
+  private Page page;
+  private Exchange kraken;
+  private Exchange bitstamp;
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeAll
+  static void launch() {
+    Optional<Path> chromium =
+        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst();
+    String missing =
+        "SKIPPED: the page's browser tests, as there is no Chromium; .ci/run installs it";
+    if (chromium.isEmpty() && "true".equals(System.getenv("CI"))) {
+      throw new AssertionError(missing);
+    }
+    if (chromium.isEmpty()) {
+      System.out.println(missing);
+    }
+    Assumptions.assumeTrue(chromium.isPresent(), missing);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.orElseThrow())
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  static void quit() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void open(Vertx vertx) {
+    kraken = new Exchange(vertx, Bodies.kraken("64000", 400));
+    bitstamp = new Exchange(vertx, Bodies.bitstamp("64010", 3_000));
+    context = browser.newContext();
+    page = context.newPage();
+    page.onConsoleMessage(this::listen);
+    page.onPageError(complaints::add);
+  }
+
+  @AfterEach
+  void shut() {
+    context.close();
+  }
+
+  private void listen(ConsoleMessage message) {
+    if (message.type().equals("error")) {
+      complaints.add(message.text());
+    }
+  }
+
+  private Program serve(int port) throws IOException {
+    return Program.run(
+        "serve",
+        "--port",
+        String.valueOf(port),
+        "--instruments",
+        "BTC-USD,ETH-USD",
+        "--venues",
+        "kraken,bitstamp",
+        "--venue-url",
+        "kraken=" + kraken.url(),
+        "--venue-url",
+        "bitstamp=" + bitstamp.url(),
+        "--unpaced",
+        "--interval",
+        "200ms");
+  }
+
+  private void visit(int port) {
+    page.navigate("http://127.0.0.1:" + port + "/?instrument=BTC-USD");
+  }
+
+  private Locator shown(String what) {
+    return page.locator("[data-testid=" + what + "]");
+  }
+
+  private JsonNode drawn() throws IOException {
+    return JSON.readTree(
+        String.valueOf(page.evaluate("() => JSON.stringify(window.__omnidepth?.chart() ?? null)")));
+  }
+
+  /** What the chart holds and what the API says of the same sequence. */
+  private JsonNode[] drawnAndTold(int port) throws Exception {
+    for (int tries = 0; tries < 200; tries++) {
+      JsonNode told = JSON.readTree(Program.get(port, "/api/v1/depth/BTC-USD?levels=5000").body());
+      JsonNode drawn = drawn();
+      if (drawn.path("sequence").asLong(-1) == told.path("sequence").asLong(-2)) {
+        return new JsonNode[] {drawn, told};
+      }
+      page.waitForTimeout(50);
+    }
+    throw new AssertionError("the page never had the sequence that the API has");
+  }
+
+  /**
+   * Every drawn step is a level of the API with its cumulative size, and every level in the window
+   * is drawn.
+   */
+  private static void assertSameCurve(JsonNode drawn, JsonNode rows, boolean bids) {
+    double low = drawn.at("/window/0").asDouble();
+    double high = drawn.at("/window/1").asDouble();
+    List<String> expected = new ArrayList<>();
+    double edge = Double.NaN;
+    double last = 0;
+    for (JsonNode row : rows) {
+      double price = row.get(0).asDouble();
+      if (price < low || price > high) {
+        edge = bids ? low : high;
+        break;
+      }
+      last = row.get(2).asDouble();
+      expected.add(price + " " + Math.round(last * 1e6));
+    }
+    if (!Double.isNaN(edge)) {
+      expected.add(edge + " " + Math.round(last * 1e6));
+    }
+    List<String> points = new ArrayList<>();
+    drawn
+        .get(bids ? "bids" : "asks")
+        .forEach(
+            point ->
+                points.add(
+                    point.get(0).asDouble() + " " + Math.round(point.get(1).asDouble() * 1e6)));
+    assertTrue(expected.size() > 20, "the window shows something");
+    assertEquals(expected, points);
+  }
+
+  @Test
+  void theChartShowsWhatTheApiSays() throws Exception {
+    try (Program program = serve(0)) {
+      int port = program.port();
+      visit(port);
+      assertThat(shown("chart")).hasAttribute("data-sequence", Pattern.compile("\\d+"));
+      JsonNode[] both = drawnAndTold(port);
+      assertSameCurve(both[0], both[1].get("bids"), true);
+      assertSameCurve(both[0], both[1].get("asks"), false);
+      assertEquals(both[1].get("mid").asDouble(), both[0].get("mid").asDouble());
+      assertThat(shown("mid")).hasText("$64,005");
+      assertThat(shown("best-bid")).hasText("$64,009.5");
+      assertThat(shown("spread")).hasText("−$9.25");
+      assertThat(page).hasTitle("64005 BTC-USD · Omnidepth");
+      assertThat(page.locator("[data-venue=kraken]")).hasAttribute("data-state", "live");
+      assertTrue(
+          page.locator("[data-testid=chart]").getAttribute("aria-label").contains("2 of 2 venues"));
+
+      kraken.answers(Bodies.kraken("64020", 400));
+      assertThat(shown("mid"))
+          .hasText("$64,014.875", new LocatorAssertions.HasTextOptions().setTimeout(A_MOMENT));
+      JsonNode[] after = drawnAndTold(port);
+      assertSameCurve(after[0], after[1].get("bids"), true);
+      assertSameCurve(after[0], after[1].get("asks"), false);
+      assertEquals(List.of(), complaints);
+    }
+  }
+
+  @Test
+  void theRangeIsChosen() throws Exception {
+    try (Program program = serve(0)) {
+      visit(program.port());
+      page.getByText("±0.25 %").click();
+      page.waitForFunction(
+          "() => { const w = window.__omnidepth?.chart()?.window; return w && Math.abs((w[1] - w[0]) / (w[1] + w[0]) - 0.0025) < 1e-9 }");
+      assertThat(page.getByText("±0.25 %")).hasAttribute("aria-pressed", "true");
+    }
+  }
+
+  @Test
+  void beforeTheFirstBookThereIsNoEmptyChart() throws Exception {
+    kraken.answers(request -> {});
+    bitstamp.answers(request -> {});
+    try (Program program = serve(0)) {
+      visit(program.port());
+      assertThat(shown("waiting"))
+          .containsText("No book of BTC-USD can be believed now: of 2 venues 2 waiting.");
+      assertThat(shown("chart")).hasCount(0);
+      kraken.answers(Bodies.kraken("64000", 400));
+      assertThat(shown("chart"))
+          .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(A_MOMENT));
+    }
+  }
+
+  @Test
+  void aVenueThatDiesIsShownAndItsBookIsGone() throws Exception {
+    try (Program program = serve(0)) {
+      int port = program.port();
+      visit(port);
+      assertThat(page.locator("[data-venue=bitstamp]")).hasAttribute("data-state", "live");
+      bitstamp.answers(request -> request.connection().close());
+      assertThat(page.locator("[data-venue=bitstamp]"))
+          .hasAttribute(
+              "data-state",
+              "stale",
+              new LocatorAssertions.HasAttributeOptions().setTimeout(A_MOMENT));
+      assertThat(shown("counted")).hasText("1 of 2 venues");
+      JsonNode[] both = drawnAndTold(port);
+      assertSameCurve(both[0], both[1].get("asks"), false);
+      kraken.answers(request -> request.connection().close());
+      assertThat(shown("waiting"))
+          .containsText(
+              "2 stale", new LocatorAssertions.ContainsTextOptions().setTimeout(A_MOMENT));
+      assertThat(shown("chart")).hasClass(Pattern.compile("pale"));
+    }
+  }
+
+  @Test
+  void aLostConnectionIsToldAndMendedByItself() throws Exception {
+    int port;
+    try (Program program = serve(0)) {
+      port = program.port();
+      visit(port);
+      assertThat(shown("chart")).hasAttribute("data-sequence", Pattern.compile("\\d+"));
+      assertThat(shown("banner")).hasCount(0);
+    }
+    assertThat(shown("banner"))
+        .containsText(
+            "Connection lost", new LocatorAssertions.ContainsTextOptions().setTimeout(A_MOMENT));
+    assertThat(shown("chart")).hasClass(Pattern.compile("pale"));
+    try (Program again = serve(port)) {
+      assertEquals(port, again.port());
+      assertThat(shown("banner"))
+          .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(A_MOMENT));
+      JsonNode[] both = drawnAndTold(port);
+      assertSameCurve(both[0], both[1].get("bids"), true);
+    }
+  }
+
+  @Test
+  void anotherInstrumentIsChosenAndTheUrlKeepsIt() throws Exception {
+    try (Program program = serve(0)) {
+      visit(program.port());
+      assertThat(shown("chart")).hasCount(1);
+      shown("instrument").selectOption("ETH-USD");
+      page.waitForURL(Pattern.compile("instrument=ETH-USD"));
+      page.waitForFunction("() => window.__omnidepth?.chart()?.instrument === 'ETH-USD'");
+      page.reload();
+      assertThat(shown("instrument")).hasValue("ETH-USD");
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.omnidepth.it;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The built jar as a process of its own. */
+final class Program implements AutoCloseable {
+  private static final Pattern SERVES = Pattern.compile(" at http://127\\.0\\.0\\.1:(\\d+)/");
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Process process;
+  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final List<String> seen = new ArrayList<>();
+
+  private Program(Process process) {
+    this.process = process;
+    Thread reader =
+        new Thread(
+            () -> {
+              try (BufferedReader err =
+                  new BufferedReader(
+                      new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+                err.lines().forEach(lines::add);
+              } catch (IOException | UncheckedIOException ended) {
+                lines.add("ended: " + ended.getMessage());
+              }
+            });
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  static Program run(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-jar");
+    command.add(System.getProperty("omnidepth.jar", "target/omnidepth.jar"));
+    command.addAll(List.of(arguments));
+    return new Program(new ProcessBuilder(command).start());
+  }
+
+  /** The port it serves at, as soon as it says so. */
+  int port() throws InterruptedException {
+    Matcher serves = SERVES.matcher(line(SERVES));
+    if (!serves.find()) {
+      throw new AssertionError(seen);
+    }
+    return Integer.parseInt(serves.group(1));
+  }
+
+  /** The next line on standard error in which this is found. */
+  String line(Pattern wanted) throws InterruptedException {
+    while (true) {
+      String line = lines.poll(20, TimeUnit.SECONDS);
+      if (line == null) {
+        throw new AssertionError("never said " + wanted + " but " + seen);
+      }
+      seen.add(line);
+      if (wanted.matcher(line).find()) {
+        return line;
+      }
+    }
+  }
+
+  /** What it printed to standard output until it ended. */
+  String output() throws IOException {
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  int exit() throws InterruptedException {
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new AssertionError("still running");
+    }
+    return process.exitValue();
+  }
+
+  static HttpResponse<String> get(int port, String target)
+      throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Ends it as an operator would, and waits for it to have ended. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("did not end within 10 s of SIGTERM");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.omnidepth.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The jar as people run it. */
+@ExtendWith(VertxExtension.class)
+class ProgramIT {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private static Program serve(Exchange kraken, Exchange bitstamp, String... more)
+      throws Exception {
+    String[] usual = {
+      "serve",
+      "--instruments",
+      "BTC-USD",
+      "--venues",
+      "kraken,bitstamp",
+      "--venue-url",
+      "kraken=" + kraken.url(),
+      "--venue-url",
+      "bitstamp=" + bitstamp.url(),
+      "--unpaced",
+      "--interval",
+      "200ms"
+    };
+    return Program.run(Stream.concat(Stream.of(usual), Stream.of(more)).toArray(String[]::new));
+  }
+
+  @Test
+  void servesDepthPageAndStates(Vertx vertx) throws Exception {
+    Exchange kraken = new Exchange(vertx, Bodies.kraken("64000", 20));
+    Exchange bitstamp = new Exchange(vertx, Bodies.bitstamp("64000", 200));
+    try (Program program = serve(kraken, bitstamp, "--port", "0")) {
+      int port = program.port();
+      JsonNode depth = JSON.readTree(Program.get(port, "/api/v1/depth/BTC-USD").body());
+      assertEquals(63999.75, depth.at("/bestBid/price").asDouble());
+      assertEquals(64000.25, depth.at("/bestAsk/price").asDouble());
+      assertEquals(63995, depth.at("/reach/bid").asDouble());
+      HttpResponse<String> page = Program.get(port, "/");
+      assertTrue(page.body().contains("<title>Omnidepth</title>"), page.body());
+      assertEquals("no-cache", page.headers().firstValue("cache-control").orElse(""));
+
+      kraken.answers(
+          request -> request.response().setStatusCode(429).putHeader("Retry-After", "1").end("{}"));
+      assertTrue(
+          program.line(Pattern.compile("kraken BTC-USD .* is blocked")).contains("HTTP 429"));
+      kraken.answers(Bodies.kraken("64001", 20));
+      program.line(Pattern.compile("kraken BTC-USD .* is live"));
+
+      bitstamp.answers(request -> request.connection().close());
+      program.line(Pattern.compile("bitstamp BTC-USD .* is stale"));
+      int askedOfKraken = kraken.asked();
+      bitstamp.answers(Bodies.bitstamp("64000", 200));
+      program.line(Pattern.compile("bitstamp BTC-USD .* is live"));
+      assertTrue(kraken.asked() > askedOfKraken);
+    }
+  }
+
+  @Test
+  void printsOneRound(Vertx vertx) throws Exception {
+    Exchange kraken = new Exchange(vertx, Bodies.kraken("64000", 20));
+    try (Program program =
+        Program.run(
+            "depth",
+            "BTC-USD",
+            "--json",
+            "--venues",
+            "kraken",
+            "--venue-url",
+            "kraken=" + kraken.url())) {
+      JsonNode depth = JSON.readTree(program.output());
+      assertEquals(0, program.exit());
+      assertEquals(10, depth.get("bids").size());
+      assertEquals(64000, depth.get("mid").asDouble());
+    }
+    try (Program program =
+        Program.run(
+            "depth", "BTC-USD", "--venues", "kraken", "--venue-url", "kraken=" + kraken.url())) {
+      String table = program.output();
+      assertEquals(0, program.exit());
+      assertTrue(table.contains("63999.75"), table);
+    }
+  }
+
+  @Test
+  void failsWhereNoVenueAnswers(Vertx vertx) throws Exception {
+    Exchange kraken = new Exchange(vertx, "{\"error\":[\"EQuery:Unknown asset pair\"]}");
+    try (Program program =
+        Program.run(
+            "depth", "BTC-USD", "--venues", "kraken", "--venue-url", "kraken=" + kraken.url())) {
+      String table = program.output();
+      assertEquals(1, program.exit());
+      assertTrue(table.contains("no venue answered with a book"), table);
+      assertTrue(table.contains("Unknown asset pair"), table);
+    }
+  }
+
+  @Test
+  void saysThatThePortIsTaken(Vertx vertx) throws Exception {
+    Exchange kraken = new Exchange(vertx, Bodies.kraken("64000", 20));
+    try (Program first = serve(kraken, kraken, "--port", "0");
+        Program second = serve(kraken, kraken, "--port", String.valueOf(first.port()))) {
+      assertTrue(second.line(Pattern.compile("cannot listen on")).contains("--port"));
+      assertEquals(1, second.exit());
+    }
+  }
+}
