@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +78,7 @@ public final class ApiServer extends VerticleBase {
   private final String startOfProcess;
   private final Doors doors;
   private final ClientRates rates = new ClientRates(BURST, REQUESTS_A_SECOND);
-  private final List<Runnable> waiting = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
   private StreamHub hub;
   private HttpServer server;
 
@@ -108,6 +109,7 @@ public final class ApiServer extends VerticleBase {
     router.get("/health/ready").handler(this::ready);
     router.route("/api/*").handler(this::nothingHere);
     router.get("/assets/*").handler(this::keepForEver);
+    router.get().handler(this::askAgain);
     router.get().handler(StaticHandler.create("webroot").setCachingEnabled(false));
     router.errorHandler(404, this::nothingHere);
     router.errorHandler(405, this::wrongMethod);
@@ -140,9 +142,10 @@ public final class ApiServer extends VerticleBase {
 
   private void published() {
     hub.published();
-    List<Runnable> answered = List.copyOf(waiting);
-    waiting.clear();
-    answered.forEach(Runnable::run);
+    Snapshot snapshot = board.current();
+    List<Waiting> answered = waiting.stream().filter(w -> w.known().test(snapshot)).toList();
+    waiting.removeAll(answered);
+    answered.forEach(Waiting::answer);
   }
 
   private void guard(RoutingContext context) {
@@ -201,7 +204,10 @@ public final class ApiServer extends VerticleBase {
     }
     DepthQuery query = ((DepthQuery.Parsed.Query) parsed).query();
     String type = CSV.equals(accepted(context)) ? CSV : JSON;
-    afterFirstRound(context, () -> depth(context, query, type));
+    onceKnown(
+        context,
+        snapshot -> snapshot.settled(query.instrument()),
+        () -> depth(context, query, type));
   }
 
   private void depth(RoutingContext context, DepthQuery query, String type) {
@@ -264,7 +270,10 @@ public final class ApiServer extends VerticleBase {
       wrongParameter(context, name, "allowed is numbers=json (the default) or numbers=text");
       return;
     }
-    afterFirstRound(context, () -> book(context, venue, instrument.get(), numbers.equals("text")));
+    onceKnown(
+        context,
+        snapshot -> snapshot.asked(venue, instrument.get()),
+        () -> book(context, venue, instrument.get(), numbers.equals("text")));
   }
 
   private void book(RoutingContext context, String venue, Instrument instrument, boolean asText) {
@@ -363,6 +372,14 @@ public final class ApiServer extends VerticleBase {
         .end(Json.text(body));
   }
 
+  /** The page itself names its assets by their content, so it alone must be asked for anew. */
+  private void askAgain(RoutingContext context) {
+    if (!context.response().headers().contains(HttpHeaders.CACHE_CONTROL)) {
+      context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
+    context.next();
+  }
+
   private void keepForEver(RoutingContext context) {
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
     context.next();
@@ -455,22 +472,30 @@ public final class ApiServer extends VerticleBase {
     return board.current().venues().stream().map(Venue::id).toList();
   }
 
-  /** Answers now, or, at the very start, as soon as the first round has closed. */
-  private void afterFirstRound(RoutingContext context, Runnable answer) {
-    if (board.current().roundClosed() || waiting.size() >= MOST_WAITING) {
+  /** Answers now, or, as long as nothing is known at the very start, as soon as something is. */
+  private void onceKnown(RoutingContext context, Predicate<Snapshot> known, Runnable answer) {
+    if (known.test(board.current()) || waiting.size() >= MOST_WAITING) {
       answer.run();
       return;
     }
-    boolean[] answered = {false};
-    Runnable once =
-        () -> {
-          if (!answered[0] && !context.response().closed()) {
-            answered[0] = true;
-            answer.run();
+    Waiting patient = new Waiting(context, known, answer);
+    waiting.add(patient);
+    vertx.setTimer(
+        LONGEST_WAIT.toMillis(),
+        timer -> {
+          if (waiting.remove(patient)) {
+            patient.answer();
           }
-        };
-    waiting.add(once);
-    vertx.setTimer(LONGEST_WAIT.toMillis(), timer -> once.run());
+        });
+  }
+
+  /** A request that is answered later. */
+  private record Waiting(RoutingContext context, Predicate<Snapshot> known, Runnable answerer) {
+    void answer() {
+      if (!context.response().closed()) {
+        answerer.run();
+      }
+    }
   }
 
   private String tag(long count, String representation) {

@@ -53,8 +53,7 @@ public final class Board {
                 venue.interval()));
       }
     }
-    current =
-        new Snapshot(sequence, 0, now, false, venues, instruments, List.copyOf(markets.values()));
+    current = new Snapshot(sequence, 0, now, venues, instruments, List.copyOf(markets.values()));
   }
 
   /** What is known; the same until the next publication. */
@@ -75,6 +74,15 @@ public final class Board {
     Market before = markets.get(key);
     if (before == null) {
       throw new IllegalArgumentException("not on the board: " + key);
+    }
+    if (before.asked().isEmpty() && attempt.outcome() instanceof Outcome.Failed failed) {
+      LOG.warn(
+          "{} {} ({}) has no book yet: {}: {}",
+          attempt.venue(),
+          attempt.instrument(),
+          attempt.market(),
+          failed.word(),
+          failed.why());
     }
     Map<String, Long> outcomes = new LinkedHashMap<>(before.outcomes());
     outcomes.merge(attempt.outcome().word(), 1L, Long::sum);
@@ -211,7 +219,6 @@ public final class Board {
             sequence,
             before.revision() + 1,
             changed ? now : before.time(),
-            roundClosed,
             before.venues(),
             before.instruments(),
             List.copyOf(new ArrayList<>(markets.values())));

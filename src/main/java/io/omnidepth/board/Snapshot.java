@@ -19,7 +19,6 @@ public final class Snapshot {
   private final long sequence;
   private final long revision;
   private final Instant time;
-  private final boolean roundClosed;
   private final List<Venue> venues;
   private final List<Instrument> instruments;
   private final List<Market> markets;
@@ -29,14 +28,12 @@ public final class Snapshot {
       long sequence,
       long revision,
       Instant time,
-      boolean roundClosed,
       List<Venue> venues,
       List<Instrument> instruments,
       List<Market> markets) {
     this.sequence = sequence;
     this.revision = revision;
     this.time = time;
-    this.roundClosed = roundClosed;
     this.venues = List.copyOf(venues);
     this.instruments = List.copyOf(instruments);
     this.markets = markets;
@@ -57,11 +54,6 @@ public final class Snapshot {
     return time;
   }
 
-  /** Whether a round has closed since the start, so that who has not answered by now is late. */
-  public boolean roundClosed() {
-    return roundClosed;
-  }
-
   public List<Venue> venues() {
     return venues;
   }
@@ -79,6 +71,25 @@ public final class Snapshot {
   /** Whether some venue has a book that can be believed. */
   public boolean ready() {
     return markets.stream().anyMatch(market -> market.state().counts());
+  }
+
+  /**
+   * Whether what is known of the instrument is worth an answer: a book counts, or every venue has
+   * been asked in vain.
+   */
+  public boolean settled(Instrument instrument) {
+    List<Market> ofInstrument =
+        markets.stream().filter(market -> market.instrument().equals(instrument)).toList();
+    return ofInstrument.stream().anyMatch(market -> market.state().counts())
+        || ofInstrument.stream().allMatch(market -> market.asked().isPresent());
+  }
+
+  /** Whether the venue has been asked for the instrument's book, with whatever result. */
+  public boolean asked(String venue, Instrument instrument) {
+    return markets.stream()
+        .filter(
+            market -> market.venue().id().equals(venue) && market.instrument().equals(instrument))
+        .anyMatch(market -> market.asked().isPresent());
   }
 
   /**

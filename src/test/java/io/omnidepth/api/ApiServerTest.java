@@ -230,7 +230,7 @@ class ApiServerTest {
   }
 
   @Test
-  void whoAsksBeforeTheFirstRoundWaitsForIt() throws Exception {
+  void whoAsksBeforeAnythingIsKnownWaitsForIt() throws Exception {
     CompletableFuture<HttpResponse<String>> asked =
         http.sendAsync(
             HttpRequest.newBuilder(

@@ -199,17 +199,17 @@ class PageIT {
       assertSameCurve(both[0], both[1].get("bids"), true);
       assertSameCurve(both[0], both[1].get("asks"), false);
       assertEquals(both[1].get("mid").asDouble(), both[0].get("mid").asDouble());
-      assertThat(shown("mid")).hasText("$64,005");
+      assertThat(shown("mid")).hasText("$64,004.875");
       assertThat(shown("best-bid")).hasText("$64,009.5");
       assertThat(shown("spread")).hasText("−$9.25");
-      assertThat(page).hasTitle("64005 BTC-USD · Omnidepth");
+      assertThat(page).hasTitle("64004.875 BTC-USD · Omnidepth");
       assertThat(page.locator("[data-venue=kraken]")).hasAttribute("data-state", "live");
       assertTrue(
           page.locator("[data-testid=chart]").getAttribute("aria-label").contains("2 of 2 venues"));
 
       kraken.answers(Bodies.kraken("64020", 400));
       assertThat(shown("mid"))
-          .hasText("$64,014.875", new LocatorAssertions.HasTextOptions().setTimeout(A_MOMENT));
+          .hasText("$64,015.125", new LocatorAssertions.HasTextOptions().setTimeout(A_MOMENT));
       JsonNode[] after = drawnAndTold(port);
       assertSameCurve(after[0], after[1].get("bids"), true);
       assertSameCurve(after[0], after[1].get("asks"), false);
