@@ -4,7 +4,7 @@
  */
 import uPlot from 'uplot'
 import type { PriceWindow } from '../model/window'
-import { placesFor, price, size } from '../model/format'
+import { grouped, placesFor, price } from '../model/format'
 import { pointsOf, type ChartData, type Point } from './chartData'
 
 export interface Shown {
@@ -126,7 +126,7 @@ export class DepthChart {
           values: (_, ticks, __, ___, step) =>
             ticks.map(tick => (this.shown === undefined ? '' : price(tick, this.shown.quote, placesFor(step))))
         },
-        { ...axis, label: ' ', labelSize: 20, size: 64, values: (_, ticks) => ticks.map(size) }
+        { ...axis, label: ' ', labelSize: 20, size: 64, values: (_, ticks, __, ___, step) => ticks.map(tick => grouped(tick, placesFor(step))) }
       ],
       hooks: {
         drawAxes: [plot => this.drawTitles(plot)],

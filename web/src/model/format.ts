@@ -45,7 +45,8 @@ export function age(millis: number): string {
 
 const formats = new Map<number, Intl.NumberFormat>()
 
-function grouped(value: number, places: number): string {
+/** Grouped digits and exactly so many decimal places. */
+export function grouped(value: number, places: number): string {
   let format = formats.get(places)
   if (format === undefined) {
     format = new Intl.NumberFormat('en-US', { minimumFractionDigits: places, maximumFractionDigits: places })

@@ -55,6 +55,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {Main.Serve.class, Main.DepthOnce.class, Main.Venues.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
+    abbreviateSynopsis = true,
     sortOptions = false)
 public final class Main implements Callable<Integer> {
   private static final int WRONG_USE = 2;
@@ -259,6 +260,7 @@ public final class Main implements Callable<Integer> {
       name = "serve",
       description = "Polls the venues and serves their depth: the API, the stream, the page.",
       mixinStandardHelpOptions = true,
+      abbreviateSynopsis = true,
       sortOptions = false)
   static final class Serve implements Callable<Integer> {
     @Mixin private ServeOptions options = new ServeOptions();
@@ -347,6 +349,7 @@ public final class Main implements Callable<Integer> {
     @Option(
         names = "--venues",
         split = ",",
+        hideParamSyntax = true,
         paramLabel = "ID,...",
         description = "Which venues to ask (default: all).")
     private List<String> venues = new ArrayList<>();
@@ -354,6 +357,7 @@ public final class Main implements Callable<Integer> {
     @Option(
         names = "--venue-url",
         split = ",",
+        hideParamSyntax = true,
         paramLabel = "ID=URL",
         description = "Ask a venue at another origin. May be repeated.")
     private List<String> venueUrls = new ArrayList<>();

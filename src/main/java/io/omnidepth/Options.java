@@ -18,6 +18,7 @@ final class Options {
     @Option(
         names = "--instruments",
         split = ",",
+        hideParamSyntax = true,
         paramLabel = "BTC-USD,...",
         defaultValue = "BTC-USD,BTC-USDT,ETH-USD",
         description = "What to poll (default: ${DEFAULT-VALUE}).")
@@ -26,6 +27,7 @@ final class Options {
     @Option(
         names = "--venues",
         split = ",",
+        hideParamSyntax = true,
         paramLabel = "ID,...",
         description =
             "Which venues to ask (default: all that are built in; see: omnidepth venues).")
@@ -41,6 +43,7 @@ final class Options {
     @Option(
         names = "--venue-url",
         split = ",",
+        hideParamSyntax = true,
         paramLabel = "ID=URL",
         description =
             "Ask a venue at another origin, with its own paths, as in kraken=http://127.0.0.1:19001. May be repeated.")
@@ -98,6 +101,7 @@ final class Options {
     @Option(
         names = "--allow-host",
         split = ",",
+        hideParamSyntax = true,
         paramLabel = "NAME",
         description =
             "A name that the server is asked under, beside localhost and addresses in numbers.")
@@ -106,6 +110,7 @@ final class Options {
     @Option(
         names = "--allow-origin",
         split = ",",
+        hideParamSyntax = true,
         paramLabel = "ORIGIN",
         description = "A site, as https://host, whose pages may read the API and open the stream.")
     List<String> allowOrigins = new ArrayList<>();
