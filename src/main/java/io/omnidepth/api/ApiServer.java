@@ -12,10 +12,12 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
@@ -100,17 +102,17 @@ public final class ApiServer extends VerticleBase {
 
     Router router = Router.router(vertx);
     router.route().handler(this::guard);
-    router.get("/api/v1/depth/:instrument").handler(this::depth);
-    router.get("/api/v1/books/:venue/:instrument").handler(this::book);
-    router.get("/api/v1/venues").handler(this::venues);
-    router.get("/api/v1/instruments").handler(this::instruments);
+    reading(router, "/api/v1/depth/:instrument").handler(this::depth);
+    reading(router, "/api/v1/books/:venue/:instrument").handler(this::book);
+    reading(router, "/api/v1/venues").handler(this::venues);
+    reading(router, "/api/v1/instruments").handler(this::instruments);
     router.get("/api/v1/stream").handler(this::stream);
-    router.get("/health/live").handler(this::live);
-    router.get("/health/ready").handler(this::ready);
-    router.route("/api/*").handler(this::nothingHere);
-    router.get("/assets/*").handler(this::keepForEver);
-    router.get().handler(this::askAgain);
-    router.get().handler(StaticHandler.create("webroot").setCachingEnabled(false));
+    reading(router, "/health/live").handler(this::live);
+    reading(router, "/health/ready").handler(this::ready);
+    reading(router, "/api/*").handler(this::nothingHere);
+    reading(router, "/assets/*").handler(this::keepForEver);
+    reading(router, "/*").handler(this::askAgain);
+    reading(router, "/*").handler(StaticHandler.create("webroot").setCachingEnabled(false));
     router.errorHandler(404, this::nothingHere);
     router.errorHandler(405, this::wrongMethod);
     router.errorHandler(400, this::malformed);
@@ -128,6 +130,10 @@ public final class ApiServer extends VerticleBase {
                 .setMaxWebSocketMessageSize(LONGEST_MESSAGE)
                 .setIdleTimeout(120));
     return server.requestHandler(router).listen();
+  }
+
+  private static Route reading(Router router, String path) {
+    return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
   }
 
   @Override
@@ -400,8 +406,8 @@ public final class ApiServer extends VerticleBase {
     Problem.of(
             405,
             "Method Not Allowed",
-            context.request().method() + " is not allowed here; allowed is GET")
-        .to(context.response().putHeader(HttpHeaders.ALLOW, "GET"));
+            context.request().method() + " is not allowed here; allowed are GET and HEAD")
+        .to(context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD"));
   }
 
   private void malformed(RoutingContext context) {
