@@ -17,6 +17,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -44,6 +45,7 @@ public final class ApiServer extends VerticleBase {
   private static final int BURST = 2_000;
   private static final double REQUESTS_A_SECOND = 500;
   private static final int LONGEST_MESSAGE = 64 << 10;
+  private static final Set<String> LOOPBACK_6 = Set.of("::1", "0:0:0:0:0:0:0:1");
   private static final String JSON = "application/json";
   private static final String CSV = "text/csv";
   private static final String POLICY =
@@ -168,7 +170,8 @@ public final class ApiServer extends VerticleBase {
       wrongHost.get().to(response);
       return;
     }
-    Optional<Integer> wait = rates.tooMany(client(context.request()), clock.instant());
+    Optional<Integer> wait =
+        client(context.request()).flatMap(client -> rates.tooMany(client, clock.instant()));
     if (wait.isPresent()) {
       Problem.of(
               429,
@@ -191,10 +194,15 @@ public final class ApiServer extends VerticleBase {
     context.next();
   }
 
-  private static String client(HttpServerRequest request) {
-    return request.remoteAddress() == null
-        ? ""
-        : String.valueOf(request.remoteAddress().hostAddress());
+  /**
+   * The address that a client's share is counted by; empty for this machine itself, where a proxy
+   * stands for many clients and a load run is the operator's own. What bounds all clients together
+   * holds there, too.
+   */
+  private static Optional<String> client(HttpServerRequest request) {
+    return Optional.ofNullable(request.connection().remoteAddress())
+        .map(SocketAddress::hostAddress)
+        .filter(address -> !address.startsWith("127.") && !LOOPBACK_6.contains(address));
   }
 
   private void depth(RoutingContext context) {
@@ -350,11 +358,11 @@ public final class ApiServer extends VerticleBase {
           .to(context.response());
       return;
     }
-    String client = client(request);
+    Optional<String> client = client(request);
     request
         .toWebSocket()
         .onSuccess(socket -> hub.joined(socket, client))
-        .onFailure(failure -> LOG.debug("no WebSocket with {}", client, failure));
+        .onFailure(failure -> LOG.debug("no WebSocket with {}", request.remoteAddress(), failure));
   }
 
   private void live(RoutingContext context) {

@@ -132,11 +132,11 @@ final class StreamHub {
   /** One socket and its subscriptions by the reader's own id. */
   private final class Connection {
     private final ServerWebSocket socket;
-    private final String client;
+    private final Optional<String> client;
     private final Map<JsonNode, Subscription> subscriptions = new LinkedHashMap<>();
     private @Nullable Instant fullSince;
 
-    Connection(ServerWebSocket socket, String client) {
+    Connection(ServerWebSocket socket, Optional<String> client) {
       this.socket = socket;
       this.client = client;
       socket.setWriteQueueMaxSize(WRITE_QUEUE);
@@ -149,8 +149,12 @@ final class StreamHub {
       socket.closeHandler(closed -> left(this));
     }
 
+    /**
+     * Whether nothing may be written now; a closed socket, of which we are told a little later,
+     * takes nothing either.
+     */
     boolean full() {
-      return socket.writeQueueFull();
+      return socket.isClosed() || socket.writeQueueFull();
     }
 
     void send(String frame) {
@@ -163,6 +167,9 @@ final class StreamHub {
     }
 
     void look(Instant now) {
+      if (socket.isClosed()) {
+        return;
+      }
       if (!full()) {
         catchUp();
       } else if (fullSince == null) {
@@ -205,9 +212,14 @@ final class StreamHub {
     vertx.setPeriodic(LOOK_MILLIS, timer -> look());
   }
 
-  /** Takes in a socket that may come in, or closes it where there are too many. */
-  void joined(ServerWebSocket socket, String client) {
-    long ofClient = connections.stream().filter(c -> c.client.equals(client)).count();
+  /**
+   * Takes in a socket that may come in, or closes it where there are too many.
+   *
+   * @param client whose share it counts to; empty for nobody's
+   */
+  void joined(ServerWebSocket socket, Optional<String> client) {
+    long ofClient =
+        client.isEmpty() ? 0 : connections.stream().filter(c -> c.client.equals(client)).count();
     if (connections.size() >= MOST_SOCKETS || ofClient >= MOST_SOCKETS_A_CLIENT) {
       socket.close(TRY_AGAIN_LATER, "too many sockets");
       return;

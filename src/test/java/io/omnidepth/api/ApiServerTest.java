@@ -16,6 +16,7 @@ import io.omnidepth.market.Books;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
@@ -29,6 +30,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,11 +58,14 @@ class ApiServerTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private Board board;
   private ApiServer server;
-  private Vertx vertx;
+  // Held here: a client that nobody holds is closed, with its sockets, when it is collected.
+  private WebSocketClient sockets;
+  private HttpClientAgent raw;
 
   @BeforeEach
   void start(Vertx vertx) {
-    this.vertx = vertx;
+    sockets = vertx.createWebSocketClient();
+    raw = vertx.createHttpClient();
     board = new Board(List.of(A, B), List.of(BTC, ETH), Freshness.USUAL, Instant.now());
     server =
         new ApiServer(
@@ -268,9 +273,7 @@ class ApiServerTest {
   }
 
   private int rawStatus(String host) {
-    return vertx
-        .createHttpClient()
-        .request(
+    return raw.request(
             new RequestOptions().setPort(server.port()).setHost("127.0.0.1").setURI("/health/live"))
         .compose(
             request -> {
@@ -282,7 +285,6 @@ class ApiServerTest {
   }
 
   private WebSocket open(BlockingQueue<String> heard, String origin) {
-    WebSocketClient client = vertx.createWebSocketClient();
     WebSocketConnectOptions options =
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")
@@ -291,7 +293,7 @@ class ApiServerTest {
     if (!origin.isEmpty()) {
       options.addHeader("Origin", origin);
     }
-    WebSocket socket = client.connect(options).await();
+    WebSocket socket = sockets.connect(options).await();
     socket.textMessageHandler(heard::add);
     return socket;
   }
@@ -336,6 +338,36 @@ class ApiServerTest {
     }
     socket.writeTextMessage("{\"op\":\"ping\"}");
     assertEquals("pong", next(heard, reader).get("type").asText());
+  }
+
+  @Test
+  void readersThatLeaveCostTheOthersNothing() throws Exception {
+    answered();
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    StreamReader reader = new StreamReader();
+    String subscribe =
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"intervalMs\":50}";
+    for (int round = 0; round < 5; round++) {
+      List<WebSocket> leaving = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        leaving.add(open(new LinkedBlockingQueue<>(), ""));
+        leaving.get(i).writeTextMessage(subscribe).await();
+      }
+      if (round == 0) {
+        open(heard, "").writeTextMessage(subscribe).await();
+        assertEquals("subscribed", next(heard, reader).get("type").asText());
+        assertEquals("snapshot", next(heard, reader).get("type").asText());
+      }
+      leaving.forEach(socket -> socket.shutdown(0, TimeUnit.SECONDS));
+      Book book = Books.of(List.of("100.5 " + (10 + round)), List.of("103 1"));
+      board.polled(Attempts.fresh(B, BTC, Instant.now(), book));
+      board.roundClosed(Instant.now());
+      JsonNode update = next(heard, reader);
+      while (update.path("bids").isEmpty()) {
+        update = next(heard, reader); // ages and heartbeats come between
+      }
+      assertEquals("[[100.5," + (11 + round) + "]]", update.get("bids").toString());
+    }
   }
 
   @Test
