@@ -46,6 +46,7 @@ public final class ApiServer extends VerticleBase {
   private static final double REQUESTS_A_SECOND = 500;
   private static final int LONGEST_MESSAGE = 64 << 10;
   private static final Set<String> LOOPBACK_6 = Set.of("::1", "0:0:0:0:0:0:0:1");
+  private static final int SEND_BUFFER = 256 << 10;
   private static final String JSON = "application/json";
   private static final String CSV = "text/csv";
   private static final String POLICY =
@@ -130,6 +131,10 @@ public final class ApiServer extends VerticleBase {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setMaxWebSocketFrameSize(LONGEST_MESSAGE)
                 .setMaxWebSocketMessageSize(LONGEST_MESSAGE)
+                // The kernel would queue megabytes for a reader that does not read, and all of it
+                // would be old.
+                .setSendBufferSize(SEND_BUFFER)
+                .setWebSocketClosingTimeout(2)
                 .setIdleTimeout(120));
     return server.requestHandler(router).listen();
   }

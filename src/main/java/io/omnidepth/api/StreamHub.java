@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The readers of the stream: who holds which view, and when each view's next frame is due. Equal
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * it has drained, then a snapshot; one that stays full is cut off. Runs on one event loop.
  */
 final class StreamHub {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamHub.class);
   static final int MOST_SOCKETS = 10_000;
   static final int MOST_SOCKETS_A_CLIENT = 64;
   static final int MOST_SUBSCRIPTIONS = 32;
@@ -175,6 +178,10 @@ final class StreamHub {
       } else if (fullSince == null) {
         fullSince = now;
       } else if (Duration.between(fullSince, now).compareTo(LONGEST_FULL) > 0) {
+        LOG.info(
+            "cut off {}: its socket stayed full for {} s",
+            socket.remoteAddress(),
+            LONGEST_FULL.toSeconds());
         socket.close(TOO_SLOW, "the socket stayed full for " + LONGEST_FULL.toSeconds() + " s");
       }
     }
