@@ -1,26 +1,26 @@
 import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
-import type { VenueRow } from '../model/wire'
+import type { HeldVenue } from '../model/book'
 import ConnectionBanner from './ConnectionBanner.vue'
 import VenueList from './VenueList.vue'
 
-const row = (venue: string, more: Partial<VenueRow>): VenueRow => ({
-  venue, market: 'XBTUSD', state: 'live', counted: true, why: undefined, ageMs: 800, bids: 5, asks: 6,
+const row = (venue: string, more: Partial<HeldVenue>): HeldVenue => ({
+  venue, market: 'XBTUSD', state: 'live', counted: true, why: undefined, ageMs: 800, heardAt: 1_000, bids: 5, asks: 6,
   reach: { bid: undefined, ask: undefined }, complete: { bid: false, ask: false }, ...more
 })
 
 it('shows each venue with word and age, those that count first', () => {
   const list = mount(VenueList, {
     props: {
-      venues: [row('gate', { state: 'stale', counted: false, why: 'stale', ageMs: 20_000 }), row('okx', {}), row('zz', { counted: false, why: 'skew' })],
-      sinceHeard: 400
+      venues: [row('gate', { state: 'stale', counted: false, why: 'stale', ageMs: 20_000, heardAt: 400 }), row('okx', {}), row('zz', { counted: false, why: 'skew' })],
+      now: 1_400
     }
   })
   const rows = list.findAll('[data-testid=venue-row]')
   expect(rows.map(r => r.attributes('data-venue'))).toEqual(['okx', 'gate', 'zz'])
   expect(rows[0]?.text()).toContain('live')
   expect(rows[0]?.text()).toContain('1.2 s')
-  expect(rows[1]?.text()).toContain('20 s')
+  expect(rows[1]?.text()).toContain('21 s')
   expect(rows[2]?.text()).toContain('skew')
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checksum, fromSnapshot, withUpdate, type Book } from './book'
+import { checksum, fromSnapshot, withHeartbeat, withUpdate, type Book } from './book'
 import { crc32 } from './crc32'
 import { decode, type Row, type Snapshot, type Update } from './wire'
 
@@ -15,7 +15,8 @@ function snapshot(bids: Row[], asks: Row[], more: object = {}): string {
 
 function held(): Book {
   const applied = fromSnapshot(
-    decode(snapshot(rows(['100', '1'], ['99.5', '2'], ['9', '3']), rows(['102', '1'], ['1000', '5']))) as Snapshot
+    decode(snapshot(rows(['100', '1'], ['99.5', '2'], ['9', '3']), rows(['102', '1'], ['1000', '5']))) as Snapshot,
+    5
   )
   if (!applied.ok) throw new Error(applied.why)
   return applied.book
@@ -45,14 +46,14 @@ describe('the checksum', () => {
 describe('a book', () => {
   it('refuses a snapshot whose checksum is not its own', () => {
     const message = decode(snapshot(rows(['100', '1']), [], { checksum: 7 })) as Snapshot
-    expect(fromSnapshot(message)).toMatchObject({ ok: false })
+    expect(fromSnapshot(message, 5)).toMatchObject({ ok: false })
   })
 
   it('puts rows in, changes them and takes them away, by exact price', () => {
     const book = held()
     const after = { bids: rows(['100.5', '4'], ['99.5', '7'], ['9', '3']), asks: rows(['102', '1'], ['999', '1'], ['1000', '5']) }
     const message = update(book, rows(['9', '3'], ['100.5', '4'], ['100', '0'], ['99.5', '7']), rows(['999', '1']), after)
-    const applied = withUpdate(book, message)
+    const applied = withUpdate(book, message, 9)
     expect(applied).toMatchObject({ ok: true })
     if (applied.ok) {
       expect(applied.book.bids).toEqual(after.bids)
@@ -64,7 +65,7 @@ describe('a book', () => {
   it('keeps what an update does not tell and takes null for none', () => {
     const book = held()
     const after = { bids: [...book.bids], asks: [...book.asks] }
-    const applied = withUpdate(book, update(book, [], [], after, { mid: null }))
+    const applied = withUpdate(book, update(book, [], [], after, { mid: null }), 9)
     if (!applied.ok) throw new Error(applied.why)
     expect(applied.book.measures.mid).toBeUndefined()
     expect(applied.book.measures.referenceMid).toBe('101')
@@ -73,23 +74,42 @@ describe('a book', () => {
   it('sees a gap', () => {
     const book = held()
     const message = { ...update(book, [], [], { bids: [...book.bids], asks: [...book.asks] }), previous: 11 }
-    expect(withUpdate(book, message)).toEqual({ ok: false, why: 'the update follows 11, we hold 10' })
+    expect(withUpdate(book, message, 9)).toEqual({ ok: false, why: 'the update follows 11, we hold 10' })
   })
 
   it('sees a wrong row', () => {
     const book = held()
     const message = update(book, rows(['98', '1']), [], { bids: [...book.bids], asks: [...book.asks] })
-    expect(withUpdate(book, message)).toMatchObject({ ok: false })
+    expect(withUpdate(book, message, 9)).toMatchObject({ ok: false })
   })
 
   it('lets an unlisted venue go', () => {
     const venue = { venue: 'kraken', market: 'XBTUSD', state: 'live', counted: true, ageMs: 5 }
-    const first = fromSnapshot(decode(snapshot(rows(['1', '1']), [], { venues: [venue, { ...venue, venue: 'okx' }] })) as Snapshot)
+    const first = fromSnapshot(decode(snapshot(rows(['1', '1']), [], { venues: [venue, { ...venue, venue: 'okx' }] })) as Snapshot, 5)
     if (!first.ok) throw new Error(first.why)
     const after = { bids: [...first.book.bids], asks: [] }
-    const next = withUpdate(first.book, update(first.book, [], [], after, { venues: [{ ...venue, state: 'unlisted' }] }))
+    const next = withUpdate(first.book, update(first.book, [], [], after, { venues: [{ ...venue, state: 'unlisted' }] }), 9)
     if (!next.ok) throw new Error(next.why)
     expect(next.book.venues.map(row => row.venue)).toEqual(['okx'])
+  })
+})
+
+describe('a venue that an update does not tell', () => {
+  it('ages on from when it was told', () => {
+    const venue = { venue: 'kraken', market: 'XBTUSD', state: 'live', counted: true, ageMs: 5 }
+    const first = fromSnapshot(decode(snapshot(rows(['1', '1']), [], { venues: [venue, { ...venue, venue: 'okx' }] })) as Snapshot, 100)
+    if (!first.ok) throw new Error(first.why)
+    const after = { bids: [...first.book.bids], asks: [] }
+    const next = withUpdate(first.book, update(first.book, [], [], after, { venues: [{ ...venue, venue: 'okx' }] }), 900)
+    if (!next.ok) throw new Error(next.why)
+    expect(next.book.venues.map(row => [row.venue, row.heardAt])).toEqual([['kraken', 100], ['okx', 900]])
+  })
+
+  it('ages on through heartbeats, which prove that nothing was lost', () => {
+    const book = held()
+    const beat = { type: 'heartbeat', stream: 's1', sequence: 10, venues: [] } as const
+    expect(withHeartbeat(book, beat, 7)).toMatchObject({ ok: true })
+    expect(withHeartbeat(book, { ...beat, sequence: 11 }, 7)).toEqual({ ok: false, why: 'the server is at 11, we hold 10' })
   })
 })
 

@@ -4,9 +4,14 @@
  */
 import { crc32 } from './crc32'
 import { compare } from './decimal'
-import type { Measures, Row, Snapshot, Update, VenueRow } from './wire'
+import type { Heartbeat, Measures, Row, Snapshot, Update, VenueRow } from './wire'
 
 const CHECKED_ROWS = 25
+
+/** A venue's row and when it came, by the reader's clock: its age goes on from there, whatever comes of other venues. */
+export interface HeldVenue extends VenueRow {
+  readonly heardAt: number
+}
 
 export interface Book {
   readonly stream: string
@@ -17,18 +22,28 @@ export interface Book {
   /** Best first. */
   readonly bids: readonly Row[]
   readonly asks: readonly Row[]
-  readonly venues: readonly VenueRow[]
+  readonly venues: readonly HeldVenue[]
 }
 
 /** What came of a message: the next book, or why the copy can no longer be trusted. */
 export type Applied = { readonly ok: true; readonly book: Book } | { readonly ok: false; readonly why: string }
 
-export function fromSnapshot(message: Snapshot): Applied {
+/** The book of a snapshot that was heard at `now`, in milliseconds of the reader's clock. */
+export function fromSnapshot(message: Snapshot, now: number): Applied {
   const { stream, sequence, instrument, time, measures, bids, asks } = message
-  return verified({ stream, sequence, instrument, time, measures, bids, asks, venues: message.venues }, message.checksum)
+  const venues = withVenues([], message.venues, now)
+  return verified({ stream, sequence, instrument, time, measures, bids, asks, venues }, message.checksum)
 }
 
-export function withUpdate(book: Book, message: Update): Applied {
+/** Nothing has changed but ages; a sequence other than ours proves that an update was lost. */
+export function withHeartbeat(book: Book, message: Heartbeat, now: number): Applied {
+  if (message.sequence !== book.sequence) {
+    return { ok: false, why: `the server is at ${message.sequence}, we hold ${book.sequence}` }
+  }
+  return { ok: true, book: { ...book, venues: withVenues(book.venues, message.venues, now) } }
+}
+
+export function withUpdate(book: Book, message: Update, now: number): Applied {
   if (message.previous !== book.sequence) {
     return { ok: false, why: `the update follows ${message.previous}, we hold ${book.sequence}` }
   }
@@ -39,16 +54,20 @@ export function withUpdate(book: Book, message: Update): Applied {
     measures: { ...book.measures, ...message.measures },
     bids: merged(book.bids, message.bids, (a, b) => compare(b[0], a[0])),
     asks: merged(book.asks, message.asks, (a, b) => compare(a[0], b[0])),
-    venues: withVenues(book.venues, message.venues)
+    venues: withVenues(book.venues, message.venues, now)
   }
   return verified(next, message.checksum)
 }
 
 /** The venues with those that the message tells anew; an unlisted one goes. */
-export function withVenues(venues: readonly VenueRow[], told: readonly VenueRow[]): readonly VenueRow[] {
+function withVenues(
+  venues: readonly HeldVenue[],
+  told: readonly VenueRow[],
+  now: number
+): readonly HeldVenue[] {
   const key = (row: VenueRow) => `${row.venue} ${row.market}`
   const byKey = new Map(venues.map(row => [key(row), row]))
-  told.forEach(row => byKey.set(key(row), row))
+  told.forEach(row => byKey.set(key(row), { ...row, heardAt: now }))
   return [...byKey.values()].filter(row => row.state !== 'unlisted')
 }
 

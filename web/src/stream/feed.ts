@@ -2,7 +2,7 @@
  * Keeps one subscription alive: connects, subscribes, checks every message, starts anew where the copy cannot be trusted,
  * and reconnects by itself. Knows nothing of Vue or of drawing.
  */
-import { fromSnapshot, withUpdate, withVenues, type Applied, type Book } from '../model/book'
+import { fromSnapshot, withHeartbeat, withUpdate, type Applied, type Book } from '../model/book'
 import { decode, type Message } from '../model/wire'
 
 export type Link =
@@ -15,8 +15,6 @@ export interface FeedState {
   readonly link: Link
   /** The last book that was right; kept while the link is lost. */
   readonly book: Book | undefined
-  /** When the ages in the book were true. */
-  readonly heardAt: number
   /** What the server refused, in its own words. */
   readonly refusal: string | undefined
 }
@@ -53,7 +51,7 @@ export class Feed {
   private retry: ReturnType<typeof setTimeout> | undefined
   private watch: ReturnType<typeof setTimeout> | undefined
   private ended = false
-  private current: FeedState = { link: { kind: 'connecting' }, book: undefined, heardAt: 0, refusal: undefined }
+  private current: FeedState = { link: { kind: 'connecting' }, book: undefined, refusal: undefined }
 
   constructor(
     private instrument: string,
@@ -125,19 +123,17 @@ export class Feed {
     }
     switch (message.type) {
       case 'snapshot':
-        if (message.instrument === this.instrument) this.take(fromSnapshot(message))
+        if (message.instrument === this.instrument) this.take(fromSnapshot(message, this.around.now()))
         break
       case 'update': {
         const book = this.current.book
         // After a loss only a snapshot helps; what is still under way belongs to the old book.
-        if (book?.stream === message.stream && !this.resubscribed) this.take(withUpdate(book, message))
+        if (book?.stream === message.stream && !this.resubscribed) this.take(withUpdate(book, message, this.around.now()))
         break
       }
       case 'heartbeat': {
         const book = this.current.book
-        if (book?.stream === message.stream) {
-          this.set({ book: { ...book, venues: withVenues(book.venues, message.venues) }, heardAt: this.around.now() })
-        }
+        if (book?.stream === message.stream && !this.resubscribed) this.take(withHeartbeat(book, message, this.around.now()))
         break
       }
       case 'error':
@@ -154,7 +150,7 @@ export class Feed {
     }
     this.failures = 0
     this.resubscribed = false
-    this.set({ book: applied.book, heardAt: this.around.now(), refusal: undefined })
+    this.set({ book: applied.book, refusal: undefined })
   }
 
   /** A message was lost or wrong: asks for a fresh snapshot, and where that is wrong too, for a fresh connection. */
