@@ -11,6 +11,7 @@ import io.omnidepth.venue.Venue;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -18,6 +19,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.VertxConnection;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -366,8 +368,21 @@ public final class ApiServer extends VerticleBase {
     Optional<String> client = client(request);
     request
         .toWebSocket()
-        .onSuccess(socket -> hub.joined(socket, client))
+        .onSuccess(socket -> hub.joined(socket, client, () -> drop(request.connection())))
         .onFailure(failure -> LOG.debug("no WebSocket with {}", request.remoteAddress(), failure));
+  }
+
+  /**
+   * The public close waits until all is flushed, which a reader that does not read never lets
+   * happen.
+   */
+  @SuppressWarnings("FutureReturnValueIgnored") // there is nobody left to tell
+  private static void drop(HttpConnection connection) {
+    if (connection instanceof VertxConnection tcp) {
+      tcp.channel().close();
+    } else {
+      connection.close();
+    }
   }
 
   private void live(RoutingContext context) {

@@ -44,7 +44,6 @@ final class StreamHub {
   private static final long MOST_INTERVAL = 60_000;
   private static final int WRITE_QUEUE = 512 << 10;
   private static final short TRY_AGAIN_LATER = 1013;
-  private static final short TOO_SLOW = 1008;
 
   private static final List<String> OPS = List.of("subscribe", "unsubscribe", "ping");
   private static final List<String> FIELDS = List.of("op", "id", "instrument", "intervalMs");
@@ -136,12 +135,15 @@ final class StreamHub {
   private final class Connection {
     private final ServerWebSocket socket;
     private final Optional<String> client;
+    private final Runnable drop;
+    private boolean cutOff;
     private final Map<JsonNode, Subscription> subscriptions = new LinkedHashMap<>();
     private @Nullable Instant fullSince;
 
-    Connection(ServerWebSocket socket, Optional<String> client) {
+    Connection(ServerWebSocket socket, Optional<String> client, Runnable drop) {
       this.socket = socket;
       this.client = client;
+      this.drop = drop;
       socket.setWriteQueueMaxSize(WRITE_QUEUE);
       socket.drainHandler(drained -> catchUp());
       socket.textMessageHandler(text -> message(this, text));
@@ -170,7 +172,7 @@ final class StreamHub {
     }
 
     void look(Instant now) {
-      if (socket.isClosed()) {
+      if (socket.isClosed() || cutOff) {
         return;
       }
       if (!full()) {
@@ -178,11 +180,12 @@ final class StreamHub {
       } else if (fullSince == null) {
         fullSince = now;
       } else if (Duration.between(fullSince, now).compareTo(LONGEST_FULL) > 0) {
+        cutOff = true;
         LOG.info(
             "cut off {}: its socket stayed full for {} s",
             socket.remoteAddress(),
             LONGEST_FULL.toSeconds());
-        socket.close(TOO_SLOW, "the socket stayed full for " + LONGEST_FULL.toSeconds() + " s");
+        drop.run();
       }
     }
 
@@ -223,15 +226,16 @@ final class StreamHub {
    * Takes in a socket that may come in, or closes it where there are too many.
    *
    * @param client whose share it counts to; empty for nobody's
+   * @param drop drops its connection at once: a close frame would wait behind all that is not read
    */
-  void joined(ServerWebSocket socket, Optional<String> client) {
+  void joined(ServerWebSocket socket, Optional<String> client, Runnable drop) {
     long ofClient =
         client.isEmpty() ? 0 : connections.stream().filter(c -> c.client.equals(client)).count();
     if (connections.size() >= MOST_SOCKETS || ofClient >= MOST_SOCKETS_A_CLIENT) {
       socket.close(TRY_AGAIN_LATER, "too many sockets");
       return;
     }
-    connections.add(new Connection(socket, client));
+    connections.add(new Connection(socket, client, drop));
   }
 
   /** The board has something new. */
