@@ -2,9 +2,13 @@ package io.omnidepth.poll;
 
 import io.omnidepth.market.Book;
 import io.omnidepth.read.LayoutReader;
+import io.omnidepth.read.ListingReader;
+import io.omnidepth.read.MarketList;
 import io.omnidepth.read.Reading;
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.Verdict;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayInputStream;
@@ -15,6 +19,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -23,10 +28,19 @@ final class Answers {
   /** The longest that a venue is left alone because it says so. */
   static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(3);
 
+  /** A venue's markets, or why there are none. */
+  sealed interface Markets {
+    record Known(Map<MarketList.Pair, String> names) implements Markets {}
+
+    record Unknown(Outcome.Failed outcome) implements Markets {}
+  }
+
+  private final Venue venue;
   private final LayoutReader reader;
   private final int bodyLimit;
 
   Answers(Venue venue, int bodyLimit) {
+    this.venue = venue;
     this.reader = new LayoutReader(venue);
     this.bodyLimit = bodyLimit;
   }
@@ -50,19 +64,40 @@ final class Answers {
           : new Outcome.Fresh(read.book(), read.venueTime(), read.venueSequence());
     }
     if (reading instanceof Reading.Declined declined) {
-      return switch (declined.verdict()) {
-        case LIMITED -> new Outcome.Limited(declined.why(), retryAfter(answer, now));
-        case BLOCKED -> new Outcome.Blocked(declined.why());
-        case UNLISTED -> new Outcome.Refused(declined.why(), true);
-        case REFUSED -> new Outcome.Refused(declined.why(), false);
-        case HEALTHY -> throw new AssertionError(declined);
-      };
+      return declined(declined.verdict(), declined.why(), answer, now);
     }
     return new Outcome.Unreadable(((Reading.Unreadable) reading).why());
   }
 
+  /** What the answer to the question for the venue's markets comes to. */
+  Markets markets(Answer answer, Listing listing, Instant now) {
+    Verdict verdict = venue.verdict(answer.status());
+    if (verdict != Verdict.HEALTHY) {
+      String why = "HTTP " + answer.status() + " to the question for its markets";
+      return new Markets.Unknown(declined(verdict, why, answer, now));
+    }
+    try {
+      MarketList list = new ListingReader(listing).read(inflated(answer));
+      return list instanceof MarketList.Read read
+          ? new Markets.Known(read.markets())
+          : new Markets.Unknown(new Outcome.Unreadable(((MarketList.Unreadable) list).why()));
+    } catch (IOException broken) {
+      return new Markets.Unknown(new Outcome.Unreadable(String.valueOf(broken.getMessage())));
+    }
+  }
+
+  private static Outcome.Failed declined(Verdict verdict, String why, Answer answer, Instant now) {
+    return switch (verdict) {
+      case LIMITED -> new Outcome.Limited(why, retryAfter(answer, now));
+      case BLOCKED -> new Outcome.Blocked(why);
+      case UNLISTED -> new Outcome.Refused(why, true);
+      case REFUSED -> new Outcome.Refused(why, false);
+      case HEALTHY -> throw new AssertionError(why);
+    };
+  }
+
   /** What it comes to when there was no whole answer. */
-  static Outcome outcome(Throwable failure) {
+  static Outcome.Failed outcome(Throwable failure) {
     if (failure instanceof BoundedBody.TooLarge) {
       return new Outcome.Unreadable(String.valueOf(failure.getMessage()));
     }

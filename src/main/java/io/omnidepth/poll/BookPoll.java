@@ -16,7 +16,8 @@ final class BookPoll {
   static final Duration UNLISTED = Duration.ofMinutes(10);
 
   final Instrument instrument;
-  final String market;
+  private String market;
+  private boolean unlisted;
   private Instant due = Instant.MIN;
   private boolean inFlight;
   private int failures;
@@ -25,6 +26,25 @@ final class BookPoll {
   BookPoll(Instrument instrument, String market) {
     this.instrument = instrument;
     this.market = market;
+  }
+
+  /** The instrument as the venue spells it. */
+  String market() {
+    return market;
+  }
+
+  /** It is asked for by that name from now on. */
+  void named(String listed) {
+    market = listed;
+    if (unlisted) {
+      unlisted = false;
+      due = Instant.MIN;
+    }
+  }
+
+  /** Whether the venue, when it was last asked, had no such market. */
+  boolean unlisted() {
+    return unlisted;
   }
 
   boolean due(Instant now) {
@@ -53,9 +73,11 @@ final class BookPoll {
   void ended(Outcome outcome, Instant now, BackOff backOff) {
     inFlight = false;
     if (outcome instanceof Outcome.Answered answered) {
+      unlisted = false;
       failures = 0;
       last = Optional.of(answered.book());
     } else if (outcome instanceof Outcome.Refused refused && refused.unlisted()) {
+      unlisted = true;
       due = now.plus(UNLISTED);
     } else if (!(outcome instanceof Outcome.Limited || outcome instanceof Outcome.Blocked)) {
       failures++;

@@ -11,28 +11,31 @@ import java.util.Optional;
  * How deep and how often a venue's books are asked for.
  *
  * @param depth the number of levels; empty where the venue takes none
+ * @param weight what one question costs
  * @param interval how far apart the questions for one book are
  */
-record Pace(Optional<Venue.Depth> depth, Duration interval) {
+record Pace(Optional<Venue.Depth> depth, int weight, Duration interval) {
   /**
    * The deepest that the venue's limits afford at its usual interval; where they do not even afford
    * the shallowest, the interval of all its books stretches evenly.
    *
-   * @param books how many books are asked of this venue
+   * @param atMost how many books are asked of this venue; none counts as one
    * @param round how far apart the rounds are; intervals are whole multiples of it
    * @param paced false where the venue's limits and its usual interval do not matter
    */
-  static Pace of(Venue venue, int books, Duration round, boolean paced) {
+  static Pace of(Venue venue, int atMost, Duration round, boolean paced) {
+    int books = Math.max(1, atMost);
     List<Venue.Depth> depths = venue.depths();
     Optional<Venue.Depth> deepest =
         depths.isEmpty() ? Optional.empty() : Optional.of(depths.get(depths.size() - 1));
     if (!paced) {
-      return new Pace(deepest, round);
+      return new Pace(deepest, weight(venue, deepest), round);
     }
     Duration usual = max(round, venue.interval());
     for (int i = depths.size() - 1; i >= 0; i--) {
       if (least(venue, books * depths.get(i).weight()).compareTo(usual) <= 0) {
-        return new Pace(Optional.of(depths.get(i)), wholeRounds(usual, round));
+        return new Pace(
+            Optional.of(depths.get(i)), depths.get(i).weight(), wholeRounds(usual, round));
       }
     }
     Optional<Venue.Depth> cheapest =
@@ -40,13 +43,13 @@ record Pace(Optional<Venue.Depth> depth, Duration interval) {
             .min(
                 comparingInt(Venue.Depth::weight)
                     .thenComparing(comparingInt(Venue.Depth::levels).reversed()));
-    Duration stretched = least(venue, books * cheapest.map(Venue.Depth::weight).orElse(1));
-    return new Pace(cheapest, wholeRounds(max(usual, stretched), round));
+    int weight = weight(venue, cheapest);
+    Duration stretched = least(venue, books * weight);
+    return new Pace(cheapest, weight, wholeRounds(max(usual, stretched), round));
   }
 
-  /** What one question costs. */
-  int weight() {
-    return depth.map(Venue.Depth::weight).orElse(1);
+  private static int weight(Venue venue, Optional<Venue.Depth> depth) {
+    return depth.map(Venue.Depth::weight).orElse(venue.weight());
   }
 
   /** The least time in which all limits afford this much weight, again and again. */

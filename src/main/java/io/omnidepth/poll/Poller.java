@@ -2,7 +2,9 @@ package io.omnidepth.poll;
 
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -53,7 +55,7 @@ public final class Poller extends VerticleBase {
   private final List<VenuePoll> venues = new ArrayList<>();
   private final Map<VenuePoll, Answers> answers = new HashMap<>();
   private final Set<VenuePoll> lookingAgain = new HashSet<>();
-  private final Set<BookPoll> openInRound = new HashSet<>();
+  private final Set<Object> openInRound = new HashSet<>();
   private boolean roundOpen;
   private long round;
   private Instant lastTick = Instant.MIN;
@@ -69,13 +71,14 @@ public final class Poller extends VerticleBase {
     this.clock = clock;
     for (Venue venue : plan.venues()) {
       boolean paced = !(plan.unpaced() && plan.origins().containsKey(venue));
-      Pace pace = Pace.of(venue, plan.instruments().size(), plan.interval(), paced);
       Budget budget = new Budget(paced ? venue.limits() : List.of());
       List<BookPoll> books =
           plan.instruments().stream()
               .map(instrument -> new BookPoll(instrument, venue.market(instrument)))
               .toList();
-      VenuePoll poll = new VenuePoll(venue, pace, budget, books, chance);
+      VenuePoll poll =
+          new VenuePoll(
+              venue, some -> Pace.of(venue, some, plan.interval(), paced), budget, books, chance);
       venues.add(poll);
       answers.put(poll, new Answers(venue, INFLATED_LIMIT));
     }
@@ -138,9 +141,10 @@ public final class Poller extends VerticleBase {
    * Asks for what is due at that venue and may be asked now; the rest follows as soon as the budget
    * allows.
    */
-  private List<BookPoll> ask(VenuePoll venue, Instant beat) {
+  private List<?> ask(VenuePoll venue, Instant beat) {
     VenuePoll.Turn turn = venue.turn(beat, clock.instant());
     turn.ask().forEach(book -> ask(venue, book));
+    turn.list().ifPresent(listing -> ask(venue, listing));
     turn.lookAgain()
         .filter(wait -> wait.compareTo(plan.interval()) < 0 && lookingAgain.add(venue))
         .ifPresent(
@@ -151,16 +155,19 @@ public final class Poller extends VerticleBase {
                       lookingAgain.remove(venue);
                       ask(venue, clock.instant());
                     }));
-    return turn.ask();
+    return turn.list().isPresent() ? List.of(venue) : turn.ask();
+  }
+
+  private Future<Answer> ask(VenuePoll venue, Question question) {
+    Venue facts = venue.venue;
+    URI origin = plan.origins().getOrDefault(facts, facts.origin());
+    return client.ask(origin, question, facts.deadline());
   }
 
   private void ask(VenuePoll venue, BookPoll book) {
-    Venue facts = venue.venue;
-    URI origin = plan.origins().getOrDefault(facts, facts.origin());
-    String target = facts.bookRequest(book.market, venue.pace.depth());
     Instant sent = clock.instant();
-    client
-        .get(origin, target, facts.deadline())
+    Pace pace = venue.pace();
+    ask(venue, venue.venue.bookQuestion(book.market(), pace.depth()))
         .onComplete(
             asked -> {
               Instant received = clock.instant();
@@ -168,33 +175,73 @@ public final class Poller extends VerticleBase {
               Outcome outcome =
                   answer == null
                       ? Answers.outcome(asked.cause())
-                      : outcome(venue, book, answer, received);
-              ended(venue, book, sent, received, answer == null ? 0 : answer.bytes(), outcome);
+                      : answers(venue).outcome(answer, book.last(), received);
+              ended(venue, book, pace, sent, answer == null ? 0 : answer.bytes(), outcome);
+              closeWithout(book);
             });
   }
 
-  private Outcome outcome(VenuePoll venue, BookPoll book, Answer answer, Instant received) {
-    return Optional.ofNullable(answers.get(venue))
-        .orElseThrow()
-        .outcome(answer, book.last(), received);
+  /** Asks for the venue's markets, then for its books, which belong to the same round. */
+  private void ask(VenuePoll venue, Listing listing) {
+    Instant sent = clock.instant();
+    ask(venue, listing.question())
+        .onComplete(
+            asked -> {
+              Instant received = clock.instant();
+              Answers.Markets markets =
+                  asked.succeeded()
+                      ? answers(venue).markets(asked.result(), listing, received)
+                      : new Answers.Markets.Unknown(Answers.outcome(asked.cause()));
+              if (markets instanceof Answers.Markets.Known known) {
+                Outcome missing =
+                    new Outcome.Refused(
+                        "not among the " + known.names().size() + " markets that it lists", true);
+                venue
+                    .listed(known.names(), received)
+                    .forEach(book -> ended(venue, book, venue.pace(), sent, 0, missing));
+              } else if (markets instanceof Answers.Markets.Unknown unknown) {
+                venue.notListed(unknown.outcome(), received);
+                venue.books().stream()
+                    .filter(book -> book.last().isEmpty())
+                    .forEach(book -> told(venue, book, venue.pace(), sent, 0, unknown.outcome()));
+              }
+              List<?> asks = ask(venue, beatOf(received));
+              if (openInRound.contains(venue)) {
+                openInRound.addAll(asks);
+                closeWithout(venue);
+              }
+            });
+  }
+
+  private Answers answers(VenuePoll venue) {
+    return Optional.ofNullable(answers.get(venue)).orElseThrow();
   }
 
   private void ended(
-      VenuePoll venue, BookPoll book, Instant sent, Instant received, int bytes, Outcome outcome) {
-    venue.ended(book, outcome, received);
+      VenuePoll venue, BookPoll book, Pace pace, Instant sent, int bytes, Outcome outcome) {
+    venue.ended(book, outcome, clock.instant());
+    told(venue, book, pace, sent, bytes, outcome);
+  }
+
+  private void told(
+      VenuePoll venue, BookPoll book, Pace pace, Instant sent, int bytes, Outcome outcome) {
+    Instant received = clock.instant();
     listener.polled(
         new Attempt(
             venue.venue,
             book.instrument,
-            book.market,
-            venue.pace.depth().map(Venue.Depth::levels).orElse(0),
+            book.market(),
+            pace.depth().map(Venue.Depth::levels).orElse(0),
             sent,
             received,
             Duration.between(sent, received),
             bytes,
-            venue.pace.interval(),
+            venue.pace().interval(),
             outcome));
-    if (openInRound.remove(book) && openInRound.isEmpty() && roundOpen) {
+  }
+
+  private void closeWithout(Object done) {
+    if (openInRound.remove(done) && openInRound.isEmpty() && roundOpen) {
       closeRound(clock.instant());
     }
   }

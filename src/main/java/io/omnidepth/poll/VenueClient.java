@@ -1,8 +1,10 @@
 package io.omnidepth.poll;
 
+import io.omnidepth.venue.Question;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
@@ -47,10 +49,9 @@ final class VenueClient {
   /**
    * Asks once.
    *
-   * @param target path and query
    * @return the whole answer, or a failure that says what came between
    */
-  Future<Answer> get(URI origin, String target, Duration deadline) {
+  Future<Answer> ask(URI origin, Question question, Duration deadline) {
     boolean secure = origin.getScheme().equals("https");
     int port = origin.getPort() >= 0 ? origin.getPort() : secure ? 443 : 80;
     BoundedBody body = new BoundedBody(bodyLimit);
@@ -63,14 +64,23 @@ final class VenueClient {
                 body.abandon();
               }
             });
-    var request = (secure ? tls : plain).request(HttpMethod.GET, port, origin.getHost(), target);
-    proxy.forHost(secure, origin.getHost()).ifPresent(request::proxy);
-    request
-        .putHeader(HttpHeaders.USER_AGENT.toString(), userAgent)
-        .putHeader(HttpHeaders.ACCEPT.toString(), "application/json")
-        .putHeader(HttpHeaders.ACCEPT_ENCODING.toString(), "gzip")
-        .as(body)
-        .send()
+    HttpMethod method = question.body().isPresent() ? HttpMethod.POST : HttpMethod.GET;
+    var plainly = (secure ? tls : plain).request(method, port, origin.getHost(), question.target());
+    proxy.forHost(secure, origin.getHost()).ifPresent(plainly::proxy);
+    var request =
+        plainly
+            .putHeader(HttpHeaders.USER_AGENT.toString(), userAgent)
+            .putHeader(HttpHeaders.ACCEPT.toString(), "application/json")
+            .putHeader(HttpHeaders.ACCEPT_ENCODING.toString(), "gzip")
+            .as(body);
+    question
+        .body()
+        .map(
+            json ->
+                request
+                    .putHeader(HttpHeaders.CONTENT_TYPE.toString(), "application/json")
+                    .sendBuffer(Buffer.buffer(json)))
+        .orElseGet(request::send)
         .map(response -> new Answer(response.statusCode(), response.headers(), response.body()))
         .onComplete(
             whole -> {

@@ -1,5 +1,7 @@
 package io.omnidepth.poll;
 
+import io.omnidepth.read.MarketList;
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
@@ -7,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntFunction;
 
 /**
  * When to ask one venue for which of its books. Knows nothing of HTTP: it says what may be asked
@@ -25,8 +29,12 @@ final class VenuePoll {
   private static final Duration LONGEST_LIMIT = Duration.ofMinutes(1);
   private static final Duration LONGEST_FAILURE = Duration.ofSeconds(10);
 
+  /** How long a list of markets is good for. */
+  static final Duration LISTING = Duration.ofMinutes(30);
+
   final Venue venue;
-  final Pace pace;
+  private final IntFunction<Pace> pacing;
+  private Pace pace;
   private final Budget budget;
   private final List<BookPoll> books;
   private final BackOff limitBackOff;
@@ -34,10 +42,25 @@ final class VenuePoll {
   private Instant heldUntil = Instant.MIN;
   private boolean probing;
   private int limitedInARow;
+  private Instant listDue = Instant.MIN;
+  private boolean listInFlight;
+  private boolean listed;
+  private List<BookPoll> missing = List.of();
+  private int listFailures;
 
-  VenuePoll(Venue venue, Pace pace, Budget budget, List<BookPoll> books, DoubleSupplier chance) {
+  /**
+   * @param pacing the pace at which so many books are asked for
+   */
+  VenuePoll(
+      Venue venue,
+      IntFunction<Pace> pacing,
+      Budget budget,
+      List<BookPoll> books,
+      DoubleSupplier chance) {
     this.venue = venue;
-    this.pace = pace;
+    this.pacing = pacing;
+    this.pace = pacing.apply(books.size());
+    this.listed = venue.listing().isEmpty();
     this.budget = budget;
     this.books = List.copyOf(books);
     limitBackOff = new BackOff(FIRST_LIMIT, LONGEST_LIMIT, chance);
@@ -46,8 +69,26 @@ final class VenuePoll {
     failureBackOff = new BackOff(pace.interval(), most, chance);
   }
 
-  /** What may be asked at this moment, and when to look again where the budget makes some wait. */
-  record Turn(List<BookPoll> ask, Optional<Duration> lookAgain) {}
+  /**
+   * What may be asked at this moment.
+   *
+   * @param list the venue's markets, where they must be known first
+   * @param lookAgain when to look again where the budget makes some wait
+   */
+  record Turn(List<BookPoll> ask, Optional<Listing> list, Optional<Duration> lookAgain) {
+    Turn(List<BookPoll> ask, Optional<Duration> lookAgain) {
+      this(ask, Optional.empty(), lookAgain);
+    }
+  }
+
+  /** How deep and how often its books are asked for now. */
+  Pace pace() {
+    return pace;
+  }
+
+  List<BookPoll> books() {
+    return books;
+  }
 
   /**
    * Chooses what to ask and takes it out of the budget; each must then be asked.
@@ -60,9 +101,23 @@ final class VenuePoll {
     if (now.isBefore(heldUntil)) {
       return new Turn(ask, Optional.of(Duration.between(now, heldUntil)));
     }
+    if (listInFlight) {
+      return new Turn(ask, Optional.empty());
+    }
+    if (venue.listing().isPresent() && !listDue.isAfter(beat)) {
+      Listing listing = venue.listing().get();
+      Duration wait = budget.take(listing.weight(), now);
+      listInFlight = wait.isZero();
+      return wait.isZero()
+          ? new Turn(ask, venue.listing(), Optional.empty())
+          : new Turn(ask, Optional.of(wait));
+    }
+    if (!listed) {
+      return new Turn(ask, Optional.empty());
+    }
     List<BookPoll> due =
         books.stream()
-            .filter(book -> book.due(beat))
+            .filter(book -> book.due(beat) && !missing.contains(book))
             .sorted(Comparator.comparing(BookPoll::due))
             .toList();
     for (BookPoll book : due) {
@@ -87,9 +142,48 @@ final class VenuePoll {
     return onBeat.isAfter(beat) ? onBeat : beat.plus(pace.interval());
   }
 
+  /**
+   * The venue's list of markets has come; its books go by the names there.
+   *
+   * @return the books that are not in it
+   */
+  List<BookPoll> listed(Map<MarketList.Pair, String> markets, Instant now) {
+    listInFlight = false;
+    listed = true;
+    listFailures = 0;
+    listDue = now.plus(LISTING);
+    List<BookPoll> notIn = new ArrayList<>();
+    for (BookPoll book : books) {
+      String name =
+          markets.get(
+              new MarketList.Pair(
+                  venue.spelling().asset(book.instrument.base()),
+                  venue.spelling().asset(book.instrument.quote())));
+      if (name == null) {
+        notIn.add(book);
+      } else {
+        book.named(name);
+      }
+    }
+    missing = List.copyOf(notIn);
+    return missing;
+  }
+
+  /** There was no list of markets; an older one stays good meanwhile. */
+  void notListed(Outcome outcome, Instant now) {
+    listInFlight = false;
+    listDue = now.plus(failureBackOff.after(++listFailures));
+    venueEnded(outcome, now);
+  }
+
   /** Takes in how a question ended. */
   void ended(BookPoll book, Outcome outcome, Instant now) {
     book.ended(outcome, now, failureBackOff);
+    pace = pacing.apply((int) books.stream().filter(b -> !b.unlisted()).count());
+    venueEnded(outcome, now);
+  }
+
+  private void venueEnded(Outcome outcome, Instant now) {
     if (outcome instanceof Outcome.Limited limited) {
       limitedInARow++;
       hold(now.plus(limited.retryAfter().orElseGet(() -> limitBackOff.after(limitedInARow))));
@@ -110,6 +204,7 @@ final class VenuePoll {
   /** Forgets every appointment, as the clock went back. */
   void clockWentBack() {
     heldUntil = Instant.MIN;
+    listDue = Instant.MIN;
     books.forEach(BookPoll::dueNow);
   }
 }

@@ -59,10 +59,15 @@ public record Spelling(
 
   /** The market that the instrument would be here; whether the venue lists it is another matter. */
   public String market(Instrument instrument) {
-    String base = names.getOrDefault(instrument.base(), instrument.base());
-    String quote = names.getOrDefault(instrument.quote(), instrument.quote());
+    String base = asset(instrument.base());
+    String quote = asset(instrument.quote());
     String between = base.length() > 3 || quote.length() > 3 ? longSeparator : separator;
     String assets = quoteLeads ? quote + between + base : base + between + quote;
     return prefix + (small ? assets.toLowerCase(Locale.ROOT) : assets);
+  }
+
+  /** What the venue calls the asset, in upper case. */
+  public String asset(String ours) {
+    return names.getOrDefault(ours, ours);
   }
 }

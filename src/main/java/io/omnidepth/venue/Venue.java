@@ -36,8 +36,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Venue {
-  /** A number of levels that may be asked for, and what asking costs in the venue's weights. */
-  public record Depth(int levels, int weight) {}
+  /**
+   * A number of levels that may be asked for.
+   *
+   * @param weight what asking costs in the venue's weights
+   * @param book where so many are asked for, as {@link #bookTemplate}
+   */
+  public record Depth(int levels, int weight, String book) {}
 
   /** At most so much weight in any window of that length. */
   public record Limit(int weight, Duration window) {}
@@ -80,8 +85,11 @@ public final class Venue {
   private final String id;
   private final String name;
   private final String book;
+  private final Optional<String> question;
   private final Spelling markets;
+  private final Optional<Listing> listing;
   private final List<Depth> depths;
+  private final int weight;
   private final Completeness completeness;
   private final Layout layout;
   private final RepeatedPrice repeatedPrice;
@@ -104,7 +112,18 @@ public final class Venue {
     fee = requireNonNull(facts.fee, () -> id + ": no taker fee");
     completeness = facts.completeness;
     repeatedPrice = facts.repeatedPrice;
-    depths = facts.depths.stream().sorted(Comparator.comparingInt(Depth::levels)).toList();
+    question = Optional.ofNullable(facts.question);
+    listing = Optional.ofNullable(facts.listing);
+    weight = facts.weight;
+    depths =
+        facts.depths.stream()
+            .map(
+                depth ->
+                    depth.book().isEmpty()
+                        ? new Depth(depth.levels(), depth.weight(), book)
+                        : depth)
+            .sorted(Comparator.comparingInt(Depth::levels))
+            .toList();
     signs = List.copyOf(facts.signs);
     reasons = List.copyOf(facts.reasons);
     venueTime = Optional.ofNullable(facts.venueTime);
@@ -148,22 +167,52 @@ public final class Venue {
     return book;
   }
 
-  /** Scheme, host and port that its books are asked from. */
-  public URI origin() {
-    return URI.create(book.substring(0, book.indexOf('/', book.indexOf("//") + 2)));
+  /** The body of the question for a book, with {@code {market}} left open, where it is posted. */
+  public Optional<String> questionTemplate() {
+    return question;
   }
 
-  /** What to ask of the origin for a book: the path and query, encoded. */
-  public String bookRequest(String market, Optional<Depth> depth) {
-    String target = book.substring(book.indexOf('/', book.indexOf("//") + 2));
-    return target
-        .replace("{market}", URLEncoder.encode(market, StandardCharsets.UTF_8))
-        .replace("{depth}", depth.map(Depth::levels).map(String::valueOf).orElse(""));
+  /** Scheme, host and port that its books are asked from. */
+  public URI origin() {
+    return URI.create(book.substring(0, pathStart(book)));
+  }
+
+  /**
+   * What to ask of the origin for a book.
+   *
+   * @param depth one of {@link #depths}; empty where there are none
+   */
+  public Question bookQuestion(String market, Optional<Depth> depth) {
+    String url = depth.map(Depth::book).orElse(book);
+    String target =
+        url.substring(pathStart(url))
+            .replace("{market}", URLEncoder.encode(market, StandardCharsets.UTF_8))
+            .replace("{depth}", depth.map(Depth::levels).map(String::valueOf).orElse(""));
+    return new Question(target, question.map(body -> body.replace("{market}", market)));
+  }
+
+  private static int pathStart(String url) {
+    return url.indexOf('/', url.indexOf("//") + 2);
   }
 
   /** The instrument as this venue would spell it. */
   public String market(Instrument instrument) {
     return markets.market(instrument);
+  }
+
+  /** How this venue writes assets. */
+  public Spelling spelling() {
+    return markets;
+  }
+
+  /** Where the venue tells its names of markets, for one whose names no rule can make. */
+  public Optional<Listing> listing() {
+    return listing;
+  }
+
+  /** What a question for a book costs where no depth is named. */
+  public int weight() {
+    return weight;
   }
 
   /** What may be asked for, shallowest first; empty where the venue takes no number. */
@@ -260,13 +309,16 @@ public final class Venue {
     private final String id;
     private final String name;
     private @Nullable String book;
+    private @Nullable String question;
     private @Nullable Spelling markets;
+    private @Nullable Listing listing;
     private @Nullable Layout layout;
     private @Nullable VenueTime venueTime;
     private @Nullable String sequence;
     private @Nullable Fee fee;
     private Completeness completeness = Completeness.UNKNOWN;
     private RepeatedPrice repeatedPrice = RepeatedPrice.LAST_WINS;
+    private int weight = 1;
     private Duration interval = Duration.ofSeconds(1);
     private Duration deadline = Duration.ofSeconds(5);
     private final List<Depth> depths = new ArrayList<>();
@@ -292,8 +344,20 @@ public final class Venue {
       return this;
     }
 
+    /** A book is asked for by POST, with this JSON, in which {@code {market}} is filled in. */
+    public Declaration posting(String bodyTemplate) {
+      question = bodyTemplate;
+      return this;
+    }
+
     public Declaration markets(Spelling rule) {
       markets = rule;
+      return this;
+    }
+
+    /** The venue's names of markets follow no rule, and are read there. */
+    public Declaration listedIn(Listing where) {
+      listing = where;
       return this;
     }
 
@@ -307,7 +371,18 @@ public final class Venue {
 
     /** A number of levels that may be asked for, and its weight. */
     public Declaration depth(int levels, int weight) {
-      depths.add(new Depth(levels, weight));
+      return depth(levels, weight, "");
+    }
+
+    /** A number of levels that may be asked for at another URL, and its weight. */
+    public Declaration depth(int levels, int weight, String urlTemplate) {
+      depths.add(new Depth(levels, weight, urlTemplate));
+      return this;
+    }
+
+    /** What a question costs where no depth can be asked for; 1 if nothing else is said. */
+    public Declaration costs(int each) {
+      weight = each;
       return this;
     }
 

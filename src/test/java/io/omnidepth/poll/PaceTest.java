@@ -26,7 +26,10 @@ class PaceTest {
   void asksForTheDeepestThatTheLimitsAfford() {
     // 6000 a minute (counted as 66 s) are 181 in two seconds: three books of 50 fit, of 250 none do
     assertEquals(
-        new Pace(Optional.of(new Venue.Depth(1000, 50)), Duration.ofSeconds(2)),
+        new Pace(
+            Optional.of(new Venue.Depth(1000, 50, WEIGHED.bookTemplate())),
+            50,
+            Duration.ofSeconds(2)),
         Pace.of(WEIGHED, 3, ROUND, true));
     assertEquals(100, Pace.of(WEIGHED, 30, ROUND, true).depth().orElseThrow().levels());
   }
@@ -48,6 +51,7 @@ class PaceTest {
   @Test
   void unpacedIsEveryRoundAndTheDeepest() {
     assertEquals(
-        new Pace(Optional.of(new Venue.Depth(500, 1)), ROUND), Pace.of(STRICT, 9, ROUND, false));
+        new Pace(Optional.of(new Venue.Depth(500, 1, STRICT.bookTemplate())), 1, ROUND),
+        Pace.of(STRICT, 9, ROUND, false));
   }
 }

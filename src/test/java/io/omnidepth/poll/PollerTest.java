@@ -1,5 +1,9 @@
 package io.omnidepth.poll;
 
+import static io.omnidepth.venue.Layout.row;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.isAbsent;
+import static io.omnidepth.venue.Spelling.joined;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -7,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
@@ -215,5 +220,73 @@ class PollerTest {
     Instant closed = heard.rounds.poll(5, TimeUnit.SECONDS);
     assertNotNull(closed);
     assertTrue(heard.attempts.isEmpty() && !closed.isBefore(start.plusMillis(190)));
+  }
+
+  /** A venue that names its markets by number. */
+  private static final Venue NUMBERED =
+      Venue.named("numbered", "numbered")
+          .book("https://numbered.example/ask")
+          .posting("{\"book\":\"{market}\"}")
+          .markets(joined("-").renaming("BTC", "XBT"))
+          .listedIn(
+              Listing.posted("/ask", "{\"list\":true}", 1, "rows")
+                  .market("name", "assets.0", "assets.1")
+                  .assetsIn("table", "number", "name"))
+          .layout(sides("", "bids", "asks", row(0, 1)))
+          .healthyWhen("error", isAbsent())
+          .allows(10_000, Duration.ofSeconds(1))
+          .takerFee("0.1", "made up")
+          .declared();
+
+  private static final String LIST =
+      "{\"rows\":[{\"name\":\"@7\",\"assets\":[3,1]}],"
+          + "\"table\":[{\"number\":1,\"name\":\"USD\"},{\"number\":3,\"name\":\"XBT\"}]}";
+
+  @Test
+  void postsItsQuestionUnderTheNameThatTheVenueLists(Vertx vertx) throws Exception {
+    BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    URI origin = serve(vertx, request -> posted(request, asked, LIST));
+    Heard heard = poll(vertx, Duration.ofMillis(200), Map.of(NUMBERED, origin));
+    Attempt attempt = heard.next("numbered");
+    assertInstanceOf(Outcome.Fresh.class, attempt.outcome());
+    assertEquals("@7", attempt.market());
+    assertEquals("POST /ask {\"list\":true}", asked.take());
+    assertEquals("POST /ask {\"book\":\"@7\"}", asked.take());
+  }
+
+  @Test
+  void aMarketThatIsNotListedIsNotAskedFor(Vertx vertx) throws Exception {
+    BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    URI origin = serve(vertx, request -> posted(request, asked, LIST.replace("XBT", "ETH")));
+    Heard heard = poll(vertx, Duration.ofMillis(100), Map.of(NUMBERED, origin));
+    Outcome outcome = heard.next("numbered").outcome();
+    assertEquals(new Outcome.Refused("not among the 1 markets that it lists", true), outcome);
+    for (int i = 0; i < 3; i++) {
+      assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS));
+    }
+    assertEquals(List.of("POST /ask {\"list\":true}"), List.copyOf(asked));
+  }
+
+  @Test
+  void aListThatCannotBeReadIsAskedForAgain(Vertx vertx) throws Exception {
+    BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    URI origin =
+        serve(vertx, request -> posted(request, asked, asked.isEmpty() ? "{\"rows\":[]}" : LIST));
+    Heard heard = poll(vertx, Duration.ofMillis(100), Map.of(NUMBERED, origin));
+    assertEquals(
+        new Outcome.Unreadable("no markets at \"rows\" of the list, 11 bytes"),
+        heard.next("numbered").outcome());
+    assertInstanceOf(Outcome.Fresh.class, heard.next("numbered").outcome());
+  }
+
+  private static void posted(HttpServerRequest request, BlockingQueue<String> asked, String list) {
+    request
+        .body()
+        .onSuccess(
+            body -> {
+              String answer = body.toString().contains("list") ? list : BOOK;
+              asked.add(request.method() + " " + request.uri() + " " + body);
+              request.response().end(answer);
+            });
   }
 }

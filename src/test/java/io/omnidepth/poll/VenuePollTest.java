@@ -28,7 +28,7 @@ class VenuePollTest {
   private VenuePoll poll(Limit... limits) {
     return new VenuePoll(
         venue,
-        new Pace(Optional.of(new Venue.Depth(100, 1)), SECOND),
+        some -> new Pace(Optional.of(new Venue.Depth(100, 1, "")), 1, SECOND),
         new Budget(List.of(limits)),
         List.of(btc, eth),
         () -> 1);

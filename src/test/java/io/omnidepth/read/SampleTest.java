@@ -3,16 +3,19 @@ package io.omnidepth.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.omnidepth.demo.Sample;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Decimals;
+import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
-import io.omnidepth.venue.catalog.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +50,34 @@ class SampleTest {
                             other.word(),
                             word(reader.read(other.status(), other.body().getBytes(UTF_8))),
                             other.toString())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("listing")
+  void readsItsListOfMarkets(Venue venue) {
+    Sample.MarketsAnswer sample = Sample.of(venue.id()).markets().orElseThrow();
+    MarketList list =
+        new ListingReader(venue.listing().orElseThrow()).read(sample.body().getBytes(UTF_8));
+    Map<MarketList.Pair, String> markets =
+        assertInstanceOf(MarketList.Read.class, list, list::toString).markets();
+    assertAll(
+        sample.names().entrySet().stream()
+            .<Executable>map(
+                name ->
+                    () ->
+                        assertEquals(
+                            name.getValue(), markets.get(pair(venue, name.getKey())), venue.id())));
+  }
+
+  private static MarketList.Pair pair(Venue venue, String instrument) {
+    Instrument asked = Instrument.parse(instrument).orElseThrow();
+    return new MarketList.Pair(
+        venue.spelling().asset(asked.base()), venue.spelling().asset(asked.quote()));
+  }
+
+  /** The venues whose markets are listed. */
+  static List<Venue> listing() {
+    return Catalog.ALL.stream().filter(venue -> venue.listing().isPresent()).toList();
   }
 
   static List<Venue> catalog() {

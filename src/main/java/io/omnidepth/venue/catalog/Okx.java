@@ -11,7 +11,8 @@ import java.time.Duration;
 
 /**
  * OKX. A level is price, size, a field of old that is always "0", and the count of orders; the code
- * is a string.
+ * is a string. What has more than 400 levels is at another path, and asked for four times less
+ * often.
  *
  * <pre>
  * {"code":"0","msg":"","data":[{"asks":[["64001.5","0.25","0","3"]],"bids":[...],"ts":"1790000000123","seqId":1}]}
@@ -23,6 +24,7 @@ final class Okx {
           .book("https://www.okx.com/api/v5/market/books?instId={market}&sz={depth}")
           .markets(joined("-"))
           .depths(100, 400)
+          .depth(5000, 4, "https://www.okx.com/api/v5/market/books-full?instId={market}&sz={depth}")
           .layout(sides("data.0", "bids", "asks", row(0, 1)))
           .time("data.0.ts", MILLIS)
           .sequence("data.0.seqId")
@@ -30,7 +32,8 @@ final class Okx {
           .limitedWhen("code", is("50011"))
           .unlistedWhen("code", is("51001"))
           .reason("msg")
-          .allows(40, Duration.ofSeconds(2))
+          .allows(40, Duration.ofSeconds(2)) // and 10 of the full book
+          .every(Duration.ofSeconds(2)) // 5000 levels are half a megabyte
           .takerFee(
               "0.15", "exchange reference compiled 2026-11-21, unconfirmed: 0.10 is quoted too")
           .declared();

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omnidepth.demo.Sample;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.net.URL;
@@ -22,50 +24,62 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogTest {
   private static final String SPELLINGS =
       """
-      binance,   BTCUSD,  BTCUSDT,  ETHEUR
-      binanceus, BTCUSD,  BTCUSDT,  ETHEUR
-      bingx,     BTC-USD, BTC-USDT, ETH-EUR
-      bitfinex,  tBTCUSD, tBTCUST,  tETHEUR
-      bitget,    BTCUSD,  BTCUSDT,  ETHEUR
-      bitmart,   BTC_USD, BTC_USDT, ETH_EUR
-      bitstamp,  btcusd,  btcusdt,  etheur
-      bybit,     BTCUSD,  BTCUSDT,  ETHEUR
-      coinbase,  BTC-USD, BTC-USDT, ETH-EUR
-      cryptocom, BTC_USD, BTC_USDT, ETH_EUR
-      gate,      BTC_USD, BTC_USDT, ETH_EUR
-      gemini,    btcusd,  btcusdt,  etheur
-      htx,       btcusd,  btcusdt,  etheur
-      kraken,    XBTUSD,  XBTUSDT,  ETHEUR
-      kucoin,    BTC-USD, BTC-USDT, ETH-EUR
-      mexc,      BTCUSD,  BTCUSDT,  ETHEUR
-      okx,       BTC-USD, BTC-USDT, ETH-EUR
-      poloniex,  BTC_USD, BTC_USDT, ETH_EUR
-      upbit,     USD-BTC, USDT-BTC, EUR-ETH
-      whitebit,  BTC_USD, BTC_USDT, ETH_EUR
+      binance,     BTCUSD,  BTCUSDT,  ETHEUR
+      binanceus,   BTCUSD,  BTCUSDT,  ETHEUR
+      bingx,       BTC-USD, BTC-USDT, ETH-EUR
+      bitfinex,    tBTCUSD, tBTCUST,  tETHEUR
+      bitflyer,    BTC_USD, BTC_USDT, ETH_EUR
+      bitget,      BTCUSD,  BTCUSDT,  ETHEUR
+      bithumb,     USD-BTC, USDT-BTC, EUR-ETH
+      bitmart,     BTC_USD, BTC_USDT, ETH_EUR
+      bitstamp,    btcusd,  btcusdt,  etheur
+      bullish,     BTCUSD,  BTCUSDT,  ETHEUR
+      bybit,       BTCUSD,  BTCUSDT,  ETHEUR
+      coinbase,    BTC-USD, BTC-USDT, ETH-EUR
+      cryptocom,   BTC_USD, BTC_USDT, ETH_EUR
+      deribit,     BTC_USD, BTC_USDT, ETH_EUR
+      gate,        BTC_USD, BTC_USDT, ETH_EUR
+      gemini,      btcusd,  btcusdt,  etheur
+      htx,         btcusd,  btcusdt,  etheur
+      hyperliquid, UBTC/USD, UBTC/USDT0, UETH/EUR
+      kraken,      XBTUSD,  XBTUSDT,  ETHEUR
+      kucoin,      BTC-USD, BTC-USDT, ETH-EUR
+      lbank,       btc_usd, btc_usdt, eth_eur
+      mexc,        BTCUSD,  BTCUSDT,  ETHEUR
+      okx,         BTC-USD, BTC-USDT, ETH-EUR
+      poloniex,    BTC_USD, BTC_USDT, ETH_EUR
+      upbit,       USD-BTC, USDT-BTC, EUR-ETH
+      whitebit,    BTC_USD, BTC_USDT, ETH_EUR
       """;
 
   private static final String DEEPEST =
       """
-      binance,   /api/v3/depth?symbol=BTCUSDT&limit=5000
-      binanceus, /api/v3/depth?symbol=BTCUSDT&limit=5000
-      bingx,     /openApi/spot/v1/market/depth?symbol=BTC-USDT&limit=1000
-      bitfinex,  /v2/book/tBTCUST/P0?len=100
-      bitget,    /api/v2/spot/market/orderbook?symbol=BTCUSDT&type=step0&limit=150
-      bitmart,   /spot/quotation/v3/books?symbol=BTC_USDT&limit=50
-      bitstamp,  /api/v2/order_book/btcusdt/
-      bybit,     /v5/market/orderbook?category=spot&symbol=BTCUSDT&limit=200
-      coinbase,  /products/BTC-USDT/book?level=2
-      cryptocom, /exchange/v1/public/get-book?instrument_name=BTC_USDT&depth=50
-      gate,      /api/v4/spot/order_book?currency_pair=BTC_USDT&limit=1000&with_id=true
-      gemini,    /v1/book/btcusdt?limit_bids=0&limit_asks=0
-      htx,       /market/depth?symbol=btcusdt&type=step0
-      kraken,    /0/public/Depth?pair=XBTUSDT&count=500
-      kucoin,    /api/v1/market/orderbook/level2_100?symbol=BTC-USDT
-      mexc,      /api/v3/depth?symbol=BTCUSDT&limit=5000
-      okx,       /api/v5/market/books?instId=BTC-USDT&sz=400
-      poloniex,  /markets/BTC_USDT/orderBook?limit=150
-      upbit,     /v1/orderbook?markets=USDT-BTC&count=30
-      whitebit,  /api/v4/public/orderbook/BTC_USDT?limit=100
+      binance,     /api/v3/depth?symbol=BTCUSDT&limit=5000
+      binanceus,   /api/v3/depth?symbol=BTCUSDT&limit=5000
+      bingx,       /openApi/spot/v1/market/depth?symbol=BTC-USDT&limit=1000
+      bitfinex,    /v2/book/tBTCUST/P0?len=100
+      bitflyer,    /v1/getboard?product_code=BTC_USDT
+      bitget,      /api/v2/spot/market/orderbook?symbol=BTCUSDT&type=step0&limit=150
+      bithumb,     /v1/orderbook?markets=USDT-BTC
+      bitmart,     /spot/quotation/v3/books?symbol=BTC_USDT&limit=50
+      bitstamp,    /api/v2/order_book/btcusdt/
+      bullish,     /trading-api/v1/markets/BTCUSDT/orderbook/hybrid
+      bybit,       /v5/market/orderbook?category=spot&symbol=BTCUSDT&limit=200
+      coinbase,    /products/BTC-USDT/book?level=2
+      cryptocom,   /exchange/v1/public/get-book?instrument_name=BTC_USDT&depth=50
+      deribit,     /api/v2/public/get_order_book?instrument_name=BTC_USDT&depth=10000
+      gate,        /api/v4/spot/order_book?currency_pair=BTC_USDT&limit=1000&with_id=true
+      gemini,      /v1/book/btcusdt?limit_bids=0&limit_asks=0
+      htx,         /market/depth?symbol=btcusdt&type=step0
+      hyperliquid, /info
+      kraken,      /0/public/Depth?pair=XBTUSDT&count=500
+      kucoin,      /api/v1/market/orderbook/level2_100?symbol=BTC-USDT
+      lbank,       /v2/depth.do?symbol=btc_usdt&size=200
+      mexc,        /api/v3/depth?symbol=BTCUSDT&limit=5000
+      okx,         /api/v5/market/books-full?instId=BTC-USDT&sz=5000
+      poloniex,    /markets/BTC_USDT/orderBook?limit=150
+      upbit,       /v1/orderbook?markets=USDT-BTC&count=30
+      whitebit,    /api/v4/public/orderbook/BTC_USDT?limit=100
       """;
 
   @ParameterizedTest
@@ -88,6 +102,9 @@ class CatalogTest {
     "bitfinex, USDT-USD,  tUSTUSD",
     "bitfinex, ETH-BTC,   tETHBTC",
     "upbit,    BTC-KRW,   KRW-BTC",
+    "bithumb,  BTC-KRW,   KRW-BTC",
+    "bitflyer, BTC-JPY,   BTC_JPY",
+    "deribit,  ETH-USDC,  ETH_USDC",
     "upbit,    ETH-BTC,   BTC-ETH",
     "htx,      AAVE-USDC, aaveusdc",
     "gemini,   AAVE-USD,  aaveusd",
@@ -105,7 +122,15 @@ class CatalogTest {
     List<Venue.Depth> depths = venue.depths();
     Optional<Venue.Depth> deepest =
         depths.isEmpty() ? Optional.empty() : Optional.of(depths.get(depths.size() - 1));
-    assertEquals(request, venue.bookRequest(market(id, "BTC-USDT"), deepest));
+    assertEquals(request, venue.bookQuestion(market(id, "BTC-USDT"), deepest).target());
+  }
+
+  @Test
+  void postsWhatItsVenueTakesByPostAlone() {
+    Venue venue = Catalog.find("hyperliquid").orElseThrow();
+    assertEquals(
+        new Question("/info", Optional.of("{\"type\":\"l2Book\",\"coin\":\"@142\"}")),
+        venue.bookQuestion("@142", Optional.empty()));
   }
 
   @Test
@@ -117,7 +142,7 @@ class CatalogTest {
   @Test
   void listsEachVenueOnceInTheOrderOfTheirIds() {
     assertEquals(ids().stream().distinct().sorted().toList(), ids());
-    assertEquals(20, ids().size());
+    assertEquals(26, ids().size());
   }
 
   @Test
@@ -150,7 +175,8 @@ class CatalogTest {
   @MethodSource("catalog")
   void isAskedOverHttpsAlone(Venue venue) {
     assertEquals("https", venue.origin().getScheme());
-    assertTrue(venue.bookTemplate().contains("{market}"), venue.bookTemplate());
+    String all = venue.bookTemplate() + venue.questionTemplate().orElse("");
+    assertTrue(all.contains("{market}"), all);
   }
 
   @ParameterizedTest

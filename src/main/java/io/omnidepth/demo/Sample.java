@@ -1,27 +1,40 @@
-package io.omnidepth.venue.catalog;
+package io.omnidepth.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a venue's file in {@code samples} holds: answers in the venue's own format, with values of
- * ours, and what is to be made of them.
+ * What a venue is like on the wire, as its file in {@code samples} has it: answers in the venue's
+ * own format, with values of ours, what is to be made of them, and what its books are like. The
+ * tests hold the reader to it; the embedded exchange speaks after it.
  *
  * <p>A section begins with {@code == }; lines beginning with {@code #} are remarks.
  *
  * <pre>
  * == book BTC-USD            a body that came with status 200
  * == reads                   what the body before reads: bids best first, asks best first, time, sequence
+ * == markets BTC-USD=@1 ...  a body that lists markets, and names that it tells
  * == limited 429             a body that came with that status and is no book; or blocked, unlisted,
  *                            refused, unreadable
+ * == exchange                what its books are like, key: value
  * </pre>
+ *
+ * @param markets the list of markets, for a venue whose names of them no rule can make
+ * @param traits what the exchange section says
  */
-public record Sample(List<BookAnswer> books, List<OtherAnswer> others) {
+public record Sample(
+    List<BookAnswer> books,
+    List<OtherAnswer> others,
+    Optional<MarketsAnswer> markets,
+    Map<String, String> traits) {
   /** A body, and the lines that a reader should say of it. */
   public record BookAnswer(String instrument, String body, List<String> reads) {}
 
@@ -33,12 +46,19 @@ public record Sample(List<BookAnswer> books, List<OtherAnswer> others) {
     }
   }
 
+  /**
+   * A body that lists markets.
+   *
+   * @param names some of the names that it tells, by instrument
+   */
+  public record MarketsAnswer(String body, Map<String, String> names) {}
+
   /** The sample of the venue with that id. */
   public static Sample of(String venue) {
     try (InputStream in = Sample.class.getResourceAsStream("/samples/" + venue + ".txt")) {
       if (in == null) {
         throw new IllegalArgumentException(
-            "no sample of " + venue + ": src/test/resources/samples/" + venue + ".txt");
+            "no sample of " + venue + ": src/main/resources/samples/" + venue + ".txt");
       }
       return parse(venue, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException unreadable) {
@@ -49,12 +69,14 @@ public record Sample(List<BookAnswer> books, List<OtherAnswer> others) {
   private static Sample parse(String venue, String text) {
     List<BookAnswer> books = new ArrayList<>();
     List<OtherAnswer> others = new ArrayList<>();
+    Optional<MarketsAnswer> markets = Optional.empty();
+    Map<String, String> traits = Map.of();
     for (String section : text.split("(?m)^== ", -1)) {
       List<String> lines = section.lines().filter(line -> !line.startsWith("#")).toList();
       if (lines.stream().allMatch(String::isBlank)) {
         continue;
       }
-      String[] title = lines.get(0).strip().split(" ", -1);
+      String[] title = lines.get(0).strip().split(" ", 2);
       Stream<String> rest = lines.stream().skip(1);
       switch (title[0]) {
         case "book" -> books.add(new BookAnswer(title[1], body(rest), List.of()));
@@ -63,13 +85,26 @@ public record Sample(List<BookAnswer> books, List<OtherAnswer> others) {
           List<String> reads = rest.map(String::strip).filter(line -> !line.isEmpty()).toList();
           books.add(new BookAnswer(book.instrument(), book.body(), reads));
         }
+        case "markets" ->
+            markets = Optional.of(new MarketsAnswer(body(rest), pairs(title[1].split(" "), "=")));
+        case "exchange" ->
+            traits = pairs(rest.filter(line -> !line.isBlank()).toArray(String[]::new), ":");
         case "limited", "blocked", "unlisted", "refused", "unreadable" ->
             others.add(new OtherAnswer(title[0], Integer.parseInt(title[1]), body(rest)));
         default ->
             throw new IllegalArgumentException(venue + ": no section is called " + lines.get(0));
       }
     }
-    return new Sample(List.copyOf(books), List.copyOf(others));
+    return new Sample(List.copyOf(books), List.copyOf(others), markets, traits);
+  }
+
+  private static Map<String, String> pairs(String[] lines, String between) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String line : lines) {
+      String[] parts = line.split(between, 2);
+      pairs.put(parts[0].strip(), parts[1].strip());
+    }
+    return Map.copyOf(pairs);
   }
 
   private static String body(Stream<String> lines) {

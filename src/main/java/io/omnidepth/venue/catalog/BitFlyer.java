@@ -1,0 +1,33 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.fields;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.isAbsent;
+import static io.omnidepth.venue.Said.mentions;
+import static io.omnidepth.venue.Spelling.joined;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * bitFlyer, Japan. Always sends the whole board, without a time.
+ *
+ * <pre>{"mid_price":9800000.0,"bids":[{"price":9799000.0,"size":0.01}],"asks":[...]}</pre>
+ */
+final class BitFlyer {
+  static final Venue VENUE =
+      Venue.named("bitflyer", "bitFlyer")
+          .book("https://api.bitflyer.com/v1/getboard?product_code={market}")
+          .markets(joined("_"))
+          .sendsWholeBooks()
+          .layout(sides("", "bids", "asks", fields("price", "size")))
+          .healthyWhen("status", isAbsent())
+          .unlistedWhen("error_message", mentions("Invalid product"))
+          .reason("error_message")
+          .allows(500, Duration.ofMinutes(5)) // unconfirmed
+          .every(Duration.ofSeconds(2))
+          .takerFee("0.20", "exchange reference compiled 2026-11-21, unconfirmed")
+          .declared();
+
+  private BitFlyer() {}
+}

@@ -1,0 +1,38 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.fields;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.isAbsent;
+import static io.omnidepth.venue.Said.mentions;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+
+/**
+ * Bullish. The hybrid book joins its orders with what its automated market maker would do; whether
+ * a number of levels may be asked for is unconfirmed, so none is.
+ *
+ * <pre>
+ * {"bids":[{"price":"64000.1000","priceLevelQuantity":"0.50000000"}],"asks":[...],
+ * "datetime":"2026-11-01T07:01:32.019Z","timestamp":"1790000000123","sequenceNumber":1}</pre>
+ */
+final class Bullish {
+  static final Venue VENUE =
+      Venue.named("bullish", "Bullish")
+          .book("https://api.exchange.bullish.com/trading-api/v1/markets/{market}/orderbook/hybrid")
+          .markets(joined(""))
+          .layout(sides("", "bids", "asks", fields("price", "priceLevelQuantity")))
+          .time("timestamp", MILLIS)
+          .sequence("sequenceNumber")
+          .healthyWhen("type", isAbsent())
+          .healthyWhen("errorCode", isAbsent())
+          .unlistedWhen("message", mentions("market", "symbol")) // unconfirmed
+          .reason("message")
+          .allows(50, Duration.ofSeconds(1))
+          .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")
+          .declared();
+
+  private Bullish() {}
+}

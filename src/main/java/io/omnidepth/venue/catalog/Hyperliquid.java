@@ -1,0 +1,51 @@
+package io.omnidepth.venue.catalog;
+
+import static io.omnidepth.venue.Layout.fields;
+import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.isEmpty;
+import static io.omnidepth.venue.Said.mentions;
+import static io.omnidepth.venue.Spelling.joined;
+import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
+
+import io.omnidepth.venue.Listing;
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.Verdict;
+import java.time.Duration;
+
+/**
+ * Hyperliquid spot. Every question is posted to one path. A market's name is a number, told by its
+ * list of markets, which in turn tells the assets by number; coins of other chains are wrapped, and
+ * called U and their name. Sends 20 levels a side, bids first; null for a coin it does not know.
+ *
+ * <pre>
+ * {"coin":"@142","time":1790000000123,"levels":[[{"px":"64000.0","sz":"0.5","n":2}],[{"px":"64001.0",...}]]}
+ * {"universe":[{"tokens":[197,0],"name":"@142","index":142,...}],"tokens":[{"name":"USDC","index":0,...},...]}
+ * </pre>
+ */
+final class Hyperliquid {
+  static final Venue VENUE =
+      Venue.named("hyperliquid", "Hyperliquid")
+          .book("https://api.hyperliquid.xyz/info")
+          .posting("{\"type\":\"l2Book\",\"coin\":\"{market}\"}")
+          .markets(
+              joined("/")
+                  .renaming("BTC", "UBTC")
+                  .renaming("ETH", "UETH")
+                  .renaming("SOL", "USOL")
+                  .renaming("USDT", "USDT0"))
+          .listedIn(
+              Listing.posted("/info", "{\"type\":\"spotMeta\"}", 20, "universe")
+                  .market("name", "tokens.0", "tokens.1")
+                  .assetsIn("tokens", "index", "name"))
+          .layout(sides("levels", "0", "1", fields("px", "sz")))
+          .time("time", MILLIS)
+          .unlistedWhen("", isEmpty()) // unconfirmed
+          .unlistedWhen("error", mentions("coin")) // unconfirmed
+          .status(422, Verdict.UNLISTED) // unconfirmed
+          .allows(1200, Duration.ofMinutes(1))
+          .costs(2)
+          .takerFee("0.07", "exchange reference compiled 2026-11-21, unconfirmed")
+          .declared();
+
+  private Hyperliquid() {}
+}
