@@ -1,0 +1,142 @@
+package io.omnidepth.demo;
+
+import io.omnidepth.market.Book;
+import io.omnidepth.market.BookBuilder;
+import io.omnidepth.market.BookBuilder.RepeatedPrice;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.market.Side;
+import java.time.Instant;
+
+/**
+ * Makes up one exchange's books: one tick apart near the best price and further and further apart
+ * away from it, each level living a while and then changing its size, about a price of its own that
+ * stays near the world's.
+ */
+final class BookMaker {
+  private static final double OWN_WAVE_SECONDS = 11;
+  private static final double OWN_WAVE = 0.000_08;
+  private static final double BP = 0.0001;
+  private static final double PRESENT = 0.8;
+  private static final double USUAL_DOLLARS = 2_500;
+  private static final long LONGEST_LIFE_MILLIS = 30_000;
+  private static final long SHORTEST_LIFE_MILLIS = 400;
+
+  private final World world;
+  private final Traits traits;
+  private final Chance chance;
+
+  /**
+   * @param chance the exchange's own
+   */
+  BookMaker(World world, Traits traits, Chance chance) {
+    this.world = world;
+    this.traits = traits;
+    this.chance = chance;
+  }
+
+  /**
+   * The exchange's book at that moment.
+   *
+   * @param atMost levels a side
+   */
+  Book book(Instrument instrument, Instant at, int atMost) {
+    Chance own = chance.of(instrument.toString());
+    Tick tick = Tick.of(world.usual(instrument), traits.priceDigits());
+    double seconds = at.toEpochMilli() / 1000.0;
+    double middle =
+        world.price(instrument, at)
+            * (1 + OWN_WAVE * own.of("own").smooth(seconds / OWN_WAVE_SECONDS))
+            / tick.size();
+    double half = middle * traits.spread() * BP / 2;
+    BookBuilder builder = new BookBuilder(RepeatedPrice.LAST_WINS);
+    long bid = (long) Math.floor(middle - half);
+    long ask = Math.max(bid + 1, (long) Math.ceil(middle + half));
+    int levels = Math.min(atMost, traits.levels());
+    Maker maker =
+        new Maker(builder, tick, own, at.toEpochMilli(), USUAL_DOLLARS / dollars(instrument));
+    maker.side(Side.BID, bid, levels);
+    maker.side(Side.ASK, ask, levels);
+    if (traits.junk() && levels == traits.levels()) {
+      maker.junk();
+    }
+    if (builder.build() instanceof BookBuilder.Result.Built built) {
+      return built.book();
+    }
+    throw new AssertionError("a book of " + instrument + " that cannot be right");
+  }
+
+  private double dollars(Instrument instrument) {
+    return world.usual(new Instrument(instrument.base(), "USD"));
+  }
+
+  /**
+   * The step between prices.
+   *
+   * @param units what one step counts, of 10^-scale
+   */
+  private record Tick(long units, int scale) {
+    static Tick of(double price, int digits) {
+      int places = digits - 1 - (int) Math.floor(Math.log10(price));
+      return places >= 0 ? new Tick(1, places) : new Tick((long) Math.pow(10, -places), 0);
+    }
+
+    double size() {
+      return units / Math.pow(10, scale);
+    }
+  }
+
+  private final class Maker {
+    private final BookBuilder builder;
+    private final Tick tick;
+    private final Chance own;
+    private final long now;
+    private final double usualSize;
+
+    Maker(BookBuilder builder, Tick tick, Chance own, long now, double usualSize) {
+      this.builder = builder;
+      this.tick = tick;
+      this.own = own;
+      this.now = now;
+      this.usualSize = usualSize;
+    }
+
+    /** Goes outwards from the best price, in ticks. */
+    void side(Side side, long best, int levels) {
+      Chance there = own.of(side.toString());
+      long at = best;
+      for (int i = 0; i < levels && at > 0; i++) {
+        level(side, there, at, 1 + Math.abs(at - best) / (double) traits.dense());
+        do {
+          at = next(side, at, Math.abs(at - best));
+        } while (at > 0 && there.at(at) > PRESENT);
+      }
+    }
+
+    /** The next price outwards on a grid that is coarser the further away it is. */
+    private long next(Side side, long at, long away) {
+      long step = 1;
+      for (int i = 0; step * 2 <= away / traits.dense(); i++) {
+        step = i % 3 == 1 ? step / 2 * 5 : step * 2;
+      }
+      return side == Side.BID
+          ? Math.floorDiv(at - 1, step) * step
+          : Math.floorDiv(at + step, step) * step;
+    }
+
+    private void level(Side side, Chance there, long at, double far) {
+      long life =
+          SHORTEST_LIFE_MILLIS
+              + (long) (LONGEST_LIFE_MILLIS * Math.pow(there.at(at, 1), 3) * Math.min(1, far));
+      double chance = there.at(at, 2 + now / life);
+      double size = usualSize * Math.sqrt(far) * -Math.log(1 - chance);
+      long units = Math.max(1, Math.round(size * Math.pow(10, traits.sizeDecimals())));
+      builder.add(side, at * tick.units(), tick.scale(), units, traits.sizeDecimals());
+    }
+
+    /** A bid at the least price and an ask at a hundred thousand times the usual. */
+    void junk() {
+      builder.add(Side.BID, tick.units(), tick.scale(), 1_234, 0);
+      builder.add(Side.ASK, tick.units() * 1_000_000_000_000L, tick.scale(), 15, 3);
+    }
+  }
+}

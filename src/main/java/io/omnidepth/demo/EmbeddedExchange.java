@@ -1,0 +1,242 @@
+package io.omnidepth.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.demo.Sample.OtherAnswer;
+import io.omnidepth.market.Book;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Listing;
+import io.omnidepth.venue.Question;
+import io.omnidepth.venue.Venue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What one exchange answers to what at which moment: its books, its errors, its limits. Knows
+ * nothing of servers. Not safe for several threads.
+ */
+final class EmbeddedExchange {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** A question as it came. */
+  record Asked(String path, Function<String, Optional<String>> parameter, String body) {}
+
+  /** An answer as it leaves. */
+  record Answer(int status, Map<String, String> headers, String body) {}
+
+  private final Venue venue;
+  private final Sample sample;
+  private final Traits traits;
+  private final BookMaker books;
+  private final WireForm form;
+  private final Toll toll;
+  private final List<Door> doors;
+  private final Map<String, Instrument> markets;
+
+  /**
+   * @param instruments what it may list, as far as it has markets in their quotes
+   */
+  EmbeddedExchange(Venue venue, List<Instrument> instruments, World world, Chance chance) {
+    this.venue = venue;
+    this.sample = Sample.of(venue.id());
+    this.traits = Traits.of(venue, sample.traits());
+    this.books = new BookMaker(world, traits, chance.of(venue.id()));
+    this.toll = new Toll(venue.limits());
+    this.doors = Door.of(venue);
+    this.markets = markets(instruments);
+    Sample.BookAnswer book = sample.books().get(0);
+    String market = name(Instrument.parse(book.instrument()).orElseThrow());
+    this.form = SampleForm.of(venue, book.body(), List.of(market, answersAs(market)), traits);
+  }
+
+  Venue venue() {
+    return venue;
+  }
+
+  Traits traits() {
+    return traits;
+  }
+
+  Toll toll() {
+    return toll;
+  }
+
+  /** What it lists. */
+  List<Instrument> instruments() {
+    return List.copyOf(markets.values());
+  }
+
+  /** Its book at that moment. */
+  Book book(Instrument instrument, Instant at, int atMost) {
+    long still = traits.still().toMillis();
+    Instant since = Instant.ofEpochMilli(at.toEpochMilli() / still * still);
+    return books.book(instrument, since, atMost);
+  }
+
+  /**
+   * Answers.
+   *
+   * @param at the moment that its books are of
+   * @param now when it is asked
+   */
+  Answer answer(Asked asked, Instant at, Instant now) {
+    Optional<Listing> list = venue.listing().filter(listing -> asksFor(listing.question(), asked));
+    if (list.isPresent()) {
+      return toll.pay(list.get().weight(), now)
+          ? healthy(sample.markets().orElseThrow().body())
+          : limited();
+    }
+    Optional<Door.Asked> book =
+        venue.questionTemplate().isPresent()
+            ? posted(asked)
+            : doors.stream()
+                .flatMap(door -> door.asked(asked.path(), asked.parameter()).stream())
+                .findFirst();
+    if (book.isEmpty()) {
+      return new Answer(404, Map.of(), "there is no such path");
+    }
+    int weight = book.get().depth().map(Venue.Depth::weight).orElse(venue.weight());
+    if (!toll.pay(weight, now)) {
+      return limited();
+    }
+    Instrument instrument = markets.get(book.get().market());
+    if (instrument == null) {
+      return other("unlisted");
+    }
+    String market = name(instrument);
+    return healthy(
+        form.write(
+            new WireForm.Said(
+                answersAs(market),
+                book(instrument, at, book.get().levels()),
+                at,
+                at.toEpochMilli())));
+  }
+
+  /** Its own word for too many questions. */
+  Answer limited() {
+    Answer limited = other("limited");
+    if (!traits.retryAfter()) {
+      return limited;
+    }
+    Map<String, String> headers = new LinkedHashMap<>(limited.headers());
+    headers.put("Retry-After", "2");
+    return new Answer(limited.status(), headers, limited.body());
+  }
+
+  /** A book without levels, as near as its format has such a thing. */
+  Answer empty() {
+    return sample.others().stream()
+        .filter(other -> other.word().equals("unreadable"))
+        .findFirst()
+        .map(other -> healthy(other.body()))
+        .orElseGet(() -> healthy("{}"));
+  }
+
+  /** How much was asked of it, and how near its limits that came. */
+  ObjectNode counts() {
+    ObjectNode counts = JSON.createObjectNode();
+    counts.put("venue", venue.id()).put("asked", toll.asked()).put("refused", toll.refused());
+    for (Toll.Window window : toll.windows()) {
+      counts
+          .withArray("limits")
+          .addObject()
+          .put("weight", window.limit().weight())
+          .put("windowMs", window.limit().window().toMillis())
+          .put("most", window.most());
+    }
+    return counts;
+  }
+
+  private Map<String, Instrument> markets(List<Instrument> instruments) {
+    Map<String, Instrument> listed = new LinkedHashMap<>();
+    for (Instrument instrument : instruments) {
+      boolean known =
+          sample.markets().isEmpty()
+              ? traits.quotes().contains(instrument.quote())
+              : sample.markets().get().names().containsKey(instrument.toString());
+      if (known) {
+        String market = name(instrument);
+        listed.put(market, instrument);
+        listed.put(answersAs(market), instrument);
+      }
+    }
+    return listed;
+  }
+
+  private String name(Instrument instrument) {
+    return sample
+        .markets()
+        .map(listed -> listed.names().get(instrument.toString()))
+        .orElseGet(() -> venue.market(instrument));
+  }
+
+  private String answersAs(String market) {
+    return traits.answersAs().getOrDefault(market, market);
+  }
+
+  private Answer healthy(String body) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    Toll.Window first = toll.windows().get(0);
+    traits
+        .headers()
+        .forEach(
+            (name, value) ->
+                headers.put(
+                    name,
+                    value
+                        .replace("{used}", String.valueOf(first.used()))
+                        .replace("{left}", String.valueOf(first.limit().weight() - first.used()))
+                        .replace("{limit}", String.valueOf(first.limit().weight()))));
+    return new Answer(200, headers, body);
+  }
+
+  private Answer other(String word) {
+    OtherAnswer other =
+        sample.others().stream()
+            .filter(each -> each.word().equals(word))
+            .findFirst()
+            .orElseGet(() -> new OtherAnswer(word, word.equals("limited") ? 429 : 400, "{}"));
+    return new Answer(other.status(), Map.of(), other.body());
+  }
+
+  private Optional<Door.Asked> posted(Asked asked) {
+    String template = venue.questionTemplate().orElseThrow();
+    try {
+      JsonNode wanted = JSON.readTree(template);
+      JsonNode body = JSON.readTree(asked.body());
+      List<String> names = new ArrayList<>(wanted.properties().size());
+      String market = "";
+      for (Map.Entry<String, JsonNode> field : wanted.properties()) {
+        if (field.getValue().asText().equals("{market}")) {
+          market = body.path(field.getKey()).asText();
+        } else if (!field.getValue().equals(body.path(field.getKey()))) {
+          names.add(field.getKey());
+        }
+      }
+      boolean here = doors.get(0).path().matcher(asked.path()).matches();
+      return here && names.isEmpty()
+          ? Optional.of(new Door.Asked(market, Optional.empty(), Integer.MAX_VALUE))
+          : Optional.empty();
+    } catch (JsonProcessingException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean asksFor(Question question, Asked asked) {
+    try {
+      return question.target().equals(asked.path())
+          && (question.body().isEmpty()
+              || JSON.readTree(question.body().get()).equals(JSON.readTree(asked.body())));
+    } catch (JsonProcessingException notJson) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.omnidepth.demo;
+
+import io.omnidepth.venue.Venue;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * One embedded exchange as a server on loopback, with its latency and, where one is set, a fault.
+ *
+ * <p>Beside the exchange's own paths, {@code GET /_exchange} tells how much was asked of it and how
+ * near its limits that came, and {@code POST /_exchange?fault=slow} sets a fault.
+ */
+final class ExchangeServer {
+  private static final String CONTROL = "/_exchange";
+  private static final Duration DRIP = Duration.ofMillis(200);
+  private static final int DROP = 64;
+  private static final String PAGE =
+      "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>";
+
+  private final Vertx vertx;
+  private final EmbeddedExchange exchange;
+  private final InstantSource clock;
+  private final Chance chance;
+  private final boolean prompt;
+  private long answers;
+  private volatile Fault fault = Fault.NONE;
+  private volatile Instant frozenAt = Instant.EPOCH;
+
+  /**
+   * @param prompt whether it answers at once, for load runs
+   */
+  ExchangeServer(
+      Vertx vertx, EmbeddedExchange exchange, InstantSource clock, Chance chance, boolean prompt) {
+    this.vertx = vertx;
+    this.exchange = exchange;
+    this.clock = clock;
+    this.chance = chance.of(exchange.venue().id());
+    this.prompt = prompt;
+  }
+
+  Venue venue() {
+    return exchange.venue();
+  }
+
+  EmbeddedExchange exchange() {
+    return exchange;
+  }
+
+  /** Fails that way from now on. */
+  void fault(Fault how) {
+    frozenAt = clock.instant();
+    fault = how;
+  }
+
+  Future<HttpServer> listen(HttpServerOptions options) {
+    return vertx.createHttpServer(options).requestHandler(this::asked).listen();
+  }
+
+  private void asked(HttpServerRequest request) {
+    if (request.path().equals(CONTROL)) {
+      control(request);
+      return;
+    }
+    Fault how = fault;
+    switch (how) {
+      case SILENT -> {}
+      case RESET -> request.connection().close();
+      default ->
+          request
+              .body()
+              .onSuccess(
+                  body ->
+                      later(
+                          () ->
+                              answer(
+                                  request.response(),
+                                  how,
+                                  new EmbeddedExchange.Asked(
+                                      request.path(),
+                                      name -> Optional.ofNullable(request.getParam(name)),
+                                      body.toString()))));
+    }
+  }
+
+  private void control(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    if (HttpMethod.POST.equals(request.method())) {
+      Optional<Fault> wanted = Fault.of(String.valueOf(request.getParam("fault")));
+      if (wanted.isEmpty()) {
+        response
+            .setStatusCode(400)
+            .end("fault is one of " + String.join(", ", Fault.words()) + "\n");
+        return;
+      }
+      fault(wanted.get());
+    }
+    response
+        .putHeader("Content-Type", "application/json")
+        .end(exchange.counts().put("fault", fault.word()).toString());
+  }
+
+  /** Most answers take about as long as usual, and some far longer. */
+  private void later(Runnable answer) {
+    double usual = exchange.traits().latency().toMillis();
+    double drawn = chance.at(answers++);
+    long wait = prompt ? 0 : Math.round(usual * (0.7 + 0.4 * drawn + Math.pow(drawn, 40)));
+    if (wait < 1) {
+      answer.run();
+    } else {
+      vertx.setTimer(wait, timer -> answer.run());
+    }
+  }
+
+  private void answer(HttpServerResponse response, Fault how, EmbeddedExchange.Asked asked) {
+    Instant now = clock.instant();
+    if (response.closed()) {
+      return;
+    }
+    EmbeddedExchange.Answer answer =
+        exchange.answer(asked, how == Fault.FROZEN ? frozenAt : now, now);
+    switch (how) {
+      case LIMITED -> response.putHeader("Retry-After", "2").setStatusCode(429).end("{}");
+      case LIMITED_BARE -> send(response, exchange.limited());
+      case BLOCKED -> response.setStatusCode(451).end();
+      case BROKEN -> response.setStatusCode(500).end("Internal Server Error");
+      case PAGE -> response.putHeader("Content-Type", "text/html").end(PAGE);
+      case GARBAGE -> response.end(Buffer.buffer(garbage(answer.body().length())));
+      case EMPTY -> send(response, exchange.empty());
+      case SLOW -> drip(response.setChunked(true), Buffer.buffer(answer.body()), 0);
+      case CUT -> {
+        Buffer whole = Buffer.buffer(answer.body());
+        response
+            .putHeader("Content-Length", String.valueOf(whole.length()))
+            .write(whole.getBuffer(0, whole.length() / 2))
+            .onComplete(written -> response.reset());
+      }
+      default -> send(response, answer);
+    }
+  }
+
+  private static void send(HttpServerResponse response, EmbeddedExchange.Answer answer) {
+    answer.headers().forEach(response::putHeader);
+    response
+        .putHeader("Content-Type", "application/json; charset=utf-8")
+        .setStatusCode(answer.status())
+        .end(answer.body());
+  }
+
+  private byte[] garbage(int length) {
+    byte[] bytes = new byte[Math.min(length, 4096)];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (256 * chance.at(answers, i));
+    }
+    return bytes;
+  }
+
+  private void drip(HttpServerResponse response, Buffer whole, int from) {
+    if (response.closed() || from >= whole.length()) {
+      if (!response.ended() && !response.closed()) {
+        response.end();
+      }
+      return;
+    }
+    int to = Math.min(whole.length(), from + DROP);
+    response
+        .write(whole.getBuffer(from, to))
+        .onSuccess(written -> vertx.setTimer(DRIP.toMillis(), timer -> drip(response, whole, to)));
+  }
+}

@@ -1,0 +1,123 @@
+package io.omnidepth.demo;
+
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an exchange's books and answers are like, beyond their format. Written in the {@code
+ * exchange} section of its sample, each on a line; what is missing there is the usual.
+ *
+ * @param quotes the assets that its markets are quoted in ({@code quotes: USD EUR})
+ * @param priceDigits significant digits of a price, which make its tick ({@code price-digits: 6})
+ * @param priceDecimals places that a price is padded to; 0 where zeros at its end are left out
+ * @param sizeDecimals places of a size
+ * @param sizePadded places that a size is padded to; 0 where zeros at its end are left out
+ * @param exponents whether small sizes are written with an exponent ({@code exponents: yes})
+ * @param levels levels a side that its books have
+ * @param dense about how many of them are one tick apart, before the steps grow
+ * @param junk whether its books have orders that nobody will ever meet ({@code junk: yes})
+ * @param spread in hundredths of a per cent of the price
+ * @param latency until an answer begins, most of the time
+ * @param still how long the same answer is given ({@code still: 2000 ms})
+ * @param retryAfter whether it says how long to stay away
+ * @param answersAs markets that an answer names otherwise ({@code answers-as: XBTUSD=XXBTZUSD})
+ * @param headers headers of its answers ({@code header X-Used: {used}}), with {@code {used}},
+ *     {@code {left}} and {@code {limit}} for the weight of the first of its limits
+ */
+record Traits(
+    Set<String> quotes,
+    int priceDigits,
+    int priceDecimals,
+    int sizeDecimals,
+    int sizePadded,
+    boolean exponents,
+    int levels,
+    int dense,
+    boolean junk,
+    double spread,
+    Duration latency,
+    Duration still,
+    boolean retryAfter,
+    Map<String, String> answersAs,
+    Map<String, String> headers) {
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "quotes",
+          "price-digits",
+          "price-decimals",
+          "size-decimals",
+          "size-padded",
+          "exponents",
+          "levels",
+          "dense",
+          "junk",
+          "spread",
+          "latency",
+          "still",
+          "retry-after",
+          "answers-as");
+  private static final String HEADER = "header ";
+
+  /**
+   * Reads what the sample says.
+   *
+   * @throws IllegalArgumentException naming a key that means nothing
+   */
+  static Traits of(Venue venue, Map<String, String> said) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    said.forEach(
+        (key, value) -> {
+          if (key.startsWith(HEADER)) {
+            headers.put(key.substring(HEADER.length()), value);
+          } else if (!KEYS.contains(key)) {
+            throw new IllegalArgumentException(venue + ": no trait is called " + key);
+          }
+        });
+    List<Venue.Depth> depths = venue.depths();
+    int most = depths.isEmpty() ? 100 : depths.get(depths.size() - 1).levels();
+    int levels = number(said, "levels", 2 * most);
+    return new Traits(
+        Set.of(said.getOrDefault("quotes", "USD USDT USDC EUR").split(" ")),
+        number(said, "price-digits", 7),
+        number(said, "price-decimals", 0),
+        number(said, "size-decimals", 6),
+        number(said, "size-padded", 0),
+        yes(said, "exponents"),
+        levels,
+        number(said, "dense", Math.max(10, levels / 8)),
+        yes(said, "junk"),
+        Double.parseDouble(said.getOrDefault("spread", "1 bp").replace(" bp", "")),
+        millis(said, "latency", 100),
+        millis(said, "still", 1),
+        yes(said, "retry-after"),
+        renamed(said.getOrDefault("answers-as", "")),
+        headers);
+  }
+
+  private static int number(Map<String, String> said, String key, int usual) {
+    return said.containsKey(key) ? Integer.parseInt(said.get(key)) : usual;
+  }
+
+  private static boolean yes(Map<String, String> said, String key) {
+    return said.getOrDefault(key, "no").equals("yes");
+  }
+
+  private static Duration millis(Map<String, String> said, String key, int usual) {
+    String text = said.getOrDefault(key, usual + " ms");
+    return Duration.ofMillis(Long.parseLong(text.replace(" ms", "")));
+  }
+
+  private static Map<String, String> renamed(String pairs) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String pair : pairs.isEmpty() ? new String[0] : pairs.split(" ")) {
+      String[] parts = pair.split("=", 2);
+      names.put(parts[0], parts[1]);
+    }
+    return names;
+  }
+}

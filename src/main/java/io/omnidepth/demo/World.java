@@ -1,0 +1,77 @@
+package io.omnidepth.demo;
+
+import io.omnidepth.market.Instrument;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What everything is worth at every moment, in a made-up world: prices wander as real ones do, a
+ * little within a second and more within an hour, and stablecoins stay close to their dollar.
+ * {@code double} throughout, as nothing here is a price until an exchange has put it on its tick.
+ */
+final class World {
+  private static final Map<String, Double> DOLLARS =
+      Map.ofEntries(
+          Map.entry("BTC", 83_412.0),
+          Map.entry("ETH", 2_871.4),
+          Map.entry("SOL", 131.7),
+          Map.entry("XRP", 2.113),
+          Map.entry("LTC", 86.2),
+          Map.entry("DOGE", 0.1523),
+          Map.entry("ADA", 0.4517),
+          Map.entry("PURR", 0.1204),
+          Map.entry("USD", 1.0),
+          Map.entry("USDT", 0.9996),
+          Map.entry("USDC", 0.9999),
+          Map.entry("EUR", 1.1512),
+          Map.entry("GBP", 1.3125),
+          Map.entry("JPY", 1 / 156.4),
+          Map.entry("KRW", 1 / 1466.0));
+
+  private static final Map<String, Double> LIVELINESS =
+      Map.of(
+          "USD", 0.0, "USDT", 0.01, "USDC", 0.005, "EUR", 0.1, "GBP", 0.1, "JPY", 0.1, "KRW", 0.1);
+
+  /** Each wave takes four times as long as the one before, and is twice as high. */
+  private static final double SHORTEST_WAVE_SECONDS = 1.3;
+
+  private static final double LOWEST_WAVE = 0.000_07;
+  private static final int WAVES = 7;
+
+  private final Chance chance;
+
+  World(long seed) {
+    chance = new Chance(seed);
+  }
+
+  /** What one of the base costs in the quote about which everything swings. */
+  double usual(Instrument instrument) {
+    return dollars(instrument.base()) / dollars(instrument.quote());
+  }
+
+  /** What one of the base costs in the quote at that moment. */
+  double price(Instrument instrument, Instant at) {
+    return usual(instrument)
+        * Math.exp(swing(instrument.base(), at) - swing(instrument.quote(), at));
+  }
+
+  /** An asset that nobody named is worth something between a cent and a thousand dollars. */
+  private double dollars(String asset) {
+    Double known = DOLLARS.get(asset);
+    return known != null ? known : Math.pow(10, 5 * chance.of(asset).at(0) - 2);
+  }
+
+  private double swing(String asset, Instant at) {
+    double seconds = at.toEpochMilli() / 1000.0;
+    Chance own = chance.of(asset);
+    double swing = 0;
+    double wave = SHORTEST_WAVE_SECONDS;
+    double height = LOWEST_WAVE;
+    for (int i = 0; i < WAVES; i++) {
+      swing += height * own.of("wave " + i).smooth(seconds / wave);
+      wave *= 4;
+      height *= 2;
+    }
+    return swing * LIVELINESS.getOrDefault(asset, 1.0);
+  }
+}
