@@ -20,10 +20,12 @@ import io.vertx.core.VertxOptions;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -52,7 +55,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Every option is also an environment variable: --venue-url is OMNIDEPTH_VENUE_URL.",
       "Without a command it serves."
     },
-    subcommands = {Main.Serve.class, Main.DepthOnce.class, Main.Venues.class},
+    subcommands = {
+      Main.Serve.class,
+      Demo.class,
+      Main.DepthOnce.class,
+      Main.Venues.class,
+      Exchanges.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     abbreviateSynopsis = true,
@@ -60,6 +69,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main implements Callable<Integer> {
   private static final int WRONG_USE = 2;
   private static final int FAILED = 1;
+  private static final List<String> USUAL = List.of("BTC-USD", "BTC-USDT", "ETH-USD");
   private static final Duration SHUTDOWN = Duration.ofSeconds(4);
 
   @Mixin private ServeOptions options = new ServeOptions();
@@ -142,15 +152,39 @@ public final class Main implements Callable<Integer> {
     @Mixin private Options.Metrics metrics = new Options.Metrics();
 
     int serve() throws InterruptedException {
+      return serve(Main.plan(polling, USUAL), false);
+    }
+
+    List<Instrument> instruments(List<String> usual) {
+      return Settings.instruments(polling.instruments.isEmpty() ? usual : polling.instruments);
+    }
+
+    /**
+     * What to poll at the embedded exchanges, which the polling options may name another place
+     * than.
+     */
+    Poller.Plan plan(Map<Venue, URI> embedded, List<String> usual) {
+      Poller.Plan plan = Main.plan(polling, usual);
+      Map<Venue, URI> origins = new LinkedHashMap<>(embedded);
+      origins.putAll(plan.origins());
+      return plan.at(origins);
+    }
+
+    /**
+     * Serves until the process is told to end.
+     *
+     * @param madeUp whether the books are no real ones
+     */
+    int serve(Poller.Plan plan, boolean madeUp) throws InterruptedException {
       Clock clock = Clock.systemUTC();
-      Poller.Plan plan = plan(polling);
       ApiServer.Options where =
           new ApiServer.Options(
               serving.host,
               Settings.port(serving.port),
               Settings.hosts(serving.allowHosts),
               Settings.origins(serving.allowOrigins),
-              plan.origins());
+              plan.origins(),
+              madeUp);
       Board board =
           new Board(
               plan.venues(), plan.instruments(), Settings.freshness(believing), clock.instant());
@@ -224,16 +258,17 @@ public final class Main implements Callable<Integer> {
     return ThreadLocalRandom.current().nextDouble();
   }
 
-  private static Poller.Plan plan(Options.Polling options) {
+  private static Poller.Plan plan(Options.Polling options, List<String> usual) {
     List<Venue> venues = Settings.venues(options.venues, Catalog.ALL);
     Map<Venue, URI> origins = Settings.venueUrls(options.venueUrls, Catalog.ALL);
     return new Poller.Plan(
         venues,
-        Settings.instruments(options.instruments),
+        Settings.instruments(options.instruments.isEmpty() ? usual : options.instruments),
         Settings.interval(options.interval),
         origins,
         options.unpaced,
         Proxy.from(System.getenv()),
+        Settings.trust(options.trust),
         "omnidepth/" + Version.number());
   }
 
@@ -318,6 +353,7 @@ public final class Main implements Callable<Integer> {
               Settings.venueUrls(options.venueUrls, Catalog.ALL),
               false,
               Proxy.from(System.getenv()),
+              Settings.trust(options.trust),
               "omnidepth/" + Version.number());
       Board board =
           new Board(
@@ -361,6 +397,12 @@ public final class Main implements Callable<Integer> {
         paramLabel = "ID=URL",
         description = "Ask a venue at another origin. May be repeated.")
     private List<String> venueUrls = new ArrayList<>();
+
+    @Option(
+        names = "--trust",
+        paramLabel = "FILE",
+        description = "Believe the certificates in this PEM file, too.")
+    private @Nullable Path trust;
   }
 
   @Command(

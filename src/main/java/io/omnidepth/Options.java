@@ -1,5 +1,6 @@
 package io.omnidepth;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,7 @@ final class Options {
         split = ",",
         hideParamSyntax = true,
         paramLabel = "BTC-USD,...",
-        defaultValue = "BTC-USD,BTC-USDT,ETH-USD",
-        description = "What to poll (default: ${DEFAULT-VALUE}).")
+        description = "What to poll (default: BTC-USD,BTC-USDT,ETH-USD; in the demo some more).")
     List<String> instruments = new ArrayList<>();
 
     @Option(
@@ -54,6 +54,13 @@ final class Options {
         description =
             "Ask venues that --venue-url names every round, whatever their limits. For load runs.")
     boolean unpaced;
+
+    @Option(
+        names = "--trust",
+        paramLabel = "FILE",
+        description =
+            "Believe the certificates in this PEM file, too: a proxy's, or a test exchange's.")
+    @Nullable Path trust;
   }
 
   /** When not to believe a book. */

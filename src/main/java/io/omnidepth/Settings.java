@@ -2,11 +2,14 @@ package io.omnidepth;
 
 import io.omnidepth.api.Nearest;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.demo.Fault;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.metrics.Influx;
+import io.omnidepth.poll.Trust;
 import io.omnidepth.venue.Venue;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,6 +128,45 @@ final class Settings {
       // answered below, like every other text that is no URL
     }
     throw new Wrong(option, text, "http://HOST:PORT or https://HOST:PORT");
+  }
+
+  static Trust trust(@Nullable Path written) {
+    try {
+      return written == null ? Trust.usual() : Trust.also(written);
+    } catch (IllegalArgumentException wrong) {
+      throw new Wrong("--trust", String.valueOf(written), "a PEM file: " + wrong.getMessage());
+    }
+  }
+
+  /** Which venues fail how; {@code all} stands for each. */
+  static Map<Venue, Fault> faults(List<String> written, List<Venue> venues) {
+    Map<Venue, Fault> faults = new LinkedHashMap<>();
+    for (String text : written) {
+      String[] parts = text.split("=", 2);
+      String word = parts.length == 2 ? parts[1].strip() : "";
+      Fault fault =
+          Fault.of(word)
+              .orElseThrow(
+                  () ->
+                      new Wrong(
+                          "--fault",
+                          text + Nearest.hint(word, Fault.words()),
+                          "ID=FAULT with one of " + String.join(", ", Fault.words())));
+      if (parts[0].strip().equals("all")) {
+        venues.forEach(venue -> faults.put(venue, fault));
+      } else {
+        faults.put(venue("--fault", parts[0].strip(), venues), fault);
+      }
+    }
+    return faults;
+  }
+
+  /** The first of that many ports. */
+  static int basePort(int written, int ports) {
+    if (written < 0 || written + ports > 65_536) {
+      throw new Wrong("--base-port", String.valueOf(written), "0 to " + (65_536 - ports));
+    }
+    return written;
   }
 
   static Duration interval(Duration written) {

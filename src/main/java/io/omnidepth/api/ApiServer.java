@@ -65,13 +65,15 @@ public final class ApiServer extends VerticleBase {
    * @param allowedOrigins sites whose pages may read us
    * @param origins where venues are asked instead of their own origins, to be told in {@code
    *     /venues}
+   * @param madeUp whether the books are of embedded exchanges, which every answer then says
    */
   public record Options(
       String host,
       int port,
       Set<String> allowedHosts,
       Set<String> allowedOrigins,
-      Map<Venue, URI> origins) {
+      Map<Venue, URI> origins,
+      boolean madeUp) {
     public Options {
       allowedHosts = Set.copyOf(allowedHosts);
       allowedOrigins = Set.copyOf(allowedOrigins);
@@ -172,6 +174,9 @@ public final class ApiServer extends VerticleBase {
             .putHeader("X-Frame-Options", "DENY")
             .putHeader("Referrer-Policy", "no-referrer")
             .putHeader("Cross-Origin-Opener-Policy", "same-origin");
+    if (options.madeUp()) {
+      response.putHeader("Omnidepth-Demo", "made-up books");
+    }
     Optional<Problem> wrongHost = doors.wrongHost(context.request());
     if (wrongHost.isPresent()) {
       wrongHost.get().to(response);
@@ -345,7 +350,7 @@ public final class ApiServer extends VerticleBase {
         context,
         tag(snapshot.sequence(), "instruments"),
         JSON,
-        () -> Json.text(BoardJson.instruments(snapshot)));
+        () -> Json.text(BoardJson.instruments(snapshot, options.madeUp())));
   }
 
   private void stream(RoutingContext context) {

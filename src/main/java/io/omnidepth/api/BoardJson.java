@@ -182,9 +182,14 @@ final class BoardJson {
     return row;
   }
 
-  /** What can be asked, and where each is tried. */
-  static ObjectNode instruments(Snapshot snapshot) {
+  /**
+   * What can be asked, and where each is tried.
+   *
+   * @param madeUp whether the books are no real ones
+   */
+  static ObjectNode instruments(Snapshot snapshot, boolean madeUp) {
     ObjectNode all = Json.object();
+    all.put("demo", madeUp);
     all.put("sequence", snapshot.sequence());
     ArrayNode rows = all.putArray("instruments");
     for (Instrument instrument : snapshot.instruments()) {

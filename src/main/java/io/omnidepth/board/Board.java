@@ -7,11 +7,15 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,7 @@ public final class Board {
 
   private final Freshness freshness;
   private final Map<Key, Market> markets = new LinkedHashMap<>();
+  private final Set<Instrument> untold = new LinkedHashSet<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private long sequence;
   private boolean levelsChanged;
@@ -37,6 +42,7 @@ public final class Board {
   /** A board of all these markets, none of which has answered yet. */
   public Board(List<Venue> venues, List<Instrument> instruments, Freshness freshness, Instant now) {
     this.freshness = freshness;
+    this.untold.addAll(instruments);
     for (Instrument instrument : instruments) {
       for (Venue venue : venues) {
         markets.put(
@@ -75,7 +81,9 @@ public final class Board {
     if (before == null) {
       throw new IllegalArgumentException("not on the board: " + key);
     }
-    if (before.asked().isEmpty() && attempt.outcome() instanceof Outcome.Failed failed) {
+    if (before.asked().isEmpty()
+        && attempt.outcome() instanceof Outcome.Failed failed
+        && !(failed instanceof Outcome.Refused refused && refused.unlisted())) {
       LOG.warn(
           "{} {} ({}) has no book yet: {}: {}",
           attempt.venue(),
@@ -124,6 +132,7 @@ public final class Board {
     boolean first = !roundClosed;
     roundClosed = true;
     boolean statesChanged = settleStates(now);
+    untold.removeIf(this::tell);
     if (told || statesChanged || first) {
       publish(now, levelsChanged || statesChanged || first);
       levelsChanged = false;
@@ -151,9 +160,9 @@ public final class Board {
       if (state != market.state()) {
         changed = true;
         moved.put(entry.getKey(), market.in(state));
-        log(market, state);
       }
     }
+    log(markets.values(), moved);
     markets.putAll(moved);
     return changed;
   }
@@ -196,16 +205,67 @@ public final class Board {
         .orElse(State.WAITING);
   }
 
-  private static void log(Market market, State state) {
-    String why =
-        market.asked().flatMap(asked -> asked.outcome().reason()).map(w -> ": " + w).orElse("");
+  /** Says once who has the instrument, as soon as all have been asked; whether that is so. */
+  private boolean tell(Instrument instrument) {
+    List<Market> asked =
+        markets.values().stream().filter(m -> m.instrument().equals(instrument)).toList();
+    if (asked.stream().anyMatch(market -> market.asked().isEmpty())) {
+      return false;
+    }
+    List<String> have =
+        asked.stream()
+            .filter(market -> market.answer().isPresent())
+            .map(market -> market.venue().id())
+            .toList();
+    LOG.info(
+        "{} is on {} of {} venues: {}",
+        instrument,
+        have.size(),
+        asked.size(),
+        String.join(", ", have));
+    return true;
+  }
+
+  /** One line for each venue and what its markets have turned to, however many there are. */
+  private static void log(Collection<Market> before, Map<Key, Market> after) {
+    Map<String, List<Market>> together = new LinkedHashMap<>();
+    for (Market market : before) {
+      Market now = after.get(new Key(market.venue().id(), market.instrument()));
+      if (now != null && worthALine(market.state(), now.state())) {
+        together
+            .computeIfAbsent(
+                market.venue().id() + " is " + now.state().word(), line -> new ArrayList<>())
+            .add(now);
+      }
+    }
+    together.forEach((line, markets) -> log(line, markets));
+  }
+
+  private static boolean worthALine(State before, State now) {
+    return switch (now) {
+      case LIVE -> before == State.STALE || before == State.BLOCKED;
+      case STALE, BLOCKED -> true;
+      case WAITING, UNLISTED, AGEING -> false;
+    };
+  }
+
+  private static void log(String what, List<Market> markets) {
+    State state = markets.get(0).state();
     String line =
-        market.venue().id() + " " + market.instrument() + " (" + market.market() + ") is ";
-    switch (state) {
-      case LIVE, UNLISTED, WAITING ->
-          LOG.info("{}{}{}", line, state.word(), state == State.LIVE ? "" : why);
-      case AGEING -> LOG.debug("{}{}{}", line, state.word(), why);
-      case STALE, BLOCKED -> LOG.warn("{}{}{}", line, state.word(), why);
+        what
+            + ": "
+            + markets.stream()
+                .map(market -> market.instrument().toString())
+                .collect(Collectors.joining(", "));
+    Optional<String> why =
+        markets.stream()
+            .flatMap(market -> market.asked().stream())
+            .flatMap(asked -> asked.outcome().reason().stream())
+            .findFirst();
+    if (state == State.LIVE) {
+      LOG.info("{}", line);
+    } else {
+      LOG.warn("{}{}", line, why.map(reason -> ": " + reason).orElse(""));
     }
   }
 

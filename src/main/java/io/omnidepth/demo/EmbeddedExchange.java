@@ -37,13 +37,17 @@ final class EmbeddedExchange {
   private final BookMaker books;
   private final WireForm form;
   private final Toll toll;
+  private final boolean unlimited;
   private final List<Door> doors;
   private final Map<String, Instrument> markets;
 
   /**
    * @param instruments what it may list, as far as it has markets in their quotes
+   * @param unlimited whether it answers however often it is asked
    */
-  EmbeddedExchange(Venue venue, List<Instrument> instruments, World world, Chance chance) {
+  EmbeddedExchange(
+      Venue venue, List<Instrument> instruments, World world, Chance chance, boolean unlimited) {
+    this.unlimited = unlimited;
     this.venue = venue;
     this.sample = Sample.of(venue.id());
     this.traits = Traits.of(venue, sample.traits());
@@ -89,7 +93,7 @@ final class EmbeddedExchange {
   Answer answer(Asked asked, Instant at, Instant now) {
     Optional<Listing> list = venue.listing().filter(listing -> asksFor(listing.question(), asked));
     if (list.isPresent()) {
-      return toll.pay(list.get().weight(), now)
+      return allows(list.get().weight(), now)
           ? healthy(sample.markets().orElseThrow().body())
           : limited();
     }
@@ -103,7 +107,7 @@ final class EmbeddedExchange {
       return new Answer(404, Map.of(), "there is no such path");
     }
     int weight = book.get().depth().map(Venue.Depth::weight).orElse(venue.weight());
-    if (!toll.pay(weight, now)) {
+    if (!allows(weight, now)) {
       return limited();
     }
     Instrument instrument = markets.get(book.get().market());
@@ -118,6 +122,10 @@ final class EmbeddedExchange {
                 book(instrument, at, book.get().levels()),
                 at,
                 at.toEpochMilli())));
+  }
+
+  private boolean allows(int weight, Instant now) {
+    return toll.pay(weight, now) || unlimited;
   }
 
   /** Its own word for too many questions. */

@@ -8,15 +8,20 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every venue of a list as an embedded exchange, each at a port of its own on loopback. */
 public final class EmbeddedExchanges {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedExchanges.class);
+  private static final Duration MISHAP = Duration.ofSeconds(12);
   private static final String HOST = "127.0.0.1";
   private static final int BIGGEST_QUESTION = 64 * 1024;
 
@@ -27,7 +32,7 @@ public final class EmbeddedExchanges {
    * @param seed the same seed gives the same books at the same moment
    * @param firstPort the first venue's port, the next one's after it; 0 for any free ones
    * @param certificate to answer over TLS with, by HTTP/2 where the asker can; empty for plain HTTP
-   * @param prompt whether to answer at once, without the latencies of the real ones
+   * @param unlimited whether to answer at once and however often they are asked, for load runs
    */
   public record Plan(
       List<Venue> venues,
@@ -35,7 +40,7 @@ public final class EmbeddedExchanges {
       long seed,
       int firstPort,
       Optional<KeyCertOptions> certificate,
-      boolean prompt) {
+      boolean unlimited) {
     public Plan {
       venues = List.copyOf(venues);
       instruments = List.copyOf(instruments);
@@ -44,8 +49,11 @@ public final class EmbeddedExchanges {
 
   private final Map<Venue, ExchangeServer> servers;
   private final Map<Venue, URI> origins;
+  private final Chance chance;
 
-  private EmbeddedExchanges(Map<Venue, ExchangeServer> servers, Map<Venue, URI> origins) {
+  private EmbeddedExchanges(
+      Map<Venue, ExchangeServer> servers, Map<Venue, URI> origins, Chance chance) {
+    this.chance = chance.of("mishaps");
     this.servers = servers;
     this.origins = origins;
   }
@@ -60,10 +68,10 @@ public final class EmbeddedExchanges {
       ExchangeServer server =
           new ExchangeServer(
               vertx,
-              new EmbeddedExchange(venue, plan.instruments(), world, chance),
+              new EmbeddedExchange(venue, plan.instruments(), world, chance, plan.unlimited()),
               clock,
               chance,
-              plan.prompt());
+              plan.unlimited());
       int port = plan.firstPort() == 0 ? 0 : plan.firstPort() + servers.size();
       servers.put(venue, server);
       listening.add(server.listen(options(plan, port)));
@@ -78,7 +86,7 @@ public final class EmbeddedExchanges {
                 int port = listening.get(i).result().actualPort();
                 origins.put(venues.get(i), URI.create(scheme + "://" + HOST + ":" + port));
               }
-              return new EmbeddedExchanges(servers, origins);
+              return new EmbeddedExchanges(servers, origins, chance);
             });
   }
 
@@ -101,9 +109,31 @@ public final class EmbeddedExchanges {
     return origins;
   }
 
+  /** Where that venue is asked. */
+  public URI origin(Venue venue) {
+    return Optional.ofNullable(origins.get(venue)).orElseThrow();
+  }
+
   /** Has that venue's exchange fail that way from now on. */
   public void fault(Venue venue, Fault how) {
     server(venue).fault(how);
+  }
+
+  /** Has one exchange after the other fail for a while, in all ways, until {@code vertx} ends. */
+  public void failNowAndThen(Vertx vertx) {
+    List<ExchangeServer> all = List.copyOf(servers.values());
+    Fault[] ways = Fault.values();
+    int[] mishaps = {0};
+    vertx.setPeriodic(
+        MISHAP.toMillis(),
+        timer -> {
+          int number = mishaps[0]++;
+          ExchangeServer server = all.get((int) (all.size() * chance.at(number)));
+          Fault fault = ways[1 + number % (ways.length - 1)];
+          LOG.warn("{} fails for {} s: {}", server.venue(), MISHAP.toSeconds(), fault.word());
+          server.fault(fault);
+          vertx.setTimer(MISHAP.toMillis(), over -> server.fault(Fault.NONE));
+        });
   }
 
   /** What that venue's exchange lists. */

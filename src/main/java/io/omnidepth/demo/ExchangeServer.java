@@ -37,7 +37,7 @@ final class ExchangeServer {
   private volatile Instant frozenAt = Instant.EPOCH;
 
   /**
-   * @param prompt whether it answers at once, for load runs
+   * @param prompt whether it answers without the latency of the real one
    */
   ExchangeServer(
       Vertx vertx, EmbeddedExchange exchange, InstantSource clock, Chance chance, boolean prompt) {

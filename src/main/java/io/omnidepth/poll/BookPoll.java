@@ -19,7 +19,7 @@ final class BookPoll {
   private String market;
   private boolean unlisted;
   private Instant due = Instant.MIN;
-  private boolean inFlight;
+  private Optional<Budget.Spent> inFlight = Optional.empty();
   private int failures;
   private Optional<Book> last = Optional.empty();
 
@@ -48,7 +48,7 @@ final class BookPoll {
   }
 
   boolean due(Instant now) {
-    return !inFlight && !due.isAfter(now);
+    return inFlight.isEmpty() && !due.isAfter(now);
   }
 
   Instant due() {
@@ -56,7 +56,7 @@ final class BookPoll {
   }
 
   boolean inFlight() {
-    return inFlight;
+    return inFlight.isPresent();
   }
 
   Optional<Book> last() {
@@ -64,14 +64,15 @@ final class BookPoll {
   }
 
   /** It is being asked; {@code next} is when it is due again if all goes well. */
-  void sent(Instant next) {
-    inFlight = true;
+  void sent(Instant next, Budget.Spent spent) {
+    inFlight = Optional.of(spent);
     due = next;
   }
 
   /** Takes in how it ended; what fails again and again is asked less often. */
   void ended(Outcome outcome, Instant now, BackOff backOff) {
-    inFlight = false;
+    inFlight.ifPresent(spent -> spent.ended(now));
+    inFlight = Optional.empty();
     if (outcome instanceof Outcome.Answered answered) {
       unlisted = false;
       failures = 0;

@@ -4,50 +4,69 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
 /**
  * What a venue's limits leave: in no window of a limit's length is more weight spent than it
- * allows. The windows are taken a tenth longer than published, as requests do not arrive as evenly
- * as they leave.
+ * allows, as the venue counts it. A question reaches the venue somewhen between its leaving and its
+ * answer, so it counts from its leaving until a window after its answer.
  */
 final class Budget {
-  private static final int MARGIN = 10;
+  /** Clocks differ, and a window that is open at its end for us may be closed for them. */
+  private static final Duration MARGIN = Duration.ofMillis(10);
 
-  private record Spent(Instant at, int weight) {}
+  /** The weight of one question. */
+  static final class Spent {
+    private final int weight;
+    private Instant until = Instant.MAX;
+
+    private Spent(int weight) {
+      this.weight = weight;
+    }
+
+    /** The answer has come, or will not. */
+    void ended(Instant now) {
+      until = now;
+    }
+
+    private boolean underWay() {
+      return until.equals(Instant.MAX);
+    }
+  }
 
   private static final class Window {
     private final int allowed;
     private final Duration length;
     private final Deque<Spent> spent = new ArrayDeque<>();
-    private int sum;
 
     Window(Venue.Limit limit) {
       allowed = limit.weight();
-      length = padded(limit.window());
+      length = limit.window().plus(MARGIN);
     }
 
-    /** How long until this much weight fits; zero where it does now. */
+    /**
+     * How long until this much weight fits, if all that is under way ends now; zero where it does.
+     */
     Duration until(int weight, Instant now) {
-      while (!spent.isEmpty() && !spent.peek().at().plus(length).isAfter(now)) {
-        sum -= spent.poll().weight();
+      spent.removeIf(each -> !each.underWay() && !each.until.plus(length).isAfter(now));
+      int over = spent.stream().mapToInt(each -> each.weight).sum() + weight - allowed;
+      if (over <= 0) {
+        return Duration.ZERO;
       }
-      int over = sum + weight - allowed;
       Duration wait = Duration.ZERO;
-      for (Spent old : spent) {
+      List<Spent> byEnd =
+          spent.stream().sorted(Comparator.comparing((Spent each) -> each.until)).toList();
+      for (Spent each : byEnd) {
         if (over <= 0) {
           break;
         }
-        over -= old.weight();
-        wait = Duration.between(now, old.at().plus(length));
+        over -= each.weight;
+        Instant end = each.underWay() ? now : each.until;
+        wait = Duration.between(now, end.plus(length));
       }
       return wait;
-    }
-
-    void spend(int weight, Instant now) {
-      spent.add(new Spent(now, weight));
-      sum += weight;
     }
   }
 
@@ -57,21 +76,18 @@ final class Budget {
     windows = limits.stream().map(Window::new).toList();
   }
 
-  /** A window as long as it is counted here. */
-  static Duration padded(Duration window) {
-    return window.plus(window.dividedBy(MARGIN));
+  /** How long to wait for this much weight, as far as can be told now; zero where there is none. */
+  Duration until(int weight, Instant now) {
+    return windows.stream()
+        .map(window -> window.until(weight, now))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
   }
 
-  /** Spends the weight and says zero, or says how long to wait for it and spends nothing. */
-  Duration take(int weight, Instant now) {
-    Duration wait =
-        windows.stream()
-            .map(window -> window.until(weight, now))
-            .max(Duration::compareTo)
-            .orElse(Duration.ZERO);
-    if (wait.isZero()) {
-      windows.forEach(window -> window.spend(weight, now));
-    }
-    return wait;
+  /** Spends it, on a question that leaves now; its end must be told. */
+  Spent spend(int weight) {
+    Spent question = new Spent(weight);
+    windows.forEach(window -> window.spent.add(question));
+    return question;
   }
 }

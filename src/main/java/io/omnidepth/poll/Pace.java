@@ -55,9 +55,14 @@ record Pace(Optional<Venue.Depth> depth, int weight, Duration interval) {
   /** The least time in which all limits afford this much weight, again and again. */
   private static Duration least(Venue venue, int weight) {
     return venue.limits().stream()
-        .map(limit -> Budget.padded(limit.window()).multipliedBy(weight).dividedBy(limit.weight()))
+        .map(limit -> padded(limit.window()).multipliedBy(weight).dividedBy(limit.weight()))
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
+  }
+
+  /** Somewhat longer, as a question also counts while it is under way. */
+  private static Duration padded(Duration window) {
+    return window.plus(window.dividedBy(10));
   }
 
   private static Duration wholeRounds(Duration interval, Duration round) {

@@ -33,6 +33,8 @@ public final class Poller extends VerticleBase {
    * @param interval how far apart the rounds are
    * @param origins where a venue is asked instead of its own origin
    * @param unpaced whether the limits of the venues with another origin do not matter
+   * @param proxy what lies between, for venues that are not on this machine
+   * @param trust whose certificates are believed
    */
   public record Plan(
       List<Venue> venues,
@@ -41,11 +43,17 @@ public final class Poller extends VerticleBase {
       Map<Venue, URI> origins,
       boolean unpaced,
       Proxy proxy,
+      Trust trust,
       String userAgent) {
     public Plan {
       venues = List.copyOf(venues);
       instruments = List.copyOf(instruments);
       origins = Map.copyOf(origins);
+    }
+
+    /** The same, with venues asked at these origins. */
+    public Plan at(Map<Venue, URI> other) {
+      return new Plan(venues, instruments, interval, other, unpaced, proxy, trust, userAgent);
     }
   }
 
@@ -86,7 +94,7 @@ public final class Poller extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    client = new VenueClient(vertx, plan.proxy(), plan.userAgent(), WIRE_LIMIT);
+    client = new VenueClient(vertx, plan.proxy(), plan.trust(), plan.userAgent(), WIRE_LIMIT);
     vertx.setPeriodic(WATCH_MILLIS, timer -> listener.timePassed(clock.instant()));
     tick();
     return Future.succeededFuture();

@@ -37,13 +37,16 @@ final class VenueClient {
    *
    * @param bodyLimit bytes that a body may have on the wire
    */
-  VenueClient(Vertx vertx, Proxy proxy, String userAgent, int bodyLimit) {
+  VenueClient(Vertx vertx, Proxy proxy, Trust trust, String userAgent, int bodyLimit) {
     this.vertx = vertx;
     this.proxy = proxy;
     this.userAgent = userAgent;
     this.bodyLimit = bodyLimit;
     plain = client(options());
-    tls = client(options().setSsl(true).setUseAlpn(true).setProtocolVersion(HttpVersion.HTTP_2));
+    WebClientOptions secure =
+        options().setSsl(true).setUseAlpn(true).setProtocolVersion(HttpVersion.HTTP_2);
+    trust.options().ifPresent(secure::setTrustOptions);
+    tls = client(secure);
   }
 
   /**

@@ -43,7 +43,7 @@ final class VenuePoll {
   private boolean probing;
   private int limitedInARow;
   private Instant listDue = Instant.MIN;
-  private boolean listInFlight;
+  private Optional<Budget.Spent> listInFlight = Optional.empty();
   private boolean listed;
   private List<BookPoll> missing = List.of();
   private int listFailures;
@@ -101,16 +101,17 @@ final class VenuePoll {
     if (now.isBefore(heldUntil)) {
       return new Turn(ask, Optional.of(Duration.between(now, heldUntil)));
     }
-    if (listInFlight) {
+    if (listInFlight.isPresent()) {
       return new Turn(ask, Optional.empty());
     }
     if (venue.listing().isPresent() && !listDue.isAfter(beat)) {
       Listing listing = venue.listing().get();
-      Duration wait = budget.take(listing.weight(), now);
-      listInFlight = wait.isZero();
-      return wait.isZero()
-          ? new Turn(ask, venue.listing(), Optional.empty())
-          : new Turn(ask, Optional.of(wait));
+      Duration wait = budget.until(listing.weight(), now);
+      if (!wait.isZero()) {
+        return new Turn(ask, Optional.of(wait));
+      }
+      listInFlight = Optional.of(budget.spend(listing.weight()));
+      return new Turn(ask, venue.listing(), Optional.empty());
     }
     if (!listed) {
       return new Turn(ask, Optional.empty());
@@ -124,11 +125,11 @@ final class VenuePoll {
       if (probing && (!ask.isEmpty() || books.stream().anyMatch(BookPoll::inFlight))) {
         break;
       }
-      Duration wait = budget.take(pace.weight(), now);
+      Duration wait = budget.until(pace.weight(), now);
       if (!wait.isZero()) {
         return new Turn(ask, Optional.of(wait));
       }
-      book.sent(next(book, beat));
+      book.sent(next(book, beat), budget.spend(pace.weight()));
       ask.add(book);
     }
     return new Turn(ask, Optional.empty());
@@ -148,7 +149,7 @@ final class VenuePoll {
    * @return the books that are not in it
    */
   List<BookPoll> listed(Map<MarketList.Pair, String> markets, Instant now) {
-    listInFlight = false;
+    listEnded(now);
     listed = true;
     listFailures = 0;
     listDue = now.plus(LISTING);
@@ -171,9 +172,14 @@ final class VenuePoll {
 
   /** There was no list of markets; an older one stays good meanwhile. */
   void notListed(Outcome outcome, Instant now) {
-    listInFlight = false;
+    listEnded(now);
     listDue = now.plus(failureBackOff.after(++listFailures));
     venueEnded(outcome, now);
+  }
+
+  private void listEnded(Instant now) {
+    listInFlight.ifPresent(spent -> spent.ended(now));
+    listInFlight = Optional.empty();
   }
 
   /** Takes in how a question ended. */

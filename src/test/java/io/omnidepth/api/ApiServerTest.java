@@ -74,7 +74,8 @@ class ApiServerTest {
                 0,
                 Set.of("depth.example"),
                 Set.of("https://charts.example"),
-                Map.of()),
+                Map.of(),
+                false),
             board,
             Clock.systemUTC());
     vertx.deployVerticle(server).await();

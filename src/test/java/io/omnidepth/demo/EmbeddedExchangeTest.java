@@ -54,7 +54,7 @@ class EmbeddedExchangeTest {
   }
 
   private static EmbeddedExchange exchange(Venue venue, long seed) {
-    return new EmbeddedExchange(venue, INSTRUMENTS, new World(seed), new Chance(seed));
+    return new EmbeddedExchange(venue, INSTRUMENTS, new World(seed), new Chance(seed), false);
   }
 
   private static EmbeddedExchange.Asked asked(Question question) {

@@ -202,6 +202,17 @@ class PageIT {
   }
 
   @Test
+  void aDemoSaysThatItIsOne() throws Exception {
+    try (Program program = Program.run("demo", "--port", "0")) {
+      page.navigate("http://127.0.0.1:" + program.port() + "/?instrument=BTC-KRW");
+      assertThat(shown("demo")).containsText("made-up books");
+      assertThat(page.locator("body"))
+          .containsText("upbit", new LocatorAssertions.ContainsTextOptions().setTimeout(A_MOMENT));
+      assertEquals(List.of(), complaints);
+    }
+  }
+
+  @Test
   void theChartShowsWhatTheApiSays() throws Exception {
     try (Program program = serve(0)) {
       int port = program.port();

@@ -81,6 +81,16 @@ final class Program implements AutoCloseable {
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
+  /** The next line that it prints to standard output. */
+  String outputLine() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = process.getInputStream().read(); c >= 0 && c != '\n'; ) {
+      line.append((char) c);
+      c = process.getInputStream().read();
+    }
+    return line.toString();
+  }
+
   int exit() throws InterruptedException {
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       throw new AssertionError("still running");

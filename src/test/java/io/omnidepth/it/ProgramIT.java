@@ -53,16 +53,15 @@ class ProgramIT {
 
       kraken.answers(
           request -> request.response().setStatusCode(429).putHeader("Retry-After", "1").end("{}"));
-      assertTrue(
-          program.line(Pattern.compile("kraken BTC-USD .* is blocked")).contains("HTTP 429"));
+      assertTrue(program.line(Pattern.compile("kraken is blocked: BTC-USD")).contains("HTTP 429"));
       kraken.answers(Bodies.kraken("64001", 20));
-      program.line(Pattern.compile("kraken BTC-USD .* is live"));
+      program.line(Pattern.compile("kraken is live: BTC-USD"));
 
       bitstamp.answers(request -> request.connection().close());
-      program.line(Pattern.compile("bitstamp BTC-USD .* is stale"));
+      program.line(Pattern.compile("bitstamp is stale: BTC-USD"));
       int askedOfKraken = kraken.asked();
       bitstamp.answers(Bodies.bitstamp("64000", 200));
-      program.line(Pattern.compile("bitstamp BTC-USD .* is live"));
+      program.line(Pattern.compile("bitstamp is live: BTC-USD"));
       assertTrue(kraken.asked() > askedOfKraken);
     }
   }

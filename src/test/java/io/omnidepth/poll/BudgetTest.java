@@ -1,7 +1,6 @@
 package io.omnidepth.poll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.venue.Venue.Limit;
@@ -9,57 +8,77 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
 
+  private static Budget.Spent take(Budget budget, int weight, Instant now) {
+    assertEquals(Duration.ZERO, budget.until(weight, now));
+    return budget.spend(weight);
+  }
+
   @Test
-  void sparesWhatTheWindowHasSpent() {
-    Budget budget = new Budget(List.of(new Limit(2, Duration.ofSeconds(1))));
-    assertTrue(budget.take(1, START).isZero());
-    assertTrue(budget.take(1, START.plusMillis(100)).isZero());
-    assertEquals(Duration.ofSeconds(1), budget.take(1, START.plusMillis(100)));
-    assertFalse(budget.take(1, START.plusMillis(1_099)).isZero());
-    assertTrue(budget.take(1, START.plusMillis(1_100)).isZero());
+  void aQuestionCountsUntilAWindowAfterItsAnswer() {
+    Budget budget = new Budget(List.of(new Limit(2, SECOND)));
+    Budget.Spent first = take(budget, 1, START);
+    Budget.Spent second = take(budget, 1, START);
+    first.ended(START.plusMillis(300));
+    assertEquals(Duration.ofMillis(910), budget.until(1, START.plusMillis(400)));
+    assertEquals(Duration.ofMillis(1), budget.until(1, START.plusMillis(1_309)));
+    assertEquals(Duration.ZERO, budget.until(1, START.plusMillis(1_310)));
+    second.ended(START.plusMillis(900));
+    assertEquals(Duration.ofMillis(600), budget.until(2, START.plusMillis(1_310)));
   }
 
   @Test
   void everyLimitHolds() {
-    Budget budget =
-        new Budget(
-            List.of(new Limit(10, Duration.ofSeconds(1)), new Limit(3, Duration.ofMinutes(1))));
+    Budget budget = new Budget(List.of(new Limit(10, SECOND), new Limit(3, Duration.ofMinutes(1))));
     for (int i = 0; i < 3; i++) {
-      assertTrue(budget.take(1, START).isZero());
+      take(budget, 1, START).ended(START);
     }
-    assertEquals(Duration.ofSeconds(66), budget.take(1, START));
+    assertEquals(Duration.ofMillis(60_010), budget.until(1, START));
   }
 
-  /** However it is asked, no window of the published length holds more than the limit. */
-  @Property(tries = 200)
-  void noWindowHoldsMore(
-      @ForAll @IntRange(min = 1, max = 20) int allowed,
+  /**
+   * Whenever a question is asked, however long its answer takes and whenever in between it reaches
+   * the venue: no window of the published length holds more than the limit.
+   */
+  @Property(tries = 300)
+  void noWindowHoldsMoreAsTheVenueCounts(
+      @ForAll @IntRange(min = 1, max = 20) int some,
       @ForAll @IntRange(min = 1, max = 5) int weight,
-      @ForAll List<@IntRange(min = 0, max = 400) Integer> pauses) {
-    Budget budget =
-        new Budget(List.of(new Limit(Math.max(allowed, weight), Duration.ofSeconds(1))));
-    List<Instant> taken = new ArrayList<>();
+      @ForAll List<@IntRange(min = 0, max = 400) Integer> pauses,
+      @ForAll Random chance) {
+    int allowed = Math.max(some, weight);
+    Budget budget = new Budget(List.of(new Limit(allowed, SECOND)));
+    TreeMap<Instant, List<Budget.Spent>> ends = new TreeMap<>();
+    List<Instant> reached = new ArrayList<>();
     Instant now = START;
     for (int pause : pauses) {
       now = now.plusMillis(pause);
-      if (budget.take(weight, now).isZero()) {
-        taken.add(now);
+      while (!ends.isEmpty() && !ends.firstKey().isAfter(now)) {
+        Map.Entry<Instant, List<Budget.Spent>> end = ends.pollFirstEntry();
+        end.getValue().forEach(spent -> spent.ended(end.getKey()));
+      }
+      if (budget.until(weight, now).isZero()) {
+        int took = chance.nextInt(700);
+        reached.add(now.plusMillis(chance.nextInt(took + 1)));
+        ends.computeIfAbsent(now.plusMillis(took), at -> new ArrayList<>())
+            .add(budget.spend(weight));
       }
     }
-    for (Instant from : taken) {
-      long within =
-          taken.stream()
-              .filter(at -> !at.isBefore(from) && at.isBefore(from.plusSeconds(1)))
-              .count();
-      assertTrue(within * weight <= Math.max(allowed, weight));
+    for (Instant from : reached) {
+      Instant to = from.plus(SECOND);
+      long within = reached.stream().filter(at -> !at.isBefore(from) && at.isBefore(to)).count();
+      assertTrue(within * weight <= allowed, within + " of " + weight + " within " + allowed);
     }
   }
 }

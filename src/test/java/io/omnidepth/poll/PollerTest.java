@@ -143,6 +143,7 @@ class PollerTest {
             true,
             Proxy.from(
                 Map.of("HTTPS_PROXY", "http://127.0.0.1:1", "HTTP_PROXY", "http://127.0.0.1:1")),
+            Trust.usual(),
             "omnidepth/test");
     vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC(), () -> 1)).await();
     return heard;

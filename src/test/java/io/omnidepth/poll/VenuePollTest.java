@@ -54,9 +54,9 @@ class VenuePollTest {
     VenuePoll poll = poll(new Limit(1, SECOND));
     VenuePoll.Turn turn = poll.turn(START, START);
     assertEquals(List.of(btc), turn.ask());
-    assertEquals(Optional.of(Duration.ofMillis(1_100)), turn.lookAgain());
+    assertEquals(Optional.of(Duration.ofMillis(1_010)), turn.lookAgain());
     poll.ended(btc, FRESH, START.plusMillis(20));
-    Instant later = START.plusMillis(1_100);
+    Instant later = START.plusMillis(1_030);
     assertEquals(List.of(eth), poll.turn(later, later).ask());
   }
 

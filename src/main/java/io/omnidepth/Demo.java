@@ -1,0 +1,80 @@
+package io.omnidepth;
+
+import io.omnidepth.Main.ServeOptions;
+import io.omnidepth.demo.EmbeddedExchanges;
+import io.omnidepth.venue.catalog.Catalog;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Serves a living market that needs no network. */
+@Command(
+    name = "demo",
+    description = {
+      "Serves as serve does, from embedded exchanges on loopback: every venue in its own wire format, around one made-up "
+          + "market. Needs no network; no price in it is real."
+    },
+    mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
+    sortOptions = false)
+final class Demo implements Callable<Integer> {
+  /** Such that every venue has something to show. */
+  static final List<String> INSTRUMENTS =
+      List.of(
+          "BTC-USD",
+          "BTC-USDT",
+          "BTC-USDC",
+          "BTC-EUR",
+          "BTC-KRW",
+          "BTC-JPY",
+          "ETH-USD",
+          "ETH-USDT",
+          "SOL-USDC");
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "The same seed makes up the same market at the same moment (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--mishaps",
+      description = "Let one exchange after the other fail for a while, in all the ways they do.")
+  private boolean mishaps;
+
+  @Mixin private ServeOptions options = new ServeOptions();
+
+  @Override
+  public Integer call() throws Exception {
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    EmbeddedExchanges exchanges =
+        EmbeddedExchanges.start(
+                vertx,
+                new EmbeddedExchanges.Plan(
+                    Catalog.ALL,
+                    options.instruments(INSTRUMENTS),
+                    seed,
+                    0,
+                    Optional.empty(),
+                    false),
+                Clock.systemUTC())
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get();
+    LoggerFactory.getLogger(Main.class)
+        .warn("this is a demo: the books are made up, and no price is real");
+    if (mishaps) {
+      exchanges.failNowAndThen(vertx);
+    }
+    return options.serve(options.plan(exchanges.origins(), INSTRUMENTS), true);
+  }
+}

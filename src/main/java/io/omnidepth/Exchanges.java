@@ -1,0 +1,168 @@
+package io.omnidepth;
+
+import io.omnidepth.demo.EmbeddedExchanges;
+import io.omnidepth.demo.Fault;
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.catalog.Catalog;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the embedded exchanges alone, for tests of other programs and for load runs. */
+@Command(
+    name = "exchanges",
+    description = {
+      "Runs the embedded exchanges alone and prints, as one line of JSON, where each is asked. "
+          + "On each port, GET /_exchange tells how much was asked and how near the exchange's limits that came; "
+          + "POST /_exchange?fault=slow has it fail (fault=none ends that)."
+    },
+    mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
+    sortOptions = false)
+final class Exchanges implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--instruments",
+      split = ",",
+      hideParamSyntax = true,
+      paramLabel = "BTC-USD,...",
+      description = "What they list, each as far as it has such quotes (default: as in the demo).")
+  private List<String> instruments = new ArrayList<>();
+
+  @Option(
+      names = "--venues",
+      split = ",",
+      hideParamSyntax = true,
+      paramLabel = "ID,...",
+      description = "Which venues to embed (default: all).")
+  private List<String> venues = new ArrayList<>();
+
+  @Option(
+      names = "--base-port",
+      paramLabel = "PORT",
+      defaultValue = "19000",
+      description =
+          "The first venue's port, the others' after it; 0 for any free ones (default: ${DEFAULT-VALUE}).")
+  private int basePort;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "The same seed makes up the same market at the same moment (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--fault",
+      split = ",",
+      hideParamSyntax = true,
+      paramLabel = "ID=FAULT",
+      description = "Have a venue fail from the start, as kraken=slow; all=frozen for all.")
+  private List<String> faults = new ArrayList<>();
+
+  @Option(
+      names = "--unlimited",
+      description =
+          "Answer at once and however often they are asked, without the latencies and limits of the real ones. For load "
+              + "runs.")
+  private boolean unlimited;
+
+  @Option(
+      names = "--tls-cert",
+      paramLabel = "FILE",
+      description = "Answer over TLS, by HTTP/2 where the asker can, with this PEM certificate...")
+  private @Nullable Path certificate;
+
+  @Option(names = "--tls-key", paramLabel = "FILE", description = "... and this PEM key.")
+  private @Nullable Path key;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    List<Venue> embedded = Settings.venues(venues, Catalog.ALL);
+    Map<Venue, Fault> wanted = Settings.faults(faults, embedded);
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+    EmbeddedExchanges exchanges;
+    try {
+      exchanges =
+          EmbeddedExchanges.start(
+                  vertx,
+                  new EmbeddedExchanges.Plan(
+                      embedded,
+                      Settings.instruments(instruments.isEmpty() ? Demo.INSTRUMENTS : instruments),
+                      seed,
+                      Settings.basePort(basePort, embedded.size()),
+                      tls(),
+                      unlimited),
+                  Clock.systemUTC())
+              .toCompletionStage()
+              .toCompletableFuture()
+              .get();
+    } catch (ExecutionException failed) {
+      vertx.close();
+      Throwable cause = failed.getCause();
+      throw cause instanceof BindException
+          ? new Settings.Wrong(
+              "--base-port", basePort + " (" + cause.getMessage() + ")", "a free one")
+          : new Settings.Wrong(
+              "--tls-cert", certificate + " (" + cause + ")", "a PEM certificate with its key");
+    }
+    wanted.forEach(exchanges::fault);
+    print(exchanges.origins());
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private Optional<KeyCertOptions> tls() {
+    if (certificate == null && key == null) {
+      return Optional.empty();
+    }
+    if (certificate == null || key == null) {
+      throw new Settings.Wrong(
+          "--tls-cert", String.valueOf(certificate), "a PEM file together with --tls-key");
+    }
+    for (Path file : List.of(certificate, key)) {
+      if (!Files.isReadable(file)) {
+        throw new Settings.Wrong(
+            "--tls-cert and --tls-key", file.toString(), "a readable PEM file");
+      }
+    }
+    return Optional.of(
+        new PemKeyCertOptions().setCertPath(certificate.toString()).setKeyPath(key.toString()));
+  }
+
+  private void print(Map<Venue, URI> origins) {
+    StringBuilder line = new StringBuilder("{\"venues\":{");
+    origins.forEach(
+        (venue, origin) ->
+            line.append(line.charAt(line.length() - 1) == '{' ? "" : ",")
+                .append('"')
+                .append(venue.id())
+                .append("\":\"")
+                .append(origin)
+                .append('"'));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line.append("}}"));
+    out.flush();
+  }
+}

@@ -1,0 +1,80 @@
+package io.omnidepth.poll;
+
+import io.vertx.core.net.TrustOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Whose certificates are believed: those that Java believes, and perhaps some more. */
+public final class Trust {
+  private final Optional<TrustOptions> options;
+
+  private Trust(Optional<TrustOptions> options) {
+    this.options = options;
+  }
+
+  /** Believes whom Java believes. */
+  public static Trust usual() {
+    return new Trust(Optional.empty());
+  }
+
+  /**
+   * Believes the certificates of that PEM file, too.
+   *
+   * @throws IllegalArgumentException naming the file that holds no certificates
+   */
+  public static Trust also(Path pem) {
+    try (InputStream in = Files.newInputStream(pem)) {
+      Collection<? extends Certificate> more =
+          CertificateFactory.getInstance("X.509").generateCertificates(in);
+      if (more.isEmpty()) {
+        throw new IllegalArgumentException(pem + " holds no certificate; allowed is a PEM file");
+      }
+      KeyStore believed = KeyStore.getInstance(KeyStore.getDefaultType());
+      believed.load(null, null);
+      int number = 0;
+      for (X509Certificate usual : manager(null).getAcceptedIssuers()) {
+        believed.setCertificateEntry("usual-" + number++, usual);
+      }
+      for (Certificate each : more) {
+        believed.setCertificateEntry("more-" + number++, each);
+      }
+      return new Trust(Optional.of(TrustOptions.wrap(manager(believed))));
+    } catch (IOException | GeneralSecurityException unreadable) {
+      throw new IllegalArgumentException(
+          "cannot read certificates from " + pem + ": " + unreadable, unreadable);
+    }
+  }
+
+  private static X509TrustManager manager(@Nullable KeyStore store)
+      throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store);
+    for (TrustManager manager : factory.getTrustManagers()) {
+      if (manager instanceof X509TrustManager x509) {
+        return x509;
+      }
+    }
+    throw new GeneralSecurityException(
+        "no X.509 among " + Arrays.toString(factory.getTrustManagers()));
+  }
+
+  /** What a client is to be told; empty where nothing is added. */
+  Optional<TrustOptions> options() {
+    return options;
+  }
+}

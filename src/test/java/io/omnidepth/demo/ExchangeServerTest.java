@@ -1,0 +1,164 @@
+package io.omnidepth.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.poll.PollListener;
+import io.omnidepth.poll.Poller;
+import io.omnidepth.poll.Proxy;
+import io.omnidepth.poll.Trust;
+import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.catalog.Catalog;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The poller in front of embedded exchanges over real sockets. */
+@ExtendWith(VertxExtension.class)
+class ExchangeServerTest {
+  private static final Instrument BTC_USD = Instrument.parse("BTC-USD").orElseThrow();
+  private static final Venue KRAKEN = Catalog.find("kraken").orElseThrow();
+  private static final Venue BINANCE_US = Catalog.find("binanceus").orElseThrow();
+
+  private static EmbeddedExchanges exchanges(Vertx vertx) {
+    return EmbeddedExchanges.start(
+            vertx,
+            new EmbeddedExchanges.Plan(
+                List.of(KRAKEN, BINANCE_US), List.of(BTC_USD), 1, 0, Optional.empty(), true),
+            Clock.systemUTC())
+        .await();
+  }
+
+  private record Heard(BlockingQueue<Attempt> attempts) implements PollListener {
+    @Override
+    public void polled(Attempt attempt) {
+      attempts.add(attempt);
+    }
+
+    @Override
+    public void roundClosed(Instant now) {}
+
+    @Override
+    public void timePassed(Instant now) {}
+
+    Outcome next(Venue venue) throws InterruptedException {
+      while (true) {
+        Attempt attempt = attempts.poll(15, TimeUnit.SECONDS);
+        assertNotNull(attempt, "nothing more heard of " + venue);
+        if (attempt.venue().equals(venue)) {
+          return attempt.outcome();
+        }
+      }
+    }
+  }
+
+  private static Heard poll(Vertx vertx, EmbeddedExchanges exchanges) {
+    Heard heard = new Heard(new LinkedBlockingQueue<>());
+    Poller.Plan plan =
+        new Poller.Plan(
+            List.of(KRAKEN, BINANCE_US),
+            List.of(BTC_USD),
+            Duration.ofMillis(200),
+            exchanges.origins(),
+            true,
+            Proxy.from(Map.of()),
+            Trust.usual(),
+            "omnidepth/test");
+    vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC(), () -> 1)).await();
+    return heard;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "limited,      Limited,     HTTP 429",
+    "limited-bare, Limited,     Rate limit exceeded",
+    "blocked,      Blocked,     HTTP 451",
+    "broken,       Refused,     HTTP 500",
+    "slow,         Unreachable, no whole answer within 5000 ms",
+    "silent,       Unreachable, no whole answer within 5000 ms",
+    "cut,          Unreachable, losed",
+    "reset,        Unreachable, losed",
+    "garbage,      Unreadable,  not JSON",
+    "page,         Unreadable,  not JSON",
+    "empty,        Unreadable,  no"
+  })
+  void aFaultIsWhatItsNameSays(String word, String outcome, String words, Vertx vertx)
+      throws Exception {
+    EmbeddedExchanges exchanges = exchanges(vertx);
+    exchanges.fault(KRAKEN, Fault.of(word).orElseThrow());
+    Heard heard = poll(vertx, exchanges);
+    Outcome failed = heard.next(KRAKEN);
+    assertEquals(outcome, failed.getClass().getSimpleName(), failed::toString);
+    assertTrue(failed.reason().orElseThrow().contains(words), failed::toString);
+    assertInstanceOf(Outcome.Answered.class, heard.next(BINANCE_US));
+  }
+
+  @Test
+  void aFrozenExchangeSendsTheSameBookUntilItThaws(Vertx vertx) throws Exception {
+    EmbeddedExchanges exchanges = exchanges(vertx);
+    exchanges.fault(BINANCE_US, Fault.FROZEN);
+    Heard heard = poll(vertx, exchanges);
+    assertInstanceOf(Outcome.Fresh.class, heard.next(BINANCE_US));
+    for (int i = 0; i < 3; i++) {
+      assertInstanceOf(Outcome.Unchanged.class, heard.next(BINANCE_US));
+    }
+    exchanges.fault(BINANCE_US, Fault.NONE);
+    Outcome outcome = heard.next(BINANCE_US);
+    for (int i = 0; i < 20 && !(outcome instanceof Outcome.Fresh); i++) {
+      outcome = heard.next(BINANCE_US);
+    }
+    assertInstanceOf(Outcome.Fresh.class, outcome);
+  }
+
+  @Test
+  void countsAndFaultsAreToldAndSetOverHttp(Vertx vertx) throws Exception {
+    EmbeddedExchanges exchanges = exchanges(vertx);
+    URI origin = exchanges.origin(KRAKEN);
+    HttpClient client = HttpClient.newHttpClient();
+    String depth = "/0/public/Depth?count=100&pair=XBTUSD";
+    assertTrue(body(client, origin, "GET", depth).contains("XXBTZUSD"));
+    String wrong = body(client, origin, "POST", "/_exchange?fault=sloow");
+    assertTrue(wrong.startsWith("fault is one of none, limited"), wrong);
+    JsonNode counts =
+        new JsonMapper().readTree(body(client, origin, "POST", "/_exchange?fault=broken"));
+    assertEquals("broken", counts.get("fault").asText());
+    assertEquals(1, counts.get("asked").asInt());
+    assertEquals(1, counts.at("/limits/0/most").asInt());
+    assertEquals("Internal Server Error", body(client, origin, "GET", depth));
+  }
+
+  private static String body(HttpClient client, URI origin, String method, String target)
+      throws IOException, InterruptedException {
+    return client
+        .send(
+            HttpRequest.newBuilder(origin.resolve(target))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+}

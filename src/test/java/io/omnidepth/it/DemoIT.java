@@ -1,0 +1,83 @@
+package io.omnidepth.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.venue.catalog.Catalog;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The embedded exchanges as people run them. */
+class DemoIT {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int MOST_TRIES = 150;
+
+  @Test
+  void showsEveryVenueWithoutANetworkAndSaysThatNothingIsReal() throws Exception {
+    try (Program program = Program.run("demo", "--port", "0", "--interval", "500ms")) {
+      assertTrue(program.line(Pattern.compile("WARN")).contains("no price is real"));
+      int port = program.port();
+      HttpResponse<String> first = Program.get(port, "/api/v1/depth/BTC-USD");
+      assertEquals("made-up books", first.headers().firstValue("omnidepth-demo").orElse(""));
+      JsonNode offered = JSON.readTree(Program.get(port, "/api/v1/instruments").body());
+      assertTrue(offered.get("demo").asBoolean());
+      Set<String> missing = new TreeSet<>(Catalog.ALL.stream().map(v -> v.id()).toList());
+      for (int tries = 0; !missing.isEmpty() && tries < MOST_TRIES; tries++) {
+        for (JsonNode instrument : offered.get("instruments")) {
+          String name = instrument.get("instrument").asText();
+          JSON.readTree(Program.get(port, "/api/v1/depth/" + name + "?levels=1").body())
+              .get("venues")
+              .forEach(
+                  row -> {
+                    if (row.path("counted").asBoolean()) {
+                      missing.remove(row.get("venue").asText());
+                    }
+                  });
+        }
+      }
+      assertEquals(Set.of(), missing);
+      JsonNode venues = JSON.readTree(Program.get(port, "/api/v1/venues").body()).get("venues");
+      venues.forEach(
+          venue ->
+              venue
+                  .findValues("limited")
+                  .forEach(limited -> assertEquals(0, limited.asInt(), venue::toString)));
+    }
+  }
+
+  /** The load run's two processes: the exchanges in one, who polls them in the other. */
+  @Test
+  void exchangesAlonePrintWhereTheyAreAndCountWhatIsAsked() throws Exception {
+    try (Program exchanges =
+            Program.run("exchanges", "--base-port", "0", "--venues", "kraken,hyperliquid,upbit");
+        Program program =
+            Program.run(serving(JSON.readTree(exchanges.outputLine()).get("venues")))) {
+      int port = program.port();
+      HttpResponse<String> depth = Program.get(port, "/api/v1/depth/BTC-USDC?levels=1");
+      assertEquals(200, depth.statusCode(), depth::body);
+      JsonNode hyperliquid =
+          JSON.readTree(Program.get(port, "/api/v1/books/hyperliquid/BTC-USDC").body());
+      assertEquals("@142", hyperliquid.get("market").asText());
+      assertEquals(20, hyperliquid.get("bids").size());
+    }
+  }
+
+  private static String[] serving(JsonNode origins) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("serve", "--port", "0", "--instruments", "BTC-USDC,BTC-KRW", "--venues"));
+    List<String> names = new ArrayList<>();
+    origins.fieldNames().forEachRemaining(names::add);
+    arguments.add(String.join(",", names));
+    names.forEach(
+        name -> arguments.addAll(List.of("--venue-url", name + "=" + origins.get(name).asText())));
+    return arguments.toArray(String[]::new);
+  }
+}
