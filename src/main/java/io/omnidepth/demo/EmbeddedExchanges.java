@@ -143,7 +143,7 @@ public final class EmbeddedExchanges {
 
   /** How much was asked of that venue's exchange and how near its limits that came, as JSON. */
   public String counts(Venue venue) {
-    return server(venue).exchange().counts().toString();
+    return server(venue).counts();
   }
 
   private ExchangeServer server(Venue venue) {

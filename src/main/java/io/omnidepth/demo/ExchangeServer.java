@@ -33,6 +33,7 @@ final class ExchangeServer {
   private final Chance chance;
   private final boolean prompt;
   private long answers;
+  private String protocol = "";
   private volatile Fault fault = Fault.NONE;
   private volatile Instant frozenAt = Instant.EPOCH;
 
@@ -71,6 +72,7 @@ final class ExchangeServer {
       control(request);
       return;
     }
+    protocol = request.version().alpnName();
     Fault how = fault;
     switch (how) {
       case SILENT -> {}
@@ -104,9 +106,12 @@ final class ExchangeServer {
       }
       fault(wanted.get());
     }
-    response
-        .putHeader("Content-Type", "application/json")
-        .end(exchange.counts().put("fault", fault.word()).toString());
+    response.putHeader("Content-Type", "application/json").end(counts());
+  }
+
+  /** What was asked, by which protocol last, and what fails now, as JSON. */
+  String counts() {
+    return exchange.counts().put("protocol", protocol).put("fault", fault.word()).toString();
   }
 
   /** Most answers take about as long as usual, and some far longer. */

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what came from a venue, or did not, into an outcome. */
 final class Answers {
@@ -101,9 +102,22 @@ final class Answers {
     if (failure instanceof BoundedBody.TooLarge) {
       return new Outcome.Unreadable(String.valueOf(failure.getMessage()));
     }
-    String message = failure.getMessage();
-    return new Outcome.Unreachable(
-        message == null || message.isBlank() ? failure.getClass().getSimpleName() : message);
+    return new Outcome.Unreachable(words(failure));
+  }
+
+  /** What went wrong, and what is beneath it: the first alone may just say that it failed. */
+  private static String words(Throwable failure) {
+    Throwable deepest = failure;
+    for (int i = 0; i < 8 && deepest.getCause() != null; i++) {
+      deepest = deepest.getCause();
+    }
+    String first = words(failure.getMessage(), failure);
+    String last = words(deepest.getMessage(), deepest);
+    return first.contains(last) ? first : first + ": " + last;
+  }
+
+  private static String words(@Nullable String message, Throwable failure) {
+    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
   }
 
   /**

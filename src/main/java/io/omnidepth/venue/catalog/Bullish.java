@@ -2,6 +2,7 @@ package io.omnidepth.venue.catalog;
 
 import static io.omnidepth.venue.Layout.fields;
 import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
 import static io.omnidepth.venue.Said.isAbsent;
 import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
@@ -28,7 +29,9 @@ final class Bullish {
           .sequence("sequenceNumber")
           .healthyWhen("type", isAbsent())
           .healthyWhen("errorCode", isAbsent())
-          .unlistedWhen("message", mentions("market", "symbol")) // unconfirmed
+          .limitedWhen("errorCode", is("3034", "3035", "96000")) // unconfirmed
+          .unlistedWhen("errorCode", is("2009", "28004")) // unconfirmed
+          .unlistedWhen("message", mentions("market not found", "invalid symbol")) // unconfirmed
           .reason("message")
           .allows(50, Duration.ofSeconds(1))
           .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")

@@ -32,6 +32,8 @@ final class Hyperliquid {
                   .renaming("BTC", "UBTC")
                   .renaming("ETH", "UETH")
                   .renaming("SOL", "USOL")
+                  .renaming("BONK", "UBONK")
+                  .renaming("PUMP", "UPUMP")
                   .renaming("USDT", "USDT0"))
           .listedIn(
               Listing.posted("/info", "{\"type\":\"spotMeta\"}", 20, "universe")

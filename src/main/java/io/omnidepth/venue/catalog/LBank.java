@@ -25,7 +25,7 @@ final class LBank {
           .layout(sides("data", "bids", "asks", row(0, 1)))
           .time("data.timestamp", MILLIS)
           .healthyWhen("result", is("true"))
-          .limitedWhen("error_code", is("10014")) // unconfirmed
+          .limitedWhen("error_code", is("10004", "10014")) // unconfirmed
           .unlistedWhen("error_code", is("10008"))
           .reason("msg")
           .allows(200, Duration.ofSeconds(10)) // unconfirmed

@@ -1,0 +1,281 @@
+package io.omnidepth.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.poll.PollListener;
+import io.omnidepth.poll.Poller;
+import io.omnidepth.poll.Proxy;
+import io.omnidepth.poll.Trust;
+import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.catalog.Catalog;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.dns.AddressResolverOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.PfxOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TLS, HTTP/2 and a proxy, with real peers on loopback. */
+class TransportTest {
+  private static final Instrument BTC_USD = Instrument.parse("BTC-USD").orElseThrow();
+  private static final Venue KRAKEN = Catalog.find("kraken").orElseThrow();
+  private static final String SECRET = "changeit";
+
+  @TempDir private static Path keys;
+
+  private Vertx vertx;
+  private final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
+
+  /** A certificate that nobody believes who was not told to. */
+  @BeforeAll
+  static void certify() throws Exception {
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "exchange",
+        "-keyalg",
+        "EC",
+        "-validity",
+        "3650",
+        "-dname",
+        "CN=exchange",
+        "-ext",
+        "san=dns:kraken.test,ip:127.0.0.1",
+        "-storetype",
+        "PKCS12");
+    keytool("-exportcert", "-rfc", "-alias", "exchange", "-file", pem().toString());
+  }
+
+  private static void keytool(String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin/keytool").toString()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("-keystore", store().toString(), "-storepass", SECRET));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), said);
+  }
+
+  private static Path store() {
+    return keys.resolve("exchange.p12");
+  }
+
+  private static Path pem() {
+    return keys.resolve("exchange.pem");
+  }
+
+  /** A world in which kraken.test is on this machine, and is not called so by address. */
+  @BeforeEach
+  void begin() {
+    AddressResolverOptions names =
+        new AddressResolverOptions().setHostsValue(Buffer.buffer("127.0.0.1 kraken.test\n"));
+    vertx = Vertx.vertx(new VertxOptions().setAddressResolverOptions(names));
+  }
+
+  @AfterEach
+  void end() {
+    vertx.close().await();
+  }
+
+  private EmbeddedExchanges exchange(boolean tls) {
+    Optional<KeyCertOptions> certificate =
+        tls
+            ? Optional.of(new PfxOptions().setPath(store().toString()).setPassword(SECRET))
+            : Optional.empty();
+    return EmbeddedExchanges.start(
+            vertx,
+            new EmbeddedExchanges.Plan(List.of(KRAKEN), List.of(BTC_USD), 1, 0, certificate, true),
+            Clock.systemUTC())
+        .await();
+  }
+
+  private Outcome poll(URI origin, Trust trust, Map<String, String> environment)
+      throws InterruptedException {
+    PollListener listener =
+        new PollListener() {
+          @Override
+          public void polled(Attempt attempt) {
+            attempts.add(attempt);
+          }
+
+          @Override
+          public void roundClosed(Instant now) {}
+
+          @Override
+          public void timePassed(Instant now) {}
+        };
+    Poller.Plan plan =
+        new Poller.Plan(
+            List.of(KRAKEN),
+            List.of(BTC_USD),
+            Duration.ofMillis(500),
+            Map.of(KRAKEN, origin),
+            true,
+            Proxy.from(environment),
+            trust,
+            "omnidepth/test");
+    vertx.deployVerticle(new Poller(plan, listener, Clock.systemUTC(), () -> 1)).await();
+    Attempt attempt = attempts.poll(15, TimeUnit.SECONDS);
+    assertNotNull(attempt);
+    return attempt.outcome();
+  }
+
+  private static String protocol(EmbeddedExchanges exchanges) throws Exception {
+    return new JsonMapper().readTree(exchanges.counts(KRAKEN)).get("protocol").asText();
+  }
+
+  @Test
+  void speaksHttp2OverTlsWithWhomItTrusts() throws Exception {
+    EmbeddedExchanges exchanges = exchange(true);
+    Outcome outcome = poll(exchanges.origin(KRAKEN), Trust.also(pem()), Map.of());
+    assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
+    assertEquals("h2", protocol(exchanges));
+  }
+
+  @Test
+  void speaksHttp1OverPlainSockets() throws Exception {
+    EmbeddedExchanges exchanges = exchange(false);
+    assertInstanceOf(Outcome.Fresh.class, poll(exchanges.origin(KRAKEN), Trust.usual(), Map.of()));
+    assertEquals("http/1.1", protocol(exchanges));
+  }
+
+  @Test
+  void doesNotBelieveACertificateThatItWasNotToldOf() throws Exception {
+    EmbeddedExchanges exchanges = exchange(true);
+    Outcome outcome = poll(exchanges.origin(KRAKEN), Trust.usual(), Map.of());
+    String why = assertInstanceOf(Outcome.Unreachable.class, outcome).why();
+    assertTrue(why.contains("certif") || why.contains("PKIX"), why);
+  }
+
+  @Test
+  void doesNotBelieveACertificateForAnotherName() throws Exception {
+    EmbeddedExchanges exchanges = exchange(true);
+    URI elsewhere = URI.create("https://localhost:" + exchanges.origin(KRAKEN).getPort());
+    Outcome outcome = poll(elsewhere, Trust.also(pem()), Map.of());
+    assertInstanceOf(Outcome.Unreachable.class, outcome, outcome::toString);
+  }
+
+  /** A proxy that notes where it was asked to go. */
+  private final class RealProxy {
+    final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    private final NetClient sockets = vertx.createNetClient();
+    private final HttpClient requests = vertx.createHttpClient();
+    private final HttpServer server;
+
+    RealProxy() {
+      server = vertx.createHttpServer().requestHandler(this::pass).listen(0, "127.0.0.1").await();
+    }
+
+    private void pass(HttpServerRequest request) {
+      asked.add(
+          request.method()
+              + " "
+              + request.uri().replaceAll(":\\d+", ":*")
+              + " "
+              + request.getHeader("Proxy-Authorization"));
+      if (HttpMethod.CONNECT.equals(request.method())) {
+        String port = request.uri().substring(request.uri().indexOf(':') + 1);
+        sockets
+            .connect(Integer.parseInt(port), "127.0.0.1")
+            .onSuccess(
+                there ->
+                    request
+                        .toNetSocket()
+                        .onSuccess(
+                            here -> {
+                              here.pipeTo(there);
+                              there.pipeTo(here);
+                            }));
+      } else {
+        URI target = URI.create(request.uri());
+        String rest = target.getRawPath() + "?" + target.getRawQuery();
+        requests
+            .request(request.method(), target.getPort(), "127.0.0.1", rest)
+            .compose(asking -> asking.send().compose(answer -> answer.body()))
+            .onSuccess(body -> request.response().end(body));
+      }
+    }
+
+    Map<String, String> environment(String noProxy) {
+      String url = "http://user:word@127.0.0.1:" + server.actualPort();
+      return Map.of("HTTPS_PROXY", url, "HTTP_PROXY", url, "NO_PROXY", noProxy);
+    }
+  }
+
+  private static URI named(EmbeddedExchanges exchanges) {
+    URI origin = exchanges.origin(KRAKEN);
+    return URI.create(origin.getScheme() + "://kraken.test:" + origin.getPort());
+  }
+
+  @Test
+  void goesThroughTheProxyByTlsAndHttp2() throws Exception {
+    EmbeddedExchanges exchanges = exchange(true);
+    RealProxy proxy = new RealProxy();
+    Outcome outcome = poll(named(exchanges), Trust.also(pem()), proxy.environment(""));
+    assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
+    assertEquals("CONNECT kraken.test:* Basic dXNlcjp3b3Jk", proxy.asked.poll());
+    assertEquals("h2", protocol(exchanges));
+  }
+
+  @Test
+  void goesThroughTheProxyPlainly() throws Exception {
+    EmbeddedExchanges exchanges = exchange(false);
+    RealProxy proxy = new RealProxy();
+    Outcome outcome = poll(named(exchanges), Trust.usual(), proxy.environment("bitstamp.test"));
+    assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
+    assertEquals(
+        "GET http://kraken.test:*/0/public/Depth?pair=XBTUSD&count=500 Basic dXNlcjp3b3Jk",
+        proxy.asked.poll());
+  }
+
+  @Test
+  void doesNotGoThroughTheProxyWhereNoProxyNamesTheHost() throws Exception {
+    EmbeddedExchanges exchanges = exchange(true);
+    RealProxy proxy = new RealProxy();
+    Outcome outcome = poll(named(exchanges), Trust.also(pem()), proxy.environment("other,.test"));
+    assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
+    assertTrue(proxy.asked.isEmpty(), proxy.asked::toString);
+    assertEquals("h2", protocol(exchanges));
+  }
+
+  @Test
+  void neverGoesThroughTheProxyToThisMachine() throws Exception {
+    EmbeddedExchanges exchanges = exchange(true);
+    RealProxy proxy = new RealProxy();
+    Outcome outcome = poll(exchanges.origin(KRAKEN), Trust.also(pem()), proxy.environment(""));
+    assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
+    assertTrue(proxy.asked.isEmpty(), proxy.asked::toString);
+  }
+}
