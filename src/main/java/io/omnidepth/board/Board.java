@@ -31,6 +31,7 @@ public final class Board {
 
   private final Freshness freshness;
   private final Map<Key, Market> markets = new LinkedHashMap<>();
+  private final Map<String, List<Instrument>> missing = new LinkedHashMap<>();
   private final Set<Instrument> untold = new LinkedHashSet<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private long sequence;
@@ -84,13 +85,11 @@ public final class Board {
     if (before.asked().isEmpty()
         && attempt.outcome() instanceof Outcome.Failed failed
         && !(failed instanceof Outcome.Refused refused && refused.unlisted())) {
-      LOG.warn(
-          "{} {} ({}) has no book yet: {}: {}",
-          attempt.venue(),
-          attempt.instrument(),
-          attempt.market(),
-          failed.word(),
-          failed.why());
+      missing
+          .computeIfAbsent(
+              attempt.venue() + " has no book yet: " + failed.word() + ": " + failed.why(),
+              line -> new ArrayList<>())
+          .add(attempt.instrument());
     }
     Map<String, Long> outcomes = new LinkedHashMap<>(before.outcomes());
     outcomes.merge(attempt.outcome().word(), 1L, Long::sum);
@@ -132,6 +131,8 @@ public final class Board {
     boolean first = !roundClosed;
     roundClosed = true;
     boolean statesChanged = settleStates(now);
+    missing.forEach((line, instruments) -> LOG.warn("{}: {}", line, names(instruments)));
+    missing.clear();
     untold.removeIf(this::tell);
     if (told || statesChanged || first) {
       publish(now, levelsChanged || statesChanged || first);
@@ -226,6 +227,10 @@ public final class Board {
     return true;
   }
 
+  private static String names(List<Instrument> instruments) {
+    return instruments.stream().map(Instrument::toString).collect(Collectors.joining(", "));
+  }
+
   /** One line for each venue and what its markets have turned to, however many there are. */
   private static void log(Collection<Market> before, Map<Key, Market> after) {
     Map<String, List<Market>> together = new LinkedHashMap<>();
@@ -251,12 +256,7 @@ public final class Board {
 
   private static void log(String what, List<Market> markets) {
     State state = markets.get(0).state();
-    String line =
-        what
-            + ": "
-            + markets.stream()
-                .map(market -> market.instrument().toString())
-                .collect(Collectors.joining(", "));
+    String line = what + ": " + names(markets.stream().map(Market::instrument).toList());
     Optional<String> why =
         markets.stream()
             .flatMap(market -> market.asked().stream())
