@@ -3,7 +3,6 @@ package io.omnidepth;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.omnidepth.api.ApiServer;
-import io.omnidepth.api.Nearest;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.market.Instrument;
@@ -11,15 +10,14 @@ import io.omnidepth.metrics.Influx;
 import io.omnidepth.metrics.PollMeters;
 import io.omnidepth.poll.PollListener;
 import io.omnidepth.poll.Poller;
-import io.omnidepth.poll.Proxy;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,17 +29,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Every object of the program is built here, once. */
 @Command(
@@ -58,11 +59,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
     abbreviateSynopsis = true,
     sortOptions = false)
 public final class Main implements Callable<Integer> {
-  private static final int WRONG_USE = 2;
   private static final int FAILED = 1;
   private static final Duration SHUTDOWN = Duration.ofSeconds(4);
 
   @Mixin private ServeOptions options = new ServeOptions();
+
+  @Option(
+      names = Sources.CONFIG,
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description = "A YAML file of settings (default: omnidepth.yml here, where there is one).")
+  @SuppressWarnings("UnusedVariable") // Sources asks the parser for it, for whichever command
+  private @Nullable Path config;
 
   private Main() {}
 
@@ -78,55 +86,47 @@ public final class Main implements Callable<Integer> {
    * used wrongly.
    */
   static int run(String[] arguments, Map<String, String> environment) {
-    Environment variables = new Environment(environment);
     CommandLine commands =
-        new CommandLine(new Main())
-            .registerConverter(Duration.class, Settings::duration)
-            .setDefaultValueProvider(variables)
-            .setParameterExceptionHandler(Main::wrongUse)
-            .setExecutionExceptionHandler(
-                (failure, command, parsed) -> {
-                  if (failure instanceof Settings.Wrong
-                      || failure instanceof IllegalArgumentException) {
-                    return oneLine(command, String.valueOf(failure.getMessage()));
-                  }
-                  throw failure;
-                });
-    variables.unknown(commands).forEach(name -> log().warn("{} is no setting", name));
-    return commands.execute(arguments);
-  }
-
-  private static int wrongUse(ParameterException wrong, String[] arguments) {
-    CommandLine command = wrong.getCommandLine();
-    String message =
-        wrong.getCause() instanceof Settings.Wrong
-            ? String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " ")
-            : String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong use");
-    if (wrong instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getUnmatched().isEmpty()) {
-      String written = unmatched.getUnmatched().get(0).split("=", 2)[0];
-      List<String> names =
-          written.startsWith("-")
-              ? command.getCommandSpec().options().stream()
-                  .map(option -> option.longestName())
-                  .toList()
-              : List.copyOf(command.getSubcommands().keySet());
-      message =
-          "there is no "
-              + (written.startsWith("-") ? "option " : "command ")
-              + written
-              + Nearest.hint(written, names)
-              + " Allowed are "
-              + String.join(", ", names);
+        new CommandLine(new Main()).registerConverter(Duration.class, Settings::duration);
+    try {
+      ParseResult typed = commands.parseArgs(arguments);
+      if (CommandLine.executeHelpRequest(typed) != null) {
+        return 0;
+      }
+      misplaced(typed);
+      Sources sources = Sources.of(commands, typed, new Environment(environment));
+      sources.unknownVariables().forEach(line -> log().warn("{}", line));
+      WrongUse wrongUse = new WrongUse(sources::written);
+      return commands
+          .setDefaultValueProvider(sources)
+          .setParameterExceptionHandler(wrongUse)
+          .setExecutionExceptionHandler(wrongUse)
+          .execute(arguments);
+    } catch (ParameterException wrong) {
+      return WrongUse.ofCommandLine().handleParseException(wrong, arguments);
+    } catch (Settings.Wrong wrong) {
+      return WrongUse.say(commands, String.valueOf(wrong.getMessage()));
     }
-    return oneLine(command, message);
   }
 
-  private static int oneLine(CommandLine command, String message) {
-    PrintWriter err = command.getErr();
-    err.println("omnidepth: " + message);
-    err.flush();
-    return WRONG_USE;
+  /** What stands before the command would set what serves without one, and so nothing. */
+  private static void misplaced(ParseResult typed) {
+    if (typed.hasSubcommand()) {
+      typed.matchedOptions().stream()
+          .map(OptionSpec::longestName)
+          .filter(name -> !name.equals(Sources.CONFIG))
+          .findFirst()
+          .ifPresent(
+              name -> {
+                throw new Settings.Wrong(
+                    name
+                        + " belongs behind the command, as in: "
+                        + typed.subcommand().commandSpec().qualifiedName()
+                        + " "
+                        + name
+                        + " ...");
+              });
+    }
   }
 
   @Override
@@ -146,7 +146,7 @@ public final class Main implements Callable<Integer> {
       Poller.Plan plan = plan(polling);
       ApiServer.Options where =
           new ApiServer.Options(
-              serving.host,
+              Settings.host(serving.host),
               Settings.port(serving.port),
               Settings.hosts(serving.allowHosts),
               Settings.origins(serving.allowOrigins),
@@ -233,7 +233,7 @@ public final class Main implements Callable<Integer> {
         Settings.interval(options.interval),
         origins,
         options.unpaced,
-        Proxy.from(System.getenv()),
+        Settings.proxy(System.getenv()),
         "omnidepth/" + Version.number());
   }
 
@@ -303,11 +303,9 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
       if (json && csv) {
-        throw new ParameterException(spec.commandLine(), "--json and --csv exclude each other");
+        throw new Settings.Wrong("--json and --csv exclude each other");
       }
-      if (levels < 1 || levels > 5_000) {
-        throw new Settings.Wrong("--levels", String.valueOf(levels), "1 to 5000");
-      }
+      int rows = Settings.levels(levels);
       Clock clock = Clock.systemUTC();
       Instrument asked = Settings.instruments(List.of(instrument)).get(0);
       Poller.Plan plan =
@@ -317,7 +315,7 @@ public final class Main implements Callable<Integer> {
               ROUND,
               Settings.venueUrls(options.venueUrls, Catalog.ALL),
               false,
-              Proxy.from(System.getenv()),
+              Settings.proxy(System.getenv()),
               "omnidepth/" + Version.number());
       Board board =
           new Board(
@@ -334,7 +332,7 @@ public final class Main implements Callable<Integer> {
                 new Poller(plan, new Listeners(board, Optional.empty()), clock, Main::chance))
             .onFailure(failure -> published.countDown());
         published.await();
-        DepthPrint print = new DepthPrint(board.current(), asked, levels, clock.instant());
+        DepthPrint print = new DepthPrint(board.current(), asked, rows, clock.instant());
         spec.commandLine().getOut().print(json ? print.json() : csv ? print.csv() : print.table());
         spec.commandLine().getOut().flush();
         return print.countsAny() ? 0 : FAILED;
