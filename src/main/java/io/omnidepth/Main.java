@@ -50,10 +50,17 @@ import picocli.CommandLine.Spec;
     description = "One exact, cumulative market depth out of many exchanges' order books.",
     footer = {
       "",
-      "Every option is also an environment variable: --venue-url is OMNIDEPTH_VENUE_URL.",
-      "Without a command it serves."
+      "Every option but --help and --version is also an environment variable (--venue-url is",
+      "OMNIDEPTH_VENUE_URL) and a key of the file (venue-url). The command line goes before the",
+      "environment, that before the file. Without a command it serves.",
+      "",
+      "Examples:",
+      "  omnidepth serve --instruments BTC-EUR,ETH-BTC --venues kraken,coinbase",
+      "  OMNIDEPTH_PORT=9000 omnidepth serve --config /etc/omnidepth.yml",
+      "  omnidepth depth BTC-USD --levels 5",
+      "  source <(omnidepth completion bash)"
     },
-    subcommands = {Main.Serve.class, Main.DepthOnce.class, Main.Venues.class},
+    subcommands = {Main.Serve.class, Main.DepthOnce.class, Main.Venues.class, Completion.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     abbreviateSynopsis = true,
@@ -68,7 +75,7 @@ public final class Main implements Callable<Integer> {
       names = Sources.CONFIG,
       scope = ScopeType.INHERIT,
       paramLabel = "FILE",
-      description = "A YAML file of settings (default: omnidepth.yml here, where there is one).")
+      description = "A YAML file of settings (default: omnidepth.yml here, if any).")
   @SuppressWarnings("UnusedVariable") // Sources asks the parser for it, for whichever command
   private @Nullable Path config;
 
@@ -88,6 +95,7 @@ public final class Main implements Callable<Integer> {
   static int run(String[] arguments, Map<String, String> environment) {
     CommandLine commands =
         new CommandLine(new Main()).registerConverter(Duration.class, Settings::duration);
+    HelpSections.of(commands);
     try {
       ParseResult typed = commands.parseArgs(arguments);
       if (CommandLine.executeHelpRequest(typed) != null) {
@@ -136,10 +144,17 @@ public final class Main implements Callable<Integer> {
 
   /** All that serving needs. */
   static final class ServeOptions {
-    @Mixin private Options.Polling polling = new Options.Polling();
-    @Mixin private Options.Serving serving = new Options.Serving();
-    @Mixin private Options.Believing believing = new Options.Believing();
-    @Mixin private Options.Metrics metrics = new Options.Metrics();
+    @Mixin(name = "What to poll")
+    private Options.Polling polling = new Options.Polling();
+
+    @Mixin(name = "Where to serve, and to whom")
+    private Options.Serving serving = new Options.Serving();
+
+    @Mixin(name = "When not to believe a book")
+    private Options.Believing believing = new Options.Believing();
+
+    @Mixin(name = "Where metrics go")
+    private Options.Metrics metrics = new Options.Metrics();
 
     int serve() throws InterruptedException {
       Clock clock = Clock.systemUTC();
@@ -259,6 +274,13 @@ public final class Main implements Callable<Integer> {
   @Command(
       name = "serve",
       description = "Polls the venues and serves their depth: the API, the stream, the page.",
+      footer = {
+        "",
+        "Examples:",
+        "  omnidepth serve --port 9000 --instruments BTC-EUR,ETH-BTC --venues kraken,coinbase",
+        "  omnidepth serve --host 0.0.0.0 --allow-host depth.example",
+        "  omnidepth serve --venue-url kraken=http://127.0.0.1:19001"
+      },
       mixinStandardHelpOptions = true,
       abbreviateSynopsis = true,
       sortOptions = false)
@@ -275,6 +297,12 @@ public final class Main implements Callable<Integer> {
       name = "depth",
       description =
           "Asks the venues once and prints the depth. Exit status 0 only when a venue answered.",
+      footer = {
+        "",
+        "Examples:",
+        "  omnidepth depth BTC-USD --levels 5 --venues kraken,coinbase",
+        "  omnidepth depth ETH-EUR --json"
+      },
       mixinStandardHelpOptions = true,
       sortOptions = false)
   static final class DepthOnce implements Callable<Integer> {
@@ -285,7 +313,8 @@ public final class Main implements Callable<Integer> {
     @Parameters(paramLabel = "INSTRUMENT", description = "What to ask for, as BTC-USD.")
     private String instrument = "";
 
-    @Mixin private OneRound options = new OneRound();
+    @Mixin(name = "What to ask")
+    private OneRound options = new OneRound();
 
     @Option(names = "--json", description = "Print what /api/v1/depth would answer.")
     private boolean json;
@@ -349,6 +378,7 @@ public final class Main implements Callable<Integer> {
         split = ",",
         hideParamSyntax = true,
         paramLabel = "ID,...",
+        completionCandidates = Options.VenueIds.class,
         description = "Which venues to ask (default: all).")
     private List<String> venues = new ArrayList<>();
 
@@ -357,6 +387,7 @@ public final class Main implements Callable<Integer> {
         split = ",",
         hideParamSyntax = true,
         paramLabel = "ID=URL",
+        completionCandidates = Options.VenueIds.class,
         description = "Ask a venue at another origin. May be repeated.")
     private List<String> venueUrls = new ArrayList<>();
   }
