@@ -103,7 +103,7 @@ public final class Main implements Callable<Integer> {
       }
       misplaced(typed);
       Sources sources = Sources.of(commands, typed, new Environment(environment));
-      sources.unknownVariables().forEach(line -> log().warn("{}", line));
+      sources.unknownVariables().forEach(line -> WrongUse.say(commands, line));
       WrongUse wrongUse = new WrongUse(sources::written);
       return commands
           .setDefaultValueProvider(sources)
@@ -331,9 +331,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-      if (json && csv) {
-        throw new Settings.Wrong("--json and --csv exclude each other");
-      }
+      notBoth(json, csv);
       int rows = Settings.levels(levels);
       Clock clock = Clock.systemUTC();
       Instrument asked = Settings.instruments(List.of(instrument)).get(0);
@@ -352,6 +350,7 @@ public final class Main implements Callable<Integer> {
               plan.instruments(),
               new Freshness(2, 5, Duration.ofMinutes(1)),
               clock.instant());
+      Logging.quiet();
       CountDownLatch published = new CountDownLatch(1);
       board.whenPublished(published::countDown);
       Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -394,16 +393,45 @@ public final class Main implements Callable<Integer> {
 
   @Command(
       name = "venues",
-      description = "Lists what is built in: id, name, URL, limits, depth, taker fee.",
-      mixinStandardHelpOptions = true)
+      description = "Lists what is built in: id, URL, levels, limits, taker fee.",
+      footer = {
+        "",
+        "Examples:",
+        "  omnidepth venues --sources",
+        "  omnidepth venues --json | jq -r '.venues[].venue'"
+      },
+      mixinStandardHelpOptions = true,
+      sortOptions = false)
   static final class Venues implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
+    @Option(names = "--sources", description = "Say where and when each fee was read.")
+    private boolean sources;
+
+    @Option(names = "--json", description = "Print all that is known of them as JSON.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Print it with commas.")
+    private boolean csv;
+
     @Override
     public Integer call() {
-      spec.commandLine().getOut().print(VenueTable.of(Catalog.ALL));
+      notBoth(json, csv);
+      String text =
+          json
+              ? VenueTable.json(Catalog.ALL)
+              : csv
+                  ? VenueTable.csv(Catalog.ALL)
+                  : sources ? VenueTable.sources(Catalog.ALL) : VenueTable.of(Catalog.ALL);
+      spec.commandLine().getOut().print(text);
       spec.commandLine().getOut().flush();
       return 0;
+    }
+  }
+
+  private static void notBoth(boolean json, boolean csv) {
+    if (json && csv) {
+      throw new Settings.Wrong("--json and --csv exclude each other");
     }
   }
 

@@ -3,16 +3,51 @@ package io.omnidepth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.venue.catalog.Catalog;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
   @Test
-  void listsTheVenues() {
-    CommandLineRun ran = CommandLineRun.of(Map.of(), "venues");
-    assertEquals(0, ran.status());
-    assertEquals(21, ran.out().lines().count());
-    assertTrue(ran.out().contains("kraken"), ran.out());
+  void listsTheVenuesForPeople() {
+    String table = CommandLineRun.of(Map.of(), "venues").out();
+    assertTrue(table.contains("kraken     api.kraken.com"), table);
+    assertTrue(table.contains("400/s, 10000/10min"), table);
+    assertTrue(table.lines().allMatch(line -> line.length() <= 100), table);
+    String sources = CommandLineRun.of(Map.of(), "venues", "--sources").out();
+    assertTrue(sources.lines().skip(1).allMatch(line -> line.contains(" 2026-11-21")), sources);
+  }
+
+  @Test
+  void listsTheVenuesForScripts() throws Exception {
+    JsonNode kraken =
+        new JsonMapper()
+            .readTree(CommandLineRun.of(Map.of(), "venues", "--json").out())
+            .get("venues")
+            .get(13);
+    assertEquals("kraken", kraken.get("venue").asText());
+    assertEquals("0.4", kraken.get("takerFeePerCent").toString());
+    assertEquals("[{\"weight\":1,\"windowMs\":1000}]", kraken.get("limits").toString());
+    String csv = CommandLineRun.of(Map.of(), "venues", "--csv").out();
+    assertEquals(1 + Catalog.ALL.size(), csv.lines().count());
+    assertTrue(
+        csv.contains(
+            "kraken,Kraken,https://api.kraken.com,500,false,2000,1/s,0.40,\"exchange reference"),
+        csv);
+  }
+
+  @Test
+  void everyHelpFitsAndHasEveryOption() {
+    for (String command : List.of("", "serve ", "depth ", "venues ", "completion ")) {
+      String help = CommandLineRun.of(Map.of(), (command + "--help").split(" ")).out();
+      assertTrue(help.lines().allMatch(line -> line.length() <= 100), help);
+      assertTrue(help.contains("--config=FILE") && help.contains("Examples:"), help);
+    }
+    String serve = CommandLineRun.of(Map.of(), "serve", "--help").out();
+    assertTrue(serve.contains("\nWhat to poll:\n      --instruments="), serve);
   }
 
   @Test
