@@ -21,6 +21,13 @@ import picocli.CommandLine.Option;
       "Serves as serve does, from embedded exchanges on loopback: every venue in its own wire format, around one made-up "
           + "market. Needs no network; no price in it is real."
     },
+    footer = {
+      "",
+      "Examples:",
+      "  omnidepth demo",
+      "  omnidepth demo --mishaps --port 9000",
+      "  omnidepth demo --seed 7 --instruments BTC-USDT,DOGE-USDT"
+    },
     mixinStandardHelpOptions = true,
     abbreviateSynopsis = true,
     sortOptions = false)

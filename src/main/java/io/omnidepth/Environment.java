@@ -1,17 +1,14 @@
 package io.omnidepth;
 
+import io.omnidepth.api.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.IDefaultValueProvider;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Every option as an environment variable: {@code --venue-url} is {@code OMNIDEPTH_VENUE_URL}. */
-final class Environment implements IDefaultValueProvider {
+final class Environment {
   private static final String PREFIX = "OMNIDEPTH_";
   private final Map<String, String> variables;
 
@@ -19,26 +16,34 @@ final class Environment implements IDefaultValueProvider {
     this.variables = variables;
   }
 
-  @Override
-  public @Nullable String defaultValue(ArgSpec argument) {
-    return argument instanceof OptionSpec option ? variables.get(variable(option)) : null;
+  /**
+   * What the variable of this setting says; an empty one says nothing, as compose files and charts
+   * hand on empty what nobody has set.
+   *
+   * @param key an option's name without its dashes
+   */
+  Optional<String> value(String key) {
+    return Optional.ofNullable(variables.get(variable(key))).filter(Predicate.not(String::isBlank));
   }
 
-  private static String variable(OptionSpec option) {
-    return PREFIX
-        + option.longestName().replaceFirst("^-+", "").replace('-', '_').toUpperCase(Locale.ROOT);
+  /** The name of the variable of this setting. */
+  static String variable(String key) {
+    return PREFIX + key.replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   /**
-   * Variables that look like options of ours and are none, so that a typing error does not go
-   * unseen.
+   * A line for each variable that looks like one of ours and is none. They do not stop the start:
+   * platforms put such names there unasked (Kubernetes alone does six for a service of our name),
+   * and whoever gets them cannot always take them away.
    */
-  List<String> unknown(CommandLine commands) {
-    TreeSet<String> known = new TreeSet<>();
-    commands.getCommandSpec().options().forEach(option -> known.add(variable(option)));
+  List<String> unknown(List<String> keys) {
+    List<String> known = keys.stream().map(Environment::variable).toList();
     return variables.keySet().stream()
         .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
         .sorted()
+        .map(
+            name ->
+                "the environment variable " + name + " is no setting" + Nearest.hint(name, known))
         .toList();
   }
 }

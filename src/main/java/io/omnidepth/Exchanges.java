@@ -35,6 +35,13 @@ import picocli.CommandLine.Spec;
           + "On each port, GET /_exchange tells how much was asked and how near the exchange's limits that came; "
           + "POST /_exchange?fault=slow has it fail (fault=none ends that)."
     },
+    footer = {
+      "",
+      "Examples:",
+      "  omnidepth exchanges --venues kraken,okx --fault kraken=slow",
+      "  omnidepth exchanges --base-port 0 --tls-cert exchange.pem --tls-key exchange.key",
+      "  curl -X POST 'http://127.0.0.1:19000/_exchange?fault=limited'"
+    },
     mixinStandardHelpOptions = true,
     abbreviateSynopsis = true,
     sortOptions = false)
@@ -54,6 +61,7 @@ final class Exchanges implements Callable<Integer> {
       split = ",",
       hideParamSyntax = true,
       paramLabel = "ID,...",
+      completionCandidates = Options.VenueIds.class,
       description = "Which venues to embed (default: all).")
   private List<String> venues = new ArrayList<>();
 
@@ -78,6 +86,7 @@ final class Exchanges implements Callable<Integer> {
       split = ",",
       hideParamSyntax = true,
       paramLabel = "ID=FAULT",
+      completionCandidates = Options.VenueIds.class,
       description = "Have a venue fail from the start, as kraken=slow; all=frozen for all.")
   private List<String> faults = new ArrayList<>();
 

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How the log is written: one line an event, to standard error, so that what a command prints stays
@@ -35,5 +36,12 @@ public final class Logging extends ContextAwareBase implements Configurator {
     context.getLogger("io.netty").setLevel(Level.WARN);
     context.getLogger("io.vertx").setLevel(Level.WARN);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /** Keeps the log to errors, for a command whose answer says the rest. */
+  static void quiet() {
+    if (LoggerFactory.getLogger("io.omnidepth") instanceof ch.qos.logback.classic.Logger ours) {
+      ours.setLevel(Level.ERROR);
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.omnidepth;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.omnidepth.api.ApiServer;
-import io.omnidepth.api.Nearest;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.market.Instrument;
@@ -11,13 +10,11 @@ import io.omnidepth.metrics.Influx;
 import io.omnidepth.metrics.PollMeters;
 import io.omnidepth.poll.PollListener;
 import io.omnidepth.poll.Poller;
-import io.omnidepth.poll.Proxy;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,11 +37,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Every object of the program is built here, once. */
 @Command(
@@ -52,27 +51,42 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "One exact, cumulative market depth out of many exchanges' order books.",
     footer = {
       "",
-      "Every option is also an environment variable: --venue-url is OMNIDEPTH_VENUE_URL.",
-      "Without a command it serves."
+      "Every option but --help and --version is also an environment variable (--venue-url is",
+      "OMNIDEPTH_VENUE_URL) and a key of the file (venue-url). The command line goes before the",
+      "environment, that before the file. Without a command it serves.",
+      "",
+      "Examples:",
+      "  omnidepth serve --instruments BTC-EUR,ETH-BTC --venues kraken,coinbase",
+      "  OMNIDEPTH_PORT=9000 omnidepth serve --config /etc/omnidepth.yml",
+      "  omnidepth depth BTC-USD --levels 5",
+      "  source <(omnidepth completion bash)"
     },
     subcommands = {
       Main.Serve.class,
       Demo.class,
       Main.DepthOnce.class,
       Main.Venues.class,
-      Exchanges.class
+      Exchanges.class,
+      Completion.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     abbreviateSynopsis = true,
     sortOptions = false)
 public final class Main implements Callable<Integer> {
-  private static final int WRONG_USE = 2;
   private static final int FAILED = 1;
   private static final List<String> USUAL = List.of("BTC-USD", "BTC-USDT", "ETH-USD");
   private static final Duration SHUTDOWN = Duration.ofSeconds(4);
 
   @Mixin private ServeOptions options = new ServeOptions();
+
+  @Option(
+      names = Sources.CONFIG,
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description = "A YAML file of settings (default: omnidepth.yml here, if any).")
+  @SuppressWarnings("UnusedVariable") // Sources asks the parser for it, for whichever command
+  private @Nullable Path config;
 
   private Main() {}
 
@@ -88,55 +102,48 @@ public final class Main implements Callable<Integer> {
    * used wrongly.
    */
   static int run(String[] arguments, Map<String, String> environment) {
-    Environment variables = new Environment(environment);
     CommandLine commands =
-        new CommandLine(new Main())
-            .registerConverter(Duration.class, Settings::duration)
-            .setDefaultValueProvider(variables)
-            .setParameterExceptionHandler(Main::wrongUse)
-            .setExecutionExceptionHandler(
-                (failure, command, parsed) -> {
-                  if (failure instanceof Settings.Wrong
-                      || failure instanceof IllegalArgumentException) {
-                    return oneLine(command, String.valueOf(failure.getMessage()));
-                  }
-                  throw failure;
-                });
-    variables.unknown(commands).forEach(name -> log().warn("{} is no setting", name));
-    return commands.execute(arguments);
-  }
-
-  private static int wrongUse(ParameterException wrong, String[] arguments) {
-    CommandLine command = wrong.getCommandLine();
-    String message =
-        wrong.getCause() instanceof Settings.Wrong
-            ? String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " ")
-            : String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong use");
-    if (wrong instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getUnmatched().isEmpty()) {
-      String written = unmatched.getUnmatched().get(0).split("=", 2)[0];
-      List<String> names =
-          written.startsWith("-")
-              ? command.getCommandSpec().options().stream()
-                  .map(option -> option.longestName())
-                  .toList()
-              : List.copyOf(command.getSubcommands().keySet());
-      message =
-          "there is no "
-              + (written.startsWith("-") ? "option " : "command ")
-              + written
-              + Nearest.hint(written, names)
-              + " Allowed are "
-              + String.join(", ", names);
+        new CommandLine(new Main()).registerConverter(Duration.class, Settings::duration);
+    HelpSections.of(commands);
+    try {
+      ParseResult typed = commands.parseArgs(arguments);
+      if (CommandLine.executeHelpRequest(typed) != null) {
+        return 0;
+      }
+      misplaced(typed);
+      Sources sources = Sources.of(commands, typed, new Environment(environment));
+      sources.unknownVariables().forEach(line -> WrongUse.say(commands, line));
+      WrongUse wrongUse = new WrongUse(sources::written);
+      return commands
+          .setDefaultValueProvider(sources)
+          .setParameterExceptionHandler(wrongUse)
+          .setExecutionExceptionHandler(wrongUse)
+          .execute(arguments);
+    } catch (ParameterException wrong) {
+      return WrongUse.ofCommandLine().handleParseException(wrong, arguments);
+    } catch (Settings.Wrong wrong) {
+      return WrongUse.say(commands, String.valueOf(wrong.getMessage()));
     }
-    return oneLine(command, message);
   }
 
-  private static int oneLine(CommandLine command, String message) {
-    PrintWriter err = command.getErr();
-    err.println("omnidepth: " + message);
-    err.flush();
-    return WRONG_USE;
+  /** What stands before the command would set what serves without one, and so nothing. */
+  private static void misplaced(ParseResult typed) {
+    if (typed.hasSubcommand()) {
+      typed.matchedOptions().stream()
+          .map(OptionSpec::longestName)
+          .filter(name -> !name.equals(Sources.CONFIG))
+          .findFirst()
+          .ifPresent(
+              name -> {
+                throw new Settings.Wrong(
+                    name
+                        + " belongs behind the command, as in: "
+                        + typed.subcommand().commandSpec().qualifiedName()
+                        + " "
+                        + name
+                        + " ...");
+              });
+    }
   }
 
   @Override
@@ -146,10 +153,17 @@ public final class Main implements Callable<Integer> {
 
   /** All that serving needs. */
   static final class ServeOptions {
-    @Mixin private Options.Polling polling = new Options.Polling();
-    @Mixin private Options.Serving serving = new Options.Serving();
-    @Mixin private Options.Believing believing = new Options.Believing();
-    @Mixin private Options.Metrics metrics = new Options.Metrics();
+    @Mixin(name = "What to poll")
+    private Options.Polling polling = new Options.Polling();
+
+    @Mixin(name = "Where to serve, and to whom")
+    private Options.Serving serving = new Options.Serving();
+
+    @Mixin(name = "When not to believe a book")
+    private Options.Believing believing = new Options.Believing();
+
+    @Mixin(name = "Where metrics go")
+    private Options.Metrics metrics = new Options.Metrics();
 
     int serve() throws InterruptedException {
       return serve(Main.plan(polling, USUAL), false);
@@ -179,7 +193,7 @@ public final class Main implements Callable<Integer> {
       Clock clock = Clock.systemUTC();
       ApiServer.Options where =
           new ApiServer.Options(
-              serving.host,
+              Settings.host(serving.host),
               Settings.port(serving.port),
               Settings.hosts(serving.allowHosts),
               Settings.origins(serving.allowOrigins),
@@ -267,7 +281,7 @@ public final class Main implements Callable<Integer> {
         Settings.interval(options.interval),
         origins,
         options.unpaced,
-        Proxy.from(System.getenv()),
+        Settings.proxy(System.getenv()),
         Settings.trust(options.trust),
         "omnidepth/" + Version.number());
   }
@@ -294,6 +308,13 @@ public final class Main implements Callable<Integer> {
   @Command(
       name = "serve",
       description = "Polls the venues and serves their depth: the API, the stream, the page.",
+      footer = {
+        "",
+        "Examples:",
+        "  omnidepth serve --port 9000 --instruments BTC-EUR,ETH-BTC --venues kraken,coinbase",
+        "  omnidepth serve --host 0.0.0.0 --allow-host depth.example",
+        "  omnidepth serve --venue-url kraken=http://127.0.0.1:19001"
+      },
       mixinStandardHelpOptions = true,
       abbreviateSynopsis = true,
       sortOptions = false)
@@ -310,6 +331,12 @@ public final class Main implements Callable<Integer> {
       name = "depth",
       description =
           "Asks the venues once and prints the depth. Exit status 0 only when a venue answered.",
+      footer = {
+        "",
+        "Examples:",
+        "  omnidepth depth BTC-USD --levels 5 --venues kraken,coinbase",
+        "  omnidepth depth ETH-EUR --json"
+      },
       mixinStandardHelpOptions = true,
       sortOptions = false)
   static final class DepthOnce implements Callable<Integer> {
@@ -320,7 +347,8 @@ public final class Main implements Callable<Integer> {
     @Parameters(paramLabel = "INSTRUMENT", description = "What to ask for, as BTC-USD.")
     private String instrument = "";
 
-    @Mixin private OneRound options = new OneRound();
+    @Mixin(name = "What to ask")
+    private OneRound options = new OneRound();
 
     @Option(names = "--json", description = "Print what /api/v1/depth would answer.")
     private boolean json;
@@ -337,12 +365,8 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-      if (json && csv) {
-        throw new ParameterException(spec.commandLine(), "--json and --csv exclude each other");
-      }
-      if (levels < 1 || levels > 5_000) {
-        throw new Settings.Wrong("--levels", String.valueOf(levels), "1 to 5000");
-      }
+      notBoth(json, csv);
+      int rows = Settings.levels(levels);
       Clock clock = Clock.systemUTC();
       Instrument asked = Settings.instruments(List.of(instrument)).get(0);
       Poller.Plan plan =
@@ -352,7 +376,7 @@ public final class Main implements Callable<Integer> {
               ROUND,
               Settings.venueUrls(options.venueUrls, Catalog.ALL),
               false,
-              Proxy.from(System.getenv()),
+              Settings.proxy(System.getenv()),
               Settings.trust(options.trust),
               "omnidepth/" + Version.number());
       Board board =
@@ -361,6 +385,7 @@ public final class Main implements Callable<Integer> {
               plan.instruments(),
               new Freshness(2, 5, Duration.ofMinutes(1)),
               clock.instant());
+      Logging.quiet();
       CountDownLatch published = new CountDownLatch(1);
       board.whenPublished(published::countDown);
       Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -370,7 +395,7 @@ public final class Main implements Callable<Integer> {
                 new Poller(plan, new Listeners(board, Optional.empty()), clock, Main::chance))
             .onFailure(failure -> published.countDown());
         published.await();
-        DepthPrint print = new DepthPrint(board.current(), asked, levels, clock.instant());
+        DepthPrint print = new DepthPrint(board.current(), asked, rows, clock.instant());
         spec.commandLine().getOut().print(json ? print.json() : csv ? print.csv() : print.table());
         spec.commandLine().getOut().flush();
         return print.countsAny() ? 0 : FAILED;
@@ -387,6 +412,7 @@ public final class Main implements Callable<Integer> {
         split = ",",
         hideParamSyntax = true,
         paramLabel = "ID,...",
+        completionCandidates = Options.VenueIds.class,
         description = "Which venues to ask (default: all).")
     private List<String> venues = new ArrayList<>();
 
@@ -395,6 +421,7 @@ public final class Main implements Callable<Integer> {
         split = ",",
         hideParamSyntax = true,
         paramLabel = "ID=URL",
+        completionCandidates = Options.VenueIds.class,
         description = "Ask a venue at another origin. May be repeated.")
     private List<String> venueUrls = new ArrayList<>();
 
@@ -407,16 +434,45 @@ public final class Main implements Callable<Integer> {
 
   @Command(
       name = "venues",
-      description = "Lists what is built in: id, name, URL, limits, depth, taker fee.",
-      mixinStandardHelpOptions = true)
+      description = "Lists what is built in: id, URL, levels, limits, taker fee.",
+      footer = {
+        "",
+        "Examples:",
+        "  omnidepth venues --sources",
+        "  omnidepth venues --json | jq -r '.venues[].venue'"
+      },
+      mixinStandardHelpOptions = true,
+      sortOptions = false)
   static final class Venues implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
+    @Option(names = "--sources", description = "Say where and when each fee was read.")
+    private boolean sources;
+
+    @Option(names = "--json", description = "Print all that is known of them as JSON.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Print it with commas.")
+    private boolean csv;
+
     @Override
     public Integer call() {
-      spec.commandLine().getOut().print(VenueTable.of(Catalog.ALL));
+      notBoth(json, csv);
+      String text =
+          json
+              ? VenueTable.json(Catalog.ALL)
+              : csv
+                  ? VenueTable.csv(Catalog.ALL)
+                  : sources ? VenueTable.sources(Catalog.ALL) : VenueTable.of(Catalog.ALL);
+      spec.commandLine().getOut().print(text);
       spec.commandLine().getOut().flush();
       return 0;
+    }
+  }
+
+  private static void notBoth(boolean json, boolean csv) {
+    if (json && csv) {
+      throw new Settings.Wrong("--json and --csv exclude each other");
     }
   }
 

@@ -1,8 +1,11 @@
 package io.omnidepth;
 
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.catalog.Catalog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,6 +16,14 @@ import picocli.CommandLine.Option;
  */
 final class Options {
   private Options() {}
+
+  /** What completes an option that names venues. */
+  static final class VenueIds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Catalog.ALL.stream().map(Venue::id).iterator();
+    }
+  }
 
   /** What to poll, and how. */
   static final class Polling {
@@ -29,8 +40,8 @@ final class Options {
         split = ",",
         hideParamSyntax = true,
         paramLabel = "ID,...",
-        description =
-            "Which venues to ask (default: all that are built in; see: omnidepth venues).")
+        completionCandidates = VenueIds.class,
+        description = "Which venues to ask (default: all; omnidepth venues lists them).")
     List<String> venues = new ArrayList<>();
 
     @Option(
@@ -45,6 +56,7 @@ final class Options {
         split = ",",
         hideParamSyntax = true,
         paramLabel = "ID=URL",
+        completionCandidates = VenueIds.class,
         description =
             "Ask a venue at another origin, with its own paths, as in kraken=http://127.0.0.1:19001. May be repeated.")
     List<String> venueUrls = new ArrayList<>();
@@ -70,7 +82,7 @@ final class Options {
         paramLabel = "N",
         defaultValue = "2",
         description =
-            "A book is ageing after so many of its intervals (default: ${DEFAULT-VALUE}).")
+            "After how many of its intervals a book is ageing (default: ${DEFAULT-VALUE}).")
     double ageingAfter = 2;
 
     @Option(
@@ -78,14 +90,14 @@ final class Options {
         paramLabel = "N",
         defaultValue = "5",
         description =
-            "A book is stale, and no longer counted, after so many (default: ${DEFAULT-VALUE}).")
+            "After how many it is stale, and no longer counted (default: ${DEFAULT-VALUE}).")
     double staleAfter = 5;
 
     @Option(
         names = "--stale-at-the-latest",
         paramLabel = "DURATION",
         defaultValue = "15s",
-        description = "... and after this time at the latest (default: ${DEFAULT-VALUE}).")
+        description = "When a book is stale whatever its interval (default: ${DEFAULT-VALUE}).")
     Duration staleAtTheLatest = Duration.ofSeconds(15);
   }
 

@@ -5,6 +5,7 @@ import io.omnidepth.board.Freshness;
 import io.omnidepth.demo.Fault;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.metrics.Influx;
+import io.omnidepth.poll.Proxy;
 import io.omnidepth.poll.Trust;
 import io.omnidepth.venue.Venue;
 import java.net.URI;
@@ -12,29 +13,70 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.TypeConversionException;
 
 /** Gives the options their meaning, and says of each wrong one which it is and what is allowed. */
 final class Settings {
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
   private static final Duration MOST_INTERVAL = Duration.ofMinutes(1);
   private static final int MOST_INSTRUMENTS = 200;
+  private static final int MOST_LEVELS = 5_000;
+  private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+  static final String ALLOWED_DURATION = "a whole number with its unit, as 500ms, 1s or 2m";
 
   /** A setting that is not allowed. The message is one line for the person who wrote it. */
   static final class Wrong extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private final String option;
+    private final String text;
+    private final String why;
 
-    Wrong(String option, String written, String allowed) {
-      super(option + "=" + written + " is not allowed; allowed is " + allowed, null, false, false);
+    private Wrong(String option, String text, String why, String message) {
+      super(message, null, false, false);
+      this.option = option;
+      this.text = text;
+      this.why = why;
+    }
+
+    /** What is wrong with more than the value of one option. */
+    Wrong(String message) {
+      this("", "", message, message);
+    }
+
+    Wrong(String option, String text, String allowed) {
+      this(
+          option,
+          text,
+          " is not allowed; allowed is " + allowed,
+          option + "=" + text + " is not allowed; allowed is " + allowed);
+    }
+
+    /** A name that is none of those allowed. */
+    static Wrong name(String option, String text, Collection<String> allowed) {
+      String why = " is not allowed" + Nearest.among(text, allowed);
+      return new Wrong(option, text, why, option + "=" + text + why);
+    }
+
+    /**
+     * The message.
+     *
+     * @param written an option and its value as they stand where they were written
+     */
+    String message(BinaryOperator<String> written) {
+      return option.isEmpty() ? why : written.apply(option, text) + why;
     }
   }
 
@@ -44,7 +86,7 @@ final class Settings {
   static Duration duration(String text) {
     Matcher parts = DURATION.matcher(text.strip());
     if (!parts.matches()) {
-      throw new Wrong("a duration", text, "a whole number with its unit, as 500ms, 1s or 2m");
+      throw new TypeConversionException(ALLOWED_DURATION);
     }
     long number = Long.parseLong(parts.group(1));
     return switch (parts.group(2)) {
@@ -88,9 +130,7 @@ final class Settings {
     return catalog.stream()
         .filter(venue -> venue.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new Wrong(option, id + Nearest.hint(id, ids), "one of " + String.join(", ", ids)));
+        .orElseThrow(() -> Wrong.name(option, id, ids));
   }
 
   static Map<Venue, URI> venueUrls(List<String> written, List<Venue> catalog) {
@@ -100,8 +140,10 @@ final class Settings {
       if (parts.length != 2) {
         throw new Wrong("--venue-url", text, "ID=URL, as kraken=http://127.0.0.1:19001");
       }
-      origins.put(
-          venue("--venue-url", parts[0].strip(), catalog), origin("--venue-url", parts[1].strip()));
+      Venue venue = venue("--venue-url", parts[0].strip(), catalog);
+      if (origins.put(venue, origin("--venue-url", parts[1].strip())) != null) {
+        throw new Wrong("--venue-url", text, "one URL for each venue");
+      }
     }
     return origins;
   }
@@ -143,15 +185,11 @@ final class Settings {
     Map<Venue, Fault> faults = new LinkedHashMap<>();
     for (String text : written) {
       String[] parts = text.split("=", 2);
-      String word = parts.length == 2 ? parts[1].strip() : "";
-      Fault fault =
-          Fault.of(word)
-              .orElseThrow(
-                  () ->
-                      new Wrong(
-                          "--fault",
-                          text + Nearest.hint(word, Fault.words()),
-                          "ID=FAULT with one of " + String.join(", ", Fault.words())));
+      if (parts.length != 2) {
+        throw new Wrong("--fault", text, "ID=FAULT, as kraken=slow or all=frozen");
+      }
+      String word = parts[1].strip();
+      Fault fault = Fault.of(word).orElseThrow(() -> Wrong.name("--fault", word, Fault.words()));
       if (parts[0].strip().equals("all")) {
         venues.forEach(venue -> faults.put(venue, fault));
       } else {
@@ -183,6 +221,20 @@ final class Settings {
     return written;
   }
 
+  static String host(String written) {
+    if (written.isBlank() || written.contains("/")) {
+      throw new Wrong("--host", written, "an address or a name of this machine, as 127.0.0.1");
+    }
+    return written;
+  }
+
+  static int levels(int written) {
+    if (written < 1 || written > MOST_LEVELS) {
+      throw new Wrong("--levels", String.valueOf(written), "1 to " + MOST_LEVELS);
+    }
+    return written;
+  }
+
   static Freshness freshness(Options.Believing written) {
     if (!(written.ageingAfter > 0)) {
       throw new Wrong("--ageing-after", String.valueOf(written.ageingAfter), "a number above 0");
@@ -191,7 +243,19 @@ final class Settings {
       throw new Wrong(
           "--stale-after", String.valueOf(written.staleAfter), "a number from --ageing-after on");
     }
+    if (written.staleAtTheLatest.isZero()) {
+      throw new Wrong("--stale-at-the-latest", "0", "1ms or more");
+    }
     return new Freshness(written.ageingAfter, written.staleAfter, written.staleAtTheLatest);
+  }
+
+  /** What the usual variables say, as {@code HTTPS_PROXY}. */
+  static Proxy proxy(Map<String, String> environment) {
+    try {
+      return Proxy.from(environment);
+    } catch (IllegalArgumentException noProxy) {
+      throw new Wrong(String.valueOf(noProxy.getMessage()));
+    }
   }
 
   static Set<String> origins(List<String> written) {
@@ -203,7 +267,17 @@ final class Settings {
   }
 
   static Set<String> hosts(List<String> written) {
-    return Set.copyOf(written.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList());
+    List<String> names =
+        written.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+    names.stream()
+        .filter(name -> !HOST.matcher(name).matches())
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new Wrong(
+                  "--allow-host", name, "a name without scheme and port, as depth.example");
+            });
+    return Set.copyOf(names);
   }
 
   /** Where metrics go; empty where nothing of it is set. */
@@ -214,7 +288,7 @@ final class Settings {
       note(without, "--influx-bucket", written.influxBucket);
       note(without, "--influx-db", written.influxDb);
       if (!without.isEmpty()) {
-        throw new Wrong(String.join(" and ", without), "...", "together with --influx-url only");
+        throw new Wrong(without.get(0), "...", "together with --influx-url only");
       }
       return Optional.empty();
     }

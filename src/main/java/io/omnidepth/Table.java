@@ -1,32 +1,56 @@
 package io.omnidepth;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Columns that stand under each other. */
+/** Columns that stand under each other: words to the left, numbers to the right. */
 final class Table {
-  private Table() {}
+  private static final String GAP = "  ";
+  private final List<Column> columns;
+  private final List<List<String>> rows = new ArrayList<>();
 
-  /** The rows as lines, each column as wide as its widest text. */
-  static String of(List<List<String>> rows) {
-    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
-    int[] widths = new int[columns];
-    for (List<String> row : rows) {
-      for (int i = 0; i < row.size(); i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
+  private record Column(String head, boolean number) {}
+
+  /**
+   * A table without rows.
+   *
+   * @param heads of the columns; one that begins with {@code >} is of numbers
+   */
+  Table(String... heads) {
+    columns =
+        List.of(heads).stream()
+            .map(head -> new Column(head.replaceFirst("^>", ""), head.startsWith(">")))
+            .toList();
+    rows.add(columns.stream().map(Column::head).toList());
+  }
+
+  void row(String... texts) {
+    rows.add(List.of(texts));
+  }
+
+  boolean isEmpty() {
+    return rows.size() == 1;
+  }
+
+  /** Lines, no longer than that: the last column is cut where it does not fit. */
+  String within(int width) {
     StringBuilder out = new StringBuilder();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < row.size(); i++) {
         String text = row.get(i);
-        String padding = " ".repeat(widths[i] - text.length());
-        boolean number =
-            !text.isEmpty() && "-0123456789".indexOf(text.charAt(0)) >= 0 && text.indexOf(' ') < 0;
-        line.append(number ? padding + text : text + padding).append("  ");
+        String padding = " ".repeat(width(i) - text.length());
+        line.append(i == 0 ? "" : GAP)
+            .append(columns.get(i).number() ? padding + text : text + padding);
       }
-      out.append(line.toString().stripTrailing()).append(System.lineSeparator());
+      String whole = line.toString().stripTrailing();
+      out.append(whole.length() <= width ? whole : whole.substring(0, width - 1) + "…")
+          .append(System.lineSeparator());
     }
     return out.toString();
+  }
+
+  private int width(int column) {
+    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
   }
 }

@@ -1,46 +1,122 @@
 package io.omnidepth;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.venue.Venue;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The built-in venues as a table for people. */
+/** The built-in venues, for people and for scripts. */
 final class VenueTable {
+  private static final int WIDTH = 100;
+  private static final String LEGEND =
+      """
+
+      LEVELS a side at the most; whole: all there are; as sent: the venue takes no number.
+      LIMIT in the venue's own weights; it is never asked faster, nor more often than EVERY.
+      """;
+
   private VenueTable() {}
 
   static String of(List<Venue> venues) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("ID", "NAME", "URL", "LEVELS", "LIMITS (WEIGHT)", "ASKED EVERY", "TAKER FEE"));
+    Table table = new Table("ID", "ASKED AT", ">LEVELS", ">EVERY S", ">TAKER FEE %", "LIMIT");
     for (Venue venue : venues) {
-      rows.add(
-          List.of(
-              venue.id(),
-              venue.name(),
-              venue.origin().toString(),
-              levels(venue),
-              venue.limits().stream().map(VenueTable::limit).collect(Collectors.joining(", ")),
-              time(venue.interval()),
-              venue.fee().perCent() + " %"));
+      table.row(
+          venue.id(),
+          venue.origin().toString().replaceFirst("^https://", ""),
+          depth(venue),
+          seconds(venue.interval()),
+          venue.fee().perCent(),
+          limits(venue, ", "));
     }
-    return Table.of(rows);
+    return table.within(WIDTH) + LEGEND;
   }
 
-  private static String levels(Venue venue) {
-    if (venue.completeness() == Venue.Completeness.WHOLE) {
-      return "whole book";
+  /** The fees with where and when they were read. */
+  static String sources(List<Venue> venues) {
+    Table table = new Table("ID", "NAME", ">TAKER FEE %", "READ IN");
+    venues.forEach(
+        venue -> table.row(venue.id(), venue.name(), venue.fee().perCent(), venue.fee().source()));
+    return table.within(Integer.MAX_VALUE);
+  }
+
+  /** One object with all of it, in the words of the API; times in milliseconds. */
+  static String json(List<Venue> venues) {
+    ObjectNode all = new JsonMapper().createObjectNode();
+    ArrayNode rows = all.putArray("venues");
+    for (Venue venue : venues) {
+      ObjectNode row = rows.addObject();
+      row.put("venue", venue.id());
+      row.put("name", venue.name());
+      row.put("url", venue.origin().toString());
+      row.put("bookUrl", venue.bookTemplate());
+      row.put("levels", levels(venue).orElse(null));
+      row.put("whole", venue.completeness() == Venue.Completeness.WHOLE);
+      row.put("intervalMs", venue.interval().toMillis());
+      row.put("deadlineMs", venue.deadline().toMillis());
+      ArrayNode limits = row.putArray("limits");
+      for (Venue.Limit limit : venue.limits()) {
+        limits.addObject().put("weight", limit.weight()).put("windowMs", limit.window().toMillis());
+      }
+      row.put("takerFeePerCent", new BigDecimal(venue.fee().perCent()).stripTrailingZeros());
+      row.put("takerFeeSource", venue.fee().source());
     }
+    return all.toPrettyString() + System.lineSeparator();
+  }
+
+  static String csv(List<Venue> venues) {
+    return "venue,name,url,levels,whole,intervalMs,limits,takerFeePerCent,takerFeeSource\r\n"
+        + venues.stream()
+            .map(
+                venue ->
+                    List.of(
+                        venue.id(),
+                        venue.name(),
+                        venue.origin().toString(),
+                        levels(venue).map(String::valueOf).orElse(""),
+                        String.valueOf(venue.completeness() == Venue.Completeness.WHOLE),
+                        String.valueOf(venue.interval().toMillis()),
+                        limits(venue, " "),
+                        venue.fee().perCent(),
+                        venue.fee().source()))
+            .map(row -> row.stream().map(VenueTable::field).collect(Collectors.joining(",")))
+            .collect(Collectors.joining("\r\n", "", "\r\n"));
+  }
+
+  /** As RFC 4180 has it. */
+  private static String field(String text) {
+    return text.contains(",") || text.contains("\"")
+        ? '"' + text.replace("\"", "\"\"") + '"'
+        : text;
+  }
+
+  private static String depth(Venue venue) {
+    return venue.completeness() == Venue.Completeness.WHOLE
+        ? "whole"
+        : levels(venue).map(String::valueOf).orElse("as sent");
+  }
+
+  private static Optional<Integer> levels(Venue venue) {
     return venue.depths().isEmpty()
-        ? "as sent"
-        : "to " + venue.depths().get(venue.depths().size() - 1).levels();
+        ? Optional.empty()
+        : Optional.of(venue.depths().get(venue.depths().size() - 1).levels());
+  }
+
+  private static String limits(Venue venue, String between) {
+    return venue.limits().stream().map(VenueTable::limit).collect(Collectors.joining(between));
   }
 
   private static String limit(Venue.Limit limit) {
-    return limit.weight() + " per " + time(limit.window());
+    Duration window = limit.window();
+    String unit = window.toSeconds() % 60 == 0 ? window.toMinutes() + "min" : seconds(window) + "s";
+    return limit.weight() + "/" + unit.replaceFirst("^1(?=[a-z])", "");
   }
 
-  private static String time(Duration time) {
-    return time.toSeconds() % 60 == 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 }

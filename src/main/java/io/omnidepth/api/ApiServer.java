@@ -291,9 +291,24 @@ public final class ApiServer extends VerticleBase {
     }
     String numbers = parameters.getOrDefault("numbers", "json");
     parameters.remove("numbers");
-    if (!parameters.isEmpty() || !(numbers.equals("json") || numbers.equals("text"))) {
-      String name = parameters.isEmpty() ? "numbers" : parameters.keySet().iterator().next();
-      wrongParameter(context, name, "allowed is numbers=json (the default) or numbers=text");
+    if (!parameters.isEmpty()) {
+      String name = parameters.keySet().iterator().next();
+      wrongParameter(
+          context,
+          name,
+          "there is no parameter \""
+              + DepthQuery.shortened(name)
+              + "\""
+              + Nearest.among(name, List.of("numbers")));
+      return;
+    }
+    if (!numbers.equals("json") && !numbers.equals("text")) {
+      wrongParameter(
+          context,
+          "numbers",
+          "numbers="
+              + DepthQuery.shortened(numbers)
+              + " is not allowed; allowed is json (the default) or text");
       return;
     }
     onceKnown(

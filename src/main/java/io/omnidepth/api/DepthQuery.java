@@ -62,9 +62,19 @@ record DepthQuery(
     private final String detail;
 
     WrongParameter(String parameter, String text, String allowed) {
+      this(parameter, text, "", allowed);
+    }
+
+    WrongParameter(String parameter, String text, String hint, String allowed) {
       super(parameter, null, false, false);
       this.parameter = parameter;
-      this.detail = parameter + "=" + shortened(text) + " is not allowed; allowed is " + allowed;
+      this.detail =
+          parameter
+              + "="
+              + shortened(text)
+              + " is not allowed"
+              + (hint.isEmpty() ? "; allowed is " : hint + " Allowed is ")
+              + allowed;
     }
   }
 
@@ -80,12 +90,7 @@ record DepthQuery(
       if (!PARAMETERS.contains(name)) {
         return new Parsed.Wrong(
             name,
-            "there is no parameter \""
-                + shortened(name)
-                + "\""
-                + Nearest.hint(name, PARAMETERS)
-                + " Allowed are "
-                + String.join(", ", PARAMETERS));
+            "there is no parameter \"" + shortened(name) + "\"" + Nearest.among(name, PARAMETERS));
       }
     }
     try {
@@ -154,7 +159,8 @@ record DepthQuery(
         throw new WrongParameter(
             "venues",
             text,
-            "a list, with commas, of " + String.join(",", known) + Nearest.hint(venue, known));
+            Nearest.hint(venue, known),
+            "a list, with commas, of " + String.join(",", known));
       }
     }
     return venues;

@@ -28,6 +28,14 @@ public final class Nearest {
     return to(written, allowed).map(name -> ", did you mean \"" + name + "\"?").orElse("");
   }
 
+  /** The hint, if there is one, and all that is allowed, to end a message with. */
+  public static String among(String written, Collection<String> allowed) {
+    String hint = hint(written, allowed);
+    return hint
+        + (hint.isEmpty() ? "; allowed are " : " Allowed are ")
+        + String.join(", ", allowed);
+  }
+
   /** Letters to insert, leave out, replace or swap with their neighbour. */
   private static int changes(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];

@@ -296,12 +296,7 @@ final class StreamHub {
           connection.error(
               id,
               "Unknown op",
-              "there is no op \""
-                  + DepthQuery.shortened(op)
-                  + "\""
-                  + Nearest.hint(op, OPS)
-                  + " Allowed are "
-                  + String.join(", ", OPS));
+              "there is no op \"" + DepthQuery.shortened(op) + "\"" + Nearest.among(op, OPS));
     }
   }
 
@@ -394,9 +389,7 @@ final class StreamHub {
           "instrument \""
               + DepthQuery.shortened(written)
               + "\" is not polled"
-              + Nearest.hint(written, names)
-              + " Allowed are "
-              + String.join(", ", names));
+              + Nearest.among(written, names));
     }
     Map<String, String> parameters = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> field : message.properties()) {
@@ -438,7 +431,10 @@ final class StreamHub {
     }
     if (!value.isValueNode() || value.isNull()) {
       throw new WrongSubscription(
-          name + "=" + DepthQuery.shortened(value.toString()) + " is no value");
+          DepthQuery.shortened(name)
+              + "="
+              + DepthQuery.shortened(value.toString())
+              + " is not allowed; allowed is a number, a text, true, false or a list");
     }
     return value.isBigDecimal() || value.isDouble()
         ? value.decimalValue().toPlainString()

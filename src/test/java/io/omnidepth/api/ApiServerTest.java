@@ -197,7 +197,25 @@ class ApiServerTest {
         "breakdown=yes|allowed is false (the default) or true",
         "numbers=strings|allowed is json (the default) or text",
         "maxSkewMs=-5|a whole number from 0",
-        "levls=5|there is no parameter \"levls\", did you mean \"levels\"?",
+        "levels=|levels= is not allowed; allowed is a whole number from 1 to 5000",
+        "levels=1e2|a whole number from 1 to 5000",
+        "group=|a decimal number above 0",
+        "group=1e-40|a decimal number above 0",
+        "range=0|a decimal number above 0 up to 1000",
+        "range=half|a decimal number above 0 up to 1000",
+        "venues=ab|venues=ab is not allowed, did you mean \"aa\"? Allowed is a list, with commas, of aa,bb",
+        "venues=aa,|venues=aa, is not allowed",
+        "venues=aa%20bb|allowed is a list, with commas, of aa,bb",
+        "breakdown=|allowed is false (the default) or true",
+        "breakdown=1|allowed is false (the default) or true",
+        "maxSkewMs=3600001|a whole number from 0 to 3600000",
+        "maxSkewMs=1s|a whole number from 0 to 3600000",
+        "levls=5|there is no parameter \"levls\", did you mean \"levels\"? Allowed are levels, group",
+        "LEVELS=5|did you mean \"levels\"?",
+        "maxSkew=5|did you mean \"maxSkewMs\"?",
+        "colour=red|there is no parameter \"colour\"; allowed are levels, group, range, venues",
+        "venues=aa&venues=bb|venues is given more than once",
+        "colour=red&colour=blue|colour is given more than once",
         "levels=1&levels=2|levels is given more than once",
       })
   void aWrongParameterIsNamedWithWhatIsAllowed(String query, String words) throws Exception {
@@ -206,6 +224,24 @@ class ApiServerTest {
     assertEquals(400, response.statusCode());
     assertEquals(
         Optional.of("application/problem+json"), response.headers().firstValue("content-type"));
+    JsonNode problem = StreamReader.json(response.body());
+    assertTrue(problem.get("detail").asText().contains(words), problem.get("detail").asText());
+    assertTrue(query.startsWith(problem.get("parameter").asText()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "numbers=strings|numbers=strings is not allowed; allowed is json (the default) or text",
+        "number=text|there is no parameter \"number\", did you mean \"numbers\"? Allowed are numbers",
+        "levels=5|there is no parameter \"levels\"; allowed are numbers",
+        "numbers=text&numbers=json|numbers is given more than once",
+      })
+  void aWrongParameterOfABookIsNamedWithWhatIsAllowed(String query, String words) throws Exception {
+    answered();
+    HttpResponse<String> response = get("/api/v1/books/aa/BTC-USD?" + query);
+    assertEquals(400, response.statusCode());
     JsonNode problem = StreamReader.json(response.body());
     assertTrue(problem.get("detail").asText().contains(words), problem.get("detail").asText());
     assertTrue(query.startsWith(problem.get("parameter").asText()));
@@ -400,10 +436,34 @@ class ApiServerTest {
         "[1]|a message is a JSON object",
         "{\"op\":\"subscrib\",\"id\":1}|did you mean \"subscribe\"?",
         "{\"op\":\"subscribe\",\"instrument\":\"BTC-USD\"}|needs an \"id\"",
-        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-EUR\"}|Allowed are BTC-USD, ETH-USD",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-EUR\"}|is not polled; allowed are BTC-USD, ETH-USD",
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"levels\":0}|from 1 to 5000",
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"intervalMs\":10}|from 50 to 60000",
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"grup\":1}|did you mean \"group\"?",
+        "{}|there is no op \"\"; allowed are subscribe, unsubscribe, ping",
+        "\"ping\"|a message is a JSON object with \"op\": subscribe, unsubscribe, ping",
+        "{\"op\":\"ping\"|not JSON",
+        "{\"op\":7}|there is no op \"7\"",
+        "{\"op\":\"list\",\"id\":1}|there is no op \"list\"; allowed are subscribe",
+        "{\"op\":\"subscribe\",\"id\":null,\"instrument\":\"BTC-USD\"}|needs an \"id\", a number or a string",
+        "{\"op\":\"subscribe\",\"id\":[1],\"instrument\":\"BTC-USD\"}|needs an \"id\"",
+        "{\"op\":\"subscribe\",\"id\":1}|instrument \"\" is not polled; allowed are BTC-USD, ETH-USD",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USDD\"}|did you mean \"BTC-USD\"?",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"levels\":5001}|from 1 to 5000",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"levels\":1.5}|levels=1.5 is not allowed",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"levels\":{}}|levels={} is not allowed; allowed is a number, a text",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"levels\":null}|levels=null is not allowed",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"group\":0}|a decimal number above 0",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"range\":1001}|up to 1000",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"venues\":[\"aa\",\"cb\"]}|venues=aa,cb is not allowed, did you mean \"bb\"?",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"breakdown\":\"yes\"}|allowed is false (the default) or true",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"numbers\":\"float\"}|allowed is json (the default) or text",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"maxSkewMs\":-1}|a whole number from 0 to 3600000",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"intervalMs\":60001}|from 50 to 60000",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"intervalMs\":\"soon\"}|intervalMs=\"soon\" is not allowed",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"intervalMs\":null}|intervalMs=null is not allowed",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"colour\":\"red\"}|there is no parameter \"colour\"; allowed are levels",
+        "{\"op\":\"unsubscribe\"}|this socket has no subscription with that id; it has []",
         "{\"op\":\"unsubscribe\",\"id\":9}|no subscription with that id",
       })
   void aWrongMessageIsAnsweredAndTheSocketStaysOpen(String message, String words) throws Exception {
@@ -417,6 +477,24 @@ class ApiServerTest {
     assertTrue(error.get("detail").asText().contains(words), error.toString());
     socket.writeTextMessage("{\"op\":\"ping\"}");
     assertEquals("pong", next(heard, reader).get("type").asText());
+  }
+
+  @Test
+  void anIdIsForOneSubscription() throws Exception {
+    answered();
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    StreamReader reader = new StreamReader();
+    WebSocket socket = open(heard, "");
+    for (String instrument : List.of("BTC-USD", "ETH-USD")) {
+      socket.writeTextMessage(
+          "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"" + instrument + "\"}");
+    }
+    JsonNode error = next(heard, reader);
+    while (!error.get("type").asText().equals("error")) {
+      error = next(heard, reader);
+    }
+    assertEquals(
+        "id 1 is subscribed on this socket; unsubscribe it first", error.get("detail").asText());
   }
 
   @ParameterizedTest
