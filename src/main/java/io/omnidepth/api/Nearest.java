@@ -28,6 +28,13 @@ public final class Nearest {
     return to(written, allowed).map(name -> ", did you mean \"" + name + "\"?").orElse("");
   }
 
+  /** The same, and then all that is allowed. */
+  static String hintAndAll(String written, Collection<String> allowed) {
+    String hint = hint(written, allowed);
+    return (hint.isEmpty() ? "; allowed are " : hint + " Allowed are ")
+        + String.join(", ", allowed);
+  }
+
   /** Letters to insert, leave out, replace or swap with their neighbour. */
   private static int changes(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];

@@ -399,7 +399,7 @@ class ApiServerTest {
         "[1]|a message is a JSON object",
         "{\"op\":\"subscrib\",\"id\":1}|did you mean \"subscribe\"?",
         "{\"op\":\"subscribe\",\"instrument\":\"BTC-USD\"}|needs an \"id\"",
-        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-EUR\"}|Allowed are BTC-USD, ETH-USD",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-EUR\"}|allowed are BTC-USD, ETH-USD",
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"levels\":0}|from 1 to 5000",
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"intervalMs\":10}|from 50 to 60000",
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"grup\":1}|did you mean \"group\"?",
