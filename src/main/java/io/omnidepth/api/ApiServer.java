@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,16 +84,32 @@ public final class ApiServer extends VerticleBase {
   private final InstantSource clock;
   private final String startOfProcess;
   private final Doors doors;
-  private final ClientRates rates = new ClientRates(BURST, REQUESTS_A_SECOND);
+  private final ClientRates rates;
+  private final Function<HttpServerRequest, Optional<String>> clients;
   private final List<Waiting> waiting = new ArrayList<>();
   private StreamHub hub;
   private HttpServer server;
   private Router router;
 
   /** A server that reads this board; {@code clock} tells the start of the process, too. */
-  @SuppressWarnings(
-      "NullAway.Init") // hub, server and router are made in start(), on the loop they run on
   public ApiServer(Options options, Board board, InstantSource clock) {
+    this(options, board, clock, new ClientRates(BURST, REQUESTS_A_SECOND), ApiServer::client);
+  }
+
+  /**
+   * The same with other shares.
+   *
+   * @param clients whose share a request counts to; empty for nobody's
+   */
+  @SuppressWarnings("NullAway.Init") // hub, server and router are made in start()
+  ApiServer(
+      Options options,
+      Board board,
+      InstantSource clock,
+      ClientRates rates,
+      Function<HttpServerRequest, Optional<String>> clients) {
+    this.rates = rates;
+    this.clients = clients;
     this.options = options;
     this.board = board;
     this.clock = clock;
@@ -197,7 +214,7 @@ public final class ApiServer extends VerticleBase {
                     .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
                     .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After"));
     Optional<Integer> wait =
-        client(context.request()).flatMap(client -> rates.tooMany(client, clock.instant()));
+        clients.apply(context.request()).flatMap(client -> rates.tooMany(client, clock.instant()));
     if (wait.isPresent()) {
       Problem.of(
               429,
@@ -374,7 +391,7 @@ public final class ApiServer extends VerticleBase {
           .to(context.response());
       return;
     }
-    Optional<String> client = client(request);
+    Optional<String> client = clients.apply(request);
     request
         .toWebSocket()
         .onSuccess(socket -> hub.joined(socket, client, () -> drop(request.connection())))
