@@ -11,7 +11,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // The documentation page is its own: nothing of it is loaded by the chart.
-    rolldownOptions: { input: ['index.html', 'docs.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'docs.html'],
+      output: { assetFileNames: 'assets/[name]-[hash][extname]' }
+    },
     // Swagger UI comes as one file.
     chunkSizeWarningLimit: 2000
   },

@@ -1,6 +1,14 @@
 import SwaggerUI from 'swagger-ui-dist/swagger-ui-es-bundle.js'
 import 'swagger-ui-dist/swagger-ui.css'
+import licence from 'swagger-ui-dist/LICENSE?url'
+import notice from 'swagger-ui-dist/NOTICE?url'
+import parts from 'swagger-ui-dist/swagger-ui-es-bundle.js.LICENSE.txt?url'
 import './docs.css'
+
+// What Swagger UI is given away under goes with it.
+for (const [id, url] of Object.entries({ licence, notice, parts })) {
+  document.getElementById(id)?.setAttribute('href', url)
+}
 
 // Swagger UI has a dark look, and wants to be told when.
 const dark = matchMedia('(prefers-color-scheme: dark)')

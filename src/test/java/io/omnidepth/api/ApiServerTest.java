@@ -220,7 +220,11 @@ class ApiServerTest {
         "[\"aa\",\"bb\"]",
         StreamReader.json(get("/api/v1/books/krakn/BTC-USD").body()).get("venues").toString());
     assertEquals(404, get("/api/v1/nothing").statusCode());
-    assertTrue(get("/api/v1/nothing").body().contains("/api/v1/depth/{instrument}"));
+    String paths = StreamReader.json(get("/api/v1/nothing").body()).get("paths").toString();
+    for (String path :
+        List.of("/api/v1/depth/{instrument}", "/docs", "/openapi.json", "/asyncapi.json")) {
+      assertTrue(paths.contains('"' + path + '"'), paths);
+    }
   }
 
   @Test
