@@ -1,9 +1,22 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
+const server = 'http://127.0.0.1:8080'
+
 export default defineConfig({
   plugins: [vue()],
-  server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } },
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  server: { proxy: { '/api': { target: server, ws: true }, '/openapi.json': server, '/asyncapi.json': server } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The documentation page is its own: nothing of it is loaded by the chart.
+    rolldownOptions: {
+      input: ['index.html', 'docs.html'],
+      output: { assetFileNames: 'assets/[name]-[hash][extname]' }
+    },
+    // Swagger UI comes as one file.
+    chunkSizeWarningLimit: 2000
+  },
   test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] }
 })

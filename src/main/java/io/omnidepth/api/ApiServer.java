@@ -34,7 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,14 +86,32 @@ public final class ApiServer extends VerticleBase {
   private final InstantSource clock;
   private final String startOfProcess;
   private final Doors doors;
-  private final ClientRates rates = new ClientRates(BURST, REQUESTS_A_SECOND);
+  private final ClientRates rates;
+  private final Function<HttpServerRequest, Optional<String>> clients;
   private final List<Waiting> waiting = new ArrayList<>();
   private StreamHub hub;
   private HttpServer server;
+  private Router router;
 
   /** A server that reads this board; {@code clock} tells the start of the process, too. */
-  @SuppressWarnings("NullAway.Init") // hub and server are made in start(), on the loop they run on
   public ApiServer(Options options, Board board, InstantSource clock) {
+    this(options, board, clock, new ClientRates(BURST, REQUESTS_A_SECOND), ApiServer::client);
+  }
+
+  /**
+   * The same with other shares.
+   *
+   * @param clients whose share a request counts to; empty for nobody's
+   */
+  @SuppressWarnings("NullAway.Init") // hub, server and router are made in start()
+  ApiServer(
+      Options options,
+      Board board,
+      InstantSource clock,
+      ClientRates rates,
+      Function<HttpServerRequest, Optional<String>> clients) {
+    this.rates = rates;
+    this.clients = clients;
     this.options = options;
     this.board = board;
     this.clock = clock;
@@ -107,15 +125,18 @@ public final class ApiServer extends VerticleBase {
     Context loop = context;
     board.whenPublished(() -> loop.runOnContext(v -> published()));
 
-    Router router = Router.router(vertx);
+    router = Router.router(vertx);
     router.route().handler(this::guard);
     reading(router, "/api/v1/depth/:instrument").handler(this::depth);
     reading(router, "/api/v1/books/:venue/:instrument").handler(this::book);
     reading(router, "/api/v1/venues").handler(this::venues);
     reading(router, "/api/v1/instruments").handler(this::instruments);
-    router.get("/api/v1/stream").handler(this::stream);
+    reading(router, "/api/v1/stream").handler(this::stream);
     reading(router, "/health/live").handler(this::live);
     reading(router, "/health/ready").handler(this::ready);
+    reading(router, "/openapi.json").handler(this::openApi);
+    reading(router, "/asyncapi.json").handler(this::asyncApi);
+    reading(router, "/docs").handler(context -> context.reroute("/docs.html"));
     reading(router, "/api/*").handler(this::nothingHere);
     reading(router, "/assets/*").handler(this::keepForEver);
     reading(router, "/*").handler(this::askAgain);
@@ -157,6 +178,11 @@ public final class ApiServer extends VerticleBase {
     return server.actualPort();
   }
 
+  /** What is answered; wants a started server. */
+  List<Route> routes() {
+    return router.getRoutes();
+  }
+
   private void published() {
     hub.published();
     Snapshot snapshot = board.current();
@@ -182,17 +208,6 @@ public final class ApiServer extends VerticleBase {
       wrongHost.get().to(response);
       return;
     }
-    Optional<Integer> wait =
-        client(context.request()).flatMap(client -> rates.tooMany(client, clock.instant()));
-    if (wait.isPresent()) {
-      Problem.of(
-              429,
-              "Too Many Requests",
-              "a client may make " + (int) REQUESTS_A_SECOND + " requests a second")
-          .retryAfter(wait.get())
-          .to(response);
-      return;
-    }
     if (!options.allowedOrigins().isEmpty()) {
       response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding, Origin");
     }
@@ -203,6 +218,17 @@ public final class ApiServer extends VerticleBase {
                 response
                     .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
                     .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After"));
+    Optional<Integer> wait =
+        clients.apply(context.request()).flatMap(client -> rates.tooMany(client, clock.instant()));
+    if (wait.isPresent()) {
+      Problem.of(
+              429,
+              "Too Many Requests",
+              "a client may make " + (int) REQUESTS_A_SECOND + " requests a second")
+          .retryAfter(wait.get())
+          .to(response);
+      return;
+    }
     context.next();
   }
 
@@ -219,16 +245,14 @@ public final class ApiServer extends VerticleBase {
 
   private void depth(RoutingContext context) {
     Optional<Instrument> instrument = instrument(context);
-    Map<String, String> parameters = new LinkedHashMap<>();
-    if (instrument.isEmpty() || !single(context, parameters)) {
+    if (instrument.isEmpty()) {
       return;
     }
-    DepthQuery.Parsed parsed = DepthQuery.parse(instrument.get(), parameters, venueIds());
-    if (parsed instanceof DepthQuery.Parsed.Wrong wrong) {
-      wrongParameter(context, wrong.parameter(), wrong.detail());
+    Optional<DepthQuery> asked = query(context, instrument.get(), DepthQuery.PARAMETERS);
+    if (asked.isEmpty()) {
       return;
     }
-    DepthQuery query = ((DepthQuery.Parsed.Query) parsed).query();
+    DepthQuery query = asked.get();
     String type = CSV.equals(accepted(context)) ? CSV : JSON;
     onceKnown(
         context,
@@ -270,8 +294,7 @@ public final class ApiServer extends VerticleBase {
 
   private void book(RoutingContext context) {
     Optional<Instrument> instrument = instrument(context);
-    Map<String, String> parameters = new TreeMap<>();
-    if (instrument.isEmpty() || !single(context, parameters)) {
+    if (instrument.isEmpty()) {
       return;
     }
     String venue = context.pathParam("venue");
@@ -289,32 +312,14 @@ public final class ApiServer extends VerticleBase {
           .to(context.response());
       return;
     }
-    String numbers = parameters.getOrDefault("numbers", "json");
-    parameters.remove("numbers");
-    if (!parameters.isEmpty()) {
-      String name = parameters.keySet().iterator().next();
-      wrongParameter(
-          context,
-          name,
-          "there is no parameter \""
-              + DepthQuery.shortened(name)
-              + "\""
-              + Nearest.among(name, List.of("numbers")));
-      return;
-    }
-    if (!numbers.equals("json") && !numbers.equals("text")) {
-      wrongParameter(
-          context,
-          "numbers",
-          "numbers="
-              + DepthQuery.shortened(numbers)
-              + " is not allowed; allowed is json (the default) or text");
+    Optional<DepthQuery> query = query(context, instrument.get(), List.of("numbers"));
+    if (query.isEmpty()) {
       return;
     }
     onceKnown(
         context,
         snapshot -> snapshot.asked(venue, instrument.get()),
-        () -> book(context, venue, instrument.get(), numbers.equals("text")));
+        () -> book(context, venue, instrument.get(), query.get().numbersAsText()));
   }
 
   private void book(RoutingContext context, String venue, Instrument instrument, boolean asText) {
@@ -351,6 +356,9 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void venues(RoutingContext context) {
+    if (parameters(context, List.of()).isEmpty()) {
+      return;
+    }
     Snapshot snapshot = board.current();
     answer(
         context,
@@ -360,6 +368,9 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void instruments(RoutingContext context) {
+    if (parameters(context, List.of()).isEmpty()) {
+      return;
+    }
     Snapshot snapshot = board.current();
     answer(
         context,
@@ -385,7 +396,7 @@ public final class ApiServer extends VerticleBase {
           .to(context.response());
       return;
     }
-    Optional<String> client = client(request);
+    Optional<String> client = clients.apply(request);
     request
         .toWebSocket()
         .onSuccess(socket -> hub.joined(socket, client, () -> drop(request.connection())))
@@ -405,22 +416,35 @@ public final class ApiServer extends VerticleBase {
     }
   }
 
+  private void openApi(RoutingContext context) {
+    document(context, Contract.ofThisVersion().openApi());
+  }
+
+  private void asyncApi(RoutingContext context) {
+    document(context, Contract.ofThisVersion().asyncApi());
+  }
+
+  private void document(RoutingContext context, String text) {
+    answer(context, tag(0, text), JSON, () -> text);
+  }
+
   private void live(RoutingContext context) {
-    say(context, 200, Json.object().put("status", "live"));
+    say(context, Json.object().put("status", "live"));
   }
 
   private void ready(RoutingContext context) {
-    boolean ready = board.current().ready();
-    say(
-        context,
-        ready ? 200 : 503,
-        Json.object().put("status", ready ? "ready" : "no venue has answered with a book"));
+    if (board.current().ready()) {
+      say(context, Json.object().put("status", "ready"));
+    } else {
+      Problem.of(503, "Not ready", "no venue has a book that can be believed now")
+          .retryAfter(1)
+          .to(context.response());
+    }
   }
 
-  private static void say(RoutingContext context, int status, ObjectNode body) {
+  private static void say(RoutingContext context, ObjectNode body) {
     context
         .response()
-        .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(Json.text(body));
@@ -440,13 +464,15 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void nothingHere(RoutingContext context) {
+    ArrayNode paths = Json.MAPPER.createArrayNode();
+    Contract.ofThisVersion().paths().forEach(paths::add);
     Problem.of(
             404,
             "Not Found",
             "there is nothing at "
                 + DepthQuery.shortened(context.request().path())
-                + "; there are /api/v1/depth/{instrument}, /api/v1/books/{venue}/{instrument}, /api/v1/venues, "
-                + "/api/v1/instruments, /api/v1/stream, /health/live, /health/ready and the page at /")
+                + "; \"paths\" has what there is")
+        .with("paths", paths)
         .to(context.response());
   }
 
@@ -493,18 +519,41 @@ public final class ApiServer extends VerticleBase {
     return instrument;
   }
 
-  /** Takes the query's parameters; one that is given twice is answered as wrong. */
-  private boolean single(RoutingContext context, Map<String, String> into) {
+  /**
+   * What the query's parameters ask for; empty where one is wrong, which is then answered.
+   *
+   * @param names of the parameters that are taken
+   */
+  private Optional<DepthQuery> query(
+      RoutingContext context, Instrument instrument, List<String> names) {
+    Optional<Map<String, String>> parameters = parameters(context, names);
+    if (parameters.isEmpty()) {
+      return Optional.empty();
+    }
+    DepthQuery.Parsed parsed = DepthQuery.parse(instrument, parameters.get(), venueIds());
+    if (parsed instanceof DepthQuery.Parsed.Wrong wrong) {
+      wrongParameter(context, wrong.parameter(), wrong.detail());
+      return Optional.empty();
+    }
+    return Optional.of(((DepthQuery.Parsed.Query) parsed).query());
+  }
+
+  /** The query's parameters; empty where one is unknown or given twice, which is then answered. */
+  private static Optional<Map<String, String>> parameters(
+      RoutingContext context, List<String> names) {
+    Map<String, String> parameters = new LinkedHashMap<>();
     for (Map.Entry<String, String> parameter : context.queryParams()) {
-      if (into.put(parameter.getKey(), parameter.getValue()) != null) {
+      if (parameters.put(parameter.getKey(), parameter.getValue()) != null) {
         wrongParameter(
             context,
             parameter.getKey(),
             DepthQuery.shortened(parameter.getKey()) + " is given more than once");
-        return false;
+        return Optional.empty();
       }
     }
-    return true;
+    Optional<DepthQuery.Parsed.Wrong> unknown = DepthQuery.unknown(parameters, names);
+    unknown.ifPresent(wrong -> wrongParameter(context, wrong.parameter(), wrong.detail()));
+    return unknown.isPresent() ? Optional.empty() : Optional.of(parameters);
   }
 
   private static void wrongParameter(RoutingContext context, String name, String detail) {
@@ -572,8 +621,9 @@ public final class ApiServer extends VerticleBase {
     if (!response.headers().contains(HttpHeaders.VARY)) {
       response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
     }
+    // Compared weakly: with or without the W/ that ours begin with.
     String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-    if (known != null && (known.equals("*") || known.contains(tag))) {
+    if (known != null && (known.equals("*") || known.contains(tag.substring(2)))) {
       response.setStatusCode(304).end();
       return;
     }

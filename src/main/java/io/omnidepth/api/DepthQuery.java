@@ -86,12 +86,9 @@ record DepthQuery(
    */
   static Parsed parse(
       Instrument instrument, Map<String, String> parameters, List<String> knownVenues) {
-    for (String name : parameters.keySet()) {
-      if (!PARAMETERS.contains(name)) {
-        return new Parsed.Wrong(
-            name,
-            "there is no parameter \"" + shortened(name) + "\"" + Nearest.among(name, PARAMETERS));
-      }
+    Optional<Parsed.Wrong> unknown = unknown(parameters, PARAMETERS);
+    if (unknown.isPresent()) {
+      return unknown.get();
     }
     try {
       return new Parsed.Query(
@@ -107,6 +104,21 @@ record DepthQuery(
     } catch (WrongParameter wrong) {
       return new Parsed.Wrong(wrong.parameter, wrong.detail);
     }
+  }
+
+  /** What is wrong where a parameter is given that is none of these. */
+  static Optional<Parsed.Wrong> unknown(Map<String, String> parameters, List<String> names) {
+    return parameters.keySet().stream()
+        .filter(name -> !names.contains(name))
+        .findFirst()
+        .map(
+            name ->
+                new Parsed.Wrong(
+                    name,
+                    "there is no parameter \""
+                        + shortened(name)
+                        + "\""
+                        + (names.isEmpty() ? "; none is taken" : Nearest.among(name, names))));
   }
 
   private static Optional<Long> whole(

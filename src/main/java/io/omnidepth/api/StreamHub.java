@@ -43,6 +43,7 @@ final class StreamHub {
   private static final long USUAL_INTERVAL = 250;
   private static final long MOST_INTERVAL = 60_000;
   private static final int WRITE_QUEUE = 512 << 10;
+  private static final int LONGEST_ID = 64;
   private static final short TRY_AGAIN_LATER = 1013;
 
   private static final List<String> OPS = List.of("subscribe", "unsubscribe", "ping");
@@ -279,8 +280,7 @@ final class StreamHub {
           "a message is a JSON object with \"op\": " + String.join(", ", OPS));
       return;
     }
-    JsonNode id =
-        message.path("id").isValueNode() && !message.path("id").isNull() ? message.get("id") : null;
+    JsonNode id = isId(message.path("id")) ? message.get("id") : null;
     String op = message.path("op").asText("");
     switch (op) {
       case "subscribe" -> subscribe(connection, id, message);
@@ -300,10 +300,18 @@ final class StreamHub {
     }
   }
 
+  private static boolean isId(JsonNode id) {
+    return id.isIntegralNumber() || (id.isTextual() && id.asText().length() <= LONGEST_ID);
+  }
+
   private void subscribe(Connection connection, @Nullable JsonNode id, JsonNode message) {
     if (id == null) {
       connection.error(
-          null, "Missing id", "a subscription needs an \"id\", a number or a string of yours");
+          null,
+          "Missing id",
+          "a subscription needs an \"id\", a whole number or a string of yours of up to "
+              + LONGEST_ID
+              + " characters");
       return;
     }
     if (connection.subscriptions.containsKey(id)) {

@@ -257,7 +257,11 @@ class ApiServerTest {
         "[\"aa\",\"bb\"]",
         StreamReader.json(get("/api/v1/books/krakn/BTC-USD").body()).get("venues").toString());
     assertEquals(404, get("/api/v1/nothing").statusCode());
-    assertTrue(get("/api/v1/nothing").body().contains("/api/v1/depth/{instrument}"));
+    String paths = StreamReader.json(get("/api/v1/nothing").body()).get("paths").toString();
+    for (String path :
+        List.of("/api/v1/depth/{instrument}", "/docs", "/openapi.json", "/asyncapi.json")) {
+      assertTrue(paths.contains('"' + path + '"'), paths);
+    }
   }
 
   @Test
@@ -445,7 +449,7 @@ class ApiServerTest {
         "{\"op\":\"ping\"|not JSON",
         "{\"op\":7}|there is no op \"7\"",
         "{\"op\":\"list\",\"id\":1}|there is no op \"list\"; allowed are subscribe",
-        "{\"op\":\"subscribe\",\"id\":null,\"instrument\":\"BTC-USD\"}|needs an \"id\", a number or a string",
+        "{\"op\":\"subscribe\",\"id\":null,\"instrument\":\"BTC-USD\"}|needs an \"id\", a whole number or a string",
         "{\"op\":\"subscribe\",\"id\":[1],\"instrument\":\"BTC-USD\"}|needs an \"id\"",
         "{\"op\":\"subscribe\",\"id\":1}|instrument \"\" is not polled; allowed are BTC-USD, ETH-USD",
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USDD\"}|did you mean \"BTC-USD\"?",

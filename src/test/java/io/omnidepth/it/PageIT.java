@@ -317,4 +317,29 @@ class PageIT {
       assertThat(shown("instrument")).hasValue("ETH-USD");
     }
   }
+
+  @Test
+  void theDocsShowEveryRouteAndLetOneTryItWithoutAnotherHost() throws Exception {
+    try (Program program = serve(0)) {
+      int port = program.port();
+      String origin = "http://127.0.0.1:" + port + "/";
+      List<String> asked = new ArrayList<>();
+      page.onRequest(request -> asked.add(request.url()));
+      page.navigate(origin + "docs#/market/depth");
+      JsonNode paths = JSON.readTree(Program.get(port, "/openapi.json").body()).get("paths");
+      assertThat(page.locator(".opblock"))
+          .hasCount(paths.size(), new LocatorAssertions.HasCountOptions().setTimeout(A_MOMENT));
+      page.getByText("Try it out").click();
+      page.getByText("Execute").click();
+      assertThat(page.locator(".live-responses-table .response-col_status").last())
+          .containsText("200");
+      asked.removeIf(url -> url.startsWith(origin) || url.startsWith("data:"));
+      assertEquals(List.of(), asked);
+      assertEquals(List.of(), complaints);
+      assertEquals(
+          "application/json",
+          Program.get(port, "/asyncapi.json").headers().firstValue("content-type").orElse(""));
+      assertThat(page.locator("nav a[href='/asyncapi.json']")).hasCount(1);
+    }
+  }
 }

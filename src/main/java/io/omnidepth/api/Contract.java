@@ -1,0 +1,70 @@
+package io.omnidepth.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is promised to who asks, as documents that machines read: {@code openapi.json} for HTTP,
+ * {@code asyncapi.json} for the stream. They are written by hand, beside this class among the
+ * resources; tests hold every answer and message to them.
+ *
+ * @param openApi with the version filled in
+ * @param asyncApi the same, and with those schemas of the OpenAPI document that it refers to
+ * @param paths what there is to ask for
+ */
+record Contract(String openApi, String asyncApi, List<String> paths) {
+  private static final String SCHEMA = "#/components/schemas/";
+
+  private static final class Read {
+    static final Contract ONCE = read();
+  }
+
+  /** Read when it is first wanted, so that it costs the start nothing. */
+  static Contract ofThisVersion() {
+    return Read.ONCE;
+  }
+
+  private static Contract read() {
+    String version = Contract.class.getPackage().getImplementationVersion();
+    ObjectNode openApi = resource("openapi.json", version == null ? "development" : version);
+    ObjectNode asyncApi = resource("asyncapi.json", version == null ? "development" : version);
+    borrow(asyncApi, schemas(openApi), schemas(asyncApi));
+    List<String> paths = new ArrayList<>(List.of("/", "/docs"));
+    openApi.path("paths").fieldNames().forEachRemaining(paths::add);
+    return new Contract(Json.text(openApi), Json.text(asyncApi), List.copyOf(paths));
+  }
+
+  private static ObjectNode resource(String name, String version) {
+    try (InputStream in = Contract.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException(name + " is not beside " + Contract.class);
+      }
+      ObjectNode document = (ObjectNode) Json.MAPPER.readTree(in);
+      ((ObjectNode) document.path("info")).put("version", version);
+      return document;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static ObjectNode schemas(ObjectNode document) {
+    return (ObjectNode) document.path("components").path("schemas");
+  }
+
+  /** Takes over what is referred to and not there, and what that refers to. */
+  private static void borrow(JsonNode referring, ObjectNode from, ObjectNode into) {
+    for (JsonNode reference : referring.findValues("$ref")) {
+      String name = reference.asText().replace(SCHEMA, "");
+      if (reference.asText().startsWith(SCHEMA) && !into.has(name) && from.has(name)) {
+        JsonNode schema = from.get(name);
+        into.set(name, schema);
+        borrow(schema, from, into);
+      }
+    }
+  }
+}

@@ -1,0 +1,565 @@
+package io.omnidepth.api;
+
+import static io.omnidepth.board.Attempts.BTC;
+import static io.omnidepth.board.Attempts.ETH;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.board.Attempts;
+import io.omnidepth.board.Board;
+import io.omnidepth.board.Freshness;
+import io.omnidepth.market.Books;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.junit5.VertxExtension;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The real server is held to {@code openapi.json}: every route, every status, every member. */
+@ExtendWith(VertxExtension.class)
+class ContractTest {
+  private static final Instrument SOL = new Instrument("SOL", "USD");
+  private static final List<Venue> VENUES =
+      Stream.of("aa", "bb", "cc", "dd", "ee", "ff", "gg").map(Attempts::venue).toList();
+  private static final String CLIENT = "X-Client";
+
+  /** Told of an answer, which members may be left out. */
+  private static final Set<String> OPTIONAL = Set.of("venueTime", "venueSequence");
+
+  private static final Set<String> HEADERS =
+      Set.of("etag", "cache-control", "vary", "retry-after", "allow", "upgrade");
+
+  private final JsonNode document = StreamReader.json(Contract.ofThisVersion().openApi());
+  private final Schemas schemas = new Schemas(document);
+  private final Set<String> seen = new TreeSet<>();
+  private int validated;
+  private volatile boolean clockBroken;
+  private Board board;
+  private ApiServer server;
+  // Held here: a client that nobody holds is closed when it is collected.
+  private WebClient http;
+
+  /** An answer as it came. */
+  private record Answer(int status, Map<String, String> headers, String body) {
+    String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
+
+    String type() {
+      return header("content-type").replaceAll(";.*", "");
+    }
+
+    JsonNode json() {
+      return StreamReader.json(body);
+    }
+  }
+
+  @BeforeEach
+  void start(Vertx vertx) {
+    http = WebClient.create(vertx);
+    board = new Board(VENUES, List.of(BTC, ETH, SOL), Freshness.USUAL, Instant.now());
+    server =
+        new ApiServer(
+            new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), Map.of(), false),
+            board,
+            () -> {
+              if (clockBroken) {
+                throw new IllegalStateException("broken on purpose");
+              }
+              return Instant.now();
+            },
+            new ClientRates(1, 1),
+            request -> Optional.ofNullable(request.getHeader(CLIENT)));
+    vertx.deployVerticle(server).await();
+  }
+
+  /**
+   * BTC: live, live without asks and crossing, stale, blocked with a book, ageing, waiting,
+   * unlisted. ETH: one side of one venue. SOL: nothing that counts.
+   */
+  private void answered() {
+    Instant now = Instant.now();
+    board.polled(
+        Attempts.fresh(
+            VENUES.get(0), BTC, now, Books.of(List.of("100.5 1", "99 2"), List.of("101 0.25"))));
+    board.polled(
+        Attempts.attempt(
+            VENUES.get(1),
+            BTC,
+            now,
+            new Outcome.Fresh(
+                Books.of(List.of("101.25 3"), List.of()),
+                Optional.of(now.minusMillis(5)),
+                Optional.empty())));
+    board.polled(
+        Attempts.fresh(
+            VENUES.get(2),
+            BTC,
+            now.minusSeconds(60),
+            Books.of(List.of("100 1"), List.of("101 1"))));
+    board.polled(
+        Attempts.fresh(
+            VENUES.get(3),
+            BTC,
+            now.minusMillis(900),
+            Books.of(List.of("100 1"), List.of("101 1"))));
+    board.polled(
+        Attempts.attempt(VENUES.get(3), ETH, now, new Outcome.Limited("429", Optional.empty())));
+    board.polled(
+        Attempts.attempt(VENUES.get(3), SOL, now, new Outcome.Limited("429", Optional.empty())));
+    board.polled(
+        Attempts.fresh(
+            VENUES.get(4),
+            BTC,
+            now.minusMillis(3_500),
+            Books.of(
+                List.of("98.125 7", "0.01 100000000"), List.of("102 0.00000001", "1000000000 5"))));
+    board.polled(
+        Attempts.fresh(VENUES.get(0), ETH, now, Books.of(List.of("10 1", "9.75 0.5"), List.of())));
+    for (Venue venue : VENUES) {
+      if (venue != VENUES.get(3)) {
+        board.polled(Attempts.attempt(venue, SOL, now, new Outcome.Refused("HTTP 502", false)));
+      }
+      if (venue != VENUES.get(0) && venue != VENUES.get(3)) {
+        board.polled(
+            Attempts.attempt(venue, ETH, now, new Outcome.Unreachable("no answer in 5 s")));
+      }
+    }
+    board.polled(
+        Attempts.attempt(VENUES.get(6), BTC, now, new Outcome.Refused("no such market", true)));
+    board.roundClosed(now);
+  }
+
+  private Answer ask(HttpMethod method, String target, String... headers) {
+    HttpRequest<Buffer> request = http.request(method, server.port(), "127.0.0.1", target);
+    for (int i = 0; i < headers.length; i += 2) {
+      if (headers[i].equals("Host")) {
+        request.virtualHost(headers[i + 1]);
+      } else {
+        request.putHeader(headers[i], headers[i + 1]);
+      }
+    }
+    HttpResponse<Buffer> response = request.send().await();
+    return new Answer(
+        response.statusCode(),
+        response.headers().entries().stream()
+            .collect(
+                Collectors.toMap(
+                    header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue)),
+        Optional.ofNullable(response.bodyAsString()).orElse(""));
+  }
+
+  /** Asks, and holds the answer to what the document says of the route. */
+  private Answer held(String route, String target, int status, String... headers) {
+    Answer answer = ask(HttpMethod.GET, target, headers);
+    assertEquals(status, answer.status(), target + " " + answer.body());
+    hold(route, target, answer);
+    Answer head = ask(HttpMethod.HEAD, target, headers);
+    assertEquals(status, head.status(), "HEAD " + target);
+    assertEquals("", head.body());
+    assertEquals(answer.type(), head.type(), "HEAD " + target);
+    return answer;
+  }
+
+  private void hold(String route, String target, Answer answer) {
+    JsonNode responses = document.path("paths").path(route).path("get").path("responses");
+    String key = responses.has("" + answer.status()) ? "" + answer.status() : "default";
+    JsonNode response = schemas.resolved(responses.path(key));
+    assertFalse(response.isMissingNode(), target + ": " + key + " is not told");
+    holdHeaders(response.path("headers"), target, answer);
+    JsonNode content = response.path("content");
+    seen.add(route + " " + key + " " + answer.type());
+    validated++;
+    if (content.isMissingNode()) {
+      assertEquals("", answer.body(), target);
+      return;
+    }
+    JsonNode media = content.path(answer.type());
+    assertFalse(media.isMissingNode(), target + ": " + answer.type() + " is not told");
+    JsonNode body =
+        answer.type().equals("text/csv")
+            ? JsonNodeFactory.instance.textNode(answer.body())
+            : answer.json();
+    assertEquals(
+        List.of(), schemas.faults(media.path("schema"), body), target + " " + answer.body());
+    if (answer.type().equals("application/problem+json")) {
+      assertEquals(answer.status(), body.path("status").asInt(), target);
+    }
+  }
+
+  private void holdHeaders(JsonNode told, String target, Answer answer) {
+    Set<String> names = new HashSet<>();
+    for (Map.Entry<String, JsonNode> entry : told.properties()) {
+      JsonNode header = schemas.resolved(entry.getValue());
+      String name = entry.getKey().toLowerCase(Locale.ROOT);
+      names.add(name);
+      if (header.path("required").asBoolean() || answer.headers().containsKey(name)) {
+        JsonNode value = JsonNodeFactory.instance.textNode(answer.header(name));
+        assertEquals(List.of(), schemas.faults(header.path("schema"), value), target + " " + name);
+      }
+    }
+    Set<String> untold = new TreeSet<>(answer.headers().keySet());
+    untold.retainAll(HEADERS);
+    untold.removeAll(names);
+    assertEquals(Set.of(), untold, target + " " + answer.status());
+  }
+
+  private static String usual(String route) {
+    return route.replace("{instrument}", "BTC-USD").replace("{venue}", "aa");
+  }
+
+  private List<String> routes() {
+    return StreamSupport.stream(
+            ((Iterable<String>) () -> document.path("paths").fieldNames()).spliterator(), false)
+        .toList();
+  }
+
+  private static Stream<String> queryParameters(Schemas schemas, JsonNode operation) {
+    return StreamSupport.stream(operation.path("parameters").spliterator(), false)
+        .map(schemas::resolved)
+        .filter(parameter -> parameter.path("in").asText().equals("query"))
+        .map(parameter -> parameter.path("name").asText());
+  }
+
+  @Test
+  void theDocumentHasEveryRouteOfTheServerAndNoOther() {
+    Set<String> served =
+        server.routes().stream()
+            .filter(Route::isExactPath)
+            .map(Route::getPath)
+            .filter(path -> path != null && !path.equals("/docs"))
+            .map(path -> path.replaceAll(":([a-z]+)", "{$1}"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(served, new TreeSet<>(routes()));
+    assertEquals(
+        DepthQuery.PARAMETERS,
+        queryParameters(schemas, document.at("/paths/~1api~1v1~1depth~1{instrument}/get"))
+            .toList());
+    assertTrue(Contract.ofThisVersion().paths().containsAll(routes()));
+  }
+
+  @Test
+  void everyAnswerIsAsTheDocumentSays() {
+    held("/health/ready", "/health/ready", 503);
+    answered();
+    String depth = "/api/v1/depth/{instrument}";
+    String book = "/api/v1/books/{venue}/{instrument}";
+    for (String query :
+        List.of(
+            "",
+            "?levels=1",
+            "?breakdown=true",
+            "?breakdown=true&numbers=text&group=0.5",
+            "?numbers=text&range=2",
+            "?group=1000000000000",
+            "?group=0.00000001&levels=5000",
+            "?venues=aa,bb&maxSkewMs=0",
+            "?venues=",
+            "?maxSkewMs=1000",
+            "?venues=bb")) {
+      rowsAreAsAsked(held(depth, "/api/v1/depth/BTC-USD" + query, 200).json(), query);
+      held(depth, "/api/v1/depth/BTC-USD" + query, 200, "Accept", "text/csv");
+    }
+    held(depth, "/api/v1/depth/btc-usd", 200, "Accept", "image/png");
+    JsonNode oneSide = held(depth, "/api/v1/depth/ETH-USD?numbers=text", 200).json();
+    assertTrue(oneSide.path("mid").isNull() && oneSide.path("asks").isEmpty());
+    held(depth, "/api/v1/depth/SOL-USD", 503);
+    held(depth, "/api/v1/depth/SOL-USD?numbers=text", 503);
+    held(depth, "/api/v1/depth/BTC-USD?venues=ff", 503);
+    held(depth, "/api/v1/depth/BTC-USDD", 404);
+    held(depth, "/api/v1/depth/%20", 404);
+    held(depth, "/api/v1/depth/%zz", 400);
+    for (String venue : List.of("aa", "bb", "cc", "dd", "ee")) {
+      held(book, "/api/v1/books/" + venue + "/BTC-USD", 200);
+      held(book, "/api/v1/books/" + venue + "/BTC-USD?numbers=text", 200);
+    }
+    held(book, "/api/v1/books/gg/BTC-USD", 404);
+    held(book, "/api/v1/books/zz/BTC-USD", 404);
+    held(book, "/api/v1/books/aa/BTC-EUR", 404);
+    held(book, "/api/v1/books/aa/SOL-USD", 503);
+    held(book, "/api/v1/books/dd/ETH-USD", 503);
+    held("/api/v1/venues", "/api/v1/venues", 200);
+    held("/api/v1/instruments", "/api/v1/instruments", 200);
+    held("/api/v1/stream", "/api/v1/stream", 426);
+    held(
+        "/api/v1/stream",
+        "/api/v1/stream",
+        403,
+        "Upgrade",
+        "websocket",
+        "Connection",
+        "Upgrade",
+        "Origin",
+        "https://other.example");
+    held("/health/live", "/health/live", 200);
+    held("/health/ready", "/health/ready", 200);
+    held("/openapi.json", "/openapi.json", 200);
+    held("/asyncapi.json", "/asyncapi.json", 200);
+    Answer own = ask(HttpMethod.GET, "/openapi.json");
+    assertTrue(own.json().equals(document), () -> own.status() + " " + own.headers());
+    routes().forEach(this::refusalsAreAsTheDocumentSays);
+    for (String nowhere : List.of("/api/v1/nothing", "/api", "/nothing", "/api/v1/depth")) {
+      hold("/health/live", nowhere, ask(HttpMethod.GET, nowhere));
+    }
+    clockBroken = true;
+    Answer broken = ask(HttpMethod.GET, "/api/v1/depth/BTC-USD");
+    clockBroken = false;
+    assertEquals(500, broken.status());
+    hold(depth, "/api/v1/depth/BTC-USD", broken);
+    assertEquals(told(), seen);
+    System.out.println(validated + " answers are as openapi.json says");
+  }
+
+  /** Wrong methods, hosts and parameters, entity tags, and a share that is used up. */
+  private void refusalsAreAsTheDocumentSays(String route) {
+    String target = usual(route);
+    for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.DELETE, HttpMethod.PUT)) {
+      Answer refused = ask(method, target);
+      assertEquals(405, refused.status(), target);
+      hold(route, target, refused);
+    }
+    Answer stranger = ask(HttpMethod.GET, target, "Host", "other.example");
+    assertEquals(421, stranger.status(), target);
+    hold(route, target, stranger);
+    ask(HttpMethod.GET, target, CLIENT, route);
+    Answer tooMany = ask(HttpMethod.GET, target, CLIENT, route);
+    assertEquals(429, tooMany.status(), target);
+    hold(route, target, tooMany);
+    JsonNode responses = document.path("paths").path(route).path("get").path("responses");
+    if (responses.has("304")) {
+      String tag = ask(HttpMethod.GET, target).header("etag");
+      held(route, target, 304, "If-None-Match", tag);
+      held(route, target, 304, "If-None-Match", "\"x\", " + tag.substring(2));
+      held(route, target, 304, "If-None-Match", "*");
+    }
+    if (responses.has("400")) {
+      Answer unknown = held(route, target + "?surprise=1", 400);
+      assertEquals("surprise", unknown.json().path("parameter").asText());
+      held(route, target + "?a=1&a=2", 400);
+      held(route, target + "?a=%zz", 400);
+    }
+  }
+
+  private static void rowsAreAsAsked(JsonNode depth, String query) {
+    boolean text = query.contains("numbers=text");
+    for (String side : List.of("bids", "asks")) {
+      for (JsonNode row : depth.path(side)) {
+        assertEquals(query.contains("breakdown=true") ? 4 : 3, row.size(), query);
+        assertEquals(text, row.get(0).isTextual() && row.get(1).isTextual(), query);
+        row.path(3).forEach(share -> assertEquals(text, share.isTextual(), query));
+      }
+    }
+    for (String name : List.of("mid", "referenceMid", "spread", "spreadBps")) {
+      JsonNode number = depth.path(name);
+      assertTrue(number.isNull() || number.isTextual() == text, query + " " + name);
+    }
+  }
+
+  /** Every route, status and media type that the document tells; 101 is the stream's. */
+  private Set<String> told() {
+    Set<String> told = new TreeSet<>();
+    for (String route : routes()) {
+      JsonNode responses = document.path("paths").path(route).path("get").path("responses");
+      for (Map.Entry<String, JsonNode> response : responses.properties()) {
+        JsonNode content = schemas.resolved(response.getValue()).path("content");
+        String begin = route + " " + response.getKey() + " ";
+        if (content.isMissingNode() && !response.getKey().equals("101")) {
+          told.add(begin);
+        }
+        content.fieldNames().forEachRemaining(type -> told.add(begin + type));
+      }
+    }
+    return told;
+  }
+
+  @Test
+  void theBoundsOfTheParametersAreThoseThatAreEnforced() {
+    answered();
+    for (String route : routes()) {
+      JsonNode operation = document.path("paths").path(route).path("get");
+      for (JsonNode reference : operation.path("parameters")) {
+        JsonNode parameter = schemas.resolved(reference);
+        if (parameter.path("in").asText().equals("query")) {
+          boundsHold(usual(route) + "?" + parameter.path("name").asText() + "=", parameter);
+        }
+      }
+    }
+  }
+
+  private void boundsHold(String target, JsonNode parameter) {
+    JsonNode schema = parameter.path("schema");
+    List<String> right = new ArrayList<>();
+    List<String> wrong = new ArrayList<>(List.of("nonsense", "-1", "1x", "%20"));
+    Schemas.examples(parameter).forEach(example -> right.add(text(example.path("value"))));
+    schema.path("enum").forEach(value -> right.add(value.asText()));
+    BigDecimal step = new BigDecimal(schema.path("type").asText().equals("integer") ? "1" : "1e-9");
+    bound(schema, "minimum").ifPresent(least -> around(least, step.negate(), right, wrong));
+    bound(schema, "maximum").ifPresent(most -> around(most, step, right, wrong));
+    bound(schema, "exclusiveMinimum").ifPresent(least -> around(least, step, wrong, right));
+    switch (schema.path("type").asText()) {
+      case "integer" -> wrong.addAll(List.of("1.5", "", "1e1"));
+      case "number" -> wrong.addAll(List.of("", "1.2.3", "NaN"));
+      case "boolean" -> {
+        right.addAll(List.of("true", "false"));
+        wrong.addAll(List.of("", "1", "TRUE"));
+      }
+      case "array" -> wrong.addAll(List.of("aa,zz", "aa,"));
+      default -> wrong.add("");
+    }
+    for (String value : right) {
+      String known = value.replace("bitstamp", "aa").replace("kraken", "bb");
+      assertEquals(200, ask(HttpMethod.GET, target + known).status(), target + known);
+    }
+    for (String value : wrong) {
+      Answer answer = ask(HttpMethod.GET, target + value);
+      assertEquals(400, answer.status(), target + value);
+      assertEquals(parameter.path("name").asText(), answer.json().path("parameter").asText());
+    }
+  }
+
+  private static String text(JsonNode value) {
+    return value.isArray()
+        ? StreamSupport.stream(value.spliterator(), false)
+            .map(JsonNode::asText)
+            .collect(Collectors.joining(","))
+        : value.asText();
+  }
+
+  private static Optional<BigDecimal> bound(JsonNode schema, String name) {
+    return Optional.of(schema.path(name)).filter(JsonNode::isNumber).map(JsonNode::decimalValue);
+  }
+
+  private static void around(
+      BigDecimal bound, BigDecimal beyond, List<String> at, List<String> past) {
+    at.add(bound.toPlainString());
+    past.add(bound.add(beyond).toPlainString());
+  }
+
+  @Test
+  void everyExampleIsRight() {
+    List<String> faults = new ArrayList<>();
+    int[] examples = {0};
+    eachHolder(
+        document,
+        holder -> {
+          JsonNode schema = holder.path("schema");
+          List<JsonNode> values = new ArrayList<>();
+          Schemas.examples(holder)
+              .forEach(example -> values.add(schemas.resolved(example).path("value")));
+          if (holder.has("example")) {
+            values.add(holder.get("example"));
+          }
+          if (values.isEmpty()) {
+            faults.add("no example of " + holder);
+          }
+          for (JsonNode value : values) {
+            examples[0]++;
+            faults.addAll(schemas.faults(schema, value));
+          }
+        });
+    assertEquals(List.of(), faults);
+    assertTrue(examples[0] > 40, "examples: " + examples[0]);
+  }
+
+  /** Whatever has a schema and examples: contents, parameters, headers. */
+  private static void eachHolder(JsonNode node, Consumer<JsonNode> taker) {
+    if (node.path("schema").isObject()) {
+      taker.accept(node);
+    } else {
+      node.forEach(child -> eachHolder(child, taker));
+    }
+  }
+
+  /** Without this, a schema that says little would hold every answer. */
+  @Test
+  void aMemberMoreOrLessIsAFault() {
+    answered();
+    Map<String, String> kinds =
+        Map.of(
+            "/api/v1/depth/BTC-USD?breakdown=true", "Depth",
+            "/api/v1/books/aa/BTC-USD", "Book",
+            "/api/v1/venues", "Venues",
+            "/api/v1/instruments", "Instruments",
+            "/api/v1/depth/SOL-USD", "NoBookCounted",
+            "/api/v1/depth/XXX-USD", "UnknownInstrument",
+            "/api/v1/depth/BTC-USD?x=1", "WrongParameter",
+            "/health/live", "Live",
+            "/nothing", "NothingThere");
+    kinds.forEach(
+        (target, kind) -> {
+          JsonNode schema = schemas.at("/components/schemas/" + kind);
+          JsonNode whole = ask(HttpMethod.GET, target).json();
+          assertEquals(List.of(), schemas.faults(schema, whole), target);
+          for (ObjectNode object : objects(whole)) {
+            object.put("Surprise", 1);
+            assertFalse(schemas.faults(schema, whole).isEmpty(), target + " more in " + object);
+            object.remove("Surprise");
+            if (!isCount(object)) {
+              lessIsAFault(schema, whole, object);
+            }
+          }
+        });
+  }
+
+  private void lessIsAFault(JsonNode schema, JsonNode whole, ObjectNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    names.removeAll(OPTIONAL);
+    for (String name : names) {
+      JsonNode member = object.remove(name);
+      assertFalse(schemas.faults(schema, whole).isEmpty(), "less " + name + " in " + object);
+      object.set(name, member);
+    }
+  }
+
+  /** Shares and polls have whatever names there are. */
+  private static boolean isCount(ObjectNode object) {
+    Iterator<String> names = object.fieldNames();
+    return !names.hasNext()
+        || object.has("fresh")
+        || object.has("refused")
+        || object.has("limited")
+        || object.has("unreachable")
+        || VENUES.stream().anyMatch(venue -> object.has(venue.id()));
+  }
+
+  private static List<ObjectNode> objects(JsonNode node) {
+    List<ObjectNode> objects = new ArrayList<>();
+    if (node instanceof ObjectNode object) {
+      objects.add(object);
+    }
+    if (node instanceof ObjectNode || node instanceof ArrayNode) {
+      node.forEach(child -> objects.addAll(objects(child)));
+    }
+    return objects;
+  }
+}

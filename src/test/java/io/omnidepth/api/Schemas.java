@@ -1,0 +1,62 @@
+package io.omnidepth.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The schemas of a document, as judges of values: JSON Schema 2020-12, formats asserted. */
+final class Schemas {
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          builder ->
+              builder.schemaRegistryConfig(
+                  SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+
+  private final JsonNode document;
+  private final Map<JsonNode, Schema> compiled = new HashMap<>();
+
+  Schemas(JsonNode document) {
+    this.document = document;
+  }
+
+  /** What is at a JSON pointer, or what it refers to there. */
+  JsonNode at(String pointer) {
+    return resolved(document.at(pointer));
+  }
+
+  JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? at(node.get("$ref").asText().substring(1)) : node;
+  }
+
+  /** What is wrong with the value; empty where it is as the schema says. */
+  List<String> faults(JsonNode schema, JsonNode value) {
+    if (!schema.isObject()) {
+      throw new AssertionError("no schema: " + schema);
+    }
+    return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
+        .map(Error::toString)
+        .toList();
+  }
+
+  private Schema compile(JsonNode schema) {
+    ObjectNode whole = schema.deepCopy();
+    whole.set("components", document.path("components"));
+    return REGISTRY.getSchema(whole);
+  }
+
+  /** The value of each example of a content, parameter, header or message. */
+  static List<JsonNode> examples(JsonNode holder) {
+    List<JsonNode> examples = new ArrayList<>();
+    holder.path("examples").forEach(examples::add);
+    return examples;
+  }
+}
