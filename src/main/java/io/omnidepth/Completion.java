@@ -188,12 +188,7 @@ final class Completion implements Callable<Integer> {
                           name, quoted(command.getCommandSpec().usageMessage().description()[0])));
               commands.append(
                   "        %s) _arguments %s%s ;;\n"
-                      .formatted(
-                          name,
-                          arguments(command),
-                          name.equals("completion")
-                              ? "'1:shell:(" + String.join(" ", SHELLS) + ")'"
-                              : ""));
+                      .formatted(name, arguments(command), positionals(command)));
             });
     return """
         #compdef omnidepth
@@ -219,6 +214,15 @@ final class Completion implements Callable<Integer> {
         fi
         """
         .formatted(described, arguments(root), commands);
+  }
+
+  /** Without them, options behind an argument would not be completed. */
+  private static String positionals(CommandLine command) {
+    String values =
+        command.getCommand() instanceof Completion ? "(" + String.join(" ", SHELLS) + ")" : " ";
+    return command.getCommandSpec().positionalParameters().stream()
+        .map(argument -> "'1:" + argument.paramLabel() + ":" + values + "'")
+        .collect(Collectors.joining(" "));
   }
 
   private static String arguments(CommandLine command) {

@@ -73,30 +73,35 @@ final class DepthPrint {
             ">ASKS",
             ">BIDS REACH",
             ">ASKS REACH");
-    for (Selection.Entry entry : selection.entries()) {
-      Market market = entry.market();
-      if (entry.counted() && market.answer().isPresent()) {
-        Market.Answer known = market.answer().get();
-        table.row(
-            market.venue().id(),
-            market.market(),
-            market.state().word(),
-            String.valueOf(Duration.between(known.receivedAt(), now).toMillis()),
-            took(market),
-            String.valueOf(known.book().levels(Side.BID)),
-            String.valueOf(known.book().levels(Side.ASK)),
-            end(market, Side.BID),
-            end(market, Side.ASK));
-      }
+    for (Market market : countedMarkets()) {
+      Market.Answer known = market.answer().orElseThrow();
+      table.row(
+          market.venue().id(),
+          market.market(),
+          market.state().word(),
+          String.valueOf(Duration.between(known.receivedAt(), now).toMillis()),
+          took(market),
+          String.valueOf(known.book().levels(Side.BID)),
+          String.valueOf(known.book().levels(Side.ASK)),
+          end(market, Side.BID),
+          end(market, Side.ASK));
     }
     return table;
   }
 
+  private List<Market> countedMarkets() {
+    return selection.entries().stream()
+        .filter(Selection.Entry::counted)
+        .map(Selection.Entry::market)
+        .toList();
+  }
+
+  /** All that were asked and do not count, those that do not list the instrument too. */
   private Table others() {
     Table table = new Table("NOT COUNTED", "MARKET", "STATE", "WHY");
-    for (Selection.Entry entry : selection.entries()) {
-      Market market = entry.market();
-      if (!entry.counted()) {
+    Set<Market> counted = Set.copyOf(countedMarkets());
+    for (Market market : snapshot.markets()) {
+      if (!counted.contains(market)) {
         table.row(
             market.venue().id(),
             market.market(),
@@ -214,9 +219,7 @@ final class DepthPrint {
   }
 
   private String endingAt(Side side, BigDecimal reach) {
-    return selection.entries().stream()
-        .filter(Selection.Entry::counted)
-        .map(Selection.Entry::market)
+    return countedMarkets().stream()
         .filter(market -> !market.complete(side))
         .filter(market -> worst(market, side).filter(end -> end.compareTo(reach) == 0).isPresent())
         .map(market -> market.venue().id())

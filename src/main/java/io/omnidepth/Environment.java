@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Every option as an environment variable: {@code --venue-url} is {@code OMNIDEPTH_VENUE_URL}. */
 final class Environment {
@@ -18,12 +17,14 @@ final class Environment {
 
   /**
    * What the variable of this setting says; an empty one says nothing, as compose files and charts
-   * hand on empty what nobody has set.
+   * hand on empty what nobody has set. Nor does {@code tcp://10.0.0.1:8080}, which Kubernetes puts
+   * into {@code OMNIDEPTH_PORT} for a service of our name; no setting of ours begins so.
    *
    * @param key an option's name without its dashes
    */
   Optional<String> value(String key) {
-    return Optional.ofNullable(variables.get(variable(key))).filter(Predicate.not(String::isBlank));
+    return Optional.ofNullable(variables.get(variable(key)))
+        .filter(text -> !text.isBlank() && !text.startsWith("tcp://"));
   }
 
   /** The name of the variable of this setting. */

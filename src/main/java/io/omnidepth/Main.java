@@ -104,10 +104,11 @@ public final class Main implements Callable<Integer> {
   static int run(String[] arguments, Map<String, String> environment) {
     CommandLine commands =
         new CommandLine(new Main()).registerConverter(Duration.class, Settings::duration);
-    HelpSections.of(commands);
     try {
       ParseResult typed = commands.parseArgs(arguments);
-      if (CommandLine.executeHelpRequest(typed) != null) {
+      if (asksForHelp(typed)) {
+        HelpSections.of(commands);
+        CommandLine.executeHelpRequest(typed);
         return 0;
       }
       misplaced(typed);
@@ -124,6 +125,12 @@ public final class Main implements Callable<Integer> {
     } catch (Settings.Wrong wrong) {
       return WrongUse.say(commands, String.valueOf(wrong.getMessage()));
     }
+  }
+
+  private static boolean asksForHelp(ParseResult typed) {
+    return typed.isUsageHelpRequested()
+        || typed.isVersionHelpRequested()
+        || (typed.hasSubcommand() && asksForHelp(typed.subcommand()));
   }
 
   /** What stands before the command would set what serves without one, and so nothing. */

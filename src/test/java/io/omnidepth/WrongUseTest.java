@@ -228,6 +228,35 @@ class WrongUseTest {
     assertTrue(line(CommandLineRun.of(unset, "serve")).contains("port: 70003 "));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "instruments: BTC-USD,ETH-USD",
+        "instruments: [BTC-USD, ETH-USD]",
+        "venues:\\n  - kraken\\n  - coinbase",
+        "venue-url: kraken=http://127.0.0.1:19001",
+        "venue-url: [kraken=http://127.0.0.1:19001, 'coinbase=http://127.0.0.1:19002']",
+        "venue-url: {kraken: 'http://127.0.0.1:19001', coinbase: http://127.0.0.1:19002}",
+        "venue-url:\\n  - kraken: http://127.0.0.1:19001",
+        "interval: 250ms\\nunpaced: true",
+        "unpaced: false",
+        "levels: 20 # of another command",
+        "influx-token: '12345'",
+      })
+  void aRightFileIsTakenInEveryShape(String text) throws IOException {
+    String line = ofFile(text.replace("\\n", "\n") + "\nport: 70000\n");
+    assertTrue(line.contains("port: 70000 is not allowed"), line); // the last to be looked at
+  }
+
+  @Test
+  void whatAPlatformSetsIsNotTakenForASetting() {
+    Map<String, String> kubernetes = Map.of("OMNIDEPTH_PORT", "tcp://10.0.0.1:8080");
+    assertEquals(
+        "--interval=1ms is not allowed; allowed is 100ms to 1m",
+        line(CommandLineRun.of(kubernetes, "serve", "--interval", "1ms")));
+  }
+
   @Test
   void whatIsOverruledIsNotLookedAt() throws IOException {
     Map<String, String> environment = Map.of("OMNIDEPTH_PORT", "abc");

@@ -1,0 +1,63 @@
+package io.omnidepth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.omnidepth.board.Attempts;
+import io.omnidepth.board.Board;
+import io.omnidepth.board.Freshness;
+import io.omnidepth.market.Books;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.catalog.Catalog;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DepthPrintTest {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Venue KRAKEN = Catalog.find("kraken").orElseThrow();
+  private static final Venue OKX = Catalog.find("okx").orElseThrow();
+
+  private final Board board =
+      new Board(List.of(KRAKEN, OKX), List.of(Attempts.BTC), Freshness.USUAL, START);
+
+  private DepthPrint print() {
+    board.roundClosed(START);
+    return new DepthPrint(board.current(), Attempts.BTC, 10, START.plusMillis(120));
+  }
+
+  @Test
+  void sumsBeyondTheReachAreFloors() {
+    board.polled(
+        Attempts.fresh(KRAKEN, Attempts.BTC, START, Books.of(List.of("100 1"), List.of("101 2"))));
+    board.polled(
+        Attempts.fresh(
+            OKX, Attempts.BTC, START, Books.of(List.of("100 2", "99 3"), List.of("102 1"))));
+    String table = print().table().replaceAll(" +", " ");
+    assertTrue(table.contains("bid 100 3 3 okx 2, kraken 1"), table);
+    assertTrue(table.contains("bid 99 3 6+ okx"), table);
+    assertTrue(table.contains("ask 102 1 3+ okx"), table);
+    assertTrue(table.contains("\n mid 100.5, spread 1 (99.5025 bp)\n"), table);
+    assertTrue(
+        table.contains(
+            "CUMULATIVE of the bids is a total to 100, where kraken ends; at least that (+)"),
+        table);
+    assertFalse(table.contains("NOT COUNTED"), table);
+  }
+
+  @Test
+  void whoDoesNotCountIsToldWithWhy() {
+    String why = "no such market, ".repeat(20);
+    board.polled(Attempts.attempt(KRAKEN, Attempts.BTC, START, new Outcome.Refused(why, true)));
+    DepthPrint print = print();
+    assertFalse(print.countsAny());
+    List<String> lines = print.table().lines().toList();
+    assertTrue(lines.get(1).startsWith("kraken       "), print.table());
+    assertTrue(lines.get(1).contains("unlisted  no such market, "), print.table());
+    assertEquals(100, lines.get(1).length());
+    assertTrue(lines.get(2).endsWith("waiting   no answer in time"), print.table());
+    assertEquals("BTC-USD: no venue answered with a book", lines.get(lines.size() - 1));
+  }
+}
