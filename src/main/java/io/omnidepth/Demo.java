@@ -34,16 +34,13 @@ import picocli.CommandLine.Option;
 final class Demo implements Callable<Integer> {
   /** Such that every venue has something to show. */
   static final List<String> INSTRUMENTS =
-      List.of(
-          "BTC-USD",
-          "BTC-USDT",
-          "BTC-USDC",
-          "BTC-EUR",
-          "BTC-KRW",
-          "BTC-JPY",
-          "ETH-USD",
-          "ETH-USDT",
-          "SOL-USDC");
+      List.of("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "BTC-KRW", "ETH-USD");
+
+  /**
+   * The deepest real books have ten times as many; making those up would take the demo's first
+   * second.
+   */
+  private static final int MOST_LEVELS = 2_000;
 
   @Option(
       names = "--seed",
@@ -72,7 +69,9 @@ final class Demo implements Callable<Integer> {
                     seed,
                     0,
                     Optional.empty(),
-                    false),
+                    false,
+                    false,
+                    MOST_LEVELS),
                 Clock.systemUTC())
             .toCompletionStage()
             .toCompletableFuture()

@@ -122,7 +122,9 @@ final class Exchanges implements Callable<Integer> {
                       seed,
                       Settings.basePort(basePort, embedded.size()),
                       tls(),
-                      unlimited),
+                      unlimited,
+                      true,
+                      Integer.MAX_VALUE),
                   Clock.systemUTC())
               .toCompletionStage()
               .toCompletableFuture()

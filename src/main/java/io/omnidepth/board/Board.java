@@ -37,6 +37,7 @@ public final class Board {
   private long sequence;
   private boolean levelsChanged;
   private boolean told;
+  private boolean newcomers;
   private boolean roundClosed;
   private volatile Snapshot current;
 
@@ -96,6 +97,7 @@ public final class Board {
     boolean answered = attempt.outcome() instanceof Outcome.Answered;
     levelsChanged |= attempt.outcome() instanceof Outcome.Fresh;
     told = true;
+    newcomers |= answered && before.answer().isEmpty();
     markets.put(
         key,
         new Market(
@@ -130,6 +132,7 @@ public final class Board {
   public void roundClosed(Instant now) {
     boolean first = !roundClosed;
     roundClosed = true;
+    newcomers = false;
     boolean statesChanged = settleStates(now);
     missing.forEach((line, instruments) -> LOG.warn("{}: {}", line, names(instruments)));
     missing.clear();
@@ -143,10 +146,12 @@ public final class Board {
 
   /**
    * Time has passed: publishes where a state has changed by it. What polls brought since waits for
-   * the round to close.
+   * the round to close, but for the first book of a market: who has nothing of it waits for that.
    */
   public void timePassed(Instant now) {
-    if (roundClosed && !told && settleStates(now)) {
+    if (roundClosed && newcomers) {
+      roundClosed(now);
+    } else if (roundClosed && !told && settleStates(now)) {
       publish(now, true);
     }
   }

@@ -51,12 +51,19 @@ final class BookMaker {
     BookBuilder builder = new BookBuilder(RepeatedPrice.LAST_WINS);
     long bid = (long) Math.floor(middle - half);
     long ask = Math.max(bid + 1, (long) Math.ceil(middle + half));
-    int levels = Math.min(atMost, traits.levels());
+    int there = traits.levels(instrument.quote());
+    int levels = Math.min(atMost, there);
     Maker maker =
-        new Maker(builder, tick, own, at.toEpochMilli(), USUAL_DOLLARS / dollars(instrument));
+        new Maker(
+            builder,
+            tick,
+            own,
+            at.toEpochMilli(),
+            USUAL_DOLLARS / dollars(instrument),
+            traits.dense(instrument.quote()));
     maker.side(Side.BID, bid, levels);
     maker.side(Side.ASK, ask, levels);
-    if (traits.junk() && levels == traits.levels()) {
+    if (traits.junk() && levels == there) {
       maker.junk();
     }
     if (builder.build() instanceof BookBuilder.Result.Built built) {
@@ -91,8 +98,10 @@ final class BookMaker {
     private final Chance own;
     private final long now;
     private final double usualSize;
+    private final int dense;
 
-    Maker(BookBuilder builder, Tick tick, Chance own, long now, double usualSize) {
+    Maker(BookBuilder builder, Tick tick, Chance own, long now, double usualSize, int dense) {
+      this.dense = dense;
       this.builder = builder;
       this.tick = tick;
       this.own = own;
@@ -105,7 +114,7 @@ final class BookMaker {
       Chance there = own.of(side.toString());
       long at = best;
       for (int i = 0; i < levels && at > 0; i++) {
-        level(side, there, at, 1 + Math.abs(at - best) / (double) traits.dense());
+        level(side, there, at, 1 + Math.abs(at - best) / (double) dense);
         do {
           at = next(side, at, Math.abs(at - best));
         } while (at > 0 && there.at(at) > PRESENT);
@@ -115,7 +124,7 @@ final class BookMaker {
     /** The next price outwards on a grid that is coarser the further away it is. */
     private long next(Side side, long at, long away) {
       long step = 1;
-      for (int i = 0; step * 2 <= away / traits.dense(); i++) {
+      for (int i = 0; step * 2 <= away / dense; i++) {
         step = i % 3 == 1 ? step / 2 * 5 : step * 2;
       }
       return side == Side.BID

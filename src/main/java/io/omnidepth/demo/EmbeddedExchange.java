@@ -44,13 +44,19 @@ final class EmbeddedExchange {
   /**
    * @param instruments what it may list, as far as it has markets in their quotes
    * @param unlimited whether it answers however often it is asked
+   * @param mostLevels levels a side that no book of its has more than
    */
   EmbeddedExchange(
-      Venue venue, List<Instrument> instruments, World world, Chance chance, boolean unlimited) {
+      Venue venue,
+      List<Instrument> instruments,
+      World world,
+      Chance chance,
+      boolean unlimited,
+      int mostLevels) {
     this.unlimited = unlimited;
     this.venue = venue;
     this.sample = Sample.of(venue.id());
-    this.traits = Traits.of(venue, sample.traits());
+    this.traits = Traits.of(venue, sample.traits()).within(mostLevels);
     this.books = new BookMaker(world, traits, chance.of(venue.id()));
     this.toll = new Toll(venue.limits());
     this.doors = Door.of(venue);

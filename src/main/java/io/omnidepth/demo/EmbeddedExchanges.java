@@ -33,6 +33,8 @@ public final class EmbeddedExchanges {
    * @param firstPort the first venue's port, the next one's after it; 0 for any free ones
    * @param certificate to answer over TLS with, by HTTP/2 where the asker can; empty for plain HTTP
    * @param unlimited whether to answer at once and however often they are asked, for load runs
+   * @param gzip whether answers are compressed for who takes it, as real ones are
+   * @param mostLevels levels a side that no book has more than, however deep the real ones are
    */
   public record Plan(
       List<Venue> venues,
@@ -40,7 +42,9 @@ public final class EmbeddedExchanges {
       long seed,
       int firstPort,
       Optional<KeyCertOptions> certificate,
-      boolean unlimited) {
+      boolean unlimited,
+      boolean gzip,
+      int mostLevels) {
     public Plan {
       venues = List.copyOf(venues);
       instruments = List.copyOf(instruments);
@@ -62,16 +66,23 @@ public final class EmbeddedExchanges {
   public static Future<EmbeddedExchanges> start(Vertx vertx, Plan plan, InstantSource clock) {
     World world = new World(plan.seed());
     Chance chance = new Chance(plan.seed());
+    List<EmbeddedExchange> exchanges =
+        plan.venues().parallelStream()
+            .map(
+                venue ->
+                    new EmbeddedExchange(
+                        venue,
+                        plan.instruments(),
+                        world,
+                        chance,
+                        plan.unlimited(),
+                        plan.mostLevels()))
+            .toList();
     Map<Venue, ExchangeServer> servers = new LinkedHashMap<>();
     List<Future<HttpServer>> listening = new ArrayList<>();
-    for (Venue venue : plan.venues()) {
-      ExchangeServer server =
-          new ExchangeServer(
-              vertx,
-              new EmbeddedExchange(venue, plan.instruments(), world, chance, plan.unlimited()),
-              clock,
-              chance,
-              plan.unlimited());
+    for (EmbeddedExchange exchange : exchanges) {
+      Venue venue = exchange.venue();
+      ExchangeServer server = new ExchangeServer(vertx, exchange, clock, chance, plan.unlimited());
       int port = plan.firstPort() == 0 ? 0 : plan.firstPort() + servers.size();
       servers.put(venue, server);
       listening.add(server.listen(options(plan, port)));
@@ -95,7 +106,7 @@ public final class EmbeddedExchanges {
         new HttpServerOptions()
             .setHost(HOST)
             .setPort(port)
-            .setCompressionSupported(true)
+            .setCompressionSupported(plan.gzip())
             .setCompressionLevel(1)
             .setMaxFormAttributeSize(BIGGEST_QUESTION);
     plan.certificate()

@@ -11,13 +11,14 @@ import java.util.Set;
  * What an exchange's books and answers are like, beyond their format. Written in the {@code
  * exchange} section of its sample, each on a line; what is missing there is the usual.
  *
- * @param quotes the assets that its markets are quoted in ({@code quotes: USD EUR})
+ * @param quotes the assets that its markets are quoted in, the one of its deepest books first
+ *     ({@code quotes: USD EUR})
  * @param priceDigits significant digits of a price, which make its tick ({@code price-digits: 6})
  * @param priceDecimals places that a price is padded to; 0 where zeros at its end are left out
  * @param sizeDecimals places of a size
  * @param sizePadded places that a size is padded to; 0 where zeros at its end are left out
  * @param exponents whether small sizes are written with an exponent ({@code exponents: yes})
- * @param levels levels a side that its books have
+ * @param levels levels a side that its deepest books have
  * @param dense about how many of them are one tick apart, before the steps grow
  * @param junk whether its books have orders that nobody will ever meet ({@code junk: yes})
  * @param spread in hundredths of a per cent of the price
@@ -29,7 +30,7 @@ import java.util.Set;
  *     {@code {left}} and {@code {limit}} for the weight of the first of its limits
  */
 record Traits(
-    Set<String> quotes,
+    List<String> quotes,
     int priceDigits,
     int priceDecimals,
     int sizeDecimals,
@@ -82,7 +83,7 @@ record Traits(
     int most = depths.isEmpty() ? 100 : depths.get(depths.size() - 1).levels();
     int levels = number(said, "levels", 2 * most);
     return new Traits(
-        Set.of(said.getOrDefault("quotes", "USD USDT USDC EUR").split(" ")),
+        List.of(said.getOrDefault("quotes", "USD USDT USDC EUR").split(" ")),
         number(said, "price-digits", 7),
         number(said, "price-decimals", 0),
         number(said, "size-decimals", 6),
@@ -97,6 +98,40 @@ record Traits(
         yes(said, "retry-after"),
         renamed(said.getOrDefault("answers-as", "")),
         headers);
+  }
+
+  /** The same, with books of so many levels a side at most, that go out as far. */
+  Traits within(int mostLevels) {
+    if (levels <= mostLevels) {
+      return this;
+    }
+    int denser = Math.max(1, (int) ((long) dense * mostLevels / levels));
+    return new Traits(
+        quotes,
+        priceDigits,
+        priceDecimals,
+        sizeDecimals,
+        sizePadded,
+        exponents,
+        mostLevels,
+        denser,
+        junk,
+        spread,
+        latency,
+        still,
+        retryAfter,
+        answersAs,
+        headers);
+  }
+
+  /** Levels a side that the exchange's books in that quote have. */
+  int levels(String quote) {
+    return quote.equals(quotes.get(0)) ? levels : Math.max(Math.min(levels, 400), levels / 4);
+  }
+
+  /** About how many of them are one tick apart. */
+  int dense(String quote) {
+    return Math.max(1, (int) ((long) dense * levels(quote) / levels));
   }
 
   private static int number(Map<String, String> said, String key, int usual) {

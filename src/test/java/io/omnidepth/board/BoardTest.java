@@ -55,6 +55,19 @@ class BoardTest {
   }
 
   @Test
+  void aMarketsFirstBookDoesNotWaitForTheRoundAndItsNextDoes() {
+    board.roundClosed(at(0.5));
+    board.polled(fresh(A, BTC, at(0.6), BOOK));
+    board.timePassed(at(0.75));
+    assertEquals(State.LIVE, market(A, BTC).state());
+    board.polled(fresh(A, BTC, at(0.9), OTHER));
+    board.timePassed(at(1));
+    assertEquals(BOOK, market(A, BTC).answer().orElseThrow().book());
+    board.roundClosed(at(1.5));
+    assertEquals(OTHER, market(A, BTC).answer().orElseThrow().book());
+  }
+
+  @Test
   void theSequenceCountsLevelsAndStatesAndNotRepetitions() {
     board.polled(fresh(A, BTC, at(0.1), BOOK));
     board.roundClosed(at(0.5));

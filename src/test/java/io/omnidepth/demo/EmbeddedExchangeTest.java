@@ -54,7 +54,8 @@ class EmbeddedExchangeTest {
   }
 
   private static EmbeddedExchange exchange(Venue venue, long seed) {
-    return new EmbeddedExchange(venue, INSTRUMENTS, new World(seed), new Chance(seed), false);
+    return new EmbeddedExchange(
+        venue, INSTRUMENTS, new World(seed), new Chance(seed), false, Integer.MAX_VALUE);
   }
 
   private static EmbeddedExchange.Asked asked(Question question) {
@@ -188,7 +189,7 @@ class EmbeddedExchangeTest {
       at = at.plusSeconds(100);
       Question question = venue.bookQuestion(market(venue, instrument), Optional.of(depth));
       Book book = read(venue, exchange.answer(asked(question), at, at)).book();
-      int there = Math.min(depth.levels(), exchange.traits().levels());
+      int there = Math.min(depth.levels(), exchange.traits().levels(instrument.quote()));
       assertEquals(there, book.levels(Side.ASK), venue + " " + depth);
     }
   }

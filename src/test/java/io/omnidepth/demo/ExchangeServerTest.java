@@ -48,7 +48,14 @@ class ExchangeServerTest {
     return EmbeddedExchanges.start(
             vertx,
             new EmbeddedExchanges.Plan(
-                List.of(KRAKEN, BINANCE_US), List.of(BTC_USD), 1, 0, Optional.empty(), true),
+                List.of(KRAKEN, BINANCE_US),
+                List.of(BTC_USD),
+                1,
+                0,
+                Optional.empty(),
+                true,
+                true,
+                1_000),
             Clock.systemUTC())
         .await();
   }

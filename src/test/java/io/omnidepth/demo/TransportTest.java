@@ -116,7 +116,8 @@ class TransportTest {
             : Optional.empty();
     return EmbeddedExchanges.start(
             vertx,
-            new EmbeddedExchanges.Plan(List.of(KRAKEN), List.of(BTC_USD), 1, 0, certificate, true),
+            new EmbeddedExchanges.Plan(
+                List.of(KRAKEN), List.of(BTC_USD), 1, 0, certificate, true, true, 1_000),
             Clock.systemUTC())
         .await();
   }
