@@ -2,8 +2,8 @@ package io.omnidepth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.omnidepth.it.Needed;
 import io.omnidepth.venue.catalog.Catalog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,8 @@ class CompletionTest {
 
   /** What bash offers for the last of these words; it gives an {@code =} a word of its own. */
   private List<String> offers(String... words) throws IOException, InterruptedException {
-    assumeTrue(Files.isExecutable(Path.of("/bin/bash")));
+    Needed.here(
+        Files.isExecutable(Path.of("/bin/bash")), "the completion of bash, as there is no bash");
     Files.writeString(directory.resolve("omnidepth.bash"), script("bash"));
     Files.writeString(directory.resolve("my own.yml"), "");
     String line =
@@ -94,7 +95,8 @@ class CompletionTest {
     assertTrue(script.startsWith("#compdef omnidepth\n"), script);
     assertTrue(script.contains("'*--venues=["), script);
     assertTrue(script.contains(":ID,...:_sequence compadd - binance "), script);
-    assumeTrue(Files.isExecutable(Path.of("/bin/zsh")));
+    Needed.here(
+        Files.isExecutable(Path.of("/bin/zsh")), "the completion of zsh, as there is no zsh");
     run("/bin/zsh", "-n", Files.writeString(directory.resolve("_omnidepth"), script).toString());
   }
 

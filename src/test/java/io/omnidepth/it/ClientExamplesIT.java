@@ -22,7 +22,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -236,12 +235,7 @@ class ClientExamplesIT {
     } catch (IOException notThere) {
       there = false;
     }
-    String missing =
-        "SKIPPED: an example of README.md, as this fails: " + String.join(" ", command);
-    if (!there) {
-      System.out.println(missing);
-    }
-    Assumptions.assumeTrue(there, missing);
+    Needed.here(there, "an example of README.md, as this fails: " + String.join(" ", command));
   }
 
   /** A client as a process of its own, and what it printed. */
