@@ -8,15 +8,27 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How an exchange writes a book: pieces of text between which the levels, the market's name, the
  * count of changes and the times of an answer stand.
  */
 record WireForm(List<Piece> pieces) {
-  /** What one answer tells. */
-  record Said(String market, Book book, Instant at, long sequence) {}
+  /**
+   * What one answer tells.
+   *
+   * @param nanos its moment, in nanoseconds since 1970, in 19 digits
+   */
+  record Said(String market, Book book, Instant at, String nanos, long sequence) {
+    Said(String market, Book book, Instant at, long sequence) {
+      this(market, book, at, nanos(at), sequence);
+    }
+
+    private static String nanos(Instant at) {
+      String fraction = String.valueOf(1_000_000_000L + at.getNano());
+      return at.getEpochSecond() + fraction.substring(1);
+    }
+  }
 
   /** A piece of an answer. */
   interface Piece {
@@ -59,7 +71,7 @@ record WireForm(List<Piece> pieces) {
    * @param digits how many the count has: 10 for seconds, 13, 16, or 19 for nanoseconds
    */
   static Piece epoch(int digits) {
-    return (out, said, side, rank) -> out.append(nanos(said.at()), 0, digits);
+    return (out, said, side, rank) -> out.append(said.nanos(), 0, digits);
   }
 
   /**
@@ -70,13 +82,8 @@ record WireForm(List<Piece> pieces) {
   static Piece iso(int digits) {
     return (out, said, side, rank) -> {
       out.append(said.at().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
-      out.append(digits == 0 ? "" : ".").append(nanos(said.at()), 10, 10 + digits).append('Z');
+      out.append(digits == 0 ? "" : ".").append(said.nanos(), 10, 10 + digits).append('Z');
     };
-  }
-
-  /** Nanoseconds since 1970, in 19 digits. */
-  private static String nanos(Instant at) {
-    return String.format(Locale.ROOT, "%d%09d", at.getEpochSecond(), at.getNano());
   }
 
   static Piece price(NumberForm form) {

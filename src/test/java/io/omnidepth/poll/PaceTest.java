@@ -3,9 +3,12 @@ package io.omnidepth.poll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.catalog.Catalog;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PaceTest {
   private static final Duration ROUND = Duration.ofSeconds(1);
@@ -53,5 +56,46 @@ class PaceTest {
     assertEquals(
         new Pace(Optional.of(new Venue.Depth(500, 1, STRICT.bookTemplate())), 1, ROUND),
         Pace.of(STRICT, 9, ROUND, false));
+  }
+
+  /**
+   * How deep and how often the three usual instruments are asked for, where a venue lists all of
+   * them. Another limit or depth in the catalog shows here.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+      binance,     1000, 3
+      binanceus,    500, 5
+      bingx,       1000, 1
+      bitfinex,     100, 3
+      bitflyer,       0, 2
+      bitget,       150, 1
+      bithumb,        0, 1
+      bitmart,       50, 1
+      bitstamp,       0, 2
+      bullish,        0, 1
+      bybit,        200, 1
+      coinbase,       0, 5
+      cryptocom,     50, 1
+      deribit,    10000, 1
+      gate,        1000, 1
+      gemini,         0, 4
+      htx,            0, 1
+      hyperliquid,    0, 1
+      kraken,       500, 4
+      kucoin,       100, 1
+      lbank,        200, 1
+      mexc,        5000, 2
+      okx,         5000, 2
+      poloniex,     150, 1
+      upbit,          0, 1
+      whitebit,     100, 1
+      """)
+  void affordsSoMuchOfEachVenue(String id, int levels, int seconds) {
+    Pace pace = Pace.of(Catalog.find(id).orElseThrow(), 3, ROUND, true);
+    assertEquals(levels, pace.depth().map(Venue.Depth::levels).orElse(0));
+    assertEquals(Duration.ofSeconds(seconds), pace.interval());
   }
 }

@@ -29,6 +29,7 @@ final class Mexc {
           .unlistedWhen("code", is("-1121"))
           .reason("msg")
           .allows(500, Duration.ofSeconds(10)) // unconfirmed
+          .every(Duration.ofSeconds(2)) // 5000 levels are a quarter of a megabyte
           .takerFee(
               "0.20", "exchange reference compiled 2026-11-21, unconfirmed: 0.05 is quoted too")
           .declared();
