@@ -42,13 +42,8 @@ final class Demo implements Callable<Integer> {
    */
   private static final int MOST_LEVELS = 2_000;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description =
-          "The same seed makes up the same market at the same moment (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin(name = "What is made up")
+  private Options.MakingUp madeUp = new Options.MakingUp();
 
   @Option(
       names = "--mishaps",
@@ -66,7 +61,7 @@ final class Demo implements Callable<Integer> {
                 new EmbeddedExchanges.Plan(
                     Catalog.ALL,
                     options.instruments(INSTRUMENTS),
-                    seed,
+                    madeUp.seed,
                     0,
                     Optional.empty(),
                     false,

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -73,13 +74,8 @@ final class Exchanges implements Callable<Integer> {
           "The first venue's port, the others' after it; 0 for any free ones (default: ${DEFAULT-VALUE}).")
   private int basePort;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description =
-          "The same seed makes up the same market at the same moment (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin(name = "What is made up")
+  private Options.MakingUp madeUp = new Options.MakingUp();
 
   @Option(
       names = "--fault",
@@ -119,7 +115,7 @@ final class Exchanges implements Callable<Integer> {
                   new EmbeddedExchanges.Plan(
                       embedded,
                       Settings.instruments(instruments.isEmpty() ? Demo.INSTRUMENTS : instruments),
-                      seed,
+                      madeUp.seed,
                       Settings.basePort(basePort, embedded.size()),
                       tls(),
                       unlimited,

@@ -75,6 +75,17 @@ final class Options {
     @Nullable Path trust;
   }
 
+  /** What the embedded exchanges make up. */
+  static final class MakingUp {
+    @Option(
+        names = "--seed",
+        paramLabel = "N",
+        defaultValue = "1",
+        description =
+            "The same seed makes up the same market at the same moment (default: ${DEFAULT-VALUE}).")
+    long seed = 1;
+  }
+
   /** When not to believe a book. */
   static final class Believing {
     @Option(

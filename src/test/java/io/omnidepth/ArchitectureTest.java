@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy("io.omnidepth.api")
           .layer("metrics")
           .definedBy("io.omnidepth.metrics")
+          .layer("demo")
+          .definedBy("io.omnidepth.demo")
           .whereLayer("main")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("catalog")
@@ -48,8 +50,13 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("metrics")
           .mayOnlyBeAccessedByLayers("main")
+          .whereLayer("demo")
+          .mayOnlyBeAccessedByLayers("main")
+          .whereLayer("demo")
+          .mayOnlyAccessLayers("market", "venue")
           .whereLayer("venue")
-          .mayOnlyBeAccessedByLayers("catalog", "read", "poll", "board", "api", "metrics", "main")
+          .mayOnlyBeAccessedByLayers(
+              "catalog", "read", "poll", "board", "api", "metrics", "demo", "main")
           .whereLayer("market")
           .mayNotAccessAnyLayer();
 

@@ -2,17 +2,15 @@ package io.omnidepth.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.poll.PollListener;
+import io.omnidepth.poll.Heard;
 import io.omnidepth.poll.Poller;
 import io.omnidepth.poll.Proxy;
 import io.omnidepth.poll.Trust;
-import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
@@ -25,13 +23,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,31 +54,8 @@ class ExchangeServerTest {
         .await();
   }
 
-  private record Heard(BlockingQueue<Attempt> attempts) implements PollListener {
-    @Override
-    public void polled(Attempt attempt) {
-      attempts.add(attempt);
-    }
-
-    @Override
-    public void roundClosed(Instant now) {}
-
-    @Override
-    public void timePassed(Instant now) {}
-
-    Outcome next(Venue venue) throws InterruptedException {
-      while (true) {
-        Attempt attempt = attempts.poll(15, TimeUnit.SECONDS);
-        assertNotNull(attempt, "nothing more heard of " + venue);
-        if (attempt.venue().equals(venue)) {
-          return attempt.outcome();
-        }
-      }
-    }
-  }
-
   private static Heard poll(Vertx vertx, EmbeddedExchanges exchanges) {
-    Heard heard = new Heard(new LinkedBlockingQueue<>());
+    Heard heard = new Heard();
     Poller.Plan plan =
         new Poller.Plan(
             List.of(KRAKEN, BINANCE_US),
@@ -118,10 +89,10 @@ class ExchangeServerTest {
     EmbeddedExchanges exchanges = exchanges(vertx);
     exchanges.fault(KRAKEN, Fault.of(word).orElseThrow());
     Heard heard = poll(vertx, exchanges);
-    Outcome failed = heard.next(KRAKEN);
+    Outcome failed = heard.next(KRAKEN.id()).outcome();
     assertEquals(outcome, failed.getClass().getSimpleName(), failed::toString);
     assertTrue(failed.reason().orElseThrow().contains(words), failed::toString);
-    assertInstanceOf(Outcome.Answered.class, heard.next(BINANCE_US));
+    assertInstanceOf(Outcome.Answered.class, heard.next(BINANCE_US.id()).outcome());
   }
 
   @Test
@@ -129,14 +100,14 @@ class ExchangeServerTest {
     EmbeddedExchanges exchanges = exchanges(vertx);
     exchanges.fault(BINANCE_US, Fault.FROZEN);
     Heard heard = poll(vertx, exchanges);
-    assertInstanceOf(Outcome.Fresh.class, heard.next(BINANCE_US));
+    assertInstanceOf(Outcome.Fresh.class, heard.next(BINANCE_US.id()).outcome());
     for (int i = 0; i < 3; i++) {
-      assertInstanceOf(Outcome.Unchanged.class, heard.next(BINANCE_US));
+      assertInstanceOf(Outcome.Unchanged.class, heard.next(BINANCE_US.id()).outcome());
     }
     exchanges.fault(BINANCE_US, Fault.NONE);
-    Outcome outcome = heard.next(BINANCE_US);
+    Outcome outcome = heard.next(BINANCE_US.id()).outcome();
     for (int i = 0; i < 20 && !(outcome instanceof Outcome.Fresh); i++) {
-      outcome = heard.next(BINANCE_US);
+      outcome = heard.next(BINANCE_US.id()).outcome();
     }
     assertInstanceOf(Outcome.Fresh.class, outcome);
   }

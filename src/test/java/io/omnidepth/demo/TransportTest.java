@@ -2,16 +2,14 @@ package io.omnidepth.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.poll.PollListener;
+import io.omnidepth.poll.Heard;
 import io.omnidepth.poll.Poller;
 import io.omnidepth.poll.Proxy;
 import io.omnidepth.poll.Trust;
-import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
@@ -30,14 +28,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +49,6 @@ class TransportTest {
   @TempDir private static Path keys;
 
   private Vertx vertx;
-  private final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
 
   /** A certificate that nobody believes who was not told to. */
   @BeforeAll
@@ -124,19 +119,7 @@ class TransportTest {
 
   private Outcome poll(URI origin, Trust trust, Map<String, String> environment)
       throws InterruptedException {
-    PollListener listener =
-        new PollListener() {
-          @Override
-          public void polled(Attempt attempt) {
-            attempts.add(attempt);
-          }
-
-          @Override
-          public void roundClosed(Instant now) {}
-
-          @Override
-          public void timePassed(Instant now) {}
-        };
+    Heard heard = new Heard();
     Poller.Plan plan =
         new Poller.Plan(
             List.of(KRAKEN),
@@ -147,10 +130,8 @@ class TransportTest {
             Proxy.from(environment),
             trust,
             "omnidepth/test");
-    vertx.deployVerticle(new Poller(plan, listener, Clock.systemUTC(), () -> 1)).await();
-    Attempt attempt = attempts.poll(15, TimeUnit.SECONDS);
-    assertNotNull(attempt);
-    return attempt.outcome();
+    vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC(), () -> 1)).await();
+    return heard.next("kraken").outcome();
   }
 
   private static String protocol(EmbeddedExchanges exchanges) throws Exception {

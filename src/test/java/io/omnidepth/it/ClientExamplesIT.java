@@ -125,21 +125,7 @@ class ClientExamplesIT {
   }
 
   private Program serve() throws IOException {
-    return Program.run(
-        "serve",
-        "--port",
-        "0",
-        "--instruments",
-        "BTC-USD",
-        "--venues",
-        "kraken,bitstamp",
-        "--venue-url",
-        "kraken=" + kraken.url(),
-        "--venue-url",
-        "bitstamp=" + bitstamp.url(),
-        "--unpaced",
-        "--interval",
-        "200ms");
+    return Program.serving(kraken, bitstamp);
   }
 
   private static void awaitBothBooks(int port) throws Exception {

@@ -104,21 +104,8 @@ class PageIT {
   }
 
   private Program serve(int port) throws IOException {
-    return Program.run(
-        "serve",
-        "--port",
-        String.valueOf(port),
-        "--instruments",
-        "BTC-USD,ETH-USD",
-        "--venues",
-        "kraken,bitstamp",
-        "--venue-url",
-        "kraken=" + kraken.url(),
-        "--venue-url",
-        "bitstamp=" + bitstamp.url(),
-        "--unpaced",
-        "--interval",
-        "200ms");
+    return Program.serving(
+        kraken, bitstamp, "--port", String.valueOf(port), "--instruments", "BTC-USD,ETH-USD");
   }
 
   private void visit(int port) {

@@ -53,6 +53,29 @@ final class Program implements AutoCloseable {
     return new Program(new ProcessBuilder(command).start());
   }
 
+  /** Serves BTC-USD of these two, asked five times a second, at any free port or as told. */
+  static Program serving(Exchange kraken, Exchange bitstamp, String... more) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "serve",
+                "--venues",
+                "kraken,bitstamp",
+                "--venue-url",
+                "kraken=" + kraken.url() + ",bitstamp=" + bitstamp.url(),
+                "--unpaced",
+                "--interval",
+                "200ms"));
+    if (!List.of(more).contains("--port")) {
+      arguments.addAll(List.of("--port", "0"));
+    }
+    if (!List.of(more).contains("--instruments")) {
+      arguments.addAll(List.of("--instruments", "BTC-USD"));
+    }
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
   /** The port it serves at, as soon as it says so. */
   int port() throws InterruptedException {
     Matcher serves = SERVES.matcher(line(SERVES));

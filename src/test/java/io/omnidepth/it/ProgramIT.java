@@ -9,7 +9,6 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,30 +17,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ProgramIT {
   private static final JsonMapper JSON = new JsonMapper();
 
-  private static Program serve(Exchange kraken, Exchange bitstamp, String... more)
-      throws Exception {
-    String[] usual = {
-      "serve",
-      "--instruments",
-      "BTC-USD",
-      "--venues",
-      "kraken,bitstamp",
-      "--venue-url",
-      "kraken=" + kraken.url(),
-      "--venue-url",
-      "bitstamp=" + bitstamp.url(),
-      "--unpaced",
-      "--interval",
-      "200ms"
-    };
-    return Program.run(Stream.concat(Stream.of(usual), Stream.of(more)).toArray(String[]::new));
-  }
-
   @Test
   void servesDepthPageAndStates(Vertx vertx) throws Exception {
     Exchange kraken = new Exchange(vertx, Bodies.kraken("64000", 20));
     Exchange bitstamp = new Exchange(vertx, Bodies.bitstamp("64000", 200));
-    try (Program program = serve(kraken, bitstamp, "--port", "0")) {
+    try (Program program = Program.serving(kraken, bitstamp)) {
       int port = program.port();
       JsonNode depth = JSON.readTree(Program.get(port, "/api/v1/depth/BTC-USD").body());
       assertEquals(63999.75, depth.at("/bestBid/price").asDouble());
@@ -108,8 +88,8 @@ class ProgramIT {
   @Test
   void saysThatThePortIsTaken(Vertx vertx) throws Exception {
     Exchange kraken = new Exchange(vertx, Bodies.kraken("64000", 20));
-    try (Program first = serve(kraken, kraken, "--port", "0");
-        Program second = serve(kraken, kraken, "--port", String.valueOf(first.port()))) {
+    try (Program first = Program.serving(kraken, kraken);
+        Program second = Program.serving(kraken, kraken, "--port", String.valueOf(first.port()))) {
       assertTrue(second.line(Pattern.compile("cannot listen on")).contains("--port"));
       assertEquals(1, second.exit());
     }

@@ -98,34 +98,6 @@ class PollerTest {
     }
   }
 
-  private static final class Heard implements PollListener {
-    final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
-    final BlockingQueue<Instant> rounds = new LinkedBlockingQueue<>();
-
-    @Override
-    public void polled(Attempt attempt) {
-      attempts.add(attempt);
-    }
-
-    @Override
-    public void roundClosed(Instant now) {
-      rounds.add(now);
-    }
-
-    @Override
-    public void timePassed(Instant now) {}
-
-    Attempt next(String venue) throws InterruptedException {
-      while (true) {
-        Attempt attempt = attempts.poll(8, TimeUnit.SECONDS);
-        assertNotNull(attempt, "nothing more heard of " + venue);
-        if (attempt.venue().id().equals(venue)) {
-          return attempt;
-        }
-      }
-    }
-  }
-
   private static URI serve(Vertx vertx, Consumer<HttpServerRequest> answer) throws Exception {
     HttpServer server =
         vertx.createHttpServer().requestHandler(answer::accept).listen(0, "127.0.0.1").await();

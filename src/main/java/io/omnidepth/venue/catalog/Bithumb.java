@@ -1,11 +1,6 @@
 package io.omnidepth.venue.catalog;
 
-import static io.omnidepth.venue.Layout.units;
-import static io.omnidepth.venue.Said.is;
-import static io.omnidepth.venue.Said.isAbsent;
 import static io.omnidepth.venue.Said.mentions;
-import static io.omnidepth.venue.Spelling.joined;
-import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
@@ -20,15 +15,10 @@ import java.time.Duration;
  */
 final class Bithumb {
   static final Venue VENUE =
-      Venue.named("bithumb", "Bithumb")
-          .book("https://api.bithumb.com/v1/orderbook?markets={market}")
-          .markets(joined("-").quoteFirst())
-          .layout(units("0.orderbook_units", "bid_price", "bid_size", "ask_price", "ask_size"))
-          .time("0.timestamp", MILLIS)
-          .healthyWhen("error", isAbsent())
-          .limitedWhen("error.name", is("too_many_requests")) // unconfirmed
-          .unlistedWhen("error.name", is("404"))
-          .unlistedWhen("error.message", mentions("Code not found", "market not found"))
+      Upbit.dialect(
+              Venue.named("bithumb", "Bithumb"),
+              "https://api.bithumb.com/v1/orderbook?markets={market}")
+          .unlistedWhen("error.message", mentions("market not found")) // unconfirmed
           .allows(120, Duration.ofSeconds(1)) // 140 to 150 by other notes
           .takerFee("0.25", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();

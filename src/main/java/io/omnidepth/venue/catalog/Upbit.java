@@ -20,20 +20,27 @@ import java.time.Duration;
  */
 final class Upbit {
   static final Venue VENUE =
-      Venue.named("upbit", "Upbit")
-          .book("https://api.upbit.com/v1/orderbook?markets={market}&count=30")
-          .markets(joined("-").quoteFirst())
-          .layout(units("0.orderbook_units", "bid_price", "bid_size", "ask_price", "ask_size"))
-          .time("0.timestamp", MILLIS)
-          .healthyWhen("error", isAbsent())
+      dialect(
+              Venue.named("upbit", "Upbit"),
+              "https://api.upbit.com/v1/orderbook?markets={market}&count=30")
           .healthyWhen("name", isAbsent())
           .limitedWhen("name", is("too_many_requests")) // unconfirmed
-          .limitedWhen("error.name", is("too_many_requests")) // unconfirmed
-          .unlistedWhen("error.name", is("404"))
-          .unlistedWhen("error.message", mentions("Code not found"))
           .allows(10, Duration.ofSeconds(1))
           .takerFee("0.25", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private Upbit() {}
+
+  /** What Upbit and Bithumb, which follows it, have in common. */
+  static Venue.Declaration dialect(Venue.Declaration venue, String book) {
+    return venue
+        .book(book)
+        .markets(joined("-").quoteFirst())
+        .layout(units("0.orderbook_units", "bid_price", "bid_size", "ask_price", "ask_size"))
+        .time("0.timestamp", MILLIS)
+        .healthyWhen("error", isAbsent())
+        .limitedWhen("error.name", is("too_many_requests")) // unconfirmed
+        .unlistedWhen("error.name", is("404"))
+        .unlistedWhen("error.message", mentions("Code not found"));
+  }
 }
