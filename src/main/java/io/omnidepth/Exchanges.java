@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +48,14 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     sortOptions = false)
 final class Exchanges implements Callable<Integer> {
+  private static final List<String> USUAL =
+      Stream.of("BTC", "ETH", "SOL", "XRP", "DOGE")
+          .flatMap(
+              base ->
+                  Stream.of("USD", "USDT", "USDC", "EUR", "GBP", "JPY", "KRW")
+                      .map(quote -> base + "-" + quote))
+          .toList();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -54,7 +63,9 @@ final class Exchanges implements Callable<Integer> {
       split = ",",
       hideParamSyntax = true,
       paramLabel = "BTC-USD,...",
-      description = "What they list, each as far as it has such quotes (default: as in the demo).")
+      description =
+          "What they list, each as far as it has such quotes (default: BTC, ETH, SOL, XRP and DOGE in USD, USDT, USDC, "
+              + "EUR, GBP, JPY and KRW).")
   private List<String> instruments = new ArrayList<>();
 
   @Option(
@@ -114,7 +125,7 @@ final class Exchanges implements Callable<Integer> {
                   vertx,
                   new EmbeddedExchanges.Plan(
                       embedded,
-                      Settings.instruments(instruments.isEmpty() ? Demo.INSTRUMENTS : instruments),
+                      Settings.instruments(instruments.isEmpty() ? USUAL : instruments),
                       madeUp.seed,
                       Settings.basePort(basePort, embedded.size()),
                       tls(),
