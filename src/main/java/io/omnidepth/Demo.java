@@ -2,6 +2,7 @@ package io.omnidepth;
 
 import io.omnidepth.Main.ServeOptions;
 import io.omnidepth.demo.EmbeddedExchanges;
+import io.omnidepth.poll.Poller;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -54,19 +55,21 @@ final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Poller.Plan plan = options.demo(INSTRUMENTS);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     EmbeddedExchanges exchanges =
         EmbeddedExchanges.start(
                 vertx,
                 new EmbeddedExchanges.Plan(
                     Catalog.ALL,
-                    options.instruments(INSTRUMENTS),
+                    plan.instruments(),
                     madeUp.seed,
                     0,
                     Optional.empty(),
                     false,
                     false,
-                    MOST_LEVELS),
+                    MOST_LEVELS,
+                    Settings.start(madeUp.start)),
                 Clock.systemUTC())
             .toCompletionStage()
             .toCompletableFuture()
@@ -76,6 +79,6 @@ final class Demo implements Callable<Integer> {
     if (mishaps) {
       exchanges.failNowAndThen(vertx);
     }
-    return options.serve(options.plan(exchanges.origins(), INSTRUMENTS), true);
+    return options.serve(plan.at(exchanges.origins()), true);
   }
 }

@@ -131,7 +131,8 @@ final class Exchanges implements Callable<Integer> {
                       tls(),
                       unlimited,
                       true,
-                      Integer.MAX_VALUE),
+                      Integer.MAX_VALUE,
+                      Settings.start(madeUp.start)),
                   Clock.systemUTC())
               .toCompletionStage()
               .toCompletableFuture()

@@ -17,12 +17,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.BindException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,19 +176,15 @@ public final class Main implements Callable<Integer> {
       return serve(Main.plan(polling, USUAL), false);
     }
 
-    List<Instrument> instruments(List<String> usual) {
-      return Settings.instruments(polling.instruments.isEmpty() ? usual : polling.instruments);
-    }
-
-    /**
-     * What to poll at the embedded exchanges, which the polling options may name another place
-     * than.
-     */
-    Poller.Plan plan(Map<Venue, URI> embedded, List<String> usual) {
-      Poller.Plan plan = Main.plan(polling, usual);
-      Map<Venue, URI> origins = new LinkedHashMap<>(embedded);
-      origins.putAll(plan.origins());
-      return plan.at(origins);
+    /** What to poll of embedded exchanges, wherever they will be. */
+    Poller.Plan demo(List<String> usual) {
+      if (!polling.venueUrls.isEmpty()) {
+        throw new Settings.Wrong(
+            "--venue-url",
+            String.join(",", polling.venueUrls),
+            "nothing in the demo, whose books are all made up; serve asks elsewhere");
+      }
+      return Main.plan(polling, usual);
     }
 
     /**
@@ -249,7 +245,11 @@ public final class Main implements Callable<Integer> {
               + ": "
               + failure.getMessage()
               + "; --host and --port name another place"
-          : "cannot start: " + failure;
+          : failure instanceof UnknownHostException
+              ? "cannot listen on "
+                  + where.host()
+                  + ": this machine has no such address; --host names another"
+              : "cannot start: " + failure;
     }
 
     private static void shutDown(Vertx vertx, MeterRegistry registry) {
@@ -375,7 +375,7 @@ public final class Main implements Callable<Integer> {
       notBoth(json, csv);
       int rows = Settings.levels(levels);
       Clock clock = Clock.systemUTC();
-      Instrument asked = Settings.instruments(List.of(instrument)).get(0);
+      Instrument asked = Settings.instrument("INSTRUMENT", instrument);
       Poller.Plan plan =
           new Poller.Plan(
               Settings.venues(options.venues, Catalog.ALL),

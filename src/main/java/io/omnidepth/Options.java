@@ -84,6 +84,13 @@ final class Options {
         description =
             "The same seed makes up the same market at the same moment (default: ${DEFAULT-VALUE}).")
     long seed = 1;
+
+    @Option(
+        names = "--start",
+        paramLabel = "TIME",
+        description =
+            "Begin the made-up market at this moment, as 2026-01-01T00:00:00Z, to see the same again (default: now).")
+    @Nullable String start;
   }
 
   /** When not to believe a book. */

@@ -12,6 +12,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -99,14 +101,7 @@ final class Settings {
 
   static List<Instrument> instruments(List<String> written) {
     List<Instrument> instruments =
-        written.stream()
-            .map(
-                text ->
-                    Instrument.parse(text)
-                        .orElseThrow(
-                            () -> new Wrong("--instruments", text, "BASE-QUOTE, as BTC-USD")))
-            .distinct()
-            .toList();
+        written.stream().map(text -> instrument("--instruments", text)).distinct().toList();
     if (instruments.isEmpty() || instruments.size() > MOST_INSTRUMENTS) {
       throw new Wrong(
           "--instruments",
@@ -114,6 +109,19 @@ final class Settings {
           "1 to " + MOST_INSTRUMENTS + " instruments");
     }
     return instruments;
+  }
+
+  static Instrument instrument(String option, String text) {
+    String[] assets = text.strip().split("-", 2);
+    return Instrument.parse(text)
+        .orElseThrow(
+            () ->
+                new Wrong(
+                    option,
+                    text,
+                    assets.length == 2 && assets[0].equalsIgnoreCase(assets[1])
+                        ? "BASE-QUOTE with two different assets, as BTC-USD"
+                        : "BASE-QUOTE, as BTC-USD"));
   }
 
   /** Those named, in the catalog's order; all where none is. */
@@ -176,7 +184,8 @@ final class Settings {
     try {
       return written == null ? Trust.usual() : Trust.also(written);
     } catch (IllegalArgumentException wrong) {
-      throw new Wrong("--trust", String.valueOf(written), "a PEM file: " + wrong.getMessage());
+      throw new Wrong(
+          "--trust", String.valueOf(written), "a PEM file of certificates: " + wrong.getMessage());
     }
   }
 
@@ -197,6 +206,15 @@ final class Settings {
       }
     }
     return faults;
+  }
+
+  /** When the made-up market begins. */
+  static Optional<Instant> start(@Nullable String written) {
+    try {
+      return Optional.ofNullable(written).map(Instant::parse);
+    } catch (DateTimeParseException noTime) {
+      throw new Wrong("--start", String.valueOf(written), "a time as 2026-01-01T00:00:00Z");
+    }
   }
 
   /** The first of that many ports. */
@@ -241,7 +259,9 @@ final class Settings {
     }
     if (!(written.staleAfter >= written.ageingAfter)) {
       throw new Wrong(
-          "--stale-after", String.valueOf(written.staleAfter), "a number from --ageing-after on");
+          "--stale-after",
+          String.valueOf(written.staleAfter),
+          "a number from --ageing-after on, which is " + written.ageingAfter);
     }
     if (written.staleAtTheLatest.isZero()) {
       throw new Wrong("--stale-at-the-latest", "0", "1ms or more");

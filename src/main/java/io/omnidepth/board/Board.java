@@ -224,10 +224,11 @@ public final class Board {
             .map(market -> market.venue().id())
             .toList();
     LOG.info(
-        "{} is on {} of {} venues: {}",
+        "{} is on {} of {} venues{}{}",
         instrument,
         have.size(),
         asked.size(),
+        have.isEmpty() ? "" : ": ",
         String.join(", ", have));
     return true;
   }

@@ -23,8 +23,12 @@ record Door(
     Pattern path, Optional<String> market, Optional<String> depth, List<Venue.Depth> depths) {
   private static final int USUAL_LEVELS = 100;
 
-  /** What was asked for. */
-  record Asked(String market, Optional<Venue.Depth> depth, int levels) {}
+  /**
+   * What was asked for.
+   *
+   * @param wrong whether the number of levels is none
+   */
+  record Asked(String market, Optional<Venue.Depth> depth, int levels, boolean wrong) {}
 
   /** Every such path of the venue. */
   static List<Door> of(Venue venue) {
@@ -66,16 +70,16 @@ record Door(
     }
     Optional<String> named =
         market.isPresent() ? market.flatMap(parameter) : group(matcher, "market");
-    Optional<Integer> number =
-        (depth.isPresent() ? depth.flatMap(parameter) : group(matcher, "depth"))
-            .filter(text -> text.matches("\\d{1,6}"))
-            .map(Integer::valueOf);
-    return Optional.of(asked(named.orElse(""), number));
+    Optional<String> number =
+        depth.isPresent() ? depth.flatMap(parameter) : group(matcher, "depth");
+    Optional<Integer> levels =
+        number.filter(text -> text.matches("[1-9]\\d{0,5}")).map(Integer::valueOf);
+    return Optional.of(asked(named.orElse(""), levels, number.isPresent() && levels.isEmpty()));
   }
 
-  private Asked asked(String named, Optional<Integer> number) {
+  private Asked asked(String named, Optional<Integer> number, boolean wrong) {
     if (depths.isEmpty()) {
-      return new Asked(named, Optional.empty(), Integer.MAX_VALUE);
+      return new Asked(named, Optional.empty(), Integer.MAX_VALUE, false);
     }
     Venue.Depth deepest = depths.get(depths.size() - 1);
     int levels = Math.min(number.orElse(USUAL_LEVELS), deepest.levels());
@@ -83,7 +87,7 @@ record Door(
         depths.stream()
             .filter(each -> each.levels() >= levels)
             .min(Comparator.comparingInt(Venue.Depth::levels));
-    return new Asked(named, charged, levels);
+    return new Asked(named, charged, levels, wrong);
   }
 
   private Optional<String> group(Matcher matcher, String name) {

@@ -10,13 +10,16 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What one exchange answers to what at which moment: its books, its errors, its limits. Knows
@@ -26,15 +29,29 @@ final class EmbeddedExchange {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** A question as it came. */
-  record Asked(String path, Function<String, Optional<String>> parameter, String body) {}
+  record Asked(
+      String method, String path, Function<String, Optional<String>> parameter, String body) {}
 
   /** An answer as it leaves. */
-  record Answer(int status, Map<String, String> headers, String body) {}
+  record Answer(int status, Map<String, String> headers, String body) {
+    /** By how it begins, as an exchange behind a gateway answers pages, too. */
+    String contentType() {
+      return body.startsWith("<")
+          ? "text/html; charset=utf-8"
+          : body.startsWith("{") || body.startsWith("[") || body.equals("null")
+              ? "application/json; charset=utf-8"
+              : "text/plain; charset=utf-8";
+    }
+  }
+
+  private static final Pattern SAMPLES_TIME = Pattern.compile("\\b1795\\d{6}(\\d{3}){0,3}\\b");
 
   private final Venue venue;
   private final Sample sample;
   private final Traits traits;
   private final BookMaker books;
+  private final Duration ahead;
+  private final List<String> sampleNames;
   private final WireForm form;
   private final Toll toll;
   private final boolean unlimited;
@@ -45,6 +62,7 @@ final class EmbeddedExchange {
    * @param instruments what it may list, as far as it has markets in their quotes
    * @param unlimited whether it answers however often it is asked
    * @param mostLevels levels a side that no book of its has more than
+   * @param ahead how far the world's clock is ahead of the time of day
    */
   EmbeddedExchange(
       Venue venue,
@@ -52,7 +70,9 @@ final class EmbeddedExchange {
       World world,
       Chance chance,
       boolean unlimited,
-      int mostLevels) {
+      int mostLevels,
+      Duration ahead) {
+    this.ahead = ahead;
     this.unlimited = unlimited;
     this.venue = venue;
     this.sample = Sample.of(venue.id());
@@ -63,6 +83,7 @@ final class EmbeddedExchange {
     this.markets = markets(instruments);
     Sample.BookAnswer book = sample.books().get(0);
     String market = name(Instrument.parse(book.instrument()).orElseThrow());
+    this.sampleNames = List.of(market, answersAs(market));
     this.form = SampleForm.of(venue, book.body(), List.of(market, answersAs(market)), traits);
   }
 
@@ -83,10 +104,15 @@ final class EmbeddedExchange {
     return List.copyOf(markets.values());
   }
 
+  /** The same moment, or up to a second before, at a whole second of the world's clock. */
+  Instant wholeSecond(Instant at) {
+    return at.plus(ahead).truncatedTo(ChronoUnit.SECONDS).minus(ahead);
+  }
+
   /** Its book at that moment. */
   Book book(Instrument instrument, Instant at, int atMost) {
     long still = traits.still().toMillis();
-    Instant since = Instant.ofEpochMilli(at.toEpochMilli() / still * still);
+    Instant since = Instant.ofEpochMilli(at.plus(ahead).toEpochMilli() / still * still);
     return books.book(instrument, since, atMost);
   }
 
@@ -101,7 +127,10 @@ final class EmbeddedExchange {
     if (list.isPresent()) {
       return allows(list.get().weight(), now)
           ? healthy(sample.markets().orElseThrow().body())
-          : limited();
+          : limited(now);
+    }
+    if (venue.questionTemplate().isPresent() != asked.method().equals("POST")) {
+      return new Answer(405, Map.of(), "Method Not Allowed");
     }
     Optional<Door.Asked> book =
         venue.questionTemplate().isPresent()
@@ -114,11 +143,14 @@ final class EmbeddedExchange {
     }
     int weight = book.get().depth().map(Venue.Depth::weight).orElse(venue.weight());
     if (!allows(weight, now)) {
-      return limited();
+      return limited(now);
+    }
+    if (book.get().wrong()) {
+      return other("refused", "", now);
     }
     Instrument instrument = markets.get(book.get().market());
     if (instrument == null) {
-      return other("unlisted");
+      return other("unlisted", book.get().market(), now);
     }
     String market = name(instrument);
     return healthy(
@@ -135,8 +167,8 @@ final class EmbeddedExchange {
   }
 
   /** Its own word for too many questions. */
-  Answer limited() {
-    Answer limited = other("limited");
+  Answer limited(Instant now) {
+    Answer limited = other("limited", "", now);
     if (!traits.retryAfter()) {
       return limited;
     }
@@ -212,13 +244,24 @@ final class EmbeddedExchange {
     return new Answer(200, headers, body);
   }
 
-  private Answer other(String word) {
+  /** As the sample has it, about that market and of this moment. */
+  private Answer other(String word, String market, Instant now) {
     OtherAnswer other =
         sample.others().stream()
             .filter(each -> each.word().equals(word))
             .findFirst()
             .orElseGet(() -> new OtherAnswer(word, word.equals("limited") ? 429 : 400, "{}"));
-    return new Answer(other.status(), Map.of(), other.body());
+    String nanos = WireForm.nanos(now);
+    String body =
+        SAMPLES_TIME
+            .matcher(other.body())
+            .replaceAll(time -> nanos.substring(0, time.group().length()));
+    if (!market.isEmpty()) {
+      for (String name : sampleNames) {
+        body = body.replace(name, market);
+      }
+    }
+    return new Answer(other.status(), Map.of(), body);
   }
 
   private Optional<Door.Asked> posted(Asked asked) {
@@ -237,7 +280,7 @@ final class EmbeddedExchange {
       }
       boolean here = doors.get(0).path().matcher(asked.path()).matches();
       return here && names.isEmpty()
-          ? Optional.of(new Door.Asked(market, Optional.empty(), Integer.MAX_VALUE))
+          ? Optional.of(new Door.Asked(market, Optional.empty(), Integer.MAX_VALUE, false))
           : Optional.empty();
     } catch (JsonProcessingException notJson) {
       return Optional.empty();

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ public final class EmbeddedExchanges {
    * @param unlimited whether to answer at once and however often they are asked, for load runs
    * @param gzip whether answers are compressed for who takes it, as real ones are
    * @param mostLevels levels a side that no book has more than, however deep the real ones are
+   * @param start when the made-up market's clock begins; empty where it goes with the time of day
    */
   public record Plan(
       List<Venue> venues,
@@ -44,7 +46,8 @@ public final class EmbeddedExchanges {
       Optional<KeyCertOptions> certificate,
       boolean unlimited,
       boolean gzip,
-      int mostLevels) {
+      int mostLevels,
+      Optional<Instant> start) {
     public Plan {
       venues = List.copyOf(venues);
       instruments = List.copyOf(instruments);
@@ -66,6 +69,8 @@ public final class EmbeddedExchanges {
   public static Future<EmbeddedExchanges> start(Vertx vertx, Plan plan, InstantSource clock) {
     World world = new World(plan.seed());
     Chance chance = new Chance(plan.seed());
+    Instant now = clock.instant();
+    Duration ahead = plan.start().map(at -> Duration.between(now, at)).orElse(Duration.ZERO);
     List<EmbeddedExchange> exchanges =
         plan.venues().parallelStream()
             .map(
@@ -76,7 +81,8 @@ public final class EmbeddedExchanges {
                         world,
                         chance,
                         plan.unlimited(),
-                        plan.mostLevels()))
+                        plan.mostLevels(),
+                        ahead))
             .toList();
     Map<Venue, ExchangeServer> servers = new LinkedHashMap<>();
     List<Future<HttpServer>> listening = new ArrayList<>();

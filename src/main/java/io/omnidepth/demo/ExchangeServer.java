@@ -59,7 +59,7 @@ final class ExchangeServer {
 
   /** Fails that way from now on. */
   void fault(Fault how) {
-    frozenAt = clock.instant();
+    frozenAt = exchange.wholeSecond(clock.instant());
     fault = how;
   }
 
@@ -88,6 +88,7 @@ final class ExchangeServer {
                                   request.response(),
                                   how,
                                   new EmbeddedExchange.Asked(
+                                      request.method().name(),
                                       request.path(),
                                       name -> Optional.ofNullable(request.getParam(name)),
                                       body.toString()))));
@@ -134,8 +135,13 @@ final class ExchangeServer {
     EmbeddedExchange.Answer answer =
         exchange.answer(asked, how == Fault.FROZEN ? frozenAt : now, now);
     switch (how) {
-      case LIMITED -> response.putHeader("Retry-After", "2").setStatusCode(429).end("{}");
-      case LIMITED_BARE -> send(response, exchange.limited());
+      case LIMITED ->
+          response
+              .putHeader("Retry-After", "2")
+              .putHeader("Content-Type", answer.contentType())
+              .setStatusCode(429)
+              .end(exchange.limited(now).body());
+      case LIMITED_BARE -> send(response, exchange.limited(now));
       case BLOCKED -> response.setStatusCode(451).end();
       case BROKEN -> response.setStatusCode(500).end("Internal Server Error");
       case PAGE -> response.putHeader("Content-Type", "text/html").end(PAGE);
@@ -156,7 +162,7 @@ final class ExchangeServer {
   private static void send(HttpServerResponse response, EmbeddedExchange.Answer answer) {
     answer.headers().forEach(response::putHeader);
     response
-        .putHeader("Content-Type", "application/json; charset=utf-8")
+        .putHeader("Content-Type", answer.contentType())
         .setStatusCode(answer.status())
         .end(answer.body());
   }

@@ -3,6 +3,7 @@ package io.omnidepth.demo;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.omnidepth.demo.WireForm.Derived;
 import io.omnidepth.demo.WireForm.Order;
 import io.omnidepth.demo.WireForm.Piece;
 import io.omnidepth.market.Side;
@@ -14,8 +15,13 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +40,7 @@ final class SampleForm {
   private record Span(int from, int to, Piece piece) {}
 
   /** A level of the sample. */
-  private record Row(int from, int to, List<Span> spans, BigDecimal price) {}
+  private record Row(int from, int to, List<Span> spans, BigDecimal price, BigDecimal size) {}
 
   private final String body;
   private final Layout layout;
@@ -42,19 +48,35 @@ final class SampleForm {
   private final String sequence;
   private final Piece price;
   private final Piece size;
+  private final NumberForm priceForm;
+  private final NumberForm sizeForm;
+  private final Map<BigDecimal, Piece> derived;
+  private final List<BigDecimal> bidPrices = new ArrayList<>();
+  private final List<BigDecimal> askPrices = new ArrayList<>();
+  private BigDecimal bidsTotal = BigDecimal.ZERO;
+  private BigDecimal asksTotal = BigDecimal.ZERO;
   private final JsonParser json;
   private final Deque<String> path = new ArrayDeque<>();
 
-  private SampleForm(Venue venue, String body, Collection<String> markets, Traits traits)
+  private SampleForm(
+      Venue venue,
+      String body,
+      Collection<String> markets,
+      Traits traits,
+      Map<BigDecimal, Piece> derived)
       throws IOException {
     this.body = body;
+    this.derived = derived;
     this.layout = venue.layout();
     this.markets = Set.copyOf(markets);
     this.sequence = venue.sequence().orElse("none");
-    NumberForm sizes = new NumberForm(traits.sizePadded(), traits.exponents());
-    this.price = WireForm.price(new NumberForm(traits.priceDecimals(), false));
+    this.sizeForm = new NumberForm(traits.sizePadded(), traits.exponents());
+    this.priceForm = new NumberForm(traits.priceDecimals(), false);
+    this.price = WireForm.price(priceForm);
     this.size =
-        layout instanceof Layout.SignedRows ? WireForm.signedSize(sizes) : WireForm.size(sizes);
+        layout instanceof Layout.SignedRows
+            ? WireForm.signedSize(sizeForm)
+            : WireForm.size(sizeForm);
     this.json = JSON.createParser(body);
   }
 
@@ -65,13 +87,51 @@ final class SampleForm {
    */
   static WireForm of(Venue venue, String body, Collection<String> markets, Traits traits) {
     try {
-      SampleForm form = new SampleForm(venue, body, markets, traits);
-      List<Span> spans = new ArrayList<>();
-      form.json.nextToken();
-      form.value(spans);
-      return new WireForm(form.pieces(spans, 0, body.length()));
+      SampleForm levels = new SampleForm(venue, body, markets, traits, Map.of());
+      levels.spans();
+      SampleForm form = new SampleForm(venue, body, markets, traits, levels.derived());
+      return new WireForm(form.pieces(form.spans(), 0, body.length()));
     } catch (IOException wrongSample) {
       throw new UncheckedIOException(venue.id(), wrongSample);
+    }
+  }
+
+  private List<Span> spans() throws IOException {
+    List<Span> spans = new ArrayList<>();
+    json.nextToken();
+    value(spans);
+    return spans;
+  }
+
+  /** The numbers that follow from the sample's levels, and what stands for them in an answer. */
+  private Map<BigDecimal, Piece> derived() {
+    Map<BigDecimal, Piece> numbers = new HashMap<>();
+    if (bidPrices.isEmpty() || askPrices.isEmpty()) {
+      return numbers;
+    }
+    BigDecimal bid = Collections.max(bidPrices);
+    BigDecimal ask = Collections.min(askPrices);
+    numbers.put(plain(bid), WireForm.derived(Derived.BEST_BID, priceForm));
+    numbers.put(plain(ask), WireForm.derived(Derived.BEST_ASK, priceForm));
+    numbers.put(
+        plain(bid.add(ask).divide(BigDecimal.valueOf(2))),
+        WireForm.derived(Derived.MID, priceForm));
+    numbers.put(plain(bidsTotal), WireForm.derived(Derived.BIDS_TOTAL, sizeForm));
+    numbers.put(plain(asksTotal), WireForm.derived(Derived.ASKS_TOTAL, sizeForm));
+    return numbers;
+  }
+
+  private static BigDecimal plain(BigDecimal number) {
+    return number.stripTrailingZeros();
+  }
+
+  private void met(Side side, BigDecimal priced, BigDecimal sized) {
+    if (side == Side.BID) {
+      bidPrices.add(priced);
+      bidsTotal = bidsTotal.add(sized);
+    } else {
+      askPrices.add(priced);
+      asksTotal = asksTotal.add(sized);
     }
   }
 
@@ -144,6 +204,7 @@ final class SampleForm {
             : level instanceof Layout.Level.Fields fields
                 ? rows(fields(fields.price(), fields.size()))
                 : rows(this::flatPair);
+    rows.forEach(row -> met(side, row.price(), row.size()));
     Order order = Order.of(side, rows.stream().map(Row::price).toList());
     return WireForm.levels(side, piecesOf(rows), between(rows), order);
   }
@@ -176,17 +237,19 @@ final class SampleForm {
       int from = offset();
       List<Span> spans = new ArrayList<>();
       BigDecimal priced = BigDecimal.ZERO;
+      BigDecimal sized = BigDecimal.ZERO;
       for (int place = 0; json.nextToken() != JsonToken.END_ARRAY; place++) {
         if (place == pricePlace) {
           priced = new BigDecimal(json.getText());
           spans.add(span(price));
         } else if (place == sizePlace) {
+          sized = new BigDecimal(json.getText());
           spans.add(span(size));
         } else {
           scalar(spans);
         }
       }
-      return new Row(from, offset() + 1, spans, priced);
+      return new Row(from, offset() + 1, spans, priced, sized);
     };
   }
 
@@ -195,6 +258,7 @@ final class SampleForm {
       int from = offset();
       List<Span> spans = new ArrayList<>();
       BigDecimal priced = BigDecimal.ZERO;
+      BigDecimal sized = BigDecimal.ZERO;
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String key = json.currentName();
         json.nextToken();
@@ -202,12 +266,13 @@ final class SampleForm {
           priced = new BigDecimal(json.getText());
           spans.add(span(price));
         } else if (key.equals(sizeKey)) {
+          sized = new BigDecimal(json.getText());
           spans.add(span(size));
         } else {
           scalar(spans);
         }
       }
-      return new Row(from, offset() + 1, spans, priced);
+      return new Row(from, offset() + 1, spans, priced, sized);
     };
   }
 
@@ -215,22 +280,29 @@ final class SampleForm {
     return () -> {
       int from = offset();
       List<Span> spans = new ArrayList<>();
+      BigDecimal[] numbers = new BigDecimal[4];
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String key = json.currentName();
         json.nextToken();
         if (key.equals(units.bidPrice())) {
+          numbers[0] = new BigDecimal(json.getText());
           spans.add(span(WireForm.of(Side.BID, price)));
         } else if (key.equals(units.bidSize())) {
+          numbers[1] = new BigDecimal(json.getText());
           spans.add(span(WireForm.of(Side.BID, size)));
         } else if (key.equals(units.askPrice())) {
+          numbers[2] = new BigDecimal(json.getText());
           spans.add(span(WireForm.of(Side.ASK, price)));
         } else if (key.equals(units.askSize())) {
+          numbers[3] = new BigDecimal(json.getText());
           spans.add(span(WireForm.of(Side.ASK, size)));
         } else {
           scalar(spans);
         }
       }
-      return new Row(from, offset() + 1, spans, BigDecimal.ZERO);
+      met(Side.BID, numbers[0], numbers[1]);
+      met(Side.ASK, numbers[2], numbers[3]);
+      return new Row(from, offset() + 1, spans, numbers[0], numbers[1]);
     };
   }
 
@@ -239,8 +311,9 @@ final class SampleForm {
     BigDecimal priced = new BigDecimal(json.getText());
     Span first = span(price);
     json.nextToken();
+    BigDecimal sized = new BigDecimal(json.getText());
     Span second = span(size);
-    return new Row(from, end(), List.of(first, second), priced);
+    return new Row(from, end(), List.of(first, second), priced, sized);
   }
 
   private void scalar(List<Span> spans) throws IOException {
@@ -248,13 +321,23 @@ final class SampleForm {
     Matcher iso = ISO.matcher(text);
     if (String.join(".", path).equals(sequence)) {
       spans.add(span(WireForm.sequence()));
-    } else if (markets.contains(text)) {
-      spans.add(span(WireForm.market()));
+    } else if (json.currentToken() == JsonToken.VALUE_STRING && names(text).isPresent()) {
+      String name = names(text).get();
+      int from = span(WireForm.market()).from() + text.indexOf(name);
+      spans.add(new Span(from, from + name.length(), WireForm.market()));
+    } else if (json.currentToken().isNumeric()
+        && derived.containsKey(plain(new BigDecimal(text)))) {
+      spans.add(span(Optional.ofNullable(derived.get(plain(new BigDecimal(text)))).orElseThrow()));
     } else if (EPOCH.matcher(text).matches()) {
       spans.add(span(WireForm.epoch(text.length())));
     } else if (iso.matches()) {
       spans.add(span(WireForm.iso(iso.group(1) == null ? 0 : iso.group(1).length())));
     }
+  }
+
+  /** The market's name that stands in that text. */
+  private Optional<String> names(String text) {
+    return markets.stream().filter(text::contains).max(Comparator.comparing(String::length));
   }
 
   private int offset() {

@@ -21,13 +21,14 @@ record WireForm(List<Piece> pieces) {
    */
   record Said(String market, Book book, Instant at, String nanos, long sequence) {
     Said(String market, Book book, Instant at, long sequence) {
-      this(market, book, at, nanos(at), sequence);
+      this(market, book, at, WireForm.nanos(at), sequence);
     }
+  }
 
-    private static String nanos(Instant at) {
-      String fraction = String.valueOf(1_000_000_000L + at.getNano());
-      return at.getEpochSecond() + fraction.substring(1);
-    }
+  /** Nanoseconds since 1970, in 19 digits. */
+  static String nanos(Instant at) {
+    String fraction = String.valueOf(1_000_000_000L + at.getNano());
+    return at.getEpochSecond() + fraction.substring(1);
   }
 
   /** A piece of an answer. */
@@ -83,6 +84,61 @@ record WireForm(List<Piece> pieces) {
     return (out, said, side, rank) -> {
       out.append(said.at().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
       out.append(digits == 0 ? "" : ".").append(said.nanos(), 10, 10 + digits).append('Z');
+    };
+  }
+
+  /** A number that an exchange tells beside its levels, and which follows from them. */
+  enum Derived {
+    BEST_BID {
+      @Override
+      BigDecimal of(Book book) {
+        return price(book, Side.BID);
+      }
+    },
+    BEST_ASK {
+      @Override
+      BigDecimal of(Book book) {
+        return price(book, Side.ASK);
+      }
+    },
+    MID {
+      @Override
+      BigDecimal of(Book book) {
+        return BEST_BID.of(book).add(BEST_ASK.of(book)).divide(BigDecimal.valueOf(2));
+      }
+    },
+    BIDS_TOTAL {
+      @Override
+      BigDecimal of(Book book) {
+        return total(book, Side.BID);
+      }
+    },
+    ASKS_TOTAL {
+      @Override
+      BigDecimal of(Book book) {
+        return total(book, Side.ASK);
+      }
+    };
+
+    abstract BigDecimal of(Book book);
+
+    private static BigDecimal price(Book book, Side side) {
+      return BigDecimal.valueOf(book.price(side, 0), book.priceScale());
+    }
+
+    private static BigDecimal total(Book book, Side side) {
+      long units = 0;
+      for (int i = 0; i < book.levels(side); i++) {
+        units = Math.addExact(units, book.size(side, i));
+      }
+      return BigDecimal.valueOf(units, book.sizeScale());
+    }
+  }
+
+  static Piece derived(Derived what, NumberForm form) {
+    return (out, said, side, rank) -> {
+      BigDecimal number = what.of(said.book());
+      form.write(out, number.unscaledValue().longValueExact(), number.scale());
     };
   }
 

@@ -65,6 +65,7 @@ public final class Poller extends VerticleBase {
   private final Set<VenuePoll> lookingAgain = new HashSet<>();
   private final Set<Object> openInRound = new HashSet<>();
   private boolean roundOpen;
+  private boolean stopped;
   private long round;
   private Instant lastTick = Instant.MIN;
   private VenueClient client;
@@ -102,6 +103,7 @@ public final class Poller extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    stopped = true;
     client.close();
     return Future.succeededFuture();
   }
@@ -142,7 +144,9 @@ public final class Poller extends VerticleBase {
 
   private void closeRound(Instant now) {
     roundOpen = false;
-    listener.roundClosed(now);
+    if (!stopped) {
+      listener.roundClosed(now);
+    }
   }
 
   /**
@@ -233,6 +237,9 @@ public final class Poller extends VerticleBase {
 
   private void told(
       VenuePoll venue, BookPoll book, Pace pace, Instant sent, int bytes, Outcome outcome) {
+    if (stopped) {
+      return; // what was under way is cut off by us, which is nobody's failure
+    }
     Instant received = clock.instant();
     listener.polled(
         new Attempt(

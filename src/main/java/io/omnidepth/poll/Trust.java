@@ -4,10 +4,12 @@ import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -34,14 +36,14 @@ public final class Trust {
   /**
    * Believes the certificates of that PEM file, too.
    *
-   * @throws IllegalArgumentException naming the file that holds no certificates
+   * @throws IllegalArgumentException saying why there are no certificates to be had
    */
   public static Trust also(Path pem) {
     try (InputStream in = Files.newInputStream(pem)) {
       Collection<? extends Certificate> more =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (more.isEmpty()) {
-        throw new IllegalArgumentException(pem + " holds no certificate; allowed is a PEM file");
+        throw new IllegalArgumentException("there is no certificate in it");
       }
       KeyStore believed = KeyStore.getInstance(KeyStore.getDefaultType());
       believed.load(null, null);
@@ -53,9 +55,13 @@ public final class Trust {
         believed.setCertificateEntry("more-" + number++, each);
       }
       return new Trust(Optional.of(TrustOptions.wrap(manager(believed))));
+    } catch (NoSuchFileException absent) {
+      throw new IllegalArgumentException("there is no such file", absent);
+    } catch (CertificateException none) {
+      throw new IllegalArgumentException("there is no certificate in it", none);
     } catch (IOException | GeneralSecurityException unreadable) {
       throw new IllegalArgumentException(
-          "cannot read certificates from " + pem + ": " + unreadable, unreadable);
+          "it cannot be read: " + unreadable.getMessage(), unreadable);
     }
   }
 

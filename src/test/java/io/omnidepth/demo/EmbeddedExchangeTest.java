@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
@@ -55,7 +57,13 @@ class EmbeddedExchangeTest {
 
   private static EmbeddedExchange exchange(Venue venue, long seed) {
     return new EmbeddedExchange(
-        venue, INSTRUMENTS, new World(seed), new Chance(seed), false, Integer.MAX_VALUE);
+        venue,
+        INSTRUMENTS,
+        new World(seed),
+        new Chance(seed),
+        false,
+        Integer.MAX_VALUE,
+        Duration.ZERO);
   }
 
   private static EmbeddedExchange.Asked asked(Question question) {
@@ -66,6 +74,7 @@ class EmbeddedExchangeTest {
           parameter.split("=", 2)[0], URLDecoder.decode(parameter.split("=", 2)[1], UTF_8));
     }
     return new EmbeddedExchange.Asked(
+        question.body().isPresent() ? "POST" : "GET",
         URLDecoder.decode(parts[0], UTF_8),
         name -> Optional.ofNullable(parameters.get(name)),
         question.body().orElse(""));
@@ -219,5 +228,73 @@ class EmbeddedExchangeTest {
       double price = new World(3).price(instrument, NOW);
       assertEquals(1, bid / price, 0.0005, venue + ": " + bid + " about " + price);
     }
+  }
+
+  private static String text(String venue, String instrument) {
+    Venue of = Catalog.find(venue).orElseThrow();
+    Instrument asked = Instrument.parse(instrument).orElseThrow();
+    return exchange(of, 1)
+        .answer(asked(of.bookQuestion(market(of, asked), deepest(of))), NOW, NOW)
+        .body();
+  }
+
+  /**
+   * What is told beside the levels follows from them, and is not what the sample happened to say.
+   */
+  @Test
+  void whatFollowsFromTheLevelsFitsThem() throws Exception {
+    JsonMapper json = new JsonMapper();
+    JsonNode board = json.readTree(text("bitflyer", "BTC-JPY"));
+    double bid = board.at("/bids/0/price").asDouble();
+    double ask = board.at("/asks/0/price").asDouble();
+    assertEquals((bid + ask) / 2, board.get("mid_price").asDouble());
+    JsonNode ticker = json.readTree(text("deribit", "BTC-USDC")).get("result");
+    assertEquals(ticker.at("/bids/0/0"), ticker.get("best_bid_price"));
+    assertEquals(ticker.at("/asks/0/0"), ticker.get("best_ask_price"));
+    JsonNode units = json.readTree(text("upbit", "BTC-KRW")).get(0);
+    double total = 0;
+    for (JsonNode unit : units.get("orderbook_units")) {
+      total += unit.get("ask_size").asDouble();
+    }
+    assertEquals(total, units.get("total_ask_size").asDouble(), 1e-6);
+    assertTrue(text("htx", "ETH-USDT").contains("\"ch\":\"market.ethusdt.depth.step0\""));
+  }
+
+  @Test
+  void anErrorIsAboutWhatWasAskedAndOfNow() {
+    Venue bitget = Catalog.find("bitget").orElseThrow();
+    EmbeddedExchange.Answer answer =
+        exchange(bitget, 1).answer(asked(bitget.bookQuestion("NOSUCH", deepest(bitget))), NOW, NOW);
+    assertTrue(answer.body().contains("NOSUCH does not exist"), answer.body());
+    assertTrue(answer.body().contains("\"requestTime\":" + NOW.toEpochMilli()), answer.body());
+  }
+
+  @Test
+  void refusesWhatItsVenueDoesNotTake() {
+    Venue binance = Catalog.find("binance").orElseThrow();
+    Question question = Question.get("/api/v3/depth?symbol=BTCUSDT&limit=many");
+    EmbeddedExchange exchange = exchange(binance, 1);
+    assertEquals(400, exchange.answer(asked(question), NOW, NOW).status());
+    EmbeddedExchange.Asked posted =
+        new EmbeddedExchange.Asked("POST", "/api/v3/depth", name -> Optional.empty(), "");
+    assertEquals(405, exchange.answer(posted, NOW, NOW).status());
+    EmbeddedExchange.Asked elsewhere =
+        new EmbeddedExchange.Asked("GET", "/api/v3/depths", name -> Optional.empty(), "");
+    assertEquals(404, exchange.answer(elsewhere, NOW, NOW).status());
+    assertEquals("text/plain; charset=utf-8", exchange.answer(elsewhere, NOW, NOW).contentType());
+  }
+
+  @Test
+  void aWorldBegunAtTheSameMomentIsTheSameWheneverThatIs() {
+    Venue venue = Catalog.find("kraken").orElseThrow();
+    Instrument instrument = Instrument.parse("BTC-USD").orElseThrow();
+    List<List<String>> runs = new ArrayList<>();
+    for (Instant today : List.of(NOW, NOW.plus(Duration.ofDays(3)))) {
+      Duration ahead = Duration.between(today, Instant.parse("2026-01-01T00:00:00Z"));
+      EmbeddedExchange exchange =
+          new EmbeddedExchange(venue, INSTRUMENTS, new World(1), new Chance(1), false, 100, ahead);
+      runs.add(levels(exchange.book(instrument, today.plusSeconds(7), 100), 100));
+    }
+    assertEquals(runs.get(0), runs.get(1));
   }
 }

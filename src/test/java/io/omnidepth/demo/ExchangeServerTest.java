@@ -49,7 +49,8 @@ class ExchangeServerTest {
                 Optional.empty(),
                 true,
                 true,
-                1_000),
+                1_000,
+                Optional.empty()),
             Clock.systemUTC())
         .await();
   }

@@ -112,7 +112,15 @@ class TransportTest {
     return EmbeddedExchanges.start(
             vertx,
             new EmbeddedExchanges.Plan(
-                List.of(KRAKEN), List.of(BTC_USD), 1, 0, certificate, true, true, 1_000),
+                List.of(KRAKEN),
+                List.of(BTC_USD),
+                1,
+                0,
+                certificate,
+                true,
+                true,
+                1_000,
+                Optional.empty()),
             Clock.systemUTC())
         .await();
   }

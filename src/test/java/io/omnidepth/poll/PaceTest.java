@@ -90,7 +90,7 @@ class PaceTest {
       mexc,        5000, 2
       okx,         5000, 2
       poloniex,     150, 1
-      upbit,          0, 1
+      upbit,         30, 1
       whitebit,     100, 1
       """)
   void affordsSoMuchOfEachVenue(String id, int levels, int seconds) {

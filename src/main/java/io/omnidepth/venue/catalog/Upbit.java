@@ -22,7 +22,8 @@ final class Upbit {
   static final Venue VENUE =
       dialect(
               Venue.named("upbit", "Upbit"),
-              "https://api.upbit.com/v1/orderbook?markets={market}&count=30")
+              "https://api.upbit.com/v1/orderbook?markets={market}&count={depth}")
+          .depths(30)
           .healthyWhen("name", isAbsent())
           .limitedWhen("name", is("too_many_requests")) // unconfirmed
           .allows(10, Duration.ofSeconds(1))
