@@ -136,12 +136,12 @@ public final class Board {
     boolean statesChanged = settleStates(now);
     missing.forEach((line, instruments) -> LOG.warn("{}: {}", line, names(instruments)));
     missing.clear();
-    untold.removeIf(this::tell);
     if (told || statesChanged || first) {
       publish(now, levelsChanged || statesChanged || first);
       levelsChanged = false;
       told = false;
     }
+    untold.removeIf(this::tell);
   }
 
   /**

@@ -84,8 +84,7 @@ class ClientExamplesIT {
     needs("curl", "--version");
     needs("jq", "--version");
     try (Program program = serve()) {
-      int port = program.port();
-      awaitBothBooks(port);
+      int port = program.portOfBothBooks();
       try (Running shell = run("sh", port, "bash")) {
         String said = shell.output();
         assertTrue(said.contains("bitstamp\t63999.5\t64000.5\t"), said);
@@ -102,8 +101,7 @@ class ClientExamplesIT {
   void pandasReadsDecimals() throws Exception {
     needs("python3", "-c", "import pandas");
     try (Program program = serve()) {
-      int port = program.port();
-      awaitBothBooks(port);
+      int port = program.portOfBothBooks();
       try (Running python = run("python", port, "python3")) {
         List<String> rows = python.output().lines().map(row -> row.replaceAll(" +", " ")).toList();
         assertTrue(rows.get(0).contains("price size cumulative"), rows.toString());
@@ -126,17 +124,6 @@ class ClientExamplesIT {
 
   private Program serve() throws IOException {
     return Program.serving(kraken, bitstamp);
-  }
-
-  private static void awaitBothBooks(int port) throws Exception {
-    for (int tries = 0; tries < 100; tries++) {
-      String depth = Program.get(port, "/api/v1/depth/BTC-USD?levels=1").body();
-      if (depth.split("\"counted\":true", -1).length == 3) {
-        return;
-      }
-      Thread.sleep(100);
-    }
-    throw new AssertionError("both books were never counted");
   }
 
   /** A server that passes the stream on, but for what the fault makes of each frame. */

@@ -60,6 +60,7 @@ class DemoIT {
         Program program =
             Program.run(serving(JSON.readTree(exchanges.outputLine()).get("venues")))) {
       int port = program.port();
+      program.line(Pattern.compile("BTC-USDC is on 2 of 3 venues: hyperliquid, kraken"));
       HttpResponse<String> depth = Program.get(port, "/api/v1/depth/BTC-USDC?levels=1");
       assertEquals(200, depth.statusCode(), depth::body);
       JsonNode hyperliquid =

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 /** The built jar as a process of its own. */
 final class Program implements AutoCloseable {
   private static final Pattern SERVES = Pattern.compile(" at http://127\\.0\\.0\\.1:(\\d+)/");
+  private static final Pattern BOTH = Pattern.compile("BTC-USD is on 2 of 2 venues");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
@@ -74,6 +75,13 @@ final class Program implements AutoCloseable {
     }
     arguments.addAll(List.of(more));
     return run(arguments.toArray(String[]::new));
+  }
+
+  /** The port it serves at, as soon as both venues' books of BTC-USD are served there. */
+  int portOfBothBooks() throws InterruptedException {
+    int port = port();
+    line(BOTH);
+    return port;
   }
 
   /** The port it serves at, as soon as it says so. */

@@ -22,7 +22,7 @@ class ProgramIT {
     Exchange kraken = new Exchange(vertx, Bodies.kraken("64000", 20));
     Exchange bitstamp = new Exchange(vertx, Bodies.bitstamp("64000", 200));
     try (Program program = Program.serving(kraken, bitstamp)) {
-      int port = program.port();
+      int port = program.portOfBothBooks();
       JsonNode depth = JSON.readTree(Program.get(port, "/api/v1/depth/BTC-USD").body());
       assertEquals(63999.75, depth.at("/bestBid/price").asDouble());
       assertEquals(64000.25, depth.at("/bestAsk/price").asDouble());
