@@ -4,7 +4,6 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -18,9 +17,9 @@ final class Budget {
   private static final Duration MARGIN = Duration.ofMillis(10);
 
   /** The weight of one question. */
-  static final class Spent {
+  final class Spent {
     private final int weight;
-    private Instant until = Instant.MAX;
+    private Instant end = Instant.MAX;
 
     private Spent(int weight) {
       this.weight = weight;
@@ -28,18 +27,20 @@ final class Budget {
 
     /** The answer has come, or will not. */
     void ended(Instant now) {
-      until = now;
-    }
-
-    private boolean underWay() {
-      return until.equals(Instant.MAX);
+      end = now;
+      windows.forEach(window -> window.ended.add(this));
     }
   }
 
   private static final class Window {
     private final int allowed;
     private final Duration length;
-    private final Deque<Spent> spent = new ArrayDeque<>();
+
+    /** Those that still count although they are answered, in the order of their answers. */
+    private final Deque<Spent> ended = new ArrayDeque<>();
+
+    /** What these weigh, and those under way. */
+    private int used;
 
     Window(Venue.Limit limit) {
       allowed = limit.weight();
@@ -50,23 +51,24 @@ final class Budget {
      * How long until this much weight fits, if all that is under way ends now; zero where it does.
      */
     Duration until(int weight, Instant now) {
-      spent.removeIf(each -> !each.underWay() && !each.until.plus(length).isAfter(now));
-      int over = spent.stream().mapToInt(each -> each.weight).sum() + weight - allowed;
+      while (!ended.isEmpty() && !free(ended.element()).isAfter(now)) {
+        used -= ended.remove().weight;
+      }
+      int over = used + weight - allowed;
       if (over <= 0) {
         return Duration.ZERO;
       }
-      Duration wait = Duration.ZERO;
-      List<Spent> byEnd =
-          spent.stream().sorted(Comparator.comparing((Spent each) -> each.until)).toList();
-      for (Spent each : byEnd) {
-        if (over <= 0) {
-          break;
-        }
+      for (Spent each : ended) {
         over -= each.weight;
-        Instant end = each.underWay() ? now : each.until;
-        wait = Duration.between(now, end.plus(length));
+        if (over <= 0) {
+          return Duration.between(now, free(each));
+        }
       }
-      return wait;
+      return length;
+    }
+
+    private Instant free(Spent spent) {
+      return spent.end.plus(length);
     }
   }
 
@@ -84,10 +86,19 @@ final class Budget {
         .orElse(Duration.ZERO);
   }
 
+  /** What ended later than {@code now} by the clock as it was ended now. */
+  void clockWentBack(Instant now) {
+    for (Window window : windows) {
+      for (Spent spent : window.ended) {
+        spent.end = spent.end.isAfter(now) ? now : spent.end;
+      }
+    }
+  }
+
   /** Spends it, on a question that leaves now; its end must be told. */
   Spent spend(int weight) {
     Spent question = new Spent(weight);
-    windows.forEach(window -> window.spent.add(question));
+    windows.forEach(window -> window.used += weight);
     return question;
   }
 }

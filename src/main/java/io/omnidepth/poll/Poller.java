@@ -111,7 +111,7 @@ public final class Poller extends VerticleBase {
   private void tick() {
     Instant now = clock.instant();
     if (now.isBefore(lastTick)) {
-      venues.forEach(VenuePoll::clockWentBack);
+      venues.forEach(venue -> venue.clockWentBack(now));
     }
     lastTick = now;
     if (roundOpen) {

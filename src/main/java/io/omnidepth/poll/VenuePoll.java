@@ -167,6 +167,7 @@ final class VenuePoll {
       }
     }
     missing = List.copyOf(notIn);
+    setPace();
     return missing;
   }
 
@@ -184,9 +185,16 @@ final class VenuePoll {
 
   /** Takes in how a question ended. */
   void ended(BookPoll book, Outcome outcome, Instant now) {
+    boolean unlisted = book.unlisted();
     book.ended(outcome, now, failureBackOff);
-    pace = pacing.apply((int) books.stream().filter(b -> !b.unlisted()).count());
+    if (book.unlisted() != unlisted) {
+      setPace();
+    }
     venueEnded(outcome, now);
+  }
+
+  private void setPace() {
+    pace = pacing.apply((int) books.stream().filter(book -> !book.unlisted()).count());
   }
 
   private void venueEnded(Outcome outcome, Instant now) {
@@ -207,8 +215,9 @@ final class VenuePoll {
     heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
   }
 
-  /** Forgets every appointment, as the clock went back. */
-  void clockWentBack() {
+  /** Forgets every appointment, as the clock went back to {@code now}. */
+  void clockWentBack(Instant now) {
+    budget.clockWentBack(now);
     heldUntil = Instant.MIN;
     listDue = Instant.MIN;
     books.forEach(BookPoll::dueNow);
