@@ -84,7 +84,7 @@ final class EmbeddedExchange {
     Sample.BookAnswer book = sample.books().get(0);
     String market = name(Instrument.parse(book.instrument()).orElseThrow());
     this.sampleNames = List.of(market, answersAs(market));
-    this.form = SampleForm.of(venue, book.body(), List.of(market, answersAs(market)), traits);
+    this.form = SampleForm.of(venue, book.body(), sampleNames, traits);
   }
 
   Venue venue() {

@@ -3,7 +3,6 @@ package io.omnidepth.demo;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.omnidepth.demo.WireForm.Derived;
 import io.omnidepth.demo.WireForm.Order;
 import io.omnidepth.demo.WireForm.Piece;
 import io.omnidepth.market.Side;
@@ -18,6 +17,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Learns from a sample of its answers how an exchange writes a book. What stands in the sample
@@ -39,8 +40,27 @@ final class SampleForm {
   /** A stretch of the sample that an answer replaces. */
   private record Span(int from, int to, Piece piece) {}
 
-  /** A level of the sample. */
-  private record Row(int from, int to, List<Span> spans, BigDecimal price, BigDecimal size) {}
+  /**
+   * A row of levels in the sample.
+   *
+   * @param numbers by their keys, or by their places where they have none
+   */
+  private record Row(int from, int to, List<Span> spans, Map<String, BigDecimal> numbers) {}
+
+  /** Under which keys a row tells a price and a size, or in which places. */
+  private record Keys(String price, String size) {
+    Keys(int price, int size) {
+      this(String.valueOf(price), String.valueOf(size));
+    }
+
+    static Keys of(Layout.Level level) {
+      return level instanceof Layout.Level.Fields fields
+          ? new Keys(fields.price(), fields.size())
+          : level instanceof Layout.Level.Row row ? new Keys(row.price(), row.size()) : FLAT;
+    }
+
+    static final Keys FLAT = new Keys(0, 1);
+  }
 
   private final String body;
   private final Layout layout;
@@ -51,10 +71,8 @@ final class SampleForm {
   private final NumberForm priceForm;
   private final NumberForm sizeForm;
   private final Map<BigDecimal, Piece> derived;
-  private final List<BigDecimal> bidPrices = new ArrayList<>();
-  private final List<BigDecimal> askPrices = new ArrayList<>();
-  private BigDecimal bidsTotal = BigDecimal.ZERO;
-  private BigDecimal asksTotal = BigDecimal.ZERO;
+  private final Map<Side, List<BigDecimal>> prices = new EnumMap<>(Side.class);
+  private final Map<Side, BigDecimal> totals = new EnumMap<>(Side.class);
   private final JsonParser json;
   private final Deque<String> path = new ArrayDeque<>();
 
@@ -106,18 +124,20 @@ final class SampleForm {
   /** The numbers that follow from the sample's levels, and what stands for them in an answer. */
   private Map<BigDecimal, Piece> derived() {
     Map<BigDecimal, Piece> numbers = new HashMap<>();
-    if (bidPrices.isEmpty() || askPrices.isEmpty()) {
+    if (prices.isEmpty()) {
       return numbers;
     }
-    BigDecimal bid = Collections.max(bidPrices);
-    BigDecimal ask = Collections.min(askPrices);
-    numbers.put(plain(bid), WireForm.derived(Derived.BEST_BID, priceForm));
-    numbers.put(plain(ask), WireForm.derived(Derived.BEST_ASK, priceForm));
+    BigDecimal bid = Collections.max(prices.getOrDefault(Side.BID, List.of()));
+    BigDecimal ask = Collections.min(prices.getOrDefault(Side.ASK, List.of()));
+    numbers.put(plain(bid), WireForm.number(book -> book.priceDecimal(Side.BID, 0), priceForm));
+    numbers.put(plain(ask), WireForm.number(book -> book.priceDecimal(Side.ASK, 0), priceForm));
     numbers.put(
         plain(bid.add(ask).divide(BigDecimal.valueOf(2))),
-        WireForm.derived(Derived.MID, priceForm));
-    numbers.put(plain(bidsTotal), WireForm.derived(Derived.BIDS_TOTAL, sizeForm));
-    numbers.put(plain(asksTotal), WireForm.derived(Derived.ASKS_TOTAL, sizeForm));
+        WireForm.number(WireForm::mid, priceForm));
+    totals.forEach(
+        (side, total) ->
+            numbers.put(
+                plain(total), WireForm.number(book -> WireForm.total(book, side), sizeForm)));
     return numbers;
   }
 
@@ -125,14 +145,13 @@ final class SampleForm {
     return number.stripTrailingZeros();
   }
 
-  private void met(Side side, BigDecimal priced, BigDecimal sized) {
-    if (side == Side.BID) {
-      bidPrices.add(priced);
-      bidsTotal = bidsTotal.add(sized);
-    } else {
-      askPrices.add(priced);
-      asksTotal = asksTotal.add(sized);
-    }
+  private void met(Side side, List<Row> rows, Keys keys) {
+    prices.put(side, numbers(rows, keys.price()));
+    totals.put(side, numbers(rows, keys.size()).stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  private static List<BigDecimal> numbers(List<Row> rows, String key) {
+    return rows.stream().flatMap(row -> Stream.ofNullable(row.numbers().get(key))).toList();
   }
 
   private List<Piece> pieces(List<Span> spans, int from, int to) {
@@ -180,10 +199,12 @@ final class SampleForm {
       Piece asks = side(Side.ASK, sides.level());
       spans.add(new Span(from, offset(), asks));
     } else if (layout instanceof Layout.SignedRows rows && leads("", rows.path(), here)) {
-      List<Row> all = rows(row(rows.price(), rows.size()));
+      List<Row> all = rows(level(new Keys(rows.price(), rows.size())));
       spans.add(new Span(from, offset(), WireForm.bothSides(piecesOf(all), between(all))));
     } else if (layout instanceof Layout.Units units && leads("", units.path(), here)) {
       List<Row> all = rows(unit(units));
+      met(Side.BID, all, new Keys(units.bidPrice(), units.bidSize()));
+      met(Side.ASK, all, new Keys(units.askPrice(), units.askSize()));
       spans.add(new Span(from, offset(), WireForm.units(piecesOf(all), between(all))));
     } else {
       for (int place = 0; json.nextToken() != JsonToken.END_ARRAY; place++) {
@@ -198,14 +219,10 @@ final class SampleForm {
   }
 
   private Piece side(Side side, Layout.Level level) throws IOException {
-    List<Row> rows =
-        level instanceof Layout.Level.Row row
-            ? rows(row(row.price(), row.size()))
-            : level instanceof Layout.Level.Fields fields
-                ? rows(fields(fields.price(), fields.size()))
-                : rows(this::flatPair);
-    rows.forEach(row -> met(side, row.price(), row.size()));
-    Order order = Order.of(side, rows.stream().map(Row::price).toList());
+    Keys keys = Keys.of(level);
+    List<Row> rows = rows(level instanceof Layout.Level.Flat ? this::flatPair : level(keys));
+    met(side, rows, keys);
+    Order order = Order.of(side, numbers(rows, keys.price()));
     return WireForm.levels(side, piecesOf(rows), between(rows), order);
   }
 
@@ -232,78 +249,45 @@ final class SampleForm {
     return rows.size() > 1 ? body.substring(rows.get(0).to(), rows.get(1).from()).strip() : ",";
   }
 
-  private RowReader row(int pricePlace, int sizePlace) {
+  /**
+   * Reads a level that is a row or an object.
+   *
+   * @param known what stands for its numbers, by their keys; in a row by their places
+   */
+  private RowReader level(Map<String, Piece> known) {
     return () -> {
       int from = offset();
+      boolean keyed = json.currentToken() == JsonToken.START_OBJECT;
       List<Span> spans = new ArrayList<>();
-      BigDecimal priced = BigDecimal.ZERO;
-      BigDecimal sized = BigDecimal.ZERO;
-      for (int place = 0; json.nextToken() != JsonToken.END_ARRAY; place++) {
-        if (place == pricePlace) {
-          priced = new BigDecimal(json.getText());
-          spans.add(span(price));
-        } else if (place == sizePlace) {
-          sized = new BigDecimal(json.getText());
-          spans.add(span(size));
+      Map<String, BigDecimal> numbers = new HashMap<>();
+      for (int place = 0; !json.nextToken().isStructEnd(); place++) {
+        String key = keyed ? json.currentName() : String.valueOf(place);
+        if (keyed) {
+          json.nextToken();
+        }
+        Optional<Piece> piece = Optional.ofNullable(known.get(key));
+        if (piece.isPresent()) {
+          numbers.put(key, new BigDecimal(json.getText()));
+          spans.add(span(piece.get()));
         } else {
           scalar(spans);
         }
       }
-      return new Row(from, offset() + 1, spans, priced, sized);
+      return new Row(from, offset() + 1, spans, numbers);
     };
   }
 
-  private RowReader fields(String priceKey, String sizeKey) {
-    return () -> {
-      int from = offset();
-      List<Span> spans = new ArrayList<>();
-      BigDecimal priced = BigDecimal.ZERO;
-      BigDecimal sized = BigDecimal.ZERO;
-      while (json.nextToken() != JsonToken.END_OBJECT) {
-        String key = json.currentName();
-        json.nextToken();
-        if (key.equals(priceKey)) {
-          priced = new BigDecimal(json.getText());
-          spans.add(span(price));
-        } else if (key.equals(sizeKey)) {
-          sized = new BigDecimal(json.getText());
-          spans.add(span(size));
-        } else {
-          scalar(spans);
-        }
-      }
-      return new Row(from, offset() + 1, spans, priced, sized);
-    };
+  private RowReader level(Keys keys) {
+    return level(Map.of(keys.price(), price, keys.size(), size));
   }
 
   private RowReader unit(Layout.Units units) {
-    return () -> {
-      int from = offset();
-      List<Span> spans = new ArrayList<>();
-      BigDecimal[] numbers = new BigDecimal[4];
-      while (json.nextToken() != JsonToken.END_OBJECT) {
-        String key = json.currentName();
-        json.nextToken();
-        if (key.equals(units.bidPrice())) {
-          numbers[0] = new BigDecimal(json.getText());
-          spans.add(span(WireForm.of(Side.BID, price)));
-        } else if (key.equals(units.bidSize())) {
-          numbers[1] = new BigDecimal(json.getText());
-          spans.add(span(WireForm.of(Side.BID, size)));
-        } else if (key.equals(units.askPrice())) {
-          numbers[2] = new BigDecimal(json.getText());
-          spans.add(span(WireForm.of(Side.ASK, price)));
-        } else if (key.equals(units.askSize())) {
-          numbers[3] = new BigDecimal(json.getText());
-          spans.add(span(WireForm.of(Side.ASK, size)));
-        } else {
-          scalar(spans);
-        }
-      }
-      met(Side.BID, numbers[0], numbers[1]);
-      met(Side.ASK, numbers[2], numbers[3]);
-      return new Row(from, offset() + 1, spans, numbers[0], numbers[1]);
-    };
+    return level(
+        Map.of(
+            units.bidPrice(), WireForm.of(Side.BID, price),
+            units.bidSize(), WireForm.of(Side.BID, size),
+            units.askPrice(), WireForm.of(Side.ASK, price),
+            units.askSize(), WireForm.of(Side.ASK, size)));
   }
 
   private Row flatPair() throws IOException {
@@ -313,7 +297,11 @@ final class SampleForm {
     json.nextToken();
     BigDecimal sized = new BigDecimal(json.getText());
     Span second = span(size);
-    return new Row(from, end(), List.of(first, second), priced, sized);
+    return new Row(
+        from,
+        end(),
+        List.of(first, second),
+        Map.of(Keys.FLAT.price(), priced, Keys.FLAT.size(), sized));
   }
 
   private void scalar(List<Span> spans) throws IOException {

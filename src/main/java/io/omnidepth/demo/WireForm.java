@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How an exchange writes a book: pieces of text between which the levels, the market's name, the
@@ -88,58 +89,27 @@ record WireForm(List<Piece> pieces) {
   }
 
   /** A number that an exchange tells beside its levels, and which follows from them. */
-  enum Derived {
-    BEST_BID {
-      @Override
-      BigDecimal of(Book book) {
-        return price(book, Side.BID);
-      }
-    },
-    BEST_ASK {
-      @Override
-      BigDecimal of(Book book) {
-        return price(book, Side.ASK);
-      }
-    },
-    MID {
-      @Override
-      BigDecimal of(Book book) {
-        return BEST_BID.of(book).add(BEST_ASK.of(book)).divide(BigDecimal.valueOf(2));
-      }
-    },
-    BIDS_TOTAL {
-      @Override
-      BigDecimal of(Book book) {
-        return total(book, Side.BID);
-      }
-    },
-    ASKS_TOTAL {
-      @Override
-      BigDecimal of(Book book) {
-        return total(book, Side.ASK);
-      }
-    };
-
-    abstract BigDecimal of(Book book);
-
-    private static BigDecimal price(Book book, Side side) {
-      return BigDecimal.valueOf(book.price(side, 0), book.priceScale());
-    }
-
-    private static BigDecimal total(Book book, Side side) {
-      long units = 0;
-      for (int i = 0; i < book.levels(side); i++) {
-        units = Math.addExact(units, book.size(side, i));
-      }
-      return BigDecimal.valueOf(units, book.sizeScale());
-    }
-  }
-
-  static Piece derived(Derived what, NumberForm form) {
+  static Piece number(Function<Book, BigDecimal> ofBook, NumberForm form) {
     return (out, said, side, rank) -> {
-      BigDecimal number = what.of(said.book());
+      BigDecimal number = ofBook.apply(said.book());
       form.write(out, number.unscaledValue().longValueExact(), number.scale());
     };
+  }
+
+  /** Midway between the best bid and the best ask. */
+  static BigDecimal mid(Book book) {
+    return book.priceDecimal(Side.BID, 0)
+        .add(book.priceDecimal(Side.ASK, 0))
+        .divide(BigDecimal.valueOf(2));
+  }
+
+  /** The size of all levels of a side. */
+  static BigDecimal total(Book book, Side side) {
+    long units = 0;
+    for (int i = 0; i < book.levels(side); i++) {
+      units = Math.addExact(units, book.size(side, i));
+    }
+    return BigDecimal.valueOf(units, book.sizeScale());
   }
 
   static Piece price(NumberForm form) {
