@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omnidepth.market.Book;
-import io.omnidepth.market.Decimals;
+import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
 import io.omnidepth.read.LayoutReader;
@@ -103,21 +103,6 @@ class EmbeddedExchangeTest {
     return body.substring(0, Math.min(400, body.length()));
   }
 
-  private static List<String> levels(Book book, int atMost) {
-    List<String> lines = new ArrayList<>();
-    for (Side side : Side.values()) {
-      for (int i = 0; i < Math.min(atMost, book.levels(side)); i++) {
-        lines.add(
-            side
-                + " "
-                + Decimals.text(book.price(side, i), book.priceScale())
-                + " "
-                + Decimals.text(book.size(side, i), book.sizeScale()));
-      }
-    }
-    return lines;
-  }
-
   @ParameterizedTest
   @MethodSource("catalog")
   void whatItWritesIsWhatItsBookIs(Venue venue) {
@@ -132,8 +117,8 @@ class EmbeddedExchangeTest {
       Reading.Read read = read(venue, answer);
       int most = deepest(venue).map(Venue.Depth::levels).orElse(Integer.MAX_VALUE);
       assertEquals(
-          levels(exchange.book(instrument, at, most), Integer.MAX_VALUE),
-          levels(read.book(), Integer.MAX_VALUE),
+          Books.lines(exchange.book(instrument, at, most), Integer.MAX_VALUE),
+          Books.lines(read.book(), Integer.MAX_VALUE),
           () -> instrument + ": " + shown(answer.body()));
       read.venueTime()
           .ifPresent(
@@ -147,10 +132,11 @@ class EmbeddedExchangeTest {
   @MethodSource("catalog")
   void theSameMomentAndSeedGiveTheSameBook(Venue venue) {
     Instrument instrument = exchange(venue, 1).instruments().get(0);
-    List<String> book = levels(exchange(venue, 1).book(instrument, NOW, 20), 20);
-    assertEquals(book, levels(exchange(venue, 1).book(instrument, NOW, 20), 20));
-    assertNotEquals(book, levels(exchange(venue, 2).book(instrument, NOW, 20), 20));
-    assertNotEquals(book, levels(exchange(venue, 1).book(instrument, NOW.plusSeconds(5), 20), 20));
+    List<String> book = Books.lines(exchange(venue, 1).book(instrument, NOW, 20), 20);
+    assertEquals(book, Books.lines(exchange(venue, 1).book(instrument, NOW, 20), 20));
+    assertNotEquals(book, Books.lines(exchange(venue, 2).book(instrument, NOW, 20), 20));
+    assertNotEquals(
+        book, Books.lines(exchange(venue, 1).book(instrument, NOW.plusSeconds(5), 20), 20));
   }
 
   @ParameterizedTest
@@ -293,7 +279,7 @@ class EmbeddedExchangeTest {
       Duration ahead = Duration.between(today, Instant.parse("2026-01-01T00:00:00Z"));
       EmbeddedExchange exchange =
           new EmbeddedExchange(venue, INSTRUMENTS, new World(1), new Chance(1), false, 100, ahead);
-      runs.add(levels(exchange.book(instrument, today.plusSeconds(7), 100), 100));
+      runs.add(Books.lines(exchange.book(instrument, today.plusSeconds(7), 100), 100));
     }
     assertEquals(runs.get(0), runs.get(1));
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.Heard;
 import io.omnidepth.poll.Poller;
 import io.omnidepth.poll.Proxy;
@@ -34,25 +33,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The poller in front of embedded exchanges over real sockets. */
 @ExtendWith(VertxExtension.class)
 class ExchangeServerTest {
-  private static final Instrument BTC_USD = Instrument.parse("BTC-USD").orElseThrow();
   private static final Venue KRAKEN = Catalog.find("kraken").orElseThrow();
   private static final Venue BINANCE_US = Catalog.find("binanceus").orElseThrow();
 
   private static EmbeddedExchanges exchanges(Vertx vertx) {
-    return EmbeddedExchanges.start(
-            vertx,
-            new EmbeddedExchanges.Plan(
-                List.of(KRAKEN, BINANCE_US),
-                List.of(BTC_USD),
-                1,
-                0,
-                Optional.empty(),
-                true,
-                true,
-                1_000,
-                Optional.empty()),
-            Clock.systemUTC())
-        .await();
+    return TestExchanges.start(vertx, List.of(KRAKEN, BINANCE_US), Optional.empty());
   }
 
   private static Heard poll(Vertx vertx, EmbeddedExchanges exchanges) {
@@ -60,7 +45,7 @@ class ExchangeServerTest {
     Poller.Plan plan =
         new Poller.Plan(
             List.of(KRAKEN, BINANCE_US),
-            List.of(BTC_USD),
+            List.of(TestExchanges.BTC_USD),
             Duration.ofMillis(200),
             exchanges.origins(),
             true,

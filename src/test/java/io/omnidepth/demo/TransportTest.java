@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.Heard;
 import io.omnidepth.poll.Poller;
 import io.omnidepth.poll.Proxy;
@@ -42,7 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** TLS, HTTP/2 and a proxy, with real peers on loopback. */
 class TransportTest {
-  private static final Instrument BTC_USD = Instrument.parse("BTC-USD").orElseThrow();
   private static final Venue KRAKEN = Catalog.find("kraken").orElseThrow();
   private static final String SECRET = "changeit";
 
@@ -109,20 +107,7 @@ class TransportTest {
         tls
             ? Optional.of(new PfxOptions().setPath(store().toString()).setPassword(SECRET))
             : Optional.empty();
-    return EmbeddedExchanges.start(
-            vertx,
-            new EmbeddedExchanges.Plan(
-                List.of(KRAKEN),
-                List.of(BTC_USD),
-                1,
-                0,
-                certificate,
-                true,
-                true,
-                1_000,
-                Optional.empty()),
-            Clock.systemUTC())
-        .await();
+    return TestExchanges.start(vertx, List.of(KRAKEN), certificate);
   }
 
   private Outcome poll(URI origin, Trust trust, Map<String, String> environment)
@@ -131,7 +116,7 @@ class TransportTest {
     Poller.Plan plan =
         new Poller.Plan(
             List.of(KRAKEN),
-            List.of(BTC_USD),
+            List.of(TestExchanges.BTC_USD),
             Duration.ofMillis(500),
             Map.of(KRAKEN, origin),
             true,

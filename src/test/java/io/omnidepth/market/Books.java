@@ -1,6 +1,7 @@
 package io.omnidepth.market;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Books for tests, written as people write them. */
@@ -33,6 +34,22 @@ public final class Books {
     price.read(row.price().toCharArray(), 0, row.price().length());
     size.read(row.size().toCharArray(), 0, row.size().length());
     builder.add(row.side(), price.units(), price.scale(), size.units(), size.scale());
+  }
+
+  /** A line for each level, as {@code bid 64000.5 0.25}: bids best first, then asks. */
+  public static List<String> lines(Book book, int atMost) {
+    List<String> lines = new ArrayList<>();
+    for (Side side : Side.values()) {
+      for (int i = 0; i < Math.min(atMost, book.levels(side)); i++) {
+        lines.add(
+            side
+                + " "
+                + Decimals.text(book.price(side, i), book.priceScale())
+                + " "
+                + Decimals.text(book.size(side, i), book.sizeScale()));
+      }
+    }
+    return lines;
   }
 
   static BigDecimal price(Book book, Side side, int i) {

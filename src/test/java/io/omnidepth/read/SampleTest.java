@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.omnidepth.demo.Sample;
-import io.omnidepth.market.Book;
-import io.omnidepth.market.Decimals;
+import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.market.Side;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import java.util.ArrayList;
@@ -89,18 +87,7 @@ class SampleTest {
     if (!(reading instanceof Reading.Read read)) {
       return List.of(reading.toString());
     }
-    List<String> lines = new ArrayList<>();
-    Book book = read.book();
-    for (Side side : Side.values()) {
-      for (int i = 0; i < book.levels(side); i++) {
-        lines.add(
-            side
-                + " "
-                + Decimals.text(book.price(side, i), book.priceScale())
-                + " "
-                + Decimals.text(book.size(side, i), book.sizeScale()));
-      }
-    }
+    List<String> lines = new ArrayList<>(Books.lines(read.book(), Integer.MAX_VALUE));
     read.venueTime().ifPresent(time -> lines.add("time " + time));
     read.venueSequence().ifPresent(sequence -> lines.add("sequence " + sequence));
     return lines;

@@ -1,0 +1,27 @@
+package io.omnidepth.demo;
+
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Venue;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Embedded exchanges for tests: prompt, unlimited, at any free ports. */
+final class TestExchanges {
+  static final Instrument BTC_USD = new Instrument("BTC", "USD");
+
+  private TestExchanges() {}
+
+  /** Starts those of these venues, which list BTC-USD; over TLS where there is a certificate. */
+  static EmbeddedExchanges start(
+      Vertx vertx, List<Venue> venues, Optional<KeyCertOptions> certificate) {
+    return EmbeddedExchanges.start(
+            vertx,
+            new EmbeddedExchanges.Plan(
+                venues, List.of(BTC_USD), 1, 0, certificate, true, true, 1_000, Optional.empty()),
+            Clock.systemUTC())
+        .await();
+  }
+}
