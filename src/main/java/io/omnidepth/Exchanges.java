@@ -1,5 +1,7 @@
 package io.omnidepth;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.demo.EmbeddedExchanges;
 import io.omnidepth.demo.Fault;
 import io.omnidepth.venue.Venue;
@@ -114,7 +116,7 @@ final class Exchanges implements Callable<Integer> {
   private @Nullable Path key;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, ExecutionException {
     List<Venue> embedded = Settings.venues(venues, Catalog.ALL);
     Map<Venue, Fault> wanted = Settings.faults(faults, embedded);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
@@ -140,11 +142,15 @@ final class Exchanges implements Callable<Integer> {
     } catch (ExecutionException failed) {
       vertx.close();
       Throwable cause = failed.getCause();
-      throw cause instanceof BindException
-          ? new Settings.Wrong(
-              "--base-port", basePort + " (" + cause.getMessage() + ")", "a free one")
-          : new Settings.Wrong(
-              "--tls-cert", certificate + " (" + cause + ")", "a PEM certificate with its key");
+      if (cause instanceof BindException) {
+        throw new Settings.Wrong(
+            "--base-port", basePort + " (" + cause.getMessage() + ")", "a free one");
+      }
+      if (certificate == null) {
+        throw failed;
+      }
+      throw new Settings.Wrong(
+          "--tls-cert", certificate + " (" + cause + ")", "a PEM certificate with its key");
     }
     wanted.forEach(exchanges::fault);
     print(exchanges.origins());
@@ -171,17 +177,11 @@ final class Exchanges implements Callable<Integer> {
   }
 
   private void print(Map<Venue, URI> origins) {
-    StringBuilder line = new StringBuilder("{\"venues\":{");
-    origins.forEach(
-        (venue, origin) ->
-            line.append(line.charAt(line.length() - 1) == '{' ? "" : ",")
-                .append('"')
-                .append(venue.id())
-                .append("\":\"")
-                .append(origin)
-                .append('"'));
+    ObjectNode line = new JsonMapper().createObjectNode();
+    ObjectNode urls = line.putObject("venues");
+    origins.forEach((venue, origin) -> urls.put(venue.id(), origin.toString()));
     PrintWriter out = spec.commandLine().getOut();
-    out.println(line.append("}}"));
+    out.println(line);
     out.flush();
   }
 }

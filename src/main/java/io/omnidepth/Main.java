@@ -11,18 +11,15 @@ import io.omnidepth.metrics.PollMeters;
 import io.omnidepth.poll.PollListener;
 import io.omnidepth.poll.Poller;
 import io.omnidepth.venue.Attempt;
-import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.BindException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,6 +160,9 @@ public final class Main implements Callable<Integer> {
     @Mixin(name = "What to poll")
     private Options.Polling polling = new Options.Polling();
 
+    @Mixin(name = "Whom to ask")
+    private Options.Asking asking = new Options.Asking();
+
     @Mixin(name = "Where to serve, and to whom")
     private Options.Serving serving = new Options.Serving();
 
@@ -173,18 +173,27 @@ public final class Main implements Callable<Integer> {
     private Options.Metrics metrics = new Options.Metrics();
 
     int serve() throws InterruptedException {
-      return serve(Main.plan(polling, USUAL), false);
+      return serve(plan(USUAL), false);
     }
 
     /** What to poll of embedded exchanges, wherever they will be. */
     Poller.Plan demo(List<String> usual) {
-      if (!polling.venueUrls.isEmpty()) {
+      if (!asking.venueUrls.isEmpty()) {
         throw new Settings.Wrong(
             "--venue-url",
-            String.join(",", polling.venueUrls),
+            String.join(",", asking.venueUrls),
             "nothing in the demo, whose books are all made up; serve asks elsewhere");
       }
-      return Main.plan(polling, usual);
+      return plan(usual);
+    }
+
+    private Poller.Plan plan(List<String> usual) {
+      List<String> written = polling.instruments.isEmpty() ? usual : polling.instruments;
+      return Main.plan(
+          asking,
+          Settings.instruments(written),
+          Settings.interval(polling.interval),
+          polling.unpaced);
     }
 
     /**
@@ -279,17 +288,16 @@ public final class Main implements Callable<Integer> {
     return ThreadLocalRandom.current().nextDouble();
   }
 
-  private static Poller.Plan plan(Options.Polling options, List<String> usual) {
-    List<Venue> venues = Settings.venues(options.venues, Catalog.ALL);
-    Map<Venue, URI> origins = Settings.venueUrls(options.venueUrls, Catalog.ALL);
+  private static Poller.Plan plan(
+      Options.Asking asking, List<Instrument> instruments, Duration interval, boolean unpaced) {
     return new Poller.Plan(
-        venues,
-        Settings.instruments(options.instruments.isEmpty() ? usual : options.instruments),
-        Settings.interval(options.interval),
-        origins,
-        options.unpaced,
+        Settings.venues(asking.venues, Catalog.ALL),
+        instruments,
+        interval,
+        Settings.venueUrls(asking.venueUrls, Catalog.ALL),
+        unpaced,
         Settings.proxy(System.getenv()),
-        Settings.trust(options.trust),
+        Settings.trust(asking.trust),
         "omnidepth/" + Version.number());
   }
 
@@ -354,8 +362,8 @@ public final class Main implements Callable<Integer> {
     @Parameters(paramLabel = "INSTRUMENT", description = "What to ask for, as BTC-USD.")
     private String instrument = "";
 
-    @Mixin(name = "What to ask")
-    private OneRound options = new OneRound();
+    @Mixin(name = "Whom to ask")
+    private Options.Asking asking = new Options.Asking();
 
     @Option(names = "--json", description = "Print what /api/v1/depth would answer.")
     private boolean json;
@@ -376,16 +384,7 @@ public final class Main implements Callable<Integer> {
       int rows = Settings.levels(levels);
       Clock clock = Clock.systemUTC();
       Instrument asked = Settings.instrument("INSTRUMENT", instrument);
-      Poller.Plan plan =
-          new Poller.Plan(
-              Settings.venues(options.venues, Catalog.ALL),
-              List.of(asked),
-              ROUND,
-              Settings.venueUrls(options.venueUrls, Catalog.ALL),
-              false,
-              Settings.proxy(System.getenv()),
-              Settings.trust(options.trust),
-              "omnidepth/" + Version.number());
+      Poller.Plan plan = plan(asking, List.of(asked), ROUND, false);
       Board board =
           new Board(
               plan.venues(),
@@ -410,33 +409,6 @@ public final class Main implements Callable<Integer> {
         vertx.close();
       }
     }
-  }
-
-  /** Which venues one round asks, and where. */
-  static final class OneRound {
-    @Option(
-        names = "--venues",
-        split = ",",
-        hideParamSyntax = true,
-        paramLabel = "ID,...",
-        completionCandidates = Options.VenueIds.class,
-        description = "Which venues to ask (default: all).")
-    private List<String> venues = new ArrayList<>();
-
-    @Option(
-        names = "--venue-url",
-        split = ",",
-        hideParamSyntax = true,
-        paramLabel = "ID=URL",
-        completionCandidates = Options.VenueIds.class,
-        description = "Ask a venue at another origin. May be repeated.")
-    private List<String> venueUrls = new ArrayList<>();
-
-    @Option(
-        names = "--trust",
-        paramLabel = "FILE",
-        description = "Believe the certificates in this PEM file, too.")
-    private @Nullable Path trust;
   }
 
   @Command(

@@ -36,6 +36,22 @@ final class Options {
     List<String> instruments = new ArrayList<>();
 
     @Option(
+        names = "--interval",
+        paramLabel = "DURATION",
+        defaultValue = "1s",
+        description = "How far apart the rounds are, 100ms to 1m (default: ${DEFAULT-VALUE}).")
+    Duration interval = Duration.ofSeconds(1);
+
+    @Option(
+        names = "--unpaced",
+        description =
+            "Ask venues that --venue-url names every round, whatever their limits. For load runs.")
+    boolean unpaced;
+  }
+
+  /** Which venues to ask, and where. */
+  static final class Asking {
+    @Option(
         names = "--venues",
         split = ",",
         hideParamSyntax = true,
@@ -43,13 +59,6 @@ final class Options {
         completionCandidates = VenueIds.class,
         description = "Which venues to ask (default: all; omnidepth venues lists them).")
     List<String> venues = new ArrayList<>();
-
-    @Option(
-        names = "--interval",
-        paramLabel = "DURATION",
-        defaultValue = "1s",
-        description = "How far apart the rounds are, 100ms to 1m (default: ${DEFAULT-VALUE}).")
-    Duration interval = Duration.ofSeconds(1);
 
     @Option(
         names = "--venue-url",
@@ -60,12 +69,6 @@ final class Options {
         description =
             "Ask a venue at another origin, with its own paths, as in kraken=http://127.0.0.1:19001. May be repeated.")
     List<String> venueUrls = new ArrayList<>();
-
-    @Option(
-        names = "--unpaced",
-        description =
-            "Ask venues that --venue-url names every round, whatever their limits. For load runs.")
-    boolean unpaced;
 
     @Option(
         names = "--trust",

@@ -1,5 +1,6 @@
 package io.omnidepth;
 
+import io.omnidepth.api.DepthText;
 import io.omnidepth.api.Nearest;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.demo.Fault;
@@ -33,7 +34,6 @@ final class Settings {
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
   private static final Duration MOST_INTERVAL = Duration.ofMinutes(1);
   private static final int MOST_INSTRUMENTS = 200;
-  private static final int MOST_LEVELS = 5_000;
   private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
@@ -141,15 +141,23 @@ final class Settings {
         .orElseThrow(() -> Wrong.name(option, id, ids));
   }
 
+  private record Pair(String id, String value) {}
+
+  /** What is written as ID=VALUE. */
+  private static Pair pair(String option, String text, String allowed) {
+    String[] parts = text.split("=", 2);
+    if (parts.length != 2) {
+      throw new Wrong(option, text, allowed);
+    }
+    return new Pair(parts[0].strip(), parts[1].strip());
+  }
+
   static Map<Venue, URI> venueUrls(List<String> written, List<Venue> catalog) {
     Map<Venue, URI> origins = new LinkedHashMap<>();
     for (String text : written) {
-      String[] parts = text.split("=", 2);
-      if (parts.length != 2) {
-        throw new Wrong("--venue-url", text, "ID=URL, as kraken=http://127.0.0.1:19001");
-      }
-      Venue venue = venue("--venue-url", parts[0].strip(), catalog);
-      if (origins.put(venue, origin("--venue-url", parts[1].strip())) != null) {
+      Pair pair = pair("--venue-url", text, "ID=URL, as kraken=http://127.0.0.1:19001");
+      Venue venue = venue("--venue-url", pair.id(), catalog);
+      if (origins.put(venue, origin("--venue-url", pair.value())) != null) {
         throw new Wrong("--venue-url", text, "one URL for each venue");
       }
     }
@@ -193,16 +201,14 @@ final class Settings {
   static Map<Venue, Fault> faults(List<String> written, List<Venue> venues) {
     Map<Venue, Fault> faults = new LinkedHashMap<>();
     for (String text : written) {
-      String[] parts = text.split("=", 2);
-      if (parts.length != 2) {
-        throw new Wrong("--fault", text, "ID=FAULT, as kraken=slow or all=frozen");
-      }
-      String word = parts[1].strip();
-      Fault fault = Fault.of(word).orElseThrow(() -> Wrong.name("--fault", word, Fault.words()));
-      if (parts[0].strip().equals("all")) {
+      Pair pair = pair("--fault", text, "ID=FAULT, as kraken=slow or all=frozen");
+      Fault fault =
+          Fault.of(pair.value())
+              .orElseThrow(() -> Wrong.name("--fault", pair.value(), Fault.words()));
+      if (pair.id().equals("all")) {
         venues.forEach(venue -> faults.put(venue, fault));
       } else {
-        faults.put(venue("--fault", parts[0].strip(), venues), fault);
+        faults.put(venue("--fault", pair.id(), venues), fault);
       }
     }
     return faults;
@@ -247,8 +253,8 @@ final class Settings {
   }
 
   static int levels(int written) {
-    if (written < 1 || written > MOST_LEVELS) {
-      throw new Wrong("--levels", String.valueOf(written), "1 to " + MOST_LEVELS);
+    if (written < 1 || written > DepthText.MOST_LEVELS) {
+      throw new Wrong("--levels", String.valueOf(written), "1 to " + DepthText.MOST_LEVELS);
     }
     return written;
   }

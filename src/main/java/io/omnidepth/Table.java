@@ -2,6 +2,7 @@ package io.omnidepth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Columns that stand under each other: words to the left, numbers to the right. */
 final class Table {
@@ -34,12 +35,13 @@ final class Table {
 
   /** Lines, no longer than that: the last column is cut where it does not fit. */
   String within(int width) {
+    int[] widths = IntStream.range(0, columns.size()).map(this::width).toArray();
     StringBuilder out = new StringBuilder();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < row.size(); i++) {
         String text = row.get(i);
-        String padding = " ".repeat(width(i) - text.length());
+        String padding = " ".repeat(widths[i] - text.length());
         line.append(i == 0 ? "" : GAP)
             .append(columns.get(i).number() ? padding + text : text + padding);
       }

@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** What {@code GET /depth} would answer, without a server. */
 public final class DepthText {
+  /** How many rows a side may be asked for. */
+  public static final int MOST_LEVELS = DepthQuery.MOST_LEVELS;
+
   private DepthText() {}
 
   /** The depth of all venues in JSON. */
