@@ -67,7 +67,7 @@ final class Options {
         paramLabel = "ID=URL",
         completionCandidates = VenueIds.class,
         description =
-            "Ask a venue at another origin, with its own paths, as in kraken=http://127.0.0.1:19001. May be repeated.")
+            "Ask a venue at another origin, with its own paths. May be repeated: kraken=http://127.0.0.1:19001.")
     List<String> venueUrls = new ArrayList<>();
 
     @Option(
