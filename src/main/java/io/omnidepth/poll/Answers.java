@@ -1,10 +1,12 @@
 package io.omnidepth.poll;
 
 import io.omnidepth.market.Book;
+import io.omnidepth.market.Instrument;
 import io.omnidepth.read.LayoutReader;
 import io.omnidepth.read.ListingReader;
 import io.omnidepth.read.MarketList;
 import io.omnidepth.read.Reading;
+import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
@@ -31,7 +33,7 @@ final class Answers {
 
   /** A venue's markets, or why there are none. */
   sealed interface Markets {
-    record Known(Map<MarketList.Pair, String> names) implements Markets {}
+    record Known(Map<Instrument, Listed> markets) implements Markets {}
 
     record Unknown(Outcome.Failed outcome) implements Markets {}
   }
@@ -78,7 +80,7 @@ final class Answers {
       return new Markets.Unknown(declined(verdict, why, answer, now));
     }
     try {
-      MarketList list = new ListingReader(listing).read(inflated(answer));
+      MarketList list = new ListingReader(listing, venue.spelling()).read(inflated(answer));
       return list instanceof MarketList.Read read
           ? new Markets.Known(read.markets())
           : new Markets.Unknown(new Outcome.Unreadable(((MarketList.Unreadable) list).why()));

@@ -207,9 +207,9 @@ public final class Poller extends VerticleBase {
               if (markets instanceof Answers.Markets.Known known) {
                 Outcome missing =
                     new Outcome.Refused(
-                        "not among the " + known.names().size() + " markets that it lists", true);
+                        "not among the " + known.markets().size() + " markets that it lists", true);
                 venue
-                    .listed(known.names(), received)
+                    .listed(known.markets(), received)
                     .forEach(book -> ended(venue, book, venue.pace(), sent, 0, missing));
               } else if (markets instanceof Answers.Markets.Unknown unknown) {
                 venue.notListed(unknown.outcome(), received);

@@ -1,6 +1,7 @@
 package io.omnidepth.poll;
 
-import io.omnidepth.read.MarketList;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
@@ -148,22 +149,18 @@ final class VenuePoll {
    *
    * @return the books that are not in it
    */
-  List<BookPoll> listed(Map<MarketList.Pair, String> markets, Instant now) {
+  List<BookPoll> listed(Map<Instrument, Listed> markets, Instant now) {
     listEnded(now);
     listed = true;
     listFailures = 0;
     listDue = now.plus(LISTING);
     List<BookPoll> notIn = new ArrayList<>();
     for (BookPoll book : books) {
-      String name =
-          markets.get(
-              new MarketList.Pair(
-                  venue.spelling().asset(book.instrument.base()),
-                  venue.spelling().asset(book.instrument.quote())));
-      if (name == null) {
+      Listed listedMarket = markets.get(book.instrument);
+      if (listedMarket == null) {
         notIn.add(book);
       } else {
-        book.named(name);
+        book.named(listedMarket.market());
       }
     }
     missing = List.copyOf(notIn);

@@ -2,7 +2,10 @@ package io.omnidepth.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Listing;
+import io.omnidepth.venue.Spelling;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,9 +17,14 @@ public final class ListingReader {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Listing listing;
+  private final Spelling spelling;
 
-  public ListingReader(Listing listing) {
+  /**
+   * @param spelling how the venue writes assets
+   */
+  public ListingReader(Listing listing, Spelling spelling) {
     this.listing = listing;
+    this.spelling = spelling;
   }
 
   /** Reads an answer, inflated. Never throws for what a venue may send. */
@@ -34,13 +42,24 @@ public final class ListingReader {
           "no markets at \"" + listing.rows() + "\" of the list, " + body.length + " bytes");
     }
     Map<String, String> assets = assets(answer);
-    Map<MarketList.Pair, String> markets = new HashMap<>();
+    Map<Instrument, Listed> markets = new HashMap<>();
     for (JsonNode row : rows) {
       String market = at(row, listing.market()).asText();
       Optional<String> base = asset(at(row, listing.base()), assets);
       Optional<String> quote = asset(at(row, listing.quote()), assets);
       if (!market.isEmpty() && base.isPresent() && quote.isPresent()) {
-        markets.putIfAbsent(new MarketList.Pair(base.get(), quote.get()), market);
+        Instrument.parse(spelling.ours(base.get()) + "-" + spelling.ours(quote.get()))
+            .ifPresent(
+                instrument ->
+                    markets.putIfAbsent(
+                        instrument,
+                        new Listed(
+                            instrument,
+                            market,
+                            Optional.empty(),
+                            Optional.empty(),
+                            "listed",
+                            true)));
       }
     }
     return markets.isEmpty()

@@ -1,19 +1,13 @@
 package io.omnidepth.read;
 
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Listed;
 import java.util.Map;
 
 /** What a venue's answer to the question for its markets turned out to be. */
 public sealed interface MarketList {
-  /**
-   * The two assets of a market as the venue writes them, in upper case.
-   *
-   * @param base what is traded
-   * @param quote what it is priced in
-   */
-  record Pair(String base, String quote) {}
-
-  /** The venue's markets; where two have the same assets, the first. */
-  record Read(Map<Pair, String> markets) implements MarketList {
+  /** The venue's markets; where two are of one instrument, the first. */
+  record Read(Map<Instrument, Listed> markets) implements MarketList {
     public Read {
       markets = Map.copyOf(markets);
     }

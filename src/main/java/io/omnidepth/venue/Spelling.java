@@ -66,6 +66,15 @@ public record Spelling(
     return prefix + (small ? assets.toLowerCase(Locale.ROOT) : assets);
   }
 
+  /** What we call the asset that the venue calls so, in upper case. */
+  public String ours(String theirs) {
+    return names.entrySet().stream()
+        .filter(name -> name.getValue().equals(theirs))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(theirs);
+  }
+
   /** What the venue calls the asset, in upper case. */
   public String asset(String ours) {
     return names.getOrDefault(ours, ours);

@@ -17,6 +17,7 @@ import io.omnidepth.read.LayoutReader;
 import io.omnidepth.read.ListingReader;
 import io.omnidepth.read.MarketList;
 import io.omnidepth.read.Reading;
+import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
@@ -197,8 +198,10 @@ class EmbeddedExchangeTest {
     MarketList.Read read =
         assertInstanceOf(
             MarketList.Read.class,
-            new ListingReader(venue.listing().get()).read(list.getBytes(UTF_8)));
-    assertEquals("@142", read.markets().get(new MarketList.Pair("UBTC", "USDC")));
+            new ListingReader(venue.listing().get(), venue.spelling()).read(list.getBytes(UTF_8)));
+    assertEquals(
+        Optional.of("@142"),
+        Optional.ofNullable(read.markets().get(new Instrument("BTC", "USDC"))).map(Listed::market));
   }
 
   @Test

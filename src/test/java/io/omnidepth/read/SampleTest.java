@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.omnidepth.demo.Sample;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,8 +57,9 @@ class SampleTest {
   void readsItsListOfMarkets(Venue venue) {
     Sample.MarketsAnswer sample = Sample.of(venue.id()).markets().orElseThrow();
     MarketList list =
-        new ListingReader(venue.listing().orElseThrow()).read(sample.body().getBytes(UTF_8));
-    Map<MarketList.Pair, String> markets =
+        new ListingReader(venue.listing().orElseThrow(), venue.spelling())
+            .read(sample.body().getBytes(UTF_8));
+    Map<Instrument, Listed> markets =
         assertInstanceOf(MarketList.Read.class, list, list::toString).markets();
     assertAll(
         sample.names().entrySet().stream()
@@ -64,13 +67,12 @@ class SampleTest {
                 name ->
                     () ->
                         assertEquals(
-                            name.getValue(), markets.get(pair(venue, name.getKey())), venue.id())));
-  }
-
-  private static MarketList.Pair pair(Venue venue, String instrument) {
-    Instrument asked = Instrument.parse(instrument).orElseThrow();
-    return new MarketList.Pair(
-        venue.spelling().asset(asked.base()), venue.spelling().asset(asked.quote()));
+                            name.getValue(),
+                            Optional.ofNullable(
+                                    markets.get(Instrument.parse(name.getKey()).orElseThrow()))
+                                .map(Listed::market)
+                                .orElse("nothing"),
+                            venue.id())));
   }
 
   /** The venues whose markets are listed. */
