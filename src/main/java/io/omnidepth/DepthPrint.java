@@ -1,6 +1,7 @@
 package io.omnidepth;
 
 import io.omnidepth.api.DepthText;
+import io.omnidepth.board.Choice;
 import io.omnidepth.board.Market;
 import io.omnidepth.board.Selection;
 import io.omnidepth.board.Snapshot;
@@ -8,7 +9,6 @@ import io.omnidepth.board.State;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Depth;
 import io.omnidepth.market.DepthView;
-import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Ladder;
 import io.omnidepth.market.Side;
 import java.math.BigDecimal;
@@ -25,17 +25,17 @@ final class DepthPrint {
   private static final int WIDTH = 100;
 
   private final Snapshot snapshot;
-  private final Instrument instrument;
+  private final Choice choice;
   private final int levels;
   private final Instant now;
   private final Selection selection;
 
-  DepthPrint(Snapshot snapshot, Instrument instrument, int levels, Instant now) {
-    this.snapshot = snapshot;
-    this.instrument = instrument;
+  DepthPrint(OneRound.Asked asked, int levels) {
+    this.snapshot = asked.snapshot();
+    this.choice = asked.choice();
     this.levels = levels;
-    this.now = now;
-    this.selection = snapshot.select(instrument, Set.of(), Optional.empty());
+    this.now = asked.now();
+    this.selection = snapshot.select(choice);
   }
 
   boolean countsAny() {
@@ -43,11 +43,11 @@ final class DepthPrint {
   }
 
   String json() {
-    return DepthText.json(snapshot, instrument, levels, now) + System.lineSeparator();
+    return DepthText.json(snapshot, choice, levels, now) + System.lineSeparator();
   }
 
   String csv() {
-    return DepthText.csv(snapshot, instrument, levels, now);
+    return DepthText.csv(snapshot, choice, levels, now);
   }
 
   String table() {
@@ -58,7 +58,7 @@ final class DepthPrint {
         + (others.isEmpty() ? "" : others.within(WIDTH) + end)
         + (countsAny()
             ? ladder() + end + reach()
-            : instrument + ": no venue answered with a book" + end);
+            : choice.instrument() + ": no venue answered with a book" + end);
   }
 
   private Table counted() {
@@ -142,9 +142,9 @@ final class DepthPrint {
     DepthView view = DepthView.of(selection.depth(), Optional.empty(), Optional.empty(), levels);
     Table table =
         new Table(
-            instrument.toString(),
-            ">PRICE " + instrument.quote(),
-            ">SIZE " + instrument.base(),
+            choice.instrument().toString(),
+            ">PRICE " + choice.instrument().quote(),
+            ">SIZE " + choice.instrument().base(),
             ">CUMULATIVE ",
             "VENUES");
     for (int i = view.asks().rows() - 1; i >= 0; i--) {

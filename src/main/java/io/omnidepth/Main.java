@@ -4,13 +4,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.omnidepth.api.ApiServer;
 import io.omnidepth.board.Board;
-import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.metrics.Influx;
 import io.omnidepth.metrics.PollMeters;
 import io.omnidepth.poll.PollListener;
 import io.omnidepth.poll.Poller;
 import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -37,7 +40,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -61,7 +63,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Main.Serve.class,
       Demo.class,
-      Main.DepthOnce.class,
+      DepthOnce.class,
       Main.Venues.class,
       Exchanges.class,
       Completion.class
@@ -71,7 +73,7 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     sortOptions = false)
 public final class Main implements Callable<Integer> {
-  private static final int FAILED = 1;
+  static final int FAILED = 1;
   private static final List<String> USUAL = List.of("BTC-USD", "BTC-USDT", "ETH-USD");
   private static final Duration SHUTDOWN = Duration.ofSeconds(4);
 
@@ -163,6 +165,9 @@ public final class Main implements Callable<Integer> {
     @Mixin(name = "Whom to ask")
     private Options.Asking asking = new Options.Asking();
 
+    @Mixin(name = "What trading costs")
+    private Options.Charging charging = new Options.Charging();
+
     @Mixin(name = "Where to serve, and to whom")
     private Options.Serving serving = new Options.Serving();
 
@@ -171,6 +176,8 @@ public final class Main implements Callable<Integer> {
 
     @Mixin(name = "Where metrics go")
     private Options.Metrics metrics = new Options.Metrics();
+
+    private Settings.Instruments wanted = new Settings.Instruments(List.of(), List.of());
 
     int serve() throws InterruptedException {
       return serve(plan(USUAL), false);
@@ -188,11 +195,15 @@ public final class Main implements Callable<Integer> {
     }
 
     private Poller.Plan plan(List<String> usual) {
-      List<String> written = polling.instruments.isEmpty() ? usual : polling.instruments;
+      wanted =
+          Settings.instrumentsOrPatterns(
+              polling.instruments.isEmpty() ? usual : polling.instruments);
       return Main.plan(
           asking,
-          Settings.instruments(written),
+          charging,
+          wanted.named(),
           Settings.interval(polling.interval),
+          true,
           polling.unpaced);
     }
 
@@ -216,22 +227,30 @@ public final class Main implements Callable<Integer> {
               plan.venues(), plan.instruments(), Settings.freshness(believing), clock.instant());
       Optional<Influx> influx = Settings.influx(metrics);
       MeterRegistry registry = influx.map(Influx::registry).orElseGet(SimpleMeterRegistry::new);
-      PollListener listener = new Listeners(board, influx.map(to -> new PollMeters(registry)));
+      Watchlist watchlist =
+          new Watchlist(wanted.named(), wanted.patterns(), Settings.bounds(polling));
+      PollListener listener =
+          new Listeners(board, watchlist, influx.map(to -> new PollMeters(registry)));
+      Poller poller = new Poller(plan, listener, clock, Main::chance);
 
       Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-      ApiServer server = new ApiServer(where, board, clock);
+      ApiServer server = new ApiServer(where, board, watchlist, clock);
       CountDownLatch end = new CountDownLatch(1);
       int[] status = {0};
       Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(vertx, registry), "shutdown"));
       vertx
-          .deployVerticle(new Poller(plan, listener, clock, Main::chance))
-          .compose(polling -> vertx.deployVerticle(server))
+          .deployVerticle(poller)
+          .compose(
+              polling -> {
+                watchlist.whenChanged(poller::watch);
+                return vertx.deployVerticle(server);
+              })
           .onSuccess(
               serving ->
                   log()
                       .info(
                           "Omnidepth serves {} of {} venues at http://{}:{}/",
-                          plan.instruments(),
+                          wanted,
                           plan.venues().size(),
                           where.host().contains(":") ? "[" + where.host() + "]" : where.host(),
                           server.port()))
@@ -284,17 +303,23 @@ public final class Main implements Callable<Integer> {
     return LoggerFactory.getLogger(Main.class);
   }
 
-  private static double chance() {
+  static double chance() {
     return ThreadLocalRandom.current().nextDouble();
   }
 
-  private static Poller.Plan plan(
-      Options.Asking asking, List<Instrument> instruments, Duration interval, boolean unpaced) {
+  static Poller.Plan plan(
+      Options.Asking asking,
+      Options.Charging charging,
+      List<Instrument> instruments,
+      Duration interval,
+      boolean lists,
+      boolean unpaced) {
     return new Poller.Plan(
-        Settings.venues(asking.venues, Catalog.ALL),
+        Settings.venues(asking.venues, Settings.charging(charging.takerFees, Catalog.ALL)),
         instruments,
         interval,
         Settings.venueUrls(asking.venueUrls, Catalog.ALL),
+        lists,
         unpaced,
         Settings.proxy(System.getenv()),
         Settings.trust(asking.trust),
@@ -302,7 +327,24 @@ public final class Main implements Callable<Integer> {
   }
 
   /** Hands what the poller finds to the board and the meters. */
-  private record Listeners(Board board, Optional<PollMeters> meters) implements PollListener {
+  private record Listeners(Board board, Watchlist watchlist, Optional<PollMeters> meters)
+      implements PollListener {
+    @Override
+    public void watching(List<Instrument> instruments, Instant now) {
+      board.watching(instruments, now);
+    }
+
+    @Override
+    public void listed(Venue venue, Map<Instrument, Listed> markets, Instant now) {
+      board.listed(venue, markets, now);
+      watchlist.listed(venue, markets);
+    }
+
+    @Override
+    public void notListed(Venue venue, Outcome.Failed why, Instant now) {
+      board.notListed(venue, why, now);
+    }
+
     @Override
     public void polled(Attempt attempt) {
       meters.ifPresent(meter -> meter.polled(attempt));
@@ -316,6 +358,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public void timePassed(Instant now) {
+      watchlist.timePassed(now);
       board.timePassed(now);
     }
   }
@@ -339,75 +382,6 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
       return options.serve();
-    }
-  }
-
-  @Command(
-      name = "depth",
-      description =
-          "Asks the venues once and prints the depth. Exit status 0 only when a venue answered.",
-      footer = {
-        "",
-        "Examples:",
-        "  omnidepth depth BTC-USD --levels 5 --venues kraken,coinbase",
-        "  omnidepth depth ETH-EUR --json"
-      },
-      mixinStandardHelpOptions = true,
-      sortOptions = false)
-  static final class DepthOnce implements Callable<Integer> {
-    private static final Duration ROUND = Duration.ofSeconds(12);
-
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(paramLabel = "INSTRUMENT", description = "What to ask for, as BTC-USD.")
-    private String instrument = "";
-
-    @Mixin(name = "Whom to ask")
-    private Options.Asking asking = new Options.Asking();
-
-    @Option(names = "--json", description = "Print what /api/v1/depth would answer.")
-    private boolean json;
-
-    @Option(names = "--csv", description = "Print side,price,size,cumulative.")
-    private boolean csv;
-
-    @Option(
-        names = "--levels",
-        paramLabel = "N",
-        defaultValue = "10",
-        description = "Rows a side, 1 to 5000 (default: ${DEFAULT-VALUE}).")
-    private int levels = 10;
-
-    @Override
-    public Integer call() throws InterruptedException {
-      notBoth(json, csv);
-      int rows = Settings.levels(levels);
-      Clock clock = Clock.systemUTC();
-      Instrument asked = Settings.instrument("INSTRUMENT", instrument);
-      Poller.Plan plan = plan(asking, List.of(asked), ROUND, false);
-      Board board =
-          new Board(
-              plan.venues(),
-              plan.instruments(),
-              new Freshness(2, 5, Duration.ofMinutes(1)),
-              clock.instant());
-      Logging.quiet();
-      CountDownLatch published = new CountDownLatch(1);
-      board.whenPublished(published::countDown);
-      Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-      try {
-        vertx
-            .deployVerticle(
-                new Poller(plan, new Listeners(board, Optional.empty()), clock, Main::chance))
-            .onFailure(failure -> published.countDown());
-        published.await();
-        DepthPrint print = new DepthPrint(board.current(), asked, rows, clock.instant());
-        spec.commandLine().getOut().print(json ? print.json() : csv ? print.csv() : print.table());
-        spec.commandLine().getOut().flush();
-        return print.countsAny() ? 0 : FAILED;
-      } finally {
-        vertx.close();
-      }
     }
   }
 
@@ -449,7 +423,7 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private static void notBoth(boolean json, boolean csv) {
+  static void notBoth(boolean json, boolean csv) {
     if (json && csv) {
       throw new Settings.Wrong("--json and --csv exclude each other");
     }

@@ -32,8 +32,26 @@ final class Options {
         split = ",",
         hideParamSyntax = true,
         paramLabel = "BTC-USD,...",
-        description = "What to poll (default: BTC-USD,BTC-USDT,ETH-USD; in the demo some more).")
+        description =
+            "What to poll (default: BTC-USD,BTC-USDT,ETH-USD; in the demo some more). BTC-* and *-USDT stand for what the "
+                + "venues list of them; whatever else they list is polled when somebody asks for it.")
     List<String> instruments = new ArrayList<>();
+
+    @Option(
+        names = "--on-demand",
+        paramLabel = "N",
+        defaultValue = "60",
+        description =
+            "How many instruments may be polled beside those because somebody asks for them (default: ${DEFAULT-VALUE}).")
+    int onDemand = 60;
+
+    @Option(
+        names = "--on-demand-idle",
+        paramLabel = "DURATION",
+        defaultValue = "2m",
+        description =
+            "After how long one of them that nobody asks for is let go (default: ${DEFAULT-VALUE}).")
+    Duration onDemandIdle = Duration.ofMinutes(2);
 
     @Option(
         names = "--interval",
@@ -76,6 +94,20 @@ final class Options {
         description =
             "Believe the certificates in this PEM file, too: a proxy's, or a test exchange's.")
     @Nullable Path trust;
+  }
+
+  /** What trading costs. */
+  static final class Charging {
+    @Option(
+        names = "--taker-fee",
+        split = ",",
+        hideParamSyntax = true,
+        paramLabel = "ID=PERCENT",
+        completionCandidates = VenueIds.class,
+        description =
+            "What you pay a venue for taking, in per cent, as kraken=0.25 (default: its lowest tier; omnidepth venues "
+                + "--sources lists them).")
+    List<String> takerFees = new ArrayList<>();
   }
 
   /** What the embedded exchanges make up. */

@@ -3,6 +3,7 @@ package io.omnidepth;
 import io.omnidepth.api.DepthText;
 import io.omnidepth.api.Nearest;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Watchlist;
 import io.omnidepth.demo.Fault;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.metrics.Influx;
@@ -26,6 +27,8 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
 
@@ -34,6 +37,10 @@ final class Settings {
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
   private static final Duration MOST_INTERVAL = Duration.ofMinutes(1);
   private static final int MOST_INSTRUMENTS = 200;
+  private static final int MOST_ON_DEMAND = 500;
+  private static final Duration LEAST_IDLE = Duration.ofSeconds(10);
+  private static final Duration MOST_IDLE = Duration.ofHours(24);
+  private static final Pattern PER_CENT = Pattern.compile("\\d{1,2}(\\.\\d{1,6})?");
   private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
@@ -99,16 +106,94 @@ final class Settings {
     };
   }
 
+  /**
+   * What to poll.
+   *
+   * @param named in the order they were written
+   */
+  record Instruments(List<Instrument> named, List<Watchlist.Pattern> patterns) {
+    @Override
+    public String toString() {
+      return Stream.concat(named.stream(), patterns.stream())
+          .map(Object::toString)
+          .collect(Collectors.joining(", "));
+    }
+  }
+
   static List<Instrument> instruments(List<String> written) {
     List<Instrument> instruments =
         written.stream().map(text -> instrument("--instruments", text)).distinct().toList();
-    if (instruments.isEmpty() || instruments.size() > MOST_INSTRUMENTS) {
+    return few(instruments, instruments);
+  }
+
+  /** Instruments, and patterns of them such as {@code BTC-*}. */
+  static Instruments instrumentsOrPatterns(List<String> written) {
+    Map<Boolean, List<String>> patterned =
+        written.stream().collect(Collectors.partitioningBy(text -> text.contains("*")));
+    List<Instrument> named =
+        patterned.getOrDefault(false, List.of()).stream()
+            .map(text -> instrument("--instruments", text))
+            .distinct()
+            .toList();
+    List<Watchlist.Pattern> patterns =
+        patterned.getOrDefault(true, List.of()).stream()
+            .map(text -> pattern("--instruments", text))
+            .distinct()
+            .toList();
+    return new Instruments(few(named, written), patterns);
+  }
+
+  private static List<Instrument> few(List<Instrument> instruments, List<?> written) {
+    if (written.isEmpty() || instruments.size() > MOST_INSTRUMENTS) {
       throw new Wrong(
           "--instruments",
           instruments.size() + " of them",
           "1 to " + MOST_INSTRUMENTS + " instruments");
     }
     return instruments;
+  }
+
+  private static Watchlist.Pattern pattern(String option, String text) {
+    return Watchlist.Pattern.parse(text)
+        .orElseThrow(
+            () ->
+                new Wrong(option, text, "a pattern with * for a whole asset, as BTC-* or *-USDT"));
+  }
+
+  static Watchlist.Bounds bounds(Options.Polling written) {
+    if (written.onDemand < 0 || written.onDemand > MOST_ON_DEMAND) {
+      throw new Wrong("--on-demand", String.valueOf(written.onDemand), "0 to " + MOST_ON_DEMAND);
+    }
+    if (written.onDemandIdle.compareTo(LEAST_IDLE) < 0
+        || written.onDemandIdle.compareTo(MOST_IDLE) > 0) {
+      throw new Wrong("--on-demand-idle", written.onDemandIdle.toMillis() + "ms", "10s to 24h");
+    }
+    return new Watchlist.Bounds(
+        MOST_INSTRUMENTS,
+        written.onDemand,
+        Math.min(written.onDemand, Watchlist.Bounds.USUAL.aClient()),
+        written.onDemandIdle);
+  }
+
+  /** The catalog with the fees that are written. */
+  static List<Venue> charging(List<String> written, List<Venue> catalog) {
+    Map<Venue, String> fees = new LinkedHashMap<>();
+    for (String text : written) {
+      Pair pair = pair("--taker-fee", text, "ID=PERCENT, as kraken=0.25");
+      if (!PER_CENT.matcher(pair.value()).matches()) {
+        throw new Wrong("--taker-fee", text, "0 to 99.999999 per cent, as kraken=0.25");
+      }
+      if (fees.put(venue("--taker-fee", pair.id(), catalog), pair.value()) != null) {
+        throw new Wrong("--taker-fee", text, "one fee for each venue");
+      }
+    }
+    return catalog.stream()
+        .map(
+            venue ->
+                Optional.ofNullable(fees.get(venue))
+                    .map(fee -> venue.charging(new Venue.Fee(fee, "the settings")))
+                    .orElse(venue))
+        .toList();
   }
 
   static Instrument instrument(String option, String text) {
@@ -122,6 +207,24 @@ final class Settings {
                     assets.length == 2 && assets[0].equalsIgnoreCase(assets[1])
                         ? "BASE-QUOTE with two different assets, as BTC-USD"
                         : "BASE-QUOTE, as BTC-USD"));
+  }
+
+  /** Quotes whose books are to join those of the instrument. */
+  static List<String> quotes(String option, List<String> written, Instrument instrument) {
+    return written.stream()
+        .map(
+            text ->
+                Instrument.parse(instrument.base() + "-" + text)
+                    .orElseThrow(
+                        () ->
+                            new Wrong(
+                                option,
+                                text,
+                                "an asset that " + instrument.base() + " is quoted in, as USDT"))
+                    .quote())
+        .filter(quote -> !quote.equals(instrument.quote()))
+        .distinct()
+        .toList();
   }
 
   /** Those named, in the catalog's order; all where none is. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
+import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.market.Books;
 import io.omnidepth.venue.Outcome;
@@ -25,7 +26,8 @@ class DepthPrintTest {
 
   private DepthPrint print() {
     board.roundClosed(START);
-    return new DepthPrint(board.current(), Attempts.BTC, 10, START.plusMillis(120));
+    return new DepthPrint(
+        new OneRound.Asked(board.current(), Choice.of(Attempts.BTC), START.plusMillis(120)), 10);
   }
 
   @Test

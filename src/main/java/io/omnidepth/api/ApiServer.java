@@ -3,9 +3,11 @@ package io.omnidepth.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Board;
+import io.omnidepth.board.Choice;
 import io.omnidepth.board.Market;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.State;
+import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Context;
@@ -83,6 +85,7 @@ public final class ApiServer extends VerticleBase {
 
   private final Options options;
   private final Board board;
+  private final Demand demand;
   private final InstantSource clock;
   private final String startOfProcess;
   private final Doors doors;
@@ -94,8 +97,14 @@ public final class ApiServer extends VerticleBase {
   private Router router;
 
   /** A server that reads this board; {@code clock} tells the start of the process, too. */
-  public ApiServer(Options options, Board board, InstantSource clock) {
-    this(options, board, clock, new ClientRates(BURST, REQUESTS_A_SECOND), ApiServer::client);
+  public ApiServer(Options options, Board board, Watchlist watchlist, InstantSource clock) {
+    this(
+        options,
+        board,
+        watchlist,
+        clock,
+        new ClientRates(BURST, REQUESTS_A_SECOND),
+        ApiServer::client);
   }
 
   /**
@@ -107,6 +116,7 @@ public final class ApiServer extends VerticleBase {
   ApiServer(
       Options options,
       Board board,
+      Watchlist watchlist,
       InstantSource clock,
       ClientRates rates,
       Function<HttpServerRequest, Optional<String>> clients) {
@@ -114,6 +124,7 @@ public final class ApiServer extends VerticleBase {
     this.clients = clients;
     this.options = options;
     this.board = board;
+    this.demand = new Demand(board, watchlist);
     this.clock = clock;
     this.startOfProcess = Long.toString(clock.millis(), 36);
     this.doors = new Doors(options.allowedHosts(), options.allowedOrigins());
@@ -121,7 +132,7 @@ public final class ApiServer extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    hub = new StreamHub(vertx, board, clock);
+    hub = new StreamHub(vertx, board, demand, clock);
     Context loop = context;
     board.whenPublished(() -> loop.runOnContext(v -> published()));
 
@@ -244,19 +255,15 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void depth(RoutingContext context) {
-    Optional<Instrument> instrument = instrument(context);
-    if (instrument.isEmpty()) {
-      return;
-    }
-    Optional<DepthQuery> asked = query(context, instrument.get(), DepthQuery.PARAMETERS);
-    if (asked.isEmpty()) {
+    Optional<DepthQuery> asked = query(context, DepthQuery::read);
+    if (asked.isEmpty() || !wanted(context, asked.get().choice())) {
       return;
     }
     DepthQuery query = asked.get();
     String type = CSV.equals(accepted(context)) ? CSV : JSON;
     onceKnown(
         context,
-        snapshot -> snapshot.settled(query.instrument()),
+        snapshot -> Demand.settled(snapshot, query.choice()),
         () -> depth(context, query, type));
   }
 
@@ -305,30 +312,37 @@ public final class ApiServer extends VerticleBase {
               404,
               "Unknown venue",
               "venue \""
-                  + DepthQuery.shortened(venue)
+                  + Parameters.shortened(venue)
                   + "\" is not polled"
                   + Nearest.hint(venue, venueIds()))
           .with("venues", known)
           .to(context.response());
       return;
     }
-    Optional<DepthQuery> query = query(context, instrument.get(), List.of("numbers"));
-    if (query.isEmpty()) {
+    Optional<Boolean> asText =
+        query(
+            context,
+            (one, parameters) -> {
+              parameters.onlyThese(List.of("numbers"));
+              return parameters.numbersAsText();
+            });
+    if (asText.isEmpty() || !wanted(context, Choice.of(instrument.get()))) {
       return;
     }
     onceKnown(
         context,
         snapshot -> snapshot.asked(venue, instrument.get()),
-        () -> book(context, venue, instrument.get(), query.get().numbersAsText()));
+        () -> book(context, venue, instrument.get(), asText.get()));
   }
 
   private void book(RoutingContext context, String venue, Instrument instrument, boolean asText) {
     Snapshot snapshot = board.current();
-    Market market =
-        snapshot.markets().stream()
-            .filter(m -> m.venue().id().equals(venue) && m.instrument().equals(instrument))
-            .findFirst()
-            .orElseThrow();
+    Optional<Market> known = snapshot.market(venue, instrument);
+    if (known.isEmpty()) {
+      noBookCounted(instrument).to(context.response());
+      return;
+    }
+    Market market = known.get();
     if (market.answer().isEmpty()) {
       String why =
           market.asked().flatMap(asked -> asked.outcome().reason()).orElse("no answer yet");
@@ -356,7 +370,7 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void venues(RoutingContext context) {
-    if (parameters(context, List.of()).isEmpty()) {
+    if (!takesOnly(context, List.of())) {
       return;
     }
     Snapshot snapshot = board.current();
@@ -368,15 +382,31 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void instruments(RoutingContext context) {
-    if (parameters(context, List.of()).isEmpty()) {
+    Optional<Predicate<Instrument>> wanted = offered(context);
+    if (wanted.isEmpty()) {
       return;
     }
     Snapshot snapshot = board.current();
     answer(
         context,
-        tag(snapshot.sequence(), "instruments"),
+        tag(snapshot.revision(), "instruments?" + context.request().query()),
         JSON,
-        () -> Json.text(BoardJson.instruments(snapshot, options.madeUp())));
+        () -> BoardJson.instruments(snapshot, wanted.get(), options.madeUp()));
+  }
+
+  /** Which instruments are to be listed; empty where that is asked wrongly, and answered. */
+  private Optional<Predicate<Instrument>> offered(RoutingContext context) {
+    try {
+      Parameters parameters = parameters(context);
+      parameters.onlyThese(List.of("match", "polled"));
+      boolean polled = parameters.oneOf("polled", "false", "true").equals("true");
+      Predicate<Instrument> matching = parameters.matching("match");
+      Set<Instrument> known = Set.copyOf(board.current().instruments());
+      return Optional.of(matching.and(one -> !polled || known.contains(one)));
+    } catch (Parameters.Wrong wrong) {
+      wrongParameter(context, wrong);
+      return Optional.empty();
+    }
   }
 
   private void stream(RoutingContext context) {
@@ -391,7 +421,7 @@ public final class ApiServer extends VerticleBase {
               403,
               "Forbidden origin",
               "pages of "
-                  + DepthQuery.shortened(String.valueOf(request.getHeader(HttpHeaders.ORIGIN)))
+                  + Parameters.shortened(String.valueOf(request.getHeader(HttpHeaders.ORIGIN)))
                   + " may not open the stream; --allow-origin names those that may")
           .to(context.response());
       return;
@@ -470,7 +500,7 @@ public final class ApiServer extends VerticleBase {
             404,
             "Not Found",
             "there is nothing at "
-                + DepthQuery.shortened(context.request().path())
+                + Parameters.shortened(context.request().path())
                 + "; \"paths\" has what there is")
         .with("paths", paths)
         .to(context.response());
@@ -500,65 +530,71 @@ public final class ApiServer extends VerticleBase {
   /** The instrument of the path, or an answer that lists what there is. */
   private Optional<Instrument> instrument(RoutingContext context) {
     String written = context.pathParam("instrument");
-    List<Instrument> known = board.current().instruments();
-    Optional<Instrument> instrument = Instrument.parse(written).filter(known::contains);
+    Optional<Instrument> instrument = demand.instrument(written);
     if (instrument.isEmpty()) {
-      List<String> names = known.stream().map(Instrument::toString).toList();
-      ArrayNode list = Json.MAPPER.createArrayNode();
-      names.forEach(list::add);
-      Problem.of(
-              404,
-              "Unknown instrument",
-              "instrument \""
-                  + DepthQuery.shortened(written)
-                  + "\" is not polled"
-                  + Nearest.hint(written, names))
-          .with("instruments", list)
-          .to(context.response());
+      demand.unknown(written).to(context.response());
     }
     return instrument;
   }
 
-  /**
-   * What the query's parameters ask for; empty where one is wrong, which is then answered.
-   *
-   * @param names of the parameters that are taken
-   */
-  private Optional<DepthQuery> query(
-      RoutingContext context, Instrument instrument, List<String> names) {
-    Optional<Map<String, String>> parameters = parameters(context, names);
-    if (parameters.isEmpty()) {
-      return Optional.empty();
-    }
-    DepthQuery.Parsed parsed = DepthQuery.parse(instrument, parameters.get(), venueIds());
-    if (parsed instanceof DepthQuery.Parsed.Wrong wrong) {
-      wrongParameter(context, wrong.parameter(), wrong.detail());
-      return Optional.empty();
-    }
-    return Optional.of(((DepthQuery.Parsed.Query) parsed).query());
+  /** How a request's parameters are read. */
+  private interface Reading<Q> {
+    Q read(Instrument instrument, Parameters parameters) throws Parameters.Wrong;
   }
 
-  /** The query's parameters; empty where one is unknown or given twice, which is then answered. */
-  private static Optional<Map<String, String>> parameters(
-      RoutingContext context, List<String> names) {
-    Map<String, String> parameters = new LinkedHashMap<>();
+  /** What is asked of the path's instrument; empty where that is wrong, which is then answered. */
+  private <Q> Optional<Q> query(RoutingContext context, Reading<Q> reading) {
+    Optional<Instrument> instrument = instrument(context);
+    if (instrument.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reading.read(instrument.get(), parameters(context)));
+    } catch (Parameters.Wrong wrong) {
+      wrongParameter(context, wrong);
+      return Optional.empty();
+    }
+  }
+
+  /** Has polled what the choice needs; where that cannot be, it is answered. */
+  private boolean wanted(RoutingContext context, Choice choice) {
+    try {
+      Optional<Problem> refused =
+          demand.want(choice, clients.apply(context.request()), clock.instant());
+      refused.ifPresent(problem -> problem.to(context.response()));
+      return refused.isEmpty();
+    } catch (Parameters.Wrong wrong) {
+      wrongParameter(context, wrong);
+      return false;
+    }
+  }
+
+  private Parameters parameters(RoutingContext context) throws Parameters.Wrong {
+    Map<String, String> texts = new LinkedHashMap<>();
     for (Map.Entry<String, String> parameter : context.queryParams()) {
-      if (parameters.put(parameter.getKey(), parameter.getValue()) != null) {
-        wrongParameter(
-            context,
+      if (texts.put(parameter.getKey(), parameter.getValue()) != null) {
+        throw new Parameters.Wrong(
             parameter.getKey(),
-            DepthQuery.shortened(parameter.getKey()) + " is given more than once");
-        return Optional.empty();
+            Parameters.shortened(parameter.getKey()) + " is given more than once");
       }
     }
-    Optional<DepthQuery.Parsed.Wrong> unknown = DepthQuery.unknown(parameters, names);
-    unknown.ifPresent(wrong -> wrongParameter(context, wrong.parameter(), wrong.detail()));
-    return unknown.isPresent() ? Optional.empty() : Optional.of(parameters);
+    return new Parameters(texts, venueIds());
   }
 
-  private static void wrongParameter(RoutingContext context, String name, String detail) {
-    Problem.of(400, "Wrong parameter", detail)
-        .with("parameter", Json.MAPPER.getNodeFactory().textNode(name))
+  /** Whether only these parameters are given; where others are, that is answered. */
+  private boolean takesOnly(RoutingContext context, List<String> names) {
+    try {
+      parameters(context).onlyThese(names);
+      return true;
+    } catch (Parameters.Wrong wrong) {
+      wrongParameter(context, wrong);
+      return false;
+    }
+  }
+
+  private static void wrongParameter(RoutingContext context, Parameters.Wrong wrong) {
+    Problem.of(400, "Wrong parameter", wrong.detail())
+        .with("parameter", Json.MAPPER.getNodeFactory().textNode(wrong.parameter()))
         .to(context.response());
   }
 

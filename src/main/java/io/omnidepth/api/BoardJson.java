@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Latencies;
 import io.omnidepth.board.Market;
+import io.omnidepth.board.MarketsKnown;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.State;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
+import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import java.io.IOException;
@@ -18,10 +20,13 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Books, venues and instruments in JSON. */
 final class BoardJson {
@@ -90,12 +95,14 @@ final class BoardJson {
     for (Venue venue : snapshot.venues()) {
       List<Market> markets =
           snapshot.markets().stream().filter(market -> market.venue().equals(venue)).toList();
-      venues.add(venue(venue, origins.getOrDefault(venue, venue.origin()), markets, now));
+      URI origin = origins.getOrDefault(venue, venue.origin());
+      venues.add(venue(venue, origin, markets, snapshot.list(venue.id()), now));
     }
     return all;
   }
 
-  private static ObjectNode venue(Venue venue, URI origin, List<Market> markets, Instant now) {
+  private static ObjectNode venue(
+      Venue venue, URI origin, List<Market> markets, MarketsKnown list, Instant now) {
     ObjectNode row = Json.object();
     row.put("venue", venue.id());
     row.put("name", venue.name());
@@ -120,9 +127,11 @@ final class BoardJson {
         market -> market.outcomes().forEach((word, count) -> counts.merge(word, count, Long::sum)));
     row.set("polls", Json.MAPPER.valueToTree(counts));
     row.set("limits", limits(venue));
-    row.put("intervalMs", markets.isEmpty() ? 0 : markets.get(0).interval().toMillis());
+    intervals(row, markets.stream().filter(market -> market.state() != State.UNLISTED).findFirst());
     row.set(
         "takerFeePerCent", Json.decimal(Optional.of(new BigDecimal(venue.fee().perCent())), false));
+    row.put("takerFeeSource", venue.fee().source());
+    row.set("list", list(list));
     ArrayNode books = row.putArray("books");
     markets.forEach(market -> books.add(market(market, now)));
     return row;
@@ -155,6 +164,22 @@ final class BoardJson {
     millis.put("p99", latencies.percentileMillis(0.99));
   }
 
+  /** How often its books are asked for; stretched where its limits are too narrow for them all. */
+  private static void intervals(ObjectNode row, Optional<Market> any) {
+    row.set("intervalMs", Json.millis(any.map(market -> market.interval().toMillis())));
+    row.put(
+        "stretched",
+        any.filter(market -> market.interval().compareTo(market.usualInterval()) > 0).isPresent());
+  }
+
+  private static ObjectNode list(MarketsKnown list) {
+    ObjectNode row = Json.object();
+    row.set("markets", Json.millis(list.markets().map(markets -> (long) markets.size())));
+    row.set("readAt", Json.time(list.readAt()));
+    row.put("why", list.why().orElse(null));
+    return row;
+  }
+
   private static ArrayNode limits(Venue venue) {
     ArrayNode limits = Json.MAPPER.createArrayNode();
     for (Venue.Limit limit : venue.limits()) {
@@ -183,31 +208,74 @@ final class BoardJson {
   }
 
   /**
-   * What can be asked, and where each is tried.
+   * What can be asked: what is polled first, then whatever else the venues list, by name.
    *
+   * @param wanted which of all that
    * @param madeUp whether the books are no real ones
    */
-  static ObjectNode instruments(Snapshot snapshot, boolean madeUp) {
-    ObjectNode all = Json.object();
-    all.put("demo", madeUp);
-    all.put("sequence", snapshot.sequence());
-    ArrayNode rows = all.putArray("instruments");
-    for (Instrument instrument : snapshot.instruments()) {
-      ObjectNode row = rows.addObject();
-      row.put("instrument", instrument.toString());
-      row.put("base", instrument.base());
-      row.put("quote", instrument.quote());
-      ArrayNode venues = row.putArray("venues");
-      snapshot.markets().stream()
-          .filter(market -> market.instrument().equals(instrument))
-          .forEach(
-              market ->
-                  venues
-                      .addObject()
-                      .put("venue", market.venue().id())
-                      .put("market", market.market())
-                      .put("state", market.state().word()));
+  static String instruments(Snapshot snapshot, Predicate<Instrument> wanted, boolean madeUp) {
+    Set<Instrument> all = new LinkedHashSet<>(snapshot.instruments());
+    snapshot.venues().stream()
+        .flatMap(venue -> snapshot.list(venue.id()).markets().stream())
+        .flatMap(markets -> markets.keySet().stream())
+        .sorted()
+        .forEach(all::add);
+    return Json.text(
+        json -> {
+          json.writeStartObject();
+          json.writeBooleanField("demo", madeUp);
+          json.writeNumberField("sequence", snapshot.sequence());
+          json.writeArrayFieldStart("instruments");
+          for (Instrument instrument : all) {
+            if (wanted.test(instrument)) {
+              json.writeTree(instrument(snapshot, instrument));
+            }
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  private static ObjectNode instrument(Snapshot snapshot, Instrument instrument) {
+    ObjectNode row = Json.object();
+    row.put("instrument", instrument.toString());
+    row.put("base", instrument.base());
+    row.put("quote", instrument.quote());
+    row.put("polled", !snapshot.markets(instrument).isEmpty());
+    ArrayNode venues = row.putArray("venues");
+    for (Venue venue : snapshot.venues()) {
+      Optional<Listed> listed =
+          snapshot
+              .list(venue.id())
+              .markets()
+              .flatMap(markets -> Optional.ofNullable(markets.get(instrument)));
+      Optional<Market> polled =
+          snapshot
+              .market(venue.id(), instrument)
+              .filter(market -> market.state() != State.UNLISTED);
+      if (listed.isPresent() || polled.isPresent()) {
+        venues.add(offer(venue, instrument, listed, polled));
+      }
     }
-    return all;
+    return row;
+  }
+
+  private static ObjectNode offer(
+      Venue venue, Instrument instrument, Optional<Listed> listed, Optional<Market> polled) {
+    ObjectNode row = Json.object();
+    row.put("venue", venue.id());
+    row.put(
+        "market",
+        listed
+            .map(Listed::market)
+            .or(() -> polled.map(Market::market))
+            .orElseGet(() -> venue.market(instrument)));
+    row.put("state", polled.map(market -> market.state().word()).orElse(null));
+    row.put("status", listed.map(Listed::status).orElse(null));
+    listed.ifPresentOrElse(
+        market -> row.put("trading", market.trading()), () -> row.putNull("trading"));
+    row.set("tickSize", Json.decimal(listed.flatMap(Listed::tickSize), false));
+    row.set("lotSize", Json.decimal(listed.flatMap(Listed::lotSize), false));
+    return row;
   }
 }

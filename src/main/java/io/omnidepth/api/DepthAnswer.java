@@ -13,7 +13,7 @@ import java.time.Instant;
 record DepthAnswer(
     DepthQuery query, Snapshot snapshot, Selection selection, DepthView view, Instant now) {
   static DepthAnswer of(DepthQuery query, Snapshot snapshot, Instant now) {
-    Selection selection = snapshot.select(query.instrument(), query.venues(), query.maxSkew());
+    Selection selection = snapshot.select(query.choice());
     DepthView view = DepthView.of(selection.depth(), query.group(), query.range(), query.levels());
     return new DepthAnswer(query, snapshot, selection, view, now);
   }

@@ -67,7 +67,7 @@ final class DepthJson {
     fields.put("crossed", depth.crossed());
     fields.set("reach", perSide(depth.reach(Side.BID), depth.reach(Side.ASK), asText));
     fields.put("more", answer.view().more());
-    fields.putArray("rates");
+    fields.set("rates", RatesJson.rows(answer.selection().rates(), asText, answer.now()));
     return fields;
   }
 
@@ -117,18 +117,16 @@ final class DepthJson {
         Json.millis(known.map(answer -> millis(answer.unchangedSince(), answer.receivedAt()))));
     row.set("bids", Json.millis(known.map(answer -> (long) answer.book().levels(Side.BID))));
     row.set("asks", Json.millis(known.map(answer -> (long) answer.book().levels(Side.ASK))));
-    row.set("reach", perSide(reach(known, Side.BID), reach(known, Side.ASK), asText));
+    row.set("reach", perSide(reach(entry, Side.BID), reach(entry, Side.ASK), asText));
     ObjectNode complete = row.putObject("complete");
     complete.put("bid", market.complete(Side.BID));
     complete.put("ask", market.complete(Side.ASK));
     return row;
   }
 
-  private static Optional<BigDecimal> reach(Optional<Market.Answer> known, Side side) {
-    return known
-        .map(Market.Answer::book)
-        .filter(book -> book.levels(side) > 0)
-        .map(book -> book.priceDecimal(side, book.levels(side) - 1));
+  /** At the depth's prices; empty where nothing converts the book into them. */
+  private static Optional<BigDecimal> reach(Selection.Entry entry, Side side) {
+    return entry.part().flatMap(part -> part.end(side));
   }
 
   static long millis(Instant from, Instant to) {

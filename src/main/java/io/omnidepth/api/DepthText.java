@@ -1,10 +1,8 @@
 package io.omnidepth.api;
 
+import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
-import io.omnidepth.market.Instrument;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
 
 /** What {@code GET /depth} would answer, without a server. */
 public final class DepthText {
@@ -13,29 +11,17 @@ public final class DepthText {
 
   private DepthText() {}
 
-  /** The depth of all venues in JSON. */
-  public static String json(Snapshot snapshot, Instrument instrument, int levels, Instant now) {
-    return DepthJson.whole(answer(snapshot, instrument, levels, now));
+  /** The depth of that choice in JSON. */
+  public static String json(Snapshot snapshot, Choice choice, int levels, Instant now) {
+    return DepthJson.whole(answer(snapshot, choice, levels, now));
   }
 
   /** The same in CSV, with a line of headings. */
-  public static String csv(Snapshot snapshot, Instrument instrument, int levels, Instant now) {
-    return DepthCsv.whole(answer(snapshot, instrument, levels, now));
+  public static String csv(Snapshot snapshot, Choice choice, int levels, Instant now) {
+    return DepthCsv.whole(answer(snapshot, choice, levels, now));
   }
 
-  private static DepthAnswer answer(
-      Snapshot snapshot, Instrument instrument, int levels, Instant now) {
-    return DepthAnswer.of(
-        new DepthQuery(
-            instrument,
-            levels,
-            Optional.empty(),
-            Optional.empty(),
-            Set.of(),
-            false,
-            Optional.empty(),
-            false),
-        snapshot,
-        now);
+  private static DepthAnswer answer(Snapshot snapshot, Choice choice, int levels, Instant now) {
+    return DepthAnswer.of(DepthQuery.of(choice, levels), snapshot, now);
   }
 }

@@ -44,7 +44,7 @@ final class Doors {
             421,
             "Misdirected Request",
             "this server is not called \""
-                + DepthQuery.shortened(host)
+                + Parameters.shortened(host)
                 + "\"; it answers to localhost, to addresses in numbers and to what --allow-host names"));
   }
 

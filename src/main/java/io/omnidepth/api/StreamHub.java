@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Board;
-import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
@@ -211,14 +210,16 @@ final class StreamHub {
 
   private final Vertx vertx;
   private final Board board;
+  private final Demand demand;
   private final InstantSource clock;
   private final Set<Connection> connections = new HashSet<>();
   private final Map<StreamKey, Channel> channels = new HashMap<>();
   private long streams;
 
-  StreamHub(Vertx vertx, Board board, InstantSource clock) {
+  StreamHub(Vertx vertx, Board board, Demand demand, InstantSource clock) {
     this.vertx = vertx;
     this.board = board;
+    this.demand = demand;
     this.clock = clock;
     vertx.setPeriodic(LOOK_MILLIS, timer -> look());
   }
@@ -248,6 +249,10 @@ final class StreamHub {
   private void look() {
     Instant now = clock.instant();
     channels.values().forEach(channel -> channel.beat(now));
+    channels.keySet().stream()
+        .map(key -> key.query().choice())
+        .distinct()
+        .forEach(choice -> demand.stillWanted(choice, now));
     List.copyOf(connections).forEach(connection -> connection.look(now));
   }
 
@@ -296,7 +301,7 @@ final class StreamHub {
           connection.error(
               id,
               "Unknown op",
-              "there is no op \"" + DepthQuery.shortened(op) + "\"" + Nearest.among(op, OPS));
+              "there is no op \"" + Parameters.shortened(op) + "\"" + Nearest.among(op, OPS));
     }
   }
 
@@ -329,6 +334,7 @@ final class StreamHub {
     StreamKey key;
     try {
       key = key(message);
+      want(key, connection.client);
     } catch (WrongSubscription wrong) {
       connection.error(id, "Wrong subscription", String.valueOf(wrong.getMessage()));
       return;
@@ -387,31 +393,36 @@ final class StreamHub {
   }
 
   private StreamKey key(JsonNode message) throws WrongSubscription {
-    Snapshot snapshot = board.current();
     String written = message.path("instrument").asText("");
-    Optional<Instrument> instrument =
-        Instrument.parse(written).filter(snapshot.instruments()::contains);
-    if (instrument.isEmpty()) {
-      List<String> names = snapshot.instruments().stream().map(Instrument::toString).toList();
-      throw new WrongSubscription(
-          "instrument \""
-              + DepthQuery.shortened(written)
-              + "\" is not polled"
-              + Nearest.among(written, names));
-    }
+    Instrument instrument =
+        demand
+            .instrument(written)
+            .orElseThrow(() -> new WrongSubscription(demand.unknown(written).detail()));
     Map<String, String> parameters = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> field : message.properties()) {
       if (!FIELDS.contains(field.getKey())) {
         parameters.put(field.getKey(), text(field.getKey(), field.getValue()));
       }
     }
-    List<String> venues = snapshot.venues().stream().map(venue -> venue.id()).toList();
-    DepthQuery.Parsed parsed = DepthQuery.parse(instrument.get(), parameters, venues);
-    if (parsed instanceof DepthQuery.Parsed.Wrong wrong) {
+    List<String> venues = board.current().venues().stream().map(venue -> venue.id()).toList();
+    try {
+      return new StreamKey(
+          DepthQuery.read(instrument, new Parameters(parameters, venues)),
+          interval(message.path("intervalMs")));
+    } catch (Parameters.Wrong wrong) {
       throw new WrongSubscription(wrong.detail());
     }
-    return new StreamKey(
-        ((DepthQuery.Parsed.Query) parsed).query(), interval(message.path("intervalMs")));
+  }
+
+  private void want(StreamKey key, Optional<String> client) throws WrongSubscription {
+    try {
+      Optional<Problem> refused = demand.want(key.query().choice(), client, clock.instant());
+      if (refused.isPresent()) {
+        throw new WrongSubscription(refused.get().detail());
+      }
+    } catch (Parameters.Wrong wrong) {
+      throw new WrongSubscription(wrong.detail());
+    }
   }
 
   private static Duration interval(JsonNode millis) throws WrongSubscription {
@@ -422,7 +433,7 @@ final class StreamHub {
     if (value < LEAST_INTERVAL || value > MOST_INTERVAL) {
       throw new WrongSubscription(
           "intervalMs="
-              + DepthQuery.shortened(millis.toString())
+              + Parameters.shortened(millis.toString())
               + " is not allowed; allowed is a whole number from "
               + LEAST_INTERVAL
               + " to "
@@ -439,9 +450,9 @@ final class StreamHub {
     }
     if (!value.isValueNode() || value.isNull()) {
       throw new WrongSubscription(
-          DepthQuery.shortened(name)
+          Parameters.shortened(name)
               + "="
-              + DepthQuery.shortened(value.toString())
+              + Parameters.shortened(value.toString())
               + " is not allowed; allowed is a number, a text, true, false or a list");
     }
     return value.isBigDecimal() || value.isDouble()

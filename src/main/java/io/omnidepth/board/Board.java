@@ -2,6 +2,7 @@ package io.omnidepth.board;
 
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
@@ -29,8 +30,12 @@ public final class Board {
 
   private record Key(String venue, Instrument instrument) {}
 
+  private final List<Venue> venues;
   private final Freshness freshness;
   private final Map<Key, Market> markets = new LinkedHashMap<>();
+  private final Map<Instrument, Instant> watchedSince = new LinkedHashMap<>();
+  private final Map<String, MarketsKnown> lists = new LinkedHashMap<>();
+  private final Map<String, Duration> intervals = new LinkedHashMap<>();
   private final Map<String, List<Instrument>> missing = new LinkedHashMap<>();
   private final Set<Instrument> untold = new LinkedHashSet<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -43,25 +48,62 @@ public final class Board {
 
   /** A board of all these markets, none of which has answered yet. */
   public Board(List<Venue> venues, List<Instrument> instruments, Freshness freshness, Instant now) {
+    this.venues = List.copyOf(venues);
     this.freshness = freshness;
-    this.untold.addAll(instruments);
+    venues.forEach(venue -> lists.put(venue.id(), MarketsKnown.NOTHING));
+    add(instruments, now);
+    current = snapshot(0, now, now);
+  }
+
+  private void add(List<Instrument> instruments, Instant now) {
     for (Instrument instrument : instruments) {
+      watchedSince.put(instrument, now);
+      untold.add(instrument);
       for (Venue venue : venues) {
-        markets.put(
-            new Key(venue.id(), instrument),
-            new Market(
-                venue,
-                instrument,
-                venue.market(instrument),
-                State.WAITING,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Latencies.NONE,
-                venue.interval()));
+        markets.put(new Key(venue.id(), instrument), Market.waiting(venue, instrument));
       }
     }
-    current = new Snapshot(sequence, 0, now, venues, instruments, List.copyOf(markets.values()));
+  }
+
+  /** From now on these instruments are on the board, and no others; shows when the round closes. */
+  public void watching(List<Instrument> instruments, Instant now) {
+    Set<Instrument> wanted = Set.copyOf(instruments);
+    List<Instrument> gone =
+        watchedSince.keySet().stream().filter(known -> !wanted.contains(known)).toList();
+    watchedSince.keySet().retainAll(wanted);
+    markets.keySet().removeIf(key -> !wanted.contains(key.instrument()));
+    untold.retainAll(wanted);
+    List<Instrument> added =
+        instruments.stream().filter(known -> !watchedSince.containsKey(known)).toList();
+    add(added, now);
+    told = true;
+    levelsChanged = true;
+    if (!gone.isEmpty()) {
+      LOG.info("nobody asks for {} any more", names(gone));
+    }
+  }
+
+  /** A venue has told its markets. */
+  public void listed(Venue venue, Map<Instrument, Listed> known, Instant now) {
+    lists.put(venue.id(), new MarketsKnown(Optional.of(known), Optional.of(now), Optional.empty()));
+    told = true;
+    levelsChanged = true;
+  }
+
+  /** A venue's markets could not be had; those told before stay good. */
+  public void notListed(Venue venue, Outcome.Failed why, Instant now) {
+    MarketsKnown before = lists.getOrDefault(venue.id(), MarketsKnown.NOTHING);
+    if (before.why().isEmpty()) {
+      LOG.info(
+          "{}'s list of markets could not be had, {}: {}: {}",
+          venue,
+          before.markets().isPresent() ? "the one before stays good" : "its spelling is gone by",
+          why.word(),
+          why.why());
+    }
+    lists.put(
+        venue.id(), new MarketsKnown(before.markets(), before.readAt(), Optional.of(why.why())));
+    told = true;
   }
 
   /** What is known; the same until the next publication. */
@@ -76,13 +118,17 @@ public final class Board {
     listeners.add(listener);
   }
 
-  /** Takes in how one question ended; it shows when the round closes. */
+  /**
+   * Takes in how one question ended; it shows when the round closes. What is not on the board any
+   * more is let go.
+   */
   public void polled(Attempt attempt) {
     Key key = new Key(attempt.venue().id(), attempt.instrument());
     Market before = markets.get(key);
     if (before == null) {
-      throw new IllegalArgumentException("not on the board: " + key);
+      return;
     }
+    tellStretched(attempt);
     if (before.asked().isEmpty()
         && attempt.outcome() instanceof Outcome.Failed failed
         && !(failed instanceof Outcome.Refused refused && refused.unlisted())) {
@@ -111,7 +157,21 @@ public final class Board {
             Optional.of(new Market.Asked(attempt.outcome(), attempt.receivedAt())),
             Map.copyOf(outcomes),
             answered ? before.latencies().with(attempt.took()) : before.latencies(),
-            attempt.interval()));
+            attempt.interval(),
+            attempt.usualInterval()));
+  }
+
+  /** A line when a venue's limits become too narrow for its books, or wide enough again. */
+  private void tellStretched(Attempt attempt) {
+    Duration before = intervals.put(attempt.venue().id(), attempt.interval());
+    boolean stretched = attempt.interval().compareTo(attempt.usualInterval()) > 0;
+    if (before == null ? stretched : !before.equals(attempt.interval())) {
+      LOG.info(
+          "{}'s limits afford each of its books every {} s{}",
+          attempt.venue(),
+          attempt.interval().toMillis() / 1e3,
+          stretched ? ", usually " + attempt.usualInterval().toMillis() / 1e3 + " s" : "");
+    }
   }
 
   private static Market.Answer answer(Attempt attempt, Outcome.Answered book, Market before) {
@@ -280,14 +340,20 @@ public final class Board {
     if (changed) {
       sequence++;
     }
-    current =
-        new Snapshot(
-            sequence,
-            before.revision() + 1,
-            changed ? now : before.time(),
-            before.venues(),
-            before.instruments(),
-            List.copyOf(new ArrayList<>(markets.values())));
+    current = snapshot(before.revision() + 1, changed ? now : before.time(), now);
     listeners.forEach(Runnable::run);
+  }
+
+  private Snapshot snapshot(long revision, Instant time, Instant now) {
+    return new Snapshot(
+        sequence,
+        revision,
+        time,
+        now,
+        venues,
+        watchedSince,
+        List.copyOf(markets.values()),
+        lists,
+        freshness);
   }
 }

@@ -3,6 +3,7 @@ package io.omnidepth.board;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Part;
+import io.omnidepth.market.Pricing;
 import io.omnidepth.market.Side;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param outcomes how many questions ended how, by the outcome's word
  * @param latencies of the questions that were answered with a book
  * @param interval how far apart the questions are
+ * @param usualInterval how far apart they were if the venue's limits left room for them all
  */
 public record Market(
     Venue venue,
@@ -30,7 +32,23 @@ public record Market(
     Optional<Asked> asked,
     Map<String, Long> outcomes,
     Latencies latencies,
-    Duration interval) {
+    Duration interval,
+    Duration usualInterval) {
+
+  /** One that has not been asked for yet. */
+  static Market waiting(Venue venue, Instrument instrument) {
+    return new Market(
+        venue,
+        instrument,
+        venue.market(instrument),
+        State.WAITING,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Latencies.NONE,
+        venue.interval(),
+        venue.interval());
+  }
 
   /**
    * A right book as it came.
@@ -63,14 +81,30 @@ public record Market(
         .isPresent();
   }
 
-  /** The book as it goes into a depth. */
-  Optional<Part> part() {
+  /** The book as it goes into a depth, at these prices. */
+  Optional<Part> part(Pricing pricing) {
     return answer.map(
-        known -> new Part(venue.id(), known.book(), complete(Side.BID), complete(Side.ASK)));
+        known ->
+            new Part(
+                venue.id(),
+                instrument,
+                known.book(),
+                complete(Side.BID),
+                complete(Side.ASK),
+                pricing));
   }
 
   Market in(State other) {
     return new Market(
-        venue, instrument, market, other, answer, asked, outcomes, latencies, interval);
+        venue,
+        instrument,
+        market,
+        other,
+        answer,
+        asked,
+        outcomes,
+        latencies,
+        interval,
+        usualInterval);
   }
 }

@@ -2,29 +2,49 @@ package io.omnidepth.board;
 
 import io.omnidepth.market.Consolidation;
 import io.omnidepth.market.Depth;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.market.Part;
+import io.omnidepth.market.Pricing;
+import io.omnidepth.market.Rate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Who counts in a depth, who does not and why, and the depth of those who do.
  *
- * @param entries one for each market of the instrument, by venue
+ * @param entries one for each market of the instrument and of those that join it, by instrument,
+ *     then by venue
  * @param skew how far apart in time the oldest and the newest counted book are; empty where none
  *     counts
+ * @param rates those that there are among the quotes that join
  */
-public record Selection(List<Entry> entries, Depth depth, Optional<Duration> skew) {
+public record Selection(
+    Choice choice,
+    List<Entry> entries,
+    Depth depth,
+    Optional<Duration> skew,
+    List<Rates.Quoted> rates) {
   /**
    * A market and whether its book is in the depth.
    *
-   * @param why the word for why it is not; empty where it is
+   * @param part its book at the depth's prices; empty where there is no book or no rate for it
+   * @param why the word for why it is not in it; empty where it is
    */
-  public record Entry(Market market, Optional<String> why) {
+  public record Entry(Market market, Optional<Part> part, Optional<String> why) {
     public boolean counted() {
       return why.isEmpty();
+    }
+
+    private Entry because(String word) {
+      return new Entry(market, part, Optional.of(word));
     }
 
     private Instant receivedAt() {
@@ -37,40 +57,89 @@ public record Selection(List<Entry> entries, Depth depth, Optional<Duration> ske
     return entries.stream().anyMatch(Entry::counted);
   }
 
-  static Selection of(List<Market> markets, Set<String> venues, Optional<Duration> maxSkew) {
+  static Selection of(Snapshot snapshot, Choice choice) {
+    Instrument into = choice.instrument();
+    Map<String, Rates.Quoted> rates = new HashMap<>();
+    List<Rates.Quoted> told = new ArrayList<>();
+    for (String quote : choice.convert()) {
+      snapshot
+          .rates()
+          .rate(quote, into.quote(), into.base())
+          .ifPresent(
+              rate -> {
+                rates.put(quote, rate);
+                told.add(rate);
+              });
+    }
     List<Entry> believed =
-        markets.stream().map(market -> new Entry(market, whyNot(market, venues))).toList();
-    Optional<Instant> newest = newest(believed);
-    List<Entry> entries =
-        believed.stream().map(entry -> withinSkew(entry, newest, maxSkew)).toList();
-    Optional<Duration> skew =
-        newest(entries)
-            .flatMap(last -> oldest(entries).map(first -> Duration.between(first, last)));
-    Depth depth =
+        choice.instruments().stream()
+            .flatMap(instrument -> snapshot.markets(instrument).stream())
+            .filter(market -> market.state() != State.UNLISTED)
+            .map(market -> entry(market, choice, rates))
+            .toList();
+    List<Entry> entries = onceEach(withinSkew(believed, choice.maxSkew()));
+    return new Selection(
+        choice,
+        entries,
         Consolidation.of(
             entries.stream()
                 .filter(Entry::counted)
-                .flatMap(entry -> entry.market().part().stream())
-                .toList());
-    return new Selection(entries, depth, skew);
+                .flatMap(entry -> entry.part().stream())
+                .toList()),
+        newest(entries)
+            .flatMap(last -> oldest(entries).map(first -> Duration.between(first, last))),
+        List.copyOf(told));
   }
 
-  private static Optional<String> whyNot(Market market, Set<String> venues) {
+  private static Entry entry(Market market, Choice choice, Map<String, Rates.Quoted> rates) {
+    boolean own = market.instrument().equals(choice.instrument());
+    Optional<Rate> rate =
+        own
+            ? Optional.of(Rate.ONE)
+            : Optional.ofNullable(rates.get(market.instrument().quote())).map(Rates.Quoted::rate);
+    Optional<Part> part =
+        rate.flatMap(
+            into -> market.part(new Pricing(into, market.venue().fee().fraction(), choice.fees())));
+    return new Entry(market, part, whyNot(market, choice.venues(), rate.isPresent()));
+  }
+
+  private static Optional<String> whyNot(Market market, Set<String> venues, boolean converted) {
     if (!venues.isEmpty() && !venues.contains(market.venue().id())) {
       return Optional.of("excluded");
     }
-    return market.state().counts() ? Optional.empty() : Optional.of(market.state().word());
+    if (!market.state().counts()) {
+      return Optional.of(market.state().word());
+    }
+    return converted ? Optional.empty() : Optional.of("unconverted");
   }
 
-  private static Entry withinSkew(
-      Entry entry, Optional<Instant> newest, Optional<Duration> maxSkew) {
-    boolean tooOld =
-        entry.counted()
-            && maxSkew
-                .flatMap(most -> newest.map(last -> last.minus(most)))
-                .filter(earliest -> entry.receivedAt().isBefore(earliest))
-                .isPresent();
-    return tooOld ? new Entry(entry.market(), Optional.of("skew")) : entry;
+  private static List<Entry> withinSkew(List<Entry> entries, Optional<Duration> maxSkew) {
+    Optional<Instant> earliest =
+        maxSkew.flatMap(most -> newest(entries).map(last -> last.minus(most)));
+    return entries.stream()
+        .map(
+            entry ->
+                entry.counted()
+                        && earliest.filter(first -> entry.receivedAt().isBefore(first)).isPresent()
+                    ? entry.because("skew")
+                    : entry)
+        .toList();
+  }
+
+  /** What is one book at its venue under two names counts once. */
+  private static List<Entry> onceEach(List<Entry> entries) {
+    Set<String> books = new HashSet<>();
+    return entries.stream()
+        .map(
+            entry ->
+                entry.counted()
+                        && !books.add(
+                            entry.market().venue().id()
+                                + " "
+                                + entry.market().venue().bookOf(entry.market().instrument()))
+                    ? entry.because("duplicate")
+                    : entry)
+        .toList();
   }
 
   private static Optional<Instant> newest(List<Entry> entries) {

@@ -4,39 +4,58 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All that is known at one moment. Immutable; any thread may read it. */
 public final class Snapshot {
   private static final int KEPT_SELECTIONS = 64;
 
-  private record Wanted(Instrument instrument, Set<String> venues, Optional<Duration> maxSkew) {}
+  /** How long the first answers to a new instrument's questions are waited for. */
+  private static final Duration FIRST_ROUND = Duration.ofMillis(450);
 
   private final long sequence;
   private final long revision;
   private final Instant time;
+  private final Instant publishedAt;
   private final List<Venue> venues;
-  private final List<Instrument> instruments;
+  private final Map<Instrument, Instant> watchedSince;
   private final List<Market> markets;
-  private final Map<Wanted, Selection> selections = new ConcurrentHashMap<>();
+  private final Map<Instrument, List<Market>> byInstrument = new HashMap<>();
+  private final Map<String, MarketsKnown> lists;
+  private final Rates rates;
+  private final Map<Choice, Selection> selections = new ConcurrentHashMap<>();
 
   Snapshot(
       long sequence,
       long revision,
       Instant time,
+      Instant publishedAt,
       List<Venue> venues,
-      List<Instrument> instruments,
-      List<Market> markets) {
+      Map<Instrument, Instant> watchedSince,
+      List<Market> markets,
+      Map<String, MarketsKnown> lists,
+      Freshness freshness) {
     this.sequence = sequence;
     this.revision = revision;
     this.time = time;
-    this.venues = List.copyOf(venues);
-    this.instruments = List.copyOf(instruments);
+    this.publishedAt = publishedAt;
+    this.venues = venues;
+    this.watchedSince = Collections.unmodifiableMap(new LinkedHashMap<>(watchedSince));
     this.markets = markets;
+    this.lists = Map.copyOf(lists);
+    markets.forEach(
+        market ->
+            byInstrument
+                .computeIfAbsent(market.instrument(), instrument -> new ArrayList<>())
+                .add(market));
+    rates = new Rates(this, freshness);
   }
 
   /** Counts up with every change of a book's levels or of a state, over the whole process. */
@@ -54,18 +73,50 @@ public final class Snapshot {
     return time;
   }
 
+  /** When this was made. */
+  Instant publishedAt() {
+    return publishedAt;
+  }
+
   public List<Venue> venues() {
     return venues;
   }
 
-  /** In the order they were asked for. */
+  /** What is polled, in the order it was asked for. */
   public List<Instrument> instruments() {
-    return instruments;
+    return List.copyOf(watchedSince.keySet());
   }
 
   /** Every venue's market for every instrument, by instrument, then by venue; unlisted ones too. */
   public List<Market> markets() {
     return markets;
+  }
+
+  /** Every venue's market for the instrument; none where it is not polled. */
+  public List<Market> markets(Instrument instrument) {
+    return byInstrument.getOrDefault(instrument, List.of());
+  }
+
+  /** What is known of which markets the venue with that id has. */
+  public MarketsKnown list(String venue) {
+    return lists.getOrDefault(venue, MarketsKnown.NOTHING);
+  }
+
+  /** What assets are worth in others. */
+  public Rates rates() {
+    return rates;
+  }
+
+  /**
+   * Whether some venue trades the instrument, by its list, or might, as its list could not be had.
+   */
+  public boolean mayTrade(Instrument instrument) {
+    return venues.stream().anyMatch(venue -> list(venue.id()).mayTrade(instrument));
+  }
+
+  /** Whether some venue's list says that one can trade the instrument there. */
+  public boolean trades(Instrument instrument) {
+    return venues.stream().anyMatch(venue -> list(venue.id()).trades(instrument));
   }
 
   /** Whether some venue has a book that can be believed. */
@@ -74,44 +125,39 @@ public final class Snapshot {
   }
 
   /**
-   * Whether what is known of the instrument is worth an answer: a book counts, or every venue has
-   * been asked in vain.
+   * Whether what is known of the instrument is worth an answer: every venue has been asked, or some
+   * books count and the others have had their time.
    */
   public boolean settled(Instrument instrument) {
-    List<Market> ofInstrument =
-        markets.stream().filter(market -> market.instrument().equals(instrument)).toList();
-    return ofInstrument.stream().anyMatch(market -> market.state().counts())
-        || ofInstrument.stream().allMatch(market -> market.asked().isPresent());
+    List<Market> ofInstrument = markets(instrument);
+    Instant since = watchedSince.get(instrument);
+    return since != null
+        && (ofInstrument.stream().allMatch(market -> market.asked().isPresent())
+            || (!publishedAt.isBefore(since.plus(FIRST_ROUND))
+                && ofInstrument.stream().anyMatch(market -> market.state().counts())));
   }
 
   /** Whether the venue has been asked for the instrument's book, with whatever result. */
   public boolean asked(String venue, Instrument instrument) {
-    return markets.stream()
-        .filter(
-            market -> market.venue().id().equals(venue) && market.instrument().equals(instrument))
-        .anyMatch(market -> market.asked().isPresent());
+    return market(venue, instrument).filter(market -> market.asked().isPresent()).isPresent();
   }
 
-  /**
-   * The depth of an instrument and who counts in it.
-   *
-   * @param venues ids of those wanted; empty for all
-   * @param maxSkew how much older than the newest counted book another may be
-   */
-  public Selection select(Instrument instrument, Set<String> venues, Optional<Duration> maxSkew) {
-    Wanted wanted = new Wanted(instrument, Set.copyOf(venues), maxSkew);
-    Selection known = selections.get(wanted);
+  /** That venue's market for the instrument; empty where it is not polled. */
+  public Optional<Market> market(String venue, Instrument instrument) {
+    return markets(instrument).stream()
+        .filter(market -> market.venue().id().equals(venue))
+        .findFirst();
+  }
+
+  /** The depth so chosen and who counts in it. */
+  public Selection select(Choice choice) {
+    Selection known = selections.get(choice);
     if (known != null) {
       return known;
     }
-    List<Market> ofInstrument =
-        markets.stream()
-            .filter(market -> market.instrument().equals(instrument))
-            .filter(market -> market.state() != State.UNLISTED)
-            .toList();
-    Selection selection = Selection.of(ofInstrument, wanted.venues(), maxSkew);
+    Selection selection = Selection.of(this, choice);
     if (selections.size() < KEPT_SELECTIONS) {
-      selections.put(wanted, selection);
+      selections.put(choice, selection);
     }
     return selection;
   }

@@ -41,11 +41,17 @@ final class Answers {
   private final Venue venue;
   private final LayoutReader reader;
   private final int bodyLimit;
+  private final int listLimit;
 
-  Answers(Venue venue, int bodyLimit) {
+  /**
+   * @param bodyLimit bytes that a book may have when inflated
+   * @param listLimit bytes that a list of markets may have
+   */
+  Answers(Venue venue, int bodyLimit, int listLimit) {
     this.venue = venue;
     this.reader = new LayoutReader(venue);
     this.bodyLimit = bodyLimit;
+    this.listLimit = listLimit;
   }
 
   /**
@@ -56,7 +62,7 @@ final class Answers {
   Outcome outcome(Answer answer, Optional<Book> before, Instant now) {
     byte[] body;
     try {
-      body = inflated(answer);
+      body = inflated(answer, bodyLimit);
     } catch (IOException broken) {
       return new Outcome.Unreadable(String.valueOf(broken.getMessage()));
     }
@@ -80,7 +86,8 @@ final class Answers {
       return new Markets.Unknown(declined(verdict, why, answer, now));
     }
     try {
-      MarketList list = new ListingReader(listing, venue.spelling()).read(inflated(answer));
+      MarketList list =
+          new ListingReader(listing, venue.spelling()).read(inflated(answer, listLimit));
       return list instanceof MarketList.Read read
           ? new Markets.Known(read.markets())
           : new Markets.Unknown(new Outcome.Unreadable(((MarketList.Unreadable) list).why()));
@@ -145,7 +152,7 @@ final class Answers {
     }
   }
 
-  private byte[] inflated(Answer answer) throws IOException {
+  private static byte[] inflated(Answer answer, int bodyLimit) throws IOException {
     Buffer body = answer.body() == null ? Buffer.buffer() : answer.body();
     String encoding = answer.headers().get(HttpHeaders.CONTENT_ENCODING);
     if (encoding == null || encoding.equalsIgnoreCase("identity") || body.length() == 0) {

@@ -2,28 +2,27 @@ package io.omnidepth.poll;
 
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * One market of one venue as it is asked: when next, whether a request is under way, and what came
- * last.
- */
-final class BookPoll {
-  /** How long a market that the venue does not list is left alone. */
+/** One market of one venue as it is asked, and what came last. */
+final class BookPoll extends Poll {
+  /** How long a market that the venue does not know is left alone. */
   static final Duration UNLISTED = Duration.ofMinutes(10);
 
   final Instrument instrument;
   private String market;
   private boolean unlisted;
-  private Instant due = Instant.MIN;
-  private Optional<Budget.Spent> inFlight = Optional.empty();
+  private Optional<String> absent = Optional.empty();
   private int failures;
   private Optional<Book> last = Optional.empty();
 
   BookPoll(Instrument instrument, String market) {
+    super(Instant.MIN);
     this.instrument = instrument;
     this.market = market;
   }
@@ -33,64 +32,64 @@ final class BookPoll {
     return market;
   }
 
-  /** It is asked for by that name from now on. */
-  void named(String listed) {
-    market = listed;
-    if (unlisted) {
-      unlisted = false;
-      due = Instant.MIN;
+  /**
+   * Goes by what the venue's list says: the name there, or that there is no such market to trade
+   * on. One that is not in the list although its book came is taken for a gap in the list.
+   */
+  void goBy(Map<Instrument, Listed> markets) {
+    Listed listed = markets.get(instrument);
+    if (listed == null) {
+      absent =
+          last.isPresent()
+              ? Optional.empty()
+              : Optional.of("not among the " + markets.size() + " markets that it lists");
+    } else if (!listed.trading()) {
+      absent = Optional.of("its list says " + listed.status());
+    } else {
+      absent = Optional.empty();
+      market = listed.market();
+      if (unlisted) {
+        unlisted = false;
+        dueNow();
+      }
     }
   }
 
-  /** Whether the venue, when it was last asked, had no such market. */
+  /** Why, by the venue's list, there is nothing to ask for; empty where there is. */
+  Optional<String> absent() {
+    return absent;
+  }
+
+  /** Whether the venue, when it was last asked or in its list, had no such market. */
   boolean unlisted() {
-    return unlisted;
-  }
-
-  boolean due(Instant now) {
-    return inFlight.isEmpty() && !due.isAfter(now);
-  }
-
-  Instant due() {
-    return due;
-  }
-
-  boolean inFlight() {
-    return inFlight.isPresent();
+    return unlisted || absent.isPresent();
   }
 
   Optional<Book> last() {
     return last;
   }
 
-  /** It is being asked; {@code next} is when it is due again if all goes well. */
-  void sent(Instant next, Budget.Spent spent) {
-    inFlight = Optional.of(spent);
-    due = next;
-  }
-
   /** Takes in how it ended; what fails again and again is asked less often. */
   void ended(Outcome outcome, Instant now, BackOff backOff) {
-    inFlight.ifPresent(spent -> spent.ended(now));
-    inFlight = Optional.empty();
+    landed(now);
     if (outcome instanceof Outcome.Answered answered) {
       unlisted = false;
       failures = 0;
       last = Optional.of(answered.book());
     } else if (outcome instanceof Outcome.Refused refused && refused.unlisted()) {
       unlisted = true;
-      due = now.plus(UNLISTED);
+      dueAt(now.plus(UNLISTED));
     } else if (!(outcome instanceof Outcome.Limited || outcome instanceof Outcome.Blocked)) {
       failures++;
       if (failures > 1) {
         Instant later = now.plus(backOff.after(failures - 1));
-        due = later.isAfter(due) ? later : due;
+        dueAt(later.isAfter(due()) ? later : due());
       }
     }
   }
 
-  /** Makes it due now: the clock went back, and what was due is far off. */
+  /** It has waited long enough. */
   void dueNow() {
-    due = Instant.MIN;
+    dueAt(Instant.MIN);
   }
 }

@@ -42,6 +42,11 @@ final class Budget {
     /** What these weigh, and those under way. */
     private int used;
 
+    /** What others have spent, as far as the venue's own count tells, and until when it counts. */
+    private int others;
+
+    private Instant othersUntil = Instant.MIN;
+
     Window(Venue.Limit limit) {
       allowed = limit.weight();
       length = limit.window().plus(MARGIN);
@@ -51,20 +56,39 @@ final class Budget {
      * How long until this much weight fits, if all that is under way ends now; zero where it does.
      */
     Duration until(int weight, Instant now) {
-      while (!ended.isEmpty() && !free(ended.element()).isAfter(now)) {
-        used -= ended.remove().weight;
-      }
-      int over = used + weight - allowed;
+      settle(now);
+      int foreign = now.isBefore(othersUntil) ? others : 0;
+      int over = used + foreign + weight - allowed;
       if (over <= 0) {
         return Duration.ZERO;
       }
       for (Spent each : ended) {
         over -= each.weight;
-        if (over <= 0) {
-          return Duration.between(now, free(each));
+        Instant free = free(each);
+        if (over - (free.isBefore(othersUntil) ? 0 : foreign) <= 0) {
+          return Duration.between(now, free);
+        }
+        if (over - foreign <= 0) {
+          return Duration.between(now, othersUntil);
         }
       }
       return length;
+    }
+
+    /**
+     * The venue counts so much, of which what is more than ours is others' at the same address. It
+     * counts until the next word, or for a window.
+     */
+    void counted(int weight, Instant now) {
+      settle(now);
+      others = Math.max(0, weight - used);
+      othersUntil = now.plus(length);
+    }
+
+    private void settle(Instant now) {
+      while (!ended.isEmpty() && !free(ended.element()).isAfter(now)) {
+        used -= ended.remove().weight;
+      }
     }
 
     private Instant free(Spent spent) {
@@ -73,9 +97,20 @@ final class Budget {
   }
 
   private final List<Window> windows;
+  private final List<Venue.Limit> limits;
 
   Budget(List<Venue.Limit> limits) {
+    this.limits = List.copyOf(limits);
     windows = limits.stream().map(Window::new).toList();
+  }
+
+  /** The venue says that it counts so much weight in the limit of that window. */
+  void counted(Duration window, int weight, Instant now) {
+    for (int i = 0; i < limits.size(); i++) {
+      if (limits.get(i).window().equals(window)) {
+        windows.get(i).counted(weight, now);
+      }
+    }
   }
 
   /** How long to wait for this much weight, as far as can be told now; zero where there is none. */
@@ -89,6 +124,7 @@ final class Budget {
   /** What ended later than {@code now} by the clock as it was ended now. */
   void clockWentBack(Instant now) {
     for (Window window : windows) {
+      window.othersUntil = Instant.MIN;
       for (Spent spent : window.ended) {
         spent.end = spent.end.isAfter(now) ? now : spent.end;
       }

@@ -13,8 +13,14 @@ import java.util.Optional;
  * @param depth the number of levels; empty where the venue takes none
  * @param weight what one question costs
  * @param interval how far apart the questions for one book are
+ * @param usual how far apart they are where the venue's limits leave room
  */
-record Pace(Optional<Venue.Depth> depth, int weight, Duration interval) {
+record Pace(Optional<Venue.Depth> depth, int weight, Duration interval, Duration usual) {
+  /** Whether the venue's limits are too narrow for so many books. */
+  boolean stretched() {
+    return interval.compareTo(usual) > 0;
+  }
+
   /**
    * The deepest that the venue's limits afford at its usual interval; where they do not even afford
    * the shallowest, the interval of all its books stretches evenly.
@@ -29,13 +35,12 @@ record Pace(Optional<Venue.Depth> depth, int weight, Duration interval) {
     Optional<Venue.Depth> deepest =
         depths.isEmpty() ? Optional.empty() : Optional.of(depths.get(depths.size() - 1));
     if (!paced) {
-      return new Pace(deepest, weight(venue, deepest), round);
+      return new Pace(deepest, weight(venue, deepest), round, round);
     }
-    Duration usual = max(round, venue.interval());
+    Duration usual = wholeRounds(max(round, venue.interval()), round);
     for (int i = depths.size() - 1; i >= 0; i--) {
       if (least(venue, books * depths.get(i).weight()).compareTo(usual) <= 0) {
-        return new Pace(
-            Optional.of(depths.get(i)), depths.get(i).weight(), wholeRounds(usual, round));
+        return new Pace(Optional.of(depths.get(i)), depths.get(i).weight(), usual, usual);
       }
     }
     Optional<Venue.Depth> cheapest =
@@ -45,7 +50,7 @@ record Pace(Optional<Venue.Depth> depth, int weight, Duration interval) {
                     .thenComparing(comparingInt(Venue.Depth::levels).reversed()));
     int weight = weight(venue, cheapest);
     Duration stretched = least(venue, books * weight);
-    return new Pace(cheapest, weight, wholeRounds(max(usual, stretched), round));
+    return new Pace(cheapest, weight, wholeRounds(max(usual, stretched), round), usual);
   }
 
   private static int weight(Venue venue, Optional<Venue.Depth> depth) {

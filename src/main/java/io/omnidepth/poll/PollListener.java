@@ -1,14 +1,29 @@
 package io.omnidepth.poll;
 
+import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Who wants to know what came of the polls. Called on the poller's event loop, one call after the
  * other.
  */
 public interface PollListener {
-  /** One question for one book has ended. */
+  /** From now on these instruments' books are asked for, and no others. */
+  void watching(List<Instrument> instruments, Instant now);
+
+  /** A venue has told which markets it has. */
+  void listed(Venue venue, Map<Instrument, Listed> markets, Instant now);
+
+  /** A venue's list of markets could not be had; what it said before stays good. */
+  void notListed(Venue venue, Outcome.Failed why, Instant now);
+
+  /** One question for one book has ended; it may be one that is not asked for any more. */
   void polled(Attempt attempt);
 
   /**

@@ -2,7 +2,6 @@ package io.omnidepth.poll;
 
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
-import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
@@ -27,11 +26,18 @@ public final class Poller extends VerticleBase {
   private static final int WIRE_LIMIT = 4 << 20;
   private static final int INFLATED_LIMIT = 16 << 20;
 
+  /** A list of thousands of markets, with all their rules, is larger than any book, and slower. */
+  private static final int LIST_LIMIT = 32 << 20;
+
+  private static final Duration LIST_DEADLINE = Duration.ofSeconds(20);
+
   /**
    * What to poll and how.
    *
+   * @param instruments what to poll from the start
    * @param interval how far apart the rounds are
    * @param origins where a venue is asked instead of its own origin
+   * @param lists whether the venues' lists of markets are read; some must be in any case
    * @param unpaced whether the limits of the venues with another origin do not matter
    * @param proxy what lies between, for venues that are not on this machine
    * @param trust whose certificates are believed
@@ -41,6 +47,7 @@ public final class Poller extends VerticleBase {
       List<Instrument> instruments,
       Duration interval,
       Map<Venue, URI> origins,
+      boolean lists,
       boolean unpaced,
       Proxy proxy,
       Trust trust,
@@ -51,9 +58,15 @@ public final class Poller extends VerticleBase {
       origins = Map.copyOf(origins);
     }
 
+    /** The same, of these instruments. */
+    public Plan of(List<Instrument> others) {
+      return new Plan(venues, others, interval, origins, lists, unpaced, proxy, trust, userAgent);
+    }
+
     /** The same, with venues asked at these origins. */
     public Plan at(Map<Venue, URI> other) {
-      return new Plan(venues, instruments, interval, other, unpaced, proxy, trust, userAgent);
+      return new Plan(
+          venues, instruments, interval, other, lists, unpaced, proxy, trust, userAgent);
     }
   }
 
@@ -63,7 +76,7 @@ public final class Poller extends VerticleBase {
   private final List<VenuePoll> venues = new ArrayList<>();
   private final Map<VenuePoll, Answers> answers = new HashMap<>();
   private final Set<VenuePoll> lookingAgain = new HashSet<>();
-  private final Set<Object> openInRound = new HashSet<>();
+  private final Set<Poll> openInRound = new HashSet<>();
   private boolean roundOpen;
   private boolean stopped;
   private long round;
@@ -81,24 +94,41 @@ public final class Poller extends VerticleBase {
     for (Venue venue : plan.venues()) {
       boolean paced = !(plan.unpaced() && plan.origins().containsKey(venue));
       Budget budget = new Budget(paced ? venue.limits() : List.of());
-      List<BookPoll> books =
-          plan.instruments().stream()
-              .map(instrument -> new BookPoll(instrument, venue.market(instrument)))
-              .toList();
       VenuePoll poll =
           new VenuePoll(
-              venue, some -> Pace.of(venue, some, plan.interval(), paced), budget, books, chance);
+              venue,
+              plan.lists(),
+              some -> Pace.of(venue, some, plan.interval(), paced),
+              budget,
+              chance);
+      poll.watch(plan.instruments());
       venues.add(poll);
-      answers.put(poll, new Answers(venue, INFLATED_LIMIT));
+      answers.put(poll, new Answers(venue, INFLATED_LIMIT, LIST_LIMIT));
     }
   }
 
   @Override
   public Future<?> start() {
-    client = new VenueClient(vertx, plan.proxy(), plan.trust(), plan.userAgent(), WIRE_LIMIT);
+    client = new VenueClient(vertx, plan.proxy(), plan.trust(), plan.userAgent());
     vertx.setPeriodic(WATCH_MILLIS, timer -> listener.timePassed(clock.instant()));
     tick();
     return Future.succeededFuture();
+  }
+
+  /**
+   * Polls these instruments from now on, and no others; those that are new are asked for at once.
+   * May be called by any thread, as soon as this is deployed.
+   */
+  public void watch(List<Instrument> instruments) {
+    context.runOnContext(
+        loop -> {
+          Instant now = clock.instant();
+          listener.watching(instruments, now);
+          for (VenuePoll venue : venues) {
+            tellAbsent(venue, venue.watch(instruments), now);
+          }
+          joinRound(now);
+        });
   }
 
   @Override
@@ -122,10 +152,15 @@ public final class Poller extends VerticleBase {
   }
 
   private void openRound(Instant now) {
+    openInRound.clear();
+    joinRound(now);
+  }
+
+  /** Asks for all that is due. The round, or a new one where none is open, waits for it. */
+  private void joinRound(Instant now) {
     Instant beat = beatOf(now);
     long number = ++round;
     roundOpen = true;
-    openInRound.clear();
     for (VenuePoll venue : venues) {
       openInRound.addAll(ask(venue, beat));
     }
@@ -152,11 +187,18 @@ public final class Poller extends VerticleBase {
   /**
    * Asks for what is due at that venue and may be asked now; the rest follows as soon as the budget
    * allows.
+   *
+   * @return what the round waits for
    */
-  private List<?> ask(VenuePoll venue, Instant beat) {
+  private List<Poll> ask(VenuePoll venue, Instant beat) {
     VenuePoll.Turn turn = venue.turn(beat, clock.instant());
-    turn.ask().forEach(book -> ask(venue, book));
-    turn.list().ifPresent(listing -> ask(venue, listing));
+    for (Poll poll : turn.ask()) {
+      if (poll instanceof BookPoll book) {
+        ask(venue, book);
+      } else if (poll instanceof ListPoll list) {
+        ask(venue, list);
+      }
+    }
     turn.lookAgain()
         .filter(wait -> wait.compareTo(plan.interval()) < 0 && lookingAgain.add(venue))
         .ifPresent(
@@ -167,19 +209,39 @@ public final class Poller extends VerticleBase {
                       lookingAgain.remove(venue);
                       ask(venue, clock.instant());
                     }));
-    return turn.list().isPresent() ? List.of(venue) : turn.ask();
+    return turn.ask().stream()
+        .filter(poll -> poll instanceof BookPoll || venue.venue.namesOnlyInList())
+        .toList();
   }
 
-  private Future<Answer> ask(VenuePoll venue, Question question) {
+  private Future<Answer> ask(VenuePoll venue, Question question, Duration deadline, int limit) {
     Venue facts = venue.venue;
     URI origin = plan.origins().getOrDefault(facts, facts.origin());
-    return client.ask(origin, question, facts.deadline());
+    return client
+        .ask(origin, question, deadline, limit)
+        .onSuccess(answer -> heed(venue, answer, clock.instant()));
+  }
+
+  /** Takes in what the venue says of how much was asked of it. */
+  private static void heed(VenuePoll venue, Answer answer, Instant now) {
+    for (Venue.Meter meter : venue.venue.meters()) {
+      String text = answer.headers().get(meter.header());
+      for (Venue.Limit limit : text == null ? List.<Venue.Limit>of() : venue.venue.limits()) {
+        if (limit.window().equals(meter.window())) {
+          meter.used(text, limit).ifPresent(used -> venue.counted(meter.window(), used, now));
+        }
+      }
+    }
   }
 
   private void ask(VenuePoll venue, BookPoll book) {
     Instant sent = clock.instant();
     Pace pace = venue.pace();
-    ask(venue, venue.venue.bookQuestion(book.market(), pace.depth()))
+    ask(
+            venue,
+            venue.venue.bookQuestion(book.market(), pace.depth()),
+            venue.venue.deadline(),
+            WIRE_LIMIT)
         .onComplete(
             asked -> {
               Instant received = clock.instant();
@@ -188,51 +250,67 @@ public final class Poller extends VerticleBase {
                   answer == null
                       ? Answers.outcome(asked.cause())
                       : answers(venue).outcome(answer, book.last(), received);
-              ended(venue, book, pace, sent, answer == null ? 0 : answer.bytes(), outcome);
+              venue.ended(book, outcome, received);
+              told(venue, book, pace, sent, answer == null ? 0 : answer.bytes(), outcome);
               closeWithout(book);
             });
   }
 
-  /** Asks for the venue's markets, then for its books, which belong to the same round. */
-  private void ask(VenuePoll venue, Listing listing) {
+  /**
+   * Asks for the venue's markets. Where its books had to wait for that, they belong to the same
+   * round. A list is read beside the event loop, as some take a while.
+   */
+  private void ask(VenuePoll venue, ListPoll list) {
     Instant sent = clock.instant();
-    ask(venue, listing.question())
+    ask(venue, list.listing.question(), LIST_DEADLINE, LIST_LIMIT)
+        .compose(
+            answer ->
+                vertx.executeBlocking(
+                    () -> answers(venue).markets(answer, list.listing, clock.instant()), false))
         .onComplete(
             asked -> {
-              Instant received = clock.instant();
-              Answers.Markets markets =
+              listEnded(
+                  venue,
                   asked.succeeded()
-                      ? answers(venue).markets(asked.result(), listing, received)
-                      : new Answers.Markets.Unknown(Answers.outcome(asked.cause()));
-              if (markets instanceof Answers.Markets.Known known) {
-                Outcome missing =
-                    new Outcome.Refused(
-                        "not among the " + known.markets().size() + " markets that it lists", true);
-                venue
-                    .listed(known.markets(), received)
-                    .forEach(book -> ended(venue, book, venue.pace(), sent, 0, missing));
-              } else if (markets instanceof Answers.Markets.Unknown unknown) {
-                venue.notListed(unknown.outcome(), received);
-                venue.books().stream()
-                    .filter(book -> book.last().isEmpty())
-                    .forEach(book -> told(venue, book, venue.pace(), sent, 0, unknown.outcome()));
-              }
-              List<?> asks = ask(venue, beatOf(received));
-              if (openInRound.contains(venue)) {
+                      ? asked.result()
+                      : new Answers.Markets.Unknown(Answers.outcome(asked.cause())),
+                  sent);
+              List<Poll> asks = ask(venue, beatOf(clock.instant()));
+              if (openInRound.contains(list)) {
                 openInRound.addAll(asks);
-                closeWithout(venue);
+                closeWithout(list);
               }
             });
   }
 
-  private Answers answers(VenuePoll venue) {
-    return Optional.ofNullable(answers.get(venue)).orElseThrow();
+  private void listEnded(VenuePoll venue, Answers.Markets markets, Instant sent) {
+    Instant received = clock.instant();
+    if (markets instanceof Answers.Markets.Known known) {
+      if (!stopped) {
+        listener.listed(venue.venue, known.markets(), received);
+      }
+      tellAbsent(venue, venue.listed(known.markets(), received), sent);
+    } else if (markets instanceof Answers.Markets.Unknown unknown) {
+      venue.notListed(unknown.outcome(), received);
+      if (!stopped) {
+        listener.notListed(venue.venue, unknown.outcome(), received);
+      }
+      venue.books().stream()
+          .filter(book -> venue.venue.namesOnlyInList() && book.last().isEmpty())
+          .forEach(book -> told(venue, book, venue.pace(), sent, 0, unknown.outcome()));
+    }
   }
 
-  private void ended(
-      VenuePoll venue, BookPoll book, Pace pace, Instant sent, int bytes, Outcome outcome) {
-    venue.ended(book, outcome, clock.instant());
-    told(venue, book, pace, sent, bytes, outcome);
+  private void tellAbsent(VenuePoll venue, List<BookPoll> books, Instant sent) {
+    for (BookPoll book : books) {
+      book.absent()
+          .ifPresent(
+              why -> told(venue, book, venue.pace(), sent, 0, new Outcome.Refused(why, true)));
+    }
+  }
+
+  private Answers answers(VenuePoll venue) {
+    return Optional.ofNullable(answers.get(venue)).orElseThrow();
   }
 
   private void told(
@@ -252,10 +330,11 @@ public final class Poller extends VerticleBase {
             Duration.between(sent, received),
             bytes,
             venue.pace().interval(),
+            venue.pace().usual(),
             outcome));
   }
 
-  private void closeWithout(Object done) {
+  private void closeWithout(Poll done) {
     if (openInRound.remove(done) && openInRound.isEmpty() && roundOpen) {
       closeRound(clock.instant());
     }

@@ -30,18 +30,12 @@ final class VenueClient {
   private final WebClient tls;
   private final Proxy proxy;
   private final String userAgent;
-  private final int bodyLimit;
 
-  /**
-   * Opens no connection yet.
-   *
-   * @param bodyLimit bytes that a body may have on the wire
-   */
-  VenueClient(Vertx vertx, Proxy proxy, Trust trust, String userAgent, int bodyLimit) {
+  /** Opens no connection yet. */
+  VenueClient(Vertx vertx, Proxy proxy, Trust trust, String userAgent) {
     this.vertx = vertx;
     this.proxy = proxy;
     this.userAgent = userAgent;
-    this.bodyLimit = bodyLimit;
     plain = client(options());
     WebClientOptions secure =
         options().setSsl(true).setUseAlpn(true).setProtocolVersion(HttpVersion.HTTP_2);
@@ -52,9 +46,10 @@ final class VenueClient {
   /**
    * Asks once.
    *
+   * @param bodyLimit bytes that the answer's body may have on the wire
    * @return the whole answer, or a failure that says what came between
    */
-  Future<Answer> ask(URI origin, Question question, Duration deadline) {
+  Future<Answer> ask(URI origin, Question question, Duration deadline, int bodyLimit) {
     boolean secure = origin.getScheme().equals("https");
     int port = origin.getPort() >= 0 ? origin.getPort() : secure ? 443 : 80;
     BoundedBody body = new BoundedBody(bodyLimit);

@@ -2,25 +2,30 @@ package io.omnidepth.poll;
 
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Listed;
-import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
- * When to ask one venue for which of its books. Knows nothing of HTTP: it says what may be asked
- * now and is told how it ended.
+ * When to ask one venue for which of its books, and for its list of markets. Knows nothing of HTTP:
+ * it says what may be asked now and is told how it ended.
  *
  * <p>A venue that limits or blocks us is left alone as a whole; after that one book is asked as a
  * probe, and the others follow only when that was answered otherwise.
+ *
+ * <p>As long as there is no list, a market goes by the venue's rule of spelling; where no rule can
+ * make its name, it waits for the list.
  */
 final class VenuePoll {
   /** How long a venue that does not serve us is left alone. */
@@ -29,66 +34,78 @@ final class VenuePoll {
   private static final Duration FIRST_LIMIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_LIMIT = Duration.ofMinutes(1);
   private static final Duration LONGEST_FAILURE = Duration.ofSeconds(10);
-
-  /** How long a list of markets is good for. */
-  static final Duration LISTING = Duration.ofMinutes(30);
+  private static final Duration LONGEST_WITHOUT_LIST = Duration.ofMinutes(10);
 
   final Venue venue;
   private final IntFunction<Pace> pacing;
   private Pace pace;
   private final Budget budget;
-  private final List<BookPoll> books;
+  private final Map<Instrument, BookPoll> books = new LinkedHashMap<>();
+  private final Optional<ListPoll> list;
   private final BackOff limitBackOff;
   private final BackOff failureBackOff;
   private Instant heldUntil = Instant.MIN;
   private boolean probing;
   private int limitedInARow;
-  private Instant listDue = Instant.MIN;
-  private Optional<Budget.Spent> listInFlight = Optional.empty();
-  private boolean listed;
-  private List<BookPoll> missing = List.of();
-  private int listFailures;
 
   /**
+   * Asks for nothing until it is told what to {@link #watch}.
+   *
+   * @param listed whether its list is read although its rule can make the names
    * @param pacing the pace at which so many books are asked for
    */
   VenuePoll(
-      Venue venue,
-      IntFunction<Pace> pacing,
-      Budget budget,
-      List<BookPoll> books,
-      DoubleSupplier chance) {
+      Venue venue, boolean listed, IntFunction<Pace> pacing, Budget budget, DoubleSupplier chance) {
     this.venue = venue;
     this.pacing = pacing;
-    this.pace = pacing.apply(books.size());
-    this.listed = venue.listing().isEmpty();
+    this.pace = pacing.apply(0);
     this.budget = budget;
-    this.books = List.copyOf(books);
     limitBackOff = new BackOff(FIRST_LIMIT, LONGEST_LIMIT, chance);
     Duration most =
         pace.interval().compareTo(LONGEST_FAILURE) > 0 ? pace.interval() : LONGEST_FAILURE;
     failureBackOff = new BackOff(pace.interval(), most, chance);
+    Duration longest = venue.namesOnlyInList() ? most : LONGEST_WITHOUT_LIST;
+    list =
+        venue
+            .listing()
+            .filter(listing -> listed || venue.namesOnlyInList())
+            .map(listing -> new ListPoll(listing, new BackOff(pace.interval(), longest, chance)));
   }
 
   /**
    * What may be asked at this moment.
    *
-   * @param list the venue's markets, where they must be known first
    * @param lookAgain when to look again where the budget makes some wait
    */
-  record Turn(List<BookPoll> ask, Optional<Listing> list, Optional<Duration> lookAgain) {
-    Turn(List<BookPoll> ask, Optional<Duration> lookAgain) {
-      this(ask, Optional.empty(), lookAgain);
-    }
-  }
+  record Turn(List<Poll> ask, Optional<Duration> lookAgain) {}
 
   /** How deep and how often its books are asked for now. */
   Pace pace() {
     return pace;
   }
 
-  List<BookPoll> books() {
-    return books;
+  Collection<BookPoll> books() {
+    return books.values();
+  }
+
+  /**
+   * Asks for these instruments' books from now on, and for no others.
+   *
+   * @return the new ones of which its list says that there is nothing to ask for
+   */
+  List<BookPoll> watch(List<Instrument> instruments) {
+    books.keySet().retainAll(instruments);
+    List<BookPoll> absent = new ArrayList<>();
+    for (Instrument instrument : instruments) {
+      if (!books.containsKey(instrument)) {
+        BookPoll book = new BookPoll(instrument, venue.market(instrument));
+        books.put(instrument, book);
+        list.flatMap(ListPoll::markets).ifPresent(book::goBy);
+        book.absent().ifPresent(why -> absent.add(book));
+      }
+    }
+    setPace();
+    return absent;
   }
 
   /**
@@ -98,89 +115,75 @@ final class VenuePoll {
    * @param now the time by the clock, by which the budget is kept
    */
   Turn turn(Instant beat, Instant now) {
-    List<BookPoll> ask = new ArrayList<>();
+    List<Poll> ask = new ArrayList<>();
     if (now.isBefore(heldUntil)) {
       return new Turn(ask, Optional.of(Duration.between(now, heldUntil)));
     }
-    if (listInFlight.isPresent()) {
-      return new Turn(ask, Optional.empty());
-    }
-    if (venue.listing().isPresent() && !listDue.isAfter(beat)) {
-      Listing listing = venue.listing().get();
-      Duration wait = budget.until(listing.weight(), now);
-      if (!wait.isZero()) {
-        return new Turn(ask, Optional.of(wait));
-      }
-      listInFlight = Optional.of(budget.spend(listing.weight()));
-      return new Turn(ask, venue.listing(), Optional.empty());
-    }
-    if (!listed) {
-      return new Turn(ask, Optional.empty());
-    }
-    List<BookPoll> due =
-        books.stream()
-            .filter(book -> book.due(beat) && !missing.contains(book))
-            .sorted(Comparator.comparing(BookPoll::due))
-            .toList();
-    for (BookPoll book : due) {
-      if (probing && (!ask.isEmpty() || books.stream().anyMatch(BookPoll::inFlight))) {
+    for (Poll poll : due(beat)) {
+      if (probing && (!ask.isEmpty() || polls().anyMatch(Poll::inFlight))) {
         break;
       }
-      Duration wait = budget.until(pace.weight(), now);
+      int weight = poll instanceof ListPoll asksList ? asksList.listing.weight() : pace.weight();
+      Duration wait = budget.until(weight, now);
       if (!wait.isZero()) {
         return new Turn(ask, Optional.of(wait));
       }
-      book.sent(next(book, beat), budget.spend(pace.weight()));
-      ask.add(book);
+      poll.sent(next(poll, beat), budget.spend(weight));
+      ask.add(poll);
     }
     return new Turn(ask, Optional.empty());
+  }
+
+  private List<Poll> due(Instant beat) {
+    boolean named = !venue.namesOnlyInList() || list.flatMap(ListPoll::markets).isPresent();
+    return polls()
+        .filter(
+            poll ->
+                poll.due(beat)
+                    && !(poll instanceof BookPoll book && (!named || book.absent().isPresent())))
+        .sorted(Comparator.comparing(Poll::due))
+        .toList();
+  }
+
+  private Stream<Poll> polls() {
+    return Stream.concat(books.values().stream(), list.stream());
   }
 
   /**
    * A book that the budget held up keeps its place in the beat; one that was away starts a new one.
    */
-  private Instant next(BookPoll book, Instant beat) {
-    Instant onBeat = book.due().equals(Instant.MIN) ? beat : book.due().plus(pace.interval());
+  private Instant next(Poll poll, Instant beat) {
+    if (poll instanceof ListPoll) {
+      return beat.plus(ListPoll.GOOD_FOR);
+    }
+    Instant onBeat = poll.due().equals(Instant.MIN) ? beat : poll.due().plus(pace.interval());
     return onBeat.isAfter(beat) ? onBeat : beat.plus(pace.interval());
   }
 
   /**
-   * The venue's list of markets has come; its books go by the names there.
+   * The venue's list of markets has come; its books go by it.
    *
-   * @return the books that are not in it
+   * @return the books of which it says that there is nothing to ask for
    */
   List<BookPoll> listed(Map<Instrument, Listed> markets, Instant now) {
-    listEnded(now);
-    listed = true;
-    listFailures = 0;
-    listDue = now.plus(LISTING);
-    List<BookPoll> notIn = new ArrayList<>();
-    for (BookPoll book : books) {
-      Listed listedMarket = markets.get(book.instrument);
-      if (listedMarket == null) {
-        notIn.add(book);
-      } else {
-        book.named(listedMarket.market());
-      }
-    }
-    missing = List.copyOf(notIn);
+    list.ifPresent(asked -> asked.read(markets, now));
+    books.values().forEach(book -> book.goBy(markets));
     setPace();
-    return missing;
+    return books.values().stream().filter(book -> book.absent().isPresent()).toList();
   }
 
-  /** There was no list of markets; an older one stays good meanwhile. */
+  /**
+   * There was no list of markets. That it is kept from us says nothing of the books, but too many
+   * questions are too many.
+   */
   void notListed(Outcome outcome, Instant now) {
-    listEnded(now);
-    listDue = now.plus(failureBackOff.after(++listFailures));
-    venueEnded(outcome, now);
+    list.ifPresent(asked -> asked.failed(now));
+    if (outcome instanceof Outcome.Limited) {
+      venueEnded(outcome, now);
+    }
   }
 
-  private void listEnded(Instant now) {
-    listInFlight.ifPresent(spent -> spent.ended(now));
-    listInFlight = Optional.empty();
-  }
-
-  /** Takes in how a question ended. */
+  /** Takes in how a question for a book ended. */
   void ended(BookPoll book, Outcome outcome, Instant now) {
     boolean unlisted = book.unlisted();
     book.ended(outcome, now, failureBackOff);
@@ -190,8 +193,13 @@ final class VenuePoll {
     venueEnded(outcome, now);
   }
 
+  /** The venue says that it counts so much weight in the limit of that window. */
+  void counted(Duration window, int weight, Instant now) {
+    budget.counted(window, weight, now);
+  }
+
   private void setPace() {
-    pace = pacing.apply((int) books.stream().filter(book -> !book.unlisted()).count());
+    pace = pacing.apply((int) books.values().stream().filter(book -> !book.unlisted()).count());
   }
 
   private void venueEnded(Outcome outcome, Instant now) {
@@ -216,7 +224,7 @@ final class VenuePoll {
   void clockWentBack(Instant now) {
     budget.clockWentBack(now);
     heldUntil = Instant.MIN;
-    listDue = Instant.MIN;
-    books.forEach(BookPoll::dueNow);
+    list.ifPresent(ListPoll::dueSoon);
+    books.values().forEach(BookPoll::dueNow);
   }
 }

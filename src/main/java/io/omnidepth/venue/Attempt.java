@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param took from the request's leaving to the last byte or the giving up
  * @param bytes length of the body on the wire, 0 without one
  * @param interval how far apart this book's questions are meant to be
+ * @param usualInterval how far apart they were if the venue's limits left room for them all
  */
 public record Attempt(
     Venue venue,
@@ -25,4 +26,5 @@ public record Attempt(
     Duration took,
     long bytes,
     Duration interval,
+    Duration usualInterval,
     Outcome outcome) {}

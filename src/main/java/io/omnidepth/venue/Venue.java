@@ -4,16 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import io.omnidepth.market.BookBuilder.RepeatedPrice;
 import io.omnidepth.market.Instrument;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,25 @@ public final class Venue {
   /** At most so much weight in any window of that length. */
   public record Limit(int weight, Duration window) {}
 
+  /**
+   * A header in which the venue tells how much of a limit is used.
+   *
+   * @param number where the number is in the header's text: its first group
+   * @param left whether it tells what is left instead of what is used
+   * @param window of the limit that it tells of
+   */
+  public record Meter(String header, Pattern number, boolean left, Duration window) {
+    private static final Pattern WHOLE = Pattern.compile("\\s*(\\d{1,9})\\s*");
+
+    /** The weight that a header's text says is used; empty where it says nothing of the kind. */
+    public Optional<Integer> used(String text, Limit limit) {
+      return Optional.of(number.matcher(text))
+          .filter(Matcher::find)
+          .map(found -> Integer.parseInt(found.group(1)))
+          .map(told -> left ? Math.max(0, limit.weight() - told) : told);
+    }
+  }
+
   /** How the venue writes a moment. */
   public enum TimeUnit {
     SECONDS,
@@ -66,7 +88,12 @@ public final class Venue {
    * @param perCent plain decimal, per cent of the notional, lowest tier
    * @param source where the figure is from, with its date
    */
-  public record Fee(String perCent, String source) {}
+  public record Fee(String perCent, String source) {
+    /** As a part of the notional: 0.0026 for 0.26 per cent. */
+    public BigDecimal fraction() {
+      return new BigDecimal(perCent).movePointLeft(2);
+    }
+  }
 
   /** Whether a side can be known to be whole. */
   public enum Completeness {
@@ -82,6 +109,7 @@ public final class Venue {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+");
 
+  private final Declaration facts;
   private final String id;
   private final String name;
   private final String book;
@@ -98,18 +126,22 @@ public final class Venue {
   private final Optional<VenueTime> venueTime;
   private final Optional<String> sequence;
   private final List<Limit> limits;
+  private final List<Meter> meters;
+  private final boolean namesOnlyInList;
+  private final Map<String, String> oneBook;
   private final Duration interval;
   private final Duration deadline;
   private final Map<Integer, Verdict> statuses;
   private final Fee fee;
 
-  private Venue(Declaration facts) {
+  private Venue(Declaration facts, Fee fee) {
+    this.facts = facts;
     id = facts.id;
     name = facts.name;
     book = requireNonNull(facts.book, () -> id + ": no book URL");
     markets = requireNonNull(facts.markets, () -> id + ": no spelling of markets");
     layout = requireNonNull(facts.layout, () -> id + ": no layout");
-    fee = requireNonNull(facts.fee, () -> id + ": no taker fee");
+    this.fee = fee;
     completeness = facts.completeness;
     repeatedPrice = facts.repeatedPrice;
     question = Optional.ofNullable(facts.question);
@@ -129,6 +161,9 @@ public final class Venue {
     venueTime = Optional.ofNullable(facts.venueTime);
     sequence = Optional.ofNullable(facts.sequence);
     limits = List.copyOf(facts.limits);
+    meters = List.copyOf(facts.meters);
+    namesOnlyInList = facts.namesOnlyInList;
+    oneBook = Map.copyOf(facts.oneBook);
     interval = facts.interval;
     deadline = facts.deadline;
     statuses = Map.copyOf(facts.statuses);
@@ -141,6 +176,14 @@ public final class Venue {
     if (book.contains("{depth}") == depths.isEmpty()) {
       throw new IllegalArgumentException(
           id + ": depths to ask for and {depth} in the URL go together");
+    }
+    if (namesOnlyInList && listing.isEmpty()) {
+      throw new IllegalArgumentException(id + ": names only in a list, and no list");
+    }
+    for (Meter meter : meters) {
+      if (limits.stream().noneMatch(limit -> limit.window().equals(meter.window()))) {
+        throw new IllegalArgumentException(id + ": " + meter.header() + " tells of no limit");
+      }
     }
   }
 
@@ -205,9 +248,27 @@ public final class Venue {
     return markets;
   }
 
-  /** Where the venue tells its names of markets, for one whose names no rule can make. */
+  /** Where the venue tells which markets it has. */
   public Optional<Listing> listing() {
     return listing;
+  }
+
+  /** Whether no rule can make its names of markets, so that its list must be read first. */
+  public boolean namesOnlyInList() {
+    return namesOnlyInList;
+  }
+
+  /**
+   * The instrument that this one's book is also known by here; the same for all that are one book.
+   */
+  public Instrument bookOf(Instrument instrument) {
+    String quote = oneBook.getOrDefault(instrument.quote(), instrument.quote());
+    return quote.equals(instrument.base()) ? instrument : new Instrument(instrument.base(), quote);
+  }
+
+  /** Where its answers tell how much of a limit is used. */
+  public List<Meter> meters() {
+    return meters;
   }
 
   /** What a question for a book costs where no depth is named. */
@@ -263,6 +324,11 @@ public final class Venue {
     return fee;
   }
 
+  /** The same venue with another fee, as who trades there may have it. */
+  public Venue charging(Fee other) {
+    return new Venue(facts, other);
+  }
+
   /** Every path that {@link #verdict} and {@link #reason} look at. */
   public List<String> watched() {
     return Stream.concat(signs.stream().map(Sign::path), reasons.stream()).distinct().toList();
@@ -299,6 +365,17 @@ public final class Venue {
             .toList());
   }
 
+  /** There is one venue of an id. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Venue venue && venue.id.equals(id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   @Override
   public String toString() {
     return id;
@@ -325,8 +402,11 @@ public final class Venue {
     private final List<Sign> signs = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private final List<Limit> limits = new ArrayList<>();
+    private final List<Meter> meters = new ArrayList<>();
+    private boolean namesOnlyInList;
+    private final Map<String, String> oneBook = new HashMap<>();
     private final Map<Integer, Verdict> statuses =
-        new java.util.HashMap<>(
+        new HashMap<>(
             Map.of(
                 429, Verdict.LIMITED,
                 418, Verdict.LIMITED,
@@ -355,9 +435,21 @@ public final class Venue {
       return this;
     }
 
-    /** The venue's names of markets follow no rule, and are read there. */
+    /** Where the venue tells which markets it has. */
     public Declaration listedIn(Listing where) {
       listing = where;
+      return this;
+    }
+
+    /** The venue's names of markets follow no rule: only its list tells them. */
+    public Declaration namesOnlyInList() {
+      namesOnlyInList = true;
+      return this;
+    }
+
+    /** Books in these two quotes are one book here, under two names. */
+    public Declaration oneBookOf(String quote, String otherQuote) {
+      oneBook.put(otherQuote, quote);
       return this;
     }
 
@@ -458,6 +550,24 @@ public final class Venue {
       return this;
     }
 
+    /** A header tells the weight used of the limit with that window. */
+    public Declaration tellsUsed(String header, Duration window) {
+      meters.add(new Meter(header, Meter.WHOLE, false, window));
+      return this;
+    }
+
+    /** A header tells the weight left of the limit with that window. */
+    public Declaration tellsLeft(String header, Duration window) {
+      meters.add(new Meter(header, Meter.WHOLE, true, window));
+      return this;
+    }
+
+    /** The same, with the number in the first group of what matches in the header's text. */
+    public Declaration tellsLeft(String header, String number, Duration window) {
+      meters.add(new Meter(header, Pattern.compile(number), true, window));
+      return this;
+    }
+
     /**
      * The venue does not change its answer faster than this, or it is too large to be asked for
      * more often.
@@ -479,7 +589,7 @@ public final class Venue {
     }
 
     public Venue declared() {
-      return new Venue(this);
+      return new Venue(this, requireNonNull(fee, () -> id + ": no taker fee"));
     }
   }
 }

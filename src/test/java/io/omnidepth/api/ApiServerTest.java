@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.venue.Outcome;
@@ -66,7 +67,11 @@ class ApiServerTest {
   void start(Vertx vertx) {
     sockets = vertx.createWebSocketClient();
     raw = vertx.createHttpClient();
-    board = new Board(List.of(A, B), List.of(BTC, ETH), Freshness.USUAL, Instant.now());
+    board =
+        new Board(List.of(A, B), List.of(BTC, ETH), Freshness.USUAL, Instant.now().minusSeconds(1));
+    for (Venue venue : List.of(A, B)) {
+      board.listed(venue, Attempts.listing(venue, BTC, ETH), Instant.now());
+    }
     server =
         new ApiServer(
             new ApiServer.Options(
@@ -77,6 +82,7 @@ class ApiServerTest {
                 Map.of(),
                 false),
             board,
+            new Watchlist(List.of(BTC, ETH), List.of(), Watchlist.Bounds.USUAL),
             Clock.systemUTC());
     vertx.deployVerticle(server).await();
   }
@@ -440,7 +446,7 @@ class ApiServerTest {
         "[1]|a message is a JSON object",
         "{\"op\":\"subscrib\",\"id\":1}|did you mean \"subscribe\"?",
         "{\"op\":\"subscribe\",\"instrument\":\"BTC-USD\"}|needs an \"id\"",
-        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-EUR\"}|is not polled; allowed are BTC-USD, ETH-USD",
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-EUR\"}|is not polled, and no venue lists it; polled are BTC-USD, ETH-USD",
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"levels\":0}|from 1 to 5000",
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"intervalMs\":10}|from 50 to 60000",
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"grup\":1}|did you mean \"group\"?",
@@ -451,7 +457,7 @@ class ApiServerTest {
         "{\"op\":\"list\",\"id\":1}|there is no op \"list\"; allowed are subscribe",
         "{\"op\":\"subscribe\",\"id\":null,\"instrument\":\"BTC-USD\"}|needs an \"id\", a whole number or a string",
         "{\"op\":\"subscribe\",\"id\":[1],\"instrument\":\"BTC-USD\"}|needs an \"id\"",
-        "{\"op\":\"subscribe\",\"id\":1}|instrument \"\" is not polled; allowed are BTC-USD, ETH-USD",
+        "{\"op\":\"subscribe\",\"id\":1}|instrument \"\" is not polled, and no venue lists it; polled are BTC-USD, ETH-USD",
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USDD\"}|did you mean \"BTC-USD\"?",
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"levels\":5001}|from 1 to 5000",
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"levels\":1.5}|levels=1.5 is not allowed",

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Outcome;
@@ -86,11 +87,15 @@ class ContractTest {
   @BeforeEach
   void start(Vertx vertx) {
     http = WebClient.create(vertx);
-    board = new Board(VENUES, List.of(BTC, ETH, SOL), Freshness.USUAL, Instant.now());
+    board =
+        new Board(VENUES, List.of(BTC, ETH, SOL), Freshness.USUAL, Instant.now().minusSeconds(1));
+    VENUES.forEach(
+        venue -> board.listed(venue, Attempts.listing(venue, BTC, ETH, SOL), Instant.now()));
     server =
         new ApiServer(
             new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), Map.of(), false),
             board,
+            new Watchlist(List.of(BTC, ETH, SOL), List.of(), Watchlist.Bounds.USUAL),
             () -> {
               if (clockBroken) {
                 throw new IllegalStateException("broken on purpose");
@@ -146,10 +151,10 @@ class ContractTest {
     board.polled(
         Attempts.fresh(VENUES.get(0), ETH, now, Books.of(List.of("10 1", "9.75 0.5"), List.of())));
     for (Venue venue : VENUES) {
-      if (venue != VENUES.get(3)) {
+      if (!venue.equals(VENUES.get(3))) {
         board.polled(Attempts.attempt(venue, SOL, now, new Outcome.Refused("HTTP 502", false)));
       }
-      if (venue != VENUES.get(0) && venue != VENUES.get(3)) {
+      if (!venue.equals(VENUES.get(0)) && !venue.equals(VENUES.get(3))) {
         board.polled(
             Attempts.attempt(venue, ETH, now, new Outcome.Unreachable("no answer in 5 s")));
       }

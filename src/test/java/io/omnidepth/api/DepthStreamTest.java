@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
+import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -40,13 +40,11 @@ class DepthStreamTest {
   private static DepthQuery query(
       int levels, Optional<String> group, Optional<String> range, boolean breakdown, boolean text) {
     return new DepthQuery(
-        BTC,
+        Choice.of(BTC),
         levels,
         group.map(BigDecimal::new),
         range.map(BigDecimal::new),
-        Set.of(),
         breakdown,
-        Optional.empty(),
         text);
   }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.venue.Outcome;
@@ -56,11 +57,16 @@ class StreamContractTest {
   @BeforeEach
   void start(Vertx vertx) {
     sockets = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(100));
-    board = new Board(List.of(A, B), List.of(BTC, ETH), Freshness.USUAL, Instant.now());
+    board =
+        new Board(List.of(A, B), List.of(BTC, ETH), Freshness.USUAL, Instant.now().minusSeconds(1));
+    for (Venue venue : List.of(A, B)) {
+      board.listed(venue, Attempts.listing(venue, BTC, ETH), Instant.now());
+    }
     server =
         new ApiServer(
             new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), Map.of(), false),
             board,
+            new Watchlist(List.of(BTC, ETH), List.of(), Watchlist.Bounds.USUAL),
             Clock.systemUTC());
     vertx.deployVerticle(server).await();
   }

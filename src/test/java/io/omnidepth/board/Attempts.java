@@ -7,11 +7,15 @@ import static io.omnidepth.venue.Spelling.joined;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Attempts of made-up venues, for tests. */
@@ -35,6 +39,23 @@ public final class Attempts {
         .declared();
   }
 
+  /** What that venue lists if it lists these, all trading, in steps of 0.1. */
+  public static Map<Instrument, Listed> listing(Venue venue, Instrument... instruments) {
+    Map<Instrument, Listed> markets = new LinkedHashMap<>();
+    for (Instrument instrument : instruments) {
+      markets.put(
+          instrument,
+          new Listed(
+              instrument,
+              venue.market(instrument),
+              Optional.of(new BigDecimal("0.1")),
+              Optional.of(new BigDecimal("0.1")),
+              "online",
+              true));
+    }
+    return markets;
+  }
+
   public static Attempt attempt(Venue venue, Instrument instrument, Instant at, Outcome outcome) {
     return new Attempt(
         venue,
@@ -45,6 +66,7 @@ public final class Attempts {
         at,
         Duration.ofMillis(30),
         1_000,
+        Duration.ofSeconds(1),
         Duration.ofSeconds(1),
         outcome);
   }

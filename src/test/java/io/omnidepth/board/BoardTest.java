@@ -42,6 +42,10 @@ class BoardTest {
     return START.plusMillis((long) (seconds * 1_000));
   }
 
+  private static Choice only(Set<String> venues, Optional<Duration> maxSkew) {
+    return new Choice(BTC, venues, maxSkew, List.of(), false);
+  }
+
   @Test
   void whatCameIsPublishedWhenTheRoundCloses() {
     board.polled(fresh(A, BTC, at(0.1), BOOK));
@@ -133,7 +137,7 @@ class BoardTest {
     board.polled(fresh(B, BTC, at(0.1), BOOK));
     board.roundClosed(at(0.5));
     assertEquals(State.UNLISTED, market(A, BTC).state());
-    Selection selection = board.current().select(BTC, Set.of(), Optional.empty());
+    Selection selection = board.current().select(Choice.of(BTC));
     assertEquals(
         List.of("bb"), selection.entries().stream().map(e -> e.market().venue().id()).toList());
   }
@@ -143,16 +147,16 @@ class BoardTest {
     board.polled(fresh(A, BTC, at(0.1), BOOK));
     board.polled(fresh(B, BTC, at(1.3), OTHER));
     board.roundClosed(at(1.5));
-    Selection all = board.current().select(BTC, Set.of(), Optional.empty());
+    Selection all = board.current().select(Choice.of(BTC));
     assertEquals(Optional.of(Duration.ofMillis(1_200)), all.skew());
     assertEquals(2, all.entries().stream().filter(Selection.Entry::counted).count());
-    Selection fast = board.current().select(BTC, Set.of(), Optional.of(Duration.ofSeconds(1)));
+    Selection fast = board.current().select(only(Set.of(), Optional.of(Duration.ofSeconds(1))));
     assertEquals(Optional.of("skew"), fast.entries().get(0).why());
     assertEquals(1, fast.depth().ladder(Side.BID).rows());
     assertEquals(Optional.of(Duration.ZERO), fast.skew());
-    Selection one = board.current().select(BTC, Set.of("aa"), Optional.empty());
+    Selection one = board.current().select(only(Set.of("aa"), Optional.empty()));
     assertEquals(Optional.of("excluded"), one.entries().get(1).why());
-    Selection none = board.current().select(ETH, Set.of(), Optional.empty());
+    Selection none = board.current().select(Choice.of(ETH));
     assertFalse(none.countsAny());
     assertEquals(Optional.of("waiting"), none.entries().get(0).why());
     assertEquals(Optional.empty(), none.skew());

@@ -48,6 +48,7 @@ class ExchangeServerTest {
             List.of(TestExchanges.BTC_USD),
             Duration.ofMillis(200),
             exchanges.origins(),
+            false,
             true,
             Proxy.from(Map.of()),
             Trust.usual(),

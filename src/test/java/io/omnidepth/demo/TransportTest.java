@@ -119,6 +119,7 @@ class TransportTest {
             List.of(TestExchanges.BTC_USD),
             Duration.ofMillis(500),
             Map.of(KRAKEN, origin),
+            false,
             true,
             Proxy.from(environment),
             trust,

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswersTest {
   private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
   private static final String BOOK = "{\"bids\":[[\"1\",\"5\"]],\"asks\":[[\"2\",\"5\"]]}";
-  private final Answers answers = new Answers(TestVenues.generous("one"), 1_000);
+  private final Answers answers = new Answers(TestVenues.generous("one"), 1_000, 1_000);
 
   private static Answer answer(int status, byte[] body, String... headers) {
     MultiMap map = MultiMap.caseInsensitiveMultiMap();

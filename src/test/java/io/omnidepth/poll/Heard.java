@@ -2,8 +2,14 @@ package io.omnidepth.poll;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -11,11 +17,25 @@ import java.util.concurrent.TimeUnit;
 /** Keeps what a poller tells. */
 public final class Heard implements PollListener {
   final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> lists = new LinkedBlockingQueue<>();
   final BlockingQueue<Instant> rounds = new LinkedBlockingQueue<>();
 
   @Override
   public void polled(Attempt attempt) {
     attempts.add(attempt);
+  }
+
+  @Override
+  public void watching(List<Instrument> instruments, Instant now) {}
+
+  @Override
+  public void listed(Venue venue, Map<Instrument, Listed> markets, Instant now) {
+    lists.add(venue.id() + " lists " + markets.keySet());
+  }
+
+  @Override
+  public void notListed(Venue venue, Outcome.Failed why, Instant now) {
+    lists.add(venue.id() + " " + why.word() + ": " + why.why());
   }
 
   @Override

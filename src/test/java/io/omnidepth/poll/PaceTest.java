@@ -1,6 +1,7 @@
 package io.omnidepth.poll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
@@ -32,6 +33,7 @@ class PaceTest {
         new Pace(
             Optional.of(new Venue.Depth(1000, 50, WEIGHED.bookTemplate())),
             50,
+            Duration.ofSeconds(2),
             Duration.ofSeconds(2)),
         Pace.of(WEIGHED, 3, ROUND, true));
     assertEquals(100, Pace.of(WEIGHED, 30, ROUND, true).depth().orElseThrow().levels());
@@ -42,6 +44,8 @@ class PaceTest {
     Pace pace = Pace.of(STRICT, 3, ROUND, true);
     assertEquals(500, pace.depth().orElseThrow().levels());
     assertEquals(Duration.ofSeconds(4), pace.interval());
+    assertEquals(ROUND, pace.usual());
+    assertTrue(pace.stretched());
   }
 
   @Test
@@ -54,7 +58,7 @@ class PaceTest {
   @Test
   void unpacedIsEveryRoundAndTheDeepest() {
     assertEquals(
-        new Pace(Optional.of(new Venue.Depth(500, 1, STRICT.bookTemplate())), 1, ROUND),
+        new Pace(Optional.of(new Venue.Depth(500, 1, STRICT.bookTemplate())), 1, ROUND, ROUND),
         Pace.of(STRICT, 9, ROUND, false));
   }
 

@@ -106,19 +106,25 @@ class PollerTest {
 
   private static Heard poll(Vertx vertx, Duration interval, Map<Venue, URI> origins) {
     Heard heard = new Heard();
-    Poller.Plan plan =
-        new Poller.Plan(
+    vertx
+        .deployVerticle(new Poller(plan(interval, origins, true), heard, Clock.systemUTC(), () -> 1))
+        .await();
+    return heard;
+  }
+
+  private static Poller.Plan plan(
+      Duration interval, Map<Venue, URI> origins, boolean unpaced) {
+    return new Poller.Plan(
             List.copyOf(origins.keySet()),
             List.of(new Instrument("BTC", "USD")),
             interval,
             origins,
             true,
+            unpaced,
             Proxy.from(
                 Map.of("HTTPS_PROXY", "http://127.0.0.1:1", "HTTP_PROXY", "http://127.0.0.1:1")),
             Trust.usual(),
             "omnidepth/test");
-    vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC(), () -> 1)).await();
-    return heard;
   }
 
   @Test
@@ -201,6 +207,7 @@ class PollerTest {
           .book("https://numbered.example/ask")
           .posting("{\"book\":\"{market}\"}")
           .markets(joined("-").renaming("BTC", "XBT"))
+          .namesOnlyInList()
           .listedIn(
               Listing.posted("/ask", "{\"list\":true}", 1, "rows")
                   .market("name", "assets.0", "assets.1")
@@ -250,6 +257,84 @@ class PollerTest {
         new Outcome.Unreadable("no markets at \"rows\" of the list, 11 bytes"),
         heard.next("numbered").outcome());
     assertInstanceOf(Outcome.Fresh.class, heard.next("numbered").outcome());
+  }
+
+  @Test
+  void whatIsWatchedAnewIsAskedForAtOnceAndTheOthersNoMore(Vertx vertx) throws Exception {
+    BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    URI origin =
+        serve(
+            vertx,
+            request -> {
+              asked.add(request.path());
+              request.response().end(BOOK);
+            });
+    Heard heard = new Heard();
+    Poller poller =
+        new Poller(
+            plan(Duration.ofMinutes(1), Map.of(TestVenues.generous("one"), origin), true),
+            heard,
+            Clock.systemUTC(),
+            () -> 1);
+    vertx.deployVerticle(poller).await();
+    assertEquals("BTC-USD", heard.next("one").market());
+    poller.watch(List.of(new Instrument("ETH", "USD")));
+    assertEquals("ETH-USD", heard.next("one").market());
+    assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS));
+    assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS), "the new one's first round closes, too");
+    assertEquals(List.of("/book/BTC-USD", "/book/ETH-USD"), List.copyOf(asked));
+  }
+
+  @Test
+  void theListIsReadAndItsAbsenceIsTold(Vertx vertx) throws Exception {
+    Venue listing =
+        TestVenues.venue("one")
+            .listedIn(Listing.posted("/list", "{}", 1, "rows").market("name", "base", "quote"))
+            .depths(100)
+            .allows(100, Duration.ofSeconds(1))
+            .declared();
+    String[] list = {"{\"rows\":[{\"name\":\"BTCUSD\",\"base\":\"BTC\",\"quote\":\"USD\"}]}"};
+    URI good =
+        serve(
+            vertx,
+            request -> request.response().end(request.path().equals("/list") ? list[0] : BOOK));
+    assertEquals(
+        "one lists [BTC-USD]",
+        poll(vertx, Duration.ofMillis(200), Map.of(listing, good))
+            .lists
+            .poll(5, TimeUnit.SECONDS));
+    list[0] = "[]";
+    assertEquals(
+        "one unreadable: no markets at \"rows\" of the list, 2 bytes",
+        poll(vertx, Duration.ofMillis(200), Map.of(listing, good))
+            .lists
+            .poll(5, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void heedsWhatTheVenueCounts(Vertx vertx) throws Exception {
+    Venue metered =
+        TestVenues.venue("one")
+            .depths(100)
+            .allows(100, Duration.ofSeconds(30))
+            .tellsUsed("X-Used", Duration.ofSeconds(30))
+            .declared();
+    int[] answers = {0};
+    URI origin =
+        serve(
+            vertx,
+            request -> {
+              answers[0]++;
+              request.response().putHeader("X-Used", "100").end(BOOK);
+            });
+    Heard heard = new Heard();
+    Poller.Plan plan = plan(Duration.ofMillis(200), Map.of(metered, origin), false);
+    vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC(), () -> 1)).await();
+    assertInstanceOf(Outcome.Answered.class, heard.next("one").outcome());
+    for (int i = 0; i < 10; i++) {
+      assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS));
+    }
+    assertEquals(1, answers[0], "others have used all that is allowed");
   }
 
   private static void posted(HttpServerRequest request, BlockingQueue<String> asked, String list) {

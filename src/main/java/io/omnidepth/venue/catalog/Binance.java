@@ -21,6 +21,7 @@ final class Binance {
   static final Venue VENUE =
       dialect(Venue.named("binance", "Binance"), "https://api.binance.com")
           .allows(6000, Duration.ofMinutes(1))
+          .tellsUsed("X-MBX-USED-WEIGHT-1M", Duration.ofMinutes(1))
           .every(Duration.ofSeconds(3)) // affords 5000 levels of one instrument, 1000 of five
           .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();

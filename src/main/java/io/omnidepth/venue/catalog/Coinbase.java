@@ -24,6 +24,7 @@ final class Coinbase {
       Venue.named("coinbase", "Coinbase Exchange")
           .book("https://api.exchange.coinbase.com/products/{market}/book?level=2")
           .markets(joined("-"))
+          .oneBookOf("USD", "USDC")
           .sendsWholeBooks()
           .layout(sides("", "bids", "asks", row(0, 1)))
           .time("time", ISO)

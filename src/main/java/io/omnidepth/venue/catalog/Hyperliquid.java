@@ -35,6 +35,7 @@ final class Hyperliquid {
                   .renaming("BONK", "UBONK")
                   .renaming("PUMP", "UPUMP")
                   .renaming("USDT", "USDT0"))
+          .namesOnlyInList()
           .listedIn(
               Listing.posted("/info", "{\"type\":\"spotMeta\"}", 20, "universe")
                   .market("name", "tokens.0", "tokens.1")

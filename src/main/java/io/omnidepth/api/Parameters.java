@@ -1,0 +1,203 @@
+package io.omnidepth.api;
+
+import io.omnidepth.board.Choice;
+import io.omnidepth.board.Watchlist;
+import io.omnidepth.market.DecimalText;
+import io.omnidepth.market.Decimals;
+import io.omnidepth.market.Instrument;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The texts of a request's parameters, and what each may say. A reading method throws {@link Wrong}
+ * where the text is not allowed; the parameter may then not be read at all.
+ *
+ * @param texts by name; none for what is not given
+ * @param venues ids that may be asked for
+ */
+record Parameters(Map<String, String> texts, List<String> venues) {
+  /** What chooses the books of a depth, wherever one is asked. */
+  static final List<String> CHOOSING = List.of("venues", "convert", "fees", "maxSkewMs");
+
+  private static final long MOST_SKEW_MILLIS = 3_600_000;
+  private static final int MOST_QUOTES = 8;
+  private static final int MOST_DECIMALS = 30;
+  private static final Pattern ASSET = Pattern.compile("[A-Z0-9]{1,20}");
+
+  /** A parameter that is not as it may be. The message says what it is and what is allowed. */
+  static final class Wrong extends Exception {
+    private static final long serialVersionUID = 1;
+    private final String parameter;
+
+    Wrong(String parameter, String detail) {
+      super(detail, null, false, false);
+      this.parameter = parameter;
+    }
+
+    Wrong(String parameter, String text, String hint, String allowed) {
+      this(
+          parameter,
+          parameter
+              + "="
+              + shortened(text)
+              + " is not allowed"
+              + (hint.isEmpty() ? "; allowed is " : hint + " Allowed is ")
+              + allowed);
+    }
+
+    String parameter() {
+      return parameter;
+    }
+
+    String detail() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /** Throws where a parameter is given that is none of these. */
+  void onlyThese(List<String> names) throws Wrong {
+    for (String name : texts.keySet()) {
+      if (!names.contains(name)) {
+        throw new Wrong(
+            name,
+            "there is no parameter \""
+                + shortened(name)
+                + "\""
+                + (names.isEmpty() ? "; none is taken" : Nearest.among(name, names)));
+      }
+    }
+  }
+
+  boolean given(String name) {
+    return texts.containsKey(name);
+  }
+
+  /** Which books, of {@link #CHOOSING}. */
+  Choice choice(Instrument instrument) throws Wrong {
+    return new Choice(
+        instrument,
+        venues("venues"),
+        whole("maxSkewMs", 0, MOST_SKEW_MILLIS).map(Duration::ofMillis),
+        quotes("convert", instrument),
+        oneOf("fees", "false", "true").equals("true"));
+  }
+
+  boolean numbersAsText() throws Wrong {
+    return oneOf("numbers", "json", "text").equals("text");
+  }
+
+  Optional<Long> whole(String name, long least, long most) throws Wrong {
+    String text = texts.get(name);
+    if (text == null) {
+      return Optional.empty();
+    }
+    long value = text.matches("\\d{1,12}") ? Long.parseLong(text) : -1;
+    if (value < least || value > most) {
+      throw new Wrong(name, text, "", "a whole number from " + least + " to " + most);
+    }
+    return Optional.of(value);
+  }
+
+  Optional<BigDecimal> positive(String name, Optional<BigDecimal> most) throws Wrong {
+    String text = texts.get(name);
+    if (text == null) {
+      return Optional.empty();
+    }
+    DecimalText decimal = new DecimalText();
+    boolean read =
+        text.length() <= 64
+            && decimal.read(text.toCharArray(), 0, text.length()) == DecimalText.Outcome.READ
+            && decimal.units() > 0
+            && decimal.scale() <= MOST_DECIMALS;
+    BigDecimal value =
+        read ? BigDecimal.valueOf(decimal.units(), decimal.scale()) : BigDecimal.ZERO;
+    if (!read || most.filter(limit -> value.compareTo(limit) > 0).isPresent()) {
+      throw new Wrong(
+          name,
+          text,
+          "",
+          "a decimal number above 0"
+              + most.map(limit -> " up to " + Decimals.text(limit)).orElse(""));
+    }
+    return Optional.of(value);
+  }
+
+  /**
+   * What is written with {@code *} for a whole asset, as {@code BTC-*}; all where it is not given.
+   */
+  Predicate<Instrument> matching(String name) throws Wrong {
+    String text = texts.get(name);
+    if (text == null) {
+      return any -> true;
+    }
+    return Watchlist.Pattern.parse(text)
+        .<Predicate<Instrument>>map(pattern -> pattern::matches)
+        .orElseThrow(
+            () -> new Wrong(name, text, "", "BASE-QUOTE, with * for any, as BTC-* or *-USDT"));
+  }
+
+  private Set<String> venues(String name) throws Wrong {
+    Set<String> named = new TreeSet<>(listed(name));
+    for (String venue : named) {
+      if (!venues.contains(venue)) {
+        throw new Wrong(
+            name,
+            String.valueOf(texts.get(name)),
+            Nearest.hint(venue, venues),
+            "a list, with commas, of " + String.join(",", venues));
+      }
+    }
+    return named;
+  }
+
+  /** The instrument's own quote is in its depth anyway. */
+  private List<String> quotes(String name, Instrument instrument) throws Wrong {
+    List<String> quotes = new ArrayList<>();
+    for (String quote : listed(name)) {
+      String asset = quote.toUpperCase(Locale.ROOT);
+      boolean allowed = ASSET.matcher(asset).matches() && !asset.equals(instrument.base());
+      if (!allowed || quotes.size() == MOST_QUOTES) {
+        throw new Wrong(
+            name,
+            String.valueOf(texts.get(name)),
+            "",
+            "a list, with commas, of up to "
+                + MOST_QUOTES
+                + " assets that "
+                + instrument.base()
+                + " is quoted in, as USDT,USDC,EUR");
+      }
+      if (!quotes.contains(asset) && !asset.equals(instrument.quote())) {
+        quotes.add(asset);
+      }
+    }
+    return quotes;
+  }
+
+  private List<String> listed(String name) {
+    String text = texts.getOrDefault(name, "");
+    return text.isEmpty() ? List.of() : Arrays.asList(text.split(",", -1));
+  }
+
+  String oneOf(String name, String usual, String other) throws Wrong {
+    String text = texts.getOrDefault(name, usual);
+    if (!text.equals(usual) && !text.equals(other)) {
+      throw new Wrong(name, text, "", usual + " (the default) or " + other);
+    }
+    return text;
+  }
+
+  static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+}

@@ -1,0 +1,186 @@
+package io.omnidepth.board;
+
+import io.omnidepth.market.Book;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.market.Rate;
+import io.omnidepth.market.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * What one asset is worth in another, by the books that are polled: the median of the fresh books
+ * of its own instrument, inverse where the other way round is traded, or over one cross where
+ * neither is. An asset is never taken for another one because of its name.
+ */
+public final class Rates {
+  /** What a cross may go over, the likeliest first. */
+  private static final List<String> BETWEEN = List.of("USD", "USDT", "USDC", "EUR", "BTC");
+
+  /**
+   * A rate.
+   *
+   * @param legs one, or the two of a cross
+   */
+  public record Quoted(String from, String to, Rate rate, List<Leg> legs) {
+    /** How old the oldest book is that it comes of; the ages of two legs add up. */
+    public Duration age(Instant now) {
+      return legs.stream()
+          .map(leg -> Duration.between(leg.oldest(), now))
+          .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The venues whose books it comes of. */
+    public List<String> sources() {
+      return legs.stream().flatMap(leg -> leg.venues().stream()).distinct().sorted().toList();
+    }
+  }
+
+  /**
+   * The books of one instrument that give a rate.
+   *
+   * @param inverse whether they price the asset that is converted into
+   * @param oldest when the oldest of them came
+   */
+  public record Leg(Instrument instrument, boolean inverse, List<String> venues, Instant oldest) {}
+
+  private record Pair(String from, String to, String base) {}
+
+  private record Found(Leg leg, Rate rate) {}
+
+  private final Snapshot snapshot;
+  private final Duration stale;
+  private final Map<Pair, Optional<Quoted>> found = new ConcurrentHashMap<>();
+
+  Rates(Snapshot snapshot, Freshness freshness) {
+    this.snapshot = snapshot;
+    this.stale = freshness.staleAtTheLatest();
+  }
+
+  /**
+   * What one of {@code from} is worth in {@code to}; empty without fresh books that tell it.
+   *
+   * @param base what is priced in it: a cross never goes over that, as it would prove itself
+   */
+  public Optional<Quoted> rate(String from, String to, String base) {
+    return found.computeIfAbsent(new Pair(from, to, base), this::find);
+  }
+
+  private Optional<Quoted> find(Pair pair) {
+    return leg(pair.from(), pair.to())
+        .map(one -> new Quoted(pair.from(), pair.to(), one.rate(), List.of(one.leg())))
+        .or(() -> between(pair).flatMap(middle -> cross(pair, middle).stream()).findFirst());
+  }
+
+  private Optional<Quoted> cross(Pair pair, String middle) {
+    return leg(pair.from(), middle)
+        .flatMap(
+            first ->
+                leg(middle, pair.to())
+                    .map(
+                        second ->
+                            new Quoted(
+                                pair.from(),
+                                pair.to(),
+                                first.rate().times(second.rate()),
+                                List.of(first.leg(), second.leg()))))
+        .filter(rate -> rate.age(snapshot.publishedAt()).compareTo(stale) < 0);
+  }
+
+  private static Stream<String> between(Pair pair) {
+    return BETWEEN.stream()
+        .filter(asset -> !List.of(pair.from(), pair.to(), pair.base()).contains(asset));
+  }
+
+  private Optional<Found> leg(String from, String to) {
+    return leg(new Instrument(from, to), false).or(() -> leg(new Instrument(to, from), true));
+  }
+
+  private Optional<Found> leg(Instrument instrument, boolean inverse) {
+    List<Market> fresh =
+        snapshot.markets(instrument).stream()
+            .filter(market -> market.state().counts() && twoSided(market))
+            .toList();
+    return Rate.medianOf(fresh.stream().map(Rates::book).toList())
+        .map(
+            rate ->
+                new Found(
+                    new Leg(
+                        instrument,
+                        inverse,
+                        fresh.stream().map(market -> market.venue().id()).toList(),
+                        fresh.stream()
+                            .flatMap(market -> market.answer().stream())
+                            .map(Market.Answer::receivedAt)
+                            .min(Comparator.naturalOrder())
+                            .orElseThrow()),
+                    inverse ? rate.inverse() : rate));
+  }
+
+  private static Book book(Market market) {
+    return market.answer().orElseThrow().book();
+  }
+
+  private static boolean twoSided(Market market) {
+    return book(market).levels(Side.BID) > 0 && book(market).levels(Side.ASK) > 0;
+  }
+
+  /** The instruments whose books a depth so chosen needs: its own, and those of its rates. */
+  public Set<Instrument> needed(Choice choice) {
+    Instrument into = choice.instrument();
+    Set<Instrument> needed = new LinkedHashSet<>();
+    choice.instruments().stream()
+        .filter(one -> one.equals(into) || snapshot.mayTrade(one))
+        .forEach(needed::add);
+    for (String quote : choice.convert()) {
+      needed.addAll(needed(new Pair(quote, into.quote(), into.base())));
+    }
+    return needed;
+  }
+
+  /** By the venues' lists, as far as they are known; else whatever may tell the rate. */
+  private Collection<Instrument> needed(Pair pair) {
+    List<Instrument> listed = eitherWay(pair.from(), pair.to()).filter(snapshot::trades).toList();
+    if (!listed.isEmpty()) {
+      return listed;
+    }
+    return between(pair)
+        .map(
+            middle ->
+                List.of(
+                    eitherWay(pair.from(), middle).filter(snapshot::trades).toList(),
+                    eitherWay(middle, pair.to()).filter(snapshot::trades).toList()))
+        .filter(legs -> legs.stream().noneMatch(List::isEmpty))
+        .findFirst()
+        .map(legs -> legs.stream().flatMap(List::stream).toList())
+        .orElseGet(() -> guessed(pair).filter(snapshot::mayTrade).toList());
+  }
+
+  /** Where no list tells: itself, and for what is seldom traded also over the likeliest between. */
+  private static Stream<Instrument> guessed(Pair pair) {
+    Stream<Instrument> direct = eitherWay(pair.from(), pair.to());
+    return BETWEEN.containsAll(List.of(pair.from(), pair.to()))
+        ? direct
+        : Stream.concat(
+            direct,
+            between(pair)
+                .skip(1)
+                .limit(1)
+                .flatMap(
+                    middle ->
+                        Stream.concat(
+                            eitherWay(pair.from(), middle), eitherWay(middle, pair.to()))));
+  }
+
+  private static Stream<Instrument> eitherWay(String one, String other) {
+    return Stream.of(new Instrument(one, other), new Instrument(other, one));
+  }
+}

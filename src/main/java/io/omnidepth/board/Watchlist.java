@@ -1,0 +1,234 @@
+package io.omnidepth.board;
+
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which instruments are polled: those that were told at the start, by name or by pattern, and those
+ * that somebody has asked for since and still does. May be told by any thread.
+ *
+ * <p>Always true: no more than {@link Bounds#onDemand} are polled on demand, of which one client
+ * has begun no more than {@link Bounds#aClient}.
+ */
+public final class Watchlist {
+  private static final Logger LOG = LoggerFactory.getLogger(Watchlist.class);
+
+  /**
+   * How much may be asked for.
+   *
+   * @param byPattern instruments that patterns may stand for, all together
+   * @param onDemand instruments beside those told at the start
+   * @param aClient how many of them one client may begin
+   * @param idle after how long one that nobody asks for is let go
+   */
+  public record Bounds(int byPattern, int onDemand, int aClient, Duration idle) {
+    /** 200 by pattern, 60 on demand, 20 a client, let go after two minutes. */
+    public static final Bounds USUAL = new Bounds(200, 60, 20, Duration.ofMinutes(2));
+  }
+
+  private record Wanted(Instant lastAsked, Optional<String> client) {}
+
+  private final List<Instrument> named;
+  private final List<Pattern> patterns;
+  private final Bounds bounds;
+  private final Map<Venue, Collection<Instrument>> trading = new HashMap<>();
+  private final Map<Instrument, Wanted> onDemand = new LinkedHashMap<>();
+  private final List<Consumer<List<Instrument>>> listeners = new ArrayList<>();
+  private List<Instrument> matched = List.of();
+
+  /**
+   * @param named polled for ever, in this order
+   * @param patterns what they match in the venues' lists is polled as long as it is there
+   */
+  public Watchlist(List<Instrument> named, List<Pattern> patterns, Bounds bounds) {
+    this.named = List.copyOf(named);
+    this.patterns = List.copyOf(patterns);
+    this.bounds = bounds;
+  }
+
+  /** All that is to be polled now. */
+  public synchronized List<Instrument> watched() {
+    Set<Instrument> all = new LinkedHashSet<>(named);
+    all.addAll(matched);
+    all.addAll(onDemand.keySet());
+    return List.copyOf(all);
+  }
+
+  /**
+   * Has {@code listener} told, on whichever thread, of all that is to be polled, at each change.
+   */
+  public synchronized void whenChanged(Consumer<List<Instrument>> listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Somebody wants these to be polled for a while.
+   *
+   * @param client whose share new ones count to; empty for nobody's
+   * @return why they are not; empty where they are, all of them
+   */
+  public synchronized Optional<String> ask(
+      Collection<Instrument> wanted, Optional<String> client, Instant now) {
+    List<Instrument> told = watchedWithoutDemand();
+    List<Instrument> more =
+        wanted.stream()
+            .filter(instrument -> !told.contains(instrument) && !onDemand.containsKey(instrument))
+            .distinct()
+            .toList();
+    Optional<String> tooMany = tooMany(more.size(), client);
+    if (tooMany.isPresent()) {
+      return tooMany;
+    }
+    for (Instrument instrument : wanted) {
+      if (!told.contains(instrument)) {
+        Wanted before = onDemand.get(instrument);
+        onDemand.put(instrument, new Wanted(now, before == null ? client : before.client()));
+      }
+    }
+    if (!more.isEmpty()) {
+      LOG.info("asked for: {}", names(more));
+      changed();
+    }
+    return Optional.empty();
+  }
+
+  /** Those of them that are polled on demand are still wanted. */
+  public synchronized void stillWanted(Collection<Instrument> wanted, Instant now) {
+    wanted.forEach(
+        instrument ->
+            onDemand.computeIfPresent(
+                instrument, (known, before) -> new Wanted(now, before.client())));
+  }
+
+  private Optional<String> tooMany(int more, Optional<String> client) {
+    long ofClient =
+        client.isEmpty()
+            ? 0
+            : onDemand.values().stream().filter(known -> known.client().equals(client)).count();
+    if (more > 0 && client.isPresent() && ofClient + more > bounds.aClient()) {
+      return Optional.of(
+          "a client may have "
+              + bounds.aClient()
+              + " instruments polled that nobody else asked for");
+    }
+    return more > 0 && onDemand.size() + more > bounds.onDemand()
+        ? Optional.of(
+            bounds.onDemand() + " instruments are polled on demand already, which is the most")
+        : Optional.empty();
+  }
+
+  /** Lets go what nobody has asked for lately. */
+  public synchronized void timePassed(Instant now) {
+    if (onDemand
+        .values()
+        .removeIf(wanted -> !now.isBefore(wanted.lastAsked().plus(bounds.idle())))) {
+      changed();
+    }
+  }
+
+  /** A venue has told its markets, which is what patterns stand for. */
+  public synchronized void listed(Venue venue, Map<Instrument, Listed> markets) {
+    if (patterns.isEmpty()) {
+      return;
+    }
+    trading.put(
+        venue,
+        markets.values().stream()
+            .filter(Listed::trading)
+            .map(Listed::instrument)
+            .filter(instrument -> patterns.stream().anyMatch(p -> p.matches(instrument)))
+            .toList());
+    List<Instrument> now = matching();
+    if (!now.equals(matched)) {
+      matched = now;
+      changed();
+    }
+  }
+
+  /** What is traded at the most venues first, as far as there may be so many. */
+  private List<Instrument> matching() {
+    Map<Instrument, Long> venues =
+        trading.values().stream()
+            .flatMap(Collection::stream)
+            .collect(Collectors.groupingBy(instrument -> instrument, Collectors.counting()));
+    if (venues.size() > bounds.byPattern() && matched.size() < bounds.byPattern()) {
+      LOG.warn(
+          "{} match more than {} instruments; those on the most venues are polled",
+          patterns,
+          bounds.byPattern());
+    }
+    return venues.entrySet().stream()
+        .sorted(
+            Map.Entry.<Instrument, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(bounds.byPattern())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private List<Instrument> watchedWithoutDemand() {
+    List<Instrument> told = new ArrayList<>(named);
+    told.addAll(matched);
+    return told;
+  }
+
+  private void changed() {
+    List<Instrument> all = watched();
+    listeners.forEach(listener -> listener.accept(all));
+  }
+
+  private static String names(Collection<Instrument> instruments) {
+    return instruments.stream().map(Instrument::toString).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Instruments that are written alike: {@code BTC-*}, {@code *-USDT}, {@code *-*}.
+   *
+   * @param base an asset, or {@code *} for any
+   * @param quote an asset, or {@code *} for any
+   */
+  public record Pattern(String base, String quote) {
+    private static final java.util.regex.Pattern WRITTEN =
+        java.util.regex.Pattern.compile("(\\*|[A-Z0-9]{1,20})-(\\*|[A-Z0-9]{1,20})");
+
+    /** The pattern so written, in either letter case; empty where it is none. */
+    public static Optional<Pattern> parse(String text) {
+      Matcher assets = WRITTEN.matcher(text.strip().toUpperCase(Locale.ROOT));
+      return assets.matches()
+          ? Optional.of(new Pattern(assets.group(1), assets.group(2)))
+          : Optional.empty();
+    }
+
+    public boolean matches(Instrument instrument) {
+      return matches(base, instrument.base()) && matches(quote, instrument.quote());
+    }
+
+    private static boolean matches(String wanted, String asset) {
+      return wanted.equals("*") || wanted.equals(asset);
+    }
+
+    @Override
+    public String toString() {
+      return base + "-" + quote;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.omnidepth.poll;
+
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.Listing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** One venue's list of markets as it is asked for, and what it said last. */
+final class ListPoll extends Poll {
+  /** How long a list is good for. */
+  static final Duration GOOD_FOR = Duration.ofMinutes(30);
+
+  /** After the books that are due for the first time, before any is due for the second. */
+  private static final Instant SOON = Instant.EPOCH;
+
+  final Listing listing;
+  private final BackOff backOff;
+  private Optional<Map<Instrument, Listed>> markets = Optional.empty();
+  private int failures;
+
+  ListPoll(Listing listing, BackOff backOff) {
+    super(SOON);
+    this.listing = listing;
+    this.backOff = backOff;
+  }
+
+  /** What it said last; empty as long as it could not be had. */
+  Optional<Map<Instrument, Listed>> markets() {
+    return markets;
+  }
+
+  void read(Map<Instrument, Listed> list, Instant now) {
+    landed(now);
+    failures = 0;
+    markets = Optional.of(list);
+    dueAt(now.plus(GOOD_FOR));
+  }
+
+  /** There was none; an older one stays good meanwhile. */
+  void failed(Instant now) {
+    landed(now);
+    dueAt(now.plus(backOff.after(++failures)));
+  }
+
+  void dueSoon() {
+    dueAt(SOON);
+  }
+}
