@@ -3,6 +3,7 @@ package io.omnidepth.board;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Part;
+import io.omnidepth.market.Pricing;
 import io.omnidepth.market.Side;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
@@ -66,7 +67,14 @@ public record Market(
   /** The book as it goes into a depth. */
   Optional<Part> part() {
     return answer.map(
-        known -> new Part(venue.id(), known.book(), complete(Side.BID), complete(Side.ASK)));
+        known ->
+            new Part(
+                venue.id(),
+                instrument,
+                known.book(),
+                complete(Side.BID),
+                complete(Side.ASK),
+                Pricing.AS_SENT));
   }
 
   Market in(State other) {
