@@ -47,6 +47,11 @@ public final class Book {
     return prices(side).length;
   }
 
+  /** Whether something rests on both sides. */
+  public boolean twoSided() {
+    return bidPrices.length > 0 && askPrices.length > 0;
+  }
+
   /** The price of level {@code i}, a count of 10^-{@link #priceScale()}. */
   public long price(Side side, int i) {
     return prices(side)[i];
@@ -60,6 +65,11 @@ public final class Book {
   /** The price of level {@code i} as a decimal, for what is not done level by level. */
   public BigDecimal priceDecimal(Side side, int i) {
     return Decimals.decimal(price(side, i), priceScale);
+  }
+
+  /** The size of level {@code i} as a decimal, for what is not done level by level. */
+  public BigDecimal sizeDecimal(Side side, int i) {
+    return Decimals.decimal(size(side, i), sizeScale);
   }
 
   /** Whether both books have the same levels, whatever their scales. */

@@ -1,36 +1,52 @@
 package io.omnidepth.market;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Merges venues' books into one depth: every level of every book, none rounded, none left out. */
+/**
+ * Merges venues' books into one depth: every level of every book at the price that its {@link
+ * Pricing} makes, none left out.
+ */
 public final class Consolidation {
   private Consolidation() {}
 
   /**
-   * The depth of these books, which all price the same instrument; an empty depth where there are
-   * none.
+   * The depth of these books, whose pricings all lead into one quote asset, all with fees or all
+   * without; an empty depth where there are none.
+   *
+   * @throws IllegalArgumentException where some prices include fees and some do not
    */
   public static Depth of(List<Part> parts) {
+    if (parts.stream().map(part -> part.pricing().fees()).distinct().count() > 1) {
+      throw new IllegalArgumentException("some prices include fees and some do not");
+    }
     return new Depth(parts, side(parts, Side.BID), side(parts, Side.ASK));
   }
 
+  /** One book's side and where its venue stands in the depth's list of them. */
+  private record Lane(Book book, int venue, Multiplier multiplier) {}
+
   private static Ladder side(List<Part> parts, Side side) {
     List<String> venues = parts.stream().map(Part::venue).distinct().toList();
-    int priceScale = parts.stream().mapToInt(part -> part.book().priceScale()).max().orElse(0);
-    int sizeScale = parts.stream().mapToInt(part -> part.book().sizeScale()).max().orElse(0);
-    int levels = parts.stream().mapToInt(part -> part.book().levels(side)).sum();
+    List<Lane> lanes =
+        parts.stream()
+            .filter(part -> part.book().levels(side) > 0)
+            .map(
+                part ->
+                    new Lane(part.book(), venues.indexOf(part.venue()), Multiplier.of(part, side)))
+            .toList();
+    int priceScale = lanes.stream().mapToInt(lane -> lane.multiplier().scale()).max().orElse(0);
+    int sizeScale = lanes.stream().mapToInt(lane -> lane.book().sizeScale()).max().orElse(0);
+    int levels = lanes.stream().mapToInt(lane -> lane.book().levels(side)).sum();
     try {
       Rows.Narrow rows = new Rows.Narrow(side, venues, levels);
-      narrow(parts, side, venues, priceScale, sizeScale, rows);
+      narrow(lanes, side, priceScale, sizeScale, rows);
       return rows.ladder(priceScale, sizeScale);
     } catch (ArithmeticException outgrown) {
       Rows.Wide rows = new Rows.Wide(side, venues, levels);
-      wide(parts, side, venues, priceScale, sizeScale, rows);
+      wide(lanes, side, priceScale, sizeScale, rows);
       return rows.ladder(priceScale, sizeScale);
     }
   }
@@ -40,18 +56,24 @@ public final class Consolidation {
     private final int venue;
     private final long[] prices;
     private final long[] sizes;
+    private final Multiplier multiplier;
     private final int finerPrice;
     private final int finerSize;
     private int at;
     private long price;
 
-    Cursor(Book book, Side side, int venue, int priceScale, int sizeScale) {
-      this.venue = venue;
-      this.prices = book.prices(side);
-      this.sizes = book.sizes(side);
-      this.finerPrice = priceScale - book.priceScale();
-      this.finerSize = sizeScale - book.sizeScale();
-      this.price = Decimals.finer(prices[0], finerPrice);
+    Cursor(Lane lane, Side side, int priceScale, int sizeScale) {
+      venue = lane.venue();
+      prices = lane.book().prices(side);
+      sizes = lane.book().sizes(side);
+      multiplier = lane.multiplier();
+      finerPrice = priceScale - multiplier.scale();
+      finerSize = sizeScale - lane.book().sizeScale();
+      price = priceAt(0);
+    }
+
+    private long priceAt(int i) {
+      return Decimals.finer(multiplier.narrow(prices[i]), finerPrice);
     }
 
     long price() {
@@ -66,27 +88,17 @@ public final class Consolidation {
       if (++at == prices.length) {
         return false;
       }
-      price = Decimals.finer(prices[at], finerPrice);
+      price = priceAt(at);
       return true;
     }
   }
 
   private static void narrow(
-      List<Part> parts,
-      Side side,
-      List<String> venues,
-      int priceScale,
-      int sizeScale,
-      Rows.Narrow rows) {
+      List<Lane> lanes, Side side, int priceScale, int sizeScale, Rows.Narrow rows) {
     Comparator<Cursor> byPrice = Comparator.comparingLong(Cursor::price);
     PriorityQueue<Cursor> best =
         new PriorityQueue<>(side == Side.BID ? byPrice.reversed() : byPrice);
-    for (Part part : parts) {
-      if (part.book().levels(side) > 0) {
-        best.add(
-            new Cursor(part.book(), side, venues.indexOf(part.venue()), priceScale, sizeScale));
-      }
-    }
+    lanes.forEach(lane -> best.add(new Cursor(lane, side, priceScale, sizeScale)));
     for (Cursor cursor = best.poll(); cursor != null; cursor = best.poll()) {
       // A book's next levels are often the next of all: stay with it while nobody else comes first.
       boolean more;
@@ -100,31 +112,26 @@ public final class Consolidation {
     }
   }
 
-  private record Level(BigInteger price, int venue, BigInteger size) {}
-
-  private static void wide(
-      List<Part> parts,
-      Side side,
-      List<String> venues,
-      int priceScale,
-      int sizeScale,
-      Rows.Wide rows) {
-    List<Level> levels = new ArrayList<>();
-    for (Part part : parts) {
-      Book book = part.book();
-      for (int i = 0; i < book.levels(side); i++) {
-        levels.add(
-            new Level(
-                at(priceScale, book.price(side, i), book.priceScale()),
-                venues.indexOf(part.venue()),
-                at(sizeScale, book.size(side, i), book.sizeScale())));
-      }
+  /** Level {@code at} of a lane, its price at the depth's scale. */
+  private record Place(Lane lane, int at, BigInteger price) {
+    static Place of(Lane lane, int at, Side side, int priceScale) {
+      BigInteger price = lane.multiplier().wide(lane.book().price(side, at));
+      return new Place(lane, at, Decimals.finer(price, priceScale - lane.multiplier().scale()));
     }
-    levels.sort((a, b) -> side.compare(a.price(), b.price()));
-    levels.forEach(level -> rows.add(level.price(), level.venue(), level.size()));
   }
 
-  private static BigInteger at(int scale, long units, int ownScale) {
-    return new BigDecimal(BigInteger.valueOf(units), ownScale).setScale(scale).unscaledValue();
+  private static void wide(
+      List<Lane> lanes, Side side, int priceScale, int sizeScale, Rows.Wide rows) {
+    PriorityQueue<Place> best = new PriorityQueue<>((a, b) -> side.compare(a.price(), b.price()));
+    lanes.forEach(lane -> best.add(Place.of(lane, 0, side, priceScale)));
+    for (Place place = best.poll(); place != null; place = best.poll()) {
+      Book book = place.lane().book();
+      BigInteger size = BigInteger.valueOf(book.size(side, place.at()));
+      rows.add(
+          place.price(), place.lane().venue(), Decimals.finer(size, sizeScale - book.sizeScale()));
+      if (place.at() + 1 < book.levels(side)) {
+        best.add(Place.of(place.lane(), place.at() + 1, side, priceScale));
+      }
+    }
   }
 }

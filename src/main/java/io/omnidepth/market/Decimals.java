@@ -39,7 +39,12 @@ public final class Decimals {
     return Math.multiplyExact(units, POWERS[by]);
   }
 
-  /** Whether {@link #finer} has a result. */
+  /** The same for counts of any size. */
+  static BigInteger finer(BigInteger units, int by) {
+    return by == 0 ? units : units.multiply(BigInteger.TEN.pow(by));
+  }
+
+  /** Whether {@link #finer(long, int)} has a result. */
   static boolean fitsFiner(long units, int by) {
     return units == 0
         || by == 0

@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /**
  * The consolidated levels of all counted books, cumulative from the best price outwards, and what
- * is measured of them. Immutable. All measures are of the ungrouped depth.
+ * is measured of them. Immutable. All measures are of the ungrouped depth, at the prices that each
+ * part's {@link Pricing} makes.
  */
 public final class Depth {
-  private static final BigDecimal TWO = BigDecimal.valueOf(2);
-  private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
+  static final BigDecimal BPS = BigDecimal.valueOf(10_000);
 
   /** Decimal places of {@link #spreadBps()}. */
   public static final int BPS_SCALE = 4;
@@ -24,6 +24,23 @@ public final class Depth {
     this.parts = List.copyOf(parts);
     this.bids = bids;
     this.asks = asks;
+  }
+
+  /** The books it is made of, in the order they were given. */
+  public List<Part> parts() {
+    return parts;
+  }
+
+  /** Whether its prices include the venues' fees. */
+  public boolean fees() {
+    return parts.stream().anyMatch(part -> part.pricing().fees());
+  }
+
+  /**
+   * The depth that one venue's markets make alone, at the same prices; empty for an unknown one.
+   */
+  public Depth alone(String venue) {
+    return Consolidation.of(parts.stream().filter(part -> part.venue().equals(venue)).toList());
   }
 
   /** Every row of a side, ungrouped. */
@@ -39,7 +56,7 @@ public final class Depth {
 
   /** Half of best bid plus best ask, exactly; empty while a side is. */
   public Optional<BigDecimal> mid() {
-    return best(Side.BID).flatMap(bid -> best(Side.ASK).map(ask -> bid.add(ask).divide(TWO)));
+    return best(Side.BID).flatMap(bid -> best(Side.ASK).map(ask -> Medians.mean(bid, ask)));
   }
 
   /** Best ask less best bid: below zero where the depth is crossed; empty while a side is. */
@@ -65,35 +82,22 @@ public final class Depth {
   }
 
   /**
-   * The median of the two-sided books' own mids, exactly (of an even number: the mean of the middle
-   * two), so that no one book moves it; empty while there is no such book.
+   * The median of the two-sided parts' own mids, exactly (of an even number: the mean of the middle
+   * two), so that no one book moves it; empty while there is no such part. Converted where the
+   * depth converts, but never with fees, so that fees do not move what is measured from it.
    */
   public Optional<BigDecimal> referenceMid() {
-    List<BigDecimal> mids =
-        parts.stream()
-            .map(Part::book)
-            .filter(book -> book.levels(Side.BID) > 0 && book.levels(Side.ASK) > 0)
-            .map(
-                book ->
-                    book.priceDecimal(Side.BID, 0).add(book.priceDecimal(Side.ASK, 0)).divide(TWO))
-            .sorted()
-            .toList();
-    if (mids.isEmpty()) {
-      return Optional.empty();
-    }
-    BigDecimal upper = mids.get(mids.size() / 2);
-    BigDecimal lower = mids.get((mids.size() - 1) / 2);
-    return Optional.of(lower.add(upper).divide(TWO));
+    return Medians.of(parts.stream().flatMap(part -> part.mid().stream()).toList());
   }
 
   /**
-   * How far out a side's cumulative size is a total: the nearest end among books whose side is not
+   * How far out a side's cumulative size is a total: the nearest end among parts whose side is not
    * known to be whole. Beyond it the size is a floor. Empty where there is no such end.
    */
   public Optional<BigDecimal> reach(Side side) {
     return parts.stream()
-        .filter(part -> !part.complete(side) && part.book().levels(side) > 0)
-        .map(part -> part.book().priceDecimal(side, part.book().levels(side) - 1))
+        .filter(part -> !part.complete(side))
+        .flatMap(part -> part.end(side).stream())
         .min(side::compare);
   }
 }

@@ -1,5 +1,7 @@
 package io.omnidepth.market;
 
+import java.math.RoundingMode;
+
 /** A side of a book. The best bid is the highest, the best ask the lowest price. */
 public enum Side {
   BID,
@@ -13,6 +15,16 @@ public enum Side {
   /** Negative where {@code price} stands before {@code other} on this side, best first. */
   public <T extends Comparable<T>> int compare(T price, T other) {
     return this == BID ? other.compareTo(price) : price.compareTo(other);
+  }
+
+  /** The side across. */
+  public Side other() {
+    return this == BID ? ASK : BID;
+  }
+
+  /** How a price of this side is rounded so that it never looks better than it is. */
+  RoundingMode againstReader() {
+    return this == BID ? RoundingMode.FLOOR : RoundingMode.CEILING;
   }
 
   /** The field's word for it in messages: {@code bid} or {@code ask}. */

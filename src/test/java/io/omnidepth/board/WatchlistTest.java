@@ -101,8 +101,7 @@ class WatchlistTest {
 
   @Test
   void aPatternIsTwoWholeAssets() {
-    assertEquals(
-        Optional.of(new Watchlist.Pattern("BTC", "*")), Watchlist.Pattern.parse("btc-*"));
+    assertEquals(Optional.of(new Watchlist.Pattern("BTC", "*")), Watchlist.Pattern.parse("btc-*"));
     for (String wrong : List.of("", "*", "B*-USD", "BTC", "BTC-*-*", "BTC-USD ,")) {
       assertEquals(Optional.empty(), Watchlist.Pattern.parse(wrong), wrong);
     }

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Books for tests, written as people write them. */
 public final class Books {
+  static final Instrument BTC_USD = new Instrument("BTC", "USD");
+
   private Books() {}
 
   /** A row as a venue sent it. */
@@ -50,6 +52,11 @@ public final class Books {
       }
     }
     return lines;
+  }
+
+  /** The book as it goes into a depth of its own quote asset, neither side known to be whole. */
+  static Part part(String venue, Book book) {
+    return new Part(venue, BTC_USD, book, false, false, Pricing.AS_SENT);
   }
 
   static BigDecimal price(Book book, Side side, int i) {

@@ -25,7 +25,7 @@ class ConsolidationTest {
   private static final List<String> VENUES = List.of("kraken", "okx", "gate", "okx", "mexc");
 
   private static Part part(String venue, Book book) {
-    return new Part(venue, book, false, false);
+    return Books.part(venue, book);
   }
 
   /** A row as the oracle has it and as a ladder shows it. */
@@ -215,7 +215,8 @@ class ConsolidationTest {
   void reachIsTheNearestEndOfWhatMayHaveMore() {
     Part shallow = part("a", Books.of(List.of("100 1", "99 1"), List.of("101 1", "102 1")));
     Part deep = part("b", Books.of(List.of("100 1", "50 1"), List.of("101 1", "200 1")));
-    Part whole = new Part("c", Books.of(List.of("100 1"), List.of("101 1")), true, false);
+    Book third = Books.of(List.of("100 1"), List.of("101 1"));
+    Part whole = new Part("c", Books.BTC_USD, third, true, false, Pricing.AS_SENT);
     Depth depth = Consolidation.of(List.of(shallow, deep, whole));
     assertEquals(Optional.of(new BigDecimal("99")), depth.reach(Side.BID));
     assertEquals(Optional.of(new BigDecimal("101")), depth.reach(Side.ASK));

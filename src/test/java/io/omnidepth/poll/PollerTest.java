@@ -107,24 +107,23 @@ class PollerTest {
   private static Heard poll(Vertx vertx, Duration interval, Map<Venue, URI> origins) {
     Heard heard = new Heard();
     vertx
-        .deployVerticle(new Poller(plan(interval, origins, true), heard, Clock.systemUTC(), () -> 1))
+        .deployVerticle(
+            new Poller(plan(interval, origins, true), heard, Clock.systemUTC(), () -> 1))
         .await();
     return heard;
   }
 
-  private static Poller.Plan plan(
-      Duration interval, Map<Venue, URI> origins, boolean unpaced) {
+  private static Poller.Plan plan(Duration interval, Map<Venue, URI> origins, boolean unpaced) {
     return new Poller.Plan(
-            List.copyOf(origins.keySet()),
-            List.of(new Instrument("BTC", "USD")),
-            interval,
-            origins,
-            true,
-            unpaced,
-            Proxy.from(
-                Map.of("HTTPS_PROXY", "http://127.0.0.1:1", "HTTP_PROXY", "http://127.0.0.1:1")),
-            Trust.usual(),
-            "omnidepth/test");
+        List.copyOf(origins.keySet()),
+        List.of(new Instrument("BTC", "USD")),
+        interval,
+        origins,
+        true,
+        unpaced,
+        Proxy.from(Map.of("HTTPS_PROXY", "http://127.0.0.1:1", "HTTP_PROXY", "http://127.0.0.1:1")),
+        Trust.usual(),
+        "omnidepth/test");
   }
 
   @Test
@@ -300,15 +299,11 @@ class PollerTest {
             request -> request.response().end(request.path().equals("/list") ? list[0] : BOOK));
     assertEquals(
         "one lists [BTC-USD]",
-        poll(vertx, Duration.ofMillis(200), Map.of(listing, good))
-            .lists
-            .poll(5, TimeUnit.SECONDS));
+        poll(vertx, Duration.ofMillis(200), Map.of(listing, good)).lists.poll(5, TimeUnit.SECONDS));
     list[0] = "[]";
     assertEquals(
         "one unreadable: no markets at \"rows\" of the list, 2 bytes",
-        poll(vertx, Duration.ofMillis(200), Map.of(listing, good))
-            .lists
-            .poll(5, TimeUnit.SECONDS));
+        poll(vertx, Duration.ofMillis(200), Map.of(listing, good)).lists.poll(5, TimeUnit.SECONDS));
   }
 
   @Test

@@ -145,7 +145,12 @@ class VenuePollTest {
 
   private static Listed market(Instrument instrument, String name, boolean trading) {
     return new Listed(
-        instrument, name, Optional.empty(), Optional.empty(), trading ? "online" : "BREAK", trading);
+        instrument,
+        name,
+        Optional.empty(),
+        Optional.empty(),
+        trading ? "online" : "BREAK",
+        trading);
   }
 
   private VenuePoll listing(boolean only) {
@@ -173,8 +178,7 @@ class VenuePollTest {
     assertInstanceOf(ListPoll.class, first.get(2));
     poll.ended((BookPoll) first.get(0), FRESH, START);
     assertEquals(
-        List.of("ETH-USD"),
-        names(poll.listed(Map.of(BTC, market(BTC, "XBTUSD", true)), START)));
+        List.of("ETH-USD"), names(poll.listed(Map.of(BTC, market(BTC, "XBTUSD", true)), START)));
     poll.ended((BookPoll) first.get(1), new Outcome.Refused("no", true), START);
     assertEquals(List.of("XBTUSD"), names(asked(poll, 3)));
     assertEquals(SECOND.multipliedBy(2), poll.pace().interval());

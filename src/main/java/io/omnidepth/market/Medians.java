@@ -1,0 +1,28 @@
+package io.omnidepth.market;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** The middle of some numbers. */
+final class Medians {
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  private Medians() {}
+
+  /** Of an even number the mean of the middle two, exactly; empty of none. */
+  static Optional<BigDecimal> of(List<BigDecimal> numbers) {
+    if (numbers.isEmpty()) {
+      return Optional.empty();
+    }
+    List<BigDecimal> sorted = numbers.stream().sorted().toList();
+    BigDecimal upper = sorted.get(sorted.size() / 2);
+    BigDecimal lower = sorted.get((sorted.size() - 1) / 2);
+    return Optional.of(mean(lower, upper));
+  }
+
+  /** Half of the sum, exactly. */
+  static BigDecimal mean(BigDecimal one, BigDecimal other) {
+    return one.add(other).divide(TWO);
+  }
+}

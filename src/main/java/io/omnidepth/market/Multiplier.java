@@ -1,0 +1,81 @@
+package io.omnidepth.market;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * Makes a depth's prices of a book's, one side of it, by the rule of {@link Pricing}: in {@code
+ * long} where that suffices.
+ */
+final class Multiplier {
+  private final BigInteger wideFactor;
+  private final BigInteger wideDivisor;
+
+  /** 0, as the divisor, where one of the two outgrows a {@code long}. */
+  private final long factor;
+
+  private final long divisor;
+  private final boolean up;
+  private final int scale;
+
+  private Multiplier(BigInteger factor, BigInteger divisor, Side side, int scale) {
+    BigInteger common = factor.gcd(divisor);
+    this.wideFactor = factor.divide(common);
+    this.wideDivisor = divisor.divide(common);
+    boolean fits = Decimals.fitsLong(wideFactor) && Decimals.fitsLong(wideDivisor);
+    this.factor = fits ? wideFactor.longValueExact() : 0;
+    this.divisor = fits ? wideDivisor.longValueExact() : 0;
+    this.up = side == Side.ASK;
+    this.scale = scale;
+  }
+
+  static Multiplier of(Part part, Side side) {
+    Ratio ratio = part.pricing().multiplier(side);
+    int places = Pricing.PLACES + ratio.leadingPlaces();
+    BigInteger factor = ratio.numerator().multiply(BigInteger.TEN.pow(places));
+    BigInteger[] exact = factor.divideAndRemainder(ratio.denominator());
+    if (exact[1].signum() != 0) {
+      return new Multiplier(factor, ratio.denominator(), side, part.book().priceScale() + places);
+    }
+    BigDecimal bare = new BigDecimal(exact[0], places).stripTrailingZeros();
+    int needed = Math.max(0, bare.scale());
+    return new Multiplier(
+        bare.setScale(needed).unscaledValue(),
+        BigInteger.ONE,
+        side,
+        part.book().priceScale() + needed);
+  }
+
+  /** Decimal places of the prices it makes. */
+  int scale() {
+    return scale;
+  }
+
+  /**
+   * The depth's price, a count of 10^-{@link #scale()}, for the book's.
+   *
+   * @throws ArithmeticException where it outgrows a {@code long}
+   */
+  long narrow(long price) {
+    if (divisor == 1) {
+      return Math.multiplyExact(price, factor);
+    }
+    long product = price * factor;
+    if (divisor == 0 || product < 0 || Math.multiplyHigh(price, factor) != 0) {
+      return wide(price).longValueExact();
+    }
+    long quotient = product / divisor;
+    return up && quotient * divisor != product ? quotient + 1 : quotient;
+  }
+
+  /** The same for numbers of any size. */
+  BigInteger wide(long price) {
+    BigInteger[] parts =
+        BigInteger.valueOf(price).multiply(wideFactor).divideAndRemainder(wideDivisor);
+    return up && parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
+  }
+
+  BigDecimal decimal(long price) {
+    return new BigDecimal(wide(price), scale);
+  }
+}
