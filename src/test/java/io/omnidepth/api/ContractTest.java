@@ -14,6 +14,7 @@ import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.Watchlist;
+import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Outcome;
@@ -59,6 +60,20 @@ class ContractTest {
   private static final Set<String> HEADERS =
       Set.of("etag", "cache-control", "vary", "retry-after", "allow", "upgrade");
 
+  private static final Instrument BTC_USDT = new Instrument("BTC", "USDT");
+  private static final Instrument BTC_EUR = new Instrument("BTC", "EUR");
+  private static final Instrument USDT = new Instrument("USDT", "USD");
+  private static final List<Instrument> JOINING =
+      List.of(
+          BTC_USDT,
+          BTC_EUR,
+          new Instrument("BTC", "USDC"),
+          USDT,
+          new Instrument("USDC", "USD"),
+          new Instrument("EUR", "USD"));
+  private static final List<Instrument> POLLED =
+      Stream.concat(Stream.of(BTC, ETH, SOL), JOINING.stream()).toList();
+
   private final JsonNode document = StreamReader.json(Contract.ofThisVersion().openApi());
   private final Schemas schemas = new Schemas(document);
   private final Set<String> seen = new TreeSet<>();
@@ -87,15 +102,16 @@ class ContractTest {
   @BeforeEach
   void start(Vertx vertx) {
     http = WebClient.create(vertx);
-    board =
-        new Board(VENUES, List.of(BTC, ETH, SOL), Freshness.USUAL, Instant.now().minusSeconds(1));
+    board = new Board(VENUES, POLLED, Freshness.USUAL, Instant.now().minusSeconds(1));
     VENUES.forEach(
-        venue -> board.listed(venue, Attempts.listing(venue, BTC, ETH, SOL), Instant.now()));
+        venue ->
+            board.listed(
+                venue, Attempts.listing(venue, POLLED.toArray(Instrument[]::new)), Instant.now()));
     server =
         new ApiServer(
             new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), Map.of(), false),
             board,
-            new Watchlist(List.of(BTC, ETH, SOL), List.of(), Watchlist.Bounds.USUAL),
+            new Watchlist(POLLED, List.of(), Watchlist.Bounds.USUAL),
             () -> {
               if (clockBroken) {
                 throw new IllegalStateException("broken on purpose");
@@ -105,6 +121,23 @@ class ContractTest {
             new ClientRates(1, 1),
             request -> Optional.ofNullable(request.getHeader(CLIENT)));
     vertx.deployVerticle(server).await();
+  }
+
+  /** Books that join: BTC in USDT, with a rate, and in EUR, without one. */
+  private void joining(Instant now) {
+    Book tether = Books.of(List.of("0.999 5"), List.of("1.0002 5"));
+    Book book = Books.of(List.of("100 1"), List.of("101 1"));
+    for (Instrument instrument : JOINING) {
+      for (Venue venue : VENUES) {
+        boolean rate = instrument.equals(USDT) && venue.equals(VENUES.get(0));
+        boolean joins =
+            List.of(BTC_USDT, BTC_EUR).contains(instrument) && venue.equals(VENUES.get(1));
+        board.polled(
+            rate || joins
+                ? Attempts.fresh(venue, instrument, now, rate ? tether : book)
+                : Attempts.attempt(venue, instrument, now, new Outcome.Refused("none", true)));
+      }
+    }
   }
 
   /**
@@ -150,6 +183,7 @@ class ContractTest {
                 List.of("98.125 7", "0.01 100000000"), List.of("102 0.00000001", "1000000000 5"))));
     board.polled(
         Attempts.fresh(VENUES.get(0), ETH, now, Books.of(List.of("10 1", "9.75 0.5"), List.of())));
+    joining(now);
     for (Venue venue : VENUES) {
       if (!venue.equals(VENUES.get(3))) {
         board.polled(Attempts.attempt(venue, SOL, now, new Outcome.Refused("HTTP 502", false)));
@@ -290,6 +324,9 @@ class ContractTest {
             "?venues=aa,bb&maxSkewMs=0",
             "?venues=",
             "?maxSkewMs=1000",
+            "?convert=USDT&breakdown=true",
+            "?convert=USDT,EUR&numbers=text&fees=true",
+            "?fees=true",
             "?venues=bb")) {
       rowsAreAsAsked(held(depth, "/api/v1/depth/BTC-USD" + query, 200).json(), query);
       held(depth, "/api/v1/depth/BTC-USD" + query, 200, "Accept", "text/csv");
@@ -309,7 +346,7 @@ class ContractTest {
     }
     held(book, "/api/v1/books/gg/BTC-USD", 404);
     held(book, "/api/v1/books/zz/BTC-USD", 404);
-    held(book, "/api/v1/books/aa/BTC-EUR", 404);
+    held(book, "/api/v1/books/aa/BTC-GBP", 404);
     held(book, "/api/v1/books/aa/SOL-USD", 503);
     held(book, "/api/v1/books/dd/ETH-USD", 503);
     held("/api/v1/venues", "/api/v1/venues", 200);
