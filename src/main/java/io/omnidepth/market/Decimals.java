@@ -59,6 +59,11 @@ public final class Decimals {
     return BigDecimal.valueOf(units, scale);
   }
 
+  /** How many decimal places a number needs; 0 for a whole one. */
+  static int places(BigDecimal number) {
+    return Math.max(0, number.stripTrailingZeros().scale());
+  }
+
   /**
    * Appends the plain decimal: no exponent, no trailing zeros after the point, {@code 0} for zero.
    */

@@ -16,14 +16,19 @@ public final class Depth {
   /** Decimal places of {@link #spreadBps()}. */
   public static final int BPS_SCALE = 4;
 
+  /** Decimal places of {@link #microprice()}, or more where a price has more. */
+  public static final int MICROPRICE_SCALE = 8;
+
   private final List<Part> parts;
   private final Ladder bids;
   private final Ladder asks;
+  private final Optional<BigDecimal> referenceMid;
 
   Depth(List<Part> parts, Ladder bids, Ladder asks) {
     this.parts = List.copyOf(parts);
     this.bids = bids;
     this.asks = asks;
+    this.referenceMid = Medians.of(parts.stream().flatMap(part -> part.mid().stream()).toList());
   }
 
   /** The books it is made of, in the order they were given. */
@@ -76,6 +81,41 @@ public final class Depth {
                     .map(mid -> spread.multiply(BPS).divide(mid, BPS_SCALE, RoundingMode.CEILING)));
   }
 
+  /**
+   * The mid weighted by the best sizes, each price by the size across: where more is bid than asked
+   * it is nearer to the ask. Rounded half even to {@value #MICROPRICE_SCALE} decimal places or to
+   * those of the finer best price; empty while a side is.
+   */
+  public Optional<BigDecimal> microprice() {
+    if (bids.isEmpty() || asks.isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal bid = bids.prices().decimal(0);
+    BigDecimal ask = asks.prices().decimal(0);
+    BigDecimal bidSize = bids.sizes().decimal(0);
+    BigDecimal askSize = asks.sizes().decimal(0);
+    int scale = Math.max(MICROPRICE_SCALE, Math.max(Decimals.places(bid), Decimals.places(ask)));
+    return Optional.of(
+        bid.multiply(askSize)
+            .add(ask.multiply(bidSize))
+            .divide(bidSize.add(askSize), scale, RoundingMode.HALF_EVEN));
+  }
+
+  /**
+   * Best bid size less best ask size by their sum, from -1 to 1, rounded half even to {@value
+   * Bands#IMBALANCE_SCALE} places; empty while a side is.
+   */
+  public Optional<BigDecimal> imbalance() {
+    return bids.isEmpty() || asks.isEmpty()
+        ? Optional.empty()
+        : Bands.imbalance(bids.sizes().decimal(0), asks.sizes().decimal(0));
+  }
+
+  /** The finest size scale of its books. */
+  int sizeScale() {
+    return parts.stream().mapToInt(part -> part.book().sizeScale()).max().orElse(0);
+  }
+
   /** Whether the best bid is at or above the best ask, as it often is across venues. */
   public boolean crossed() {
     return spread().filter(spread -> spread.signum() <= 0).isPresent();
@@ -87,7 +127,7 @@ public final class Depth {
    * depth converts, but never with fees, so that fees do not move what is measured from it.
    */
   public Optional<BigDecimal> referenceMid() {
-    return Medians.of(parts.stream().flatMap(part -> part.mid().stream()).toList());
+    return referenceMid;
   }
 
   /**
@@ -96,7 +136,7 @@ public final class Depth {
    */
   public Optional<BigDecimal> reach(Side side) {
     return parts.stream()
-        .filter(part -> !part.complete(side))
+        .filter(part -> part.mayHoldMore(side))
         .flatMap(part -> part.end(side).stream())
         .min(side::compare);
   }

@@ -31,14 +31,17 @@ final class Multiplier {
 
   static Multiplier of(Part part, Side side) {
     Ratio ratio = part.pricing().multiplier(side);
+    if (ratio.equals(Ratio.ONE)) {
+      return new Multiplier(BigInteger.ONE, BigInteger.ONE, side, part.book().priceScale());
+    }
     int places = Pricing.PLACES + ratio.leadingPlaces();
     BigInteger factor = ratio.numerator().multiply(BigInteger.TEN.pow(places));
     BigInteger[] exact = factor.divideAndRemainder(ratio.denominator());
     if (exact[1].signum() != 0) {
       return new Multiplier(factor, ratio.denominator(), side, part.book().priceScale() + places);
     }
-    BigDecimal bare = new BigDecimal(exact[0], places).stripTrailingZeros();
-    int needed = Math.max(0, bare.scale());
+    BigDecimal bare = new BigDecimal(exact[0], places);
+    int needed = Decimals.places(bare);
     return new Multiplier(
         bare.setScale(needed).unscaledValue(),
         BigInteger.ONE,
@@ -60,10 +63,10 @@ final class Multiplier {
     if (divisor == 1) {
       return Math.multiplyExact(price, factor);
     }
-    long product = price * factor;
-    if (divisor == 0 || product < 0 || Math.multiplyHigh(price, factor) != 0) {
+    if (!fits(price)) {
       return wide(price).longValueExact();
     }
+    long product = price * factor;
     long quotient = product / divisor;
     return up && quotient * divisor != product ? quotient + 1 : quotient;
   }
@@ -75,7 +78,14 @@ final class Multiplier {
     return up && parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
   }
 
+  /** The same as a decimal. */
   BigDecimal decimal(long price) {
-    return new BigDecimal(wide(price), scale);
+    return fits(price)
+        ? Decimals.decimal(narrow(price), scale)
+        : new BigDecimal(wide(price), scale);
+  }
+
+  private boolean fits(long price) {
+    return divisor != 0 && price * factor > 0 && Math.multiplyHigh(price, factor) == 0;
   }
 }

@@ -43,11 +43,16 @@ public record Part(
   }
 
   /**
-   * Whether the venue may hold more before {@code bound} than it told: its side is not known to be
-   * whole and ends before. A side without a level counts as whole.
+   * Whether the venue may hold more of that side than it told: the side is not known to be whole.
+   * One without a level counts as whole, as a cut would have left the best of it.
    */
+  public boolean mayHoldMore(Side side) {
+    return !complete(side) && book.levels(side) > 0;
+  }
+
+  /** Whether the venue may hold more before {@code bound} than it told, as its side ends before. */
   public boolean endsBefore(Side side, BigDecimal bound) {
-    return !complete(side) && end(side).filter(end -> side.compare(end, bound) < 0).isPresent();
+    return mayHoldMore(side) && end(side).filter(end -> side.compare(end, bound) < 0).isPresent();
   }
 
   /**

@@ -2,10 +2,11 @@ package io.omnidepth.market;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,16 +15,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.Test;
 
 class ConsolidationTest {
-  private static final List<String> VENUES = List.of("kraken", "okx", "gate", "okx", "mexc");
-
   private static Part part(String venue, Book book) {
     return Books.part(venue, book);
   }
@@ -39,10 +36,11 @@ class ConsolidationTest {
     TreeMap<BigDecimal, Map<String, BigDecimal>> rows = new TreeMap<>(bestFirst);
     for (Part part : parts) {
       for (int i = 0; i < part.book().levels(side); i++) {
-        BigDecimal price = Books.price(part.book(), side, i);
-        RoundingMode against = side == Side.BID ? RoundingMode.FLOOR : RoundingMode.CEILING;
+        BigDecimal price = Oracle.price(part, side, i);
         BigDecimal shown =
-            group.map(step -> price.divide(step, 0, against).multiply(step)).orElse(price);
+            group
+                .map(step -> price.divide(step, 0, Oracle.against(side)).multiply(step))
+                .orElse(price);
         rows.computeIfAbsent(Books.bare(shown), p -> new TreeMap<>())
             .merge(part.venue(), Books.size(part.book(), side, i), BigDecimal::add);
       }
@@ -114,44 +112,39 @@ class ConsolidationTest {
     }
   }
 
+  @Property(tries = 1_000)
+  void mergesConvertedAndWithFeesAsTheOracle(@ForAll("priced") List<Part> parts) {
+    mergesAsTheOracle(parts);
+  }
+
+  @Property(tries = 1_000)
+  void groupsWhatIsConvertedAndHasFeesAsTheOracle(
+      @ForAll("priced") List<Part> parts, @ForAll("steps") BigDecimal step) {
+    groupsAsTheOracle(parts, step);
+  }
+
+  @Property(tries = 500)
+  void neitherABetterPriceNorMoreThanTheMarketsIsShown(
+      @ForAll("priced") List<Part> parts, @ForAll("steps") BigDecimal step) {
+    Depth depth = Consolidation.of(parts);
+    for (Side side : Side.values()) {
+      for (Ladder shown : List.of(depth.ladder(side), depth.ladder(side).grouped(step))) {
+        for (int i = 0; i < shown.rows(); i++) {
+          BigDecimal there = Oracle.exactlyThereOrBetter(parts, side, shown.prices().decimal(i));
+          assertTrue(shown.cumulative().decimal(i).compareTo(there) <= 0);
+        }
+      }
+    }
+  }
+
   @Provide
   Arbitrary<List<Part>> parts() {
-    // Scales far apart and sizes near the end of a long make some merges outgrow it.
-    Arbitrary<Integer> priceScales = Arbitraries.of(0, 1, 2, 5, 14);
-    Arbitrary<Integer> sizeScales = Arbitraries.of(0, 3, 8, 16);
-    Arbitrary<Long> sizes =
-        Arbitraries.frequencyOf(
-            Tuple.of(9, Arbitraries.longs().between(1, 1_000)),
-            Tuple.of(1, Arbitraries.of(Long.MAX_VALUE, Long.MAX_VALUE / 3)));
-    Arbitrary<List<Long>> offsets =
-        Arbitraries.longs().between(1, 40).list().uniqueElements().ofMaxSize(12);
-    Arbitrary<Book> books =
-        Combinators.combine(priceScales, sizeScales, offsets, offsets, sizes.list().ofSize(24))
-            .filter((ps, ss, bids, asks, s) -> !bids.isEmpty() || !asks.isEmpty())
-            .as(ConsolidationTest::book);
-    return books.list().ofMinSize(0).ofMaxSize(VENUES.size()).map(ConsolidationTest::named);
+    return RandomParts.asSent();
   }
 
-  private static Book book(
-      int priceScale, int sizeScale, List<Long> bids, List<Long> asks, List<Long> sizes) {
-    BookBuilder builder = new BookBuilder(BookBuilder.RepeatedPrice.LAST_WINS);
-    long middle = BigDecimal.valueOf(100).setScale(priceScale).unscaledValue().longValueExact();
-    long tick = Math.max(1, middle / 97);
-    for (int i = 0; i < bids.size(); i++) {
-      builder.add(Side.BID, middle - bids.get(i) * tick, priceScale, sizes.get(i), sizeScale);
-    }
-    for (int i = 0; i < asks.size(); i++) {
-      builder.add(Side.ASK, middle + asks.get(i) * tick, priceScale, sizes.get(12 + i), sizeScale);
-    }
-    return ((BookBuilder.Result.Built) builder.build()).book();
-  }
-
-  private static List<Part> named(List<Book> books) {
-    List<Part> parts = new ArrayList<>();
-    for (int i = 0; i < books.size(); i++) {
-      parts.add(part(VENUES.get(i), books.get(i)));
-    }
-    return parts;
+  @Provide
+  Arbitrary<List<Part>> priced() {
+    return RandomParts.priced();
   }
 
   @Provide
@@ -159,6 +152,32 @@ class ConsolidationTest {
     return Arbitraries.of(
             "1", "0.5", "0.07", "25", "1000", "0.000000000000000000003", "10000000000000000000000")
         .map(BigDecimal::new);
+  }
+
+  @Test
+  void whatIsConvertedStaysInLongs() {
+    Rate tether = new Rate(Ratio.of(new BigDecimal("0.99985")), Ratio.of(new BigDecimal("0.9999")));
+    Book junkAsk =
+        Books.of(List.of("77586.34 1", "0.01 5"), List.of("77586.35 1", "1000000000 0.00000001"));
+    Pricing pricing = new Pricing(tether, new BigDecimal("0.001"), true);
+    Depth depth =
+        Consolidation.of(
+            List.of(
+                new Part("a", Books.BTC_USD, junkAsk, false, false, pricing),
+                new Part("b", Books.BTC_USD, junkAsk, false, false, pricing)));
+    for (Side side : Side.values()) {
+      assertInstanceOf(Column.Narrow.class, depth.ladder(side).prices());
+    }
+  }
+
+  @Test
+  void pricesWithFeesAndWithoutDoNotMix() {
+    Book book = Books.of(List.of("1 1"), List.of());
+    List<Part> mixed =
+        List.of(
+            Books.part("a", book),
+            new Part("b", Books.BTC_USD, book, false, false, Pricing.AS_SENT.withFees(true)));
+    assertThrows(IllegalArgumentException.class, () -> Consolidation.of(mixed));
   }
 
   @Test

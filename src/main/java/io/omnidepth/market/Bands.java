@@ -1,0 +1,159 @@
+package io.omnidepth.market;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * How much rests how near to a depth's reference mid, for the whole depth and for one venue alone,
+ * always measured from the mid of the whole. Prices and notionals are the depth's.
+ */
+public final class Bands {
+  /** The usual widths, in hundredths of a per cent. */
+  public static final List<Integer> USUAL = List.of(10, 25, 50, 100, 200);
+
+  /** Decimal places of an imbalance. */
+  public static final int IMBALANCE_SCALE = 4;
+
+  /**
+   * What rests within one bound, exactly.
+   *
+   * @param bps how far from the reference mid, in hundredths of a per cent of it
+   * @param bound the price that far out; what rests at it is within
+   * @param missing parts that may hold more within than they told: not known to be whole and ended
+   *     before the bound
+   */
+  public record Band(
+      int bps, BigDecimal bound, BigDecimal size, BigDecimal notional, List<Part> missing) {
+    /** Whether size and notional are a floor. */
+    public boolean atLeast() {
+      return !missing.isEmpty();
+    }
+  }
+
+  private record Bound(int bps, BigDecimal price) {}
+
+  private record Within(BigDecimal size, BigDecimal notional) {
+    static final Within NOTHING = new Within(BigDecimal.ZERO, BigDecimal.ZERO);
+
+    Within plus(Within other) {
+      return new Within(size.add(other.size), notional.add(other.notional));
+    }
+  }
+
+  /** What one part has within each bound. */
+  private record Measured(Part part, List<Within> within) {}
+
+  private final List<Bound> bidBounds;
+  private final List<Bound> askBounds;
+  private final List<Measured> bids;
+  private final List<Measured> asks;
+
+  private Bands(Depth depth, BigDecimal mid, List<Integer> bps) {
+    bidBounds = bounds(Side.BID, mid, bps);
+    askBounds = bounds(Side.ASK, mid, bps);
+    bids = depth.parts().stream().map(part -> measured(part, Side.BID, bidBounds)).toList();
+    asks = depth.parts().stream().map(part -> measured(part, Side.ASK, askBounds)).toList();
+  }
+
+  /**
+   * The bands of a depth; empty where it has no reference mid.
+   *
+   * @param bps widths in hundredths of a per cent, each above zero and above the one before
+   */
+  public static Optional<Bands> of(Depth depth, List<Integer> bps) {
+    for (int i = 0; i < bps.size(); i++) {
+      if (bps.get(i) <= (i == 0 ? 0 : bps.get(i - 1))) {
+        throw new IllegalArgumentException("not rising from above zero: " + bps);
+      }
+    }
+    return depth.referenceMid().map(mid -> new Bands(depth, mid, bps));
+  }
+
+  /** One band for each width, narrowest first. */
+  public List<Band> of(Side side) {
+    return bands(side, part -> true);
+  }
+
+  /** The same of one venue's markets alone. */
+  public List<Band> of(Side side, String venue) {
+    return bands(side, part -> part.venue().equals(venue));
+  }
+
+  /**
+   * Bid size less ask size by their sum, from -1 to 1, for each width; empty where nothing is
+   * within.
+   */
+  public List<Optional<BigDecimal>> imbalances() {
+    List<Band> bidBands = of(Side.BID);
+    List<Band> askBands = of(Side.ASK);
+    return IntStream.range(0, bidBands.size())
+        .mapToObj(i -> imbalance(bidBands.get(i).size(), askBands.get(i).size()))
+        .toList();
+  }
+
+  /** Rounded half even to {@value #IMBALANCE_SCALE} places; empty where both are zero. */
+  static Optional<BigDecimal> imbalance(BigDecimal bidSize, BigDecimal askSize) {
+    BigDecimal both = bidSize.add(askSize);
+    return both.signum() == 0
+        ? Optional.empty()
+        : Optional.of(
+            bidSize.subtract(askSize).divide(both, IMBALANCE_SCALE, RoundingMode.HALF_EVEN));
+  }
+
+  private static List<Bound> bounds(Side side, BigDecimal mid, List<Integer> bps) {
+    return bps.stream()
+        .map(
+            width -> {
+              BigDecimal away = mid.multiply(BigDecimal.valueOf(width)).movePointLeft(4);
+              return new Bound(width, side == Side.BID ? mid.subtract(away) : mid.add(away));
+            })
+        .toList();
+  }
+
+  private static Measured measured(Part part, Side side, List<Bound> bounds) {
+    Multiplier multiplier = Multiplier.of(part, side);
+    List<Within> within = new ArrayList<>();
+    Within sum = Within.NOTHING;
+    int at = 0;
+    for (Bound bound : bounds) {
+      for (; at < part.book().levels(side); at++) {
+        BigDecimal price = multiplier.decimal(part.book().price(side, at));
+        if (side.compare(price, bound.price()) > 0) {
+          break;
+        }
+        BigDecimal size = part.book().sizeDecimal(side, at);
+        sum = sum.plus(new Within(size, size.multiply(price)));
+      }
+      within.add(sum);
+    }
+    return new Measured(part, within);
+  }
+
+  private List<Band> bands(Side side, Predicate<Part> counted) {
+    List<Bound> bounds = side == Side.BID ? bidBounds : askBounds;
+    List<Measured> measured =
+        (side == Side.BID ? bids : asks).stream().filter(one -> counted.test(one.part())).toList();
+    return IntStream.range(0, bounds.size())
+        .mapToObj(i -> band(side, bounds.get(i), measured, i))
+        .toList();
+  }
+
+  private static Band band(Side side, Bound bound, List<Measured> measured, int i) {
+    Within sum =
+        measured.stream().map(one -> one.within().get(i)).reduce(Within.NOTHING, Within::plus);
+    return new Band(
+        bound.bps(),
+        bound.price(),
+        sum.size(),
+        sum.notional(),
+        measured.stream()
+            .map(Measured::part)
+            .filter(part -> part.endsBefore(side, bound.price()))
+            .toList());
+  }
+}

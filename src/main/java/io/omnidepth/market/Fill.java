@@ -1,0 +1,166 @@
+package io.omnidepth.market;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an order would take of a depth now, level by level at the best price there is; of equal
+ * prices the larger size first, then by venue id, then by instrument. Which price is the best is
+ * told by the depth's: after fees where they include them, else before.
+ *
+ * @param taken the side it takes: asks when it buys, bids when it sells
+ * @param filled whether there was as much as it wants; false too where a notional is too small for
+ *     the smallest size
+ * @param total what it takes in all; empty where nothing
+ * @param shares what it takes of each part: the larger size first, then by venue id, then by
+ *     instrument. Their sizes and notionals sum up to the total's exactly.
+ * @param slippage against the depth's reference mid; empty without one, or where nothing is taken
+ * @param single the venue that alone could take the same size at the best terms; empty where none
+ *     could
+ * @param missing parts whose venues may hold more than they told that the order would have taken:
+ *     not known to be whole and ended before the worst price taken or, where the order was not
+ *     filled, anywhere
+ * @param crossedSize how much of the size is taken at prices at or through the other side's best
+ */
+public record Fill(
+    Side taken,
+    Order order,
+    boolean filled,
+    Optional<Taken> total,
+    List<Taken.Share> shares,
+    Optional<Slippage> slippage,
+    Optional<Single> single,
+    List<Part> missing,
+    BigDecimal crossedSize) {
+  /**
+   * Decimal places of the last size that a notional pays for, or more where the books have more.
+   */
+  public static final int SIZE_SCALE = 8;
+
+  /**
+   * How much worse the average is than the reference mid, in hundredths of a per cent of it: above
+   * zero is a cost, below a gain. Rounded up to {@link Depth#BPS_SCALE} places, of the exact sums.
+   */
+  public record Slippage(BigDecimal beforeFees, BigDecimal afterFees) {}
+
+  /**
+   * One venue, with all its markets, instead of all.
+   *
+   * @param saved what the order, spread out, saves against it in the quote asset, in the depth's
+   *     terms. Never below zero: the venue's levels are among the order's, and the order takes the
+   *     best of them.
+   */
+  public record Single(String venue, Taken taken, BigDecimal saved) {}
+
+  /** Where an order's way ended. */
+  private record End(boolean filled, BigDecimal crossedSize) {}
+
+  /** What the order would take of that side of the depth. */
+  public static Fill of(Depth depth, Side side, Order order) {
+    Taking taking = new Taking(depth.parts(), side);
+    End end = walk(taking, depth, side, order);
+    Optional<Taken> total = taking.total();
+    return new Fill(
+        side,
+        order,
+        end.filled(),
+        total,
+        taking.shares(),
+        total.flatMap(taken -> slippage(depth, side, taken)),
+        total.flatMap(taken -> single(depth, side, taken)),
+        missing(depth, side, total.filter(taken -> end.filled())),
+        end.crossedSize());
+  }
+
+  /** Whether {@link #missing} names any: the walk goes beyond the reach. */
+  public boolean beyondReach() {
+    return !missing.isEmpty();
+  }
+
+  private static End walk(Taking taking, Depth depth, Side side, Order order) {
+    int sizeScale = Math.max(SIZE_SCALE, depth.sizeScale());
+    Optional<BigDecimal> across = depth.best(side.other());
+    boolean bySize = order instanceof Order.Size;
+    BigDecimal rest = wanted(order);
+    BigDecimal crossed = BigDecimal.ZERO;
+    while (rest.signum() > 0 && !taking.exhausted()) {
+      BigDecimal price = taking.price();
+      BigDecimal size = taking.size();
+      BigDecimal whole = bySize ? size : size.multiply(price);
+      if (rest.compareTo(whole) < 0) {
+        size = bySize ? rest : rest.divide(price, sizeScale, RoundingMode.FLOOR);
+      }
+      rest = rest.subtract(whole).max(BigDecimal.ZERO);
+      if (size.signum() > 0) {
+        taking.take(size);
+        boolean through = across.filter(best -> side.compare(price, best) <= 0).isPresent();
+        crossed = through ? crossed.add(size) : crossed;
+      }
+    }
+    return new End(rest.signum() == 0 && taking.total().isPresent(), crossed);
+  }
+
+  private static BigDecimal wanted(Order order) {
+    return order instanceof Order.Size size ? size.size() : ((Order.Notional) order).notional();
+  }
+
+  private static Optional<Slippage> slippage(Depth depth, Side side, Taken taken) {
+    return depth
+        .referenceMid()
+        .map(
+            mid ->
+                new Slippage(
+                    bps(side, taken.beforeFees().notional(), mid.multiply(taken.size())),
+                    bps(side, taken.afterFees().notional(), mid.multiply(taken.size()))));
+  }
+
+  private static BigDecimal bps(Side side, BigDecimal notional, BigDecimal atMid) {
+    return cost(side, notional, atMid)
+        .multiply(Depth.BPS)
+        .divide(atMid, Depth.BPS_SCALE, RoundingMode.CEILING);
+  }
+
+  /** By how much the one notional is worse than the other: paid more, or got less. */
+  private static BigDecimal cost(Side side, BigDecimal notional, BigDecimal than) {
+    return side == Side.ASK ? notional.subtract(than) : than.subtract(notional);
+  }
+
+  private static Optional<Single> single(Depth depth, Side side, Taken spread) {
+    boolean fees = depth.fees();
+    BigDecimal paid = spread.terms(fees).notional();
+    return depth.parts().stream()
+        .map(Part::venue)
+        .distinct()
+        .sorted()
+        .flatMap(
+            venue ->
+                alone(depth, side, venue, spread.size()).stream()
+                    .map(
+                        taken ->
+                            new Single(
+                                venue, taken, cost(side, taken.terms(fees).notional(), paid))))
+        .min(Comparator.comparing(Single::saved));
+  }
+
+  private static Optional<Taken> alone(Depth depth, Side side, String venue, BigDecimal size) {
+    List<Part> own = depth.parts().stream().filter(part -> part.venue().equals(venue)).toList();
+    Taking taking = new Taking(own, side);
+    return walk(taking, depth, side, new Order.Size(size)).filled()
+        ? taking.total()
+        : Optional.empty();
+  }
+
+  private static List<Part> missing(Depth depth, Side side, Optional<Taken> filled) {
+    return depth.parts().stream()
+        .filter(
+            part ->
+                filled
+                    .map(taken -> taken.terms(depth.fees()).worst())
+                    .map(worst -> part.endsBefore(side, worst))
+                    .orElse(part.mayHoldMore(side)))
+        .toList();
+  }
+}
