@@ -157,6 +157,7 @@ public final class Board {
             Optional.of(new Market.Asked(attempt.outcome(), attempt.receivedAt())),
             Map.copyOf(outcomes),
             answered ? before.latencies().with(attempt.took()) : before.latencies(),
+            moves(attempt, before),
             attempt.interval(),
             attempt.usualInterval()));
   }
@@ -172,6 +173,22 @@ public final class Board {
           attempt.interval().toMillis() / 1e3,
           stretched ? ", usually " + attempt.usualInterval().toMillis() / 1e3 + " s" : "");
     }
+  }
+
+  private static Moves moves(Attempt attempt, Market before) {
+    return attempt.outcome() instanceof Outcome.Answered now
+        ? before
+            .answer()
+            .map(
+                last ->
+                    before
+                        .moves()
+                        .with(
+                            last.book(),
+                            now.book(),
+                            Duration.between(last.receivedAt(), attempt.receivedAt())))
+            .orElse(before.moves())
+        : before.moves();
   }
 
   private static Market.Answer answer(Attempt attempt, Outcome.Answered book, Market before) {

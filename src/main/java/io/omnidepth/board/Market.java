@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param asked how the last question ended; empty before the first has
  * @param outcomes how many questions ended how, by the outcome's word
  * @param latencies of the questions that were answered with a book
+ * @param moves how much its mid usually moves
  * @param interval how far apart the questions are
  * @param usualInterval how far apart they were if the venue's limits left room for them all
  */
@@ -32,6 +33,7 @@ public record Market(
     Optional<Asked> asked,
     Map<String, Long> outcomes,
     Latencies latencies,
+    Moves moves,
     Duration interval,
     Duration usualInterval) {
 
@@ -46,6 +48,7 @@ public record Market(
         Optional.empty(),
         Map.of(),
         Latencies.NONE,
+        Moves.NONE,
         venue.interval(),
         venue.interval());
   }
@@ -104,6 +107,7 @@ public record Market(
         asked,
         outcomes,
         latencies,
+        moves,
         interval,
         usualInterval);
   }

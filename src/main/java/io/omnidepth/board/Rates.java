@@ -4,6 +4,8 @@ import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Rate;
 import io.omnidepth.market.Side;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,6 +40,14 @@ public final class Rates {
           .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /**
+     * How far apart the venues are that tell it, from the lowest to the highest mid, in hundredths
+     * of a per cent, rounded up to 4 places; of a cross, both legs together.
+     */
+    public BigDecimal apartBps() {
+      return legs.stream().map(Leg::apartBps).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** The venues whose books it comes of. */
     public List<String> sources() {
       return legs.stream().flatMap(leg -> leg.venues().stream()).distinct().sorted().toList();
@@ -49,8 +59,14 @@ public final class Rates {
    *
    * @param inverse whether they price the asset that is converted into
    * @param oldest when the oldest of them came
+   * @param apartBps how far apart the highest and the lowest of their mids are
    */
-  public record Leg(Instrument instrument, boolean inverse, List<String> venues, Instant oldest) {}
+  public record Leg(
+      Instrument instrument,
+      boolean inverse,
+      List<String> venues,
+      Instant oldest,
+      BigDecimal apartBps) {}
 
   private record Pair(String from, String to, String base) {}
 
@@ -121,8 +137,24 @@ public final class Rates {
                             .flatMap(market -> market.answer().stream())
                             .map(Market.Answer::receivedAt)
                             .min(Comparator.naturalOrder())
-                            .orElseThrow()),
+                            .orElseThrow(),
+                        apartBps(fresh)),
                     inverse ? rate.inverse() : rate));
+  }
+
+  private static BigDecimal apartBps(List<Market> markets) {
+    List<BigDecimal> doubled =
+        markets.stream()
+            .map(Rates::book)
+            .map(book -> book.priceDecimal(Side.BID, 0).add(book.priceDecimal(Side.ASK, 0)))
+            .sorted()
+            .toList();
+    BigDecimal lowest = doubled.get(0);
+    return doubled
+        .get(doubled.size() - 1)
+        .subtract(lowest)
+        .movePointRight(4)
+        .divide(lowest, 4, RoundingMode.CEILING);
   }
 
   private static Book book(Market market) {
