@@ -202,7 +202,7 @@ public final class Poller extends VerticleBase {
               Instant received = clock.instant();
               Answers.Markets markets =
                   asked.succeeded()
-                      ? answers(venue).markets(asked.result(), listing, received)
+                      ? answers(venue).markets(asked.result(), received)
                       : new Answers.Markets.Unknown(Answers.outcome(asked.cause()));
               if (markets instanceof Answers.Markets.Known known) {
                 Outcome missing =

@@ -37,6 +37,7 @@ final class VenuePoll {
   private final IntFunction<Pace> pacing;
   private Pace pace;
   private final Budget budget;
+  private final Optional<Listing> list;
   private final List<BookPoll> books;
   private final BackOff limitBackOff;
   private final BackOff failureBackOff;
@@ -61,7 +62,8 @@ final class VenuePoll {
     this.venue = venue;
     this.pacing = pacing;
     this.pace = pacing.apply(books.size());
-    this.listed = venue.listing().isEmpty();
+    this.list = venue.listing().filter(Listing::tellsNames);
+    this.listed = list.isEmpty();
     this.budget = budget;
     this.books = List.copyOf(books);
     limitBackOff = new BackOff(FIRST_LIMIT, LONGEST_LIMIT, chance);
@@ -105,14 +107,14 @@ final class VenuePoll {
     if (listInFlight.isPresent()) {
       return new Turn(ask, Optional.empty());
     }
-    if (venue.listing().isPresent() && !listDue.isAfter(beat)) {
-      Listing listing = venue.listing().get();
+    if (list.isPresent() && !listDue.isAfter(beat)) {
+      Listing listing = list.get();
       Duration wait = budget.until(listing.weight(), now);
       if (!wait.isZero()) {
         return new Turn(ask, Optional.of(wait));
       }
       listInFlight = Optional.of(budget.spend(listing.weight()));
-      return new Turn(ask, venue.listing(), Optional.empty());
+      return new Turn(ask, list, Optional.empty());
     }
     if (!listed) {
       return new Turn(ask, Optional.empty());

@@ -28,6 +28,13 @@ import org.jspecify.annotations.Nullable;
  * Venue.named("kraken", "Kraken")
  *     .book("https://api.kraken.com/0/public/Depth?pair={market}&count={depth}")
  *     .markets(joined("").renaming("BTC", "XBT"))
+ *     .listedIn(
+ *         Listing.get("/0/public/AssetPairs", 1, "result.*")
+ *             .market("altname")
+ *             .assets("wsname", joined("/"))
+ *             .tick("tick_size")
+ *             .lotPlaces("lot_decimals")
+ *             .status("status", "online"))
  *     .depths(100, 500)
  *     .layout(sides("result.*", "bids", "asks", row(0, 1)))
  *     .healthyWhen("error", isEmpty())
@@ -205,7 +212,7 @@ public final class Venue {
     return markets;
   }
 
-  /** Where the venue tells its names of markets, for one whose names no rule can make. */
+  /** Where the venue tells which markets it has. */
   public Optional<Listing> listing() {
     return listing;
   }
@@ -355,9 +362,9 @@ public final class Venue {
       return this;
     }
 
-    /** The venue's names of markets follow no rule, and are read there. */
-    public Declaration listedIn(Listing where) {
-      listing = where;
+    /** Where the venue tells which markets it has. */
+    public Declaration listedIn(Listing.Declaration where) {
+      listing = where.declared();
       return this;
     }
 

@@ -202,9 +202,10 @@ class PollerTest {
           .posting("{\"book\":\"{market}\"}")
           .markets(joined("-").renaming("BTC", "XBT"))
           .listedIn(
-              Listing.posted("/ask", "{\"list\":true}", 1, "rows")
-                  .market("name", "assets.0", "assets.1")
-                  .assetsIn("table", "number", "name"))
+              Listing.posted("/ask", "{\"list\":true}", 1, "rows.*")
+                  .marketToldHere("name")
+                  .assets("assets.0.name", "assets.1.name")
+                  .numbersOf("table.*", "number"))
           .layout(sides("", "bids", "asks", row(0, 1)))
           .healthyWhen("error", isAbsent())
           .allows(10_000, Duration.ofSeconds(1))
