@@ -248,7 +248,7 @@ class PollerTest {
         serve(vertx, request -> posted(request, asked, asked.isEmpty() ? "{\"rows\":[]}" : LIST));
     Heard heard = poll(vertx, Duration.ofMillis(100), Map.of(NUMBERED, origin));
     assertEquals(
-        new Outcome.Unreadable("no markets at \"rows\" of the list, 11 bytes"),
+        new Outcome.Unreadable("no markets at rows.* (got {}), 11 bytes"),
         heard.next("numbered").outcome());
     assertInstanceOf(Outcome.Fresh.class, heard.next("numbered").outcome());
   }
