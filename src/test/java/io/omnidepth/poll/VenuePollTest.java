@@ -154,14 +154,15 @@ class VenuePollTest {
   }
 
   private VenuePoll listing(boolean only) {
+    Listing.Declaration list = Listing.posted("/list", "{}", 1, "rows.*").assets("base", "quote");
     Venue.Declaration listing =
         TestVenues.venue("one")
-            .listedIn(Listing.posted("/list", "{}", 1, "rows").market("name", "base", "quote"))
+            .listedIn(only ? list.marketToldHere("name") : list.market("name"))
             .depths(100)
             .allows(10, SECOND);
     VenuePoll poll =
         new VenuePoll(
-            (only ? listing.namesOnlyInList() : listing).declared(),
+            listing.declared(),
             true,
             some -> new Pace(Optional.empty(), 1, SECOND.multipliedBy(1 + some), SECOND),
             new Budget(List.of(new Limit(10, SECOND))),
