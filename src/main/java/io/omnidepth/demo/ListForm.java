@@ -32,7 +32,7 @@ import java.util.function.UnaryOperator;
 final class ListForm {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-  private static final List<String> SEPARATORS = List.of("", "-", "_", "/", ":");
+  private static final List<String> SEPARATORS = List.of("", "-", "_", "/", " / ", ":");
 
   /**
    * A market to be listed.
