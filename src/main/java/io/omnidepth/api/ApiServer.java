@@ -136,7 +136,7 @@ public final class ApiServer extends VerticleBase {
 
     router = Router.router(vertx);
     router.route().handler(this::guard);
-    forms(router, "/api/v1/depth/:instrument", this::depth, Form.CSV);
+    forms(router, "/api/v1/depth/:instrument", this::depth, Form.CSV, Form.TEXT, Form.SVG);
     forms(router, "/api/v1/books/:venue/:instrument", this::book, Form.CSV);
     forms(router, "/api/v1/venues", this::venues, Form.CSV);
     forms(router, "/api/v1/instruments", this::instruments, Form.CSV);
@@ -264,26 +264,31 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void depth(RoutingContext context, Form form) {
-    Optional<DepthQuery> asked = query(context, DepthQuery::read);
-    if (asked.isEmpty() || !wanted(context, asked.get().choice())) {
+    Optional<DepthAsked> asked =
+        query(context, (instrument, parameters) -> DepthAsked.read(form, instrument, parameters));
+    if (asked.isEmpty() || !wanted(context, asked.get().query().choice())) {
       return;
     }
-    DepthQuery query = asked.get();
     onceKnown(
         context,
-        snapshot -> Demand.settled(snapshot, query.choice()),
-        () -> depth(context, query, form));
+        snapshot -> Demand.settled(snapshot, asked.get().query().choice()),
+        () -> depth(context, asked.get()));
   }
 
-  private void depth(RoutingContext context, DepthQuery query, Form form) {
+  private void depth(RoutingContext context, DepthAsked asked) {
     Snapshot snapshot = board.current();
-    DepthAnswer answer = DepthAnswer.of(query, snapshot, clock.instant());
+    DepthAnswer answer = DepthAnswer.of(asked.query(), snapshot, clock.instant());
     if (!answer.selection().countsAny()) {
-      noBookCounted(query.instrument())
-          .with("instrument", Json.MAPPER.getNodeFactory().textNode(query.instrument().toString()))
+      noBookCounted(asked.query().instrument())
+          .with(
+              "instrument",
+              Json.MAPPER.getNodeFactory().textNode(asked.query().instrument().toString()))
           .with("venues", DepthJson.venues(answer))
           .to(context.response());
       return;
+    }
+    if (asked.form() == Form.SVG) {
+      context.response().putHeader("Content-Security-Policy", DepthPicture.POLICY);
     }
     List<String> counted =
         answer.selection().entries().stream()
@@ -292,9 +297,9 @@ public final class ApiServer extends VerticleBase {
             .toList();
     answer(
         context,
-        tag(snapshot.sequence(), "" + form + query + counted),
-        form,
-        Written.table(() -> DepthJson.whole(answer), () -> DepthCsv.whole(answer)));
+        tag(snapshot.sequence(), asked.toString() + counted),
+        asked.form(),
+        form -> asked.written(answer, options.madeUp()));
   }
 
   private static Problem noBookCounted(Instrument instrument) {

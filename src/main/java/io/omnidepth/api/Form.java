@@ -10,20 +10,18 @@ import java.util.Set;
  * or CSV as {@code Accept} asks.
  */
 enum Form {
-  JSON("application/json", "application/json", ""),
-  CSV("text/csv", "text/csv; charset=utf-8", ".csv"),
-  TEXT("text/plain", "text/plain; charset=utf-8", ".txt"),
-  SVG("image/svg+xml", "image/svg+xml", ".svg");
+  JSON("application/json", ""),
+  CSV("text/csv; charset=utf-8", ".csv"),
+  TEXT("text/plain; charset=utf-8", ".txt"),
+  SVG("image/svg+xml", ".svg");
 
   private static final Set<String> CHOOSING =
       Set.of("text/csv", "text/*", "application/json", "application/*", "*/*");
 
-  private final String mediaType;
   private final String contentType;
   private final String ending;
 
-  Form(String mediaType, String contentType, String ending) {
-    this.mediaType = mediaType;
+  Form(String contentType, String ending) {
     this.contentType = contentType;
     this.ending = ending;
   }
@@ -38,7 +36,6 @@ enum Form {
         .map(type -> CSV)
         .orElse(JSON);
   }
-
 
   String contentType() {
     return contentType;
