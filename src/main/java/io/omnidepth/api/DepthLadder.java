@@ -38,7 +38,7 @@ final class DepthLadder {
   /** The ladder last, as what is printed last stands just above the prompt. */
   String aboveThePrompt() {
     return paragraphs(
-        venues(),
+        venues(others()),
         answer.selection().countsAny()
             ? ladder() + "\n" + reach()
             : words.instrument() + ": no venue answered with a book\n");
@@ -55,7 +55,11 @@ final class DepthLadder {
     if (madeUp) {
       title.add("demo: made-up books");
     }
-    return paragraphs(cut(String.join(" · ", title)) + "\n", ladder() + "\n" + reach(), venues());
+    return paragraphs(
+        cut(String.join(" · ", title)) + "\n",
+        ladder() + "\n" + reach(),
+        venues(missing()),
+        unlistedNames());
   }
 
   private static String paragraphs(String... texts) {
@@ -68,9 +72,9 @@ final class DepthLadder {
     return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
   }
 
-  private String venues() {
+  private String venues(Table others) {
     return paragraphs(
-        List.of(counted(), others()).stream()
+        List.of(counted(), others).stream()
             .filter(table -> !table.isEmpty())
             .map(table -> table.within(WIDTH))
             .toArray(String[]::new));
@@ -120,20 +124,42 @@ final class DepthLadder {
 
   /** All that do not count, those that do not list the instrument too. */
   private Table others() {
-    Table table = new Table("NOT COUNTED", "MARKET", "STATE", "WHY");
-    for (Selection.Entry entry : answer.selection().entries()) {
-      if (!entry.counted()) {
-        other(table, entry.market(), entry.why().orElse(""));
-      }
-    }
-    for (Instrument instrument : answer.query().choice().instruments()) {
-      for (Market market : answer.snapshot().markets(instrument)) {
-        if (market.state() == State.UNLISTED) {
-          other(table, market, State.UNLISTED.word());
-        }
-      }
-    }
+    Table table = missing();
+    unlisted().forEach(market -> other(table, market, market.state().word()));
     return table;
+  }
+
+  /** Those that do not count and might. */
+  private Table missing() {
+    Table table = new Table("NOT COUNTED", "MARKET", "STATE", "WHY");
+    answer.selection().entries().stream()
+        .filter(entry -> !entry.counted())
+        .forEach(entry -> other(table, entry.market(), entry.why().orElse("")));
+    return table;
+  }
+
+  private List<Market> unlisted() {
+    return answer.query().choice().instruments().stream()
+        .flatMap(instrument -> answer.snapshot().markets(instrument).stream())
+        .filter(market -> market.state() == State.UNLISTED)
+        .toList();
+  }
+
+  /** Their names alone, as it is the same at each moment. */
+  private String unlistedNames() {
+    StringBuilder text = new StringBuilder();
+    int line = 0;
+    for (Market market : unlisted()) {
+      String word = (text.isEmpty() ? "Not listed at " : ", ") + words.label(market);
+      if (line + word.length() + 1 > WIDTH) {
+        text.append(",\n");
+        word = word.substring(2);
+        line = 0;
+      }
+      text.append(word);
+      line += word.length();
+    }
+    return text.isEmpty() ? "" : text.append('\n').toString();
   }
 
   private void other(Table table, Market market, String why) {

@@ -125,7 +125,8 @@ final class DepthPicture {
     double room = Math.max(HEADROOM, 1 + 2 * font / (bottom - top));
     Axis sizes = new Axis(BigDecimal.ZERO, most.multiply(BigDecimal.valueOf(room)), bottom, top);
     double labels = labels(sizeTicks(sizes)).stream().mapToDouble(this::width).max().orElse(0);
-    double left = (compact ? 1.1 : 2.9) * font + labels;
+    double left =
+        compact ? 1.1 * font + Math.max(labels, width(instrument().base())) : 2.9 * font + labels;
     return new Plot(new Axis(low, middle.add(away), left, canvas.width() - font), sizes);
   }
 
@@ -224,11 +225,35 @@ final class DepthPicture {
   private void definitions(Plot plot) {
     out.append("<defs><clipPath id=\"plot\"><rect ")
         .append(box(plot.left(), plot.top(), plot.right(), plot.bottom()))
-        .append("/></clipPath><pattern id=\"beyond\" width=\"8\" height=\"8\"")
-        .append(" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">");
-    rect(0, 0, 8, 8, Paint.GROUND, " fill-opacity=\"0.3\"");
-    line(1.5, 0, 1.5, 8, Paint.HATCH, " stroke-width=\"3\" stroke-opacity=\"0.7\"");
-    out.append("</pattern></defs>");
+        .append("/></clipPath>");
+    for (Side side : Side.values()) {
+      out.append("<path id=\"")
+          .append(side)
+          .append("\" d=\"")
+          .append(DepthCurve.of(ladder(side), plot.prices(), plot.sizes(), cut(side)))
+          .append("\"/><clipPath id=\"")
+          .append(side)
+          .append("-area\"><use href=\"#")
+          .append(side)
+          .append("\"/></clipPath>");
+      hatch(side);
+    }
+    out.append("</defs>");
+  }
+
+  /** What lies over an area whose sizes are floors: it is paled, and hatched. */
+  private void hatch(Side side) {
+    out.append("<pattern id=\"")
+        .append(side)
+        .append("-floor\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\"")
+        .append(" patternTransform=\"rotate(45)\">");
+    rect(0, 0, 7, 7, Paint.GROUND, " fill-opacity=\"0.35\"");
+    line(3, 0, 3, 7, stroke(side), " stroke-opacity=\"0.55\"");
+    out.append("</pattern>");
+  }
+
+  private static Paint stroke(Side side) {
+    return side == Side.BID ? Paint.BID : Paint.ASK;
   }
 
   private void headings(Plot plot) {
@@ -278,14 +303,14 @@ final class DepthPicture {
       label(plot.left() - 0.5 * font, y + 0.35 * font, "end", Paint.MUTED, sizeLabels.get(i));
     }
     double below = plot.bottom() + 1.4 * font;
-    double end = canvas.width() - (compact ? font + width(instrument().quote()) : 0);
+    double end = canvas.width() - 0.5 * font - (compact ? font + width(instrument().quote()) : 0);
     List<BigDecimal> prices = priceTicks(plot.prices());
     List<String> priceLabels = labels(prices);
     for (int i = 0; i < prices.size(); i++) {
       double x = plot.prices().at(prices.get(i));
       line(x, plot.top(), x, plot.bottom(), Paint.GRID, "");
       double half = width(priceLabels.get(i)) / 2;
-      if (x - half >= 0 && x + half <= end) {
+      if (x + half <= end) {
         label(x, below, "middle", Paint.MUTED, priceLabels.get(i));
       }
     }
@@ -348,34 +373,28 @@ final class DepthPicture {
   }
 
   private void side(Plot plot, Side side) {
-    boolean bids = side == Side.BID;
-    String path = DepthCurve.of(ladder(side), plot.prices(), plot.sizes(), cut(side));
-    if (!path.isEmpty()) {
-      out.append("<path id=\"")
-          .append(side)
-          .append("s\" ")
-          .append((bids ? Paint.BID_AREA : Paint.ASK_AREA).attributes(canvas.dark()))
-          .append(" fill-opacity=\"0.25\" d=\"")
-          .append(path)
-          .append("\"/>");
-    }
-    Optional<BigDecimal> beyond = path.isEmpty() ? Optional.empty() : beyond(plot, side);
+    boolean nothing = DepthCurve.onAxis(ladder(side), plot.prices()) == 0;
+    Optional<BigDecimal> beyond = nothing ? Optional.empty() : beyond(plot, side);
+    use(side, (side == Side.BID ? Paint.BID_AREA : Paint.ASK_AREA), " fill-opacity=\"0.25\"");
     beyond.ifPresent(reach -> floor(plot, side, plot.prices().at(reach)));
-    if (!path.isEmpty()) {
-      out.append("<path fill=\"none\" stroke-width=\"")
-          .append(DepthCurve.text(font / 7))
-          .append("\" ")
-          .append((bids ? Paint.BID : Paint.ASK).attributes(canvas.dark()))
-          .append(" d=\"")
-          .append(path)
-          .append("\"/>");
-    }
+    String width = DepthCurve.text(font / 7);
+    use(side, stroke(side), " fill=\"none\" stroke-width=\"" + width + "\"");
+    double inset = 0.6 * font;
     label(
-        bids ? plot.left() + 0.6 * font : plot.right() - 0.6 * font,
+        side == Side.BID ? plot.left() + inset : plot.right() - inset,
         plot.top() + 1.4 * font,
-        bids ? "start" : "end",
+        side == Side.BID ? "start" : "end",
         Paint.INK,
-        said(side, path.isEmpty(), beyond.isPresent()));
+        said(side, nothing, beyond.isPresent()));
+  }
+
+  private void use(Side side, Paint paint, String more) {
+    out.append("<use href=\"#")
+        .append(side)
+        .append("\" ")
+        .append(paint.attributes(canvas.dark()))
+        .append(more)
+        .append("/>");
   }
 
   private String said(Side side, boolean nothing, boolean floor) {
@@ -401,20 +420,17 @@ final class DepthPicture {
         .map(reach -> side.compare(reach, near) < 0 ? near : reach);
   }
 
-  /** Hatched in the ground's colour: it shows only where there is an area. */
   private void floor(Plot plot, Side side, double at) {
     double from = side == Side.BID ? plot.left() : at;
     double to = side == Side.BID ? at : plot.right();
-    out.append("<rect fill=\"url(#beyond)\" ")
+    out.append("<rect fill=\"url(#")
+        .append(side)
+        .append("-floor)\" clip-path=\"url(#")
+        .append(side)
+        .append("-area)\" ")
         .append(box(from, plot.top(), to, plot.bottom()))
         .append("/>");
-    line(
-        at,
-        plot.top(),
-        at,
-        plot.bottom(),
-        side == Side.BID ? Paint.BID : Paint.ASK,
-        " stroke-dasharray=\"2 3\"");
+    line(at, plot.top(), at, plot.bottom(), stroke(side), " stroke-dasharray=\"2 3\"");
   }
 
   /** The prices at which one venue bids more than another asks. */

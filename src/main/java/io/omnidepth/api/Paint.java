@@ -13,7 +13,6 @@ enum Paint {
   WARNING("fill", "#b23a00", "#ff8f66"),
   GRID("stroke", "#e7eaee", "#1f2630"),
   MIDDLE("stroke", "#14181d", "#f0f3f6"),
-  HATCH("stroke", "#ffffff", "#0d1117"),
   BID("stroke", "#0072b2", "#56b4e9"),
   ASK("stroke", "#d55e00", "#e69f00"),
   BID_AREA("fill", "#0072b2", "#56b4e9"),

@@ -58,7 +58,7 @@ class DepthLadderTest {
     assertTrue(lines.get(1).startsWith("kraken       "), text);
     assertTrue(lines.get(1).contains("unlisted  no such market, "), text);
     assertEquals(100, lines.get(1).length());
-    assertTrue(lines.get(2).endsWith("waiting   no answer in time"), text);
+    assertTrue(lines.get(2).endsWith("waiting   no answer yet"), text);
     assertEquals("BTC-USD: no venue answered with a book", lines.get(lines.size() - 1));
   }
 }
