@@ -1,4 +1,4 @@
-package io.omnidepth;
+package io.omnidepth.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DepthPrintTest {
+class DepthLadderTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Venue KRAKEN = Catalog.find("kraken").orElseThrow();
   private static final Venue OKX = Catalog.find("okx").orElseThrow();
@@ -24,10 +24,10 @@ class DepthPrintTest {
   private final Board board =
       new Board(List.of(KRAKEN, OKX), List.of(Attempts.BTC), Freshness.USUAL, START);
 
-  private DepthPrint print() {
+  private DepthLadder ladder(Choice choice) {
     board.roundClosed(START);
-    return new DepthPrint(
-        new OneRound.Asked(board.current(), Choice.of(Attempts.BTC), START.plusMillis(120)), 10);
+    return new DepthLadder(
+        DepthAnswer.of(DepthQuery.of(choice, 10), board.current(), START.plusMillis(120)));
   }
 
   @Test
@@ -37,7 +37,7 @@ class DepthPrintTest {
     board.polled(
         Attempts.fresh(
             OKX, Attempts.BTC, START, Books.of(List.of("100 2", "99 3"), List.of("102 1"))));
-    String table = print().table().replaceAll(" +", " ");
+    String table = ladder(Choice.of(Attempts.BTC)).aboveThePrompt().replaceAll(" +", " ");
     assertTrue(table.contains("bid 100 3 3 okx 2, kraken 1"), table);
     assertTrue(table.contains("bid 99 3 6+ okx"), table);
     assertTrue(table.contains("ask 102 1 3+ okx"), table);
@@ -53,13 +53,12 @@ class DepthPrintTest {
   void whoDoesNotCountIsToldWithWhy() {
     String why = "no such market, ".repeat(20);
     board.polled(Attempts.attempt(KRAKEN, Attempts.BTC, START, new Outcome.Refused(why, true)));
-    DepthPrint print = print();
-    assertFalse(print.countsAny());
-    List<String> lines = print.table().lines().toList();
-    assertTrue(lines.get(1).startsWith("kraken       "), print.table());
-    assertTrue(lines.get(1).contains("unlisted  no such market, "), print.table());
+    String text = ladder(Choice.of(Attempts.BTC)).aboveThePrompt();
+    List<String> lines = text.lines().toList();
+    assertTrue(lines.get(1).startsWith("kraken       "), text);
+    assertTrue(lines.get(1).contains("unlisted  no such market, "), text);
     assertEquals(100, lines.get(1).length());
-    assertTrue(lines.get(2).endsWith("waiting   no answer in time"), print.table());
+    assertTrue(lines.get(2).endsWith("waiting   no answer yet"), text);
     assertEquals("BTC-USD: no venue answered with a book", lines.get(lines.size() - 1));
   }
 }
