@@ -387,11 +387,13 @@ public final class ApiServer extends VerticleBase {
       return;
     }
     Snapshot snapshot = board.current();
-    answer(
-        context,
-        tag(snapshot.revision(), "instruments?" + context.request().query()),
-        JSON,
-        () -> BoardJson.instruments(snapshot, wanted.get(), options.madeUp()));
+    String tag = tag(snapshot.revision(), "instruments?" + context.request().query());
+    // Thousands of instruments at dozens of venues are written beside the event loop.
+    vertx
+        .executeBlocking(
+            () -> BoardJson.instruments(snapshot, wanted.get(), options.madeUp()), false)
+        .onSuccess(text -> answer(context, tag, JSON, () -> text))
+        .onFailure(context::fail);
   }
 
   /** Which instruments are to be listed; empty where that is asked wrongly, and answered. */
