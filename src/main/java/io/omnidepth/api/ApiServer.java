@@ -404,7 +404,8 @@ public final class ApiServer extends VerticleBase {
       return;
     }
     Snapshot snapshot = board.current();
-    answer(
+    // Thousands of instruments at dozens of venues are written beside the event loop.
+    answerBeside(
         context,
         tag(snapshot.revision(), form + "instruments?" + context.request().query()),
         form,
@@ -658,6 +659,23 @@ public final class ApiServer extends VerticleBase {
   }
 
   private static void answer(RoutingContext context, String tag, Form form, Written written) {
+    if (isNews(context, tag)) {
+      say(context, form, written.in(form));
+    }
+  }
+
+  /** The same, written beside the event loop, which others wait for. */
+  private void answerBeside(RoutingContext context, String tag, Form form, Written written) {
+    if (isNews(context, tag)) {
+      vertx
+          .executeBlocking(() -> written.in(form), false)
+          .onSuccess(text -> say(context, form, text))
+          .onFailure(context::fail);
+    }
+  }
+
+  /** Whether who asks has not got what has that tag; where it has, that is answered. */
+  private static boolean isNews(RoutingContext context, String tag) {
     HttpServerResponse response = context.response();
     response.putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     if (!response.headers().contains(HttpHeaders.VARY)) {
@@ -665,10 +683,14 @@ public final class ApiServer extends VerticleBase {
     }
     // Compared weakly: with or without the W/ that ours begin with.
     String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-    if (known != null && (known.equals("*") || known.contains(tag.substring(2)))) {
+    boolean has = known != null && (known.equals("*") || known.contains(tag.substring(2)));
+    if (has) {
       response.setStatusCode(304).end();
-      return;
     }
-    response.putHeader(HttpHeaders.CONTENT_TYPE, form.contentType()).end(written.in(form));
+    return !has;
+  }
+
+  private static void say(RoutingContext context, Form form, String text) {
+    context.response().putHeader(HttpHeaders.CONTENT_TYPE, form.contentType()).end(text);
   }
 }

@@ -110,7 +110,7 @@ final class Answers {
     if (failure instanceof BoundedBody.TooLarge) {
       return new Outcome.Unreadable(String.valueOf(failure.getMessage()));
     }
-    return new Outcome.Unreachable(words(failure));
+    return new Outcome.Unreachable(words(failure), failure instanceof VenueClient.TooLate);
   }
 
   /** What went wrong, and what is beneath it: the first alone may just say that it failed. */

@@ -193,7 +193,7 @@ class DepthStreamTest {
     DepthStream stream = new DepthStream("s1", query, joined.current(), START);
     StreamReader reader = new StreamReader();
     reader.take(stream.snapshot());
-    assertTrue(reader.bids().get(0).startsWith("50"), reader.bids().toString());
+    assertTrue(reader.bids().get(0).startsWith("[50,"), reader.bids().toString());
     Instant later = START.plusMillis(900);
     joined.polled(Attempts.fresh(venue, ETH, later, rate));
     joined.roundClosed(later);
