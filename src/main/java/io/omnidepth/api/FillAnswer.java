@@ -87,7 +87,7 @@ record FillAnswer(FillAsked asked, Snapshot snapshot, Selection selection, Fill 
           + instrument.base()
           + " costs";
     }
-    String word = side == Side.ASK ? "ask for" : "bid for";
+    String word = side == Side.ASK ? "offer" : "bid for";
     return fill.total()
         .map(
             taken ->
@@ -114,7 +114,7 @@ record FillAnswer(FillAsked asked, Snapshot snapshot, Selection selection, Fill 
         + " "
         + asked.choice().instrument().base()
         + " of it "
-        + (asked.taken() == Side.ASK ? "is asked for no more" : "is bid for no less")
+        + (asked.taken() == Side.ASK ? "is asked for at no more" : "is bid for at no less")
         + " than the best "
         + across
         + ", "
