@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Option;
     abbreviateSynopsis = true,
     sortOptions = false)
 final class Demo implements Callable<Integer> {
-  /** Such that every venue has something to show. */
+  /** What is polled from the start, such that every venue has something to show. */
   static final List<String> INSTRUMENTS =
       List.of("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "BTC-KRW", "ETH-USD");
 
@@ -62,7 +63,9 @@ final class Demo implements Callable<Integer> {
                 vertx,
                 new EmbeddedExchanges.Plan(
                     Catalog.ALL,
-                    plan.instruments(),
+                    Stream.concat(plan.instruments().stream(), EmbeddedExchanges.USUAL.stream())
+                        .distinct()
+                        .toList(),
                     madeUp.seed,
                     0,
                     Optional.empty(),

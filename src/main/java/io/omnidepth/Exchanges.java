@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,14 +49,6 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     sortOptions = false)
 final class Exchanges implements Callable<Integer> {
-  private static final List<String> USUAL =
-      Stream.of("BTC", "ETH", "SOL", "XRP", "DOGE")
-          .flatMap(
-              base ->
-                  Stream.of("USD", "USDT", "USDC", "EUR", "GBP", "JPY", "KRW")
-                      .map(quote -> base + "-" + quote))
-          .toList();
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -66,8 +57,8 @@ final class Exchanges implements Callable<Integer> {
       hideParamSyntax = true,
       paramLabel = "BTC-USD,...",
       description =
-          "What they list, each as far as it has such quotes (default: BTC, ETH, SOL, XRP and DOGE in USD, USDT, USDC, "
-              + "EUR, GBP, JPY and KRW).")
+          "What they list, each as far as it has such markets (default: BTC, ETH, SOL, XRP, DOGE, ADA and LTC in USD, "
+              + "USDT, USDC, EUR, GBP, JPY and KRW, ETH-BTC, and the currencies, as USDT-USD).")
   private List<String> instruments = new ArrayList<>();
 
   @Option(
@@ -127,7 +118,9 @@ final class Exchanges implements Callable<Integer> {
                   vertx,
                   new EmbeddedExchanges.Plan(
                       embedded,
-                      Settings.instruments(instruments.isEmpty() ? USUAL : instruments),
+                      instruments.isEmpty()
+                          ? EmbeddedExchanges.USUAL
+                          : Settings.instruments(instruments),
                       madeUp.seed,
                       Settings.basePort(basePort, embedded.size()),
                       tls(),

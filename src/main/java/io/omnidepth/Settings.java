@@ -37,6 +37,7 @@ final class Settings {
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
   private static final Duration MOST_INTERVAL = Duration.ofMinutes(1);
   private static final int MOST_INSTRUMENTS = 200;
+  private static final int MOST_LISTED = 5_000;
   private static final int MOST_ON_DEMAND = 500;
   private static final Duration LEAST_IDLE = Duration.ofSeconds(10);
   private static final Duration MOST_IDLE = Duration.ofHours(24);
@@ -120,10 +121,11 @@ final class Settings {
     }
   }
 
+  /** What exchanges list. */
   static List<Instrument> instruments(List<String> written) {
     List<Instrument> instruments =
         written.stream().map(text -> instrument("--instruments", text)).distinct().toList();
-    return few(instruments, instruments);
+    return few(instruments, instruments, MOST_LISTED);
   }
 
   /** Instruments, and patterns of them such as {@code BTC-*}. */
@@ -140,15 +142,13 @@ final class Settings {
             .map(text -> pattern("--instruments", text))
             .distinct()
             .toList();
-    return new Instruments(few(named, written), patterns);
+    return new Instruments(few(named, written, MOST_INSTRUMENTS), patterns);
   }
 
-  private static List<Instrument> few(List<Instrument> instruments, List<?> written) {
-    if (written.isEmpty() || instruments.size() > MOST_INSTRUMENTS) {
+  private static List<Instrument> few(List<Instrument> instruments, List<?> written, int most) {
+    if (written.isEmpty() || instruments.size() > most) {
       throw new Wrong(
-          "--instruments",
-          instruments.size() + " of them",
-          "1 to " + MOST_INSTRUMENTS + " instruments");
+          "--instruments", instruments.size() + " of them", "1 to " + most + " instruments");
     }
     return instruments;
   }

@@ -404,13 +404,16 @@ public final class ApiServer extends VerticleBase {
       return;
     }
     Snapshot snapshot = board.current();
-    answer(
-        context,
-        tag(snapshot.revision(), form + "instruments?" + context.request().query()),
-        form,
+    String tag = tag(snapshot.revision(), form + "instruments?" + context.request().query());
+    Written written =
         Written.table(
             () -> BoardJson.instruments(snapshot, wanted.get(), options.madeUp()),
-            () -> BoardCsv.instruments(snapshot, wanted.get())));
+            () -> BoardCsv.instruments(snapshot, wanted.get()));
+    // Thousands of instruments at dozens of venues are written beside the event loop.
+    vertx
+        .executeBlocking(() -> written.in(form), false)
+        .onSuccess(text -> answer(context, tag, form, same -> text))
+        .onFailure(context::fail);
   }
 
   /** Which instruments are to be listed; empty where that is asked wrongly, and answered. */

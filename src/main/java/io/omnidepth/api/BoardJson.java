@@ -167,9 +167,7 @@ final class BoardJson {
   /** How often its books are asked for; stretched where its limits are too narrow for them all. */
   private static void intervals(ObjectNode row, Optional<Market> any) {
     row.set("intervalMs", Json.millis(any.map(market -> market.interval().toMillis())));
-    row.put(
-        "stretched",
-        any.filter(market -> market.interval().compareTo(market.usualInterval()) > 0).isPresent());
+    row.put("stretched", any.filter(Market::stretched).isPresent());
   }
 
   private static ObjectNode list(MarketsKnown list) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * One view as its readers hold it, and the frames that bring them from one state of it to the next.
@@ -82,7 +83,7 @@ final class DepthStream {
     ObjectNode changed = changedFields(measures, nextMeasures);
     boolean bids = RowChanges.any(held.view().bids(), next.view().bids(), query.breakdown());
     boolean asks = RowChanges.any(held.view().asks(), next.view().asks(), query.breakdown());
-    if (!bids && !asks && onlySkew(changed) && sameStates(venues, nextVenues)) {
+    if (!bids && !asks && onlyAges(changed, measures) && sameStates(venues, nextVenues)) {
       return Optional.empty();
     }
     DepthAnswer before = held;
@@ -160,8 +161,19 @@ final class DepthStream {
   }
 
   /** Ages and skew move with every poll; alone they are worth no update. */
-  private static boolean onlySkew(ObjectNode changed) {
-    return changed.isEmpty() || (changed.size() == 1 && changed.has("skewMs"));
+  private static boolean onlyAges(ObjectNode changed, ObjectNode before) {
+    return changed.properties().stream()
+        .allMatch(
+            field ->
+                field.getKey().equals("skewMs")
+                    || (field.getKey().equals("rates")
+                        && ageless(field.getValue()).equals(ageless(before.path("rates")))));
+  }
+
+  private static List<JsonNode> ageless(JsonNode rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .<JsonNode>map(row -> ((ObjectNode) row.deepCopy()).remove(AGES))
+        .toList();
   }
 
   private static boolean sameStates(Map<String, ObjectNode> before, Map<String, ObjectNode> now) {

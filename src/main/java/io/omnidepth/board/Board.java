@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Board {
   private final Map<Key, Market> markets = new LinkedHashMap<>();
   private final Map<Instrument, Instant> watchedSince = new LinkedHashMap<>();
   private final Map<String, MarketsKnown> lists = new LinkedHashMap<>();
-  private final Map<String, Duration> intervals = new LinkedHashMap<>();
+  private final Set<Venue> stretched = new HashSet<>();
   private final Map<String, List<Instrument>> missing = new LinkedHashMap<>();
   private final Set<Instrument> untold = new LinkedHashSet<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -128,7 +129,6 @@ public final class Board {
     if (before == null) {
       return;
     }
-    tellStretched(attempt);
     if (before.asked().isEmpty()
         && attempt.outcome() instanceof Outcome.Failed failed
         && !(failed instanceof Outcome.Refused refused && refused.unlisted())) {
@@ -162,17 +162,29 @@ public final class Board {
             attempt.usualInterval()));
   }
 
-  /** A line when a venue's limits become too narrow for its books, or wide enough again. */
-  private void tellStretched(Attempt attempt) {
-    Duration before = intervals.put(attempt.venue().id(), attempt.interval());
-    boolean stretched = attempt.interval().compareTo(attempt.usualInterval()) > 0;
-    if (before == null ? stretched : !before.equals(attempt.interval())) {
-      LOG.info(
-          "{}'s limits afford each of its books every {} s{}",
-          attempt.venue(),
-          attempt.interval().toMillis() / 1e3,
-          stretched ? ", usually " + attempt.usualInterval().toMillis() / 1e3 + " s" : "");
-    }
+  /** A line when a venue's limits have become too narrow for its books, or wide enough again. */
+  private void tellStretched() {
+    Map<Venue, Market> polled = new LinkedHashMap<>();
+    markets
+        .values()
+        .forEach(
+            market -> {
+              if (market.state() != State.UNLISTED && market.asked().isPresent()) {
+                polled.putIfAbsent(market.venue(), market);
+              }
+            });
+    polled.forEach(
+        (venue, market) -> {
+          if (market.stretched() ? stretched.add(venue) : stretched.remove(venue)) {
+            LOG.info(
+                "{}'s limits afford each of its books every {} s{}",
+                venue,
+                market.interval().toMillis() / 1e3,
+                market.stretched()
+                    ? ", usually " + market.usualInterval().toMillis() / 1e3 + " s"
+                    : "");
+          }
+        });
   }
 
   private static Moves moves(Attempt attempt, Market before) {
@@ -219,6 +231,7 @@ public final class Board {
       told = false;
     }
     untold.removeIf(this::tell);
+    tellStretched();
   }
 
   /**

@@ -71,6 +71,13 @@ public record Market(
   /** How a question ended, and when. */
   public record Asked(Outcome outcome, Instant at) {}
 
+  /**
+   * Whether its venue's limits are too narrow for so many books, so that it is asked less often.
+   */
+  public boolean stretched() {
+    return interval.compareTo(usualInterval) > 0;
+  }
+
   /** Whether a side of the book is known to be whole; false while there is no book. */
   public boolean complete(Side side) {
     return answer

@@ -168,12 +168,12 @@ public final class Rates {
   /** The instruments whose books a depth so chosen needs: its own, and those of its rates. */
   public Set<Instrument> needed(Choice choice) {
     Instrument into = choice.instrument();
-    Set<Instrument> needed = new LinkedHashSet<>();
-    choice.instruments().stream()
-        .filter(one -> one.equals(into) || snapshot.mayTrade(one))
-        .forEach(needed::add);
-    for (String quote : choice.convert()) {
-      needed.addAll(needed(new Pair(quote, into.quote(), into.base())));
+    Set<Instrument> needed = new LinkedHashSet<>(Set.of(into));
+    for (Instrument joining : choice.instruments()) {
+      if (!joining.equals(into) && snapshot.mayTrade(joining)) {
+        needed.add(joining);
+        needed.addAll(needed(new Pair(joining.quote(), into.quote(), into.base())));
+      }
     }
     return needed;
   }
@@ -204,7 +204,6 @@ public final class Rates {
         : Stream.concat(
             direct,
             between(pair)
-                .skip(1)
                 .limit(1)
                 .flatMap(
                     middle ->

@@ -5,6 +5,7 @@ import io.omnidepth.market.BookBuilder;
 import io.omnidepth.market.BookBuilder.RepeatedPrice;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
@@ -18,6 +19,7 @@ final class BookMaker {
   private static final double BP = 0.0001;
   private static final double PRESENT = 0.8;
   private static final double USUAL_DOLLARS = 2_500;
+  private static final double USUAL_CURRENCY_DOLLARS = 40_000;
   private static final long LONGEST_LIFE_MILLIS = 30_000;
   private static final long SHORTEST_LIFE_MILLIS = 400;
 
@@ -41,7 +43,7 @@ final class BookMaker {
    */
   Book book(Instrument instrument, Instant at, int atMost) {
     Chance own = chance.of(instrument.toString());
-    Tick tick = Tick.of(world.usual(instrument), traits.priceDigits());
+    Tick tick = tickOf(instrument);
     double seconds = at.toEpochMilli() / 1000.0;
     double middle =
         world.price(instrument, at)
@@ -51,7 +53,7 @@ final class BookMaker {
     BookBuilder builder = new BookBuilder(RepeatedPrice.LAST_WINS);
     long bid = (long) Math.floor(middle - half);
     long ask = Math.max(bid + 1, (long) Math.ceil(middle + half));
-    int there = traits.levels(instrument.quote());
+    int there = traits.levels(instrument);
     int levels = Math.min(atMost, there);
     Maker maker =
         new Maker(
@@ -59,8 +61,8 @@ final class BookMaker {
             tick,
             own,
             at.toEpochMilli(),
-            USUAL_DOLLARS / dollars(instrument),
-            traits.dense(instrument.quote()));
+            usualDollars(instrument) / dollars(instrument),
+            traits.dense(instrument));
     maker.side(Side.BID, bid, levels);
     maker.side(Side.ASK, ask, levels);
     if (traits.junk() && levels == there) {
@@ -70,6 +72,20 @@ final class BookMaker {
       return built.book();
     }
     throw new AssertionError("a book of " + instrument + " that cannot be right");
+  }
+
+  /** The step between the prices of that market's books. */
+  BigDecimal tick(Instrument instrument) {
+    Tick tick = tickOf(instrument);
+    return BigDecimal.valueOf(tick.units(), tick.scale());
+  }
+
+  private Tick tickOf(Instrument instrument) {
+    return Tick.of(world.usual(instrument), traits.priceDigits(instrument));
+  }
+
+  private double usualDollars(Instrument instrument) {
+    return traits.ofCurrency(instrument) ? USUAL_CURRENCY_DOLLARS : USUAL_DOLLARS;
   }
 
   private double dollars(Instrument instrument) {

@@ -10,6 +10,7 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,6 +45,7 @@ final class EmbeddedExchange {
     }
   }
 
+  private static final int FIRST_NUMBER = 1_000;
   private static final Pattern SAMPLES_TIME = Pattern.compile("\\b1795\\d{6}(\\d{3}){0,3}\\b");
 
   private final Venue venue;
@@ -56,10 +58,12 @@ final class EmbeddedExchange {
   private final Toll toll;
   private final boolean unlimited;
   private final List<Door> doors;
+  private final Map<String, String> names;
   private final Map<String, Instrument> markets;
+  private String list = "";
 
   /**
-   * @param instruments what it may list, as far as it has markets in their quotes
+   * @param instruments what it may list, as far as it has such markets
    * @param unlimited whether it answers however often it is asked
    * @param mostLevels levels a side that no book of its has more than
    * @param ahead how far the world's clock is ahead of the time of day
@@ -80,6 +84,7 @@ final class EmbeddedExchange {
     this.books = new BookMaker(world, traits, chance.of(venue.id()));
     this.toll = new Toll(venue.limits());
     this.doors = Door.of(venue);
+    this.names = told(sample);
     this.markets = markets(instruments);
     Sample.BookAnswer book = sample.books().get(0);
     String market = name(Instrument.parse(book.instrument()).orElseThrow());
@@ -101,7 +106,7 @@ final class EmbeddedExchange {
 
   /** What it lists. */
   List<Instrument> instruments() {
-    return List.copyOf(markets.values());
+    return markets.values().stream().distinct().toList();
   }
 
   /** The same moment, or up to a second before, at a whole second of the world's clock. */
@@ -123,11 +128,9 @@ final class EmbeddedExchange {
    * @param now when it is asked
    */
   Answer answer(Asked asked, Instant at, Instant now) {
-    Optional<Listing> list = venue.listing().filter(listing -> asksFor(listing.question(), asked));
-    if (list.isPresent()) {
-      return allows(list.get().weight(), now)
-          ? healthy(sample.markets().orElseThrow().body())
-          : limited(now);
+    Optional<Listing> listing = venue.listing().filter(there -> asksFor(there.question(), asked));
+    if (listing.isPresent()) {
+      return allows(listing.get().weight(), now) ? healthy(timed(list(), now)) : limited(now);
     }
     if (venue.questionTemplate().isPresent() != asked.method().equals("POST")) {
       return new Answer(405, Map.of(), "Method Not Allowed");
@@ -201,14 +204,11 @@ final class EmbeddedExchange {
     return counts;
   }
 
+  /** What it lists, by every name that it goes by. */
   private Map<String, Instrument> markets(List<Instrument> instruments) {
     Map<String, Instrument> listed = new LinkedHashMap<>();
     for (Instrument instrument : instruments) {
-      boolean known =
-          sample.markets().isEmpty()
-              ? traits.quotes().contains(instrument.quote())
-              : sample.markets().get().names().containsKey(instrument.toString());
-      if (known) {
+      if (traits.lists(instrument)) {
         String market = name(instrument);
         listed.put(market, instrument);
         listed.put(answersAs(market), instrument);
@@ -217,11 +217,44 @@ final class EmbeddedExchange {
     return listed;
   }
 
+  /** What it calls the market; a name that no spelling makes is the sample's, or a number. */
   private String name(Instrument instrument) {
-    return sample
-        .markets()
-        .map(listed -> listed.names().get(instrument.toString()))
-        .orElseGet(() -> venue.market(instrument));
+    return venue.listing().filter(Listing::tellsNames).isEmpty()
+        ? venue.market(instrument)
+        : names.computeIfAbsent(
+            instrument.toString(), added -> "@" + (FIRST_NUMBER + names.size()));
+  }
+
+  /** The names that the sample's list tells. */
+  private static Map<String, String> told(Sample sample) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String line : sample.markets().map(Sample.MarketsAnswer::lists).orElse(List.of())) {
+      String[] words = line.split(" ", 3);
+      names.put(words[0], words[1]);
+    }
+    return names;
+  }
+
+  /** Its list of markets, written when it is first asked for. */
+  private String list() {
+    if (list.isEmpty()) {
+      BigDecimal lot = BigDecimal.ONE.movePointLeft(traits.sizeDecimals());
+      list =
+          ListForm.write(
+              venue,
+              sample.markets().orElseThrow(),
+              instruments().stream()
+                  .map(
+                      instrument ->
+                          new ListForm.Market(
+                              instrument,
+                              name(instrument),
+                              answersAs(name(instrument)),
+                              books.tick(instrument),
+                              lot))
+                  .toList());
+    }
+    return list;
   }
 
   private String answersAs(String market) {
@@ -251,17 +284,19 @@ final class EmbeddedExchange {
             .filter(each -> each.word().equals(word))
             .findFirst()
             .orElseGet(() -> new OtherAnswer(word, word.equals("limited") ? 429 : 400, "{}"));
-    String nanos = WireForm.nanos(now);
-    String body =
-        SAMPLES_TIME
-            .matcher(other.body())
-            .replaceAll(time -> nanos.substring(0, time.group().length()));
+    String body = timed(other.body(), now);
     if (!market.isEmpty()) {
       for (String name : sampleNames) {
         body = body.replace(name, market);
       }
     }
     return new Answer(other.status(), Map.of(), body);
+  }
+
+  /** The same at another time than the sample's. */
+  private static String timed(String body, Instant now) {
+    String nanos = WireForm.nanos(now);
+    return SAMPLES_TIME.matcher(body).replaceAll(time -> nanos.substring(0, time.group().length()));
   }
 
   private Optional<Door.Asked> posted(Asked asked) {
@@ -288,10 +323,20 @@ final class EmbeddedExchange {
   }
 
   private static boolean asksFor(Question question, Asked asked) {
+    String[] target = question.target().split("\\?", 2);
+    if (!target[0].equals(asked.path())
+        || question.body().isPresent() != asked.method().equals("POST")) {
+      return false;
+    }
+    for (String parameter : target.length > 1 ? target[1].split("&") : new String[0]) {
+      String[] parts = parameter.split("=", 2);
+      if (!asked.parameter().apply(parts[0]).equals(Optional.of(parts[1]))) {
+        return false;
+      }
+    }
     try {
-      return question.target().equals(asked.path())
-          && (question.body().isEmpty()
-              || JSON.readTree(question.body().get()).equals(JSON.readTree(asked.body())));
+      return question.body().isEmpty()
+          || JSON.readTree(question.body().get()).equals(JSON.readTree(asked.body()));
     } catch (JsonProcessingException notJson) {
       return false;
     }

@@ -16,12 +16,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Every venue of a list as an embedded exchange, each at a port of its own on loopback. */
 public final class EmbeddedExchanges {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedExchanges.class);
+
+  /**
+   * What they list if nothing else is said: coins in every quote, one in another, and the
+   * currencies themselves. Books are made when they are asked for, so that what nobody looks at
+   * costs nothing.
+   */
+  public static final List<Instrument> USUAL =
+      Stream.concat(
+              Stream.of("BTC", "ETH", "SOL", "XRP", "DOGE", "ADA", "LTC")
+                  .flatMap(
+                      base ->
+                          Stream.of("USD", "USDT", "USDC", "EUR", "GBP", "JPY", "KRW")
+                              .map(quote -> new Instrument(base, quote))),
+              Stream.of(
+                  new Instrument("ETH", "BTC"),
+                  new Instrument("USDT", "USD"),
+                  new Instrument("USDC", "USD"),
+                  new Instrument("EUR", "USD"),
+                  new Instrument("GBP", "USD"),
+                  new Instrument("USDC", "USDT"),
+                  new Instrument("USDT", "USDC"),
+                  new Instrument("EUR", "USDT"),
+                  new Instrument("USDT", "EUR"),
+                  new Instrument("USDC", "EUR"),
+                  new Instrument("EUR", "GBP"),
+                  new Instrument("USDT", "KRW"),
+                  new Instrument("USDC", "KRW")))
+          .toList();
+
   private static final Duration MISHAP = Duration.ofSeconds(12);
   private static final String HOST = "127.0.0.1";
   private static final int BIGGEST_QUESTION = 64 * 1024;
@@ -29,7 +59,8 @@ public final class EmbeddedExchanges {
   /**
    * What to embed, and how.
    *
-   * @param instruments what the exchanges may list; each has those in its own quotes
+   * @param instruments what the exchanges may list; each has those in its own quotes, and of the
+   *     currencies those that the real one is known for
    * @param seed the same seed gives the same books at the same moment
    * @param firstPort the first venue's port, the next one's after it; 0 for any free ones
    * @param certificate to answer over TLS with, by HTTP/2 where the asker can; empty for plain HTTP

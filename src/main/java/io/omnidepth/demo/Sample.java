@@ -21,13 +21,15 @@ import java.util.stream.Stream;
  * <pre>
  * == book BTC-USD            a body that came with status 200
  * == reads                   what the body before reads: bids best first, asks best first, time, sequence
- * == markets BTC-USD=@1 ...  a body that lists markets, and names that it tells
+ * == markets                 a body that lists markets, the first of them one that trades
+ * == lists                   what the body before lists, each market on a line: instrument, name,
+ *                            tick and lot as far as told, the venue's word, trading or halted
  * == limited 429             a body that came with that status and is no book; or blocked, unlisted,
  *                            refused, unreadable
  * == exchange                what its books are like, key: value
  * </pre>
  *
- * @param markets the list of markets, for a venue whose names of them no rule can make
+ * @param markets the list of markets, where the venue declares one
  * @param traits what the exchange section says
  */
 public record Sample(
@@ -47,11 +49,10 @@ public record Sample(
   }
 
   /**
-   * A body that lists markets.
-   *
-   * @param names some of the names that it tells, by instrument
+   * A body that lists markets, and the lines that a reader should say of it, the first of the
+   * body's first row.
    */
-  public record MarketsAnswer(String body, Map<String, String> names) {}
+  public record MarketsAnswer(String body, List<String> lists) {}
 
   /** The sample of the venue with that id. */
   public static Sample of(String venue) {
@@ -82,13 +83,14 @@ public record Sample(
         case "book" -> books.add(new BookAnswer(title[1], body(rest), List.of()));
         case "reads" -> {
           BookAnswer book = books.remove(books.size() - 1);
-          List<String> reads = rest.map(String::strip).filter(line -> !line.isEmpty()).toList();
-          books.add(new BookAnswer(book.instrument(), book.body(), reads));
+          books.add(new BookAnswer(book.instrument(), book.body(), lines(rest)));
         }
-        case "markets" ->
-            markets = Optional.of(new MarketsAnswer(body(rest), pairs(title[1].split(" "), "=")));
-        case "exchange" ->
-            traits = pairs(rest.filter(line -> !line.isBlank()).toArray(String[]::new), ":");
+        case "markets" -> markets = Optional.of(new MarketsAnswer(body(rest), List.of()));
+        case "lists" -> {
+          String list = markets.map(MarketsAnswer::body).orElseThrow();
+          markets = Optional.of(new MarketsAnswer(list, lines(rest)));
+        }
+        case "exchange" -> traits = pairs(lines(rest));
         case "limited", "blocked", "unlisted", "refused", "unreadable" ->
             others.add(new OtherAnswer(title[0], Integer.parseInt(title[1]), body(rest)));
         default ->
@@ -98,10 +100,14 @@ public record Sample(
     return new Sample(List.copyOf(books), List.copyOf(others), markets, traits);
   }
 
-  private static Map<String, String> pairs(String[] lines, String between) {
+  private static List<String> lines(Stream<String> all) {
+    return all.map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private static Map<String, String> pairs(List<String> lines) {
     Map<String, String> pairs = new LinkedHashMap<>();
     for (String line : lines) {
-      String[] parts = line.split(between, 2);
+      String[] parts = line.split(":", 2);
       pairs.put(parts[0].strip(), parts[1].strip());
     }
     return Map.copyOf(pairs);

@@ -1,11 +1,13 @@
 package io.omnidepth.demo;
 
+import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an exchange's books and answers are like, beyond their format. Written in the {@code
@@ -13,6 +15,8 @@ import java.util.Set;
  *
  * @param quotes the assets that its markets are quoted in, the one of its deepest books first
  *     ({@code quotes: USD EUR})
+ * @param currencies its markets that have a currency as their base; it has no other such ({@code
+ *     currencies: USDT-USD EUR-USD})
  * @param priceDigits significant digits of a price, which make its tick ({@code price-digits: 6})
  * @param priceDecimals places that a price is padded to; 0 where zeros at its end are left out
  * @param sizeDecimals places of a size
@@ -31,6 +35,7 @@ import java.util.Set;
  */
 record Traits(
     List<String> quotes,
+    List<Instrument> currencies,
     int priceDigits,
     int priceDecimals,
     int sizeDecimals,
@@ -49,6 +54,7 @@ record Traits(
   private static final Set<String> KEYS =
       Set.of(
           "quotes",
+          "currencies",
           "price-digits",
           "price-decimals",
           "size-decimals",
@@ -62,6 +68,10 @@ record Traits(
           "still",
           "retry-after",
           "answers-as");
+  private static final Set<String> CURRENCIES =
+      Set.of("USD", "USDT", "USDC", "EUR", "GBP", "JPY", "KRW");
+  private static final int CURRENCY_DIGITS = 5;
+  private static final int CURRENCY_LEVELS = 250;
   private static final String HEADER = "header ";
 
   /**
@@ -84,6 +94,7 @@ record Traits(
     int levels = number(said, "levels", 2 * most);
     return new Traits(
         List.of(said.getOrDefault("quotes", "USD USDT USDC EUR").split(" ")),
+        instruments(said.getOrDefault("currencies", "")),
         number(said, "price-digits", 7),
         number(said, "price-decimals", 0),
         number(said, "size-decimals", 6),
@@ -108,6 +119,7 @@ record Traits(
     int denser = Math.max(1, (int) ((long) dense * mostLevels / levels));
     return new Traits(
         quotes,
+        currencies,
         priceDigits,
         priceDecimals,
         sizeDecimals,
@@ -124,14 +136,43 @@ record Traits(
         headers);
   }
 
-  /** Levels a side that the exchange's books in that quote have. */
-  int levels(String quote) {
-    return quote.equals(quotes.get(0)) ? levels : Math.max(Math.min(levels, 400), levels / 4);
+  /** Whether the exchange has such a market. */
+  boolean lists(Instrument instrument) {
+    return ofCurrency(instrument)
+        ? currencies.contains(instrument)
+        : quotes.contains(instrument.quote());
+  }
+
+  /** Whether what is traded is itself a currency: books around a price that hardly moves. */
+  boolean ofCurrency(Instrument instrument) {
+    return CURRENCIES.contains(instrument.base());
+  }
+
+  /** Significant digits of the market's usual price, which make its tick. */
+  int priceDigits(Instrument instrument) {
+    return ofCurrency(instrument) ? Math.min(priceDigits, CURRENCY_DIGITS) : priceDigits;
+  }
+
+  /** Levels a side that the exchange's book has. */
+  int levels(Instrument instrument) {
+    if (ofCurrency(instrument)) {
+      return Math.min(levels, CURRENCY_LEVELS);
+    }
+    return instrument.quote().equals(quotes.get(0))
+        ? levels
+        : Math.max(Math.min(levels, 400), levels / 4);
   }
 
   /** About how many of them are one tick apart. */
-  int dense(String quote) {
-    return Math.max(1, (int) ((long) dense * levels(quote) / levels));
+  int dense(Instrument instrument) {
+    return Math.max(1, (int) ((long) dense * levels(instrument) / levels));
+  }
+
+  private static List<Instrument> instruments(String words) {
+    return Stream.of(words.split(" "))
+        .filter(word -> !word.isEmpty())
+        .map(word -> Instrument.parse(word).orElseThrow())
+        .toList();
   }
 
   private static int number(Map<String, String> said, String key, int usual) {

@@ -45,8 +45,16 @@ public final class Bands {
     }
   }
 
-  /** What one part has within each bound. */
-  private record Measured(Part part, List<Within> within) {}
+  /**
+   * What one part has within each bound.
+   *
+   * @param openEnd where it ends, if it may hold more beyond
+   */
+  private record Measured(Part part, List<Within> within, Optional<BigDecimal> openEnd) {
+    boolean endsBefore(Side side, Bound bound) {
+      return openEnd.filter(end -> side.compare(end, bound.price()) < 0).isPresent();
+    }
+  }
 
   private final List<Bound> bidBounds;
   private final List<Bound> askBounds;
@@ -131,7 +139,7 @@ public final class Bands {
       }
       within.add(sum);
     }
-    return new Measured(part, within);
+    return new Measured(part, within, part.end(side).filter(end -> part.mayHoldMore(side)));
   }
 
   private List<Band> bands(Side side, Predicate<Part> counted) {
@@ -151,9 +159,6 @@ public final class Bands {
         bound.price(),
         sum.size(),
         sum.notional(),
-        measured.stream()
-            .map(Measured::part)
-            .filter(part -> part.endsBefore(side, bound.price()))
-            .toList());
+        measured.stream().filter(one -> one.endsBefore(side, bound)).map(Measured::part).toList());
   }
 }

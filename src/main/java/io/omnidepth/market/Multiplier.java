@@ -11,7 +11,7 @@ final class Multiplier {
   private final BigInteger wideFactor;
   private final BigInteger wideDivisor;
 
-  /** 0, as the divisor, where one of the two outgrows a {@code long}. */
+  /** Like the divisor 0 where one of the two outgrows a {@code long}. */
   private final long factor;
 
   private final long divisor;
@@ -61,7 +61,7 @@ final class Multiplier {
    */
   long narrow(long price) {
     if (divisor == 1) {
-      return Math.multiplyExact(price, factor);
+      return factor == 1 ? price : Math.multiplyExact(price, factor);
     }
     if (!fits(price)) {
       return wide(price).longValueExact();

@@ -10,9 +10,15 @@
  * io.omnidepth.market.Depth}: the same but for the last (books of several venues may cross), and
  * the cumulative size never falls away from the best price.
  *
- * <p>Everything here is exact: sums, mids and rescaling lose no digit, and what outgrows a {@code
- * long} is carried on in {@link java.math.BigInteger}. Only a ratio is rounded, once, to a stated
- * scale.
+ * <p>Everything here is exact: sums, mids, rates and rescaling lose no digit, and what outgrows a
+ * {@code long} is carried on in {@link java.math.BigInteger}. Only two things are rounded, once and
+ * to a stated scale: what a division tells, and a price that a rate or a fee gave more places than
+ * {@link io.omnidepth.market.Pricing} keeps. Prices and costs are rounded against the reader.
+ *
+ * <p>From books to what is told of them: a {@link io.omnidepth.market.Part} is a book and its
+ * pricing; {@link io.omnidepth.market.Consolidation} makes the depth of them; {@link
+ * io.omnidepth.market.Fill}, {@link io.omnidepth.market.Bands}, {@link
+ * io.omnidepth.market.Concentration} and {@link io.omnidepth.market.Cross} measure it.
  */
 @NullMarked
 package io.omnidepth.market;

@@ -7,7 +7,6 @@ import io.omnidepth.read.ListingReader;
 import io.omnidepth.read.MarketList;
 import io.omnidepth.read.Reading;
 import io.omnidepth.venue.Listed;
-import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
@@ -79,21 +78,21 @@ final class Answers {
   }
 
   /** What the answer to the question for the venue's markets comes to. */
-  Markets markets(Answer answer, Listing listing, Instant now) {
-    Verdict verdict = venue.verdict(answer.status());
-    if (verdict != Verdict.HEALTHY) {
-      String why = "HTTP " + answer.status() + " to the question for its markets";
-      return new Markets.Unknown(declined(verdict, why, answer, now));
-    }
+  Markets markets(Answer answer, Instant now) {
+    byte[] body;
     try {
-      MarketList list =
-          new ListingReader(listing, venue.spelling()).read(inflated(answer, listLimit));
-      return list instanceof MarketList.Read read
-          ? new Markets.Known(read.markets())
-          : new Markets.Unknown(new Outcome.Unreadable(((MarketList.Unreadable) list).why()));
+      body = inflated(answer, listLimit);
     } catch (IOException broken) {
       return new Markets.Unknown(new Outcome.Unreadable(String.valueOf(broken.getMessage())));
     }
+    MarketList list = new ListingReader(venue).read(answer.status(), body);
+    if (list instanceof MarketList.Read read) {
+      return new Markets.Known(read.markets());
+    }
+    return new Markets.Unknown(
+        list instanceof MarketList.Declined declined
+            ? declined(declined.verdict(), declined.why(), answer, now)
+            : new Outcome.Unreadable(((MarketList.Unreadable) list).why()));
   }
 
   private static Outcome.Failed declined(Verdict verdict, String why, Answer answer, Instant now) {
@@ -111,7 +110,7 @@ final class Answers {
     if (failure instanceof BoundedBody.TooLarge) {
       return new Outcome.Unreadable(String.valueOf(failure.getMessage()));
     }
-    return new Outcome.Unreachable(words(failure));
+    return new Outcome.Unreachable(words(failure), failure instanceof VenueClient.TooLate);
   }
 
   /** What went wrong, and what is beneath it: the first alone may just say that it failed. */

@@ -71,7 +71,6 @@ final class BookPoll extends Poll {
 
   /** Takes in how it ended; what fails again and again is asked less often. */
   void ended(Outcome outcome, Instant now, BackOff backOff) {
-    landed(now);
     if (outcome instanceof Outcome.Answered answered) {
       unlisted = false;
       failures = 0;

@@ -33,7 +33,6 @@ final class ListPoll extends Poll {
   }
 
   void read(Map<Instrument, Listed> list, Instant now) {
-    landed(now);
     failures = 0;
     markets = Optional.of(list);
     dueAt(now.plus(GOOD_FOR));
@@ -41,7 +40,6 @@ final class ListPoll extends Poll {
 
   /** There was none; an older one stays good meanwhile. */
   void failed(Instant now) {
-    landed(now);
     dueAt(now.plus(backOff.after(++failures)));
   }
 

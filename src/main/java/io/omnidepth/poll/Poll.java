@@ -34,9 +34,10 @@ abstract sealed class Poll permits BookPoll, ListPoll {
     due = next;
   }
 
-  /** The question has been answered, or will not be. */
-  final void landed(Instant now) {
-    inFlight.ifPresent(spent -> spent.ended(now));
+  /** Nobody waits for the question's answer any more; what was spent on it must still be ended. */
+  final Optional<Budget.Spent> landed() {
+    Optional<Budget.Spent> spent = inFlight;
     inFlight = Optional.empty();
+    return spent;
   }
 }

@@ -265,8 +265,7 @@ public final class Poller extends VerticleBase {
     ask(venue, list.listing.question(), LIST_DEADLINE, LIST_LIMIT)
         .compose(
             answer ->
-                vertx.executeBlocking(
-                    () -> answers(venue).markets(answer, list.listing, clock.instant()), false))
+                vertx.executeBlocking(() -> answers(venue).markets(answer, clock.instant()), false))
         .onComplete(
             asked -> {
               listEnded(

@@ -6,9 +6,11 @@ import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ final class VenuePoll {
   private final Budget budget;
   private final Map<Instrument, BookPoll> books = new LinkedHashMap<>();
   private final Optional<ListPoll> list;
+  private final Deque<Lost> lost = new ArrayDeque<>();
   private final BackOff limitBackOff;
   private final BackOff failureBackOff;
   private Instant heldUntil = Instant.MIN;
@@ -71,6 +74,9 @@ final class VenuePoll {
             .filter(listing -> listed || venue.namesOnlyInList())
             .map(listing -> new ListPoll(listing, new BackOff(pace.interval(), longest, chance)));
   }
+
+  /** What was spent on a question that had no answer in time, and until when it may still come. */
+  private record Lost(Budget.Spent spent, Instant until) {}
 
   /**
    * What may be asked at this moment.
@@ -116,6 +122,9 @@ final class VenuePoll {
    */
   Turn turn(Instant beat, Instant now) {
     List<Poll> ask = new ArrayList<>();
+    while (!lost.isEmpty() && !lost.element().until().isAfter(now)) {
+      lost.remove().spent().ended(now);
+    }
     if (now.isBefore(heldUntil)) {
       return new Turn(ask, Optional.of(Duration.between(now, heldUntil)));
     }
@@ -166,7 +175,11 @@ final class VenuePoll {
    * @return the books of which it says that there is nothing to ask for
    */
   List<BookPoll> listed(Map<Instrument, Listed> markets, Instant now) {
-    list.ifPresent(asked -> asked.read(markets, now));
+    list.ifPresent(
+        asked -> {
+          asked.landed().ifPresent(spent -> spent.ended(now));
+          asked.read(markets, now);
+        });
     books.values().forEach(book -> book.goBy(markets));
     setPace();
     return books.values().stream().filter(book -> book.absent().isPresent()).toList();
@@ -177,7 +190,11 @@ final class VenuePoll {
    * questions are too many.
    */
   void notListed(Outcome outcome, Instant now) {
-    list.ifPresent(asked -> asked.failed(now));
+    list.ifPresent(
+        asked -> {
+          ended(asked, outcome, now);
+          asked.failed(now);
+        });
     if (outcome instanceof Outcome.Limited) {
       venueEnded(outcome, now);
     }
@@ -186,11 +203,29 @@ final class VenuePoll {
   /** Takes in how a question for a book ended. */
   void ended(BookPoll book, Outcome outcome, Instant now) {
     boolean unlisted = book.unlisted();
+    ended((Poll) book, outcome, now);
     book.ended(outcome, now, failureBackOff);
     if (book.unlisted() != unlisted) {
       setPace();
     }
     venueEnded(outcome, now);
+  }
+
+  /**
+   * Who had no answer in time cannot know whether the question still lies before the venue: for as
+   * long again it counts as under way.
+   */
+  private void ended(Poll poll, Outcome outcome, Instant now) {
+    boolean late = outcome instanceof Outcome.Unreachable unreachable && unreachable.late();
+    poll.landed()
+        .ifPresent(
+            spent -> {
+              if (late) {
+                lost.add(new Lost(spent, now.plus(venue.deadline())));
+              } else {
+                spent.ended(now);
+              }
+            });
   }
 
   /** The venue says that it counts so much weight in the limit of that window. */
@@ -223,6 +258,8 @@ final class VenuePoll {
   /** Forgets every appointment, as the clock went back to {@code now}. */
   void clockWentBack(Instant now) {
     budget.clockWentBack(now);
+    lost.forEach(question -> question.spent().ended(now));
+    lost.clear();
     heldUntil = Instant.MIN;
     list.ifPresent(ListPoll::dueSoon);
     books.values().forEach(BookPoll::dueNow);

@@ -1,94 +1,165 @@
 package io.omnidepth.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Spelling;
-import java.io.IOException;
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.Verdict;
+import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Reads one venue's list of markets by the facts that its {@link Listing} declares. */
+/**
+ * Reads one venue's list of markets by the facts that its {@link Listing} declares, row by row: no
+ * more than one row's tree is held at a time, nor more of the table that rows refer to than its own
+ * rows. Not safe for several threads.
+ */
 public final class ListingReader {
-  private static final JsonMapper JSON = new JsonMapper();
-
+  private final Venue venue;
   private final Listing listing;
-  private final Spelling spelling;
+  private final Plan plan;
 
   /**
-   * @param spelling how the venue writes assets
+   * @throws IllegalArgumentException where the venue declares no list
    */
-  public ListingReader(Listing listing, Spelling spelling) {
-    this.listing = listing;
-    this.spelling = spelling;
+  public ListingReader(Venue venue) {
+    this.venue = venue;
+    this.listing =
+        venue
+            .listing()
+            .orElseThrow(() -> new IllegalArgumentException(venue + ": no list of markets"));
+    this.plan = Plan.ofList(venue, listing);
   }
 
-  /** Reads an answer, inflated. Never throws for what a venue may send. */
-  public MarketList read(byte[] body) {
-    JsonNode answer;
-    try {
-      answer = JSON.readTree(body);
-    } catch (IOException broken) {
-      return new MarketList.Unreadable(
-          "the list of markets is not JSON, " + body.length + " bytes");
-    }
-    JsonNode rows = at(answer, listing.rows());
-    if (!rows.isArray() || rows.isEmpty()) {
-      return new MarketList.Unreadable(
-          "no markets at \"" + listing.rows() + "\" of the list, " + body.length + " bytes");
-    }
-    Map<String, String> assets = assets(answer);
+  /**
+   * Reads an answer. Never throws for what a venue may send; a row that is no market is passed
+   * over.
+   *
+   * @param status the HTTP status it came with
+   * @param body all of it, inflated
+   */
+  public MarketList read(int status, byte[] body) {
+    Answered answer = new Answered(venue, status, body);
+    Map<String, JsonNode> table = table(answer);
     Map<Instrument, Listed> markets = new HashMap<>();
-    for (JsonNode row : rows) {
-      String market = at(row, listing.market()).asText();
-      Optional<String> base = asset(at(row, listing.base()), assets);
-      Optional<String> quote = asset(at(row, listing.quote()), assets);
-      if (!market.isEmpty() && base.isPresent() && quote.isPresent()) {
-        Instrument.parse(spelling.ours(base.get()) + "-" + spelling.ours(quote.get()))
-            .ifPresent(
-                instrument ->
-                    markets.putIfAbsent(
-                        instrument,
-                        new Listed(
-                            instrument,
-                            market,
-                            Optional.empty(),
-                            Optional.empty(),
-                            "listed",
-                            true)));
-      }
+    Map<Object, Object> shared = new HashMap<>();
+    Answered.Walked<ListWalk> walked =
+        walk(
+            answer,
+            Plan.Role.ROW,
+            row ->
+                listed(new Row(row, table), shared)
+                    .ifPresent(listed -> markets.merge(listed.instrument(), listed, this::better)));
+    Verdict verdict = answer.verdict(walked.walk());
+    if (verdict != Verdict.HEALTHY) {
+      return new MarketList.Declined(
+          verdict == Verdict.UNLISTED ? Verdict.REFUSED : verdict, answer.why(walked.walk()));
+    }
+    Optional<String> problem = walked.walk().map(walk -> problem(walk, markets, body.length));
+    if (!problem.orElse(walked.instead()).isEmpty()) {
+      return new MarketList.Unreadable(problem.orElse(walked.instead()));
+    }
+    return new MarketList.Read(markets);
+  }
+
+  /** Why there are no markets; nothing where there are. */
+  private static String problem(ListWalk walk, Map<Instrument, Listed> markets, int bytes) {
+    if (walk.problem().isPresent()) {
+      return walk.problem().get() + ", " + bytes + " bytes";
     }
     return markets.isEmpty()
-        ? new MarketList.Unreadable("none of " + rows.size() + " markets has a name and two assets")
-        : new MarketList.Read(markets);
+        ? "none of " + walk.met() + " rows is a market, " + bytes + " bytes"
+        : "";
   }
 
-  private Map<String, String> assets(JsonNode answer) {
-    Map<String, String> names = new HashMap<>();
-    listing
-        .assets()
-        .ifPresent(
-            table ->
-                at(answer, table.rows())
-                    .forEach(
-                        row ->
-                            names.put(
-                                at(row, table.number()).asText(), at(row, table.name()).asText())));
-    return names;
+  /** What the numbers in the rows stand for. */
+  private Map<String, JsonNode> table(Answered answer) {
+    Map<String, JsonNode> table = new HashMap<>();
+    if (listing.table().isPresent()) {
+      String number = listing.table().get().number();
+      walk(
+          answer,
+          Plan.Role.TABLE,
+          row -> new Row(row, Map.of()).text(number).ifPresent(key -> table.put(key, row)));
+    }
+    return table;
   }
 
-  private Optional<String> asset(JsonNode written, Map<String, String> assets) {
-    String text = written.asText();
-    return Optional.ofNullable(listing.assets().isPresent() ? assets.get(text) : text)
-        .filter(name -> !name.isEmpty())
-        .map(name -> name.toUpperCase(Locale.ROOT));
+  private Answered.Walked<ListWalk> walk(
+      Answered answer, Plan.Role wanted, Consumer<JsonNode> rows) {
+    return answer.walk(json -> new ListWalk(json, plan, wanted, rows));
   }
 
-  private static JsonNode at(JsonNode node, String path) {
-    return path.isEmpty() ? node : node.at("/" + path.replace('.', '/'));
+  private Listed better(Listed first, Listed later) {
+    return !first.trading() && later.trading() ? later : first;
+  }
+
+  /**
+   * The market that a row is.
+   *
+   * @param shared what earlier rows said, so that what is said a thousand times is kept once
+   */
+  private Optional<Listed> listed(Row row, Map<Object, Object> shared) {
+    if (!listing.taken().stream().allMatch(what -> holds(what, row))) {
+      return Optional.empty();
+    }
+    return pair(row)
+        .flatMap(pair -> Instrument.parse(spelled(pair.base()) + "-" + spelled(pair.quote())))
+        .flatMap(
+            instrument ->
+                market(row, instrument)
+                    .map(
+                        market ->
+                            new Listed(
+                                instrument,
+                                market,
+                                step(listing.tick(), row).map(size -> kept(size, shared)),
+                                step(listing.lot(), row).map(size -> kept(size, shared)),
+                                kept(listing.status().flatMap(row::text).orElse("listed"), shared),
+                                listing.trading().stream().allMatch(what -> holds(what, row)))));
+  }
+
+  private String spelled(String theirs) {
+    return venue.spelling().ours(theirs);
+  }
+
+  private Optional<String> market(Row row, Instrument instrument) {
+    return listing.market().isPresent()
+        ? listing.market().flatMap(row::text)
+        : Optional.of(venue.market(instrument));
+  }
+
+  private Optional<Spelling.Pair> pair(Row row) {
+    if (listing.assets() instanceof Listing.Assets.Together together) {
+      return row.text(together.path()).flatMap(together.spelling()::pair);
+    }
+    Listing.Assets.Apart apart = (Listing.Assets.Apart) listing.assets();
+    return row.text(apart.base())
+        .flatMap(base -> row.text(apart.quote()).map(quote -> Spelling.Pair.of(base, quote)));
+  }
+
+  private static Optional<BigDecimal> step(Optional<Listing.Step> told, Row row) {
+    return told.flatMap(
+        step -> {
+          if (step instanceof Listing.Step.Size size) {
+            return row.step(size.path());
+          }
+          return step instanceof Listing.Step.Places places
+              ? row.stepOfPlaces(places.path())
+              : Optional.of(((Listing.Step.Always) step).size());
+        });
+  }
+
+  private static boolean holds(Listing.Condition what, Row row) {
+    return what.said().of(row.said(what.path()));
+  }
+
+  @SuppressWarnings("unchecked") // an equal is of the same class
+  private static <T> T kept(T said, Map<Object, Object> shared) {
+    return (T) shared.computeIfAbsent(said, same -> same);
   }
 }

@@ -1,6 +1,7 @@
 package io.omnidepth.read;
 
 import io.omnidepth.venue.Layout;
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,11 @@ final class Plan {
     /** An array of rows whose sign tells the side. */
     SIGNED,
     /** An array of objects with a bid and an ask each. */
-    UNITS
+    UNITS,
+    /** A market of a list of markets. */
+    ROW,
+    /** A row of the table that such a list refers to. */
+    TABLE
   }
 
   /** A place in the answer that something is wanted of. */
@@ -78,11 +83,28 @@ final class Plan {
   private final Map<String, Integer> watched = new HashMap<>();
   private final String where;
 
-  Plan(Venue venue) {
+  private Plan(Venue venue) {
     where = place(venue.layout());
     venue.watched().forEach(this::watch);
     venue.venueTime().ifPresent(time -> watch(time.path()));
     venue.sequence().ifPresent(this::watch);
+  }
+
+  private Plan(Venue venue, Listing listing) {
+    where = "markets at " + named(listing.rows());
+    descend(listing.rows(), true).role = Role.ROW;
+    listing.table().ifPresent(table -> descend(table.rows(), false).role = Role.TABLE);
+    venue.watched().forEach(this::watch);
+  }
+
+  /** Of a book. */
+  static Plan ofBook(Venue venue) {
+    return new Plan(venue);
+  }
+
+  /** Of the list of a venue's markets. */
+  static Plan ofList(Venue venue, Listing listing) {
+    return new Plan(venue, listing);
   }
 
   Node root() {

@@ -2,10 +2,6 @@ package io.omnidepth.read;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.omnidepth.market.BookBuilder;
-import io.omnidepth.market.DecimalText;
-import io.omnidepth.market.Side;
-import io.omnidepth.venue.Layout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,38 +9,33 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over one answer: hands levels to the builder and notes the texts at watched paths. What
- * does not fit the layout is noted as the first problem, and the walk goes on, as the answer may
- * still say why.
+ * One pass over one answer: notes the texts at watched paths, and takes what stands where the plan
+ * wants something. What does not fit is noted as the first problem, and the walk goes on, as the
+ * answer may still say why.
  */
-final class Walk {
+abstract class Walk {
   private static final int LONGEST_TEXT = 200;
   private static final int MOST_KEYS = 8;
+  private static final String MORE = "…";
 
-  private final JsonParser json;
+  /** Where the walk is. */
+  protected final JsonParser json;
+
   private final Plan plan;
-  private final Layout layout;
-  private final BookBuilder builder;
   private final @Nullable String[] said;
 
-  private final DecimalText price = new DecimalText();
-  private final DecimalText size = new DecimalText();
   private final List<String> keysFound = new ArrayList<>();
   private int depthFound = -1;
-  private int bidArrays;
-  private int askArrays;
   private @Nullable String problem;
 
-  Walk(JsonParser json, Plan plan, Layout layout, BookBuilder builder) {
+  Walk(JsonParser json, Plan plan) {
     this.json = json;
     this.plan = plan;
-    this.layout = layout;
-    this.builder = builder;
     this.said = new String[plan.watched()];
   }
 
   /** Walks the whole answer; false where there is nothing in it. */
-  boolean all() throws IOException {
+  final boolean all() throws IOException {
     if (json.nextToken() == null) {
       return false;
     }
@@ -52,89 +43,88 @@ final class Walk {
     if (json.nextToken() != null) {
       problem("more after the end of the JSON");
     }
-    if (bidArrays == 0 || askArrays == 0) {
-      problem("no " + plan.where() + " (got {" + String.join(",", keysFound) + "})");
-    } else if (bidArrays > 1 || askArrays > 1) {
-      problem("more than one " + plan.where());
-    }
+    end();
     return true;
   }
 
+  /**
+   * Takes what stands at a node of a role; the walk is at its first token, and is left at its last.
+   * False where it can't be that: then it is walked through, as it may say why.
+   */
+  abstract boolean takes(Plan.Node node) throws IOException;
+
+  /** After all of it: says what is missing. */
+  abstract void end();
+
+  /** What is missing, and what was found instead. */
+  final String missing() {
+    return "no " + plan.where() + " (got {" + String.join(",", keysFound) + "})";
+  }
+
+  final Plan plan() {
+    return plan;
+  }
+
   /** What stands at a watched path, as {@link io.omnidepth.venue.Said} has it. */
-  Optional<String> said(int watch) {
-    return Optional.ofNullable(said[watch]);
+  final Optional<String> said(String path) {
+    return Optional.ofNullable(said[plan.watch(path)]);
   }
 
   /** The first thing that does not fit the layout. */
-  Optional<String> problem() {
+  final Optional<String> problem() {
     return Optional.ofNullable(problem);
   }
 
-  private void value(Plan.@Nullable Node node) throws IOException {
+  /** Walks the value that begins here. */
+  final void value(Plan.@Nullable Node node) throws IOException {
     if (node == null) {
       json.skipChildren();
       return;
     }
-    boolean array = json.currentToken() == JsonToken.START_ARRAY;
-    if (node.role() != Plan.Role.WALK && !array) {
-      problem("no array but " + token() + " where " + plan.where() + " should be");
-    }
-    if (node.role() == Plan.Role.WALK || !array) {
+    if (node.role() == Plan.Role.WALK || !takes(node)) {
       walk(node);
-      return;
-    }
-    switch (node.role()) {
-      case BIDS -> {
-        bidArrays++;
-        levels(Side.BID, ((Layout.Sides) layout).level());
-      }
-      case ASKS -> {
-        askArrays++;
-        levels(Side.ASK, ((Layout.Sides) layout).level());
-      }
-      case SIGNED -> {
-        bidArrays++;
-        askArrays++;
-        signedRows(node, (Layout.SignedRows) layout);
-      }
-      case UNITS -> {
-        bidArrays++;
-        askArrays++;
-        units((Layout.Units) layout);
-      }
-      case WALK -> throw new AssertionError(node);
     }
   }
 
   private void walk(Plan.Node node) throws IOException {
+    boolean any = false;
     switch (json.currentToken()) {
       case START_OBJECT -> {
         noteKeys(node, null);
         for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
           noteKeys(node, key);
           json.nextToken();
-          element(node, node.child(key));
+          any |= element(node, node.child(key));
         }
-        note(node, "");
+        noteEnd(node, any);
       }
       case START_ARRAY -> {
         noteKeys(node, null);
         for (int place = 0; json.nextToken() != JsonToken.END_ARRAY; place++) {
-          element(node, node.child(place));
+          any |= element(node, node.child(place));
         }
-        note(node, "");
+        noteEnd(node, any);
       }
       case VALUE_NULL -> note(node, "");
       default -> note(node, json.getText());
     }
   }
 
-  /** A value inside a container, which is part of what the container says. */
-  private void element(Plan.Node container, Plan.@Nullable Node node) throws IOException {
-    if (json.currentToken().isScalarValue() && json.currentToken() != JsonToken.VALUE_NULL) {
+  /** A value inside a container, which is part of what the container says; false where null. */
+  private boolean element(Plan.Node container, Plan.@Nullable Node node) throws IOException {
+    boolean something = json.currentToken() != JsonToken.VALUE_NULL;
+    if (json.currentToken().isScalarValue() && something) {
       note(container, json.getText());
     }
     value(node);
+    return something;
+  }
+
+  /** A container without scalars says that it is empty, or that it is not. */
+  private void noteEnd(Plan.Node node, boolean any) {
+    if (node.watch() >= 0 && said[node.watch()] == null) {
+      note(node, any ? MORE : "");
+    }
   }
 
   private void note(Plan.Node node, String text) {
@@ -163,166 +153,14 @@ final class Walk {
     }
   }
 
-  private void levels(Side side, Layout.Level level) throws IOException {
-    int i = 0;
-    for (JsonToken token = json.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = json.nextToken(), i++) {
-      boolean whole;
-      if (level instanceof Layout.Level.Row row) {
-        whole = row(side.toString(), i, row.price(), row.size());
-      } else if (level instanceof Layout.Level.Fields fields) {
-        whole = fields(side, i, fields);
-      } else {
-        whole = number(price, side.toString(), i, "price");
-        if (json.nextToken() == JsonToken.END_ARRAY) {
-          problem(side + " " + i + " has a price and no size");
-          return;
-        }
-        whole &= number(size, side.toString(), i, "size");
-      }
-      if (whole) {
-        builder.add(side, price.units(), price.scale(), size.units(), size.scale());
-      }
-    }
-  }
-
-  private void signedRows(Plan.Node node, Layout.SignedRows rows) throws IOException {
-    int i = 0;
-    for (JsonToken token = json.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = json.nextToken(), i++) {
-      if (token != JsonToken.START_ARRAY) {
-        problem("level " + i + " is no row but " + token());
-        value(node.child(i));
-      } else if (row("level", i, rows.price(), rows.size())) {
-        Side side = size.units() < 0 ? Side.ASK : Side.BID;
-        builder.add(side, price.units(), price.scale(), Math.abs(size.units()), size.scale());
-      }
-    }
-  }
-
-  /** Reads price and size of a row; true where both are there. */
-  private boolean row(String what, int i, int pricePlace, int sizePlace) throws IOException {
-    if (json.currentToken() != JsonToken.START_ARRAY) {
-      problem(what + " " + i + " is no row but " + token());
-      json.skipChildren();
-      return false;
-    }
-    boolean priceRead = false;
-    boolean sizeRead = false;
-    int place = 0;
-    for (JsonToken token = json.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = json.nextToken(), place++) {
-      if (place == pricePlace) {
-        priceRead = number(price, what, i, "price");
-      } else if (place == sizePlace) {
-        sizeRead = number(size, what, i, "size");
-      } else {
-        json.skipChildren();
-      }
-    }
-    if (place <= Math.max(pricePlace, sizePlace)) {
-      problem(what + " " + i + " has " + place + " elements, too few for price and size");
-    }
-    return priceRead && sizeRead;
-  }
-
-  private boolean fields(Side side, int i, Layout.Level.Fields fields) throws IOException {
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      problem(side + " " + i + " is no object but " + token());
-      json.skipChildren();
-      return false;
-    }
-    boolean priceRead = false;
-    boolean sizeRead = false;
-    for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-      json.nextToken();
-      if (key.equals(fields.price())) {
-        priceRead = number(price, side.toString(), i, key);
-      } else if (key.equals(fields.size())) {
-        sizeRead = number(size, side.toString(), i, key);
-      } else {
-        json.skipChildren();
-      }
-    }
-    if (!priceRead || !sizeRead) {
-      problem(side + " " + i + " has no \"" + (priceRead ? fields.size() : fields.price()) + "\"");
-    }
-    return priceRead && sizeRead;
-  }
-
-  private void units(Layout.Units units) throws IOException {
-    DecimalText askPrice = new DecimalText();
-    DecimalText askSize = new DecimalText();
-    int i = 0;
-    for (JsonToken token = json.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = json.nextToken(), i++) {
-      if (token != JsonToken.START_OBJECT) {
-        problem("unit " + i + " is no object but " + token());
-        json.skipChildren();
-        continue;
-      }
-      int read = 0;
-      for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-        json.nextToken();
-        DecimalText into =
-            key.equals(units.bidPrice())
-                ? price
-                : key.equals(units.bidSize())
-                    ? size
-                    : key.equals(units.askPrice())
-                        ? askPrice
-                        : key.equals(units.askSize()) ? askSize : null;
-        if (into == null) {
-          json.skipChildren();
-        } else if (number(into, "unit", i, key)) {
-          read++;
-        }
-      }
-      if (read != 4) {
-        problem("unit " + i + " has not one each of bid price, bid size, ask price and ask size");
-        continue;
-      }
-      builder.add(Side.BID, price.units(), price.scale(), size.units(), size.scale());
-      builder.add(Side.ASK, askPrice.units(), askPrice.scale(), askSize.units(), askSize.scale());
-    }
-  }
-
-  private boolean number(DecimalText into, String what, int i, String field) throws IOException {
-    JsonToken token = json.currentToken();
-    if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
-      problem(what + " " + i + ": " + field + " is " + token() + ", not a number");
-      json.skipChildren();
-      return false;
-    }
-    DecimalText.Outcome outcome =
-        into.read(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
-    if (outcome != DecimalText.Outcome.READ) {
-      problem(
-          what
-              + " "
-              + i
-              + ": "
-              + field
-              + " \""
-              + text()
-              + "\" "
-              + (outcome == DecimalText.Outcome.TOO_BIG
-                  ? "is too big or too fine for a long"
-                  : "is not a decimal number"));
-    }
-    return outcome == DecimalText.Outcome.READ;
-  }
-
-  private String text() throws IOException {
+  /** The current scalar, cut where it is long. */
+  final String text() throws IOException {
     String text = json.getText();
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
   }
 
-  private String token() throws IOException {
+  /** The current token in words. */
+  final String token() throws IOException {
     return switch (json.currentToken()) {
       case START_ARRAY -> "an array";
       case START_OBJECT -> "an object";
@@ -331,7 +169,7 @@ final class Walk {
     };
   }
 
-  private void problem(String what) {
+  final void problem(String what) {
     if (problem == null) {
       problem = what;
     }

@@ -3,7 +3,9 @@
  * {@code BigDecimal}.
  *
  * <p>The seam is {@link io.omnidepth.read.LayoutReader#read}: a status and a body in, a {@link
- * io.omnidepth.read.Reading} out. What parses the JSON never shows outside. A reader keeps no state
+ * io.omnidepth.read.Reading} out. Beside it, {@link io.omnidepth.read.ListingReader#read} makes a
+ * {@link io.omnidepth.read.MarketList} of a list of markets, which comes seldom: there, each row is
+ * a small tree of its own. What parses the JSON never shows outside. A reader keeps no state
  * between answers and may be used for one after the other; nothing here blocks or waits.
  */
 @NullMarked

@@ -1,51 +1,209 @@
 package io.omnidepth.venue;
 
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a venue tells which markets it has, and what it calls them. A market is one row, which
- * names its two assets either by themselves or by numbers that a second table explains.
+ * Where a venue tells which markets it has, and how a market's row tells its name, its two assets,
+ * its steps and whether it trades.
  *
- * @param question what to ask for it
+ * <p>Paths within a row are keys and places with dots between them: {@code priceFilter.tickSize},
+ * {@code tokens.0}; {@code ""} is the row itself, and {@code filters.filterType=LOT_SIZE.stepSize}
+ * goes through the element of an array whose {@code filterType} is that.
+ *
+ * @param question what to ask the venue's origin for it
  * @param weight what asking costs
- * @param rows path to the array of markets
- * @param market path, within a row, to the name that a book is asked by
- * @param base path, within a row, to the base asset
- * @param quote path, within a row, to the quote asset
- * @param assets the table that explains the assets' numbers; empty where they stand by themselves
+ * @param rows path of the answer to the rows, {@code *} for any key or place: {@code data.*}
+ * @param table what the numbers in the rows stand for; empty where they stand for nothing
+ * @param assets how a row tells its two assets
+ * @param market path to the name that a book is asked by; empty where the venue's spelling makes it
+ * @param tick how a row tells the smallest step of a price; empty where it does not
+ * @param lot how a row tells the smallest step of a size; empty where it does not
+ * @param status path to the venue's word for how it is with the market; empty where it has none
+ * @param trading what must hold of a row for orders to be taken; nothing: all that is listed trades
+ * @param taken what must hold of a row for it to be a market of this venue's at all
+ * @param tellsNames whether the names are told here alone, as no spelling makes them
  */
 public record Listing(
     Question question,
     int weight,
     String rows,
-    String market,
-    String base,
-    String quote,
-    Optional<Assets> assets) {
+    Optional<Table> table,
+    Assets assets,
+    Optional<String> market,
+    Optional<Step> tick,
+    Optional<Step> lot,
+    Optional<String> status,
+    List<Condition> trading,
+    List<Condition> taken,
+    boolean tellsNames) {
 
   /**
-   * A table of assets.
+   * A table in the same answer. Where a path goes on beyond a number, it goes on in the table's row
+   * of that number.
    *
-   * @param rows path to the array of assets
-   * @param number path, within a row, to what the markets say instead of the name
-   * @param name path, within a row, to the asset as the venue writes it
+   * @param rows path of the answer to the table's rows, as {@link Listing#rows}
+   * @param number path, within a row of the table, to its number
    */
-  public record Assets(String rows, String number, String name) {}
+  public record Table(String rows, String number) {}
 
-  /** A list of markets that is had by posting {@code body}. */
-  public static Listing posted(String target, String body, int weight, String rows) {
-    return new Listing(
-        new Question(target, Optional.of(body)), weight, rows, "", "", "", Optional.empty());
+  /** How a row tells its two assets, as the venue calls them. */
+  public sealed interface Assets {
+    /** Each at a path of its own. */
+    record Apart(String base, String quote) implements Assets {}
+
+    /** Both in one text, spelled so. */
+    record Together(String path, Spelling spelling) implements Assets {}
   }
 
-  /** Where, in a row, the market's name and its assets are. */
-  public Listing market(String name, String basePath, String quotePath) {
-    return new Listing(question, weight, rows, name, basePath, quotePath, assets);
+  /** How a row tells the smallest step of a number. */
+  public sealed interface Step {
+    /** As the step itself, {@code 0.01}. */
+    record Size(String path) implements Step {}
+
+    /** As how many places the number has after the point, {@code 2} for a step of 0.01. */
+    record Places(String path) implements Step {}
+
+    /** Not at all, as it is the same for all. */
+    record Always(BigDecimal size) implements Step {}
   }
 
-  /** The rows say numbers of assets, which this table explains. */
-  public Listing assetsIn(String table, String number, String name) {
-    return new Listing(
-        question, weight, rows, market, base, quote, Optional.of(new Assets(table, number, name)));
+  /** Something that a row says at a path. */
+  public record Condition(String path, Said said) {}
+
+  public Listing {
+    trading = List.copyOf(trading);
+    taken = List.copyOf(taken);
+    if (tellsNames && market.isEmpty()) {
+      throw new IllegalArgumentException("a list that tells the names has a path to them");
+    }
+  }
+
+  /** A list that is had by asking for {@code target}: path and query, encoded. */
+  public static Declaration get(String target, int weight, String rows) {
+    return new Declaration(Question.get(target), weight, rows);
+  }
+
+  /** A list that is had by posting {@code body}. */
+  public static Declaration posted(String target, String body, int weight, String rows) {
+    return new Declaration(new Question(target, Optional.of(body)), weight, rows);
+  }
+
+  /** The facts of a list while they are being told. */
+  public static final class Declaration {
+    private final Question question;
+    private final int weight;
+    private final String rows;
+    private @Nullable Table table;
+    private @Nullable Assets assets;
+    private @Nullable String market;
+    private @Nullable Step tick;
+    private @Nullable Step lot;
+    private @Nullable String status;
+    private boolean tellsNames;
+    private final List<Condition> trading = new ArrayList<>();
+    private final List<Condition> taken = new ArrayList<>();
+
+    private Declaration(Question question, int weight, String rows) {
+      this.question = question;
+      this.weight = weight;
+      this.rows = rows;
+    }
+
+    /** The name that a book is asked by; by the venue's spelling if nothing is said. */
+    public Declaration market(String path) {
+      market = path;
+      return this;
+    }
+
+    /** The name that a book is asked by, which is told here alone. */
+    public Declaration marketToldHere(String path) {
+      tellsNames = true;
+      return market(path);
+    }
+
+    public Declaration assets(String base, String quote) {
+      assets = new Assets.Apart(base, quote);
+      return this;
+    }
+
+    /** Both assets in one text, spelled so. */
+    public Declaration assets(String path, Spelling spelling) {
+      assets = new Assets.Together(path, spelling);
+      return this;
+    }
+
+    /** What the numbers in the rows stand for. */
+    public Declaration numbersOf(String tableRows, String number) {
+      table = new Table(tableRows, number);
+      return this;
+    }
+
+    public Declaration tick(String path) {
+      tick = new Step.Size(path);
+      return this;
+    }
+
+    /** The tick, as a count of places after the point. */
+    public Declaration tickPlaces(String path) {
+      tick = new Step.Places(path);
+      return this;
+    }
+
+    public Declaration lot(String path) {
+      lot = new Step.Size(path);
+      return this;
+    }
+
+    /** The lot, as a count of places after the point. */
+    public Declaration lotPlaces(String path) {
+      lot = new Step.Places(path);
+      return this;
+    }
+
+    /** The lot, which no row tells as all have it. */
+    public Declaration lotAlways(String size) {
+      lot = new Step.Always(new BigDecimal(size));
+      return this;
+    }
+
+    /** The venue's word for how it is with the market, and which words mean that it trades. */
+    public Declaration status(String path, String... trades) {
+      status = path;
+      return tradingWhen(path, Said.is(trades));
+    }
+
+    /** What else must hold for a market to trade. */
+    public Declaration tradingWhen(String path, Said said) {
+      trading.add(new Condition(path, said));
+      return this;
+    }
+
+    /** Rows of which this does not hold are passed over. */
+    public Declaration takenWhen(String path, Said said) {
+      taken.add(new Condition(path, said));
+      return this;
+    }
+
+    Listing declared() {
+      return new Listing(
+          question,
+          weight,
+          rows,
+          Optional.ofNullable(table),
+          requireNonNull(assets, () -> rows + ": no assets"),
+          Optional.ofNullable(market),
+          Optional.ofNullable(tick),
+          Optional.ofNullable(lot),
+          Optional.ofNullable(status),
+          trading,
+          taken,
+          tellsNames);
+    }
   }
 }

@@ -102,8 +102,17 @@ public sealed interface Outcome {
     }
   }
 
-  /** There was no whole answer: no connection, a broken one, or none in time. */
-  record Unreachable(String why) implements Failed {
+  /**
+   * There was no whole answer: no connection, a broken one, or none in time.
+   *
+   * @param late whether it was none in time, so that the question may still lie somewhere
+   */
+  record Unreachable(String why, boolean late) implements Failed {
+    /** One that surely is over. */
+    public Unreachable(String why) {
+      this(why, false);
+    }
+
     @Override
     public String word() {
       return "unreachable";

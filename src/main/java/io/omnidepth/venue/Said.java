@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A test of what an answer says at one path. What stands there is a scalar's text; an array's
- * scalars joined by commas; empty text for an empty array, an empty object or null; absent where
- * the path leads nowhere.
+ * A test of what an answer says at one path. What stands there is a scalar's text; an array's or an
+ * object's scalars joined by commas, or {@code …} where it holds none but is not empty; empty text
+ * for an empty array, an empty object or null; absent where the path leads nowhere.
  *
  * @param words what it wants, for messages: {@code "0"}, {@code nothing}
  */

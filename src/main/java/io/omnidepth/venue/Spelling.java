@@ -4,6 +4,7 @@ import io.omnidepth.market.Instrument;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The rule by which a venue spells an instrument as its market: {@code XBTUSD}, {@code tBTCUST},
@@ -23,6 +24,8 @@ public record Spelling(
     boolean quoteLeads,
     boolean small,
     Map<String, String> names) {
+
+  private static final int PLAIN = 3;
 
   public Spelling {
     names = Map.copyOf(names);
@@ -64,6 +67,36 @@ public record Spelling(
     String between = base.length() > 3 || quote.length() > 3 ? longSeparator : separator;
     String assets = quoteLeads ? quote + between + base : base + between + quote;
     return prefix + (small ? assets.toLowerCase(Locale.ROOT) : assets);
+  }
+
+  /** Two assets as a venue calls them, in upper case. */
+  public record Pair(String base, String quote) {
+    /** These two, written in whatever case. */
+    public static Pair of(String base, String quote) {
+      return new Pair(base.toUpperCase(Locale.ROOT), quote.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * The assets that a market spelled so is of, as the venue calls them; empty where it can't be
+   * told. Without a separator, each has three characters.
+   */
+  public Optional<Pair> pair(String market) {
+    if (!market.startsWith(prefix)) {
+      return Optional.empty();
+    }
+    String assets = market.substring(prefix.length()).toUpperCase(Locale.ROOT);
+    String between =
+        separator.isEmpty() && assets.contains(longSeparator) ? longSeparator : separator;
+    int at = between.isEmpty() ? PLAIN : assets.indexOf(between);
+    int after = at + between.length();
+    boolean whole = !between.isEmpty() || assets.length() == 2 * PLAIN;
+    if (at <= 0 || after >= assets.length() || !whole) {
+      return Optional.empty();
+    }
+    String first = assets.substring(0, at);
+    String second = assets.substring(after);
+    return Optional.of(quoteLeads ? new Pair(second, first) : new Pair(first, second));
   }
 
   /** What we call the asset that the venue calls so, in upper case. */

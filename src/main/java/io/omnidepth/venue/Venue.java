@@ -31,6 +31,13 @@ import org.jspecify.annotations.Nullable;
  * Venue.named("kraken", "Kraken")
  *     .book("https://api.kraken.com/0/public/Depth?pair={market}&count={depth}")
  *     .markets(joined("").renaming("BTC", "XBT"))
+ *     .listedIn(
+ *         Listing.get("/0/public/AssetPairs", 1, "result.*")
+ *             .market("altname")
+ *             .assets("wsname", joined("/"))
+ *             .tick("tick_size")
+ *             .lotPlaces("lot_decimals")
+ *             .status("status", "online"))
  *     .depths(100, 500)
  *     .layout(sides("result.*", "bids", "asks", row(0, 1)))
  *     .healthyWhen("error", isEmpty())
@@ -127,7 +134,6 @@ public final class Venue {
   private final Optional<String> sequence;
   private final List<Limit> limits;
   private final List<Meter> meters;
-  private final boolean namesOnlyInList;
   private final Map<String, String> oneBook;
   private final Duration interval;
   private final Duration deadline;
@@ -162,7 +168,6 @@ public final class Venue {
     sequence = Optional.ofNullable(facts.sequence);
     limits = List.copyOf(facts.limits);
     meters = List.copyOf(facts.meters);
-    namesOnlyInList = facts.namesOnlyInList;
     oneBook = Map.copyOf(facts.oneBook);
     interval = facts.interval;
     deadline = facts.deadline;
@@ -176,9 +181,6 @@ public final class Venue {
     if (book.contains("{depth}") == depths.isEmpty()) {
       throw new IllegalArgumentException(
           id + ": depths to ask for and {depth} in the URL go together");
-    }
-    if (namesOnlyInList && listing.isEmpty()) {
-      throw new IllegalArgumentException(id + ": names only in a list, and no list");
     }
     for (Meter meter : meters) {
       if (limits.stream().noneMatch(limit -> limit.window().equals(meter.window()))) {
@@ -255,7 +257,7 @@ public final class Venue {
 
   /** Whether no rule can make its names of markets, so that its list must be read first. */
   public boolean namesOnlyInList() {
-    return namesOnlyInList;
+    return listing.filter(Listing::tellsNames).isPresent();
   }
 
   /**
@@ -403,7 +405,6 @@ public final class Venue {
     private final List<String> reasons = new ArrayList<>();
     private final List<Limit> limits = new ArrayList<>();
     private final List<Meter> meters = new ArrayList<>();
-    private boolean namesOnlyInList;
     private final Map<String, String> oneBook = new HashMap<>();
     private final Map<Integer, Verdict> statuses =
         new HashMap<>(
@@ -436,14 +437,8 @@ public final class Venue {
     }
 
     /** Where the venue tells which markets it has. */
-    public Declaration listedIn(Listing where) {
-      listing = where;
-      return this;
-    }
-
-    /** The venue's names of markets follow no rule: only its list tells them. */
-    public Declaration namesOnlyInList() {
-      namesOnlyInList = true;
+    public Declaration listedIn(Listing.Declaration where) {
+      listing = where.declared();
       return this;
     }
 

@@ -1,6 +1,7 @@
 package io.omnidepth.api;
 
 import static io.omnidepth.board.Attempts.BTC;
+import static io.omnidepth.board.Attempts.ETH;
 import static io.omnidepth.board.Attempts.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +14,7 @@ import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
+import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -171,5 +174,35 @@ class DepthStreamTest {
     assertTrue(reader.bids().isEmpty() && reader.asks().isEmpty());
     assertTrue(update.get("mid").isNull() && update.get("bestBid").isNull());
     assertEquals("stale", update.get("venues").get(0).get("why").asText());
+  }
+
+  @Test
+  void aNewRateIsAnUpdateAndAnOlderOneIsNone() {
+    Instrument joining = new Instrument("BTC", "USDT");
+    Instrument tether = new Instrument("USDT", "USD");
+    Venue venue = VENUES.get(0);
+    Board joined =
+        new Board(List.of(venue), List.of(ETH, joining, tether, BTC), Freshness.USUAL, START);
+    Book rate = Books.of(List.of("0.5 1"), List.of("2 1"));
+    joined.polled(
+        Attempts.fresh(venue, joining, START, Books.of(List.of("100 1"), List.of("101 1"))));
+    joined.polled(Attempts.fresh(venue, tether, START, rate));
+    joined.roundClosed(START);
+    DepthQuery query =
+        DepthQuery.of(new Choice(BTC, Set.of(), Optional.empty(), List.of("USDT"), false), 10);
+    DepthStream stream = new DepthStream("s1", query, joined.current(), START);
+    StreamReader reader = new StreamReader();
+    reader.take(stream.snapshot());
+    assertTrue(reader.bids().get(0).startsWith("[50,"), reader.bids().toString());
+    Instant later = START.plusMillis(900);
+    joined.polled(Attempts.fresh(venue, ETH, later, rate));
+    joined.roundClosed(later);
+    assertEquals(Optional.empty(), stream.update(joined.current(), later));
+    joined.polled(
+        Attempts.fresh(venue, tether, later, Books.of(List.of("0.75 1"), List.of("2 1"))));
+    joined.roundClosed(later);
+    JsonNode update = reader.take(stream.update(joined.current(), later).orElseThrow());
+    assertEquals("[[75,1],[50,0]]", update.get("bids").toString());
+    assertEquals("0.75", update.get("rates").get(0).get("bid").asText());
   }
 }

@@ -22,11 +22,13 @@ import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
 import io.omnidepth.venue.catalog.Catalog;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,12 @@ class EmbeddedExchangeTest {
               "ETH-USDT",
               "ETH-USDC",
               "DOGE-USDT",
-              "ETH-BTC")
+              "XRP-USDC",
+              "ETH-BTC",
+              "USDT-USD",
+              "USDC-USDT",
+              "EUR-USD",
+              "USDT-KRW")
           .map(text -> Instrument.parse(text).orElseThrow())
           .toList();
 
@@ -86,12 +93,19 @@ class EmbeddedExchangeTest {
     return depths.isEmpty() ? Optional.empty() : Optional.of(depths.get(depths.size() - 1));
   }
 
-  /** The name that the exchange itself lists, where it lists any. */
+  /** The name that the exchange itself lists. */
   private static String market(Venue venue, Instrument instrument) {
-    return Sample.of(venue.id())
-        .markets()
-        .map(markets -> markets.names().get(instrument.toString()))
-        .orElseGet(() -> venue.market(instrument));
+    return Optional.ofNullable(list(venue, exchange(venue, 1)).get(instrument))
+        .map(Listed::market)
+        .orElseThrow(() -> new AssertionError(venue + " does not list " + instrument));
+  }
+
+  private static Map<Instrument, Listed> list(Venue venue, EmbeddedExchange exchange) {
+    EmbeddedExchange.Answer answer =
+        exchange.answer(asked(venue.listing().orElseThrow().question()), NOW, NOW);
+    MarketList list = new ListingReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
+    return assertInstanceOf(MarketList.Read.class, list, () -> list + " of " + shown(answer.body()))
+        .markets();
   }
 
   private static Reading.Read read(Venue venue, EmbeddedExchange.Answer answer) {
@@ -185,23 +199,93 @@ class EmbeddedExchangeTest {
       at = at.plusSeconds(100);
       Question question = venue.bookQuestion(market(venue, instrument), Optional.of(depth));
       Book book = read(venue, exchange.answer(asked(question), at, at)).book();
-      int there = Math.min(depth.levels(), exchange.traits().levels(instrument.quote()));
+      int there = Math.min(depth.levels(), exchange.traits().levels(instrument));
       assertEquals(there, book.levels(Side.ASK), venue + " " + depth);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalog")
+  void listsAllThatItHasUnderTheNamesThatItGoesBy(Venue venue) {
+    EmbeddedExchange exchange = exchange(venue, 1);
+    Map<Instrument, Listed> list = list(venue, exchange);
+    assertEquals(new HashSet<>(exchange.instruments()), list.keySet());
+    list.forEach(
+        (instrument, listed) -> {
+          assertTrue(listed.trading(), listed::toString);
+          Question question = venue.bookQuestion(listed.market(), deepest(venue));
+          EmbeddedExchange other = exchange(venue, 1);
+          assertEquals(200, other.answer(asked(question), NOW, NOW).status(), listed::toString);
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalog")
+  void pricesAndSizesAreMultiplesOfTheTickAndLotThatItTells(Venue venue) {
+    EmbeddedExchange exchange = exchange(venue, 1);
+    list(venue, exchange)
+        .forEach(
+            (instrument, listed) -> {
+              Book book = exchange.book(instrument, NOW, 500);
+              for (Side side : Side.values()) {
+                for (int i = 0; i < book.levels(side); i++) {
+                  BigDecimal price = book.priceDecimal(side, i);
+                  BigDecimal size = BigDecimal.valueOf(book.size(side, i), book.sizeScale());
+                  assertTrue(isMultiple(price, listed.tickSize()), listed + ": " + price);
+                  assertTrue(isMultiple(size, listed.lotSize()), listed + ": " + size);
+                }
+              }
+            });
+  }
+
+  private static boolean isMultiple(BigDecimal number, Optional<BigDecimal> step) {
+    return step.isEmpty() || number.remainder(step.get()).signum() == 0;
   }
 
   @Test
   void listsItsMarketsWhereTheirNamesFollowNoRule() {
     Venue venue = Catalog.find("hyperliquid").orElseThrow();
+    assertEquals("@142", market(venue, new Instrument("BTC", "USDC")));
+    assertTrue(market(venue, new Instrument("XRP", "USDC")).matches("@1\\d{3}"));
+  }
+
+  @Test
+  void itsListCostsItsWeight() {
+    Venue venue = Catalog.find("binance").orElseThrow();
     EmbeddedExchange exchange = exchange(venue, 1);
-    String list = exchange.answer(asked(venue.listing().orElseThrow().question()), NOW, NOW).body();
-    MarketList.Read read =
-        assertInstanceOf(
-            MarketList.Read.class,
-            new ListingReader(venue.listing().get(), venue.spelling()).read(list.getBytes(UTF_8)));
-    assertEquals(
-        Optional.of("@142"),
-        Optional.ofNullable(read.markets().get(new Instrument("BTC", "USDC"))).map(Listed::market));
+    assertFalse(list(venue, exchange).isEmpty());
+    assertEquals(20, exchange.toll().windows().get(0).used());
+    exchange.toll().pay(6000 - 20, NOW);
+    EmbeddedExchange.Answer beyond =
+        exchange.answer(asked(venue.listing().orElseThrow().question()), NOW, NOW);
+    assertEquals(429, beyond.status());
+  }
+
+  @Test
+  void aMarketOfACurrencyIsListedWhereItsTraitSaysSo() {
+    Instrument tether = new Instrument("USDT", "USD");
+    assertTrue(exchange(Catalog.find("kraken").orElseThrow(), 1).instruments().contains(tether));
+    assertFalse(exchange(Catalog.find("bitflyer").orElseThrow(), 1).instruments().contains(tether));
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalog")
+  void theBooksOfCurrenciesAreCloseAndDeep(Venue venue) {
+    EmbeddedExchange exchange = exchange(venue, 2);
+    for (Instrument instrument : exchange.traits().currencies()) {
+      Book book = exchange.book(instrument, NOW, 50);
+      double usual = new World(2).price(instrument, NOW);
+      double bid = book.priceDecimal(Side.BID, 0).doubleValue();
+      double ask = book.priceDecimal(Side.ASK, 0).doubleValue();
+      assertEquals(1, bid / usual, 0.0006, instrument + ": " + bid + " about " + usual);
+      assertEquals(1, ask / bid, 0.0006, instrument + ": " + bid + " to " + ask);
+      double dollars = 0;
+      for (int i = 0; i < book.levels(Side.BID); i++) {
+        dollars += BigDecimal.valueOf(book.size(Side.BID, i), book.sizeScale()).doubleValue();
+      }
+      dollars *= new World(2).price(new Instrument(instrument.base(), "USD"), NOW);
+      assertTrue(dollars > 100_000, instrument + ": " + dollars);
+    }
   }
 
   @Test

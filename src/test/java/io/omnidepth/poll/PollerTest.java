@@ -206,11 +206,11 @@ class PollerTest {
           .book("https://numbered.example/ask")
           .posting("{\"book\":\"{market}\"}")
           .markets(joined("-").renaming("BTC", "XBT"))
-          .namesOnlyInList()
           .listedIn(
-              Listing.posted("/ask", "{\"list\":true}", 1, "rows")
-                  .market("name", "assets.0", "assets.1")
-                  .assetsIn("table", "number", "name"))
+              Listing.posted("/ask", "{\"list\":true}", 1, "rows.*")
+                  .marketToldHere("name")
+                  .assets("assets.0.name", "assets.1.name")
+                  .numbersOf("table.*", "number"))
           .layout(sides("", "bids", "asks", row(0, 1)))
           .healthyWhen("error", isAbsent())
           .allows(10_000, Duration.ofSeconds(1))
@@ -253,7 +253,7 @@ class PollerTest {
         serve(vertx, request -> posted(request, asked, asked.isEmpty() ? "{\"rows\":[]}" : LIST));
     Heard heard = poll(vertx, Duration.ofMillis(100), Map.of(NUMBERED, origin));
     assertEquals(
-        new Outcome.Unreadable("no markets at \"rows\" of the list, 11 bytes"),
+        new Outcome.Unreadable("no markets at rows.* (got {}), 11 bytes"),
         heard.next("numbered").outcome());
     assertInstanceOf(Outcome.Fresh.class, heard.next("numbered").outcome());
   }
@@ -288,7 +288,8 @@ class PollerTest {
   void theListIsReadAndItsAbsenceIsTold(Vertx vertx) throws Exception {
     Venue listing =
         TestVenues.venue("one")
-            .listedIn(Listing.posted("/list", "{}", 1, "rows").market("name", "base", "quote"))
+            .listedIn(
+                Listing.posted("/list", "{}", 1, "rows.*").market("name").assets("base", "quote"))
             .depths(100)
             .allows(100, Duration.ofSeconds(1))
             .declared();
@@ -302,7 +303,7 @@ class PollerTest {
         poll(vertx, Duration.ofMillis(200), Map.of(listing, good)).lists.poll(5, TimeUnit.SECONDS));
     list[0] = "[]";
     assertEquals(
-        "one unreadable: no markets at \"rows\" of the list, 2 bytes",
+        "one unreadable: no markets at rows.* (got {}), 2 bytes",
         poll(vertx, Duration.ofMillis(200), Map.of(listing, good)).lists.poll(5, TimeUnit.SECONDS));
   }
 

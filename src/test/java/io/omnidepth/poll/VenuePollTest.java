@@ -104,6 +104,21 @@ class VenuePollTest {
   }
 
   @Test
+  void aQuestionWithoutAnAnswerInTimeCountsAsLongAgainAsItMayStillCome() {
+    VenuePoll poll = poll(new Limit(2, SECOND));
+    assertEquals(2, asked(poll, 0).size());
+    Instant given = START.plusMillis(600);
+    poll.ended(btc, new Outcome.Unreachable("no whole answer", true), given);
+    poll.ended(eth, FRESH, given);
+    Instant later = given.plusMillis(599);
+    assertEquals(List.of(), poll.turn(later.plusSeconds(1), later).ask());
+    Instant freeOfOne = given.plusMillis(1_010);
+    assertEquals(1, poll.turn(freeOfOne.plusSeconds(1), freeOfOne).ask().size());
+    Instant both = freeOfOne.plusMillis(1_010);
+    assertEquals(1, poll.turn(both.plusSeconds(1), both).ask().size());
+  }
+
+  @Test
   void blockedIsForTheVenueAndRetriedRarely() {
     VenuePoll poll = poll();
     asked(poll, 0);
@@ -154,14 +169,15 @@ class VenuePollTest {
   }
 
   private VenuePoll listing(boolean only) {
+    Listing.Declaration list = Listing.posted("/list", "{}", 1, "rows.*").assets("base", "quote");
     Venue.Declaration listing =
         TestVenues.venue("one")
-            .listedIn(Listing.posted("/list", "{}", 1, "rows").market("name", "base", "quote"))
+            .listedIn(only ? list.marketToldHere("name") : list.market("name"))
             .depths(100)
             .allows(10, SECOND);
     VenuePoll poll =
         new VenuePoll(
-            (only ? listing.namesOnlyInList() : listing).declared(),
+            listing.declared(),
             true,
             some -> new Pace(Optional.empty(), 1, SECOND.multipliedBy(1 + some), SECOND),
             new Budget(List.of(new Limit(10, SECOND))),

@@ -3,19 +3,16 @@ package io.omnidepth.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.omnidepth.demo.Sample;
 import io.omnidepth.market.Books;
-import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,31 +50,33 @@ class SampleTest {
   }
 
   @ParameterizedTest
-  @MethodSource("listing")
+  @MethodSource("catalog")
   void readsItsListOfMarkets(Venue venue) {
     Sample.MarketsAnswer sample = Sample.of(venue.id()).markets().orElseThrow();
-    MarketList list =
-        new ListingReader(venue.listing().orElseThrow(), venue.spelling())
-            .read(sample.body().getBytes(UTF_8));
-    Map<Instrument, Listed> markets =
-        assertInstanceOf(MarketList.Read.class, list, list::toString).markets();
-    assertAll(
-        sample.names().entrySet().stream()
-            .<Executable>map(
-                name ->
-                    () ->
-                        assertEquals(
-                            name.getValue(),
-                            Optional.ofNullable(
-                                    markets.get(Instrument.parse(name.getKey()).orElseThrow()))
-                                .map(Listed::market)
-                                .orElse("nothing"),
-                            venue.id())));
+    MarketList list = new ListingReader(venue).read(200, sample.body().getBytes(UTF_8));
+    assertEquals(
+        sample.lists().stream().sorted().collect(Collectors.joining("\n")),
+        String.join("\n", lines(list)),
+        sample.body());
   }
 
-  /** The venues whose markets are listed. */
-  static List<Venue> listing() {
-    return Catalog.ALL.stream().filter(venue -> venue.listing().isPresent()).toList();
+  /**
+   * What is no book is no list either, and for the same reason; a list knows no unlisted market.
+   */
+  @ParameterizedTest
+  @MethodSource("catalog")
+  void knowsWhatIsNoListOfMarkets(Venue venue) {
+    ListingReader reader = new ListingReader(venue);
+    assertAll(
+        Sample.of(venue.id()).others().stream()
+            .filter(other -> !other.word().equals("unreadable"))
+            .<Executable>map(
+                other ->
+                    () ->
+                        assertEquals(
+                            other.word().replace("unlisted", "refused"),
+                            word(reader.read(other.status(), other.body().getBytes(UTF_8))),
+                            other.toString())));
   }
 
   static List<Venue> catalog() {
@@ -93,6 +92,30 @@ class SampleTest {
     read.venueTime().ifPresent(time -> lines.add("time " + time));
     read.venueSequence().ifPresent(sequence -> lines.add("sequence " + sequence));
     return lines;
+  }
+
+  /** A list as samples have it, in the order of its lines; another answer as one line. */
+  private static List<String> lines(MarketList list) {
+    return list instanceof MarketList.Read read
+        ? read.markets().values().stream().map(SampleTest::line).sorted().toList()
+        : List.of(list.toString());
+  }
+
+  private static String line(Listed listed) {
+    return listed.instrument()
+        + " "
+        + listed.market()
+        + listed.tickSize().map(tick -> " tick " + tick.toPlainString()).orElse("")
+        + listed.lotSize().map(lot -> " lot " + lot.toPlainString()).orElse("")
+        + " "
+        + listed.status()
+        + (listed.trading() ? " trading" : " halted");
+  }
+
+  private static String word(MarketList list) {
+    return list instanceof MarketList.Declined declined
+        ? declined.verdict().name().toLowerCase(Locale.ROOT)
+        : list.toString();
   }
 
   private static String word(Reading reading) {

@@ -6,6 +6,7 @@ import static io.omnidepth.venue.Said.is;
 import static io.omnidepth.venue.Said.isAbsent;
 import static io.omnidepth.venue.Spelling.joined;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -19,7 +20,10 @@ import java.time.Duration;
  */
 final class Binance {
   static final Venue VENUE =
-      dialect(Venue.named("binance", "Binance"), "https://api.binance.com")
+      dialect(
+              Venue.named("binance", "Binance"),
+              "https://api.binance.com",
+              "/api/v3/exchangeInfo?showPermissionSets=false") // which are most of its 15 MB
           .allows(6000, Duration.ofMinutes(1))
           .tellsUsed("X-MBX-USED-WEIGHT-1M", Duration.ofMinutes(1))
           .every(Duration.ofSeconds(3)) // affords 5000 levels of one instrument, 1000 of five
@@ -29,10 +33,18 @@ final class Binance {
   private Binance() {}
 
   /** What Binance and its sister in the United States have in common. */
-  static Venue.Declaration dialect(Venue.Declaration venue, String origin) {
+  static Venue.Declaration dialect(Venue.Declaration venue, String origin, String list) {
     return venue
         .book(origin + "/api/v3/depth?symbol={market}&limit={depth}")
         .markets(joined(""))
+        .listedIn(
+            Listing.get(list, 20, "symbols.*")
+                .market("symbol")
+                .assets("baseAsset", "quoteAsset")
+                .tick("filters.filterType=PRICE_FILTER.tickSize")
+                .lot("filters.filterType=LOT_SIZE.stepSize")
+                .status("status", "TRADING")
+                .tradingWhen("isSpotTradingAllowed", is("true")))
         .depth(100, 5)
         .depth(500, 25)
         .depth(1000, 50)

@@ -7,6 +7,7 @@ import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -23,6 +24,15 @@ final class BingX {
           .book(
               "https://open-api.bingx.com/openApi/spot/v1/market/depth?symbol={market}&limit={depth}")
           .markets(joined("-"))
+          .listedIn(
+              Listing.get("/openApi/spot/v1/common/symbols", 1, "data.symbols.*")
+                  .market("symbol")
+                  .assets("symbol", joined("-"))
+                  .tick("tickSize")
+                  .lot("stepSize")
+                  .status("status", "1")
+                  .tradingWhen("apiStateBuy", is("true"))
+                  .tradingWhen("apiStateSell", is("true")))
           .depths(100, 1000) // unconfirmed
           .layout(sides("data", "bids", "asks", row(0, 1)))
           .time("data.ts", MILLIS)

@@ -2,10 +2,12 @@ package io.omnidepth.venue.catalog;
 
 import static io.omnidepth.venue.Layout.fields;
 import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
 import static io.omnidepth.venue.Said.isAbsent;
 import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -19,6 +21,12 @@ final class BitFlyer {
       Venue.named("bitflyer", "bitFlyer")
           .book("https://api.bitflyer.com/v1/getboard?product_code={market}")
           .markets(joined("_"))
+          .listedIn(
+              Listing.get(
+                      "/v1/getmarkets", 1, "*") // those of its United States and Europe are apart
+                  .market("product_code")
+                  .assets("product_code", joined("_"))
+                  .takenWhen("market_type", is("Spot")))
           .sendsWholeBooks()
           .layout(sides("", "bids", "asks", fields("price", "size")))
           .healthyWhen("status", isAbsent())

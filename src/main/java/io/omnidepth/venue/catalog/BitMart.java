@@ -6,6 +6,7 @@ import static io.omnidepth.venue.Said.is;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -22,6 +23,13 @@ final class BitMart {
           .book(
               "https://api-cloud.bitmart.com/spot/quotation/v3/books?symbol={market}&limit={depth}")
           .markets(joined("_"))
+          .listedIn(
+              Listing.get("/spot/v1/symbols/details", 1, "data.symbols.*")
+                  .market("symbol")
+                  .assets("base_currency", "quote_currency")
+                  .tickPlaces("price_max_precision")
+                  .lot("quote_increment") // of the base, whatever its name says
+                  .status("trade_status", "trading"))
           .depths(20, 50) // unconfirmed
           .layout(sides("data", "bids", "asks", row(0, 1)))
           .time("data.ts", MILLIS)

@@ -6,6 +6,7 @@ import static io.omnidepth.venue.Said.isNot;
 import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -21,6 +22,10 @@ final class Bitfinex {
       Venue.named("bitfinex", "Bitfinex")
           .book("https://api-pub.bitfinex.com/v2/book/{market}/P0?len={depth}")
           .markets(joined("").separatingLong(":").prefixed("t").renaming("USDT", "UST"))
+          .listedIn(
+              Listing.get("/v2/conf/pub:list:pair:exchange", 1, "0.*")
+                  .assets("", joined("").separatingLong(":"))
+                  .lotAlways("0.00000001"))
           .depths(25, 100)
           .layout(signedRows("", 0, 2))
           .healthyWhen("0", isNot("error"))

@@ -6,6 +6,7 @@ import static io.omnidepth.venue.Said.is;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -22,6 +23,13 @@ final class Bitget {
           .book(
               "https://api.bitget.com/api/v2/spot/market/orderbook?symbol={market}&type=step0&limit={depth}")
           .markets(joined(""))
+          .listedIn(
+              Listing.get("/api/v2/spot/public/symbols", 1, "data.*")
+                  .market("symbol")
+                  .assets("baseCoin", "quoteCoin")
+                  .tickPlaces("pricePrecision")
+                  .lotPlaces("quantityPrecision")
+                  .status("status", "online"))
           .depths(50, 150) // unconfirmed
           .layout(sides("data", "bids", "asks", row(0, 1)))
           .time("data.ts", MILLIS)

@@ -4,9 +4,11 @@ import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
 import static io.omnidepth.venue.Said.is;
 import static io.omnidepth.venue.Said.isAbsent;
+import static io.omnidepth.venue.Said.isNot;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MICROS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
 import java.time.Duration;
@@ -24,6 +26,14 @@ final class Bitstamp {
       Venue.named("bitstamp", "Bitstamp")
           .book("https://www.bitstamp.net/api/v2/order_book/{market}/")
           .markets(joined("").lowerCase())
+          .listedIn(
+              Listing.get("/api/v2/markets/", 1, "*")
+                  .market("market_symbol")
+                  .assets("base_currency", "counter_currency")
+                  .tickPlaces("counter_decimals")
+                  .lotPlaces("base_decimals")
+                  .status("trading", "Enabled")
+                  .takenWhen("market_type", isNot("PERPETUAL"))) // unconfirmed
           .sendsWholeBooks()
           .layout(sides("", "bids", "asks", row(0, 1)))
           .time("microtimestamp", MICROS)

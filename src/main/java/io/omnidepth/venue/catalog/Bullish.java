@@ -8,6 +8,7 @@ import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -24,6 +25,15 @@ final class Bullish {
       Venue.named("bullish", "Bullish")
           .book("https://api.exchange.bullish.com/trading-api/v1/markets/{market}/orderbook/hybrid")
           .markets(joined(""))
+          .listedIn(
+              Listing.get("/trading-api/v1/markets", 1, "*")
+                  .market("symbol")
+                  .assets("baseSymbol", "quoteSymbol")
+                  .tick("tickSize")
+                  .lotPlaces("basePrecision")
+                  .tradingWhen("marketEnabled", is("true")) // unconfirmed
+                  .tradingWhen("createOrderEnabled", is("true"))
+                  .takenWhen("marketType", is("SPOT"))) // unconfirmed
           .layout(sides("", "bids", "asks", fields("price", "priceLevelQuantity")))
           .time("timestamp", MILLIS)
           .sequence("sequenceNumber")

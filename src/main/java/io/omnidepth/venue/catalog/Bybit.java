@@ -7,6 +7,7 @@ import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -24,6 +25,13 @@ final class Bybit {
           .book(
               "https://api.bybit.com/v5/market/orderbook?category=spot&symbol={market}&limit={depth}")
           .markets(joined(""))
+          .listedIn(
+              Listing.get("/v5/market/instruments-info?category=spot", 1, "result.list.*")
+                  .market("symbol")
+                  .assets("baseCoin", "quoteCoin")
+                  .tick("priceFilter.tickSize")
+                  .lot("lotSizeFilter.basePrecision")
+                  .status("status", "Trading"))
           .depths(50, 200) // 1000 by the newest sources, unconfirmed
           .layout(sides("result", "b", "a", row(0, 1)))
           .time("result.ts", MILLIS)

@@ -3,10 +3,12 @@ package io.omnidepth.venue.catalog;
 import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
 import static io.omnidepth.venue.Said.isAbsent;
+import static io.omnidepth.venue.Said.isNot;
 import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.ISO;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -25,6 +27,15 @@ final class Coinbase {
           .book("https://api.exchange.coinbase.com/products/{market}/book?level=2")
           .markets(joined("-"))
           .oneBookOf("USD", "USDC")
+          .listedIn(
+              Listing.get("/products", 1, "*")
+                  .market("id")
+                  .assets("base_currency", "quote_currency")
+                  .tick("quote_increment")
+                  .lot("base_increment")
+                  .status("status", "online")
+                  .tradingWhen("trading_disabled", isNot("true"))
+                  .tradingWhen("cancel_only", isNot("true")))
           .sendsWholeBooks()
           .layout(sides("", "bids", "asks", row(0, 1)))
           .time("time", ISO)

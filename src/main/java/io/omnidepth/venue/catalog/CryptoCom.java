@@ -6,6 +6,7 @@ import static io.omnidepth.venue.Said.is;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -22,6 +23,14 @@ final class CryptoCom {
           .book(
               "https://api.crypto.com/exchange/v1/public/get-book?instrument_name={market}&depth={depth}")
           .markets(joined("_"))
+          .listedIn(
+              Listing.get("/exchange/v1/public/get-instruments", 1, "result.data.*")
+                  .market("symbol")
+                  .assets("base_ccy", "quote_ccy")
+                  .tick("price_tick_size")
+                  .lot("qty_tick_size")
+                  .tradingWhen("tradable", is("true"))
+                  .takenWhen("inst_type", is("CCY_PAIR")))
           .depths(10, 50)
           .layout(sides("result.data.0", "bids", "asks", row(0, 1)))
           .time("result.data.0.t", MILLIS)

@@ -8,6 +8,7 @@ import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -25,6 +26,14 @@ final class Deribit {
           .book(
               "https://www.deribit.com/api/v2/public/get_order_book?instrument_name={market}&depth={depth}")
           .markets(joined("_"))
+          .listedIn(
+              Listing.get("/api/v2/public/get_instruments?currency=any&kind=spot", 1, "result.*")
+                  .market("instrument_name")
+                  .assets("base_currency", "quote_currency")
+                  .tick("tick_size")
+                  .lot("min_trade_amount")
+                  .tradingWhen("is_active", is("true"))
+                  .takenWhen("kind", is("spot")))
           .depths(100, 1000, 10_000) // unconfirmed
           .layout(sides("result", "bids", "asks", row(0, 1)))
           .time("result.timestamp", MILLIS)

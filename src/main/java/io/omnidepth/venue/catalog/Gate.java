@@ -7,6 +7,7 @@ import static io.omnidepth.venue.Said.isAbsent;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -24,6 +25,13 @@ final class Gate {
           .book(
               "https://api.gateio.ws/api/v4/spot/order_book?currency_pair={market}&limit={depth}&with_id=true")
           .markets(joined("_"))
+          .listedIn(
+              Listing.get("/api/v4/spot/currency_pairs", 1, "*")
+                  .market("id")
+                  .assets("base", "quote")
+                  .tickPlaces("precision")
+                  .lotPlaces("amount_precision")
+                  .status("trade_status", "tradable"))
           .depths(100, 1000)
           .layout(sides("", "bids", "asks", row(0, 1)))
           .time("update", MILLIS)

@@ -7,6 +7,7 @@ import static io.omnidepth.venue.Said.isNot;
 import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -21,6 +22,13 @@ final class Gemini {
       Venue.named("gemini", "Gemini")
           .book("https://api.gemini.com/v1/book/{market}?limit_bids=0&limit_asks=0")
           .markets(joined("").lowerCase())
+          .listedIn(
+              Listing.get("/v1/symbols/details/all", 1, "*") // unconfirmed
+                  .assets("base_currency", "quote_currency")
+                  .tick("quote_increment")
+                  .lot("tick_size") // of the base, whatever its name says
+                  .status("status", "open", "post_only", "limit_only")
+                  .takenWhen("product_type", isNot("swap")))
           .sendsWholeBooks()
           .layout(sides("", "bids", "asks", fields("price", "amount")))
           .healthyWhen("result", isNot("error"))

@@ -3,10 +3,12 @@ package io.omnidepth.venue.catalog;
 import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
 import static io.omnidepth.venue.Said.is;
+import static io.omnidepth.venue.Said.isNot;
 import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -23,6 +25,14 @@ final class Htx {
       Venue.named("htx", "HTX")
           .book("https://api.huobi.pro/market/depth?symbol={market}&type=step0")
           .markets(joined("").lowerCase())
+          .listedIn(
+              Listing.get("/v1/common/symbols", 1, "data.*")
+                  .market("symbol")
+                  .assets("base-currency", "quote-currency")
+                  .tickPlaces("price-precision")
+                  .lotPlaces("amount-precision")
+                  .status("state", "online")
+                  .tradingWhen("api-trading", isNot("disabled")))
           .layout(sides("tick", "bids", "asks", row(0, 1)))
           .time("tick.ts", MILLIS)
           .sequence("tick.version")

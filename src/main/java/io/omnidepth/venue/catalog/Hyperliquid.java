@@ -35,11 +35,12 @@ final class Hyperliquid {
                   .renaming("BONK", "UBONK")
                   .renaming("PUMP", "UPUMP")
                   .renaming("USDT", "USDT0"))
-          .namesOnlyInList()
           .listedIn(
-              Listing.posted("/info", "{\"type\":\"spotMeta\"}", 20, "universe")
-                  .market("name", "tokens.0", "tokens.1")
-                  .assetsIn("tokens", "index", "name"))
+              Listing.posted("/info", "{\"type\":\"spotMeta\"}", 20, "universe.*")
+                  .marketToldHere("name")
+                  .numbersOf("tokens.*", "index")
+                  .assets("tokens.0.name", "tokens.1.name")
+                  .lotPlaces("tokens.0.szDecimals"))
           .layout(sides("levels", "0", "1", fields("px", "sz")))
           .time("time", MILLIS)
           .unlistedWhen("", isEmpty()) // unconfirmed

@@ -6,6 +6,7 @@ import static io.omnidepth.venue.Said.isEmpty;
 import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -23,6 +24,13 @@ final class Kraken {
       Venue.named("kraken", "Kraken")
           .book("https://api.kraken.com/0/public/Depth?pair={market}&count={depth}")
           .markets(joined("").renaming("BTC", "XBT").renaming("DOGE", "XDG"))
+          .listedIn(
+              Listing.get("/0/public/AssetPairs", 1, "result.*")
+                  .market("altname")
+                  .assets("wsname", joined("/")) // without it: a dark pool
+                  .tick("tick_size")
+                  .lotPlaces("lot_decimals")
+                  .status("status", "online", "post_only", "limit_only"))
           .depths(100, 500)
           .layout(sides("result.*", "bids", "asks", row(0, 1)))
           .healthyWhen("error", isEmpty())

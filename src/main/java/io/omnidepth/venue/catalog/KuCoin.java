@@ -7,6 +7,7 @@ import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -23,6 +24,13 @@ final class KuCoin {
       Venue.named("kucoin", "KuCoin")
           .book("https://api.kucoin.com/api/v1/market/orderbook/level2_{depth}?symbol={market}")
           .markets(joined("-"))
+          .listedIn(
+              Listing.get("/api/v2/symbols", 4, "data.*")
+                  .market("symbol")
+                  .assets("baseCurrency", "quoteCurrency")
+                  .tick("priceIncrement")
+                  .lot("baseIncrement")
+                  .tradingWhen("enableTrading", is("true")))
           .depth(20, 2)
           .depth(100, 4)
           .layout(sides("data", "bids", "asks", row(0, 1)))

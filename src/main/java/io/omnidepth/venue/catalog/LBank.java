@@ -6,6 +6,7 @@ import static io.omnidepth.venue.Said.is;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -21,6 +22,12 @@ final class LBank {
       Venue.named("lbank", "LBank")
           .book("https://api.lbank.info/v2/depth.do?symbol={market}&size={depth}")
           .markets(joined("_").lowerCase())
+          .listedIn(
+              Listing.get("/v2/accuracy.do", 1, "data.*")
+                  .market("symbol")
+                  .assets("symbol", joined("_"))
+                  .tickPlaces("priceAccuracy")
+                  .lotPlaces("quantityAccuracy"))
           .depths(60, 200) // 200 is unconfirmed
           .layout(sides("data", "bids", "asks", row(0, 1)))
           .time("data.timestamp", MILLIS)

@@ -7,6 +7,7 @@ import static io.omnidepth.venue.Said.isAbsent;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -21,6 +22,14 @@ final class Mexc {
       Venue.named("mexc", "MEXC")
           .book("https://api.mexc.com/api/v3/depth?symbol={market}&limit={depth}")
           .markets(joined(""))
+          .listedIn(
+              Listing.get("/api/v3/exchangeInfo", 10, "symbols.*") // the weight is unconfirmed
+                  .market("symbol")
+                  .assets("baseAsset", "quoteAsset")
+                  .tickPlaces("quotePrecision")
+                  .lot("baseSizePrecision") // "0" where it does not say
+                  .status("status", "1", "ENABLED") // unconfirmed
+                  .tradingWhen("isSpotTradingAllowed", is("true")))
           .depths(100, 1000, 5000) // unconfirmed
           .layout(sides("", "bids", "asks", row(0, 1)))
           .time("timestamp", MILLIS)

@@ -6,6 +6,7 @@ import static io.omnidepth.venue.Said.is;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -23,6 +24,14 @@ final class Okx {
       Venue.named("okx", "OKX")
           .book("https://www.okx.com/api/v5/market/books?instId={market}&sz={depth}")
           .markets(joined("-"))
+          .listedIn(
+              Listing.get("/api/v5/public/instruments?instType=SPOT", 1, "data.*")
+                  .market("instId")
+                  .assets("baseCcy", "quoteCcy")
+                  .tick("tickSz")
+                  .lot("lotSz")
+                  .status("state", "live")
+                  .takenWhen("instType", is("SPOT")))
           .depths(100, 400)
           .depth(5000, 4, "https://www.okx.com/api/v5/market/books-full?instId={market}&sz={depth}")
           .layout(sides("data.0", "bids", "asks", row(0, 1)))

@@ -7,6 +7,7 @@ import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -22,6 +23,13 @@ final class Poloniex {
       Venue.named("poloniex", "Poloniex")
           .book("https://api.poloniex.com/markets/{market}/orderBook?limit={depth}")
           .markets(joined("_"))
+          .listedIn(
+              Listing.get("/markets", 1, "*")
+                  .market("symbol")
+                  .assets("baseCurrencyName", "quoteCurrencyName")
+                  .tickPlaces("symbolTradeLimit.priceScale")
+                  .lotPlaces("symbolTradeLimit.quantityScale")
+                  .status("state", "NORMAL", "POST_ONLY"))
           .depths(20, 50, 150)
           .layout(sides("", "bids", "asks", flatPairs()))
           .time("time", MILLIS)

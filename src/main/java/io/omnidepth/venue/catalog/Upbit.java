@@ -7,6 +7,7 @@ import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -38,6 +39,10 @@ final class Upbit {
     return venue
         .book(book)
         .markets(joined("-").quoteFirst())
+        .listedIn(
+            Listing.get("/v1/market/all", 1, "*")
+                .market("market")
+                .assets("market", joined("-").quoteFirst()))
         .layout(units("0.orderbook_units", "bid_price", "bid_size", "ask_price", "ask_size"))
         .time("0.timestamp", MILLIS)
         .healthyWhen("error", isAbsent())

@@ -2,6 +2,7 @@ package io.omnidepth.venue.catalog;
 
 import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
+import static io.omnidepth.venue.Said.is;
 import static io.omnidepth.venue.Said.isAbsent;
 import static io.omnidepth.venue.Said.isNot;
 import static io.omnidepth.venue.Said.isPresent;
@@ -9,6 +10,7 @@ import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.SECONDS;
 
+import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -23,6 +25,14 @@ final class WhiteBit {
       Venue.named("whitebit", "WhiteBIT")
           .book("https://whitebit.com/api/v4/public/orderbook/{market}?limit={depth}")
           .markets(joined("_"))
+          .listedIn(
+              Listing.get("/api/v4/public/markets", 1, "*")
+                  .market("name")
+                  .assets("stock", "money")
+                  .tickPlaces("moneyPrec")
+                  .lotPlaces("stockPrec")
+                  .tradingWhen("tradesEnabled", is("true"))
+                  .takenWhen("type", isNot("futures"))) // unconfirmed
           .depths(50, 100)
           .layout(sides("", "bids", "asks", row(0, 1)))
           .time("timestamp", SECONDS)

@@ -173,6 +173,35 @@ class CatalogTest {
 
   @ParameterizedTest
   @MethodSource("catalog")
+  void itsSampleHasItsListOfMarkets(Venue venue) {
+    assertTrue(venue.listing().isPresent());
+    Sample sample = Sample.of(venue.id());
+    assertTrue(sample.markets().filter(list -> list.lists().size() >= 3).isPresent());
+  }
+
+  /**
+   * Where its list can't be had, its spelling makes the same names, but for those told there alone.
+   */
+  @ParameterizedTest
+  @MethodSource("catalog")
+  void itsSpellingMakesTheNamesThatItLists(Venue venue) {
+    boolean spelled =
+        Sample.of(venue.id()).markets().orElseThrow().lists().stream()
+            .map(line -> line.split(" ", 3))
+            .allMatch(words -> market(venue.id(), words[0]).equals(words[1]));
+    assertEquals(!venue.listing().orElseThrow().tellsNames(), spelled);
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalog")
+  void itsListCostsNoMoreThanItAllows(Venue venue) {
+    int weight = venue.listing().orElseThrow().weight();
+    assertTrue(weight > 0);
+    assertTrue(venue.limits().stream().allMatch(limit -> weight <= limit.weight()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalog")
   void isAskedOverHttpsAlone(Venue venue) {
     assertEquals("https", venue.origin().getScheme());
     String all = venue.bookTemplate() + venue.questionTemplate().orElse("");

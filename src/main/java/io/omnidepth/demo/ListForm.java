@@ -1,0 +1,241 @@
+package io.omnidepth.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Listing;
+import io.omnidepth.venue.Spelling;
+import io.omnidepth.venue.Venue;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * How an exchange writes its list of markets: as its sample does, with a row like the sample's
+ * first for each market. What the venue's {@link Listing} reads of a row is the market's own, and
+ * so are the names of its assets wherever else they stand; the rest is as in the first row.
+ */
+final class ListForm {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final List<String> SEPARATORS = List.of("", "-", "_", "/", " / ", ":");
+
+  /**
+   * A market to be listed.
+   *
+   * @param name what its book is asked by
+   * @param key what its row goes by, where rows go by names
+   */
+  record Market(Instrument instrument, String name, String key, BigDecimal tick, BigDecimal lot) {}
+
+  private final Venue venue;
+  private final Listing listing;
+  private final Instrument sampleInstrument;
+  private final String sampleName;
+  private final JsonNode answer;
+  private final JsonNode first;
+
+  private ListForm(Venue venue, Listing listing, Sample.MarketsAnswer sample)
+      throws JsonProcessingException {
+    this.venue = venue;
+    this.listing = listing;
+    String[] line = sample.lists().get(0).split(" ", 3);
+    sampleInstrument = Instrument.parse(line[0]).orElseThrow();
+    sampleName = line[1];
+    answer = JSON.readTree(sample.body());
+    first = rows(listing.rows()).elements().next();
+  }
+
+  /** The whole answer with those markets. */
+  static String write(Venue venue, Sample.MarketsAnswer sample, List<Market> markets) {
+    try {
+      ListForm form = new ListForm(venue, venue.listing().orElseThrow(), sample);
+      form.list(markets);
+      return JSON.writeValueAsString(form.answer);
+    } catch (JsonProcessingException wrongSample) {
+      throw new UncheckedIOException(venue.id(), wrongSample);
+    }
+  }
+
+  private void list(List<Market> markets) {
+    JsonNode rows = rows(listing.rows());
+    if (rows instanceof ObjectNode named) {
+      named.removeAll();
+      markets.forEach(market -> named.set(market.key(), row(market)));
+    } else {
+      ((ArrayNode) rows).removeAll();
+      markets.forEach(market -> ((ArrayNode) rows).add(row(market)));
+    }
+  }
+
+  private JsonNode rows(String path) {
+    String above = path.equals("*") ? "" : "/" + path.replace(".*", "").replace('.', '/');
+    return answer.at(above);
+  }
+
+  private JsonNode row(Market market) {
+    ArrayNode holder = JSON.createArrayNode().add(renamed(first.deepCopy(), names(market)));
+    Spelling spelling = venue.spelling();
+    String base = spelling.asset(market.instrument().base());
+    String quote = spelling.asset(market.instrument().quote());
+    listing.market().ifPresent(path -> put(holder, path, was -> written(was, market.name())));
+    if (listing.assets() instanceof Listing.Assets.Apart apart) {
+      asset(holder, apart.base(), base);
+      asset(holder, apart.quote(), quote);
+    } else if (listing.assets() instanceof Listing.Assets.Together together) {
+      String both = together.spelling().market(new Instrument(base, quote));
+      put(holder, together.path(), was -> written(was, both));
+    }
+    listing.tick().ifPresent(step -> step(holder, step, market.tick()));
+    listing.lot().ifPresent(step -> step(holder, step, market.lot()));
+    return holder.get(0);
+  }
+
+  /** What the sample's names are in that market's row. */
+  private Map<String, String> names(Market market) {
+    Spelling spelling = venue.spelling();
+    String wasBase = spelling.asset(sampleInstrument.base());
+    String wasQuote = spelling.asset(sampleInstrument.quote());
+    String base = spelling.asset(market.instrument().base());
+    String quote = spelling.asset(market.instrument().quote());
+    Map<String, String> names = new HashMap<>();
+    for (String between : SEPARATORS) {
+      names.put(wasBase + between + wasQuote, base + between + quote);
+      names.put(wasQuote + between + wasBase, quote + between + base);
+    }
+    names.put(wasBase, base);
+    names.put(wasQuote, quote);
+    Map.copyOf(names)
+        .forEach((was, is) -> names.put(was.toLowerCase(Locale.ROOT), is.toLowerCase(Locale.ROOT)));
+    names.put(sampleName, market.name());
+    return names;
+  }
+
+  private static JsonNode renamed(JsonNode node, Map<String, String> names) {
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(field -> field.setValue(renamed(field.getValue(), names)));
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, renamed(array.get(i), names));
+      }
+    } else if (node.isTextual()) {
+      return Optional.ofNullable(names.get(node.asText()))
+          .<JsonNode>map(TextNode::valueOf)
+          .orElse(node);
+    }
+    return node;
+  }
+
+  private void asset(ArrayNode holder, String path, String name) {
+    int key = path.lastIndexOf('.');
+    JsonNode above = key < 0 ? holder : at(holder, path.substring(0, key));
+    if (!above.isNumber()) {
+      put(holder, path, was -> written(was, name));
+      return;
+    }
+    int number = number(path.substring(key + 1), name);
+    put(holder, path.substring(0, key), was -> IntNode.valueOf(number));
+  }
+
+  /** The number of the table's row that is called so, which is added where there is none. */
+  private int number(String key, String name) {
+    Listing.Table table = listing.table().orElseThrow();
+    int most = 0;
+    for (JsonNode row : rows(table.rows())) {
+      int number = row.path(table.number()).asInt();
+      if (row.path(key).asText().equals(name)) {
+        return number;
+      }
+      most = Math.max(most, number);
+    }
+    ArrayNode rows = (ArrayNode) rows(table.rows());
+    ObjectNode row = rows.get(rows.size() - 1).deepCopy();
+    rows.add(row.put(key, name).put(table.number(), most + 1));
+    return most + 1;
+  }
+
+  private void step(ArrayNode holder, Listing.Step step, BigDecimal size) {
+    if (step instanceof Listing.Step.Size told) {
+      put(holder, told.path(), was -> number(was, size));
+    } else if (step instanceof Listing.Step.Places told) {
+      String places = String.valueOf(Math.max(0, size.stripTrailingZeros().scale()));
+      put(holder, told.path(), was -> number(was, new BigDecimal(places)));
+    }
+  }
+
+  /** Replaces what stands at that path of the row, which is alone in {@code holder}. */
+  private void put(ArrayNode holder, String path, UnaryOperator<JsonNode> by) {
+    int last = path.lastIndexOf('.');
+    String key = path.isEmpty() ? "0" : path.substring(last + 1);
+    JsonNode above =
+        path.isEmpty() ? holder : last < 0 ? holder.get(0) : at(holder, path.substring(0, last));
+    JsonNode within = above.isNumber() ? explained(above) : above;
+    if (within instanceof ArrayNode array) {
+      int place = Integer.parseInt(key);
+      array.set(place, by.apply(array.get(place)));
+    } else {
+      ((ObjectNode) within).set(key, by.apply(within.path(key)));
+    }
+  }
+
+  private JsonNode at(ArrayNode holder, String path) {
+    JsonNode node = holder.get(0);
+    for (String key : path.split("\\.", -1)) {
+      String[] wanted = key.split("=", 2);
+      node =
+          wanted.length == 2
+              ? element(node, wanted[0], wanted[1])
+              : node.isArray() ? node.path(Integer.parseInt(key)) : node.path(key);
+    }
+    return node;
+  }
+
+  private JsonNode explained(JsonNode number) {
+    Listing.Table table = listing.table().orElseThrow();
+    return element(rows(table.rows()), table.number(), number.asText());
+  }
+
+  private static JsonNode element(JsonNode array, String key, String value) {
+    for (Iterator<JsonNode> each = array.elements(); each.hasNext(); ) {
+      JsonNode element = each.next();
+      if (element.path(key).asText().equals(value)) {
+        return element;
+      }
+    }
+    throw new IllegalArgumentException("no " + key + "=" + value + " in " + array);
+  }
+
+  /** That text, in small letters where those were. */
+  private static JsonNode written(JsonNode was, String text) {
+    String before = was.asText();
+    boolean small = before.equals(before.toLowerCase(Locale.ROOT));
+    boolean capital = before.equals(before.toUpperCase(Locale.ROOT));
+    return TextNode.valueOf(small && !capital ? text.toLowerCase(Locale.ROOT) : text);
+  }
+
+  /** That number, written as text and padded where it was so. */
+  private static JsonNode number(JsonNode was, BigDecimal size) {
+    BigDecimal plain = size.stripTrailingZeros();
+    if (!was.isTextual()) {
+      return plain.scale() <= 0
+          ? IntNode.valueOf(plain.intValueExact())
+          : DecimalNode.valueOf(plain);
+    }
+    int padded = Math.max(Math.max(0, plain.scale()), new BigDecimal(was.asText()).scale());
+    return TextNode.valueOf(plain.setScale(padded, RoundingMode.UNNECESSARY).toPlainString());
+  }
+}

@@ -1,0 +1,218 @@
+package io.omnidepth.read;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.omnidepth.market.BookBuilder;
+import io.omnidepth.market.DecimalText;
+import io.omnidepth.market.Side;
+import io.omnidepth.venue.Layout;
+import java.io.IOException;
+
+/** The walk over a book: hands its levels to the builder. */
+final class BookWalk extends Walk {
+  private final Layout layout;
+  private final BookBuilder builder;
+  private final DecimalText price = new DecimalText();
+  private final DecimalText size = new DecimalText();
+  private int bidArrays;
+  private int askArrays;
+
+  BookWalk(JsonParser json, Plan plan, Layout layout, BookBuilder builder) {
+    super(json, plan);
+    this.layout = layout;
+    this.builder = builder;
+  }
+
+  @Override
+  void end() {
+    if (bidArrays == 0 || askArrays == 0) {
+      problem(missing());
+    } else if (bidArrays > 1 || askArrays > 1) {
+      problem("more than one " + plan().where());
+    }
+  }
+
+  @Override
+  boolean takes(Plan.Node node) throws IOException {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      problem("no array but " + token() + " where " + plan().where() + " should be");
+      return false;
+    }
+    switch (node.role()) {
+      case BIDS -> {
+        bidArrays++;
+        levels(Side.BID, ((Layout.Sides) layout).level());
+      }
+      case ASKS -> {
+        askArrays++;
+        levels(Side.ASK, ((Layout.Sides) layout).level());
+      }
+      case SIGNED -> {
+        bidArrays++;
+        askArrays++;
+        signedRows(node, (Layout.SignedRows) layout);
+      }
+      case UNITS -> {
+        bidArrays++;
+        askArrays++;
+        units((Layout.Units) layout);
+      }
+      case WALK, ROW, TABLE -> throw new AssertionError(node.role());
+    }
+    return true;
+  }
+
+  private void levels(Side side, Layout.Level level) throws IOException {
+    int i = 0;
+    for (JsonToken token = json.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = json.nextToken(), i++) {
+      boolean whole;
+      if (level instanceof Layout.Level.Row row) {
+        whole = row(side.toString(), i, row.price(), row.size());
+      } else if (level instanceof Layout.Level.Fields fields) {
+        whole = fields(side, i, fields);
+      } else {
+        whole = number(price, side.toString(), i, "price");
+        if (json.nextToken() == JsonToken.END_ARRAY) {
+          problem(side + " " + i + " has a price and no size");
+          return;
+        }
+        whole &= number(size, side.toString(), i, "size");
+      }
+      if (whole) {
+        builder.add(side, price.units(), price.scale(), size.units(), size.scale());
+      }
+    }
+  }
+
+  private void signedRows(Plan.Node node, Layout.SignedRows rows) throws IOException {
+    int i = 0;
+    for (JsonToken token = json.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = json.nextToken(), i++) {
+      if (token != JsonToken.START_ARRAY) {
+        problem("level " + i + " is no row but " + token());
+        value(node.child(i));
+      } else if (row("level", i, rows.price(), rows.size())) {
+        Side side = size.units() < 0 ? Side.ASK : Side.BID;
+        builder.add(side, price.units(), price.scale(), Math.abs(size.units()), size.scale());
+      }
+    }
+  }
+
+  /** Reads price and size of a row; true where both are there. */
+  private boolean row(String what, int i, int pricePlace, int sizePlace) throws IOException {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      problem(what + " " + i + " is no row but " + token());
+      json.skipChildren();
+      return false;
+    }
+    boolean priceRead = false;
+    boolean sizeRead = false;
+    int place = 0;
+    for (JsonToken token = json.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = json.nextToken(), place++) {
+      if (place == pricePlace) {
+        priceRead = number(price, what, i, "price");
+      } else if (place == sizePlace) {
+        sizeRead = number(size, what, i, "size");
+      } else {
+        json.skipChildren();
+      }
+    }
+    if (place <= Math.max(pricePlace, sizePlace)) {
+      problem(what + " " + i + " has " + place + " elements, too few for price and size");
+    }
+    return priceRead && sizeRead;
+  }
+
+  private boolean fields(Side side, int i, Layout.Level.Fields fields) throws IOException {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      problem(side + " " + i + " is no object but " + token());
+      json.skipChildren();
+      return false;
+    }
+    boolean priceRead = false;
+    boolean sizeRead = false;
+    for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+      json.nextToken();
+      if (key.equals(fields.price())) {
+        priceRead = number(price, side.toString(), i, key);
+      } else if (key.equals(fields.size())) {
+        sizeRead = number(size, side.toString(), i, key);
+      } else {
+        json.skipChildren();
+      }
+    }
+    if (!priceRead || !sizeRead) {
+      problem(side + " " + i + " has no \"" + (priceRead ? fields.size() : fields.price()) + "\"");
+    }
+    return priceRead && sizeRead;
+  }
+
+  private void units(Layout.Units units) throws IOException {
+    DecimalText askPrice = new DecimalText();
+    DecimalText askSize = new DecimalText();
+    int i = 0;
+    for (JsonToken token = json.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = json.nextToken(), i++) {
+      if (token != JsonToken.START_OBJECT) {
+        problem("unit " + i + " is no object but " + token());
+        json.skipChildren();
+        continue;
+      }
+      int read = 0;
+      for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+        json.nextToken();
+        DecimalText into =
+            key.equals(units.bidPrice())
+                ? price
+                : key.equals(units.bidSize())
+                    ? size
+                    : key.equals(units.askPrice())
+                        ? askPrice
+                        : key.equals(units.askSize()) ? askSize : null;
+        if (into == null) {
+          json.skipChildren();
+        } else if (number(into, "unit", i, key)) {
+          read++;
+        }
+      }
+      if (read != 4) {
+        problem("unit " + i + " has not one each of bid price, bid size, ask price and ask size");
+        continue;
+      }
+      builder.add(Side.BID, price.units(), price.scale(), size.units(), size.scale());
+      builder.add(Side.ASK, askPrice.units(), askPrice.scale(), askSize.units(), askSize.scale());
+    }
+  }
+
+  private boolean number(DecimalText into, String what, int i, String field) throws IOException {
+    JsonToken token = json.currentToken();
+    if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
+      problem(what + " " + i + ": " + field + " is " + token() + ", not a number");
+      json.skipChildren();
+      return false;
+    }
+    DecimalText.Outcome outcome =
+        into.read(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+    if (outcome != DecimalText.Outcome.READ) {
+      problem(
+          what
+              + " "
+              + i
+              + ": "
+              + field
+              + " \""
+              + text()
+              + "\" "
+              + (outcome == DecimalText.Outcome.TOO_BIG
+                  ? "is too big or too fine for a long"
+                  : "is not a decimal number"));
+    }
+    return outcome == DecimalText.Outcome.READ;
+  }
+}

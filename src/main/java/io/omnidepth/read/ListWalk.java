@@ -1,0 +1,50 @@
+package io.omnidepth.read;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** The walk over a list of markets: hands on the rows of one kind, each as a tree of its own. */
+final class ListWalk extends Walk {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private final Plan.Role wanted;
+  private final Consumer<JsonNode> rows;
+  private int met;
+
+  /**
+   * @param wanted the kind of the rows that go to {@code rows}
+   */
+  ListWalk(JsonParser json, Plan plan, Plan.Role wanted, Consumer<JsonNode> rows) {
+    super(json, plan);
+    this.wanted = wanted;
+    this.rows = rows;
+  }
+
+  @Override
+  boolean takes(Plan.Node node) throws IOException {
+    if (node.role() == wanted) {
+      met++;
+      rows.accept(JSON.readTree(json));
+    } else {
+      json.skipChildren();
+    }
+    return true;
+  }
+
+  @Override
+  void end() {
+    if (met == 0) {
+      problem(missing());
+    }
+  }
+
+  /** How many rows there were. */
+  int met() {
+    return met;
+  }
+}

@@ -1,0 +1,117 @@
+package io.omnidepth.board;
+
+import static io.omnidepth.board.Attempts.BTC;
+import static io.omnidepth.board.Attempts.START;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.market.Book;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.read.LayoutReader;
+import io.omnidepth.read.Reading;
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.catalog.Catalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The answers recorded on 2 September 2026, where they lie beside the project. */
+class RecordedDepthTest {
+  private static final Path RECORDINGS = Path.of("../shared/recordings/2026-09-02");
+  private static final Instrument USDT = new Instrument("BTC", "USDT");
+  private static final Instrument TETHER = new Instrument("USDT", "USD");
+
+  /** A board of the recorded books of those instruments. */
+  private static Snapshot recorded(Set<Instrument> instruments) throws IOException {
+    String missing = "SKIPPED: no recorded answers at " + RECORDINGS.toAbsolutePath().normalize();
+    if (!Files.isDirectory(RECORDINGS)) {
+      System.out.println(missing);
+    }
+    assumeTrue(Files.isDirectory(RECORDINGS), missing);
+    Board board =
+        new Board(Catalog.ALL, List.of(BTC, USDT, TETHER), Freshness.USUAL, START.minusSeconds(1));
+    for (JsonNode entry : new JsonMapper().readTree(RECORDINGS.resolve("manifest.json").toFile())) {
+      Instrument instrument = Instrument.parse(entry.get("instrument").asText()).orElseThrow();
+      Venue venue = Catalog.find(entry.get("venue").asText()).orElseThrow();
+      if (instruments.contains(instrument)) {
+        byte[] body = Files.readAllBytes(RECORDINGS.resolve(entry.get("file").asText()));
+        Book book =
+            assertInstanceOf(Reading.Read.class, new LayoutReader(venue).read(200, body)).book();
+        board.polled(Attempts.fresh(venue, instrument, START, book));
+      }
+    }
+    board.roundClosed(START);
+    return board.current();
+  }
+
+  private static Set<String> venues(Selection selection, Predicate<Selection.Entry> which) {
+    return selection.entries().stream()
+        .filter(which)
+        .map(entry -> entry.market().venue().id())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static final Choice JOINED =
+      new Choice(BTC, Set.of(), Optional.empty(), List.of("USDT"), false);
+
+  @Test
+  void allSixteenVenuesJoinIntoOneDepth() throws IOException {
+    Selection joined = recorded(Set.of(BTC, USDT, TETHER)).select(JOINED);
+    assertEquals(
+        Set.of(
+            "bingx",
+            "bitfinex",
+            "bitget",
+            "bitmart",
+            "bitstamp",
+            "coinbase",
+            "cryptocom",
+            "gate",
+            "gemini",
+            "htx",
+            "kraken",
+            "kucoin",
+            "mexc",
+            "okx",
+            "poloniex",
+            "whitebit"),
+        venues(joined, Selection.Entry::counted));
+    assertEquals(16, joined.entries().stream().filter(Selection.Entry::counted).count());
+  }
+
+  @Test
+  void withoutATetherBookAllTetherBooksAreUnconvertedAndTheRestStands() throws IOException {
+    Snapshot snapshot = recorded(Set.of(BTC, USDT));
+    Selection joined = snapshot.select(JOINED);
+    assertEquals(
+        Set.of("bitfinex", "bitstamp", "coinbase", "gemini", "kraken"),
+        venues(joined, Selection.Entry::counted));
+    assertEquals(
+        Set.of(
+            "bingx",
+            "bitget",
+            "bitmart",
+            "cryptocom",
+            "gate",
+            "htx",
+            "kucoin",
+            "mexc",
+            "okx",
+            "poloniex",
+            "whitebit"),
+        venues(joined, entry -> entry.why().equals(Optional.of("unconverted"))));
+    assertEquals(snapshot.select(Choice.of(BTC)).depth().mid(), joined.depth().mid());
+    assertTrue(joined.countsAny());
+  }
+}
