@@ -129,11 +129,11 @@ final class DepthLadder {
     return table;
   }
 
-  /** Those that do not count and might. */
+  /** Those that do not count and might; not those that the reader left out. */
   private Table missing() {
     Table table = new Table("NOT COUNTED", "MARKET", "STATE", "WHY");
     answer.selection().entries().stream()
-        .filter(entry -> !entry.counted())
+        .filter(entry -> !entry.counted() && !entry.why().equals(Optional.of("excluded")))
         .forEach(entry -> other(table, entry.market(), entry.why().orElse("")));
     return table;
   }

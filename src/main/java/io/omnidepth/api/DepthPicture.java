@@ -410,10 +410,12 @@ final class DepthPicture {
         + (floor ? ", at least" : "");
   }
 
-  /** From which shown price on a side's sums are floors. */
+  /** From which shown price on a side's sums are floors; empty where nothing is shown beyond. */
   private Optional<BigDecimal> beyond(Plot plot, Side side) {
+    Ladder ladder = ladder(side);
     BigDecimal near = side == Side.BID ? plot.prices().high() : plot.prices().low();
-    BigDecimal far = side == Side.BID ? plot.prices().low() : plot.prices().high();
+    BigDecimal edge = side == Side.BID ? plot.prices().low() : plot.prices().high();
+    BigDecimal far = cut(side) ? ladder.prices().decimal(ladder.rows() - 1) : edge;
     return depth
         .reach(side)
         .filter(reach -> side.compare(reach, far) < 0)
