@@ -52,7 +52,7 @@ class WrongUseTest {
         "fill BTC-USD|Missing required parameters: 'SIDE', 'SIZE'",
         "fill BTC-USD buy 1 2|2 is too much: omnidepth fill takes INSTRUMENT SIDE SIZE and options",
         "fill BTCUSD buy 1|INSTRUMENT=BTCUSD is not allowed; allowed is BASE-QUOTE, as BTC-USD",
-        "fill BTC-USD bye 1|SIDE=bye is not allowed, did you mean \"buy\"? Allowed are buy, sell",
+        "fill BTC-USD bye 1|SIDE=bye is not allowed; allowed are buy, sell",
         "fill BTC-USD sell 0|SIZE=0 is not allowed; allowed is a decimal number above 0",
         "fill BTC-USD sell lots|SIZE=lots is not allowed; allowed is a decimal number above 0",
         "fill BTC-USD buy 1 --convert BTC|--convert=BTC is not allowed; allowed is an asset that BTC is quoted in",

@@ -445,7 +445,8 @@ class ContractTest {
   private void costs() {
     String summary = "/api/v1/summary/{instrument}";
     for (String query :
-        List.of("", "&numbers=text", "&fees=true", "&convert=USDT,EUR&fees=true", "&venues=bb,dd")) {
+        List.of(
+            "", "&numbers=text", "&fees=true", "&convert=USDT,EUR&fees=true", "&venues=bb,dd")) {
       held(summary, ("/api/v1/summary/BTC-USD?" + query).replace("?&", "?"), 200);
       held(summary + ".csv", ("/api/v1/summary/BTC-USD.csv?" + query).replace("?&", "?"), 200);
       for (String order :

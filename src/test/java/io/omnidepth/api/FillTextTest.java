@@ -239,14 +239,14 @@ class FillTextTest {
         VENUE BUY BTC AVERAGE USD WORST NOTIONAL FEES AFTER FEES
         bb 1 100 100 100 0.1 100.1
         aa 0.2 100.5 100.5 20.1 0.0201 20.1201
-        in all 1.2 100.083333334 100.5 120.1 0.1201 120.2201
+        in all 1.2 100.08333334 100.5 120.1 0.1201 120.2201
 
         IN ALL AVERAGE USD WORST SLIPPAGE BP
-        before fees 100.083333334 100.5 33.4169
-        after fees 100.183416667 100.6005 43.4503
+        before fees 100.08333334 100.5 33.4169
+        after fees 100.18341667 100.6005 43.4503
 
-        The best single venue is bb: 120.2 USD before fees, on average 100.166666667; to spread it out
-        saves 0.1 USD.
+        The best single venue is bb: 120.2 USD before fees, on average 100.16666667; to spread it out saves
+        0.1 USD.
         """,
         table);
   }
@@ -257,9 +257,8 @@ class FillTextTest {
     book(A, BTC, List.of("77123.45678 1"), List.of("77200.123456 0.33333333"));
     book(B, BTC_USDT, List.of("77100 1"), List.of("77205.9137 0.12345678", "77206.12345 70000.1"));
     String table = fill(Side.ASK, size("12345.23456789"), true, "USDT").table();
-    assertTrue(
-        table.lines().allMatch(line -> line.length() <= 100 && !line.endsWith("…")), table);
-    assertTrue(table.contains("bb/USDT  12344.9012345"), table);
+    assertTrue(table.lines().allMatch(line -> line.length() <= 100 && !line.endsWith("…")), table);
+    assertTrue(table.contains("bb/USDT  12345.23456789  77199.1748968  "), table);
   }
 
   @Test

@@ -180,7 +180,9 @@ class RatesTest {
     return board
         .current()
         .rates()
-        .all(Optional.of(from).filter(one -> !one.isEmpty()), Optional.of(to).filter(one -> !one.isEmpty()))
+        .all(
+            Optional.of(from).filter(one -> !one.isEmpty()),
+            Optional.of(to).filter(one -> !one.isEmpty()))
         .stream()
         .map(rate -> rate.from() + "-" + rate.to() + " " + text(rate))
         .toList();
