@@ -58,8 +58,8 @@ final class DepthJson {
     boolean asText = answer.query().numbersAsText();
     ObjectNode fields = Json.object();
     fields.set("skewMs", Json.millis(answer.selection().skew().map(Duration::toMillis)));
-    fields.set("bestBid", best(depth.ladder(Side.BID), asText));
-    fields.set("bestAsk", best(depth.ladder(Side.ASK), asText));
+    fields.set("bestBid", best(depth.ladder(Side.BID, 1), asText));
+    fields.set("bestAsk", best(depth.ladder(Side.ASK, 1), asText));
     fields.set("mid", Json.decimal(depth.mid(), asText));
     fields.set("referenceMid", Json.decimal(depth.referenceMid(), asText));
     fields.set("spread", Json.decimal(depth.spread(), asText));

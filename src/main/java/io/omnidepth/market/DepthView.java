@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param more whether {@code range} or {@code levels} left rows out
  */
 public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
+  private static final int FEWEST_TO_GROUP = 1_000;
+
   /**
    * What a reader who asks so is shown of the depth.
    *
@@ -19,17 +21,17 @@ public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
    */
   public static DepthView of(
       Depth depth, Optional<BigDecimal> group, Optional<BigDecimal> range, int levels) {
-    Ladder wholeBids = grouped(depth.ladder(Side.BID), group);
-    Ladder wholeAsks = grouped(depth.ladder(Side.ASK), group);
-    Ladder bids = cut(wholeBids, bound(depth, range.map(BigDecimal::negate)), levels);
-    Ladder asks = cut(wholeAsks, bound(depth, range), levels);
-    return new DepthView(
-        depth, bids, asks, bids.rows() < wholeBids.rows() || asks.rows() < wholeAsks.rows());
+    Cut bids = cut(depth, Side.BID, group, bound(depth, range.map(BigDecimal::negate)), levels);
+    Cut asks = cut(depth, Side.ASK, group, bound(depth, range), levels);
+    return new DepthView(depth, bids.ladder(), asks.ladder(), bids.more() || asks.more());
   }
 
-  private static Ladder grouped(Ladder ladder, Optional<BigDecimal> group) {
-    return group.map(ladder::grouped).orElse(ladder);
-  }
+  /**
+   * A side's rows as they are shown.
+   *
+   * @param more whether some are not
+   */
+  private record Cut(Ladder ladder, boolean more) {}
 
   private static Optional<BigDecimal> bound(Depth depth, Optional<BigDecimal> perCent) {
     return depth
@@ -37,7 +39,19 @@ public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
         .flatMap(mid -> perCent.map(part -> mid.add(mid.multiply(part.movePointLeft(2)))));
   }
 
-  private static Ladder cut(Ladder ladder, Optional<BigDecimal> bound, int levels) {
-    return bound.map(ladder::upTo).orElse(ladder).best(levels);
+  /** Merges no more rows than it takes to know these, and whether there are others. */
+  private static Cut cut(
+      Depth depth, Side side, Optional<BigDecimal> group, Optional<BigDecimal> bound, int levels) {
+    for (int rows = group.isEmpty() ? levels + 1 : Math.max(FEWEST_TO_GROUP, levels); ; rows *= 4) {
+      Depth.Rows known = depth.rows(side, rows);
+      Ladder shown = group.map(known.ladder()::grouped).orElse(known.ladder());
+      // The last group may go on beyond the last known row.
+      Ladder sure = known.whole() || group.isEmpty() ? shown : shown.best(shown.rows() - 1);
+      Ladder within = bound.map(sure::upTo).orElse(sure);
+      if (known.whole() || within.rows() > levels || within.rows() < sure.rows()) {
+        Ladder cut = within.best(levels);
+        return new Cut(cut, cut.rows() < shown.rows() || !known.whole());
+      }
+    }
   }
 }
