@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
   private static final int FEWEST_TO_GROUP = 1_000;
+  private static final int MOST_ROWS = Integer.MAX_VALUE - 1;
 
   /**
    * What a reader who asks so is shown of the depth.
@@ -39,10 +40,17 @@ public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
         .flatMap(mid -> perCent.map(part -> mid.add(mid.multiply(part.movePointLeft(2)))));
   }
 
+  /** How many rows are likely to make so many groups, when these have made those. */
+  private static int enough(int rows, int groups, int levels) {
+    long likely = 5L * rows * (levels + 2) / (4L * groups);
+    return (int) Math.min(Math.max(likely, 2L * rows), Math.min(16L * rows, MOST_ROWS));
+  }
+
   /** Merges no more rows than it takes to know these, and whether there are others. */
   private static Cut cut(
       Depth depth, Side side, Optional<BigDecimal> group, Optional<BigDecimal> bound, int levels) {
-    for (int rows = group.isEmpty() ? levels + 1 : Math.max(FEWEST_TO_GROUP, levels); ; rows *= 4) {
+    int rows = group.isEmpty() ? levels + 1 : Math.max(FEWEST_TO_GROUP, levels);
+    while (true) {
       Depth.Rows known = depth.rows(side, rows);
       Ladder shown = group.map(known.ladder()::grouped).orElse(known.ladder());
       // The last group may go on beyond the last known row.
@@ -52,6 +60,7 @@ public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
         Ladder cut = within.best(levels);
         return new Cut(cut, cut.rows() < shown.rows() || !known.whole());
       }
+      rows = enough(rows, shown.rows(), levels);
     }
   }
 }
