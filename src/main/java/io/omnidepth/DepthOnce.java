@@ -1,5 +1,6 @@
 package io.omnidepth;
 
+import io.omnidepth.api.DepthText;
 import io.omnidepth.market.Instrument;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,9 +50,18 @@ final class DepthOnce implements Callable<Integer> {
     Main.notBoth(json, csv);
     int rows = Settings.levels(levels);
     Instrument asked = Settings.instrument("INSTRUMENT", instrument);
-    DepthPrint print = new DepthPrint(round.ask(asked), rows);
-    spec.commandLine().getOut().print(json ? print.json() : csv ? print.csv() : print.table());
+    OneRound.Asked answered = round.ask(asked);
+    spec.commandLine().getOut().print(text(answered, rows));
     spec.commandLine().getOut().flush();
-    return print.countsAny() ? 0 : Main.FAILED;
+    return answered.snapshot().select(answered.choice()).countsAny() ? 0 : Main.FAILED;
+  }
+
+  private String text(OneRound.Asked asked, int rows) {
+    if (json) {
+      return DepthText.json(asked.snapshot(), asked.choice(), rows, asked.now()) + "\n";
+    }
+    return csv
+        ? DepthText.csv(asked.snapshot(), asked.choice(), rows, asked.now())
+        : DepthText.ladder(asked.snapshot(), asked.choice(), rows, asked.now());
   }
 }

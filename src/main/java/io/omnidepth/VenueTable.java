@@ -3,6 +3,8 @@ package io.omnidepth;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.api.Csv;
+import io.omnidepth.api.Table;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -69,29 +71,32 @@ final class VenueTable {
   }
 
   static String csv(List<Venue> venues) {
-    return "venue,name,url,levels,whole,intervalMs,limits,takerFeePerCent,takerFeeSource\r\n"
-        + venues.stream()
-            .map(
-                venue ->
-                    List.of(
-                        venue.id(),
-                        venue.name(),
-                        venue.origin().toString(),
-                        levels(venue).map(String::valueOf).orElse(""),
-                        String.valueOf(venue.completeness() == Venue.Completeness.WHOLE),
-                        String.valueOf(venue.interval().toMillis()),
-                        limits(venue, " "),
-                        venue.fee().perCent(),
-                        venue.fee().source()))
-            .map(row -> row.stream().map(VenueTable::field).collect(Collectors.joining(",")))
-            .collect(Collectors.joining("\r\n", "", "\r\n"));
-  }
-
-  /** As RFC 4180 has it. */
-  private static String field(String text) {
-    return text.contains(",") || text.contains("\"")
-        ? '"' + text.replace("\"", "\"\"") + '"'
-        : text;
+    Csv csv =
+        new Csv(
+            List.of(
+                "venue",
+                "name",
+                "url",
+                "levels",
+                "whole",
+                "intervalMs",
+                "limits",
+                "takerFeePerCent",
+                "takerFeeSource"));
+    venues.forEach(
+        venue ->
+            csv.row(
+                List.of(
+                    venue.id(),
+                    venue.name(),
+                    venue.origin().toString(),
+                    levels(venue).map(String::valueOf).orElse(""),
+                    String.valueOf(venue.completeness() == Venue.Completeness.WHOLE),
+                    String.valueOf(venue.interval().toMillis()),
+                    limits(venue, " "),
+                    venue.fee().perCent(),
+                    venue.fee().source())));
+    return csv.text();
   }
 
   private static String depth(Venue venue) {

@@ -32,10 +32,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -51,8 +51,6 @@ public final class ApiServer extends VerticleBase {
   private static final int LONGEST_MESSAGE = 64 << 10;
   private static final Set<String> LOOPBACK_6 = Set.of("::1", "0:0:0:0:0:0:0:1");
   private static final int SEND_BUFFER = 256 << 10;
-  private static final String JSON = "application/json";
-  private static final String CSV = "text/csv";
   private static final String POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; "
           + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; "
@@ -138,10 +136,10 @@ public final class ApiServer extends VerticleBase {
 
     router = Router.router(vertx);
     router.route().handler(this::guard);
-    reading(router, "/api/v1/depth/:instrument").handler(this::depth);
-    reading(router, "/api/v1/books/:venue/:instrument").handler(this::book);
-    reading(router, "/api/v1/venues").handler(this::venues);
-    reading(router, "/api/v1/instruments").handler(this::instruments);
+    forms(router, "/api/v1/depth/:instrument", this::depth, Form.CSV, Form.TEXT, Form.SVG);
+    forms(router, "/api/v1/books/:venue/:instrument", this::book, Form.CSV);
+    forms(router, "/api/v1/venues", this::venues, Form.CSV);
+    forms(router, "/api/v1/instruments", this::instruments, Form.CSV);
     reading(router, "/api/v1/stream").handler(this::stream);
     reading(router, "/health/live").handler(this::live);
     reading(router, "/health/ready").handler(this::ready);
@@ -177,6 +175,17 @@ public final class ApiServer extends VerticleBase {
 
   private static Route reading(Router router, String path) {
     return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+  }
+
+  /** A table: in the form that Accept asks for, and in others by the path's ending. */
+  private static void forms(
+      Router router, String path, BiConsumer<RoutingContext, Form> handler, Form... byEnding) {
+    for (Form form : byEnding) {
+      reading(router, path + form.ending()).handler(context -> handler.accept(context, form));
+    }
+    reading(router, path)
+        .handler(
+            context -> handler.accept(context, Form.accepted(context.parsedHeaders().accept())));
   }
 
   @Override
@@ -254,28 +263,32 @@ public final class ApiServer extends VerticleBase {
         .filter(address -> !address.startsWith("127.") && !LOOPBACK_6.contains(address));
   }
 
-  private void depth(RoutingContext context) {
-    Optional<DepthQuery> asked = query(context, DepthQuery::read);
-    if (asked.isEmpty() || !wanted(context, asked.get().choice())) {
+  private void depth(RoutingContext context, Form form) {
+    Optional<DepthAsked> asked =
+        query(context, (instrument, parameters) -> DepthAsked.read(form, instrument, parameters));
+    if (asked.isEmpty() || !wanted(context, asked.get().query().choice())) {
       return;
     }
-    DepthQuery query = asked.get();
-    String type = CSV.equals(accepted(context)) ? CSV : JSON;
     onceKnown(
         context,
-        snapshot -> Demand.settled(snapshot, query.choice()),
-        () -> depth(context, query, type));
+        snapshot -> Demand.settled(snapshot, asked.get().query().choice()),
+        () -> depth(context, asked.get()));
   }
 
-  private void depth(RoutingContext context, DepthQuery query, String type) {
+  private void depth(RoutingContext context, DepthAsked asked) {
     Snapshot snapshot = board.current();
-    DepthAnswer answer = DepthAnswer.of(query, snapshot, clock.instant());
+    DepthAnswer answer = DepthAnswer.of(asked.query(), snapshot, clock.instant());
     if (!answer.selection().countsAny()) {
-      noBookCounted(query.instrument())
-          .with("instrument", Json.MAPPER.getNodeFactory().textNode(query.instrument().toString()))
+      noBookCounted(asked.query().instrument())
+          .with(
+              "instrument",
+              Json.MAPPER.getNodeFactory().textNode(asked.query().instrument().toString()))
           .with("venues", DepthJson.venues(answer))
           .to(context.response());
       return;
+    }
+    if (asked.form() == Form.SVG) {
+      context.response().putHeader("Content-Security-Policy", DepthPicture.POLICY);
     }
     List<String> counted =
         answer.selection().entries().stream()
@@ -284,9 +297,9 @@ public final class ApiServer extends VerticleBase {
             .toList();
     answer(
         context,
-        tag(snapshot.sequence(), type + query + counted),
-        type,
-        () -> type.equals(CSV) ? DepthCsv.whole(answer) : DepthJson.whole(answer));
+        tag(snapshot.sequence(), asked.toString() + counted),
+        asked.form(),
+        form -> asked.written(answer, options.madeUp()));
   }
 
   private static Problem noBookCounted(Instrument instrument) {
@@ -299,7 +312,7 @@ public final class ApiServer extends VerticleBase {
         .retryAfter(1);
   }
 
-  private void book(RoutingContext context) {
+  private void book(RoutingContext context, Form form) {
     Optional<Instrument> instrument = instrument(context);
     if (instrument.isEmpty()) {
       return;
@@ -332,10 +345,11 @@ public final class ApiServer extends VerticleBase {
     onceKnown(
         context,
         snapshot -> snapshot.asked(venue, instrument.get()),
-        () -> book(context, venue, instrument.get(), asText.get()));
+        () -> book(context, form, venue, instrument.get(), asText.get()));
   }
 
-  private void book(RoutingContext context, String venue, Instrument instrument, boolean asText) {
+  private void book(
+      RoutingContext context, Form form, String venue, Instrument instrument, boolean asText) {
     Snapshot snapshot = board.current();
     Optional<Market> known = snapshot.market(venue, instrument);
     if (known.isEmpty()) {
@@ -364,35 +378,41 @@ public final class ApiServer extends VerticleBase {
     }
     answer(
         context,
-        tag(snapshot.sequence(), venue + instrument + asText),
-        JSON,
-        () -> BoardJson.book(market, asText, clock.instant()));
+        tag(snapshot.sequence(), form + venue + instrument + asText),
+        form,
+        Written.table(
+            () -> BoardJson.book(market, asText, clock.instant()), () -> BoardCsv.book(market)));
   }
 
-  private void venues(RoutingContext context) {
+  private void venues(RoutingContext context, Form form) {
     if (!takesOnly(context, List.of())) {
       return;
     }
     Snapshot snapshot = board.current();
     answer(
         context,
-        tag(snapshot.revision(), "venues"),
-        JSON,
-        () -> Json.text(BoardJson.venues(snapshot, options.origins(), clock.instant())));
+        tag(snapshot.revision(), form + "venues"),
+        form,
+        Written.table(
+            () -> Json.text(BoardJson.venues(snapshot, options.origins(), clock.instant())),
+            () -> BoardCsv.venues(snapshot, options.origins(), clock.instant())));
   }
 
-  private void instruments(RoutingContext context) {
+  private void instruments(RoutingContext context, Form form) {
     Optional<Predicate<Instrument>> wanted = offered(context);
     if (wanted.isEmpty()) {
       return;
     }
     Snapshot snapshot = board.current();
-    String tag = tag(snapshot.revision(), "instruments?" + context.request().query());
+    String tag = tag(snapshot.revision(), form + "instruments?" + context.request().query());
+    Written written =
+        Written.table(
+            () -> BoardJson.instruments(snapshot, wanted.get(), options.madeUp()),
+            () -> BoardCsv.instruments(snapshot, wanted.get()));
     // Thousands of instruments at dozens of venues are written beside the event loop.
     vertx
-        .executeBlocking(
-            () -> BoardJson.instruments(snapshot, wanted.get(), options.madeUp()), false)
-        .onSuccess(text -> answer(context, tag, JSON, () -> text))
+        .executeBlocking(() -> written.in(form), false)
+        .onSuccess(text -> answer(context, tag, form, same -> text))
         .onFailure(context::fail);
   }
 
@@ -457,7 +477,7 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void document(RoutingContext context, String text) {
-    answer(context, tag(0, text), JSON, () -> text);
+    answer(context, tag(0, text), Form.JSON, form -> text);
   }
 
   private void live(RoutingContext context) {
@@ -477,7 +497,7 @@ public final class ApiServer extends VerticleBase {
   private static void say(RoutingContext context, ObjectNode body) {
     context
         .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+        .putHeader(HttpHeaders.CONTENT_TYPE, Form.JSON.contentType())
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(Json.text(body));
   }
@@ -600,15 +620,6 @@ public final class ApiServer extends VerticleBase {
         .to(context.response());
   }
 
-  private static String accepted(RoutingContext context) {
-    return context.parsedHeaders().accept().stream()
-        .map(type -> type.value().toLowerCase(Locale.ROOT).replaceAll(";.*", "").strip())
-        .filter(type -> Set.of(CSV, JSON, "application/*", "*/*", "text/*").contains(type))
-        .findFirst()
-        .map(type -> type.equals("text/*") ? CSV : type)
-        .orElse(JSON);
-  }
-
   private List<String> venueIds() {
     return board.current().venues().stream().map(Venue::id).toList();
   }
@@ -649,11 +660,7 @@ public final class ApiServer extends VerticleBase {
         + "\"";
   }
 
-  private interface Body {
-    String text();
-  }
-
-  private static void answer(RoutingContext context, String tag, String type, Body body) {
+  private static void answer(RoutingContext context, String tag, Form form, Written written) {
     HttpServerResponse response = context.response();
     response.putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     if (!response.headers().contains(HttpHeaders.VARY)) {
@@ -665,8 +672,6 @@ public final class ApiServer extends VerticleBase {
       response.setStatusCode(304).end();
       return;
     }
-    response
-        .putHeader(HttpHeaders.CONTENT_TYPE, type + (type.equals(CSV) ? "; charset=utf-8" : ""))
-        .end(body.text());
+    response.putHeader(HttpHeaders.CONTENT_TYPE, form.contentType()).end(written.in(form));
   }
 }

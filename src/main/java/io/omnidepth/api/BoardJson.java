@@ -212,29 +212,33 @@ final class BoardJson {
    * @param madeUp whether the books are no real ones
    */
   static String instruments(Snapshot snapshot, Predicate<Instrument> wanted, boolean madeUp) {
-    Set<Instrument> all = new LinkedHashSet<>(snapshot.instruments());
-    snapshot.venues().stream()
-        .flatMap(venue -> snapshot.list(venue.id()).markets().stream())
-        .flatMap(markets -> markets.keySet().stream())
-        .sorted()
-        .forEach(all::add);
     return Json.text(
         json -> {
           json.writeStartObject();
           json.writeBooleanField("demo", madeUp);
           json.writeNumberField("sequence", snapshot.sequence());
           json.writeArrayFieldStart("instruments");
-          for (Instrument instrument : all) {
-            if (wanted.test(instrument)) {
-              json.writeTree(instrument(snapshot, instrument));
-            }
+          for (Instrument instrument : offered(snapshot, wanted)) {
+            json.writeTree(instrument(snapshot, instrument));
           }
           json.writeEndArray();
           json.writeEndObject();
         });
   }
 
-  private static ObjectNode instrument(Snapshot snapshot, Instrument instrument) {
+  /** Those of what can be asked that are wanted: polled ones first, then others by name. */
+  static List<Instrument> offered(Snapshot snapshot, Predicate<Instrument> wanted) {
+    Set<Instrument> all = new LinkedHashSet<>(snapshot.instruments());
+    snapshot.venues().stream()
+        .flatMap(venue -> snapshot.list(venue.id()).markets().stream())
+        .flatMap(markets -> markets.keySet().stream())
+        .sorted()
+        .forEach(all::add);
+    return all.stream().filter(wanted).toList();
+  }
+
+  /** One instrument and the {@code venues} that have it. */
+  static ObjectNode instrument(Snapshot snapshot, Instrument instrument) {
     ObjectNode row = Json.object();
     row.put("instrument", instrument.toString());
     row.put("base", instrument.base());

@@ -46,16 +46,32 @@ record DepthQuery(
     return new DepthQuery(choice, levels, Optional.empty(), Optional.empty(), false, false);
   }
 
-  /** Reads the parameters' texts. */
+  /** Reads the parameters' texts, where no others may be given. */
   static DepthQuery read(Instrument instrument, Parameters parameters) throws Parameters.Wrong {
     parameters.onlyThese(PARAMETERS);
+    return read(instrument, parameters, USUAL_LEVELS);
+  }
+
+  /**
+   * Reads the parameters' texts.
+   *
+   * @param usualLevels where {@code levels} is not given
+   */
+  static DepthQuery read(Instrument instrument, Parameters parameters, int usualLevels)
+      throws Parameters.Wrong {
     return new DepthQuery(
         parameters.choice(instrument),
-        parameters.whole("levels", 1, MOST_LEVELS).map(Long::intValue).orElse(USUAL_LEVELS),
+        parameters.whole("levels", 1, MOST_LEVELS).map(Long::intValue).orElse(usualLevels),
         parameters.positive("group", Optional.empty()),
         parameters.positive("range", Optional.of(MOST_RANGE)),
         parameters.oneOf("breakdown", "false", "true").equals("true"),
         parameters.numbersAsText());
+  }
+
+  /** The same where no range is asked for. */
+  DepthQuery orWithin(BigDecimal usualRange) {
+    return new DepthQuery(
+        choice, levels, group, range.or(() -> Optional.of(usualRange)), breakdown, numbersAsText);
   }
 
   Instrument instrument() {

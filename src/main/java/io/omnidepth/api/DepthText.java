@@ -21,6 +21,11 @@ public final class DepthText {
     return DepthCsv.whole(answer(snapshot, choice, levels, now));
   }
 
+  /** The same for people: who counts, who does not and why, the ladder, and what its sums are. */
+  public static String ladder(Snapshot snapshot, Choice choice, int levels, Instant now) {
+    return new DepthLadder(answer(snapshot, choice, levels, now)).aboveThePrompt();
+  }
+
   private static DepthAnswer answer(Snapshot snapshot, Choice choice, int levels, Instant now) {
     return DepthAnswer.of(DepthQuery.of(choice, levels), snapshot, now);
   }

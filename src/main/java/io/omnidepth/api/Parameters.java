@@ -197,6 +197,18 @@ record Parameters(Map<String, String> texts, List<String> venues) {
     return text;
   }
 
+  /** One of two words; empty where it is not given. */
+  Optional<String> either(String name, String one, String other) throws Wrong {
+    String text = texts.get(name);
+    if (text == null) {
+      return Optional.empty();
+    }
+    if (!text.equals(one) && !text.equals(other)) {
+      throw new Wrong(name, text, "", one + " or " + other);
+    }
+    return Optional.of(text);
+  }
+
   static String shortened(String text) {
     return text.length() <= 60 ? text : text.substring(0, 60) + "…";
   }

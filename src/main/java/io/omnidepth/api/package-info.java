@@ -1,5 +1,6 @@
 /**
- * What people and scripts see: JSON and CSV over HTTP, the stream over WebSocket, the page.
+ * What people and scripts see: JSON, CSV, text and pictures over HTTP, the stream over WebSocket,
+ * the page.
  *
  * <p>Units: prices, sizes and what is made of them are plain decimals without exponent or trailing
  * zeros (as JSON numbers, or as strings where {@code numbers=text} asks so); {@code ...Ms} are

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -140,6 +141,73 @@ class ApiServerTest {
     assertEquals(
         "side,price,size,cumulative\r\nbid,100.5,4,4\r\nask,101,0.25,0.25\r\n", csv.body());
     assertTrue(csv.headers().firstValue("content-type").orElse("").startsWith("text/csv"));
+  }
+
+  /** The fields of a CSV without quoted ones. */
+  private static List<List<String>> rows(String csv) {
+    return csv.lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
+  }
+
+  @Test
+  void csvSaysWhatJsonSays() throws Exception {
+    answered();
+    String query = "?breakdown=true&numbers=text";
+    HttpResponse<String> csv = get("/api/v1/depth/BTC-USD.csv" + query, "Accept", "image/png");
+    assertTrue(csv.body().startsWith("side,price,size,cumulative,aa,bb\r\n"), csv.body());
+    List<List<String>> expected = new ArrayList<>();
+    JsonNode depth = json("/api/v1/depth/BTC-USD" + query);
+    for (String side : List.of("bid", "ask")) {
+      for (JsonNode row : depth.get(side + "s")) {
+        JsonNode shares = row.get(3);
+        expected.add(
+            List.of(
+                side,
+                row.get(0).asText(),
+                row.get(1).asText(),
+                row.get(2).asText(),
+                shares.path("aa").asText("0"),
+                shares.path("bb").asText("0")));
+      }
+    }
+    assertEquals(expected, rows(csv.body()));
+    assertEquals(
+        "side,price,size\r\nbid,100.5,1\r\nbid,99,2\r\nask,101,0.25\r\nask,102,4\r\n",
+        get("/api/v1/books/aa/BTC-USD.csv").body());
+    assertEquals(
+        List.of(List.of("BTC-USD", "BTC", "USD", "true", "aa", "BTCUSD", "live", "online", "true"))
+            .toString(),
+        List.of(rows(get("/api/v1/instruments", "Accept", "text/csv").body()).get(0).subList(0, 9))
+            .toString());
+    JsonNode venue = json("/api/v1/venues").get("venues").get(0);
+    List<String> row = rows(get("/api/v1/venues.csv").body()).get(0);
+    assertEquals(venue.get("venue").asText(), row.get(0));
+    assertEquals(venue.get("state").asText(), row.get(3));
+    assertEquals(venue.at("/latencyMs/p95").asDouble(), Double.parseDouble(row.get(10)));
+  }
+
+  @Test
+  void formsHaveTagsAndHeadersOfTheirOwn() throws Exception {
+    answered();
+    Set<String> tags = new TreeSet<>();
+    for (String ending : List.of("", ".csv", ".txt", ".svg", ".svg?width=300", ".txt?levels=1")) {
+      String target = "/api/v1/depth/BTC-USD" + ending;
+      String tag = get(target).headers().firstValue("etag").orElseThrow();
+      assertTrue(tags.add(tag), ending);
+      assertEquals(304, get(target, "If-None-Match", tag).statusCode());
+    }
+    HttpResponse<String> text = get("/api/v1/depth/btc-usd.txt");
+    assertEquals(
+        Optional.of("text/plain; charset=utf-8"), text.headers().firstValue("content-type"));
+    assertTrue(text.body().startsWith("BTC-USD · 2 venues · 20"), text.body());
+    HttpResponse<String> picture = get("/api/v1/depth/BTC-USD.svg");
+    assertEquals(Optional.of("image/svg+xml"), picture.headers().firstValue("content-type"));
+    String policy = picture.headers().firstValue("content-security-policy").orElse("");
+    assertTrue(policy.startsWith("default-src 'none'; style-src 'sha256-"), policy);
+    HttpResponse<String> wrong = get("/api/v1/depth/BTC-USD.svg?theme=blue");
+    assertEquals(400, wrong.statusCode());
+    assertTrue(wrong.body().contains("theme=blue is not allowed; allowed is light or dark"));
+    assertEquals(400, get("/api/v1/depth/BTC-USD.txt?width=300").statusCode());
+    assertEquals(404, get("/api/v1/depth/BTC-USD.xml").statusCode());
   }
 
   @Test

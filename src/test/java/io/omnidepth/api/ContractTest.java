@@ -245,9 +245,12 @@ class ContractTest {
     JsonNode media = content.path(answer.type());
     assertFalse(media.isMissingNode(), target + ": " + answer.type() + " is not told");
     JsonNode body =
-        answer.type().equals("text/csv")
-            ? JsonNodeFactory.instance.textNode(answer.body())
-            : answer.json();
+        answer.type().endsWith("json")
+            ? answer.json()
+            : JsonNodeFactory.instance.textNode(answer.body());
+    if (answer.type().equals("image/svg+xml")) {
+      Pictures.parsed(answer.body());
+    }
     assertEquals(
         List.of(), schemas.faults(media.path("schema"), body), target + " " + answer.body());
     if (answer.type().equals("application/problem+json")) {
@@ -299,10 +302,12 @@ class ContractTest {
             .map(path -> path.replaceAll(":([a-z]+)", "{$1}"))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(served, new TreeSet<>(routes()));
-    assertEquals(
-        DepthQuery.PARAMETERS,
-        queryParameters(schemas, document.at("/paths/~1api~1v1~1depth~1{instrument}/get"))
-            .toList());
+    for (Form form : Form.values()) {
+      String route = "/paths/~1api~1v1~1depth~1{instrument}" + form.ending();
+      assertEquals(
+          DepthAsked.parameters(form),
+          queryParameters(schemas, document.at(route + "/get")).toList());
+    }
     assertTrue(Contract.ofThisVersion().paths().containsAll(routes()));
   }
 
@@ -349,8 +354,12 @@ class ContractTest {
     held(book, "/api/v1/books/aa/BTC-GBP", 404);
     held(book, "/api/v1/books/aa/SOL-USD", 503);
     held(book, "/api/v1/books/dd/ETH-USD", 503);
-    held("/api/v1/venues", "/api/v1/venues", 200);
-    held("/api/v1/instruments", "/api/v1/instruments", 200);
+    for (String route : List.of("/api/v1/venues", "/api/v1/instruments")) {
+      held(route, route, 200);
+      held(route, route, 200, "Accept", "text/csv");
+      held(route + ".csv", route + ".csv", 200, "Accept", "application/json");
+    }
+    everyForm();
     held("/api/v1/stream", "/api/v1/stream", 426);
     held(
         "/api/v1/stream",
@@ -379,6 +388,35 @@ class ContractTest {
     hold(depth, "/api/v1/depth/BTC-USD", broken);
     assertEquals(told(), seen);
     System.out.println(validated + " answers are as openapi.json says");
+  }
+
+  /** What there is by the endings of paths, and what there is not. */
+  private void everyForm() {
+    for (Form form : List.of(Form.CSV, Form.TEXT, Form.SVG)) {
+      String route = "/api/v1/depth/{instrument}" + form.ending();
+      for (String query :
+          List.of(
+              "",
+              "?levels=1",
+              "?breakdown=true&group=0.5&range=2",
+              "?group=1000000000000",
+              "?venues=bb&numbers=text",
+              "?convert=USDT,EUR&fees=true")) {
+        held(route, "/api/v1/depth/BTC-USD" + form.ending() + query, 200, "Accept", "text/html");
+      }
+      held(route, "/api/v1/depth/ETH-USD" + form.ending(), 200);
+      held(route, "/api/v1/depth/SOL-USD" + form.ending(), 503);
+      held(route, "/api/v1/depth/BTC-USDD" + form.ending(), 404);
+    }
+    String picture = "/api/v1/depth/{instrument}.svg";
+    for (String query : List.of("?theme=dark&range=1000", "?width=200&height=100&range=1e-9")) {
+      held(picture, "/api/v1/depth/btc-usd.svg" + query.replace("1e-9", "0.000000001"), 200);
+    }
+    String book = "/api/v1/books/{venue}/{instrument}";
+    held(book, "/api/v1/books/aa/BTC-USD", 200, "Accept", "text/csv");
+    held(book + ".csv", "/api/v1/books/aa/BTC-USD.csv", 200);
+    held(book + ".csv", "/api/v1/books/zz/BTC-USD.csv", 404);
+    held(book + ".csv", "/api/v1/books/aa/SOL-USD.csv", 503);
   }
 
   /** Wrong methods, hosts and parameters, entity tags, and a share that is used up. */

@@ -1,11 +1,11 @@
-package io.omnidepth;
+package io.omnidepth.api;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Columns that stand under each other: words to the left, numbers to the right. */
-final class Table {
+public final class Table {
   private static final String GAP = "  ";
   private final List<Column> columns;
   private final List<List<String>> rows = new ArrayList<>();
@@ -17,7 +17,7 @@ final class Table {
    *
    * @param heads of the columns; one that begins with {@code >} is of numbers
    */
-  Table(String... heads) {
+  public Table(String... heads) {
     columns =
         List.of(heads).stream()
             .map(head -> new Column(head.replaceFirst("^>", ""), head.startsWith(">")))
@@ -25,16 +25,18 @@ final class Table {
     rows.add(columns.stream().map(Column::head).toList());
   }
 
-  void row(String... texts) {
+  /** Adds a row of as many texts as there are heads. */
+  public void row(String... texts) {
     rows.add(List.of(texts));
   }
 
-  boolean isEmpty() {
+  /** Whether it has no row. */
+  public boolean isEmpty() {
     return rows.size() == 1;
   }
 
   /** Lines, no longer than that: the last column is cut where it does not fit. */
-  String within(int width) {
+  public String within(int width) {
     int[] widths = IntStream.range(0, columns.size()).map(this::width).toArray();
     StringBuilder out = new StringBuilder();
     for (List<String> row : rows) {
@@ -47,7 +49,7 @@ final class Table {
       }
       String whole = line.toString().stripTrailing();
       out.append(whole.length() <= width ? whole : whole.substring(0, width - 1) + "…")
-          .append(System.lineSeparator());
+          .append('\n');
     }
     return out.toString();
   }

@@ -1,0 +1,137 @@
+package io.omnidepth.api;
+
+import io.omnidepth.board.Market;
+import io.omnidepth.board.Selection;
+import io.omnidepth.market.Decimals;
+import io.omnidepth.market.Depth;
+import io.omnidepth.market.Side;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is said of a depth where people see it: in the ladder and in the picture. */
+final class DepthWords {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+  /** Whoever asks to leave a book out, or for a book once, does not miss it. */
+  private static final Set<String> NOT_MISSED = Set.of("excluded", "duplicate");
+
+  private final DepthAnswer answer;
+  private final Selection selection;
+
+  DepthWords(DepthAnswer answer) {
+    this.answer = answer;
+    this.selection = answer.selection();
+  }
+
+  /** The instrument, how many venues count, and when the depth last changed. */
+  String title() {
+    return instrument() + " · " + venues() + " · " + time();
+  }
+
+  String instrument() {
+    return answer.query().instrument().toString();
+  }
+
+  String time() {
+    return TIME.format(answer.snapshot().time());
+  }
+
+  /** How many venues count, and of how many where some are missed. */
+  String venues() {
+    long counted = counted().stream().map(entry -> entry.market().venue()).distinct().count();
+    long all =
+        selection.entries().stream()
+            .filter(entry -> !NOT_MISSED.contains(entry.why().orElse("")))
+            .map(entry -> entry.market().venue())
+            .distinct()
+            .count();
+    return (all == counted ? "" : counted + " of ") + all + (all == 1 ? " venue" : " venues");
+  }
+
+  List<Selection.Entry> counted() {
+    return selection.entries().stream().filter(Selection.Entry::counted).toList();
+  }
+
+  /** What is special about its prices: that they are converted, that they hold fees. */
+  List<String> pricing() {
+    List<String> words = new ArrayList<>();
+    List<String> joined =
+        selection.choice().convert().stream()
+            .filter(
+                quote ->
+                    counted().stream()
+                        .anyMatch(entry -> entry.market().instrument().quote().equals(quote)))
+            .toList();
+    if (!joined.isEmpty()) {
+      words.add(String.join(", ", joined) + " converted");
+    }
+    if (selection.choice().fees()) {
+      words.add("after fees");
+    }
+    return words;
+  }
+
+  /** Mid and spread, or that there is none. */
+  String middle() {
+    Depth depth = selection.depth();
+    return depth.mid().isEmpty()
+        ? "no mid: a side is empty"
+        : "mid "
+            + depth.mid().map(Decimals::text).orElse("")
+            + ", spread "
+            + depth.spread().map(Decimals::text).orElse("")
+            + depth.spreadBps().map(bps -> " (" + Decimals.text(bps) + " bp)").orElse("");
+  }
+
+  /** A market's venue; one whose quote is converted is told apart by it: {@code okx/USDT}. */
+  String label(Market market) {
+    String quote = market.instrument().quote();
+    return quote.equals(answer.query().instrument().quote())
+        ? market.venue().id()
+        : market.venue().id() + "/" + quote;
+  }
+
+  /** A venue with the quotes of its counted markets, where any is converted. */
+  String label(String venue) {
+    List<String> quotes =
+        counted().stream()
+            .filter(entry -> entry.market().venue().id().equals(venue))
+            .map(entry -> entry.market().instrument().quote())
+            .toList();
+    return quotes.equals(List.of(answer.query().instrument().quote()))
+        ? venue
+        : venue + "/" + String.join("+", quotes);
+  }
+
+  /** Whose book ends where a side's reach is. */
+  String endingAt(Side side, BigDecimal reach) {
+    return counted().stream()
+        .filter(
+            entry ->
+                entry
+                    .part()
+                    .filter(part -> part.mayHoldMore(side))
+                    .flatMap(part -> part.end(side))
+                    .filter(end -> end.compareTo(reach) == 0)
+                    .isPresent())
+        .map(entry -> label(entry.market()))
+        .collect(Collectors.joining(" and "));
+  }
+
+  /** Who is missed, with the word for why; empty where all count. */
+  Optional<String> missed() {
+    return Optional.of(
+            selection.entries().stream()
+                .filter(entry -> entry.why().filter(why -> !NOT_MISSED.contains(why)).isPresent())
+                .map(entry -> label(entry.market()) + " (" + entry.why().orElse("") + ")")
+                .collect(Collectors.joining(", ")))
+        .filter(names -> !names.isEmpty());
+  }
+}

@@ -1,0 +1,28 @@
+package io.omnidepth.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.omnidepth.market.Decimals;
+import java.util.List;
+
+/**
+ * Objects of a JSON answer as the rows of a table. A column is headed by the member that it shows,
+ * with a dot where that is in an object: {@code latencyMs.p95}. What is null or not there is empty.
+ */
+final class JsonCsv {
+  private JsonCsv() {}
+
+  static String of(List<String> columns, Iterable<? extends JsonNode> objects) {
+    List<String> pointers = columns.stream().map(column -> "/" + column.replace('.', '/')).toList();
+    Csv csv = new Csv(columns);
+    objects.forEach(
+        object -> csv.row(pointers.stream().map(pointer -> cell(object.at(pointer))).toList()));
+    return csv.text();
+  }
+
+  private static String cell(JsonNode value) {
+    if (value.isNull() || value.isMissingNode()) {
+      return "";
+    }
+    return value.isNumber() ? Decimals.text(value.decimalValue()) : value.asText();
+  }
+}
