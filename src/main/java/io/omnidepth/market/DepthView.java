@@ -49,7 +49,10 @@ public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
   /** Merges no more rows than it takes to know these, and whether there are others. */
   private static Cut cut(
       Depth depth, Side side, Optional<BigDecimal> group, Optional<BigDecimal> bound, int levels) {
-    int rows = group.isEmpty() ? levels + 1 : Math.max(FEWEST_TO_GROUP, levels);
+    int rows =
+        group.isEmpty()
+            ? (int) Math.min(levels + 1L, MOST_ROWS)
+            : Math.min(Math.max(FEWEST_TO_GROUP, levels), MOST_ROWS);
     while (true) {
       Depth.Rows known = depth.rows(side, rows);
       Ladder shown = group.map(known.ladder()::grouped).orElse(known.ladder());

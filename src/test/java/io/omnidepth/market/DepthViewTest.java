@@ -112,6 +112,8 @@ class DepthViewTest {
       }
       holds(parts, Optional.of(new BigDecimal("3")), Optional.empty(), levels);
       holds(parts, Optional.empty(), Optional.empty(), levels * 3);
+      holds(parts, Optional.empty(), Optional.of(new BigDecimal("5")), Integer.MAX_VALUE);
+      holds(parts, Optional.of(new BigDecimal("3")), Optional.empty(), Integer.MAX_VALUE);
     }
   }
 
