@@ -1,6 +1,7 @@
 package io.omnidepth;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,7 +41,18 @@ final class Completion implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
+  /** What completes the shell. */
+  static final class Shells implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return SHELLS.iterator();
+    }
+  }
+
+  @Parameters(
+      paramLabel = "SHELL",
+      completionCandidates = Shells.class,
+      description = "bash or zsh.")
   private String shell = "";
 
   @Override
@@ -77,7 +91,7 @@ final class Completion implements Callable<Integer> {
     }
   }
 
-  private static String names(OptionSpec option, String end) {
+  private static String names(ArgSpec option, String end) {
     return Optional.ofNullable(option.completionCandidates()).stream()
         .flatMap(names -> StreamSupport.stream(names.spliterator(), false))
         .map(name -> name + end)
@@ -163,6 +177,9 @@ final class Completion implements Callable<Integer> {
             COMPREPLY=($(compgen -W '%5$s' -- "$current"))
           elif [[ $command == completion ]]; then
             COMPREPLY=($(compgen -W '%6$s' -- "$current"))
+          elif [[ $command == fill && $previous == [^-]*-* ]]; then
+            # Behind the instrument.
+            COMPREPLY=($(compgen -W '%7$s' -- "$current"))
           fi
         }
         complete -F _omnidepth omnidepth
@@ -173,7 +190,8 @@ final class Completion implements Callable<Integer> {
             commands,
             values,
             String.join(" ", root.getSubcommands().keySet()),
-            String.join(" ", SHELLS));
+            String.join(" ", SHELLS),
+            String.join(" ", FillOnce.Sides.WORDS));
   }
 
   private static String zsh(CommandLine root) {
@@ -218,11 +236,19 @@ final class Completion implements Callable<Integer> {
 
   /** Without them, options behind an argument would not be completed. */
   private static String positionals(CommandLine command) {
-    String values =
-        command.getCommand() instanceof Completion ? "(" + String.join(" ", SHELLS) + ")" : " ";
-    return command.getCommandSpec().positionalParameters().stream()
-        .map(argument -> "'1:" + argument.paramLabel() + ":" + values + "'")
-        .collect(Collectors.joining(" "));
+    StringBuilder out = new StringBuilder();
+    for (PositionalParamSpec argument : command.getCommandSpec().positionalParameters()) {
+      String names = names(argument, "");
+      out.append(out.isEmpty() ? "" : " ")
+          .append("'")
+          .append(argument.index().min() + 1)
+          .append(":")
+          .append(argument.paramLabel())
+          .append(":")
+          .append(names.isEmpty() ? " " : "(" + names + ")")
+          .append("'");
+    }
+    return out.toString();
   }
 
   private static String arguments(CommandLine command) {

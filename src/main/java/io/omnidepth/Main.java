@@ -58,12 +58,14 @@ import picocli.CommandLine.Spec;
       "  omnidepth serve --instruments BTC-EUR,ETH-BTC --venues kraken,coinbase",
       "  OMNIDEPTH_PORT=9000 omnidepth serve --config /etc/omnidepth.yml",
       "  omnidepth depth BTC-USD --levels 5",
+      "  omnidepth fill BTC-USD buy 10 --fees",
       "  source <(omnidepth completion bash)"
     },
     subcommands = {
       Main.Serve.class,
       Demo.class,
       DepthOnce.class,
+      FillOnce.class,
       Main.Venues.class,
       Exchanges.class,
       Completion.class

@@ -1,15 +1,19 @@
 package io.omnidepth;
 
 import io.omnidepth.api.DepthText;
+import io.omnidepth.api.FillText;
 import io.omnidepth.api.Nearest;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.demo.Fault;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.market.Order;
+import io.omnidepth.market.Side;
 import io.omnidepth.metrics.Influx;
 import io.omnidepth.poll.Proxy;
 import io.omnidepth.poll.Trust;
 import io.omnidepth.venue.Venue;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -194,6 +198,21 @@ final class Settings {
                     .map(fee -> venue.charging(new Venue.Fee(fee, "the settings")))
                     .orElse(venue))
         .toList();
+  }
+
+  /** The side that who buys or sells takes. */
+  static Side taken(String option, String text) {
+    if (!FillOnce.Sides.WORDS.contains(text)) {
+      throw Wrong.name(option, text, FillOnce.Sides.WORDS);
+    }
+    return text.equals("buy") ? Side.ASK : Side.BID;
+  }
+
+  /** So much of the base asset, or of the quote asset. */
+  static Order order(String option, String text, boolean notional) {
+    BigDecimal number =
+        FillText.size(text).orElseThrow(() -> new Wrong(option, text, FillText.ALLOWED_SIZE));
+    return notional ? new Order.Notional(number) : new Order.Size(number);
   }
 
   static Instrument instrument(String option, String text) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Market;
+import io.omnidepth.board.Selection;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.State;
 import io.omnidepth.board.Watchlist;
@@ -28,6 +29,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -136,7 +138,16 @@ public final class ApiServer extends VerticleBase {
 
     router = Router.router(vertx);
     router.route().handler(this::guard);
-    forms(router, "/api/v1/depth/:instrument", this::depth, Form.CSV, Form.TEXT, Form.SVG);
+    forms(
+        router,
+        "/api/v1/depth/:instrument",
+        choosing(DepthAsked::read),
+        Form.CSV,
+        Form.TEXT,
+        Form.SVG);
+    forms(router, "/api/v1/fill/:instrument", choosing(FillAsked::read), Form.CSV);
+    forms(router, "/api/v1/summary/:instrument", choosing(SummaryAsked::read), Form.CSV);
+    forms(router, "/api/v1/rates", this::rates, Form.CSV);
     forms(router, "/api/v1/books/:venue/:instrument", this::book, Form.CSV);
     forms(router, "/api/v1/venues", this::venues, Form.CSV);
     forms(router, "/api/v1/instruments", this::instruments, Form.CSV);
@@ -263,27 +274,35 @@ public final class ApiServer extends VerticleBase {
         .filter(address -> !address.startsWith("127.") && !LOOPBACK_6.contains(address));
   }
 
-  private void depth(RoutingContext context, Form form) {
-    Optional<DepthAsked> asked =
-        query(context, (instrument, parameters) -> DepthAsked.read(form, instrument, parameters));
-    if (asked.isEmpty() || !wanted(context, asked.get().query().choice())) {
-      return;
-    }
-    onceKnown(
-        context,
-        snapshot -> Demand.settled(snapshot, asked.get().query().choice()),
-        () -> depth(context, asked.get()));
+  /** How what is asked of a choice of books is read. */
+  private interface ChoiceReading {
+    ChoiceAsked read(Form form, Instrument instrument, Parameters parameters)
+        throws Parameters.Wrong;
   }
 
-  private void depth(RoutingContext context, DepthAsked asked) {
+  /** Answers what is asked of a choice of books, once they are known. */
+  private BiConsumer<RoutingContext, Form> choosing(ChoiceReading reading) {
+    return (context, form) -> {
+      Optional<ChoiceAsked> asked =
+          query(context, (instrument, parameters) -> reading.read(form, instrument, parameters));
+      if (asked.isPresent() && wanted(context, asked.get().choice())) {
+        onceKnown(
+            context,
+            snapshot -> Demand.settled(snapshot, asked.get().choice()),
+            () -> chosen(context, asked.get()));
+      }
+    };
+  }
+
+  private void chosen(RoutingContext context, ChoiceAsked asked) {
     Snapshot snapshot = board.current();
-    DepthAnswer answer = DepthAnswer.of(asked.query(), snapshot, clock.instant());
-    if (!answer.selection().countsAny()) {
-      noBookCounted(asked.query().instrument())
-          .with(
-              "instrument",
-              Json.MAPPER.getNodeFactory().textNode(asked.query().instrument().toString()))
-          .with("venues", DepthJson.venues(answer))
+    Instant now = clock.instant();
+    Selection selection = snapshot.select(asked.choice());
+    if (!selection.countsAny()) {
+      String instrument = asked.choice().instrument().toString();
+      noBookCounted(asked.choice().instrument())
+          .with("instrument", Json.MAPPER.getNodeFactory().textNode(instrument))
+          .with("venues", DepthJson.venues(selection, asked.numbersAsText(), now))
           .to(context.response());
       return;
     }
@@ -291,15 +310,17 @@ public final class ApiServer extends VerticleBase {
       context.response().putHeader("Content-Security-Policy", DepthPicture.POLICY);
     }
     List<String> counted =
-        answer.selection().entries().stream()
+        selection.entries().stream()
             .filter(entry -> entry.counted())
             .map(entry -> entry.market().venue().id())
             .toList();
-    answer(
-        context,
-        tag(snapshot.sequence(), asked.toString() + counted),
-        asked.form(),
-        form -> asked.written(answer, options.madeUp()));
+    String tag = tag(snapshot.sequence(), asked.toString() + counted);
+    Written written = form -> asked.written(snapshot, now, options.madeUp());
+    if (asked.takesLong()) {
+      answerBeside(context, tag, asked.form(), written);
+    } else {
+      answer(context, tag, asked.form(), written);
+    }
   }
 
   private static Problem noBookCounted(Instrument instrument) {
@@ -384,6 +405,22 @@ public final class ApiServer extends VerticleBase {
             () -> BoardJson.book(market, asText, clock.instant()), () -> BoardCsv.book(market)));
   }
 
+  private void rates(RoutingContext context, Form form) {
+    Snapshot snapshot = board.current();
+    try {
+      RatesAsked asked = RatesAsked.read(snapshot.rates().assets(), parameters(context));
+      answer(
+          context,
+          tag(snapshot.sequence(), form.toString() + asked),
+          form,
+          Written.table(
+              () -> Json.text(RatesJson.whole(snapshot, asked, clock.instant())),
+              () -> RatesCsv.whole(snapshot, asked, clock.instant())));
+    } catch (Parameters.Wrong wrong) {
+      wrongParameter(context, wrong);
+    }
+  }
+
   private void venues(RoutingContext context, Form form) {
     if (!takesOnly(context, List.of())) {
       return;
@@ -404,16 +441,14 @@ public final class ApiServer extends VerticleBase {
       return;
     }
     Snapshot snapshot = board.current();
-    String tag = tag(snapshot.revision(), form + "instruments?" + context.request().query());
-    Written written =
+    // Thousands of instruments at dozens of venues are written beside the event loop.
+    answerBeside(
+        context,
+        tag(snapshot.revision(), form + "instruments?" + context.request().query()),
+        form,
         Written.table(
             () -> BoardJson.instruments(snapshot, wanted.get(), options.madeUp()),
-            () -> BoardCsv.instruments(snapshot, wanted.get()));
-    // Thousands of instruments at dozens of venues are written beside the event loop.
-    vertx
-        .executeBlocking(() -> written.in(form), false)
-        .onSuccess(text -> answer(context, tag, form, same -> text))
-        .onFailure(context::fail);
+            () -> BoardCsv.instruments(snapshot, wanted.get())));
   }
 
   /** Which instruments are to be listed; empty where that is asked wrongly, and answered. */
@@ -666,6 +701,23 @@ public final class ApiServer extends VerticleBase {
   }
 
   private static void answer(RoutingContext context, String tag, Form form, Written written) {
+    if (isNews(context, tag)) {
+      say(context, form, written.in(form));
+    }
+  }
+
+  /** The same, written beside the event loop, which others wait for. */
+  private void answerBeside(RoutingContext context, String tag, Form form, Written written) {
+    if (isNews(context, tag)) {
+      vertx
+          .executeBlocking(() -> written.in(form), false)
+          .onSuccess(text -> say(context, form, text))
+          .onFailure(context::fail);
+    }
+  }
+
+  /** Whether who asks has not got what has that tag; where it has, that is answered. */
+  private static boolean isNews(RoutingContext context, String tag) {
     HttpServerResponse response = context.response();
     response.putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     if (!response.headers().contains(HttpHeaders.VARY)) {
@@ -673,10 +725,14 @@ public final class ApiServer extends VerticleBase {
     }
     // Compared weakly: with or without the W/ that ours begin with.
     String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-    if (known != null && (known.equals("*") || known.contains(tag.substring(2)))) {
+    boolean has = known != null && (known.equals("*") || known.contains(tag.substring(2)));
+    if (has) {
       response.setStatusCode(304).end();
-      return;
     }
-    response.putHeader(HttpHeaders.CONTENT_TYPE, form.contentType()).end(written.in(form));
+    return !has;
+  }
+
+  private static void say(RoutingContext context, Form form, String text) {
+    context.response().putHeader(HttpHeaders.CONTENT_TYPE, form.contentType()).end(text);
   }
 }

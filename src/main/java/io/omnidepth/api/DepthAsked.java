@@ -1,6 +1,9 @@
 package io.omnidepth.api;
 
+import io.omnidepth.board.Choice;
+import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +12,7 @@ import java.util.List;
  *
  * @param canvas for a picture
  */
-record DepthAsked(Form form, DepthQuery query, Canvas canvas) {
+record DepthAsked(Form form, DepthQuery query, Canvas canvas) implements ChoiceAsked {
   /** Reads the parameters' texts: those of {@link DepthQuery}, and for a picture its canvas. */
   static DepthAsked read(Form form, Instrument instrument, Parameters parameters)
       throws Parameters.Wrong {
@@ -41,12 +44,19 @@ record DepthAsked(Form form, DepthQuery query, Canvas canvas) {
     return names;
   }
 
-  /**
-   * The answer in that form.
-   *
-   * @param madeUp whether the books are no real ones
-   */
-  String written(DepthAnswer answer, boolean madeUp) {
+  @Override
+  public Choice choice() {
+    return query.choice();
+  }
+
+  @Override
+  public boolean numbersAsText() {
+    return query.numbersAsText();
+  }
+
+  @Override
+  public String written(Snapshot snapshot, Instant now, boolean madeUp) {
+    DepthAnswer answer = DepthAnswer.of(query, snapshot, now);
     return switch (form) {
       case JSON -> DepthJson.whole(answer);
       case CSV -> DepthCsv.whole(answer);

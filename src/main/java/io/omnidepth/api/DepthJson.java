@@ -58,6 +58,15 @@ final class DepthJson {
     boolean asText = answer.query().numbersAsText();
     ObjectNode fields = Json.object();
     fields.set("skewMs", Json.millis(answer.selection().skew().map(Duration::toMillis)));
+    fields.setAll(measures(depth, asText));
+    fields.put("more", answer.view().more());
+    fields.set("rates", RatesJson.rows(answer.selection().rates(), asText, answer.now()));
+    return fields;
+  }
+
+  /** What is measured of any depth, from {@code bestBid} to {@code reach}. */
+  static ObjectNode measures(Depth depth, boolean asText) {
+    ObjectNode fields = Json.object();
     fields.set("bestBid", best(depth.ladder(Side.BID, 1), asText));
     fields.set("bestAsk", best(depth.ladder(Side.ASK, 1), asText));
     fields.set("mid", Json.decimal(depth.mid(), asText));
@@ -66,8 +75,6 @@ final class DepthJson {
     fields.set("spreadBps", Json.decimal(depth.spreadBps(), asText));
     fields.put("crossed", depth.crossed());
     fields.set("reach", perSide(depth.reach(Side.BID), depth.reach(Side.ASK), asText));
-    fields.put("more", answer.view().more());
-    fields.set("rates", RatesJson.rows(answer.selection().rates(), asText, answer.now()));
     return fields;
   }
 
@@ -93,9 +100,14 @@ final class DepthJson {
 
   /** One object for each market of the instrument, counted or not. */
   static ArrayNode venues(DepthAnswer answer) {
+    return venues(answer.selection(), answer.query().numbersAsText(), answer.now());
+  }
+
+  /** The same of any choice of books. */
+  static ArrayNode venues(Selection selection, boolean asText, Instant now) {
     ArrayNode rows = Json.MAPPER.createArrayNode();
-    for (Selection.Entry entry : answer.selection().entries()) {
-      rows.add(venue(entry, answer.query().numbersAsText(), answer.now()));
+    for (Selection.Entry entry : selection.entries()) {
+      rows.add(venue(entry, asText, now));
     }
     return rows;
   }

@@ -11,16 +11,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is said of a depth where people see it: in the ladder and in the picture. */
 final class DepthWords {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
-
-  /** Whoever asks to leave a book out, or for a book once, does not miss it. */
-  private static final Set<String> NOT_MISSED = Set.of("excluded", "duplicate");
 
   private final DepthAnswer answer;
   private final Selection selection;
@@ -48,7 +44,7 @@ final class DepthWords {
     long counted = counted().stream().map(entry -> entry.market().venue()).distinct().count();
     long all =
         selection.entries().stream()
-            .filter(entry -> !NOT_MISSED.contains(entry.why().orElse("")))
+            .filter(entry -> entry.counted() || entry.missed())
             .map(entry -> entry.market().venue())
             .distinct()
             .count();
@@ -129,7 +125,7 @@ final class DepthWords {
   Optional<String> missed() {
     return Optional.of(
             selection.entries().stream()
-                .filter(entry -> entry.why().filter(why -> !NOT_MISSED.contains(why)).isPresent())
+                .filter(Selection.Entry::missed)
                 .map(entry -> label(entry.market()) + " (" + entry.why().orElse("") + ")")
                 .collect(Collectors.joining(", ")))
         .filter(names -> !names.isEmpty());

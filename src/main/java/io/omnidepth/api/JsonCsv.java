@@ -3,10 +3,13 @@ package io.omnidepth.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.market.Decimals;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Objects of a JSON answer as the rows of a table. A column is headed by the member that it shows,
- * with a dot where that is in an object: {@code latencyMs.p95}. What is null or not there is empty.
+ * with a dot where that is in an object: {@code latencyMs.p95}. What is null or not there is empty;
+ * the texts of an array stand with spaces between.
  */
 final class JsonCsv {
   private JsonCsv() {}
@@ -22,6 +25,11 @@ final class JsonCsv {
   private static String cell(JsonNode value) {
     if (value.isNull() || value.isMissingNode()) {
       return "";
+    }
+    if (value.isArray()) {
+      return StreamSupport.stream(value.spliterator(), false)
+          .map(JsonCsv::cell)
+          .collect(Collectors.joining(" "));
     }
     return value.isNumber() ? Decimals.text(value.decimalValue()) : value.asText();
   }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,9 @@ import java.util.regex.Pattern;
 record Parameters(Map<String, String> texts, List<String> venues) {
   /** What chooses the books of a depth, wherever one is asked. */
   static final List<String> CHOOSING = List.of("venues", "convert", "fees", "maxSkewMs");
+
+  /** What a decimal parameter may be. */
+  static final String ABOVE_ZERO = "a decimal number above 0";
 
   private static final long MOST_SKEW_MILLIS = 3_600_000;
   private static final int MOST_QUOTES = 8;
@@ -113,23 +117,44 @@ record Parameters(Map<String, String> texts, List<String> venues) {
     if (text == null) {
       return Optional.empty();
     }
-    DecimalText decimal = new DecimalText();
-    boolean read =
-        text.length() <= 64
-            && decimal.read(text.toCharArray(), 0, text.length()) == DecimalText.Outcome.READ
-            && decimal.units() > 0
-            && decimal.scale() <= MOST_DECIMALS;
-    BigDecimal value =
-        read ? BigDecimal.valueOf(decimal.units(), decimal.scale()) : BigDecimal.ZERO;
-    if (!read || most.filter(limit -> value.compareTo(limit) > 0).isPresent()) {
+    Optional<BigDecimal> value =
+        positive(text).filter(number -> most.isEmpty() || number.compareTo(most.get()) <= 0);
+    if (value.isEmpty()) {
       throw new Wrong(
           name,
           text,
           "",
-          "a decimal number above 0"
-              + most.map(limit -> " up to " + Decimals.text(limit)).orElse(""));
+          ABOVE_ZERO + most.map(limit -> " up to " + Decimals.text(limit)).orElse(""));
     }
-    return Optional.of(value);
+    return value;
+  }
+
+  /** The decimal number above zero that is so written; empty where it is none that is taken. */
+  static Optional<BigDecimal> positive(String text) {
+    DecimalText decimal = new DecimalText();
+    return text.length() <= 64
+            && decimal.read(text.toCharArray(), 0, text.length()) == DecimalText.Outcome.READ
+            && decimal.units() > 0
+            && decimal.scale() <= MOST_DECIMALS
+        ? Optional.of(BigDecimal.valueOf(decimal.units(), decimal.scale()))
+        : Optional.empty();
+  }
+
+  /** One of those assets, in either letter case; empty where it is not given. */
+  Optional<String> asset(String name, Collection<String> known) throws Wrong {
+    String text = texts.get(name);
+    if (text == null) {
+      return Optional.empty();
+    }
+    String asset = text.toUpperCase(Locale.ROOT);
+    if (!known.contains(asset)) {
+      throw new Wrong(
+          name,
+          text,
+          Nearest.hint(asset, known),
+          "an asset of what is polled: " + String.join(", ", known));
+    }
+    return Optional.of(asset);
   }
 
   /**

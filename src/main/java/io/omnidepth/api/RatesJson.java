@@ -3,6 +3,7 @@ package io.omnidepth.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Rates;
+import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Side;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,16 @@ import java.util.Optional;
 /** Rates in JSON: what one of {@code from} is worth in {@code to}, by whose books, and how old. */
 final class RatesJson {
   private RatesJson() {}
+
+  /** The whole answer of {@code GET /rates}. */
+  static ObjectNode whole(Snapshot snapshot, RatesAsked asked, Instant now) {
+    ObjectNode whole = Json.object();
+    whole.put("sequence", snapshot.sequence());
+    whole.put("time", Json.time(snapshot.time()));
+    whole.set(
+        "rates", rows(snapshot.rates().all(asked.from(), asked.to()), asked.numbersAsText(), now));
+    return whole;
+  }
 
   static ArrayNode rows(List<Rates.Quoted> rates, boolean asText, Instant now) {
     ArrayNode rows = Json.MAPPER.createArrayNode();

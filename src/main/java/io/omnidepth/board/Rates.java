@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -93,6 +95,47 @@ public final class Rates {
    */
   public Optional<Quoted> rate(String from, String to, String base) {
     return found.computeIfAbsent(new Pair(from, to, base), this::find);
+  }
+
+  /** The assets of all that is polled, in alphabetical order. */
+  public SortedSet<String> assets() {
+    SortedSet<String> assets = new TreeSet<>();
+    for (Instrument polled : snapshot.instruments()) {
+      assets.add(polled.base());
+      assets.add(polled.quote());
+    }
+    return assets;
+  }
+
+  /**
+   * The rates that the polled books tell, by name: both ways of each polled instrument or, from or
+   * into an asset, those of all {@link #assets()} that have one, over a cross, too.
+   *
+   * @param from one of {@link #assets()}; empty for any
+   * @param to one of {@link #assets()}; empty for any
+   */
+  public List<Quoted> all(Optional<String> from, Optional<String> to) {
+    Stream<Pair> pairs =
+        from.isEmpty() && to.isEmpty()
+            ? snapshot.instruments().stream()
+                .flatMap(
+                    one -> Stream.of(pair(one.base(), one.quote()), pair(one.quote(), one.base())))
+            : among(from).flatMap(one -> among(to).map(other -> pair(one, other)));
+    return pairs
+        .filter(pair -> !pair.from().equals(pair.to()))
+        .distinct()
+        .sorted(Comparator.comparing(Pair::from).thenComparing(Pair::to))
+        .flatMap(pair -> rate(pair.from(), pair.to(), pair.base()).stream())
+        .toList();
+  }
+
+  private Stream<String> among(Optional<String> asset) {
+    return asset.map(Stream::of).orElseGet(() -> assets().stream());
+  }
+
+  /** For its own sake: with nothing priced in it that it could prove. */
+  private static Pair pair(String from, String to) {
+    return new Pair(from, to, from);
   }
 
   private Optional<Quoted> find(Pair pair) {

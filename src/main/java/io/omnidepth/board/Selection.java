@@ -32,6 +32,9 @@ public record Selection(
     Depth depth,
     Optional<Duration> skew,
     List<Rates.Quoted> rates) {
+  /** Whoever asks to leave a book out, or for a book once, does not miss it. */
+  private static final Set<String> NOT_MISSED = Set.of("excluded", "duplicate");
+
   /**
    * A market and whether its book is in the depth.
    *
@@ -41,6 +44,11 @@ public record Selection(
   public record Entry(Market market, Optional<Part> part, Optional<String> why) {
     public boolean counted() {
       return why.isEmpty();
+    }
+
+    /** Whether it is wanted and is not there; not so where it was left out or counts elsewhere. */
+    public boolean missed() {
+      return why.filter(word -> !NOT_MISSED.contains(word)).isPresent();
     }
 
     private Entry because(String word) {
@@ -55,6 +63,16 @@ public record Selection(
   /** Whether any book counts. */
   public boolean countsAny() {
     return entries.stream().anyMatch(Entry::counted);
+  }
+
+  /** The ids of the venues with books that are wanted and do not count, in alphabetical order. */
+  public List<String> missed() {
+    return entries.stream()
+        .filter(Entry::missed)
+        .map(entry -> entry.market().venue().id())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   static Selection of(Snapshot snapshot, Choice choice) {

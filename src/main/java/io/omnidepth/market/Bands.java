@@ -97,8 +97,15 @@ public final class Bands {
    * within.
    */
   public List<Optional<BigDecimal>> imbalances() {
-    List<Band> bidBands = of(Side.BID);
-    List<Band> askBands = of(Side.ASK);
+    return imbalances(of(Side.BID), of(Side.ASK));
+  }
+
+  /** The same of one venue's markets alone. */
+  public List<Optional<BigDecimal>> imbalances(String venue) {
+    return imbalances(of(Side.BID, venue), of(Side.ASK, venue));
+  }
+
+  private static List<Optional<BigDecimal>> imbalances(List<Band> bidBands, List<Band> askBands) {
     return IntStream.range(0, bidBands.size())
         .mapToObj(i -> imbalance(bidBands.get(i).size(), askBands.get(i).size()))
         .toList();

@@ -1,0 +1,28 @@
+package io.omnidepth.api;
+
+import io.omnidepth.board.Choice;
+import io.omnidepth.board.Snapshot;
+import java.time.Instant;
+
+/** What is asked of a choice of books. Its text tells it apart from all else that may be asked. */
+interface ChoiceAsked {
+  Choice choice();
+
+  boolean numbersAsText();
+
+  /** The form it is wanted in. */
+  Form form();
+
+  /** Whether to write it takes so long that the event loop had better not. */
+  default boolean takesLong() {
+    return false;
+  }
+
+  /**
+   * The answer in that form; wants a book that counts.
+   *
+   * @param now from which ages are counted
+   * @param madeUp whether the books are no real ones
+   */
+  String written(Snapshot snapshot, Instant now, boolean madeUp);
+}

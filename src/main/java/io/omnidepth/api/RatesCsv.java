@@ -1,0 +1,17 @@
+package io.omnidepth.api;
+
+import io.omnidepth.board.Snapshot;
+import java.time.Instant;
+import java.util.List;
+
+/** Rates as CSV: a row each, their sources with spaces between. */
+final class RatesCsv {
+  private static final List<String> COLUMNS =
+      List.of("from", "to", "bid", "ask", "source", "ageMs");
+
+  private RatesCsv() {}
+
+  static String whole(Snapshot snapshot, RatesAsked asked, Instant now) {
+    return JsonCsv.of(COLUMNS, RatesJson.whole(snapshot, asked, now).path("rates"));
+  }
+}

@@ -1,0 +1,39 @@
+package io.omnidepth.api;
+
+import io.omnidepth.board.Choice;
+import io.omnidepth.board.Snapshot;
+import io.omnidepth.market.Instrument;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A depth whose measures are asked for, and the form that is wanted. */
+record SummaryAsked(Form form, Choice choice, boolean numbersAsText) implements ChoiceAsked {
+  /** The names of the parameters. */
+  static final List<String> PARAMETERS = parameters();
+
+  private static List<String> parameters() {
+    List<String> names = new ArrayList<>(Parameters.CHOOSING);
+    names.add("numbers");
+    return List.copyOf(names);
+  }
+
+  /** Reads the parameters' texts. */
+  static SummaryAsked read(Form form, Instrument instrument, Parameters parameters)
+      throws Parameters.Wrong {
+    parameters.onlyThese(PARAMETERS);
+    return new SummaryAsked(form, parameters.choice(instrument), parameters.numbersAsText());
+  }
+
+  /** A summary measures every book, and each venue's again. */
+  @Override
+  public boolean takesLong() {
+    return true;
+  }
+
+  @Override
+  public String written(Snapshot snapshot, Instant now, boolean madeUp) {
+    SummaryJson summary = new SummaryJson(snapshot.select(choice), numbersAsText, now);
+    return form == Form.CSV ? SummaryCsv.whole(summary) : Json.text(summary.whole(snapshot));
+  }
+}
