@@ -679,8 +679,13 @@ public final class ApiServer extends VerticleBase {
   /** A request that is answered later. */
   private record Waiting(RoutingContext context, Predicate<Snapshot> known, Runnable answerer) {
     void answer() {
-      if (!context.response().closed()) {
+      if (context.response().closed()) {
+        return;
+      }
+      try {
         answerer.run();
+      } catch (RuntimeException bug) {
+        context.fail(bug); // nobody else waits in vain for it
       }
     }
   }

@@ -108,9 +108,11 @@ final class BoardJson {
     row.put("name", venue.name());
     row.put("url", origin.toString());
     row.put("state", stateOf(markets).word());
+    boolean unlisted = markets.stream().allMatch(market -> market.state() == State.UNLISTED);
     lastAsked(
         row,
         markets.stream()
+            .filter(market -> market.state() != State.UNLISTED || unlisted)
             .flatMap(market -> market.asked().stream())
             .max(Comparator.comparing(Market.Asked::at)));
     row.set(

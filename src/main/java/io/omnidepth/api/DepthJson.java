@@ -67,8 +67,8 @@ final class DepthJson {
   /** What is measured of any depth, from {@code bestBid} to {@code reach}. */
   static ObjectNode measures(Depth depth, boolean asText) {
     ObjectNode fields = Json.object();
-    fields.set("bestBid", best(depth.ladder(Side.BID), asText));
-    fields.set("bestAsk", best(depth.ladder(Side.ASK), asText));
+    fields.set("bestBid", best(depth.ladder(Side.BID, 1), asText));
+    fields.set("bestAsk", best(depth.ladder(Side.ASK, 1), asText));
     fields.set("mid", Json.decimal(depth.mid(), asText));
     fields.set("referenceMid", Json.decimal(depth.referenceMid(), asText));
     fields.set("spread", Json.decimal(depth.spread(), asText));

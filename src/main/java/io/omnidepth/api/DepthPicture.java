@@ -398,7 +398,7 @@ final class DepthPicture {
   }
 
   private String said(Side side, boolean nothing, boolean floor) {
-    if (depth.ladder(side).isEmpty()) {
+    if (depth.best(side).isEmpty()) {
       return "no " + side + "s";
     }
     if (nothing) {

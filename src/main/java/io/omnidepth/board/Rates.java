@@ -24,8 +24,13 @@ import java.util.stream.Stream;
  * What one asset is worth in another, by the books that are polled: the median of the fresh books
  * of its own instrument, inverse where the other way round is traded, or over one cross where
  * neither is. An asset is never taken for another one because of its name.
+ *
+ * <p>Fresh are those that count in a depth and came no more than five seconds before the youngest
+ * of them, so that one slow venue does not make a rate old that others tell just now.
  */
 public final class Rates {
+  private static final Duration YOUNG = Duration.ofSeconds(5);
+
   /** What a cross may go over, the likeliest first. */
   private static final List<String> BETWEEN = List.of("USD", "USDT", "USDC", "EUR", "BTC");
 
@@ -164,10 +169,7 @@ public final class Rates {
   }
 
   private Optional<Found> leg(Instrument instrument, boolean inverse) {
-    List<Market> fresh =
-        snapshot.markets(instrument).stream()
-            .filter(market -> market.state().counts() && twoSided(market))
-            .toList();
+    List<Market> fresh = fresh(snapshot.markets(instrument));
     return Rate.medianOf(fresh.stream().map(Rates::book).toList())
         .map(
             rate ->
@@ -177,12 +179,28 @@ public final class Rates {
                         inverse,
                         fresh.stream().map(market -> market.venue().id()).toList(),
                         fresh.stream()
-                            .flatMap(market -> market.answer().stream())
-                            .map(Market.Answer::receivedAt)
+                            .map(Rates::receivedAt)
                             .min(Comparator.naturalOrder())
                             .orElseThrow(),
                         apartBps(fresh)),
                     inverse ? rate.inverse() : rate));
+  }
+
+  private static List<Market> fresh(List<Market> markets) {
+    List<Market> counted =
+        markets.stream().filter(market -> market.state().counts() && twoSided(market)).toList();
+    Optional<Instant> earliest =
+        counted.stream()
+            .map(Rates::receivedAt)
+            .max(Comparator.naturalOrder())
+            .map(youngest -> youngest.minus(YOUNG));
+    return counted.stream()
+        .filter(market -> earliest.filter(first -> receivedAt(market).isBefore(first)).isEmpty())
+        .toList();
+  }
+
+  private static Instant receivedAt(Market market) {
+    return market.answer().orElseThrow().receivedAt();
   }
 
   private static BigDecimal apartBps(List<Market> markets) {

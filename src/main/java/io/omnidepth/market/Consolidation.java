@@ -7,7 +7,7 @@ import java.util.PriorityQueue;
 
 /**
  * Merges venues' books into one depth: every level of every book at the price that its {@link
- * Pricing} makes, none left out.
+ * Pricing} makes, none left out. A side is merged when somebody wants its rows, and only as far.
  */
 public final class Consolidation {
   private Consolidation() {}
@@ -22,13 +22,18 @@ public final class Consolidation {
     if (parts.stream().map(part -> part.pricing().fees()).distinct().count() > 1) {
       throw new IllegalArgumentException("some prices include fees and some do not");
     }
-    return new Depth(parts, side(parts, Side.BID), side(parts, Side.ASK));
+    return new Depth(parts);
   }
 
   /** One book's side and where its venue stands in the depth's list of them. */
   private record Lane(Book book, int venue, Multiplier multiplier) {}
 
-  private static Ladder side(List<Part> parts, Side side) {
+  /**
+   * The best rows of a side.
+   *
+   * @param atMost how many, above zero
+   */
+  static Ladder best(List<Part> parts, Side side, int atMost) {
     List<String> venues = parts.stream().map(Part::venue).distinct().toList();
     List<Lane> lanes =
         parts.stream()
@@ -39,16 +44,22 @@ public final class Consolidation {
             .toList();
     int priceScale = lanes.stream().mapToInt(lane -> lane.multiplier().scale()).max().orElse(0);
     int sizeScale = lanes.stream().mapToInt(lane -> lane.book().sizeScale()).max().orElse(0);
-    int levels = lanes.stream().mapToInt(lane -> lane.book().levels(side)).sum();
+    int capacity = capacity(lanes, side, atMost);
     try {
-      Rows.Narrow rows = new Rows.Narrow(side, venues, levels);
-      narrow(lanes, side, priceScale, sizeScale, rows);
-      return rows.ladder(priceScale, sizeScale);
+      Rows.Narrow rows = new Rows.Narrow(side, venues, capacity);
+      narrow(lanes, side, priceScale, sizeScale, atMost, rows);
+      return rows.ladder(priceScale, sizeScale).best(atMost);
     } catch (ArithmeticException outgrown) {
-      Rows.Wide rows = new Rows.Wide(side, venues, levels);
-      wide(lanes, side, priceScale, sizeScale, rows);
-      return rows.ladder(priceScale, sizeScale);
+      Rows.Wide rows = new Rows.Wide(side, venues, capacity);
+      wide(lanes, side, priceScale, sizeScale, atMost, rows);
+      return rows.ladder(priceScale, sizeScale).best(atMost);
     }
+  }
+
+  /** As no book repeats a price, each has at most one level in a row. */
+  private static int capacity(List<Lane> lanes, Side side, int atMost) {
+    long levels = lanes.stream().mapToLong(lane -> lane.book().levels(side)).sum();
+    return Math.toIntExact(Math.min(levels, (atMost + 1L) * lanes.size()));
   }
 
   /** A place in one book's side, with its numbers at the depth's scales. */
@@ -94,18 +105,22 @@ public final class Consolidation {
   }
 
   private static void narrow(
-      List<Lane> lanes, Side side, int priceScale, int sizeScale, Rows.Narrow rows) {
+      List<Lane> lanes, Side side, int priceScale, int sizeScale, int atMost, Rows.Narrow rows) {
     Comparator<Cursor> byPrice = Comparator.comparingLong(Cursor::price);
     PriorityQueue<Cursor> best =
         new PriorityQueue<>(side == Side.BID ? byPrice.reversed() : byPrice);
     lanes.forEach(lane -> best.add(new Cursor(lane, side, priceScale, sizeScale)));
-    for (Cursor cursor = best.poll(); cursor != null; cursor = best.poll()) {
+    for (Cursor cursor = best.poll();
+        cursor != null && rows.count() <= atMost;
+        cursor = best.poll()) {
       // A book's next levels are often the next of all: stay with it while nobody else comes first.
       boolean more;
       do {
         rows.add(cursor.price(), cursor.venue, cursor.size());
         more = cursor.next();
-      } while (more && (best.isEmpty() || side.better(cursor.price(), best.peek().price())));
+      } while (more
+          && rows.count() <= atMost
+          && (best.isEmpty() || side.better(cursor.price(), best.peek().price())));
       if (more) {
         best.add(cursor);
       }
@@ -121,10 +136,10 @@ public final class Consolidation {
   }
 
   private static void wide(
-      List<Lane> lanes, Side side, int priceScale, int sizeScale, Rows.Wide rows) {
+      List<Lane> lanes, Side side, int priceScale, int sizeScale, int atMost, Rows.Wide rows) {
     PriorityQueue<Place> best = new PriorityQueue<>((a, b) -> side.compare(a.price(), b.price()));
     lanes.forEach(lane -> best.add(Place.of(lane, 0, side, priceScale)));
-    for (Place place = best.poll(); place != null; place = best.poll()) {
+    for (Place place = best.poll(); place != null && rows.count() <= atMost; place = best.poll()) {
       Book book = place.lane().book();
       BigInteger size = BigInteger.valueOf(book.size(side, place.at()));
       rows.add(

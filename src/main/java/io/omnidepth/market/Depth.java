@@ -3,7 +3,9 @@ package io.omnidepth.market;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The consolidated levels of all counted books, cumulative from the best price outwards, and what
@@ -19,15 +21,19 @@ public final class Depth {
   /** Decimal places of {@link #microprice()}, or more where a price has more. */
   public static final int MICROPRICE_SCALE = 8;
 
+  /**
+   * The best rows of a side, as far as somebody has wanted them.
+   *
+   * @param whole whether there are no more
+   */
+  record Rows(Ladder ladder, boolean whole) {}
+
   private final List<Part> parts;
-  private final Ladder bids;
-  private final Ladder asks;
+  private final Map<Side, Rows> merged = new ConcurrentHashMap<>();
   private final Optional<BigDecimal> referenceMid;
 
-  Depth(List<Part> parts, Ladder bids, Ladder asks) {
+  Depth(List<Part> parts) {
     this.parts = List.copyOf(parts);
-    this.bids = bids;
-    this.asks = asks;
     this.referenceMid = Medians.of(parts.stream().flatMap(part -> part.mid().stream()).toList());
   }
 
@@ -50,12 +56,29 @@ public final class Depth {
 
   /** Every row of a side, ungrouped. */
   public Ladder ladder(Side side) {
-    return side == Side.BID ? bids : asks;
+    return rows(side, Integer.MAX_VALUE - 1).ladder();
+  }
+
+  /** The best {@code count} rows of a side, ungrouped, or all where there are no more. */
+  public Ladder ladder(Side side, int count) {
+    return rows(side, count).ladder().best(count);
+  }
+
+  /** The best rows of a side: so many at the least, or all. */
+  Rows rows(Side side, int atLeast) {
+    Rows known = merged.get(side);
+    if (known != null && (known.whole() || known.ladder().rows() >= atLeast)) {
+      return known;
+    }
+    Ladder more = Consolidation.best(parts, side, atLeast);
+    Rows rows = new Rows(more, more.rows() < atLeast);
+    merged.put(side, rows);
+    return rows;
   }
 
   /** The best price of a side; empty while the side is. */
   public Optional<BigDecimal> best(Side side) {
-    Ladder ladder = ladder(side);
+    Ladder ladder = ladder(side, 1);
     return ladder.isEmpty() ? Optional.empty() : Optional.of(ladder.prices().decimal(0));
   }
 
@@ -87,6 +110,8 @@ public final class Depth {
    * those of the finer best price; empty while a side is.
    */
   public Optional<BigDecimal> microprice() {
+    Ladder bids = ladder(Side.BID, 1);
+    Ladder asks = ladder(Side.ASK, 1);
     if (bids.isEmpty() || asks.isEmpty()) {
       return Optional.empty();
     }
@@ -106,6 +131,8 @@ public final class Depth {
    * Bands#IMBALANCE_SCALE} places; empty while a side is.
    */
   public Optional<BigDecimal> imbalance() {
+    Ladder bids = ladder(Side.BID, 1);
+    Ladder asks = ladder(Side.ASK, 1);
     return bids.isEmpty() || asks.isEmpty()
         ? Optional.empty()
         : Bands.imbalance(bids.sizes().decimal(0), asks.sizes().decimal(0));

@@ -71,6 +71,24 @@ class RatesTest {
   }
 
   @Test
+  void aSlowVenueDoesNotMakeARateOld() {
+    Board slow =
+        new Board(
+            List.of(A, B),
+            List.of(of("USDT-USD")),
+            new Freshness(100, 100, Duration.ofSeconds(15)),
+            START);
+    slow.polled(Attempts.fresh(A, of("USDT-USD"), START, Books.of(List.of("1 1"), List.of("2 1"))));
+    slow.polled(
+        Attempts.fresh(
+            B, of("USDT-USD"), START.plusMillis(5_001), Books.of(List.of("3 1"), List.of("4 1"))));
+    slow.roundClosed(START.plusSeconds(6));
+    assertEquals(
+        Optional.of("3 4 of bb"),
+        slow.current().rates().rate("USDT", "USD", "BTC").map(RatesTest::text));
+  }
+
+  @Test
   void theOtherWayRoundItIsOneByTheAskAndOneByTheBid() {
     book(A, "USDT-USD", 0, "0.8", "1.25");
     assertEquals(Optional.of("0.8 1.25 of aa"), rate("USD", "USDT", 0).map(RatesTest::text));
