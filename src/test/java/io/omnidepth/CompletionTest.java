@@ -76,6 +76,9 @@ class CompletionTest {
         "serve --port --|''",
         "serve --unpaced --ven|--venues --venue-url",
         "completion b|bash",
+        "fill BTC-USD s|sell",
+        "fill BTC-USD buy 1 --not|--notional",
+        "fill BTC-USD --convert USDT b|''",
         "completion|completion",
       })
   void bashOffersWhatMayStandThere(String words, String expected) throws Exception {
@@ -95,6 +98,7 @@ class CompletionTest {
     assertTrue(script.startsWith("#compdef omnidepth\n"), script);
     assertTrue(script.contains("'*--venues=["), script);
     assertTrue(script.contains(":ID,...:_sequence compadd - binance "), script);
+    assertTrue(script.contains("'1:INSTRUMENT: ' '2:SIDE:(buy sell)' '3:SIZE: '"), script);
     Needed.here(
         Files.isExecutable(Path.of("/bin/zsh")), "the completion of zsh, as there is no zsh");
     run("/bin/zsh", "-n", Files.writeString(directory.resolve("_omnidepth"), script).toString());

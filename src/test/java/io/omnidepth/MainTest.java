@@ -43,7 +43,7 @@ class MainTest {
   @Test
   void everyHelpFitsAndHasEveryOption() {
     for (String command :
-        List.of("", "serve ", "demo ", "depth ", "venues ", "exchanges ", "completion ")) {
+        List.of("", "serve ", "demo ", "depth ", "fill ", "venues ", "exchanges ", "completion ")) {
       String help = CommandLineRun.of(Map.of(), (command + "--help").split(" ")).out();
       assertTrue(help.lines().allMatch(line -> line.length() <= 100), help);
       assertTrue(help.contains("--config=FILE") && help.contains("Examples:"), help);

@@ -52,6 +52,7 @@ class ContractTest {
   private static final Instrument SOL = new Instrument("SOL", "USD");
   private static final List<Venue> VENUES =
       Stream.of("aa", "bb", "cc", "dd", "ee", "ff", "gg").map(Attempts::venue).toList();
+  private static final String FILL = "/api/v1/fill/{instrument}";
   private static final String CLIENT = "X-Client";
 
   /** Told of an answer, which members may be left out. */
@@ -276,7 +277,17 @@ class ContractTest {
   }
 
   private static String usual(String route) {
-    return route.replace("{instrument}", "BTC-USD").replace("{venue}", "aa");
+    String target = route.replace("{instrument}", "BTC-USD").replace("{venue}", "aa");
+    return route.startsWith(FILL) ? target + "?side=buy&size=1" : target;
+  }
+
+  /** The usual target with one parameter more, or one instead of its own. */
+  private static String usualWith(String route, String parameter) {
+    String target = usual(route);
+    String name = parameter.replaceAll("=.*", "");
+    String instead = name.equals("notional") ? "size" : name;
+    String kept = target.replaceAll("(?<=[?&])" + instead + "=[^&]*&?", "").replaceAll("[?&]$", "");
+    return kept + (kept.contains("?") ? "&" : "?") + parameter;
   }
 
   private List<String> routes() {
@@ -308,7 +319,17 @@ class ContractTest {
           DepthAsked.parameters(form),
           queryParameters(schemas, document.at(route + "/get")).toList());
     }
+    for (String ending : List.of("", ".csv")) {
+      parametersAre(FillAsked.PARAMETERS, FILL + ending);
+      parametersAre(SummaryAsked.PARAMETERS, "/api/v1/summary/{instrument}" + ending);
+      parametersAre(RatesAsked.PARAMETERS, "/api/v1/rates" + ending);
+    }
     assertTrue(Contract.ofThisVersion().paths().containsAll(routes()));
+  }
+
+  private void parametersAre(List<String> names, String route) {
+    JsonNode operation = document.path("paths").path(route).path("get");
+    assertEquals(names, queryParameters(schemas, operation).toList(), route);
   }
 
   @Test
@@ -360,6 +381,7 @@ class ContractTest {
       held(route + ".csv", route + ".csv", 200, "Accept", "application/json");
     }
     everyForm();
+    costs();
     held("/api/v1/stream", "/api/v1/stream", 426);
     held(
         "/api/v1/stream",
@@ -419,6 +441,45 @@ class ContractTest {
     held(book + ".csv", "/api/v1/books/aa/SOL-USD.csv", 503);
   }
 
+  /** What orders take, what is measured, and the rates. */
+  private void costs() {
+    String summary = "/api/v1/summary/{instrument}";
+    for (String query :
+        List.of(
+            "", "&numbers=text", "&fees=true", "&convert=USDT,EUR&fees=true", "&venues=bb,dd")) {
+      held(summary, ("/api/v1/summary/BTC-USD?" + query).replace("?&", "?"), 200);
+      held(summary + ".csv", ("/api/v1/summary/BTC-USD.csv?" + query).replace("?&", "?"), 200);
+      for (String order :
+          List.of(
+              "side=buy&size=0.25",
+              "side=sell&size=1000",
+              "side=buy&notional=30",
+              "side=sell&notional=0.000000001",
+              "side=sell&notional=1000000000000")) {
+        held(FILL, "/api/v1/fill/BTC-USD?" + order + query, 200);
+        held(FILL + ".csv", "/api/v1/fill/BTC-USD.csv?" + order + query, 200);
+      }
+    }
+    held(FILL, "/api/v1/fill/BTC-USD?side=buy&size=1", 200, "Accept", "text/csv");
+    held(summary, "/api/v1/summary/BTC-USD", 200, "Accept", "text/csv");
+    JsonNode oneSide = held(summary, "/api/v1/summary/ETH-USD", 200).json();
+    assertTrue(oneSide.path("bands").isEmpty() && oneSide.path("microprice").isNull());
+    held(summary + ".csv", "/api/v1/summary/ETH-USD.csv", 200);
+    for (String side : List.of("buy", "sell")) {
+      held(FILL, "/api/v1/fill/ETH-USD?side=" + side + "&size=1&numbers=text", 200);
+    }
+    for (String form : List.of("", ".csv")) {
+      held(FILL + form, "/api/v1/fill/SOL-USD" + form + "?side=buy&size=1", 503);
+      held(FILL + form, "/api/v1/fill/BTC-USDD" + form + "?side=buy&size=1", 404);
+      held(summary + form, "/api/v1/summary/SOL-USD" + form, 503);
+      held(summary + form, "/api/v1/summary/BTC-USDD" + form, 404);
+      for (String query : List.of("", "?to=usd&numbers=text", "?from=BTC&to=USD", "?from=EUR")) {
+        held("/api/v1/rates" + form, "/api/v1/rates" + form + query, 200);
+      }
+    }
+    held("/api/v1/rates", "/api/v1/rates", 200, "Accept", "text/csv");
+  }
+
   /** Wrong methods, hosts and parameters, entity tags, and a share that is used up. */
   private void refusalsAreAsTheDocumentSays(String route) {
     String target = usual(route);
@@ -442,10 +503,10 @@ class ContractTest {
       held(route, target, 304, "If-None-Match", "*");
     }
     if (responses.has("400")) {
-      Answer unknown = held(route, target + "?surprise=1", 400);
+      Answer unknown = held(route, usualWith(route, "surprise=1"), 400);
       assertEquals("surprise", unknown.json().path("parameter").asText());
-      held(route, target + "?a=1&a=2", 400);
-      held(route, target + "?a=%zz", 400);
+      held(route, usualWith(route, "a=1&a=2"), 400);
+      held(route, usualWith(route, "a=%zz"), 400);
     }
   }
 
@@ -489,7 +550,7 @@ class ContractTest {
       for (JsonNode reference : operation.path("parameters")) {
         JsonNode parameter = schemas.resolved(reference);
         if (parameter.path("in").asText().equals("query")) {
-          boundsHold(usual(route) + "?" + parameter.path("name").asText() + "=", parameter);
+          boundsHold(usualWith(route, parameter.path("name").asText() + "="), parameter);
         }
       }
     }
@@ -584,16 +645,19 @@ class ContractTest {
   void aMemberMoreOrLessIsAFault() {
     answered();
     Map<String, String> kinds =
-        Map.of(
-            "/api/v1/depth/BTC-USD?breakdown=true", "Depth",
-            "/api/v1/books/aa/BTC-USD", "Book",
-            "/api/v1/venues", "Venues",
-            "/api/v1/instruments", "Instruments",
-            "/api/v1/depth/SOL-USD", "NoBookCounted",
-            "/api/v1/depth/XXX-USD", "UnknownInstrument",
-            "/api/v1/depth/BTC-USD?x=1", "WrongParameter",
-            "/health/live", "Live",
-            "/nothing", "NothingThere");
+        Map.ofEntries(
+            Map.entry("/api/v1/depth/BTC-USD?breakdown=true", "Depth"),
+            Map.entry("/api/v1/books/aa/BTC-USD", "Book"),
+            Map.entry("/api/v1/fill/BTC-USD?side=buy&size=0.3&convert=USDT", "Fill"),
+            Map.entry("/api/v1/summary/BTC-USD?convert=USDT", "Summary"),
+            Map.entry("/api/v1/rates", "RatesAnswer"),
+            Map.entry("/api/v1/venues", "Venues"),
+            Map.entry("/api/v1/instruments", "Instruments"),
+            Map.entry("/api/v1/depth/SOL-USD", "NoBookCounted"),
+            Map.entry("/api/v1/depth/XXX-USD", "UnknownInstrument"),
+            Map.entry("/api/v1/depth/BTC-USD?x=1", "WrongParameter"),
+            Map.entry("/health/live", "Live"),
+            Map.entry("/nothing", "NothingThere"));
     kinds.forEach(
         (target, kind) -> {
           JsonNode schema = schemas.at("/components/schemas/" + kind);

@@ -192,4 +192,40 @@ class RatesTest {
         won);
     assertFalse(won.contains(of("USDC-KRW")));
   }
+
+  private List<String> all(String from, String to) {
+    board.roundClosed(START);
+    return board
+        .current()
+        .rates()
+        .all(
+            Optional.of(from).filter(one -> !one.isEmpty()),
+            Optional.of(to).filter(one -> !one.isEmpty()))
+        .stream()
+        .map(rate -> rate.from() + "-" + rate.to() + " " + text(rate))
+        .toList();
+  }
+
+  @Test
+  void everyPolledInstrumentTellsARateBothWays() {
+    book(A, "BTC-USD", 0, "50000", "62500");
+    book(B, "USDT-USD", 0, "0.5", "0.8");
+    assertEquals(
+        List.of(
+            "BTC-USD 50000 62500 of aa",
+            "USD-BTC 0.000016 0.00002 of aa",
+            "USD-USDT 1.25 2 of bb",
+            "USDT-USD 0.5 0.8 of bb"),
+        all("", ""));
+  }
+
+  @Test
+  void ratesOfOneAssetGoOverACrossToo() {
+    book(A, "BTC-USD", 0, "50000", "62500");
+    book(B, "USDT-USD", 0, "0.5", "0.8");
+    assertEquals(
+        List.of("BTC-USDT 62500 125000 of aa,bb", "USD-USDT 1.25 2 of bb"), all("", "USDT"));
+    assertEquals(List.of("BTC-USDT 62500 125000 of aa,bb"), all("BTC", "USDT"));
+    assertEquals(List.of(), all("USD", "USD"));
+  }
 }
