@@ -2,9 +2,7 @@ package io.omnidepth.market;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
@@ -18,6 +16,7 @@ final class Taking {
     private final Side side;
     private final Multiplier beforeFees;
     private final Multiplier afterFees;
+    private final Tally taken;
     private int at;
     private BigDecimal before = BigDecimal.ZERO;
     private BigDecimal after = BigDecimal.ZERO;
@@ -27,6 +26,7 @@ final class Taking {
     Cursor(Part part, Side side) {
       this.part = part;
       this.side = side;
+      taken = new Tally(side);
       beforeFees = Multiplier.of(part.at(part.pricing().withFees(false)), side);
       afterFees = Multiplier.of(part.at(part.pricing().withFees(true)), side);
       look();
@@ -61,13 +61,11 @@ final class Taking {
     }
   }
 
-  private final Side side;
+  private final List<Cursor> cursors;
   private final PriorityQueue<Cursor> next;
   private final Tally total;
-  private final Map<Part, Tally> shares = new LinkedHashMap<>();
 
   Taking(List<Part> parts, Side side) {
-    this.side = side;
     total = new Tally(side);
     Comparator<Cursor> bestFirst = (a, b) -> side.compare(a.price(), b.price());
     next =
@@ -76,9 +74,12 @@ final class Taking {
                 .thenComparing(Cursor::size, Comparator.reverseOrder())
                 .thenComparing(cursor -> cursor.part().venue())
                 .thenComparing(cursor -> cursor.part().instrument()));
-    parts.stream()
-        .filter(part -> part.book().levels(side) > 0)
-        .forEach(part -> next.add(new Cursor(part, side)));
+    cursors =
+        parts.stream()
+            .filter(part -> part.book().levels(side) > 0)
+            .map(part -> new Cursor(part, side))
+            .toList();
+    next.addAll(cursors);
   }
 
   /** Whether there is no level left. */
@@ -105,9 +106,7 @@ final class Taking {
     Cursor cursor = next.element();
     boolean newLevel = cursor.left.compareTo(cursor.size) == 0;
     total.add(cursor.before, cursor.after, size, newLevel);
-    shares
-        .computeIfAbsent(cursor.part, part -> new Tally(side))
-        .add(cursor.before, cursor.after, size, newLevel);
+    cursor.taken.add(cursor.before, cursor.after, size, newLevel);
     cursor.left = cursor.left.subtract(size);
     if (cursor.left.signum() == 0) {
       next.remove();
@@ -125,8 +124,9 @@ final class Taking {
   /** What was taken of each part: the larger size first, then by venue id, then by instrument. */
   List<Taken.Share> shares() {
     Comparator<Taken.Share> bySize = Comparator.comparing(share -> share.taken().size());
-    return shares.entrySet().stream()
-        .map(share -> new Taken.Share(share.getKey(), share.getValue().taken()))
+    return cursors.stream()
+        .filter(cursor -> !cursor.taken.isEmpty())
+        .map(cursor -> new Taken.Share(cursor.part, cursor.taken.taken()))
         .sorted(
             bySize
                 .reversed()
