@@ -37,8 +37,13 @@ final class DepthLadder {
 
   /** The ladder last, as what is printed last stands just above the prompt. */
   String aboveThePrompt() {
+    // Of several instruments, those that do not list one are too many for a row each.
+    boolean joined = !answer.query().choice().convert().isEmpty();
+    String pricing = cut(String.join(" · ", words.pricing()));
     return paragraphs(
-        venues(others()),
+        joined ? venues(missing()) : venues(others()),
+        joined ? unlistedNames() : "",
+        pricing.isEmpty() ? "" : pricing + "\n",
         answer.selection().countsAny()
             ? ladder() + "\n" + reach()
             : words.instrument() + ": no venue answered with a book\n");

@@ -7,7 +7,7 @@ import java.util.List;
 /** Rates as CSV: a row each, their sources with spaces between. */
 final class RatesCsv {
   private static final List<String> COLUMNS =
-      List.of("from", "to", "bid", "ask", "source", "ageMs");
+      List.of("from", "to", "bid", "ask", "source", "ageMs", "unchangedMs");
 
   private RatesCsv() {}
 

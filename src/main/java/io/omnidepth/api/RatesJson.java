@@ -40,6 +40,7 @@ final class RatesJson {
             .put("inverse", leg.inverse());
       }
       row.put("ageMs", Math.max(0, rate.age(now).toMillis()));
+      row.put("unchangedMs", Math.max(0, rate.unchanged(now).toMillis()));
     }
     return rows;
   }

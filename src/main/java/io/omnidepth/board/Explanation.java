@@ -39,7 +39,18 @@ public record Explanation(String flag, boolean explains, String arithmetic) {
             + Decimals.text(cross.earnsAfterFees())
             + " "
             + quote
-            + " after the taker fees of both sides");
+            + " after the taker fees of both sides"
+            + cross
+                .core()
+                .map(
+                    core ->
+                        "; the best "
+                            + Decimals.text(core.size())
+                            + " of it still earns "
+                            + Decimals.text(core.earns())
+                            + " "
+                            + quote)
+                .orElse(""));
   }
 
   private static Explanation quoteBasis(Cross cross, Selection selection) {

@@ -55,6 +55,14 @@ public final class Rates {
       return legs.stream().map(Leg::apartBps).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** For how long no book that it comes of has changed; of two legs the longer. */
+    public Duration unchanged(Instant now) {
+      return legs.stream()
+          .map(leg -> Duration.between(leg.changed(), now))
+          .max(Comparator.naturalOrder())
+          .orElse(Duration.ZERO);
+    }
+
     /** The venues whose books it comes of. */
     public List<String> sources() {
       return legs.stream().flatMap(leg -> leg.venues().stream()).distinct().sorted().toList();
@@ -66,6 +74,7 @@ public final class Rates {
    *
    * @param inverse whether they price the asset that is converted into
    * @param oldest when the oldest of them came
+   * @param changed when the venue's levels last changed at any of them
    * @param apartBps how far apart the highest and the lowest of their mids are
    */
   public record Leg(
@@ -73,6 +82,7 @@ public final class Rates {
       boolean inverse,
       List<String> venues,
       Instant oldest,
+      Instant changed,
       BigDecimal apartBps) {}
 
   private record Pair(String from, String to, String base) {}
@@ -181,6 +191,11 @@ public final class Rates {
                         fresh.stream()
                             .map(Rates::receivedAt)
                             .min(Comparator.naturalOrder())
+                            .orElseThrow(),
+                        fresh.stream()
+                            .flatMap(market -> market.answer().stream())
+                            .map(Market.Answer::unchangedSince)
+                            .max(Comparator.naturalOrder())
                             .orElseThrow(),
                         apartBps(fresh)),
                     inverse ? rate.inverse() : rate));

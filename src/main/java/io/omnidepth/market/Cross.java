@@ -24,8 +24,9 @@ import java.util.stream.Stream;
  * @param bps by how much the best bid is above the best ask in hundredths of a per cent of the
  *     reference mid, rounded down to {@link Depth#BPS_SCALE} places; empty without such a mid
  * @param quotes the quote assets of all those parts' books, in alphabetical order
- * @param rateSpreadBps the widest of the rates that converted the parts with the best bid or the
- *     best ask, as {@link Rate#spreadBps()} has it; zero where none of them was converted
+ * @param rateSpreadBps the widest of the rates that converted those parts, as {@link
+ *     Rate#spreadBps()} has it; zero where none of them was converted
+ * @param core what still crosses after fees, so that it earns; empty where nothing does
  */
 public record Cross(
     Taken bought,
@@ -34,24 +35,66 @@ public record Cross(
     List<Taken.Share> buyers,
     Optional<BigDecimal> bps,
     List<String> quotes,
-    BigDecimal rateSpreadBps) {
+    BigDecimal rateSpreadBps,
+    Optional<Core> core) {
+  /**
+   * The part of it that still crosses at the prices after fees.
+   *
+   * @param size of the base asset
+   * @param earns after the fees of both sides, exactly; not below zero
+   */
+  public record Core(BigDecimal size, BigDecimal earns) {}
+
+  /** What is taken of both sides. */
+  private record Matched(Taking asks, Taking bids) {}
+
   /** What crosses in the depth; empty where nothing does. */
   public static Optional<Cross> of(Depth depth) {
     if (!depth.crossed()) {
       return Optional.empty();
     }
-    Taking asks = new Taking(depth.parts(), Side.ASK);
-    Taking bids = new Taking(depth.parts(), Side.BID);
+    Matched matched = matched(depth.parts());
+    return matched
+        .asks()
+        .total()
+        .flatMap(bought -> matched.bids().total().map(sold -> of(depth, bought, sold, matched)));
+  }
+
+  private static Matched matched(List<Part> parts) {
+    Taking asks = new Taking(parts, Side.ASK);
+    Taking bids = new Taking(parts, Side.BID);
     while (!asks.exhausted() && !bids.exhausted() && bids.price().compareTo(asks.price()) >= 0) {
       BigDecimal size = asks.size().min(bids.size());
       asks.take(size);
       bids.take(size);
     }
-    return asks.total()
-        .flatMap(bought -> bids.total().map(sold -> of(depth, bought, sold, asks, bids)));
+    return new Matched(asks, bids);
   }
 
-  private static Cross of(Depth depth, Taken bought, Taken sold, Taking asks, Taking bids) {
+  private static Optional<Core> core(Depth depth) {
+    Matched matched =
+        matched(
+            depth.parts().stream().map(part -> part.at(part.pricing().withFees(true))).toList());
+    return matched
+        .asks()
+        .total()
+        .flatMap(
+            bought ->
+                matched
+                    .bids()
+                    .total()
+                    .map(
+                        sold ->
+                            new Core(
+                                bought.size(),
+                                sold.afterFees()
+                                    .notional()
+                                    .subtract(bought.afterFees().notional()))));
+  }
+
+  private static Cross of(Depth depth, Taken bought, Taken sold, Matched matched) {
+    Taking asks = matched.asks();
+    Taking bids = matched.bids();
     return new Cross(
         bought,
         sold,
@@ -63,7 +106,8 @@ public record Cross(
             .distinct()
             .sorted()
             .toList(),
-        rateSpreadBps(depth));
+        rateSpreadBps(asks, bids),
+        core(depth));
   }
 
   /** How much of the base asset can be bought and sold at once. */
@@ -81,26 +125,19 @@ public record Cross(
     return sold.afterFees().notional().subtract(bought.afterFees().notional());
   }
 
-  /** Whether the fees explain it: after them it earns nothing. */
+  /** Whether the fees explain it: after them no part of it earns anything. */
   public boolean insideFees() {
-    return earnsAfterFees().signum() <= 0;
+    return core.filter(left -> left.earns().signum() > 0).isEmpty();
   }
 
   private static BigDecimal bps(BigDecimal spread, BigDecimal mid) {
     return spread.negate().multiply(Depth.BPS).divide(mid, Depth.BPS_SCALE, RoundingMode.FLOOR);
   }
 
-  private static BigDecimal rateSpreadBps(Depth depth) {
-    return Stream.of(Side.values())
-        .flatMap(side -> depth.parts().stream().filter(part -> isBest(depth, part, side)))
-        .map(part -> part.pricing().rate().spreadBps())
+  private static BigDecimal rateSpreadBps(Taking asks, Taking bids) {
+    return Stream.concat(asks.shares().stream(), bids.shares().stream())
+        .map(share -> share.part().pricing().rate().spreadBps())
         .max(Comparator.naturalOrder())
         .orElse(BigDecimal.ZERO);
-  }
-
-  private static boolean isBest(Depth depth, Part part, Side side) {
-    return part.best(side)
-        .flatMap(own -> depth.best(side).filter(best -> best.compareTo(own) == 0))
-        .isPresent();
   }
 }

@@ -14,6 +14,8 @@ final class BookPoll extends Poll {
   /** How long a market that the venue does not know is left alone. */
   static final Duration UNLISTED = Duration.ofMinutes(10);
 
+  private static final int HOPELESS = 3;
+
   final Instrument instrument;
   private String market;
   private boolean unlisted;
@@ -63,6 +65,14 @@ final class BookPoll extends Poll {
   /** Whether the venue, when it was last asked or in its list, had no such market. */
   boolean unlisted() {
     return unlisted || absent.isPresent();
+  }
+
+  /**
+   * Whether room is kept for it in the venue's budget: not for what there is nothing to ask for,
+   * nor for what has failed again and again and never brought a book.
+   */
+  boolean inPace() {
+    return !unlisted() && (last.isPresent() || failures < HOPELESS);
   }
 
   Optional<Book> last() {

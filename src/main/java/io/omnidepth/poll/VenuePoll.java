@@ -36,6 +36,7 @@ final class VenuePoll {
   private static final Duration FIRST_LIMIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_LIMIT = Duration.ofMinutes(1);
   private static final Duration LONGEST_FAILURE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_WITHOUT_BOOK = Duration.ofMinutes(1);
   private static final Duration LONGEST_WITHOUT_LIST = Duration.ofMinutes(10);
 
   final Venue venue;
@@ -47,6 +48,7 @@ final class VenuePoll {
   private final Deque<Lost> lost = new ArrayDeque<>();
   private final BackOff limitBackOff;
   private final BackOff failureBackOff;
+  private final BackOff bookless;
   private Instant heldUntil = Instant.MIN;
   private boolean probing;
   private int limitedInARow;
@@ -67,6 +69,7 @@ final class VenuePoll {
     Duration most =
         pace.interval().compareTo(LONGEST_FAILURE) > 0 ? pace.interval() : LONGEST_FAILURE;
     failureBackOff = new BackOff(pace.interval(), most, chance);
+    bookless = new BackOff(pace.interval(), LONGEST_WITHOUT_BOOK, chance);
     Duration longest = venue.namesOnlyInList() ? most : LONGEST_WITHOUT_LIST;
     list =
         venue
@@ -202,10 +205,11 @@ final class VenuePoll {
 
   /** Takes in how a question for a book ended. */
   void ended(BookPoll book, Outcome outcome, Instant now) {
-    boolean unlisted = book.unlisted();
+    boolean inPace = book.inPace();
     ended((Poll) book, outcome, now);
-    book.ended(outcome, now, failureBackOff);
-    if (book.unlisted() != unlisted) {
+    boolean neverHad = outcome instanceof Outcome.Refused && book.last().isEmpty();
+    book.ended(outcome, now, neverHad ? bookless : failureBackOff);
+    if (book.inPace() != inPace) {
       setPace();
     }
     venueEnded(outcome, now);
@@ -234,7 +238,7 @@ final class VenuePoll {
   }
 
   private void setPace() {
-    pace = pacing.apply((int) books.values().stream().filter(book -> !book.unlisted()).count());
+    pace = pacing.apply((int) books.values().stream().filter(BookPoll::inPace).count());
   }
 
   private void venueEnded(Outcome outcome, Instant now) {

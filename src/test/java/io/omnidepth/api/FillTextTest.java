@@ -266,7 +266,7 @@ class FillTextTest {
     notThere(A, B);
     FillText fill = fill(Side.ASK, size("1"), false);
     assertEquals("BTC-USD: no venue answered with a book\n", fill.table());
-    assertEquals(1, fill.csv().lines().count());
+    assertEquals(List.of("unfilled,,,,1,,,,,,,,,,"), fill.csv().lines().skip(1).toList());
   }
 
   @Test
@@ -277,6 +277,19 @@ class FillTextTest {
             "bb,BTCUSD,BTC-USD,0.1,1,100,100.1,0.1,100,100.1,100,100.1,100,100.1,1",
             "aa,BTCUSD,BTC-USD,0.1,0.2,20.1,20.1201,0.0201,100.5,100.6005,100.5,100.6005,100.5,100.6005,1"),
         fill(Side.ASK, size("1.2"), false).csv().lines().skip(1).toList());
+  }
+
+  @Test
+  void theCsvOfTooMuchSaysHowMuchThereIsNot() {
+    twoVenues();
+    List<String> rows = fill(Side.ASK, size("1000000"), false).csv().lines().toList();
+    String[] last = rows.get(rows.size() - 1).split(",", -1);
+    BigDecimal there =
+        rows.subList(1, rows.size() - 1).stream()
+            .map(row -> new BigDecimal(row.split(",", -1)[4]))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertEquals("unfilled", last[0]);
+    assertEquals(0, new BigDecimal("1000000").compareTo(there.add(new BigDecimal(last[4]))));
   }
 
   @ParameterizedTest

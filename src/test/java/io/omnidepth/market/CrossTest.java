@@ -142,6 +142,25 @@ class CrossTest {
   }
 
   @Test
+  void whatStillEarnsAfterFeesIsNotExplainedByThem() {
+    Pricing dear = new Pricing(Rate.ONE, new BigDecimal("0.006"), false);
+    Book low = Books.of(List.of("90 1"), List.of("100 1", "100.9 9"));
+    Book high = Books.of(List.of("101.5 1", "101 9"), List.of("110 1"));
+    Cross cross =
+        Cross.of(
+                Consolidation.of(
+                    List.of(
+                        new Part("low", Books.BTC_USD, low, false, false, dear),
+                        new Part("high", Books.BTC_USD, high, false, false, dear))))
+            .orElseThrow();
+    assertTrue(cross.earnsAfterFees().signum() < 0);
+    // 1 bought at 100.6 is sold at 100.891
+    assertEquals(new BigDecimal("0.291"), Books.bare(cross.core().orElseThrow().earns()));
+    assertEquals(new BigDecimal("1"), Books.bare(cross.core().orElseThrow().size()));
+    assertEquals(false, cross.insideFees());
+  }
+
+  @Test
   void feesMayExplainIt() {
     assertTrue(Cross.of(depth("0.01")).orElseThrow().insideFees());
     Depth after =

@@ -148,6 +148,30 @@ class VenuePollTest {
   }
 
   @Test
+  void whatNeverBroughtABookIsAskedOnceAMinuteInTheEndAndTakesNoRoom() {
+    VenuePoll poll =
+        new VenuePoll(
+            venue,
+            true,
+            some -> new Pace(Optional.empty(), 1, SECOND.multipliedBy(Math.max(1, some)), SECOND),
+            new Budget(List.of()),
+            () -> 1);
+    poll.watch(List.of(BTC, ETH));
+    BookPoll never = poll.books().iterator().next();
+    int asked = 0;
+    for (int second = 0; second < 600; second++) {
+      for (Poll book : asked(poll, second)) {
+        Instant now = START.plusSeconds(second);
+        asked += book == never ? 1 : 0;
+        poll.ended(
+            (BookPoll) book, book == never ? new Outcome.Refused("HTTP 404", false) : FRESH, now);
+      }
+    }
+    assertEquals(SECOND, poll.pace().interval());
+    assertTrue(asked >= 12 && asked <= 18, asked + " times in ten minutes");
+  }
+
+  @Test
   void aMarketThatIsNotListedIsLeftAlone() {
     VenuePoll poll = poll();
     asked(poll, 0);
