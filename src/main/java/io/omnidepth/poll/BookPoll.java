@@ -37,12 +37,14 @@ final class BookPoll extends Poll {
   /**
    * Goes by what the venue's list says: the name there, or that there is no such market to trade
    * on. One that is not in the list although its book came is taken for a gap in the list.
+   *
+   * @param whole whether the list has all the venue's markets
    */
-  void goBy(Map<Instrument, Listed> markets) {
+  void goBy(Map<Instrument, Listed> markets, boolean whole) {
     Listed listed = markets.get(instrument);
     if (listed == null) {
       absent =
-          last.isPresent()
+          last.isPresent() || !whole
               ? Optional.empty()
               : Optional.of("not among the " + markets.size() + " markets that it lists");
     } else if (!listed.trading()) {

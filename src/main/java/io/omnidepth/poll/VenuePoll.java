@@ -109,7 +109,9 @@ final class VenuePoll {
       if (!books.containsKey(instrument)) {
         BookPoll book = new BookPoll(instrument, venue.market(instrument));
         books.put(instrument, book);
-        list.flatMap(ListPoll::markets).ifPresent(book::goBy);
+        list.ifPresent(
+            asked ->
+                asked.markets().ifPresent(markets -> book.goBy(markets, !asked.listing.ofSome())));
         book.absent().ifPresent(why -> absent.add(book));
       }
     }
@@ -183,7 +185,8 @@ final class VenuePoll {
           asked.landed().ifPresent(spent -> spent.ended(now));
           asked.read(markets, now);
         });
-    books.values().forEach(book -> book.goBy(markets));
+    boolean whole = list.filter(asked -> asked.listing.ofSome()).isEmpty();
+    books.values().forEach(book -> book.goBy(markets, whole));
     setPace();
     return books.values().stream().filter(book -> book.absent().isPresent()).toList();
   }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param trading what must hold of a row for orders to be taken; nothing: all that is listed trades
  * @param taken what must hold of a row for it to be a market of this venue's at all
  * @param tellsNames whether the names are told here alone, as no spelling makes them
+ * @param ofSome whether the venue has markets that are not in it, so that it proves none absent
  */
 public record Listing(
     Question question,
@@ -41,7 +42,8 @@ public record Listing(
     Optional<String> status,
     List<Condition> trading,
     List<Condition> taken,
-    boolean tellsNames) {
+    boolean tellsNames,
+    boolean ofSome) {
 
   /**
    * A table in the same answer. Where a path goes on beyond a number, it goes on in the table's row
@@ -106,6 +108,7 @@ public record Listing(
     private @Nullable Step lot;
     private @Nullable String status;
     private boolean tellsNames;
+    private boolean ofSome;
     private final List<Condition> trading = new ArrayList<>();
     private final List<Condition> taken = new ArrayList<>();
 
@@ -190,6 +193,12 @@ public record Listing(
       return this;
     }
 
+    /** The venue has other markets, too: that one is not in it proves nothing. */
+    public Declaration ofSome() {
+      ofSome = true;
+      return this;
+    }
+
     Listing declared() {
       return new Listing(
           question,
@@ -203,7 +212,8 @@ public record Listing(
           Optional.ofNullable(status),
           trading,
           taken,
-          tellsNames);
+          tellsNames,
+          ofSome);
     }
   }
 }

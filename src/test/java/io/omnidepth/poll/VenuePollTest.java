@@ -241,6 +241,25 @@ class VenuePollTest {
   }
 
   @Test
+  void aListOfSomeProvesNoMarketAbsent() {
+    VenuePoll poll =
+        new VenuePoll(
+            TestVenues.venue("one")
+                .listedIn(Listing.get("/list", 1, "*").ofSome().assets("base", "quote"))
+                .depths(100)
+                .allows(10, SECOND)
+                .declared(),
+            true,
+            some -> new Pace(Optional.empty(), 1, SECOND, SECOND),
+            new Budget(List.of()),
+            () -> 1);
+    poll.watch(List.of(BTC));
+    assertEquals(List.of(), poll.listed(Map.of(ETH, market(ETH, "ETHUSD", true)), START));
+    assertEquals(List.of(), poll.watch(List.of(BTC, ETH)));
+    assertEquals(List.of("BTC-USD", "ETHUSD"), names(asked(poll, 0)));
+  }
+
+  @Test
   void aBookThatCameCountsMoreThanAGapInTheList() {
     VenuePoll poll = listing(false);
     asked(poll, 0).stream().filter(BookPoll.class::isInstance).forEach(book -> ended(poll, book));

@@ -24,6 +24,7 @@ final class BitFlyer {
           .listedIn(
               Listing.get(
                       "/v1/getmarkets", 1, "*") // those of its United States and Europe are apart
+                  .ofSome()
                   .market("product_code")
                   .assets("product_code", joined("_"))
                   .takenWhen("market_type", is("Spot")))
