@@ -127,26 +127,24 @@ final class Settings {
 
   /** What exchanges list. */
   static List<Instrument> instruments(List<String> written) {
-    List<Instrument> instruments =
-        written.stream().map(text -> instrument("--instruments", text)).distinct().toList();
-    return few(instruments, instruments, MOST_LISTED);
+    return few(named(written), written, MOST_LISTED);
   }
 
   /** Instruments, and patterns of them such as {@code BTC-*}. */
   static Instruments instrumentsOrPatterns(List<String> written) {
     Map<Boolean, List<String>> patterned =
         written.stream().collect(Collectors.partitioningBy(text -> text.contains("*")));
-    List<Instrument> named =
-        patterned.getOrDefault(false, List.of()).stream()
-            .map(text -> instrument("--instruments", text))
-            .distinct()
-            .toList();
+    List<Instrument> named = named(patterned.getOrDefault(false, List.of()));
     List<Watchlist.Pattern> patterns =
         patterned.getOrDefault(true, List.of()).stream()
             .map(text -> pattern("--instruments", text))
             .distinct()
             .toList();
     return new Instruments(few(named, written, MOST_INSTRUMENTS), patterns);
+  }
+
+  private static List<Instrument> named(List<String> written) {
+    return written.stream().map(text -> instrument("--instruments", text)).distinct().toList();
   }
 
   private static List<Instrument> few(List<Instrument> instruments, List<?> written, int most) {

@@ -231,11 +231,7 @@ final class BoardJson {
   /** Those of what can be asked that are wanted: polled ones first, then others by name. */
   static List<Instrument> offered(Snapshot snapshot, Predicate<Instrument> wanted) {
     Set<Instrument> all = new LinkedHashSet<>(snapshot.instruments());
-    snapshot.venues().stream()
-        .flatMap(venue -> snapshot.list(venue.id()).markets().stream())
-        .flatMap(markets -> markets.keySet().stream())
-        .sorted()
-        .forEach(all::add);
+    snapshot.listed().sorted().forEach(all::add);
     return all.stream().filter(wanted).toList();
   }
 

@@ -6,7 +6,6 @@ import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Venue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +56,7 @@ final class Demand {
   }
 
   private static Stream<String> offered(Snapshot snapshot) {
-    return Stream.concat(
-            snapshot.instruments().stream(),
-            snapshot.venues().stream()
-                .flatMap(venue -> snapshot.list(venue.id()).markets().stream())
-                .flatMap(markets -> markets.keySet().stream()))
+    return Stream.concat(snapshot.instruments().stream(), snapshot.listed())
         .map(Instrument::toString);
   }
 
@@ -91,10 +86,8 @@ final class Demand {
 
   private static String quotes(Snapshot snapshot, Instrument instrument) {
     List<String> quotes =
-        snapshot.venues().stream()
-            .map(Venue::id)
-            .flatMap(venue -> snapshot.list(venue).markets().stream())
-            .flatMap(markets -> markets.keySet().stream())
+        snapshot
+            .listed()
             .filter(known -> known.base().equals(instrument.base()))
             .map(Instrument::quote)
             .filter(quote -> !quote.equals(instrument.quote()))

@@ -26,8 +26,7 @@ final class DepthCsv {
   }
 
   private static List<String> counted(Selection selection) {
-    return selection.entries().stream()
-        .filter(Selection.Entry::counted)
+    return selection.counted().stream()
         .map(entry -> entry.market().venue().id())
         .distinct()
         .sorted()

@@ -4,6 +4,7 @@ import io.omnidepth.board.Market;
 import io.omnidepth.board.Selection;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Depth;
+import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
@@ -52,7 +53,7 @@ final class DepthWords {
   }
 
   List<Selection.Entry> counted() {
-    return selection.entries().stream().filter(Selection.Entry::counted).toList();
+    return selection.counted();
   }
 
   /** What is special about its prices: that they are converted, that they hold fees. */
@@ -88,10 +89,17 @@ final class DepthWords {
 
   /** A market's venue; one whose quote is converted is told apart by it: {@code okx/USDT}. */
   String label(Market market) {
-    String quote = market.instrument().quote();
-    return quote.equals(answer.query().instrument().quote())
-        ? market.venue().id()
-        : market.venue().id() + "/" + quote;
+    return label(market.venue().id(), market.instrument(), answer.query().instrument());
+  }
+
+  /**
+   * The same.
+   *
+   * @param of what its book is of
+   * @param depth what the depth is of
+   */
+  static String label(String venue, Instrument of, Instrument depth) {
+    return of.quote().equals(depth.quote()) ? venue : venue + "/" + of.quote();
   }
 
   /** A venue with the quotes of its counted markets, where any is converted. */

@@ -37,7 +37,8 @@ final class FillCsv {
 
   static String whole(FillAnswer answer) {
     List<JsonNode> rows = new ArrayList<>();
-    FillJson.whole(answer).path("shares").forEach(rows::add);
+    TakenJson.shares(answer.fill().shares(), answer.selection(), answer.asked().numbersAsText())
+        .forEach(rows::add);
     if (!answer.fill().filled()) {
       rows.add(unfilled(answer));
     }

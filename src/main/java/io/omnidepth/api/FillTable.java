@@ -54,16 +54,11 @@ final class FillTable {
             ">FEES",
             ">AFTER FEES");
     for (Taken.Share share : fill.shares()) {
-      row(table, label(share.part()), share.taken());
+      Part part = share.part();
+      row(table, DepthWords.label(part.venue(), part.instrument(), instrument), share.taken());
     }
     fill.total().ifPresent(total -> row(table, "in all", total));
     return table;
-  }
-
-  /** One whose quote is converted is told apart by it: {@code okx/USDT}. */
-  private String label(Part part) {
-    String quote = part.instrument().quote();
-    return quote.equals(instrument.quote()) ? part.venue() : part.venue() + "/" + quote;
   }
 
   private void row(Table table, String name, Taken taken) {

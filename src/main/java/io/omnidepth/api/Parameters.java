@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * The texts of a request's parameters, and what each may say. A reading method throws {@link Wrong}
@@ -36,7 +35,6 @@ record Parameters(Map<String, String> texts, List<String> venues) {
   private static final long MOST_SKEW_MILLIS = 3_600_000;
   private static final int MOST_QUOTES = 8;
   private static final int MOST_DECIMALS = 30;
-  private static final Pattern ASSET = Pattern.compile("[A-Z0-9]{1,20}");
 
   /** A parameter that is not as it may be. The message says what it is and what is allowed. */
   static final class Wrong extends Exception {
@@ -190,7 +188,10 @@ record Parameters(Map<String, String> texts, List<String> venues) {
     List<String> quotes = new ArrayList<>();
     for (String quote : listed(name)) {
       String asset = quote.toUpperCase(Locale.ROOT);
-      boolean allowed = ASSET.matcher(asset).matches() && !asset.equals(instrument.base());
+      boolean allowed =
+          Instrument.parse(instrument.base() + "-" + asset)
+              .filter(one -> one.quote().equals(asset))
+              .isPresent();
       if (!allowed || quotes.size() == MOST_QUOTES) {
         throw new Wrong(
             name,

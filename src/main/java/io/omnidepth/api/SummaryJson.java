@@ -72,7 +72,7 @@ final class SummaryJson {
   /** What each venue with a book that counts has, in alphabetical order. */
   ArrayNode byVenue() {
     ArrayNode rows = Json.MAPPER.createArrayNode();
-    for (String venue : depth.parts().stream().map(Part::venue).distinct().sorted().toList()) {
+    for (String venue : venues()) {
       ObjectNode row = rows.addObject().put("venue", venue);
       measures(row, depth.alone(venue));
       // Its bands are measured from the reference mid of the whole.
@@ -80,6 +80,10 @@ final class SummaryJson {
       row.set("bands", bands(venue));
     }
     return rows;
+  }
+
+  private List<String> venues() {
+    return depth.parts().stream().map(Part::venue).distinct().sorted().toList();
   }
 
   private ArrayNode bands(String venue) {
@@ -173,10 +177,8 @@ final class SummaryJson {
   List<ObjectNode> bandRows() {
     List<ObjectNode> all = new ArrayList<>();
     bands().forEach(band -> all.add(((ObjectNode) band).put("venue", "")));
-    for (JsonNode venue : byVenue()) {
-      venue
-          .path("bands")
-          .forEach(band -> all.add(((ObjectNode) band).put("venue", venue.path("venue").asText())));
+    for (String venue : venues()) {
+      bands(venue).forEach(band -> all.add(((ObjectNode) band).put("venue", venue)));
     }
     return all;
   }

@@ -323,7 +323,7 @@ public final class Board {
     return true;
   }
 
-  private static String names(List<Instrument> instruments) {
+  static String names(Collection<Instrument> instruments) {
     return instruments.stream().map(Instrument::toString).collect(Collectors.joining(", "));
   }
 

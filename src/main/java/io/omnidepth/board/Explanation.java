@@ -109,8 +109,7 @@ public record Explanation(String flag, boolean explains, String arithmetic) {
 
   private static List<Instant> bestOf(Selection selection, Side side) {
     Optional<BigDecimal> best = selection.depth().best(side);
-    return selection.entries().stream()
-        .filter(Selection.Entry::counted)
+    return selection.counted().stream()
         .filter(
             entry ->
                 entry
@@ -126,8 +125,7 @@ public record Explanation(String flag, boolean explains, String arithmetic) {
   /** The median of what the counted books' mids do. */
   private static Optional<Double> usualMove(Selection selection, Duration time) {
     List<Double> moves =
-        selection.entries().stream()
-            .filter(Selection.Entry::counted)
+        selection.counted().stream()
             .flatMap(entry -> entry.market().moves().within(time).stream())
             .sorted()
             .toList();

@@ -45,10 +45,10 @@ record Moves(double variance, int seen) {
   }
 
   private static double mid(Book book) {
-    return book.levels(Side.BID) == 0 || book.levels(Side.ASK) == 0
-        ? 0
-        : (book.priceDecimal(Side.BID, 0).doubleValue()
+    return book.twoSided()
+        ? (book.priceDecimal(Side.BID, 0).doubleValue()
                 + book.priceDecimal(Side.ASK, 0).doubleValue())
-            / 2;
+            / 2
+        : 0;
   }
 }

@@ -203,7 +203,9 @@ public final class Rates {
 
   private static List<Market> fresh(List<Market> markets) {
     List<Market> counted =
-        markets.stream().filter(market -> market.state().counts() && twoSided(market)).toList();
+        markets.stream()
+            .filter(market -> market.state().counts() && book(market).twoSided())
+            .toList();
     Optional<Instant> earliest =
         counted.stream()
             .map(Rates::receivedAt)
@@ -235,10 +237,6 @@ public final class Rates {
 
   private static Book book(Market market) {
     return market.answer().orElseThrow().book();
-  }
-
-  private static boolean twoSided(Market market) {
-    return book(market).levels(Side.BID) > 0 && book(market).levels(Side.ASK) > 0;
   }
 
   /** The instruments whose books a depth so chosen needs: its own, and those of its rates. */

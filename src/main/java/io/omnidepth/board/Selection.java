@@ -60,6 +60,15 @@ public record Selection(
     }
   }
 
+  /** Those whose books are in the depth. */
+  public List<Entry> counted() {
+    return counted(entries);
+  }
+
+  private static List<Entry> counted(List<Entry> entries) {
+    return entries.stream().filter(Entry::counted).toList();
+  }
+
   /** Whether any book counts. */
   public boolean countsAny() {
     return entries.stream().anyMatch(Entry::counted);
@@ -100,10 +109,7 @@ public record Selection(
         choice,
         entries,
         Consolidation.of(
-            entries.stream()
-                .filter(Entry::counted)
-                .flatMap(entry -> entry.part().stream())
-                .toList()),
+            counted(entries).stream().flatMap(entry -> entry.part().stream()).toList()),
         newest(entries)
             .flatMap(last -> oldest(entries).map(first -> Duration.between(first, last))),
         List.copyOf(told));
@@ -161,16 +167,10 @@ public record Selection(
   }
 
   private static Optional<Instant> newest(List<Entry> entries) {
-    return entries.stream()
-        .filter(Entry::counted)
-        .map(Entry::receivedAt)
-        .max(Comparator.naturalOrder());
+    return counted(entries).stream().map(Entry::receivedAt).max(Comparator.naturalOrder());
   }
 
   private static Optional<Instant> oldest(List<Entry> entries) {
-    return entries.stream()
-        .filter(Entry::counted)
-        .map(Entry::receivedAt)
-        .min(Comparator.naturalOrder());
+    return counted(entries).stream().map(Entry::receivedAt).min(Comparator.naturalOrder());
   }
 }

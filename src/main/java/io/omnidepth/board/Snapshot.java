@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** All that is known at one moment. Immutable; any thread may read it. */
 public final class Snapshot {
@@ -100,6 +101,13 @@ public final class Snapshot {
   /** What is known of which markets the venue with that id has. */
   public MarketsKnown list(String venue) {
     return lists.getOrDefault(venue, MarketsKnown.NOTHING);
+  }
+
+  /** What the venues' lists have, an instrument again for each venue that lists it. */
+  public Stream<Instrument> listed() {
+    return venues.stream()
+        .flatMap(venue -> list(venue.id()).markets().stream())
+        .flatMap(markets -> markets.keySet().stream());
   }
 
   /** What assets are worth in others. */

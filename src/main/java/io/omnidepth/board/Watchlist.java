@@ -105,7 +105,7 @@ public final class Watchlist {
       }
     }
     if (!more.isEmpty()) {
-      LOG.info("asked for: {}", names(more));
+      LOG.info("asked for: {}", Board.names(more));
       changed();
     }
     return Optional.empty();
@@ -194,10 +194,6 @@ public final class Watchlist {
   private void changed() {
     List<Instrument> all = watched();
     listeners.forEach(listener -> listener.accept(all));
-  }
-
-  private static String names(Collection<Instrument> instruments) {
-    return instruments.stream().map(Instrument::toString).collect(Collectors.joining(", "));
   }
 
   /**

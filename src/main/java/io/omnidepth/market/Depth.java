@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The consolidated levels of all counted books, cumulative from the best price outwards, and what
- * is measured of them. Immutable. All measures are of the ungrouped depth, at the prices that each
- * part's {@link Pricing} makes.
+ * is measured of them. What it says never changes, and any thread may ask. All measures are of the
+ * ungrouped depth, at the prices that each part's {@link Pricing} makes.
  */
 public final class Depth {
   static final BigDecimal BPS = BigDecimal.valueOf(10_000);

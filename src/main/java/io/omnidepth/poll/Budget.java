@@ -33,7 +33,7 @@ final class Budget {
   }
 
   private static final class Window {
-    private final int allowed;
+    private final Venue.Limit limit;
     private final Duration length;
 
     /** Those that still count although they are answered, in the order of their answers. */
@@ -48,7 +48,7 @@ final class Budget {
     private Instant othersUntil = Instant.MIN;
 
     Window(Venue.Limit limit) {
-      allowed = limit.weight();
+      this.limit = limit;
       length = limit.window().plus(MARGIN);
     }
 
@@ -58,7 +58,7 @@ final class Budget {
     Duration until(int weight, Instant now) {
       settle(now);
       int foreign = now.isBefore(othersUntil) ? others : 0;
-      int over = used + foreign + weight - allowed;
+      int over = used + foreign + weight - limit.weight();
       if (over <= 0) {
         return Duration.ZERO;
       }
@@ -97,20 +97,16 @@ final class Budget {
   }
 
   private final List<Window> windows;
-  private final List<Venue.Limit> limits;
 
   Budget(List<Venue.Limit> limits) {
-    this.limits = List.copyOf(limits);
     windows = limits.stream().map(Window::new).toList();
   }
 
-  /** The venue says that it counts so much weight in the limit of that window. */
-  void counted(Duration window, int weight, Instant now) {
-    for (int i = 0; i < limits.size(); i++) {
-      if (limits.get(i).window().equals(window)) {
-        windows.get(i).counted(weight, now);
-      }
-    }
+  /** The venue says that it counts so much weight in that limit. */
+  void counted(Venue.Limit limit, int weight, Instant now) {
+    windows.stream()
+        .filter(window -> window.limit.equals(limit))
+        .forEach(window -> window.counted(weight, now));
   }
 
   /** How long to wait for this much weight, as far as can be told now; zero where there is none. */

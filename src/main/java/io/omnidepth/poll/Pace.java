@@ -16,11 +16,6 @@ import java.util.Optional;
  * @param usual how far apart they are where the venue's limits leave room
  */
 record Pace(Optional<Venue.Depth> depth, int weight, Duration interval, Duration usual) {
-  /** Whether the venue's limits are too narrow for so many books. */
-  boolean stretched() {
-    return interval.compareTo(usual) > 0;
-  }
-
   /**
    * The deepest that the venue's limits afford at its usual interval; where they do not even afford
    * the shallowest, the interval of all its books stretches evenly.

@@ -225,12 +225,9 @@ public final class Poller extends VerticleBase {
   /** Takes in what the venue says of how much was asked of it. */
   private static void heed(VenuePoll venue, Answer answer, Instant now) {
     for (Venue.Meter meter : venue.venue.meters()) {
-      String text = answer.headers().get(meter.header());
-      for (Venue.Limit limit : text == null ? List.<Venue.Limit>of() : venue.venue.limits()) {
-        if (limit.window().equals(meter.window())) {
-          meter.used(text, limit).ifPresent(used -> venue.counted(meter.window(), used, now));
-        }
-      }
+      Optional.ofNullable(answer.headers().get(meter.header()))
+          .flatMap(meter::used)
+          .ifPresent(used -> venue.counted(meter.limit(), used, now));
     }
   }
 

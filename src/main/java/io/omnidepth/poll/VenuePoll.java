@@ -235,9 +235,9 @@ final class VenuePoll {
             });
   }
 
-  /** The venue says that it counts so much weight in the limit of that window. */
-  void counted(Duration window, int weight, Instant now) {
-    budget.counted(window, weight, now);
+  /** The venue says that it counts so much weight in that limit. */
+  void counted(Venue.Limit limit, int weight, Instant now) {
+    budget.counted(limit, weight, now);
   }
 
   private void setPace() {

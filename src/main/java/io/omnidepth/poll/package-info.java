@@ -1,10 +1,11 @@
 /**
- * Asking the venues: rounds, pace, deadlines, size limits, back-off. Whoever wants to know what
- * came of it is a {@link io.omnidepth.poll.PollListener}.
+ * Asking the venues for their books and lists of markets: rounds, pace, deadlines, size limits,
+ * back-off. Whoever wants to know what came of it is a {@link io.omnidepth.poll.PollListener}.
  *
  * <p>Everything here runs on one event loop and never blocks it. A round starts on an aligned tick;
  * every due book of every venue is asked at once, one request in flight per book, and no venue is
- * asked faster than its limits allow. What one venue does never holds up another.
+ * asked faster than its limits allow, books and lists together. A list alone, which may be large,
+ * is read beside the loop. What one venue does never holds up another.
  *
  * <p>Units: weights are the venue's own, body limits are bytes.
  */

@@ -62,13 +62,11 @@ public final class Venue {
    *
    * @param number where the number is in the header's text: its first group
    * @param left whether it tells what is left instead of what is used
-   * @param window of the limit that it tells of
+   * @param limit the one that it tells of
    */
-  public record Meter(String header, Pattern number, boolean left, Duration window) {
-    private static final Pattern WHOLE = Pattern.compile("\\s*(\\d{1,9})\\s*");
-
+  public record Meter(String header, Pattern number, boolean left, Limit limit) {
     /** The weight that a header's text says is used; empty where it says nothing of the kind. */
-    public Optional<Integer> used(String text, Limit limit) {
+    public Optional<Integer> used(String text) {
       return Optional.of(number.matcher(text))
           .filter(Matcher::find)
           .map(found -> Integer.parseInt(found.group(1)))
@@ -167,7 +165,7 @@ public final class Venue {
     venueTime = Optional.ofNullable(facts.venueTime);
     sequence = Optional.ofNullable(facts.sequence);
     limits = List.copyOf(facts.limits);
-    meters = List.copyOf(facts.meters);
+    meters = facts.meters.stream().map(told -> told.of(limits)).toList();
     oneBook = Map.copyOf(facts.oneBook);
     interval = facts.interval;
     deadline = facts.deadline;
@@ -181,11 +179,6 @@ public final class Venue {
     if (book.contains("{depth}") == depths.isEmpty()) {
       throw new IllegalArgumentException(
           id + ": depths to ask for and {depth} in the URL go together");
-    }
-    for (Meter meter : meters) {
-      if (limits.stream().noneMatch(limit -> limit.window().equals(meter.window()))) {
-        throw new IllegalArgumentException(id + ": " + meter.header() + " tells of no limit");
-      }
     }
   }
 
@@ -383,6 +376,19 @@ public final class Venue {
     return id;
   }
 
+  /** A meter as it is declared: by the window of its limit. */
+  private record Told(String header, Pattern number, boolean left, Duration window) {
+    private static final Pattern WHOLE = Pattern.compile("\\s*(\\d{1,9})\\s*");
+
+    Meter of(List<Limit> limits) {
+      return limits.stream()
+          .filter(limit -> limit.window().equals(window))
+          .findFirst()
+          .map(limit -> new Meter(header, number, left, limit))
+          .orElseThrow(() -> new IllegalArgumentException(header + " tells of no limit"));
+    }
+  }
+
   /** The facts of a venue while they are being told. */
   public static final class Declaration {
     private final String id;
@@ -404,7 +410,7 @@ public final class Venue {
     private final List<Sign> signs = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private final List<Limit> limits = new ArrayList<>();
-    private final List<Meter> meters = new ArrayList<>();
+    private final List<Told> meters = new ArrayList<>();
     private final Map<String, String> oneBook = new HashMap<>();
     private final Map<Integer, Verdict> statuses =
         new HashMap<>(
@@ -547,19 +553,19 @@ public final class Venue {
 
     /** A header tells the weight used of the limit with that window. */
     public Declaration tellsUsed(String header, Duration window) {
-      meters.add(new Meter(header, Meter.WHOLE, false, window));
+      meters.add(new Told(header, Told.WHOLE, false, window));
       return this;
     }
 
     /** A header tells the weight left of the limit with that window. */
     public Declaration tellsLeft(String header, Duration window) {
-      meters.add(new Meter(header, Meter.WHOLE, true, window));
+      meters.add(new Told(header, Told.WHOLE, true, window));
       return this;
     }
 
     /** The same, with the number in the first group of what matches in the header's text. */
     public Declaration tellsLeft(String header, String number, Duration window) {
-      meters.add(new Meter(header, Pattern.compile(number), true, window));
+      meters.add(new Told(header, Pattern.compile(number), true, window));
       return this;
     }
 

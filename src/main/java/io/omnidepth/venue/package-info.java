@@ -1,6 +1,7 @@
 /**
- * What a venue is: a record of facts, and how one question to it may end. An exchange is data, not
- * a program; each one is declared in a file of its own in {@code io.omnidepth.venue.catalog}.
+ * What a venue is: a record of facts, what it lists, and how one question to it may end. An
+ * exchange is data, not a program; each one is declared in a file of its own in {@code
+ * io.omnidepth.venue.catalog}.
  *
  * <p>Units: depths count levels a side; weights are the venue's own; fees are per cent of the
  * notional.

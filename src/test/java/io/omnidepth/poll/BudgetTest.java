@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class BudgetTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Limit TEN = new Limit(10, SECOND);
   private static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
 
   private static Budget.Spent take(Budget budget, int weight, Instant now) {
@@ -40,15 +41,14 @@ class BudgetTest {
 
   @Test
   void whatTheVenueCountsBeyondOursIsOthersUntilItsNextWord() {
-    Budget budget =
-        new Budget(List.of(new Limit(10, SECOND), new Limit(99, Duration.ofMinutes(1))));
+    Budget budget = new Budget(List.of(TEN, new Limit(99, Duration.ofMinutes(1))));
     take(budget, 2, START).ended(START);
-    budget.counted(SECOND, 9, START);
+    budget.counted(TEN, 9, START);
     assertEquals(Duration.ZERO, budget.until(1, START));
     assertEquals(Duration.ofMillis(1_010), budget.until(2, START));
-    budget.counted(SECOND, 1, START.plusMillis(100));
+    budget.counted(TEN, 1, START.plusMillis(100));
     assertEquals(Duration.ZERO, budget.until(8, START.plusMillis(100)));
-    budget.counted(SECOND, 10, START.plusMillis(500));
+    budget.counted(TEN, 10, START.plusMillis(500));
     assertEquals(Duration.ofMillis(500), budget.until(2, START.plusMillis(510)));
     assertEquals(SECOND, budget.until(3, START.plusMillis(510)));
     assertEquals(Duration.ZERO, budget.until(10, START.plusMillis(1_510)));
