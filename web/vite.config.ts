@@ -1,7 +1,9 @@
 import vue from '@vitejs/plugin-vue'
+import { loadEnv } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-const server = 'http://127.0.0.1:8080'
+/** The server that the development page talks to. */
+const server = loadEnv('', '.', 'OMNIDEPTH').OMNIDEPTH ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
   plugins: [vue()],

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { checksum, fromSnapshot, withHeartbeat, withUpdate, type Book } from './book'
 import { crc32 } from './crc32'
-import { decode, type Row, type Snapshot, type Update } from './wire'
+import { decode, level, type Row, type Snapshot, type Update } from './wire'
+import type { Decimal } from './decimal'
 
-const rows = (...list: [string, string][]) => list as unknown as Row[]
+const rows = (...list: [string, string][]) => list.map(([price, size]) => level(price as Decimal, size as Decimal))
+const told = (list: readonly Row[]) => list.map(({ price, size }) => [price, size])
 
 function snapshot(bids: Row[], asks: Row[], more: object = {}): string {
   return JSON.stringify({
     type: 'snapshot', stream: 's1', sequence: 10, checksum: checksum(bids, asks), instrument: 'BTC-USD',
     time: '2026-11-21T05:00:00.000Z', mid: '101', referenceMid: '101', crossed: false, more: false,
-    reach: { bid: '90', ask: null }, venues: [], bids, asks, ...more
+    reach: { bid: '90', ask: null }, venues: [], bids: told(bids), asks: told(asks), ...more
   })
 }
 
@@ -26,7 +28,7 @@ function update(book: Book, bids: Row[], asks: Row[], after: { bids: Row[]; asks
   return decode(
     JSON.stringify({
       type: 'update', stream: 's1', sequence: 12, previous: book.sequence, time: 't',
-      checksum: checksum(after.bids, after.asks), bids, asks, venues: [], ...more
+      checksum: checksum(after.bids, after.asks), bids: told(bids), asks: told(asks), venues: [], ...more
     })
   ) as Update
 }
@@ -37,7 +39,7 @@ describe('the checksum', () => {
   })
 
   it('covers the best 25 bids, then the best 25 asks', () => {
-    const many = Array.from({ length: 30 }, (_, i) => [String(100 - i), '1'] as const) as unknown as Row[]
+    const many = rows(...Array.from({ length: 30 }, (_, i) => [String(100 - i), '1'] as [string, string]))
     expect(checksum(many, [])).toBe(checksum(many.slice(0, 25), []))
     expect(checksum(rows(['1', '2']), rows(['3', '4']))).toBe(crc32('1:2:3:4'))
   })
@@ -117,7 +119,7 @@ describe('a frame', () => {
   it('is refused where it is none', () => {
     for (const text of [
       '{', '[]', '{"type":"what"}', '{"type":"update","stream":"s1"}',
-      snapshot(rows(['1e5', '1']), []), snapshot([], [], { venues: [{ venue: 'a', market: 'b', state: 'odd' }] }), snapshot([], [], { bids: 5 })
+      snapshot(rows(['100000', '1']), [], { bids: [['1e5', '1']] }), snapshot([], [], { venues: [{ venue: 'a', market: 'b', state: 'odd' }] }), snapshot([], [], { bids: 5 })
     ]) {
       expect(() => decode(text)).toThrow()
     }

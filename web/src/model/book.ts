@@ -52,8 +52,8 @@ export function withUpdate(book: Book, message: Update, now: number): Applied {
     sequence: message.sequence,
     time: message.time,
     measures: { ...book.measures, ...message.measures },
-    bids: merged(book.bids, message.bids, (a, b) => compare(b[0], a[0])),
-    asks: merged(book.asks, message.asks, (a, b) => compare(a[0], b[0])),
+    bids: merged(book.bids, message.bids, descending),
+    asks: merged(book.asks, message.asks, ascending),
     venues: withVenues(book.venues, message.venues, now)
   }
   return verified(next, message.checksum)
@@ -74,12 +74,21 @@ function withVenues(
 /** The checksum that the server would send for these rows. */
 export function checksum(bids: readonly Row[], asks: readonly Row[]): number {
   const best = [...bids.slice(0, CHECKED_ROWS), ...asks.slice(0, CHECKED_ROWS)]
-  return crc32(best.map(([price, size]) => `${price}:${size}`).join(':'))
+  return crc32(best.map(({ price, size }) => `${price}:${size}`).join(':'))
 }
 
 function verified(book: Book, expected: number): Applied {
   const own = checksum(book.bids, book.asks)
   return own === expected ? { ok: true, book } : { ok: false, why: `checksum ${own}, the server's is ${expected}` }
+}
+
+/** By number, and by digits only where the numbers cannot tell them apart. */
+function ascending(a: Row, b: Row): number {
+  return a.at - b.at || compare(a.price, b.price)
+}
+
+function descending(a: Row, b: Row): number {
+  return ascending(b, a)
 }
 
 /** Both lists are best first; a change replaces the row of its price, or takes it away with size 0. */
@@ -95,7 +104,7 @@ function merged(rows: readonly Row[], changes: readonly Row[], order: (a: Row, b
       row = rows[++at]
     }
     if (row !== undefined && order(row, change) === 0) at++
-    if (change[1] !== '0') next.push(change)
+    if (change.size !== '0') next.push(change)
   }
   for (; at < rows.length; at++) next.push(rows[at] as Row)
   return next

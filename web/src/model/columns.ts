@@ -1,25 +1,32 @@
-/** A side for drawing: prices best first and the size up to and with each. Doubles, as pixels need no more. */
+/** A side for drawing: prices best first, the size and the worth up to and with each. Doubles, as pixels need no more. */
 import type { Row } from './wire'
 
 export interface Columns {
   readonly prices: Float64Array
+  /** In the base. */
   readonly cumulative: Float64Array
+  /** In the quote. */
+  readonly notional: Float64Array
 }
 
 export function cumulate(rows: readonly Row[]): Columns {
   const prices = new Float64Array(rows.length)
   const cumulative = new Float64Array(rows.length)
-  let sum = 0
-  rows.forEach(([price, size], i) => {
-    prices[i] = Number(price)
-    sum += Number(size)
+  const notional = new Float64Array(rows.length)
+  let [sum, worth] = [0, 0]
+  for (let i = 0; i < rows.length; i++) {
+    const { at, amount } = rows[i] as Row
+    prices[i] = at
+    sum += amount
+    worth += at * amount
     cumulative[i] = sum
-  })
-  return { prices, cumulative }
+    notional[i] = worth
+  }
+  return { prices, cumulative, notional }
 }
 
-/** The size resting at `price` or better; 0 where nothing does. */
-export function sizeTo(columns: Columns, price: number, side: 'bid' | 'ask'): number {
+/** How many levels rest at `price` or better. */
+export function levelsTo(columns: Columns, price: number, side: 'bid' | 'ask'): number {
   let low = 0
   let high = columns.prices.length
   while (low < high) {
@@ -28,5 +35,10 @@ export function sizeTo(columns: Columns, price: number, side: 'bid' | 'ask'): nu
     if (side === 'bid' ? level >= price : level <= price) low = middle + 1
     else high = middle
   }
-  return low === 0 ? 0 : (columns.cumulative[low - 1] ?? 0)
+  return low
+}
+
+/** The size resting at `price` or better; 0 where nothing does. */
+export function sizeTo(columns: Columns, price: number, side: 'bid' | 'ask'): number {
+  return columns.cumulative[levelsTo(columns, price, side) - 1] ?? 0
 }

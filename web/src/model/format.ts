@@ -1,28 +1,31 @@
-/** Numbers and ages as people read them: grouped digits, kept decimals, never an exponent. */
+/** Numbers and ages as people read them: digits grouped as the reader's locale has it, decimals kept, never an exponent. */
 
-const SIGNS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', KRW: '₩' }
+/** Quotes that have a sign of their own. */
+const SIGNED = new Set(['USD', 'EUR', 'GBP', 'JPY', 'KRW', 'AUD', 'CAD', 'CHF', 'BRL', 'TRY'])
+const MOST_PLACES = 20
 
 /** Decimal places that tell prices apart which are `step` apart. */
 export function placesFor(step: number): number {
-  return step >= 1 || step <= 0 ? 0 : Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))
+  return step >= 1 || step <= 0 ? 0 : Math.min(MOST_PLACES, Math.ceil(-Math.log10(step) - 1e-9))
 }
 
 /** `$77,586`, `₩106,747,000`, `0.00001234 BTC`: with exactly so many decimal places. */
 export function price(value: number, quote: string, places: number): string {
-  return withUnit(grouped(value, places), quote)
+  return withUnit(value, quote, places)
 }
 
 /** An exact decimal text with its digits grouped and every decimal kept. */
 export function exactPrice(text: string, quote: string): string {
-  const [whole = '0', part] = text.replace('-', '').split('.')
-  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  const sign = text.startsWith('-') ? '−' : ''
-  return sign + withUnit(part === undefined ? digits : `${digits}.${part}`, quote)
+  return withUnit(text as Intl.StringNumericLiteral, quote, text.split('.')[1]?.length ?? 0)
 }
 
-function withUnit(text: string, quote: string): string {
-  const sign = SIGNS[quote]
-  return sign === undefined ? `${text} ${quote}` : sign + text
+/** An exact decimal text without a unit, its digits grouped and every decimal kept, or exactly so many. */
+export function exact(text: string, places = text.split('.')[1]?.length ?? 0): string {
+  return minus(format(places).format(text as Intl.StringNumericLiteral))
+}
+
+function withUnit(value: number | Intl.StringNumericLiteral, quote: string, places: number): string {
+  return SIGNED.has(quote) ? minus(format(places, quote).format(value)) : `${minus(format(places).format(value))} ${quote}`
 }
 
 /** A size with about four digits that count. */
@@ -31,26 +34,62 @@ export function size(value: number): string {
   return grouped(value, magnitude >= 1000 ? 0 : magnitude >= 100 ? 1 : magnitude >= 1 ? 2 : magnitude > 0 ? 4 : 0)
 }
 
+/** A large amount with about three digits that count: `12.3M`, `4.56K`. */
+export function short(value: number): string {
+  return minus(SHORT.format(value))
+}
+
 /** `+0.12 %`, with the sign of a true minus. */
-export function signedPerCent(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)} %`
+export function signedPerCent(value: number, places = 2): string {
+  return `${signed(value, places)} %`
+}
+
+/** `−2.40 bp`. */
+export function bps(value: number, places = 2): string {
+  return `${grouped(value, places)} bp`
+}
+
+/** With its sign, whichever it is. */
+export function signed(value: number, places: number): string {
+  return (value > 0 ? '+' : '') + grouped(value, places)
 }
 
 /** `0.8 s`, `12 s`, `3 min`. */
 export function age(millis: number): string {
-  if (millis < 9_950) return `${(millis / 1000).toFixed(1)} s`
+  if (millis < 9_950) return `${grouped(millis / 1000, 1)} s`
   if (millis < 120_000) return `${Math.round(millis / 1000)} s`
   return `${Math.round(millis / 60_000)} min`
 }
 
-const formats = new Map<number, Intl.NumberFormat>()
+/** A moment of the server's as the reader's clock would show it, as `14:03:22`. */
+export function clock(time: string): string {
+  return CLOCK.format(new Date(time))
+}
 
 /** Grouped digits and exactly so many decimal places. */
 export function grouped(value: number, places: number): string {
-  let format = formats.get(places)
-  if (format === undefined) {
-    format = new Intl.NumberFormat('en-US', { minimumFractionDigits: places, maximumFractionDigits: places })
-    formats.set(places, format)
+  return minus(format(places).format(value))
+}
+
+const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+const SHORT = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 3 })
+const formats = new Map<string, Intl.NumberFormat>()
+
+function format(places: number, currency?: string): Intl.NumberFormat {
+  const key = `${places} ${currency}`
+  let made = formats.get(key)
+  if (made === undefined) {
+    const digits = { minimumFractionDigits: places, maximumFractionDigits: places }
+    made = new Intl.NumberFormat(
+      undefined,
+      currency === undefined ? digits : { ...digits, style: 'currency', currency, currencyDisplay: 'narrowSymbol' }
+    )
+    formats.set(key, made)
   }
-  return format.format(value)
+  return made
+}
+
+/** A true minus, as wide as the plus. */
+function minus(text: string): string {
+  return text.replace('-', '−')
 }

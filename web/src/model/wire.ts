@@ -4,8 +4,17 @@
  */
 import { decimal, type Decimal } from './decimal'
 
-/** A price and the size resting there; size `0` takes the row away. */
-export type Row = readonly [price: Decimal, size: Decimal]
+/** What one venue has of a level's size. */
+export type Share = readonly [venue: string, amount: number]
+
+/** One level: the exact texts, the same as numbers for drawing, and the venues' shares; size `0` takes the row away. */
+export interface Row {
+  readonly price: Decimal
+  readonly size: Decimal
+  readonly at: number
+  readonly amount: number
+  readonly shares: readonly Share[]
+}
 
 export type VenueState = 'waiting' | 'live' | 'ageing' | 'stale' | 'blocked' | 'unlisted'
 const STATES: readonly string[] = ['waiting', 'live', 'ageing', 'stale', 'blocked', 'unlisted']
@@ -19,6 +28,8 @@ export interface Sides<T> {
 export interface VenueRow {
   readonly venue: string
   readonly market: string
+  /** What it is quoted as: another than the depth's where it is converted. */
+  readonly instrument: string
   readonly state: VenueState
   readonly counted: boolean
   /** Why it is not counted. */
@@ -28,6 +39,19 @@ export interface VenueRow {
   readonly asks: number | undefined
   readonly reach: Sides<Decimal | undefined>
   readonly complete: Sides<boolean>
+}
+
+/** What a quote is worth in the depth's own, and how that is known. */
+export interface Rate {
+  readonly from: string
+  readonly to: string
+  readonly bid: Decimal
+  readonly ask: Decimal
+  /** The venues whose books it is the median of. */
+  readonly source: readonly string[]
+  /** The instruments it is made of. */
+  readonly legs: readonly string[]
+  readonly ageMs: number | undefined
 }
 
 export interface Best {
@@ -48,6 +72,7 @@ export interface Measures {
   readonly skewMs: number | undefined
   readonly reach: Sides<Decimal | undefined>
   readonly more: boolean
+  readonly rates: readonly Rate[]
 }
 
 interface Framed {
@@ -160,7 +185,8 @@ function wholeMeasures(json: Json): Measures {
     crossed: false,
     skewMs: undefined,
     reach: { bid: undefined, ask: undefined },
-    more: false
+    more: false,
+    rates: []
   }
   return { ...nothing, ...measures(json) }
 }
@@ -175,7 +201,22 @@ function measures(json: Json): Partial<Measures> {
   for (const name of ['crossed', 'more']) if (name in json) told[name] = json[name] === true
   if ('skewMs' in json) told.skewMs = typeof json.skewMs === 'number' ? json.skewMs : undefined
   if ('reach' in json) told.reach = reach(json)
+  if (Array.isArray(json.rates)) told.rates = json.rates.map(rate)
   return told as Partial<Measures>
+}
+
+function rate(value: unknown): Rate {
+  const json = object(value, 'rate')
+  const legs = Array.isArray(json.legs) ? json.legs.map(leg => string(object(leg, 'leg'), 'instrument')) : []
+  return {
+    from: string(json, 'from'),
+    to: string(json, 'to'),
+    bid: exact(json.bid, 'rate'),
+    ask: exact(json.ask, 'rate'),
+    source: Array.isArray(json.source) ? json.source.map(String) : [],
+    legs,
+    ageMs: optionalNumber(json.ageMs)
+  }
 }
 
 function best(value: unknown, name: string): Best | undefined {
@@ -195,6 +236,7 @@ function venues(json: Json): VenueRow[] {
     return {
       venue: string(row, 'venue'),
       market: string(row, 'market'),
+      instrument: typeof row.instrument === 'string' ? row.instrument : '',
       state: row.state as VenueState,
       counted: row.counted === true,
       why: typeof row.why === 'string' ? row.why : undefined,
@@ -218,8 +260,17 @@ function rows(json: Json, name: string): Row[] {
   if (!Array.isArray(list)) throw new WireError(`${name} is no array`)
   return list.map(row => {
     if (!Array.isArray(row)) throw new WireError(`${name} has a row that is no array`)
-    return [exact(row[0], name), exact(row[1], name)] as const
+    return level(exact(row[0], name), exact(row[1], name), row[2])
   })
+}
+
+/** A row of these texts; `told` is what the message says of the venues' shares. */
+export function level(price: Decimal, size: Decimal, told?: unknown): Row {
+  const shares: Share[] = []
+  if (typeof told === 'object' && told !== null) {
+    for (const [venue, amount] of Object.entries(told)) shares.push([venue, Number(amount)])
+  }
+  return { price, size, at: Number(price), amount: Number(size), shares }
 }
 
 function exact(value: unknown, name: string): Decimal {

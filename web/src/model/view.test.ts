@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { choiceQuery, fromQuery, toQuery, USUAL, type ViewState } from './view'
+import type { Decimal } from './decimal'
+
+const other: ViewState = {
+  instrument: 'ETH-EUR',
+  venues: ['kraken', 'okx'],
+  convert: ['USDT', 'USDC'],
+  fees: true,
+  range: 0.25,
+  x: 'bps',
+  y: 'quote',
+  scale: 'log',
+  layers: 'overlay',
+  group: '0.5' as Decimal,
+  ladder: 'sum',
+  locked: '2500.25' as Decimal,
+  size: '3' as Decimal,
+  side: 'sell',
+  theme: 'dark',
+  palette: 'greenred'
+}
+
+describe('the view in the URL', () => {
+  it('comes back as it was', () => {
+    expect(fromQuery(toQuery(other))).toEqual(other)
+    expect(toQuery(other)).toContain('venues=kraken,okx')
+  })
+
+  it('leaves out what is as usual, and lets be what is not ours', () => {
+    expect(toQuery(USUAL)).toBe('')
+    expect(toQuery({ ...USUAL, fees: true }, '?debug=1&x=bps')).toBe('?debug=1&fees=true')
+  })
+
+  it('takes what is wrong as usual', () => {
+    expect(fromQuery('?instrument=<b>&venues=,&convert=%20&range=-1&x=miles&group=1e5&locked=NaN&size=0&theme=pink')).toEqual(USUAL)
+    expect(fromQuery('?range=9999').range).toBe(10)
+    expect(fromQuery('?instrument=eth-eur').instrument).toBe('ETH-EUR')
+  })
+
+  it('goes before what the reader likes', () => {
+    const liked: ViewState = { ...USUAL, theme: 'dark', layers: 'total' }
+    expect(fromQuery('?layers=overlay', liked)).toMatchObject({ theme: 'dark', layers: 'overlay' })
+  })
+
+  it('has the choice of books as the API writes it', () => {
+    expect(choiceQuery(other)).toBe('venues=kraken,okx&convert=USDT,USDC&fees=true')
+    expect(choiceQuery(USUAL)).toBe('')
+  })
+})

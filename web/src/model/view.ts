@@ -1,0 +1,140 @@
+/**
+ * What the reader has chosen to see. It lives in the URL, so that a reload or a shared link gives the same picture; what is
+ * as usual is left out there. Read once at the edge, so that inside nothing odd is left.
+ */
+import { decimal, type Decimal } from './decimal'
+
+export const SPREADS = ['price', 'percent', 'bps'] as const
+export const UNITS = ['base', 'quote'] as const
+export const SCALES = ['linear', 'log'] as const
+export const LAYERS = ['stacked', 'overlay', 'total'] as const
+export const THEMES = ['auto', 'dark', 'light'] as const
+export const PALETTES = ['safe', 'greenred', 'redgreen'] as const
+export const SIZES = ['size', 'sum', 'both'] as const
+export const SIDES = ['buy', 'sell'] as const
+
+export interface ViewState {
+  /** As BTC-USD; empty until one is chosen. */
+  readonly instrument: string
+  /** Only these venues' books; undefined for all. */
+  readonly venues: readonly string[] | undefined
+  /** Quotes whose books join, converted. */
+  readonly convert: readonly string[]
+  /** Whether each venue's taker fee is in its prices. */
+  readonly fees: boolean
+  /** Half the window's width, in per cent of the reference mid; undefined until the first book has told what is honest. */
+  readonly range: number | undefined
+  /** What the price axis counts in. */
+  readonly x: (typeof SPREADS)[number]
+  /** What the size axis counts in. */
+  readonly y: (typeof UNITS)[number]
+  readonly scale: (typeof SCALES)[number]
+  readonly layers: (typeof LAYERS)[number]
+  /** The ladder's price step; undefined for what suits the price. */
+  readonly group: Decimal | undefined
+  /** What each row of the ladder tells. */
+  readonly ladder: (typeof SIZES)[number]
+  /** Where the crosshair is locked. */
+  readonly locked: Decimal | undefined
+  /** What is to be filled, in the base; undefined until a size is told. */
+  readonly size: Decimal | undefined
+  readonly side: (typeof SIDES)[number]
+  readonly theme: (typeof THEMES)[number]
+  readonly palette: (typeof PALETTES)[number]
+}
+
+export const USUAL: ViewState = {
+  instrument: '',
+  venues: undefined,
+  convert: [],
+  fees: false,
+  range: undefined,
+  x: 'price',
+  y: 'base',
+  scale: 'linear',
+  layers: 'stacked',
+  group: undefined,
+  ladder: 'both',
+  locked: undefined,
+  size: undefined,
+  side: 'buy',
+  theme: 'auto',
+  palette: 'safe'
+}
+
+/** What a reader likes, whatever is looked at; kept on the reader's machine, and a URL goes before it. */
+export const PREFERENCES = ['theme', 'palette', 'ladder', 'layers'] as const satisfies readonly (keyof ViewState)[]
+
+export const LEAST_RANGE = 0.02
+export const MOST_RANGE = 10
+
+const NAME = /^[A-Z0-9]{1,20}-[A-Z0-9]{1,20}$/
+const ASSET = /^[A-Z0-9]{1,20}$/
+const VENUE = /^[a-z0-9]+$/
+
+/** What a URL's query says, over `usual`; what is wrong in it is as usual. */
+export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
+  const told = new URLSearchParams(query)
+  const word = <T extends string>(name: keyof ViewState, words: readonly T[], otherwise: T): T =>
+    words.find(each => each === told.get(name)) ?? otherwise
+  const above = (name: keyof ViewState) => {
+    const value = decimal(told.get(name))
+    return value !== undefined && Number(value) > 0 ? value : undefined
+  }
+  const list = (name: keyof ViewState, pattern: RegExp) =>
+    [...new Set((told.get(name) ?? '').split(','))].filter(each => pattern.test(each))
+  const instrument = (told.get('instrument') ?? '').toUpperCase()
+  const venues = list('venues', VENUE)
+  const range = Number(told.get('range') ?? NaN)
+  return {
+    instrument: NAME.test(instrument) ? instrument : usual.instrument,
+    venues: venues.length > 0 ? venues : undefined,
+    convert: list('convert', ASSET),
+    fees: told.get('fees') === 'true',
+    range: range > 0 ? clampRange(range) : undefined,
+    x: word('x', SPREADS, usual.x),
+    y: word('y', UNITS, usual.y),
+    scale: word('scale', SCALES, usual.scale),
+    layers: word('layers', LAYERS, usual.layers),
+    group: above('group'),
+    ladder: word('ladder', SIZES, usual.ladder),
+    locked: above('locked'),
+    size: above('size'),
+    side: word('side', SIDES, usual.side),
+    theme: word('theme', THEMES, usual.theme),
+    palette: word('palette', PALETTES, usual.palette)
+  }
+}
+
+/** The query that {@link fromQuery} reads back as the same; parameters that are none of ours stay. */
+export function toQuery(view: ViewState, before = ''): string {
+  const query = new URLSearchParams(before)
+  for (const [name, value] of Object.entries(view)) {
+    const usual = USUAL[name as keyof ViewState]
+    if (value === undefined || String(value) === String(usual)) query.delete(name)
+    else query.set(name, String(value))
+  }
+  const text = query.toString().replaceAll('%2C', ',')
+  return text === '' ? '' : `?${text}`
+}
+
+/** A range that the page can show, with no more digits than can be seen. */
+export function clampRange(range: number): number {
+  return Number(Math.min(MOST_RANGE, Math.max(LEAST_RANGE, range)).toPrecision(3))
+}
+
+/** The choice of books as the stream takes it; what is as usual is left out. */
+export function choiceOf(view: ViewState): { venues?: readonly string[]; convert?: readonly string[]; fees?: true } {
+  return {
+    ...(view.venues === undefined ? {} : { venues: view.venues }),
+    ...(view.convert.length === 0 ? {} : { convert: view.convert }),
+    ...(view.fees ? { fees: true } : {})
+  }
+}
+
+/** The same choice as a query of the API, without its question mark. */
+export function choiceQuery(view: ViewState): string {
+  return Object.entries(choiceOf(view))
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .join('&')
+}

@@ -1,0 +1,205 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { checksum } from '../model/book'
+import type { Decimal } from '../model/decimal'
+import { level } from '../model/wire'
+import { Stream, type Held, type Link, type Socket, type View } from './stream'
+
+class FakeSocket implements Socket {
+  readonly sent: { op: string; id: number; instrument?: string }[] = []
+  closed = false
+  onopen: (() => void) | null = null
+  onmessage: ((event: { data: unknown }) => void) | null = null
+  onclose: (() => void) | null = null
+  send(text: string) {
+    this.sent.push(JSON.parse(text))
+  }
+  close() {
+    this.closed = true
+  }
+  hear(message: object) {
+    this.onmessage?.({ data: JSON.stringify(message) })
+  }
+  get ops() {
+    return this.sent.map(message => message.op)
+  }
+}
+
+const rows = [level('100' as Decimal, '1' as Decimal)]
+const subscribed = (id: number, stream = 's1') => ({ type: 'subscribed', id, stream })
+const snapshot = (more: object = {}) => ({
+  type: 'snapshot', stream: 's1', sequence: 1, checksum: checksum(rows, []), instrument: 'BTC-USD', time: 't',
+  venues: [], bids: [['100', '1']], asks: [], ...more
+})
+const update = (more: object = {}) => ({
+  type: 'update', stream: 's1', sequence: 2, previous: 1, checksum: checksum(rows, []), time: 't', venues: [], bids: [], asks: [], ...more
+})
+const BTC = { instrument: 'BTC-USD', levels: 10 }
+
+let sockets: FakeSocket[]
+let links: Link[]
+let helds: Held[]
+let stream: Stream
+let view: View
+const held = () => helds.at(-1)
+const link = () => links.at(-1)
+const socket = (i: number) => sockets[i] as FakeSocket
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  sockets = []
+  links = []
+  helds = []
+  stream = new Stream(
+    {
+      now: () => Date.now(),
+      connect: () => {
+        const made = new FakeSocket()
+        sockets.push(made)
+        return made
+      },
+      chance: () => 1
+    },
+    next => links.push(next)
+  )
+  view = stream.view(BTC, next => helds.push(next))
+})
+
+afterEach(() => {
+  stream.end()
+  vi.useRealTimers()
+})
+
+function opened(): FakeSocket {
+  socket(0).onopen?.()
+  socket(0).hear(subscribed(1))
+  socket(0).hear(snapshot())
+  return socket(0)
+}
+
+describe('a view', () => {
+  it('is subscribed when the socket opens and holds what it hears', () => {
+    const first = opened()
+    expect(first.sent).toMatchObject([{ op: 'subscribe', id: 1, instrument: 'BTC-USD', levels: 10, numbers: 'text' }])
+    first.hear(update())
+    expect(held()?.book?.sequence).toBe(2)
+    expect(link()).toEqual({ kind: 'open' })
+  })
+
+  it('asks for a fresh snapshot after a gap and keeps the old book meanwhile', () => {
+    const first = opened()
+    first.hear(update({ previous: 7 }))
+    expect(first.ops).toEqual(['subscribe', 'unsubscribe', 'subscribe'])
+    first.hear(update())
+    expect(held()?.book?.sequence).toBe(1)
+    first.hear(subscribed(2, 's2'))
+    first.hear(snapshot({ stream: 's2', sequence: 9 }))
+    expect(held()?.book?.sequence).toBe(9)
+  })
+
+  it('starts a new connection where the fresh snapshot is wrong, too', () => {
+    const first = opened()
+    first.hear(snapshot({ checksum: 5 }))
+    first.hear(subscribed(2))
+    first.hear(snapshot({ checksum: 5 }))
+    expect(first.closed).toBe(true)
+    expect(link()?.kind).toBe('lost')
+  })
+
+  it('keeps its book while another choice of the same instrument is awaited, and ignores what is still said of the old', () => {
+    const first = opened()
+    view.ask({ ...BTC, venues: ['kraken'] })
+    expect(first.sent.at(-1)).toMatchObject({ op: 'subscribe', id: 2, venues: ['kraken'] })
+    first.hear(update())
+    expect(held()?.book?.sequence).toBe(1)
+    first.hear(subscribed(2, 's2'))
+    first.hear(snapshot({ stream: 's2', sequence: 5 }))
+    expect(held()?.book?.sequence).toBe(5)
+  })
+
+  it('drops its book at once where another instrument is chosen', () => {
+    const first = opened()
+    view.ask({ ...BTC, instrument: 'ETH-USD' })
+    expect(held()?.book).toBeUndefined()
+    first.hear(snapshot())
+    expect(held()?.book).toBeUndefined()
+  })
+
+  it('says what the server refused, and asks again later', () => {
+    socket(0).onopen?.()
+    socket(0).hear({ type: 'error', id: 1, title: 'Wrong subscription', detail: 'no such instrument' })
+    expect(held()?.refusal).toBe('no such instrument')
+    vi.advanceTimersByTime(5_000)
+    expect(socket(0).sent.at(-1)).toMatchObject({ op: 'subscribe', id: 2, instrument: 'BTC-USD' })
+    socket(0).hear(subscribed(2))
+    socket(0).hear(snapshot())
+    expect(held()?.refusal).toBeUndefined()
+  })
+
+  it('is given up when it ends', () => {
+    const first = opened()
+    view.end()
+    expect(first.ops).toEqual(['subscribe', 'unsubscribe'])
+    helds.length = 0
+    first.hear(update())
+    expect(helds).toEqual([])
+  })
+})
+
+describe('several views', () => {
+  it('share the socket, and each takes its own', () => {
+    const others: Held[] = []
+    const first = opened()
+    stream.view({ instrument: 'BTC-USD', levels: 5, group: '10' }, next => others.push(next))
+    first.hear(subscribed(2, 's2'))
+    first.hear(snapshot({ stream: 's2', sequence: 4 }))
+    expect(sockets.length).toBe(1)
+    expect(others.at(-1)?.book?.sequence).toBe(4)
+    expect(held()?.book?.sequence).toBe(1)
+  })
+
+  it('all start anew after a message that nobody can read', () => {
+    const first = opened()
+    stream.view({ instrument: 'ETH-USD', levels: 5 }, () => {})
+    first.onmessage?.({ data: '{' })
+    expect(first.sent.filter(message => message.op === 'subscribe').map(message => message.instrument)).toEqual([
+      'BTC-USD', 'ETH-USD', 'BTC-USD', 'ETH-USD'
+    ])
+  })
+})
+
+describe('the connection', () => {
+  it('comes back by itself, waits longer each time, and the book is kept', () => {
+    opened()
+    socket(0).onclose?.()
+    expect(link()).toMatchObject({ kind: 'lost' })
+    expect(held()?.book?.sequence).toBe(1)
+    vi.advanceTimersByTime(500)
+    expect(sockets.length).toBe(2)
+    socket(1).onclose?.()
+    vi.advanceTimersByTime(999)
+    expect(sockets.length).toBe(2)
+    vi.advanceTimersByTime(1)
+    expect(sockets.length).toBe(3)
+    socket(2).onopen?.()
+    expect(link()).toEqual({ kind: 'open' })
+    expect(socket(2).ops).toEqual(['subscribe'])
+  })
+
+  it('is taken for lost when it is silent', () => {
+    const first = opened()
+    vi.advanceTimersByTime(5_000)
+    first.hear({ type: 'heartbeat', stream: 's1', sequence: 1, venues: [] })
+    vi.advanceTimersByTime(5_999)
+    expect(link()?.kind).toBe('open')
+    vi.advanceTimersByTime(1)
+    expect(link()?.kind).toBe('lost')
+    expect(first.closed).toBe(true)
+  })
+
+  it('that was given up is not listened to any more', () => {
+    const first = opened()
+    first.onclose?.()
+    first.hear(update())
+    expect(held()?.book?.sequence).toBe(1)
+  })
+})

@@ -1,0 +1,40 @@
+import { inject, onScopeDispose, provide, shallowReactive, type InjectionKey } from 'vue'
+
+/** What one key does; the sheet lists it by these words. */
+export interface KeyAction {
+  /** As {@link KeyboardEvent.key} has it, as `+`, `ArrowLeft` or `Shift+ArrowLeft`. */
+  readonly key: string
+  readonly does: string
+  readonly act: (event: KeyboardEvent) => void
+}
+
+const KEY: InjectionKey<KeyAction[]> = Symbol('keys')
+
+/** Listens for the keys that components within it have asked for; who types in a field is not disturbed. */
+export function provideKeys(): readonly KeyAction[] {
+  const actions = shallowReactive<KeyAction[]>([])
+  const pressed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return
+    const shifted = event.shiftKey && event.key.startsWith('Arrow') ? `Shift+${event.key}` : event.key
+    const action = actions.find(each => each.key.toLowerCase() === shifted.toLowerCase())
+    if (action === undefined) return
+    event.preventDefault()
+    action.act(event)
+  }
+  addEventListener('keydown', pressed)
+  onScopeDispose(() => removeEventListener('keydown', pressed))
+  provide(KEY, actions)
+  return actions
+}
+
+/** Has these keys act as long as this component lives. */
+export function useKeys(...mine: KeyAction[]): void {
+  const actions = inject(KEY)
+  if (actions === undefined) throw new Error('no keys are listened for')
+  actions.push(...mine)
+  onScopeDispose(() => mine.forEach(each => actions.splice(actions.indexOf(each), 1)))
+}
+
+function typing(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName))
+}

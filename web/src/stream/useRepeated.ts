@@ -1,0 +1,57 @@
+import { onScopeDispose, readonly, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { ask } from './api'
+
+/** The last answer to a path, when it came, and what went wrong since. */
+export interface Repeated<T> {
+  readonly answer: T | undefined
+  /** By the clock of {@link performance.now}. */
+  readonly at: number
+  readonly failure: string | undefined
+}
+
+/**
+ * Asks for a path of the API again and again, a while after each answer, and at once when the path changes; rests while it is
+ * undefined or the page is hidden. An answer stays until the next, but not for another path.
+ */
+export function useRepeated<T>(path: Ref<string | undefined>, everyMillis: number): Readonly<ShallowRef<Repeated<T>>> {
+  const nothing: Repeated<T> = { answer: undefined, at: 0, failure: undefined }
+  const state = shallowRef<Repeated<T>>(nothing)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let under: AbortController | undefined
+
+  function again(): void {
+    clearTimeout(timer)
+    under?.abort()
+    under = undefined
+    if (path.value !== undefined && !document.hidden) void turn(path.value, (under = new AbortController()))
+  }
+
+  async function turn(asked: string, mine: AbortController): Promise<void> {
+    try {
+      const answer = await ask<T>(asked, mine.signal)
+      if (under !== mine) return
+      state.value = { answer, at: performance.now(), failure: undefined }
+    } catch (failure) {
+      if (under !== mine) return
+      state.value = { ...state.value, failure: failure instanceof Error ? failure.message : String(failure) }
+    }
+    timer = setTimeout(again, everyMillis)
+  }
+
+  watch(
+    path,
+    () => {
+      state.value = nothing
+      again()
+    },
+    { immediate: true }
+  )
+  document.addEventListener('visibilitychange', again)
+  onScopeDispose(() => {
+    clearTimeout(timer)
+    under?.abort()
+    under = undefined
+    document.removeEventListener('visibilitychange', again)
+  })
+  return readonly(state) as Readonly<ShallowRef<Repeated<T>>>
+}
