@@ -20,5 +20,6 @@ export default defineConfig({
     // Swagger UI comes as one file.
     chunkSizeWarningLimit: 2000
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] }
+  // Tests read the same whatever the machine's language and time zone.
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], setupFiles: ['src/test.ts'], env: { TZ: 'UTC' } }
 })
