@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choiceQuery, fromQuery, toQuery, USUAL, type ViewState } from './view'
+import { choiceQuery, fromQuery, instead, toQuery, USUAL, type ViewState } from './view'
 import type { Decimal } from './decimal'
 
 const other: ViewState = {
@@ -41,6 +41,12 @@ describe('the view in the URL', () => {
   it('goes before what the reader likes', () => {
     const liked: ViewState = { ...USUAL, theme: 'dark', layers: 'total' }
     expect(fromQuery('?layers=overlay', liked)).toMatchObject({ theme: 'dark', layers: 'overlay' })
+  })
+
+  it('keeps how is looked at another instrument, but nothing that was told in prices or sizes of the one before', () => {
+    const next = { ...other, ...instead(other, 'SOL-USDT') }
+    expect(next).toEqual({ ...other, instrument: 'SOL-USDT', convert: ['USDC'], group: undefined, locked: undefined, size: undefined })
+    expect(instead(other, other.instrument)).toEqual({})
   })
 
   it('has the choice of books as the API writes it', () => {

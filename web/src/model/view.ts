@@ -87,7 +87,7 @@ export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
   const venues = list('venues', VENUE)
   const range = Number(told.get('range') ?? NaN)
   return {
-    instrument: NAME.test(instrument) ? instrument : usual.instrument,
+    instrument: isInstrument(instrument) ? instrument : usual.instrument,
     venues: venues.length > 0 ? venues : undefined,
     convert: list('convert', ASSET),
     fees: told.get('fees') === 'true',
@@ -116,6 +116,19 @@ export function toQuery(view: ViewState, before = ''): string {
   }
   const text = query.toString().replaceAll('%2C', ',')
   return text === '' ? '' : `?${text}`
+}
+
+/** Whether it is written as an instrument is, as BTC-USD. */
+export function isInstrument(text: string): boolean {
+  return NAME.test(text)
+}
+
+/** What changes with another instrument: what was told in its prices or sizes means nothing for the next. */
+export function instead(view: ViewState, instrument: string): Partial<ViewState> {
+  if (instrument === view.instrument) return {}
+  const quote = instrument.split('-')[1]
+  const convert = view.convert.filter(each => each !== quote)
+  return { instrument, convert, group: undefined, locked: undefined, size: undefined }
 }
 
 /** A range that the page can show, with no more digits than can be seen. */
