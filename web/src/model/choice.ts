@@ -42,11 +42,6 @@ export function toggled(chosen: readonly string[], quote: string): readonly stri
   return chosen.includes(quote) ? chosen.filter(each => each !== quote) : [...chosen, quote]
 }
 
-/** What is left of the choice for another base: what that is not quoted in would be refused. */
-export function stillOffered(chosen: readonly string[], quotes: readonly QuoteChoice[]): readonly string[] {
-  return chosen.filter(each => quotes.some(({ quote, trading }) => quote === each && trading !== undefined))
-}
-
 /** The choice in a few words, as `USD + USDT, after fees, 4 venues`. */
 export function choiceInWords(
   quote: string,

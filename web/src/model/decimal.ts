@@ -28,3 +28,9 @@ function compareMagnitude(a: string, b: string): number {
   const [fullA, fullB] = [partA.padEnd(places, '0'), partB.padEnd(places, '0')]
   return fullA === fullB ? 0 : fullA < fullB ? -1 : 1
 }
+
+/** A number as a plain decimal, without an exponent. */
+export function plain(value: number): Decimal {
+  const text = value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 17, maximumFractionDigits: 20 })
+  return text as Decimal
+}
