@@ -130,7 +130,7 @@ export function isInstrument(text: string): boolean {
 
 /** The view with another choice; what belongs to the instrument before does not go over to another. */
 export function chosen(view: ViewState, part: Partial<ViewState>): ViewState {
-  const other = part.instrument !== undefined && part.instrument !== view.instrument
+  const other = view.instrument !== '' && part.instrument !== undefined && part.instrument !== view.instrument
   const { range, group, locked, size, convert, venues } = USUAL
   return { ...view, ...(other ? { range, group, locked, size, convert, venues } : {}), ...part }
 }
