@@ -42,6 +42,7 @@ const MOST_DECADES = 5
 export class DepthChart {
   private readonly plot: uPlot
   private scene: Scene | undefined
+  private shown: Scene | undefined
   private marks: readonly Mark[] = []
   private ticks: Record<'x' | 'bid' | 'ask', readonly Tick[]> = { x: [], bid: [], ask: [] }
   private tops: Record<'bid' | 'ask', number | undefined> = { bid: undefined, ask: undefined }
@@ -83,8 +84,8 @@ export class DepthChart {
   }
 
   now(): Drawn | undefined {
-    if (this.scene === undefined || this.frame !== 0) return undefined
-    const { instrument, sequence, window, mid, bids, asks, layers, x, y, scale } = this.scene
+    if (this.shown === undefined) return undefined
+    const { instrument, sequence, window, mid, bids, asks, layers, x, y, scale } = this.shown
     return {
       instrument, sequence, mid, layers, x, y, scale,
       window: [window.low, window.high],
@@ -117,6 +118,7 @@ export class DepthChart {
       // The scales may be as before and the book another.
       this.plot.redraw(false, true)
     })
+    this.shown = scene
     this.drawn()
   }
 

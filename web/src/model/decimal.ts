@@ -31,6 +31,7 @@ function compareMagnitude(a: string, b: string): number {
 
 /** A number as a plain decimal, without an exponent. */
 export function plain(value: number): Decimal {
-  const text = value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 17, maximumFractionDigits: 20 })
-  return text as Decimal
+  const text = String(value)
+  if (!text.includes('e')) return text as Decimal
+  return value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 15, maximumFractionDigits: 20 }) as Decimal
 }
