@@ -10,6 +10,7 @@
   const word = (name, words) => [told.get(name), liked.get(name)].find(each => words.includes(each)) ?? words[0]
   const theme = word('theme', ['auto', 'dark', 'light'])
   const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-  document.documentElement.dataset.theme = theme === 'auto' ? system : theme
+  const forced = matchMedia('(forced-colors: active)').matches
+  document.documentElement.dataset.theme = theme === 'auto' || forced ? system : theme
   document.documentElement.dataset.palette = word('palette', ['safe', 'greenred', 'redgreen'])
 }
