@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 const server = loadEnv('', '.', 'OMNIDEPTH').OMNIDEPTH ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue({ features: { optionsAPI: false } })],
   server: { proxy: { '/api': { target: server, ws: true }, '/openapi.json': server, '/asyncapi.json': server } },
   build: {
     target: 'es2022',
