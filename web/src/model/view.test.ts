@@ -54,5 +54,6 @@ describe('the view in the URL', () => {
       instrument: 'BTC-USD', range: undefined, group: undefined, locked: undefined, size: undefined, venues: undefined, convert: [], fees: true, x: 'bps'
     })
     expect(chosen(other, { fees: false })).toEqual({ ...other, fees: false })
+    expect(chosen({ ...other, instrument: '' }, { instrument: 'BTC-USD' })).toEqual({ ...other, instrument: 'BTC-USD' })
   })
 })

@@ -91,7 +91,7 @@ export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
   const venues = list('venues', VENUE)
   const range = Number(told.get('range') ?? NaN)
   return {
-    instrument: NAME.test(instrument) ? instrument : usual.instrument,
+    instrument: isInstrument(instrument) ? instrument : usual.instrument,
     venues: venues.length > 0 ? venues : undefined,
     convert: list('convert', ASSET),
     fees: told.get('fees') === 'true',
@@ -123,9 +123,14 @@ export function toQuery(view: ViewState, before = ''): string {
   return text === '' ? '' : `?${text}`
 }
 
+/** Whether it is written as an instrument is, as BTC-USD. */
+export function isInstrument(text: string): boolean {
+  return NAME.test(text)
+}
+
 /** The view with another choice; what belongs to the instrument before does not go over to another. */
 export function chosen(view: ViewState, part: Partial<ViewState>): ViewState {
-  const other = part.instrument !== undefined && part.instrument !== view.instrument
+  const other = view.instrument !== '' && part.instrument !== undefined && part.instrument !== view.instrument
   const { range, group, locked, size, convert, venues } = USUAL
   return { ...view, ...(other ? { range, group, locked, size, convert, venues } : {}), ...part }
 }
