@@ -45,10 +45,11 @@ final class Program implements AutoCloseable {
     reader.start();
   }
 
+  /** Started with the flags that README.md starts it with. */
   static Program run(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-jar");
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
     command.add(System.getProperty("omnidepth.jar", "target/omnidepth.jar"));
     command.addAll(List.of(arguments));
     return new Program(new ProcessBuilder(command).start());
