@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -132,9 +133,16 @@ final class Program implements AutoCloseable {
 
   static HttpResponse<String> get(int port, String target)
       throws IOException, InterruptedException {
-    return HTTP.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target)).build(),
-        HttpResponse.BodyHandlers.ofString());
+    return HTTP.send(request(port, target), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** The answer, as soon as it is there. */
+  static CompletableFuture<HttpResponse<String>> asked(int port, String target) {
+    return HTTP.sendAsync(request(port, target), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpRequest request(int port, String target) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target)).build();
   }
 
   /** Ends it as an operator would, and waits for it to have ended. */
