@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compare, decimal, type Decimal } from './decimal'
+import { compare, decimal, plain, type Decimal } from './decimal'
 
 const d = (text: string) => decimal(text) as Decimal
 
@@ -20,5 +20,9 @@ describe('decimal', () => {
     const sorted = ['-10', '-9.5', '0', '0.00001234', '0.5', '9', '10', '10.05', '10.5', '1000000000']
     expect([...sorted].reverse().sort((a, b) => compare(d(a), d(b)))).toEqual(sorted)
     expect(compare(d('10.5'), d('10.5'))).toBe(0)
+  })
+
+  it('is written plainly from a number', () => {
+    expect([0.00001, 20, 0.5, 1e-12, 12345678.25].map(plain)).toEqual(['0.00001', '20', '0.5', '0.000000000001', '12345678.25'])
   })
 })

@@ -28,3 +28,10 @@ function compareMagnitude(a: string, b: string): number {
   const [fullA, fullB] = [partA.padEnd(places, '0'), partB.padEnd(places, '0')]
   return fullA === fullB ? 0 : fullA < fullB ? -1 : 1
 }
+
+/** A number as a plain decimal, without an exponent. */
+export function plain(value: number): Decimal {
+  const text = String(value)
+  if (!text.includes('e')) return text as Decimal
+  return value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 15, maximumFractionDigits: 20 }) as Decimal
+}

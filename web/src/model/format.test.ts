@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { age, exactPrice, placesFor, price, signedPerCent, size } from './format'
+import { age, exactPrice, placesFor, price, readablePrice, signedPerCent, size } from './format'
 
 describe('numbers', () => {
   it('prices carry their sign of the quote, grouped digits and no exponent', () => {
@@ -12,6 +12,12 @@ describe('numbers', () => {
     expect(exactPrice('106747000', 'KRW')).toBe('₩106,747,000')
     expect(exactPrice('0.000000218123', 'BTC')).toBe('0.000000218123 BTC')
     expect(exactPrice('-111.33', 'USD')).toBe('−$111.33')
+  })
+
+  it('readable prices have eight digits or so', () => {
+    expect(readablePrice('83528.775344', 'USD')).toBe('$83,528.775')
+    expect(readablePrice('64004.875', 'USD')).toBe('$64,004.875')
+    expect(readablePrice('0.000012345678', 'BTC')).toBe('0.000012345678 BTC')
   })
 
   it('places fit the step of an axis', () => {

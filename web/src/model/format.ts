@@ -19,6 +19,12 @@ export function exactPrice(text: string, quote: string): string {
   return withUnit(text as Intl.StringNumericLiteral, quote, text.split('.')[1]?.length ?? 0)
 }
 
+/** A price with no more decimals than its first eight digits have: what is converted has more than anybody can read. */
+export function readablePrice(text: string, quote: string): string {
+  const places = text.split('.')[1]?.length ?? 0
+  return withUnit(text as Intl.StringNumericLiteral, quote, Math.min(places, placesFor(Math.abs(Number(text)) * 1e-7)))
+}
+
 /** An exact decimal text without a unit, its digits grouped and every decimal kept, or exactly so many. */
 export function exact(text: string, places = text.split('.')[1]?.length ?? 0): string {
   return minus(format(places).format(text as Intl.StringNumericLiteral))
