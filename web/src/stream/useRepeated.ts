@@ -1,4 +1,4 @@
-import { onScopeDispose, readonly, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { onScopeDispose, shallowReadonly, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { ask } from './api'
 
 /** The last answer to a path, when it came, and what went wrong since. */
@@ -53,5 +53,5 @@ export function useRepeated<T>(path: Ref<string | undefined>, everyMillis: numbe
     under = undefined
     document.removeEventListener('visibilitychange', again)
   })
-  return readonly(state) as Readonly<ShallowRef<Repeated<T>>>
+  return shallowReadonly(state) as Readonly<ShallowRef<Repeated<T>>>
 }

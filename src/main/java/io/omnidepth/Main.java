@@ -13,6 +13,7 @@ import io.omnidepth.poll.Poller;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
@@ -351,6 +352,11 @@ public final class Main implements Callable<Integer> {
     public void polled(Attempt attempt) {
       meters.ifPresent(meter -> meter.polled(attempt));
       board.polled(attempt);
+    }
+
+    @Override
+    public void spent(Venue venue, List<Spending> spent) {
+      board.spent(venue, spent);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -93,16 +94,14 @@ final class BoardJson {
     all.put("time", Json.time(now));
     ArrayNode venues = all.putArray("venues");
     for (Venue venue : snapshot.venues()) {
-      List<Market> markets =
-          snapshot.markets().stream().filter(market -> market.venue().equals(venue)).toList();
-      URI origin = origins.getOrDefault(venue, venue.origin());
-      venues.add(venue(venue, origin, markets, snapshot.list(venue.id()), now));
+      venues.add(venue(venue, origins.getOrDefault(venue, venue.origin()), snapshot, now));
     }
     return all;
   }
 
-  private static ObjectNode venue(
-      Venue venue, URI origin, List<Market> markets, MarketsKnown list, Instant now) {
+  private static ObjectNode venue(Venue venue, URI origin, Snapshot snapshot, Instant now) {
+    List<Market> markets =
+        snapshot.markets().stream().filter(market -> market.venue().equals(venue)).toList();
     ObjectNode row = Json.object();
     row.put("venue", venue.id());
     row.put("name", venue.name());
@@ -128,12 +127,12 @@ final class BoardJson {
     markets.forEach(
         market -> market.outcomes().forEach((word, count) -> counts.merge(word, count, Long::sum)));
     row.set("polls", Json.MAPPER.valueToTree(counts));
-    row.set("limits", limits(venue));
+    row.set("limits", limits(venue, snapshot.spending(venue.id())));
     intervals(row, markets.stream().filter(market -> market.state() != State.UNLISTED).findFirst());
     row.set(
         "takerFeePerCent", Json.decimal(Optional.of(new BigDecimal(venue.fee().perCent())), false));
     row.put("takerFeeSource", venue.fee().source());
-    row.set("list", list(list));
+    row.set("list", list(snapshot.list(venue.id())));
     ArrayNode books = row.putArray("books");
     markets.forEach(market -> books.add(market(market, now)));
     return row;
@@ -180,10 +179,19 @@ final class BoardJson {
     return row;
   }
 
-  private static ArrayNode limits(Venue venue) {
+  private static ArrayNode limits(Venue venue, List<Spending> spent) {
     ArrayNode limits = Json.MAPPER.createArrayNode();
     for (Venue.Limit limit : venue.limits()) {
-      limits.addObject().put("weight", limit.weight()).put("windowMs", limit.window().toMillis());
+      ObjectNode row = limits.addObject();
+      row.put("weight", limit.weight());
+      row.put("windowMs", limit.window().toMillis());
+      row.put(
+          "used",
+          spent.stream()
+              .filter(each -> each.limit().equals(limit))
+              .map(Spending::used)
+              .findFirst()
+              .orElse(null));
     }
     return limits;
   }

@@ -1,6 +1,7 @@
 package io.omnidepth.board;
 
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public final class Snapshot {
   private final List<Market> markets;
   private final Map<Instrument, List<Market>> byInstrument = new HashMap<>();
   private final Map<String, MarketsKnown> lists;
+  private final Map<String, List<Spending>> spending;
   private final Rates rates;
   private final Map<Choice, Selection> selections = new ConcurrentHashMap<>();
 
@@ -42,6 +44,7 @@ public final class Snapshot {
       Map<Instrument, Instant> watchedSince,
       List<Market> markets,
       Map<String, MarketsKnown> lists,
+      Map<String, List<Spending>> spending,
       Freshness freshness) {
     this.sequence = sequence;
     this.revision = revision;
@@ -51,6 +54,7 @@ public final class Snapshot {
     this.watchedSince = Collections.unmodifiableMap(new LinkedHashMap<>(watchedSince));
     this.markets = markets;
     this.lists = Map.copyOf(lists);
+    this.spending = Map.copyOf(spending);
     markets.forEach(
         market ->
             byInstrument
@@ -101,6 +105,14 @@ public final class Snapshot {
   /** What is known of which markets the venue with that id has. */
   public MarketsKnown list(String venue) {
     return lists.getOrDefault(venue, MarketsKnown.NOTHING);
+  }
+
+  /**
+   * What is spent of each limit of the venue with that id; none where no round has closed yet, or
+   * where its limits are not kept.
+   */
+  public List<Spending> spending(String venue) {
+    return spending.getOrDefault(venue, List.of());
   }
 
   /** What the venues' lists have, an instrument again for each venue that lists it. */
