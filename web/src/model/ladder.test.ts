@@ -76,7 +76,8 @@ describe('the ladder', () => {
   it('tells the largest venues apart, and the others are one', () => {
     const shares = { a: '5', b: '1', c: '2', d: '3', e: '4', f: '5' }
     const ladder = ladderOf(book([['100', '20', shares]], [['110', '1', { b: '1' }]]), d('10'))
-    expect(ladder.top).toEqual(['a', 'f', 'e', 'd'])
+    expect([ladder.top, ladder.others]).toEqual([['a', 'f', 'e', 'd'], true])
+    expect(ladderOf(book([['100', '1', { a: '1' }]], []), d('10')).others).toBe(false)
     expect(ladder.bids[0]?.parts).toEqual([0.25, 0.25, 0.2, 0.15, 0.05 + 0.1])
     expect(ladder.asks[0]?.parts).toEqual([0, 0, 0, 0, 1])
   })
@@ -89,7 +90,7 @@ describe('the ladder', () => {
   })
 
   it('of nothing is empty', () => {
-    expect(ladderOf(book([], []), d('10'))).toEqual({ asks: [], bids: [], pricePlaces: 0, sizePlaces: 0, top: [] })
+    expect(ladderOf(book([], []), d('10'))).toEqual({ asks: [], bids: [], pricePlaces: 0, sizePlaces: 0, top: [], others: false })
   })
 
   it('says who holds a row', () => {

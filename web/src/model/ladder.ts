@@ -48,6 +48,8 @@ export interface Ladder {
   readonly sizePlaces: number
   /** The largest venues, that are told apart. */
   readonly top: readonly string[]
+  /** Whether there are others. */
+  readonly others: boolean
 }
 
 /** The step that suits a price above zero: near 0.01 % of it, and the one before while that still does. */
@@ -85,7 +87,8 @@ export function ladderOf(book: Book, step: Decimal, before: readonly string[] = 
     // While a coarser step is awaited, the finer rows are still shown exactly.
     pricePlaces: Math.max(placesOf(step), ...[...bids, ...asks].map(row => placesOf(row.price))),
     sizePlaces: placesForTotal(total),
-    top
+    top,
+    others: [...bids, ...asks].some(row => row.shares.some(([venue]) => !top.includes(venue)))
   }
 }
 
