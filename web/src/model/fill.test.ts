@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Decimal } from './decimal'
-import { fillPath, fillText, inTerms, placesToShow, restingWithin, savedBps, shareName, unfilled, type FillAnswer } from './fill'
+import { fillPath, fillText, fillWords, inTerms, placesToShow, restingWithin, savedBps, shareName, shownPrice, shownWorth, slippage, unfilled, type FillAnswer } from './fill'
 import { USUAL, type ViewState } from './view'
 import { level } from './wire'
 
@@ -60,6 +60,12 @@ describe('an answer', () => {
     expect(answer.shares.map(each => shareName(each, 'BTC-USD', name))).toEqual(['Bitstamp', 'Kraken, USDT'])
   })
 
+  it('in a sentence tells the average and the slippage', () => {
+    expect(fillWords(answer)).toBe('Buying 5 BTC: average $77,594.48, slippage 1.29 bp.')
+    const nothing = { ...answer, asked: { notional: d('1200.5') }, side: 'sell' as const, average: null, slippageBps: null }
+    expect(fillWords(nothing)).toBe('Selling $1,200.5: average none, slippage none.')
+  })
+
   it('as text has every number exactly', () => {
     expect(fillText(answer, false, name)).toBe(
       `Buy 5 BTC of BTC-USD at 2026-11-21T12:47:23.390Z, walked by prices before fees
@@ -97,6 +103,19 @@ describe('what rests in a window', () => {
     const rows = [['100', '1'], ['101', '2'], ['102', '4']].map(([price, size]) => level(d(price!), d(size!)))
     expect(restingWithin(rows, 99, 101)).toEqual({ base: 3, quote: 302 })
     expect(restingWithin(rows, 90, 95)).toEqual({ base: 0, quote: 0 })
+  })
+})
+
+describe('amounts', () => {
+  it('are rounded against the reader, prices to more digits than what is paid', () => {
+    expect([shownPrice(d('77594.47245'), 'USD', true), shownPrice(d('77594.47945'), 'USD', false)]).toEqual(['$77,594.48', '$77,594.47'])
+    expect(['0.151822351', '12.3456789', '122396750.4', '0.000012345678'].map(text => shownPrice(d(text), 'DAI', true))).toEqual([
+      '0.15182236 DAI', '12.345679 DAI', '122,396,751 DAI', '0.000012345678 DAI'
+    ])
+    expect(['809.4097', '31.92251', '3.192251', '0.00012', '0'].map(text => shownWorth(d(text), 'USD', true))).toEqual([
+      '$809.41', '$31.93', '$3.19226', '$0.000120000', '$0'
+    ])
+    expect([slippage(d('0.3911')), slippage(d('-0.3399')), slippage(null)]).toEqual(['0.40 bp', '−0.33 bp', 'none'])
   })
 })
 

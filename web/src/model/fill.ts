@@ -1,5 +1,6 @@
 /** What an order would take: how it is asked for, and what is said of the answer. Pure. */
-import { minus, type Decimal } from './decimal'
+import { minus, rounded, type Decimal } from './decimal'
+import { bps, exact, exactPrice } from './format'
 import { choiceQuery, type ViewState } from './view'
 import type { Rate, Row } from './wire'
 
@@ -86,6 +87,36 @@ export function savedBps(answer: FillAnswer, fees: boolean): number | undefined 
 /** Decimal places that show so many digits of an amount. */
 export function placesToShow(amount: number, digits: number): number {
   return amount === 0 ? 0 : Math.min(18, Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(amount)))))
+}
+
+/** A price with its unit, rounded up or down to about eight digits; from a thousand on to cents. */
+export function shownPrice(price: Decimal | null, quote: string, up: boolean): string {
+  return price === null ? 'none' : shown(price, quote, up, 8, 1000)
+}
+
+/** The same of what is paid or got, to about six digits; from ten on to cents. */
+export function shownWorth(worth: Decimal, quote: string, up: boolean): string {
+  return shown(worth, quote, up, 6, 10)
+}
+
+function shown(amount: Decimal, quote: string, up: boolean, digits: number, centsFrom: number): string {
+  const value = Number(amount)
+  const most = placesToShow(value, digits)
+  const cents = Math.min(2, placesToShow(value, 9))
+  return exactPrice(rounded(amount, Math.abs(value) >= centsFrom ? cents : most, up), quote)
+}
+
+/** How far an average is from the reference mid, rounded against the reader. */
+export function slippage(share: Decimal | null): string {
+  return share === null ? 'none' : bps(Number(rounded(share, 2, true)))
+}
+
+/** The answer in a sentence. */
+export function fillWords({ side, asked, instrument, average, slippageBps }: FillAnswer): string {
+  const [base = '', quote = ''] = instrument.split('-')
+  const order = asked.size === undefined ? exactPrice(asked.notional ?? '0', quote) : `${exact(asked.size)} ${base}`
+  const buy = side === 'buy'
+  return `${buy ? 'Buying' : 'Selling'} ${order}: average ${shownPrice(average, quote, buy)}, slippage ${slippage(slippageBps)}.`
 }
 
 /** A venue with the quote of its market, where that is another than asked for: `Kraken, USDT`. */
