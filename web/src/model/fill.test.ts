@@ -109,12 +109,14 @@ describe('what rests in a window', () => {
 describe('amounts', () => {
   it('are rounded against the reader, prices to more digits than what is paid', () => {
     expect([shownPrice(d('77594.47245'), 'USD', true), shownPrice(d('77594.47945'), 'USD', false)]).toEqual(['$77,594.48', '$77,594.47'])
-    expect(['0.151822351', '12.3456789', '122396750.4', '0.000012345678'].map(text => shownPrice(d(text), 'DAI', true))).toEqual([
-      '0.15182236 DAI', '12.345679 DAI', '122,396,751 DAI', '0.000012345678 DAI'
+    expect(['0.151822351', '12.3456789', '83598.71042', '0.000012345678'].map(text => shownPrice(d(text), 'DAI', true))).toEqual([
+      '0.15182236 DAI', '12.345679 DAI', '83,598.711 DAI', '0.000012345678 DAI'
     ])
-    expect(['809.4097', '31.92251', '3.192251', '0.00012', '0'].map(text => shownWorth(d(text), 'USD', true))).toEqual([
-      '$809.41', '$31.93', '$3.19226', '$0.000120000', '$0'
+    expect(shownPrice(d('122396750.4'), 'KRW', true)).toBe('₩122,396,751')
+    expect(['809.4097', '31.92251', '0.3192251', '0.00012', '0'].map(text => shownWorth(d(text), 'USD', true))).toEqual([
+      '$809.41', '$31.93', '$0.319226', '$0.000120000', '$0'
     ])
+    expect([shownWorth(d('50.883456789'), 'BTC', false), shownWorth(d('1046307.67'), 'KRW', true)]).toEqual(['50.8834 BTC', '₩1,046,308'])
     expect([slippage(d('0.3911')), slippage(d('-0.3399')), slippage(null)]).toEqual(['0.40 bp', '−0.33 bp', 'none'])
   })
 })

@@ -1,6 +1,6 @@
 /** What an order would take: how it is asked for, and what is said of the answer. Pure. */
 import { minus, rounded, type Decimal } from './decimal'
-import { bps, exact, exactPrice } from './format'
+import { bps, centsOf, exact, exactPrice } from './format'
 import { choiceQuery, type ViewState } from './view'
 import type { Rate, Row } from './wire'
 
@@ -89,21 +89,20 @@ export function placesToShow(amount: number, digits: number): number {
   return amount === 0 ? 0 : Math.min(18, Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(amount)))))
 }
 
-/** A price with its unit, rounded up or down to about eight digits; from a thousand on to cents. */
+/** A price with its unit, rounded up or down to about eight digits; of money from a thousand on to cents. */
 export function shownPrice(price: Decimal | null, quote: string, up: boolean): string {
   return price === null ? 'none' : shown(price, quote, up, 8, 1000)
 }
 
-/** The same of what is paid or got, to about six digits; from ten on to cents. */
+/** The same of what is paid or got, to about six digits; of money from one on to cents. */
 export function shownWorth(worth: Decimal, quote: string, up: boolean): string {
-  return shown(worth, quote, up, 6, 10)
+  return shown(worth, quote, up, 6, 1)
 }
 
 function shown(amount: Decimal, quote: string, up: boolean, digits: number, centsFrom: number): string {
   const value = Number(amount)
-  const most = placesToShow(value, digits)
-  const cents = Math.min(2, placesToShow(value, 9))
-  return exactPrice(rounded(amount, Math.abs(value) >= centsFrom ? cents : most, up), quote)
+  const cents = Math.abs(value) >= centsFrom ? centsOf(quote) : undefined
+  return exactPrice(rounded(amount, cents ?? placesToShow(value, digits), up), quote)
 }
 
 /** How far an average is from the reference mid, rounded against the reader. */

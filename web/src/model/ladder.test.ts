@@ -98,8 +98,8 @@ describe('the ladder', () => {
     const ladder = ladderOf(book([['100', '10', shares]], []), d('10'))
     const row = ladder.bids[0]!
     const name = (venue: string) => venue.toUpperCase()
-    expect(holders(row, name)).toBe('KRAKEN 60 %, MEXC 20 %, OKX 10 %, BYBIT 5 %, HTX 5 %, GATE <1 %')
-    expect(partWords(row, ladder.top, name)).toBe('KRAKEN 60 %, MEXC 20 %, OKX 10 %, BYBIT 5 %, others 5 %')
+    expect(holders(row, name)).toBe('KRAKEN 60\u00a0%, MEXC 20\u00a0%, OKX 10\u00a0%, BYBIT 5\u00a0%, HTX 5\u00a0%, GATE <1\u00a0%')
+    expect(partWords(row, ladder.top, name)).toBe('KRAKEN 60\u00a0%, MEXC 20\u00a0%, OKX 10\u00a0%, BYBIT 5\u00a0%, others 5\u00a0%')
   })
 })
 
@@ -123,7 +123,7 @@ describe('in words', () => {
   it('a row tells what rests there, whose it is, and what rests up to it', () => {
     const { asks } = ladderOf(book([], [['110', '2', { kraken: '2' }], ['120', '3', { kraken: '1', okx: '2' }]], { ask: d('115') }), d('10'))
     expect(rowWords(asks[1]!, 'BTC', 'USD', venue => venue)).toBe(
-      'Asks up to $120: 3.00 BTC of okx 67 %, kraken 33 %. In all at least 5.00 BTC, 580 USD.'
+      'Asks up to $120: 3.00 BTC of okx 67\u00a0%, kraken 33\u00a0%. In all at least 5.00 BTC, 580 USD.'
     )
   })
 

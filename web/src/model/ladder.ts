@@ -143,10 +143,10 @@ export function rowAt(rows: readonly LadderRow[], price: number, step: number): 
   return row !== undefined && Math.abs(row.at - price) < step * (1 - 1e-9) ? row : undefined
 }
 
-/** A venue's share in words: `Kraken 60 %`. */
+/** A venue's share in words: `Kraken 60 %`, the sign on the number's line. */
 export function shareWords(name: string, share: number): string {
   const perCent = Math.round(share * 100)
-  return `${name} ${perCent === 0 ? '<1' : perCent} %`
+  return `${name} ${perCent === 0 ? '<1' : perCent}\u00a0%`
 }
 
 /** Who holds the row, largest first: `Kraken 60 %, OKX 40 %`. */
