@@ -69,15 +69,24 @@ describe('the ladder', () => {
 
   it('points where the mouse is, also when the book moves under it', async () => {
     await shown()
-    await row('bid1').trigger('mouseenter')
+    await row('bid1').trigger('pointerenter')
     expect(page.pointer.value).toEqual({ price: 83580, on: 'ladder' })
     expect(find('ladder-told').text()).toBe(
       'Bids down to $83,580: 3.00 BTC of okx 100\u00a0%. In all at least 4.50 BTC, 376K USD.'
     )
     await page.book(2, [['83570', '1'], ['83560', '2']], ASKS, MEASURES)
     expect(page.pointer.value).toEqual({ price: 83560, on: 'ladder' })
-    await page.wrapper.find('.scroll').trigger('mouseleave')
+    await page.wrapper.find('.scroll').trigger('pointerleave')
     expect(page.pointer.value).toBeUndefined()
+  })
+
+  it('is pointed at by no finger, which locks', async () => {
+    await shown()
+    await row('bid1').trigger('pointerenter', { pointerType: 'touch' })
+    expect(page.pointer.value).toBeUndefined()
+    await row('bid1').trigger('click')
+    await nextTick()
+    expect(find('ladder-told').text()).toContain('Bids down to $83,580')
   })
 
   it('marks the row that holds the price which the chart points at, and leaves the pointer to it', async () => {

@@ -70,7 +70,7 @@ describe('the ladder', () => {
 
   it('writes sizes so that five digits of the sums count', () => {
     const places = (size: string) => ladderOf(book([['1', size]], []), d('1')).sizePlaces
-    expect(['0.00012', '0.5', '3', '312.5', '52000', '9000000000'].map(places)).toEqual([8, 5, 4, 2, 0, 0])
+    expect(['0.00012', '0.5', '3', '312.5', '52000', '900000000', '9000000000'].map(places)).toEqual([8, 5, 4, 2, 0, 0, undefined])
   })
 
   it('tells the largest venues apart, and the others are one', () => {

@@ -44,8 +44,8 @@ export interface Ladder {
   readonly bids: readonly LadderRow[]
   /** Decimal places that all prices are written with. */
   readonly pricePlaces: number
-  /** The same of sizes and sums. */
-  readonly sizePlaces: number
+  /** The same of sizes and sums; undefined where these are too large for all their digits. */
+  readonly sizePlaces: number | undefined
   /** The largest venues, that are told apart. */
   readonly top: readonly string[]
   /** Whether there are others. */
@@ -132,8 +132,9 @@ function largest(rows: readonly Row[], before: readonly string[]): readonly stri
   return [...stay, ...chosen.filter(venue => !stay.includes(venue))]
 }
 
-/** Places that show five digits of the largest sum. */
-function placesForTotal(total: number): number {
+/** Places that show five digits of the largest sum; undefined from a billion on. */
+function placesForTotal(total: number): number | undefined {
+  if (total >= 1e9) return undefined
   return total <= 0 ? 0 : Math.min(8, Math.max(0, 4 - Math.floor(Math.log10(total))))
 }
 
