@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { age, bps, clock, exact, exactPrice, placesFor, price, readablePrice, short, signedPerCent, size, writeAsIn } from './format'
+import { age, bps, centsOf, clock, exact, exactPrice, placesFor, price, readablePrice, short, signedPerCent, size, writeAsIn } from './format'
 
 describe('numbers', () => {
   it('prices carry their sign of the quote, grouped digits and no exponent', () => {
@@ -22,6 +22,10 @@ describe('numbers', () => {
 
   it('places fit the step of an axis', () => {
     expect([20, 1, 0.5, 0.1, 0.02, 0.00001].map(placesFor)).toEqual([0, 0, 1, 1, 2, 5])
+  })
+
+  it('cents are of money', () => {
+    expect(['USD', 'EUR', 'KRW', 'USDT', 'BTC'].map(centsOf)).toEqual([2, 2, 0, 2, undefined])
   })
 
   it('sizes show what counts', () => {

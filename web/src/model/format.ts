@@ -2,6 +2,8 @@
 
 /** Quotes that have a sign of their own. */
 const SIGNED = new Set(['USD', 'EUR', 'GBP', 'JPY', 'KRW', 'AUD', 'CAD', 'CHF', 'BRL', 'TRY'])
+/** Those of them that have no cents. */
+const WHOLE = new Set(['JPY', 'KRW'])
 const MOST_PLACES = 20
 
 /** Undefined is the reader's own. */
@@ -46,6 +48,12 @@ export function exact(text: string, places = text.split('.')[1]?.length ?? 0): s
 
 function withUnit(value: number | Intl.StringNumericLiteral, quote: string, places: number): string {
   return SIGNED.has(quote) ? minus(format(places, quote).format(value)) : `${minus(format(places).format(value))} ${quote}`
+}
+
+/** Decimal places that amounts of a quote are usually told with, as cents; undefined where it has no such habit, as BTC. */
+export function centsOf(quote: string): number | undefined {
+  if (SIGNED.has(quote)) return WHOLE.has(quote) ? 0 : 2
+  return quote.startsWith('USD') ? 2 : undefined
 }
 
 /** A size with about four digits that count. */

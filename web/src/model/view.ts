@@ -41,6 +41,8 @@ export interface ViewState {
   readonly locked: Decimal | undefined
   /** What is to be filled, in the base; undefined until a size is told. */
   readonly size: Decimal | undefined
+  /** The same in the quote; only where {@link size} is undefined. */
+  readonly notional: Decimal | undefined
   readonly side: (typeof SIDES)[number]
   readonly theme: (typeof THEMES)[number]
   readonly palette: (typeof PALETTES)[number]
@@ -61,6 +63,7 @@ export const USUAL: ViewState = {
   ladder: 'both',
   locked: undefined,
   size: undefined,
+  notional: undefined,
   side: 'buy',
   theme: 'auto',
   palette: 'safe'
@@ -105,6 +108,7 @@ export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
     ladder: word('ladder', SIZES, usual.ladder),
     locked: above('locked'),
     size: above('size'),
+    notional: above('size') === undefined ? above('notional') : undefined,
     side: word('side', SIDES, usual.side),
     theme: word('theme', THEMES, usual.theme),
     palette: word('palette', PALETTES, usual.palette)
