@@ -61,9 +61,24 @@ export function age(millis: number): string {
   return `${Math.round(millis / 60_000)} min`
 }
 
-/** A moment of the server's as the reader's clock would show it, as `14:03:22`. */
-export function clock(time: string): string {
+/** A length of time that somebody has set: `0.5 s`, `2 s`, `10 min`. */
+export function duration(millis: number): string {
+  return millis >= 60_000 && millis % 60_000 === 0 ? `${millis / 60_000} min` : `${millis / 1000} s`
+}
+
+/** `12 ms`, `1,024 ms`. */
+export function latency(millis: number): string {
+  return `${grouped(millis, 0)} ms`
+}
+
+/** A moment of the server's, as a text or in milliseconds since 1970, as the reader's clock would show it: `14:03:22`. */
+export function clock(time: string | number): string {
   return CLOCK.format(new Date(time))
+}
+
+/** The same without seconds. */
+export function minute(time: number): string {
+  return MINUTE.format(time)
 }
 
 /** Grouped digits and exactly so many decimal places. */
@@ -72,6 +87,7 @@ export function grouped(value: number, places: number): string {
 }
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+const MINUTE = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const SHORT = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 3 })
 const formats = new Map<string, Intl.NumberFormat>()
 

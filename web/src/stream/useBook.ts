@@ -12,7 +12,8 @@ export interface Books {
 }
 
 const KEY: InjectionKey<Books> = Symbol('book')
-const LEVELS = 5_000
+/** The most rows of a side that the book holds. */
+export const LEVELS = 5_000
 /** A little more than the widest window, so that hysteresis shows no edge. */
 const RANGE_PER_CENT = 10.5
 const EVERY_MS = 100

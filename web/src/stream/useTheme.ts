@@ -1,4 +1,4 @@
-import { onScopeDispose, ref, watchEffect } from 'vue'
+import { onScopeDispose, readonly, ref, watchEffect, type Ref } from 'vue'
 import type { ViewChoice } from './useView'
 
 /** Puts the chosen theme and palette on the document. */
@@ -18,4 +18,16 @@ export function provideTheme({ view }: ViewChoice): void {
     dataset.theme = shown
     dataset.palette = palette
   })
+}
+
+/** Whether the document's theme is the dark one, for what is painted by hand. */
+export function useDark(): Readonly<Ref<boolean>> {
+  const { dataset } = document.documentElement
+  const dark = ref(dataset.theme === 'dark')
+  const observer = new MutationObserver(() => {
+    dark.value = dataset.theme === 'dark'
+  })
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  onScopeDispose(() => observer.disconnect())
+  return readonly(dark)
 }
