@@ -68,8 +68,13 @@ describe('trouble', () => {
 
   it('counts what failed of late, the more of it the graver', () => {
     expect(troubleOf(WELL, new Map([['fresh', 17], ['refused', 3]]))).toEqual({ gravity: 1, words: ['refused 3 of the last 20'] })
-    expect(troubleOf(WELL, new Map([['fresh', 16], ['refused', 4]])).gravity).toBe(2)
+    expect(troubleOf(WELL, new Map([['fresh', 16], ['refused', 1], ['limited', 3]]))).toEqual({ gravity: 2, words: ['limited 3, refused 1 of the last 20'] })
     expect(troubleOf(WELL, new Map([['fresh', 100], ['refused', 1]])).gravity).toBe(0)
+  })
+
+  it('counts books that fail while others come', () => {
+    const books = ['live', 'stale', 'stale', 'unlisted'].map(state => ({ state, polls: {} }))
+    expect(troubleOf({ ...WELL, books }, NONE)).toEqual({ gravity: 2, words: ['2 of its 3 books stale'] })
   })
 
   it('tells of a list that could not be had', () => {
@@ -108,6 +113,8 @@ describe('the rows', () => {
 
   it('are summed up', () => {
     expect(overall(rows)).toBe('1 of 4 venues has trouble: Beta.')
+    const five = healthRows(['A', 'B', 'C', 'D', 'E'].map(name => named(name, { state: 'stale' })), [])
+    expect(overall(five)).toBe('5 of 5 venues have trouble: A, B, C and 2 more.')
     expect(overall(rows.slice(2))).toBe('All 2 venues answer.')
     expect(overall([])).toBe('Nothing is known of the venues yet.')
   })

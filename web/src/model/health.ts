@@ -90,11 +90,20 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>)
       found.push([1, venue.ageMs === null ? 'ageing' : `ageing: its newest book is ${age(venue.ageMs)} old`])
       break
   }
+  if (['live', 'ageing'].includes(venue.state)) {
+    const books = venue.books.filter(({ state }) => state !== 'unlisted')
+    for (const state of ['stale', 'waiting']) {
+      const count = books.filter(book => book.state === state).length
+      if (count > 0) found.push([2, `${grouped(count, 0)} of its ${grouped(books.length, 0)} books ${state}`])
+    }
+  }
   if (failing && !['blocked', 'unlisted'].includes(venue.state)) found.push([2, `${venue.lastOutcome} when last asked: ${why}`])
   const asked = [...recent.values()].reduce((all, count) => all + count, 0)
-  for (const [word, count] of recent) {
-    if (GOOD.includes(word) || count < asked * QUIET_SHARE) continue
-    found.push([count * 5 >= asked ? 2 : 1, `${word} ${grouped(count, 0)} of the last ${grouped(asked, 0)}`])
+  const failed = [...recent].filter(([word]) => !GOOD.includes(word)).sort(([, few], [, many]) => many - few)
+  const failures = failed.reduce((all, [, count]) => all + count, 0)
+  if (failures > asked * QUIET_SHARE) {
+    const words = failed.map(([word, count]) => `${word} ${grouped(count, 0)}`).join(', ')
+    found.push([failures * 5 >= asked ? 2 : 1, `${words} of the last ${grouped(asked, 0)}`])
   }
   if (venue.list.why !== null) found.push([1, `market list: ${venue.list.why}`])
   found.sort(([a], [b]) => b - a)
@@ -120,8 +129,9 @@ export function overall(rows: readonly HealthRow[]): string {
   const bad = rows.filter(row => row.trouble.gravity >= 2)
   const asked = rows.filter(row => row.venue.state !== 'unlisted').length
   if (bad.length === 0) return `All ${asked} venues answer.`
-  const names = bad.slice(0, 3).map(row => row.venue.name).join(', ')
-  return `${bad.length} of ${asked} venues ${bad.length === 1 ? 'has' : 'have'} trouble: ${names}${bad.length > 3 ? ', ...' : ''}.`
+  const names = inOrder(bad, USUAL_ORDER).slice(0, 3).map(row => row.venue.name).join(', ')
+  const more = bad.length > 3 ? ` and ${bad.length - 3} more` : ''
+  return `${bad.length} of ${asked} venues ${bad.length === 1 ? 'has' : 'have'} trouble: ${names}${more}.`
 }
 
 /** `refused 3, fresh 40`: what failed first, then the most. */
