@@ -10,6 +10,7 @@ const MOST_PLACES = 20
 let locale: string | undefined
 let compact: Intl.NumberFormat | undefined
 let clocks: Intl.DateTimeFormat | undefined
+let minutes: Intl.DateTimeFormat | undefined
 const formats = new Map<string, Intl.NumberFormat>()
 
 /** Writes all that follows as in this locale, as `de-DE`; as in the reader's own where it is left out. */
@@ -17,6 +18,7 @@ export function writeAsIn(tag?: string): void {
   locale = tag
   compact = undefined
   clocks = undefined
+  minutes = undefined
   formats.clear()
 }
 
@@ -89,10 +91,26 @@ export function age(millis: number): string {
   return `${Math.round(millis / 60_000)} min`
 }
 
-/** A moment of the server's as the reader's clock would show it, as `14:03:22`. */
-export function clock(time: string): string {
+/** A length of time that somebody has set: `0.5 s`, `2 s`, `10 min`. */
+export function duration(millis: number): string {
+  return millis >= 60_000 && millis % 60_000 === 0 ? `${millis / 60_000} min` : `${millis / 1000} s`
+}
+
+/** `12 ms`, `1,024 ms`. */
+export function latency(millis: number): string {
+  return `${grouped(millis, 0)} ms`
+}
+
+/** A moment of the server's, as a text or in milliseconds since 1970, as the reader's clock would show it: `14:03:22`. */
+export function clock(time: string | number): string {
   const digits = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
   return (clocks ??= new Intl.DateTimeFormat(locale, digits)).format(new Date(time))
+}
+
+/** The same without seconds. */
+export function minute(time: number): string {
+  const digits = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  return (minutes ??= new Intl.DateTimeFormat(locale, digits)).format(time)
 }
 
 /** Grouped digits and exactly so many decimal places. */

@@ -23,3 +23,8 @@ export function stepFrom(value: number): number {
   while (Number(stepAt(count)) < value) count++
   return count
 }
+
+/** The least of those sizes that is no less than a value above zero. */
+export function roundStep(least: number): number {
+  return Number(stepAt(stepFrom(least * (1 - 1e-12))))
+}

@@ -1,4 +1,4 @@
-import { watchEffect } from 'vue'
+import { onScopeDispose, readonly, ref, watchEffect, type Ref } from 'vue'
 import { useMatches } from './useMatches'
 import type { ViewChoice } from './useView'
 
@@ -14,4 +14,16 @@ export function provideTheme({ view }: ViewChoice): void {
     dataset.theme = shown
     dataset.palette = palette
   })
+}
+
+/** Whether the document's theme is the dark one, for what is painted by hand. */
+export function useDark(): Readonly<Ref<boolean>> {
+  const { dataset } = document.documentElement
+  const dark = ref(dataset.theme === 'dark')
+  const observer = new MutationObserver(() => {
+    dark.value = dataset.theme === 'dark'
+  })
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  onScopeDispose(() => observer.disconnect())
+  return readonly(dark)
 }
