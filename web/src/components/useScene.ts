@@ -9,6 +9,7 @@ import { useView } from '../stream/useView'
 
 /** More layers than that cannot be told apart. */
 const MOST_LAYERS = 7
+const RANK_EVERY_MS = 2_000
 
 /** A venue whose book counted a moment ago, and what went with it. */
 export interface Leaving {
@@ -37,6 +38,8 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): {
   const leaving = ref<readonly Leaving[]>([])
   let window: PriceWindow | undefined
   let ranked: readonly string[] = []
+  let rankedOf = ''
+  let rankedAt = 0
 
   function suits(): number | undefined {
     const now = book.value
@@ -61,7 +64,7 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): {
     }
     const reference = Number(told)
     window = follow(scene.value?.instrument === now.instrument ? window : undefined, reference, view.value.range ?? 1)
-    ranked = rank(ranked, sizesByVenue(now, window), MOST_LAYERS)
+    order(now, window)
     const { x, y, scale, heights, layers } = view.value
     const [base = '', quote = ''] = now.instrument.split('-')
     const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
@@ -76,6 +79,15 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): {
       spotlight: spotlight.value
     }
     shown.value = now
+  }
+
+  /** Sizes change all the time, their order seldom: it is looked at anew now and then, or for other books. */
+  function order(now: Book, within: PriceWindow): void {
+    const of = `${now.stream} ${within.high - within.low}`
+    if (of === rankedOf && performance.now() - rankedAt < RANK_EVERY_MS) return
+    rankedOf = of
+    rankedAt = performance.now()
+    ranked = rank(ranked, sizesByVenue(now, within), MOST_LAYERS)
   }
 
   function note(now: Book | undefined, before: Book | undefined): void {

@@ -1,4 +1,4 @@
-import { onScopeDispose, readonly, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref, type ShallowRef } from 'vue'
+import { onScopeDispose, shallowReadonly, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref, type ShallowRef } from 'vue'
 import { ask } from './api'
 
 /** The last answer to a path, when it came, and what went wrong since. */
@@ -56,5 +56,5 @@ export function useRepeated<T>(
     under = undefined
     document.removeEventListener('visibilitychange', again)
   })
-  return readonly(state) as Readonly<ShallowRef<Repeated<T>>>
+  return shallowReadonly(state) as Readonly<ShallowRef<Repeated<T>>>
 }
