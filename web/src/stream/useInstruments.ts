@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, readonly, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { computed, onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { listPath, type List } from '../model/picker'
 import { useRepeated } from './useRepeated'
 
@@ -36,7 +36,7 @@ export function useInstruments(typed: Ref<string | undefined>): Instruments {
   const unanswered = () => path.value !== undefined && search.value.answer === undefined && search.value.failure === undefined
   return {
     first,
-    found: readonly(found) as Readonly<ShallowRef<List | undefined>>,
+    found: shallowReadonly(found) as Readonly<ShallowRef<List | undefined>>,
     waiting: computed(() => typed.value !== settled.value || unanswered()),
     failure: computed(() => (search.value.answer === undefined ? search.value.failure : undefined))
   }

@@ -1,4 +1,4 @@
-import { readonly, shallowRef, type ShallowRef } from 'vue'
+import { shallowReadonly, shallowRef, type ShallowRef } from 'vue'
 import { recentOf, remembered } from '../model/picker'
 
 const STORED = 'omnidepth-recent'
@@ -33,5 +33,5 @@ export function useRecent(): Recent {
     }
   }
 
-  return { recent: readonly(recent) as Readonly<ShallowRef<readonly string[]>>, look, remember }
+  return { recent: shallowReadonly(recent) as Readonly<ShallowRef<readonly string[]>>, look, remember }
 }
