@@ -24,7 +24,7 @@ const QUOTES = ['USD', 'USDT', 'USDC', 'EUR', 'GBP', 'JPY', 'KRW', 'TRY', 'BRL',
 
 async function fetched(path: string): Promise<Response> {
   if (path === '/api/v1/venues') {
-    return Response.json({ time: '', venues: [{ venue: 'kraken', name: 'Kraken' }, { venue: 'okx', name: 'OKX' }, { venue: 'gate', name: 'Gate' }] })
+    return Response.json({ time: '', venues: [{ venue: 'kraken', name: 'Kraken', books: [] }, { venue: 'okx', name: 'OKX', books: [] }, { venue: 'gate', name: 'Gate', books: [] }] })
   }
   expect(path).toBe('/api/v1/instruments?brief=true&match=BTC-*')
   const instruments = QUOTES.map((quote, i) => ({ instrument: `BTC-${quote}`, base: 'BTC', quote, polled: true, trading: 20 - i }))
