@@ -32,7 +32,7 @@ function compareMagnitude(a: string, b: string): number {
 /** `a` less `b`, exactly. */
 export function minus(a: Decimal, b: Decimal): Decimal {
   const places = Math.max(placesOf(a), placesOf(b))
-  return plain(units(a, places) - units(b, places), places)
+  return ofUnits(units(a, places) - units(b, places), places)
 }
 
 /** With exactly so many decimal places, trailing zeros kept; where it has more it is rounded up or down. */
@@ -52,7 +52,7 @@ export function placesOf(value: Decimal): number {
 }
 
 /** So many units of 10^-places. */
-export function plain(units: bigint, places: number): Decimal {
+export function ofUnits(units: bigint, places: number): Decimal {
   const told = text(units, places)
   return (places === 0 ? told : told.replace(/\.?0+$/, '')) as Decimal
 }
@@ -66,4 +66,11 @@ function text(units: bigint, places: number): string {
   const digits = String(units < 0n ? -units : units).padStart(places + 1, '0')
   const at = digits.length - places
   return (units < 0n ? '-' : '') + digits.slice(0, at) + (places === 0 ? '' : `.${digits.slice(at)}`)
+}
+
+/** A number as a plain decimal, without an exponent. */
+export function plain(value: number): Decimal {
+  const text = String(value)
+  if (!text.includes('e')) return text as Decimal
+  return value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 15, maximumFractionDigits: 20 }) as Decimal
 }

@@ -6,6 +6,20 @@ const SIGNED = new Set(['USD', 'EUR', 'GBP', 'JPY', 'KRW', 'AUD', 'CAD', 'CHF', 
 const WHOLE = new Set(['JPY', 'KRW'])
 const MOST_PLACES = 20
 
+/** Undefined is the reader's own. */
+let locale: string | undefined
+let compact: Intl.NumberFormat | undefined
+let clocks: Intl.DateTimeFormat | undefined
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Writes all that follows as in this locale, as `de-DE`; as in the reader's own where it is left out. */
+export function writeAsIn(tag?: string): void {
+  locale = tag
+  compact = undefined
+  clocks = undefined
+  formats.clear()
+}
+
 /** Decimal places that tell prices apart which are `step` apart. */
 export function placesFor(step: number): number {
   return step >= 1 || step <= 0 ? 0 : Math.min(MOST_PLACES, Math.ceil(-Math.log10(step) - 1e-9))
@@ -19,6 +33,12 @@ export function price(value: number, quote: string, places: number): string {
 /** An exact decimal text with its digits grouped and every decimal kept. */
 export function exactPrice(text: string, quote: string): string {
   return withUnit(text as Intl.StringNumericLiteral, quote, text.split('.')[1]?.length ?? 0)
+}
+
+/** A price with no more decimals than its first eight digits have: what is converted has more than anybody can read. */
+export function readablePrice(text: string, quote: string): string {
+  const places = text.split('.')[1]?.length ?? 0
+  return withUnit(text as Intl.StringNumericLiteral, quote, Math.min(places, placesFor(Math.abs(Number(text)) * 1e-7)))
 }
 
 /** An exact decimal text without a unit, its digits grouped and every decimal kept, or exactly so many. */
@@ -44,7 +64,7 @@ export function size(value: number): string {
 
 /** A large amount with about three digits that count: `12.3M`, `4.56K`. */
 export function short(value: number): string {
-  return minus(SHORT.format(value))
+  return minus((compact ??= new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 })).format(value))
 }
 
 /** `+0.12 %`, with the sign of a true minus. */
@@ -71,7 +91,8 @@ export function age(millis: number): string {
 
 /** A moment of the server's as the reader's clock would show it, as `14:03:22`. */
 export function clock(time: string): string {
-  return CLOCK.format(new Date(time))
+  const digits = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
+  return (clocks ??= new Intl.DateTimeFormat(locale, digits)).format(new Date(time))
 }
 
 /** Grouped digits and exactly so many decimal places. */
@@ -79,17 +100,13 @@ export function grouped(value: number, places: number): string {
   return minus(format(places).format(value))
 }
 
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
-const SHORT = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 3 })
-const formats = new Map<string, Intl.NumberFormat>()
-
 function format(places: number, currency?: string): Intl.NumberFormat {
   const key = `${places} ${currency}`
   let made = formats.get(key)
   if (made === undefined) {
     const digits = { minimumFractionDigits: places, maximumFractionDigits: places }
     made = new Intl.NumberFormat(
-      undefined,
+      locale,
       currency === undefined ? digits : { ...digits, style: 'currency', currency, currencyDisplay: 'narrowSymbol' }
     )
     formats.set(key, made)

@@ -1,5 +1,5 @@
 /** Sizes as people type and drag them. Pure. */
-import { plain, type Decimal } from './decimal'
+import { ofUnits, type Decimal } from './decimal'
 import { grouped } from './format'
 import { nearestStep, stepAt, stepFrom } from './steps'
 
@@ -36,7 +36,7 @@ export function parseSize(typed: string, marks: Marks): Typed {
   const [whole = '', part = '', ...more] = mark === '' ? [text] : text.split(mark)
   if (more.length > 0 || !/^\d*$/.test(part) || !/^(\d*|\d{1,3}([.,]\d{2,3})*[.,]\d{3})$/.test(whole)) return { kind: 'wrong' }
   const digits = whole.replace(/[.,]/g, '') + part
-  const size = digits === '' ? undefined : plain(BigInt(digits), part.length)
+  const size = digits === '' ? undefined : ofUnits(BigInt(digits), part.length)
   if (size === undefined || size === '0' || size.replace('.', '').length > MOST_DIGITS) return { kind: 'wrong' }
   return { kind: 'size', size }
 }
@@ -91,7 +91,7 @@ export function threeDigits(amount: number): Decimal {
   const [digits = '', exponent = '0'] = amount.toExponential(2).split('e')
   const units = BigInt(digits.replace('.', ''))
   const places = 2 - Number(exponent)
-  return places >= 0 ? plain(units, places) : plain(units * 10n ** BigInt(-places), 0)
+  return places >= 0 ? ofUnits(units, places) : ofUnits(units * 10n ** BigInt(-places), 0)
 }
 
 /** Round sizes near 0.1, 1 and 10 % of what there is in all. */
