@@ -151,11 +151,11 @@ describe('a copy', () => {
     await button('Copy as JSON').trigger('click')
     await settled()
     expect(JSON.parse(written[0] ?? '')).toEqual(ANSWER)
-    expect(find('copied').text()).toBe('Copied')
+    expect(find('copy-json').find('[role=status]').text()).toBe('Copied')
     await button('Copy as text').trigger('click')
-    await settled(3_000)
+    await settled(4_000)
     expect(written[1]).toContain('Kraken      4 BTC at 77594.47245 USD')
-    expect(find('copied').text()).toBe('')
+    expect(find('copy-text').find('[role=status]').text()).toBe('')
   })
 
   it('is shown to be copied by hand where the clipboard is refused', async () => {
@@ -163,9 +163,9 @@ describe('a copy', () => {
     await shown('?instrument=BTC-USD&size=5')
     await button('Copy as text').trigger('click')
     await settled()
-    const dialog = find('copy-refused')
-    expect((dialog.element as HTMLDialogElement).open).toBe(true)
-    expect((dialog.find('textarea').element as HTMLTextAreaElement).value).toContain('Buy 5 BTC of BTC-USD')
-    expect(find('copied').text()).toBe('')
+    const field = find('copy-text').find('textarea').element as HTMLTextAreaElement
+    expect(field.value).toContain('Buy 5 BTC of BTC-USD')
+    expect(document.activeElement).toBe(field)
+    expect(find('copy-text').find('[role=status]').text()).toBe('')
   })
 })

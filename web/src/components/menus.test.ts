@@ -169,7 +169,7 @@ describe('looks and links', () => {
     vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('refused')) } })
     await opened()
     await page.get('[data-testid=copy-api] button').trigger('click')
-    const field = await vi.waitFor(() => page.get<HTMLInputElement>('[data-testid=copy-api] input'))
+    const field = await vi.waitFor(() => page.get<HTMLTextAreaElement>('[data-testid=copy-api] textarea'))
     expect(field.element.value).toContain('/api/v1/depth/BTC-USD?')
     expect(document.activeElement).toBe(field.element)
     expect(field.element.selectionEnd).toBe(field.element.value.length)

@@ -22,10 +22,6 @@ describe('decimal', () => {
     expect(compare(d('10.5'), d('10.5'))).toBe(0)
   })
 
-  it('is written plainly from a number', () => {
-    expect([0.00001, 20, 0.5, 1e-12, 12345678.25].map(plain)).toEqual(['0.00001', '20', '0.5', '0.000000000001', '12345678.25'])
-  })
-
   it('differs exactly', () => {
     expect(minus(d('0.3'), d('0.1'))).toBe('0.2')
     expect(minus(d('9007199254740993'), d('0.0000000001'))).toBe('9007199254740992.9999999999')
@@ -38,7 +34,10 @@ describe('decimal', () => {
     expect([rounded(d('7'), 3, true), rounded(d('7.50'), 0, false), rounded(d('-0.004'), 2, true)]).toEqual(['7.000', '7', '0.00'])
   })
 
-  it('is written without trailing zeros', () => {
+  it('has no trailing zeros, however many units it is of', () => {
     expect([ofUnits(1200n, 0), ofUnits(1200n, 2), ofUnits(-5n, 3), ofUnits(0n, 4)]).toEqual(['1200', '12', '-0.005', '0'])
+  })
+  it('is written plainly from a number', () => {
+    expect([0.00001, 20, 0.5, 1e-12, 12345678.25].map(plain)).toEqual(['0.00001', '20', '0.5', '0.000000000001', '12345678.25'])
   })
 })

@@ -29,13 +29,6 @@ function compareMagnitude(a: string, b: string): number {
   return fullA === fullB ? 0 : fullA < fullB ? -1 : 1
 }
 
-/** A number as a plain decimal, without an exponent. */
-export function plain(value: number): Decimal {
-  const text = String(value)
-  if (!text.includes('e')) return text as Decimal
-  return value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 15, maximumFractionDigits: 20 }) as Decimal
-}
-
 /** `a` less `b`, exactly. */
 export function minus(a: Decimal, b: Decimal): Decimal {
   const places = Math.max(placesOf(a), placesOf(b))
@@ -73,4 +66,11 @@ function text(units: bigint, places: number): string {
   const digits = String(units < 0n ? -units : units).padStart(places + 1, '0')
   const at = digits.length - places
   return (units < 0n ? '-' : '') + digits.slice(0, at) + (places === 0 ? '' : `.${digits.slice(at)}`)
+}
+
+/** A number as a plain decimal, without an exponent. */
+export function plain(value: number): Decimal {
+  const text = String(value)
+  if (!text.includes('e')) return text as Decimal
+  return value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 15, maximumFractionDigits: 20 }) as Decimal
 }

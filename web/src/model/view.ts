@@ -135,8 +135,8 @@ export function isInstrument(text: string): boolean {
 /** The view with another choice; what belongs to the instrument before does not go over to another. */
 export function chosen(view: ViewState, part: Partial<ViewState>): ViewState {
   const other = view.instrument !== '' && part.instrument !== undefined && part.instrument !== view.instrument
-  const { range, group, locked, size, convert, venues } = USUAL
-  return { ...view, ...(other ? { range, group, locked, size, convert, venues } : {}), ...part }
+  const { range, group, locked, size, notional, convert, venues } = USUAL
+  return { ...view, ...(other ? { range, group, locked, size, notional, convert, venues } : {}), ...part }
 }
 
 /** A range that the page can show, with no more digits than can be seen. */

@@ -12,6 +12,8 @@ export interface Centred {
 /** Keeps what `row` selects in the middle of what scrolls, below its head, while rows come and go above (`above` tells how many). */
 export function useCentred(scroller: Readonly<Ref<HTMLElement | null>>, row: string, above: () => number): Centred {
   const away = ref(false)
+  /** Of the frame and of what scrolls in it: who changes them scrolls, too, but that is not the reader. */
+  let heights = ''
 
   /** How far below the middle the row is, in pixels. */
   function off(): number {
@@ -22,8 +24,14 @@ export function useCentred(scroller: Readonly<Ref<HTMLElement | null>>, row: str
     const head = frame.querySelector('thead')?.offsetHeight ?? 0
     return middle.top + middle.height / 2 - (top + (head + frame.clientHeight) / 2)
   }
+  function changed(): boolean {
+    const before = heights
+    heights = `${scroller.value?.clientHeight} ${scroller.value?.scrollHeight}`
+    return heights !== before
+  }
   function centre(): void {
     away.value = false
+    changed()
     scroller.value?.scrollBy({ top: off(), behavior: 'instant' })
   }
   function stay(): void {
@@ -32,6 +40,7 @@ export function useCentred(scroller: Readonly<Ref<HTMLElement | null>>, row: str
   function scrolled(): void {
     const frame = scroller.value
     if (frame === null) return
+    if (changed()) return stay()
     const most = frame.scrollHeight - frame.clientHeight
     // At an end the row may be as near to the middle as it gets.
     const by = Math.min(most, Math.max(0, frame.scrollTop + off())) - frame.scrollTop

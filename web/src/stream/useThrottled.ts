@@ -1,4 +1,4 @@
-import { onScopeDispose, readonly, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { onScopeDispose, shallowReadonly, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 
 /** Follows a value at once, but no more often than that; the last one always comes. */
 export function useThrottled<T>(source: Readonly<Ref<T>>, everyMillis: number): Readonly<ShallowRef<T>> {
@@ -16,5 +16,5 @@ export function useThrottled<T>(source: Readonly<Ref<T>>, everyMillis: number): 
     if (resting === undefined) follow()
   })
   onScopeDispose(() => clearTimeout(resting))
-  return readonly(followed) as Readonly<ShallowRef<T>>
+  return shallowReadonly(followed) as Readonly<ShallowRef<T>>
 }
