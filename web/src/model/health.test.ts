@@ -66,6 +66,12 @@ describe('trouble', () => {
     expect(troubleOf({ ...WELL, state: 'waiting', ageMs: null, lastOutcome: null }, NONE)).toEqual({ gravity: 2, words: ['no book yet'] })
   })
 
+  it('is told in few words', () => {
+    const told = (lastWhy: string) => troubleOf({ ...WELL, state: 'blocked', lastOutcome: 'blocked', lastWhy }, NONE).words[0]
+    expect(told('HTTP 451: ')).toBe('blocked: HTTP 451')
+    expect(told('x'.repeat(500))).toHaveLength('blocked: '.length + 91)
+  })
+
   it('counts what failed of late, the more of it the graver', () => {
     expect(troubleOf(WELL, new Map([['fresh', 17], ['refused', 3]]))).toEqual({ gravity: 1, words: ['refused 3 of the last 20'] })
     expect(troubleOf(WELL, new Map([['fresh', 16], ['refused', 1], ['limited', 3]]))).toEqual({ gravity: 2, words: ['limited 3, refused 1 of the last 20'] })
@@ -127,7 +133,7 @@ describe('the figures', () => {
   })
 
   it('tell budgets by their windows', () => {
-    expect(limitsText(WELL.limits)).toBe('6,000 in 1 min, 20 in 0.5 s')
+    expect(limitsText(WELL.limits)).toBe('6,000\u00a0in\u00a01\u00a0min, 20\u00a0in\u00a00.5\u00a0s')
   })
 
   it('keep the decimals of a fee', () => {

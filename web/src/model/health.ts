@@ -22,6 +22,8 @@ const MOST_TOLD = 180
 const RECENT_MS = 60_000
 /** So small a share of failed questions is nothing to speak of. */
 const QUIET_SHARE = 0.02
+/** Letters of a reason that are shown in a row. */
+const MOST_WORDS = 90
 /** What brought a book. */
 const GOOD: readonly string[] = ['fresh', 'unchanged']
 
@@ -75,7 +77,7 @@ export interface Trouble {
 export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>): Trouble {
   const found: [Gravity, string][] = []
   const failing = venue.lastOutcome !== null && !GOOD.includes(venue.lastOutcome)
-  const why = venue.lastWhy ?? 'no reason told'
+  const why = brief(venue.lastWhy ?? 'no reason told')
   switch (venue.state) {
     case 'blocked':
       found.push([3, `${venue.lastOutcome === 'limited' ? 'limited' : 'blocked'}: ${why}`])
@@ -105,9 +107,15 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>)
     const words = failed.map(([word, count]) => `${word} ${grouped(count, 0)}`).join(', ')
     found.push([failures * 5 >= asked ? 2 : 1, `${words} of the last ${grouped(asked, 0)}`])
   }
-  if (venue.list.why !== null) found.push([1, `market list: ${venue.list.why}`])
+  if (venue.list.why !== null) found.push([1, `market list: ${brief(venue.list.why)}`])
   found.sort(([a], [b]) => b - a)
   return { gravity: found[0]?.[0] ?? 0, words: found.map(([, words]) => words) }
+}
+
+/** A reason with what fits in a row; a whole page may have been sent. */
+function brief(why: string): string {
+  const words = why.replace(/[\s:]+$/, '')
+  return words.length <= MOST_WORDS ? words : `${words.slice(0, MOST_WORDS)}…`
 }
 
 export interface HealthRow {
@@ -149,7 +157,7 @@ export function feeText(perCent: number | null): string {
 
 /** `6,000 in 1 min`: the weight of questions in a time; all hold. */
 export function limitsText(limits: VenueInfo['limits']): string {
-  return limits.map(({ weight, windowMs }) => `${grouped(weight, 0)} in ${duration(windowMs)}`).join(', ')
+  return limits.map(({ weight, windowMs }) => `${grouped(weight, 0)} in ${duration(windowMs)}`.replaceAll(' ', '\u00a0')).join(', ')
 }
 
 export const COLUMNS = [

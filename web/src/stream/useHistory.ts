@@ -1,4 +1,17 @@
-import { computed, inject, onScopeDispose, provide, readonly, ref, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
+import {
+  computed,
+  inject,
+  onScopeDispose,
+  provide,
+  readonly,
+  ref,
+  shallowRef,
+  toRaw,
+  watch,
+  type InjectionKey,
+  type Ref,
+  type ShallowRef
+} from 'vue'
 import { EVERY_MS, recordOf } from '../model/history'
 import { ask } from './api'
 import { Recorder, type Track } from './recorder'
@@ -47,7 +60,8 @@ export function provideHistory({ held }: Books, lost: Readonly<Ref<boolean>>): v
     if (isHidden || isLost) recorder.rest(isLost)
     else recorder.resume()
   })
-  watch(() => held.value.book, book => recorder.hold(book), { immediate: true })
+  // Thousands of rows are read: not through proxies.
+  watch(() => held.value.book, book => recorder.hold(toRaw(book)), { immediate: true })
   onScopeDispose(() => {
     clearInterval(timer)
     recorder.end()
