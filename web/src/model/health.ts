@@ -54,7 +54,12 @@ export function recentPolls(trail: Trail, venue: string): ReadonlyMap<string, nu
     const told = trail[i] as Told
     const polls = told.venues.get(venue)?.polls
     // Counts that went back began anew: the server was started again, or a market is no longer asked for.
-    if (told.time < last.time - RECENT_MS || polls === undefined || Object.entries(polls).some(([word, n]) => n > (base[word] ?? 0))) break
+    if (
+      told.time < last.time - RECENT_MS ||
+      polls === undefined ||
+      Object.entries(polls).some(([word, n]) => n > (base[word] ?? 0))
+    )
+      break
     base = polls
   }
   for (const [word, count] of Object.entries(now)) {
@@ -99,7 +104,8 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>)
       if (count > 0) found.push([2, `${grouped(count, 0)} of its ${grouped(books.length, 0)} books ${state}`])
     }
   }
-  if (failing && !['blocked', 'unlisted'].includes(venue.state)) found.push([2, `${venue.lastOutcome} when last asked: ${why}`])
+  if (failing && !['blocked', 'unlisted'].includes(venue.state))
+    found.push([2, `${venue.lastOutcome} when last asked: ${why}`])
   const asked = [...recent.values()].reduce((all, count) => all + count, 0)
   const failed = [...recent].filter(([word]) => !GOOD.includes(word)).sort(([, few], [, many]) => many - few)
   const failures = failed.reduce((all, [, count]) => all + count, 0)
@@ -137,7 +143,10 @@ export function overall(rows: readonly HealthRow[]): string {
   const bad = rows.filter(row => row.trouble.gravity >= 2)
   const asked = rows.filter(row => row.venue.state !== 'unlisted').length
   if (bad.length === 0) return `All ${asked} venues answer.`
-  const names = inOrder(bad, USUAL_ORDER).slice(0, 3).map(row => row.venue.name).join(', ')
+  const names = inOrder(bad, USUAL_ORDER)
+    .slice(0, 3)
+    .map(row => row.venue.name)
+    .join(', ')
   const more = bad.length > 3 ? ` and ${bad.length - 3} more` : ''
   return `${bad.length} of ${asked} venues ${bad.length === 1 ? 'has' : 'have'} trouble: ${names}${more}.`
 }
@@ -157,7 +166,9 @@ export function feeText(perCent: number | null): string {
 
 /** `6,000 in 1 min`: the weight of questions in a time; all hold. */
 export function limitsText(limits: VenueInfo['limits']): string {
-  return limits.map(({ weight, windowMs }) => `${grouped(weight, 0)} in ${duration(windowMs)}`.replaceAll(' ', '\u00a0')).join(', ')
+  return limits
+    .map(({ weight, windowMs }) => `${grouped(weight, 0)} in ${duration(windowMs)}`.replaceAll(' ', '\u00a0'))
+    .join(', ')
 }
 
 export const COLUMNS = [

@@ -54,14 +54,22 @@ export function provideHistory({ held }: Books, lost: Readonly<Ref<boolean>>): v
     recorder.tick()
   }, EVERY_MS)
 
-  watch(() => recordOf(view.value), record => recorder.choose(record), { immediate: true })
+  watch(
+    () => recordOf(view.value),
+    record => recorder.choose(record),
+    { immediate: true }
+  )
   watch(watched, on => recorder.watch(on), { immediate: true })
   watch([hidden, lost], ([isHidden, isLost]) => {
     if (isHidden || isLost) recorder.rest(isLost)
     else recorder.resume()
   })
   // Thousands of rows are read: not through proxies.
-  watch(() => held.value.book, book => recorder.hold(toRaw(book)), { immediate: true })
+  watch(
+    () => held.value.book,
+    book => recorder.hold(toRaw(book)),
+    { immediate: true }
+  )
   onScopeDispose(() => {
     clearInterval(timer)
     recorder.end()
