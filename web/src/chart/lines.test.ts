@@ -24,7 +24,16 @@ describe('a line', () => {
   })
 
   it('shows one that stands alone', () => {
-    expect(linePaths([{ time: 0, value: 10 }, { time: 50_000, value: 0, floor: true }], FRAME, GAP)).toEqual({ totals: 'M10 5h1.5', floors: 'M60 55h1.5' })
+    expect(
+      linePaths(
+        [
+          { time: 0, value: 10 },
+          { time: 50_000, value: 0, floor: true }
+        ],
+        FRAME,
+        GAP
+      )
+    ).toEqual({ totals: 'M10 5h1.5', floors: 'M60 55h1.5' })
   })
 
   it('has what leads to or from a floor apart', () => {

@@ -57,7 +57,7 @@ export async function mounted(
   vi.stubGlobal('WebSocket', FakeSocket)
   vi.stubGlobal('fetch', async (url: string) => {
     const path = url.replace('/api/v1/', '')
-    if (path === 'venues') return Response.json({ time: 't', venues: [{ venue: 'kraken', name: 'Kraken' }] })
+    if (path === 'venues') return Response.json({ time: 't', venues: [{ venue: 'kraken', name: 'Kraken', books: [] }] })
     paths.push(path)
     const [status, body] = answer(path)
     return Response.json(body, { status })

@@ -1,12 +1,41 @@
 import { describe, expect, it } from 'vitest'
 import type { VenueInfo } from '../stream/useVenues'
-import { countsText, feeText, healthRows, inOrder, limitsText, nextOrder, overall, recentPolls, troubleOf, USUAL_ORDER, withTold, type Trail } from './health'
+import {
+  countsText,
+  feeText,
+  healthRows,
+  inOrder,
+  limitsText,
+  nextOrder,
+  overall,
+  recentPolls,
+  troubleOf,
+  USUAL_ORDER,
+  withTold,
+  type Trail
+} from './health'
 
 const WELL: VenueInfo = {
-  venue: 'kraken', name: 'Kraken', url: 'https://api.kraken.com', state: 'live', lastOutcome: 'fresh', lastWhy: null,
-  lastAskedAt: '2026-11-21T14:00:00.000Z', ageMs: 500, latencyMs: { last: 12, p50: 10, p95: 40, p99: 90 }, polls: { fresh: 10 },
-  limits: [{ weight: 6000, windowMs: 60_000 }, { weight: 20, windowMs: 500 }], intervalMs: 1000, stretched: false, takerFeePerCent: 0.4,
-  takerFeeSource: 'a reference', list: { markets: 51, readAt: '2026-11-21T13:59:00.000Z', why: null }, books: [{ state: 'live', polls: { fresh: 10 } }]
+  venue: 'kraken',
+  name: 'Kraken',
+  url: 'https://api.kraken.com',
+  state: 'live',
+  lastOutcome: 'fresh',
+  lastWhy: null,
+  lastAskedAt: '2026-11-21T14:00:00.000Z',
+  ageMs: 500,
+  latencyMs: { last: 12, p50: 10, p95: 40, p99: 90 },
+  polls: { fresh: 10 },
+  limits: [
+    { weight: 6000, windowMs: 60_000 },
+    { weight: 20, windowMs: 500 }
+  ],
+  intervalMs: 1000,
+  stretched: false,
+  takerFeePerCent: 0.4,
+  takerFeeSource: 'a reference',
+  list: { markets: 51, readAt: '2026-11-21T13:59:00.000Z', why: null },
+  books: [{ state: 'live', polls: { fresh: 10 } }]
 }
 const NONE = new Map<string, number>()
 
@@ -26,14 +55,24 @@ describe('the trail', () => {
   })
 
   it('leaves out what a venue was asked for that it does not have', () => {
-    const books = [{ state: 'live', polls: { fresh: 3 } }, { state: 'unlisted', polls: { refused: 1 } }, { state: 'stale', polls: { fresh: 1, limited: 2 } }]
-    expect(withTold([], WELL.lastAskedAt ?? '', [{ ...WELL, books }])[0]?.venues.get('kraken')?.polls).toEqual({ fresh: 4, limited: 2 })
+    const books = [
+      { state: 'live', polls: { fresh: 3 } },
+      { state: 'unlisted', polls: { refused: 1 } },
+      { state: 'stale', polls: { fresh: 1, limited: 2 } }
+    ]
+    expect(withTold([], WELL.lastAskedAt ?? '', [{ ...WELL, books }])[0]?.venues.get('kraken')?.polls).toEqual({
+      fresh: 4,
+      limited: 2
+    })
   })
 })
 
 describe('the last minute', () => {
   it('is what was asked since the first answer of it', () => {
-    expect([...recentPolls(trailOf({ fresh: 5 }, { fresh: 9 }, { fresh: 12, refused: 3 }), 'kraken')]).toEqual([['fresh', 7], ['refused', 3]])
+    expect([...recentPolls(trailOf({ fresh: 5 }, { fresh: 9 }, { fresh: 12, refused: 3 }), 'kraken')]).toEqual([
+      ['fresh', 7],
+      ['refused', 3]
+    ])
     const long = trailOf(...Array.from({ length: 100 }, (_, i) => ({ fresh: i * 10 })))
     expect(recentPolls(long, 'kraken').get('fresh')).toBe(120)
   })
@@ -51,7 +90,15 @@ describe('the last minute', () => {
 
 describe('trouble', () => {
   it('is none where a venue answers', () => {
-    expect(troubleOf(WELL, new Map([['fresh', 20], ['unchanged', 4]]))).toEqual({ gravity: 0, words: [] })
+    expect(
+      troubleOf(
+        WELL,
+        new Map([
+          ['fresh', 20],
+          ['unchanged', 4]
+        ])
+      )
+    ).toEqual({ gravity: 0, words: [] })
     expect(troubleOf({ ...WELL, state: 'unlisted', lastOutcome: 'refused' }, NONE).gravity).toBe(0)
   })
 
@@ -63,13 +110,48 @@ describe('trouble', () => {
       gravity: 3,
       words: ['stale: its newest book is 34 s old', 'unreachable when last asked: no answer in 5 s']
     })
-    expect(troubleOf({ ...WELL, state: 'waiting', ageMs: null, lastOutcome: null }, NONE)).toEqual({ gravity: 2, words: ['no book yet'] })
+    expect(troubleOf({ ...WELL, state: 'waiting', ageMs: null, lastOutcome: null }, NONE)).toEqual({
+      gravity: 2,
+      words: ['no book yet']
+    })
+  })
+
+  it('is told in few words', () => {
+    const told = (lastWhy: string) =>
+      troubleOf({ ...WELL, state: 'blocked', lastOutcome: 'blocked', lastWhy }, NONE).words[0]
+    expect(told('HTTP 451: ')).toBe('blocked: HTTP 451')
+    expect(told('x'.repeat(500))).toHaveLength('blocked: '.length + 91)
   })
 
   it('counts what failed of late, the more of it the graver', () => {
-    expect(troubleOf(WELL, new Map([['fresh', 17], ['refused', 3]]))).toEqual({ gravity: 1, words: ['refused 3 of the last 20'] })
-    expect(troubleOf(WELL, new Map([['fresh', 16], ['refused', 1], ['limited', 3]]))).toEqual({ gravity: 2, words: ['limited 3, refused 1 of the last 20'] })
-    expect(troubleOf(WELL, new Map([['fresh', 100], ['refused', 1]])).gravity).toBe(0)
+    expect(
+      troubleOf(
+        WELL,
+        new Map([
+          ['fresh', 17],
+          ['refused', 3]
+        ])
+      )
+    ).toEqual({ gravity: 1, words: ['refused 3 of the last 20'] })
+    expect(
+      troubleOf(
+        WELL,
+        new Map([
+          ['fresh', 16],
+          ['refused', 1],
+          ['limited', 3]
+        ])
+      )
+    ).toEqual({ gravity: 2, words: ['limited 3, refused 1 of the last 20'] })
+    expect(
+      troubleOf(
+        WELL,
+        new Map([
+          ['fresh', 100],
+          ['refused', 1]
+        ])
+      ).gravity
+    ).toBe(0)
   })
 
   it('counts books that fail while others come', () => {
@@ -78,12 +160,20 @@ describe('trouble', () => {
   })
 
   it('tells of a list that could not be had', () => {
-    expect(troubleOf({ ...WELL, list: { ...WELL.list, why: 'HTTP 500' } }, NONE)).toEqual({ gravity: 1, words: ['market list: HTTP 500'] })
+    expect(troubleOf({ ...WELL, list: { ...WELL.list, why: 'HTTP 500' } }, NONE)).toEqual({
+      gravity: 1,
+      words: ['market list: HTTP 500']
+    })
   })
 })
 
 describe('the rows', () => {
-  const named = (name: string, part: Partial<VenueInfo>): VenueInfo => ({ ...WELL, venue: name.toLowerCase(), name, ...part })
+  const named = (name: string, part: Partial<VenueInfo>): VenueInfo => ({
+    ...WELL,
+    venue: name.toLowerCase(),
+    name,
+    ...part
+  })
   const rows = healthRows(
     [
       named('Alpha', { ageMs: null, latencyMs: null }),
@@ -113,7 +203,10 @@ describe('the rows', () => {
 
   it('are summed up', () => {
     expect(overall(rows)).toBe('1 of 4 venues has trouble: Beta.')
-    const five = healthRows(['A', 'B', 'C', 'D', 'E'].map(name => named(name, { state: 'stale' })), [])
+    const five = healthRows(
+      ['A', 'B', 'C', 'D', 'E'].map(name => named(name, { state: 'stale' })),
+      []
+    )
     expect(overall(five)).toBe('5 of 5 venues have trouble: A, B, C and 2 more.')
     expect(overall(rows.slice(2))).toBe('All 2 venues answer.')
     expect(overall([])).toBe('Nothing is known of the venues yet.')
@@ -122,12 +215,21 @@ describe('the rows', () => {
 
 describe('the figures', () => {
   it('tell counts with what failed first', () => {
-    expect(countsText(new Map([['unchanged', 4], ['fresh', 1200], ['limited', 2], ['refused', 3]]))).toBe('refused 3, limited 2, fresh 1,200, unchanged 4')
+    expect(
+      countsText(
+        new Map([
+          ['unchanged', 4],
+          ['fresh', 1200],
+          ['limited', 2],
+          ['refused', 3]
+        ])
+      )
+    ).toBe('refused 3, limited 2, fresh 1,200, unchanged 4')
     expect(countsText({})).toBe('')
   })
 
   it('tell budgets by their windows', () => {
-    expect(limitsText(WELL.limits)).toBe('6,000 in 1 min, 20 in 0.5 s')
+    expect(limitsText(WELL.limits)).toBe('6,000\u00a0in\u00a01\u00a0min, 20\u00a0in\u00a00.5\u00a0s')
   })
 
   it('keep the decimals of a fee', () => {

@@ -22,6 +22,8 @@ const MOST_TOLD = 180
 const RECENT_MS = 60_000
 /** So small a share of failed questions is nothing to speak of. */
 const QUIET_SHARE = 0.02
+/** Letters of a reason that are shown in a row. */
+const MOST_WORDS = 90
 /** What brought a book. */
 const GOOD: readonly string[] = ['fresh', 'unchanged']
 
@@ -52,7 +54,12 @@ export function recentPolls(trail: Trail, venue: string): ReadonlyMap<string, nu
     const told = trail[i] as Told
     const polls = told.venues.get(venue)?.polls
     // Counts that went back began anew: the server was started again, or a market is no longer asked for.
-    if (told.time < last.time - RECENT_MS || polls === undefined || Object.entries(polls).some(([word, n]) => n > (base[word] ?? 0))) break
+    if (
+      told.time < last.time - RECENT_MS ||
+      polls === undefined ||
+      Object.entries(polls).some(([word, n]) => n > (base[word] ?? 0))
+    )
+      break
     base = polls
   }
   for (const [word, count] of Object.entries(now)) {
@@ -75,7 +82,7 @@ export interface Trouble {
 export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>): Trouble {
   const found: [Gravity, string][] = []
   const failing = venue.lastOutcome !== null && !GOOD.includes(venue.lastOutcome)
-  const why = venue.lastWhy ?? 'no reason told'
+  const why = brief(venue.lastWhy ?? 'no reason told')
   switch (venue.state) {
     case 'blocked':
       found.push([3, `${venue.lastOutcome === 'limited' ? 'limited' : 'blocked'}: ${why}`])
@@ -97,7 +104,8 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>)
       if (count > 0) found.push([2, `${grouped(count, 0)} of its ${grouped(books.length, 0)} books ${state}`])
     }
   }
-  if (failing && !['blocked', 'unlisted'].includes(venue.state)) found.push([2, `${venue.lastOutcome} when last asked: ${why}`])
+  if (failing && !['blocked', 'unlisted'].includes(venue.state))
+    found.push([2, `${venue.lastOutcome} when last asked: ${why}`])
   const asked = [...recent.values()].reduce((all, count) => all + count, 0)
   const failed = [...recent].filter(([word]) => !GOOD.includes(word)).sort(([, few], [, many]) => many - few)
   const failures = failed.reduce((all, [, count]) => all + count, 0)
@@ -105,9 +113,15 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>)
     const words = failed.map(([word, count]) => `${word} ${grouped(count, 0)}`).join(', ')
     found.push([failures * 5 >= asked ? 2 : 1, `${words} of the last ${grouped(asked, 0)}`])
   }
-  if (venue.list.why !== null) found.push([1, `market list: ${venue.list.why}`])
+  if (venue.list.why !== null) found.push([1, `market list: ${brief(venue.list.why)}`])
   found.sort(([a], [b]) => b - a)
   return { gravity: found[0]?.[0] ?? 0, words: found.map(([, words]) => words) }
+}
+
+/** A reason with what fits in a row; a whole page may have been sent. */
+function brief(why: string): string {
+  const words = why.replace(/[\s:]+$/, '')
+  return words.length <= MOST_WORDS ? words : `${words.slice(0, MOST_WORDS)}…`
 }
 
 export interface HealthRow {
@@ -129,7 +143,10 @@ export function overall(rows: readonly HealthRow[]): string {
   const bad = rows.filter(row => row.trouble.gravity >= 2)
   const asked = rows.filter(row => row.venue.state !== 'unlisted').length
   if (bad.length === 0) return `All ${asked} venues answer.`
-  const names = inOrder(bad, USUAL_ORDER).slice(0, 3).map(row => row.venue.name).join(', ')
+  const names = inOrder(bad, USUAL_ORDER)
+    .slice(0, 3)
+    .map(row => row.venue.name)
+    .join(', ')
   const more = bad.length > 3 ? ` and ${bad.length - 3} more` : ''
   return `${bad.length} of ${asked} venues ${bad.length === 1 ? 'has' : 'have'} trouble: ${names}${more}.`
 }
@@ -149,7 +166,9 @@ export function feeText(perCent: number | null): string {
 
 /** `6,000 in 1 min`: the weight of questions in a time; all hold. */
 export function limitsText(limits: VenueInfo['limits']): string {
-  return limits.map(({ weight, windowMs }) => `${grouped(weight, 0)} in ${duration(windowMs)}`).join(', ')
+  return limits
+    .map(({ weight, windowMs }) => `${grouped(weight, 0)} in ${duration(windowMs)}`.replaceAll(' ', '\u00a0'))
+    .join(', ')
 }
 
 export const COLUMNS = [

@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { fromSnapshot, checksum, type Book } from './book'
 import type { Decimal } from './decimal'
 import {
-  bucketOf, fromHistory, gapsOf, GAP_MS, heatStep, imbalance, isPlain, KEPT_MS, merged, MOST_SAMPLES, nearest, recordOf, sampleOf, sizeIn,
+  bucketOf,
+  fromHistory,
+  gapsOf,
+  GAP_MS,
+  heatStep,
+  imbalance,
+  isPlain,
+  KEPT_MS,
+  merged,
+  MOST_SAMPLES,
+  nearest,
+  recordOf,
+  sampleOf,
+  sizeIn,
   type Sample
 } from './history'
 import { USUAL } from './view'
@@ -15,9 +28,20 @@ function book(bids: Row[], asks: Row[], more: object = {}): Book {
   const told = (list: Row[]) => list.map(({ price, size }) => [price, size])
   const message = decode(
     JSON.stringify({
-      type: 'snapshot', stream: 's1', sequence: 1, checksum: checksum(bids, asks), instrument: 'BTC-USD', time: '2026-11-21T14:00:00Z',
-      mid: '1000', referenceMid: '1000', spreadBps: '20', reach: { bid: null, ask: null }, venues: [kraken],
-      bids: told(bids), asks: told(asks), ...more
+      type: 'snapshot',
+      stream: 's1',
+      sequence: 1,
+      checksum: checksum(bids, asks),
+      instrument: 'BTC-USD',
+      time: '2026-11-21T14:00:00Z',
+      mid: '1000',
+      referenceMid: '1000',
+      spreadBps: '20',
+      reach: { bid: null, ask: null },
+      venues: [kraken],
+      bids: told(bids),
+      asks: told(asks),
+      ...more
     })
   )
   const applied = fromSnapshot(message as Snapshot, 0)
@@ -84,19 +108,47 @@ describe('a sample of a book', () => {
 
 describe('the grid', () => {
   it('has steps of 1, 2 or 5 times a power of ten of at least 0.02 % of the mid', () => {
-    expect([83_540, 1000, 25_000, 0.00001234, 1.1, 106_747_000].map(heatStep)).toEqual([20, 0.2, 5, 0.000000005, 0.0005, 50_000])
+    expect([83_540, 1000, 25_000, 0.00001234, 1.1, 106_747_000].map(heatStep)).toEqual([
+      20, 0.2, 5, 0.000000005, 0.0005, 50_000
+    ])
   })
 
   it('has a price on an edge in the bucket that begins there', () => {
-    expect([bucketOf(0.3, 0.1), bucketOf(0.29999, 0.1), bucketOf(83_540, 20), bucketOf(83_559.99, 20)]).toEqual([3, 2, 4177, 4177])
+    expect([bucketOf(0.3, 0.1), bucketOf(0.29999, 0.1), bucketOf(83_540, 20), bucketOf(83_559.99, 20)]).toEqual([
+      3, 2, 4177, 4177
+    ])
   })
 })
 
 const ANSWER = {
   instrument: 'BTC-USD',
-  columns: ['time', 'sequence', 'referenceMid', 'mid', 'spread', 'spreadBps', 'counted', 'bids', 'bidTotals', 'asks', 'askTotals'],
+  columns: [
+    'time',
+    'sequence',
+    'referenceMid',
+    'mid',
+    'spread',
+    'spreadBps',
+    'counted',
+    'bids',
+    'bidTotals',
+    'asks',
+    'askTotals'
+  ],
   samples: [
-    ['2026-11-21T14:00:05.000Z', 812, '77586.3', '77586.25', '0.5', '0.0645', 12, ['1.2', '3.4', '5.25', '9.1', '20'], 3, ['1', '2', '3', '4', '5'], 2],
+    [
+      '2026-11-21T14:00:05.000Z',
+      812,
+      '77586.3',
+      '77586.25',
+      '0.5',
+      '0.0645',
+      12,
+      ['1.2', '3.4', '5.25', '9.1', '20'],
+      3,
+      ['1', '2', '3', '4', '5'],
+      2
+    ],
     ['2026-11-21T14:00:10.000Z', 813, null, null, null, null, 0, null, null, null, null]
   ],
   heatColumns: ['step', 'bidFrom', 'bids', 'askFrom', 'asks'],
@@ -106,14 +158,25 @@ const ANSWER = {
 describe("the server's history", () => {
   it('comes as samples, gaps too', () => {
     const [first, second] = fromHistory(ANSWER)
-    expect(first).toMatchObject({ time: Date.UTC(2026, 10, 21, 14, 0, 5), counted: 12, mid: '77586.25', spreadBps: '0.0645' })
+    expect(first).toMatchObject({
+      time: Date.UTC(2026, 10, 21, 14, 0, 5),
+      counted: 12,
+      mid: '77586.25',
+      spreadBps: '0.0645'
+    })
     expect(first?.near?.bids).toEqual({ sizes: [1.2, 3.4, 5.25, 9.1, 20], totals: 3 })
     expect(first?.near && [sizeIn(first.near.heat, 3805), sizeIn(first.near.heat, 3880)]).toEqual([1.25, 2])
     expect(second).toEqual(empty(Date.UTC(2026, 10, 21, 14, 0, 10)))
   })
 
   it('is refused where it is none', () => {
-    for (const answer of [undefined, {}, { ...ANSWER, columns: 5 }, { ...ANSWER, samples: [[5]] }, { ...ANSWER, samples: [5] }]) {
+    for (const answer of [
+      undefined,
+      {},
+      { ...ANSWER, columns: 5 },
+      { ...ANSWER, samples: [[5]] },
+      { ...ANSWER, samples: [5] }
+    ]) {
       expect(() => fromHistory(answer)).toThrow('history')
     }
   })
@@ -122,19 +185,30 @@ describe("the server's history", () => {
 describe('a record', () => {
   it('is named by its choice; the plain one by the instrument alone', () => {
     const view = { ...USUAL, instrument: 'BTC-USD' }
-    expect([recordOf(view), recordOf({ ...view, fees: true, convert: ['USDT'] }), recordOf(USUAL)]).toEqual(['BTC-USD', 'BTC-USD?convert=USDT&fees=true', ''])
+    expect([recordOf(view), recordOf({ ...view, fees: true, convert: ['USDT'] }), recordOf(USUAL)]).toEqual([
+      'BTC-USD',
+      'BTC-USD?convert=USDT&fees=true',
+      ''
+    ])
     expect([isPlain('BTC-USD'), isPlain('BTC-USD?fees=true')]).toEqual([true, false])
   })
 
   it('is in order of time, with no two samples nearly at once', () => {
-    const times = merged([empty(5_000), empty(10_000), empty(20_000)], [empty(11_000), empty(15_000), empty(25_000)], 25_000).map(one => one.time)
+    const times = merged(
+      [empty(5_000), empty(10_000), empty(20_000)],
+      [empty(11_000), empty(15_000), empty(25_000)],
+      25_000
+    ).map(one => one.time)
     expect(times).toEqual([5_000, 10_000, 15_000, 20_000, 25_000])
   })
 
   it('ends 15 minutes ago and has no more than so many samples', () => {
     const many = Array.from({ length: 400 }, (_, i) => empty(i * 2_500))
     expect(merged(many, [], 1_000_000)).toHaveLength(MOST_SAMPLES)
-    expect(merged([empty(1), empty(KEPT_MS)], [empty(KEPT_MS + 5_000)], KEPT_MS + 5_000).map(one => one.time)).toEqual([KEPT_MS, KEPT_MS + 5_000])
+    expect(merged([empty(1), empty(KEPT_MS)], [empty(KEPT_MS + 5_000)], KEPT_MS + 5_000).map(one => one.time)).toEqual([
+      KEPT_MS,
+      KEPT_MS + 5_000
+    ])
   })
 
   it('tells its gaps', () => {

@@ -76,7 +76,8 @@ export function sampleOf(book: Book, time: number, mostRows: number, before?: Sa
   const { mid, spreadBps, referenceMid } = book.measures
   const counted = new Set(book.venues.filter(row => row.counted).map(row => row.venue)).size
   const middle = Number(referenceMid)
-  const near = referenceMid === undefined || counted === 0 ? undefined : nearOf(book, middle, mostRows, before?.near?.heat.step)
+  const near =
+    referenceMid === undefined || counted === 0 ? undefined : nearOf(book, middle, mostRows, before?.near?.heat.step)
   return { time, counted, mid, spreadBps, near }
 }
 
@@ -173,7 +174,9 @@ function isNames(value: unknown): value is string[] {
 }
 
 function toldWithin(sizes: unknown, totals: unknown): Within | undefined {
-  return Array.isArray(sizes) && sizes.length === BANDS.length ? { sizes: sizes.map(Number), totals: Number(totals) } : undefined
+  return Array.isArray(sizes) && sizes.length === BANDS.length
+    ? { sizes: sizes.map(Number), totals: Number(totals) }
+    : undefined
 }
 
 function toldHeat(row: unknown): Heat | undefined {

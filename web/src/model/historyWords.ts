@@ -63,9 +63,15 @@ function ends(samples: readonly Sample[], by: (sample: Sample) => number): [Samp
 }
 
 /** Where the record comes from and how far it goes back. */
-export function sourceText(plain: boolean, samples: readonly Sample[], begun: number | undefined, failure: string | undefined): string {
+export function sourceText(
+  plain: boolean,
+  samples: readonly Sample[],
+  begun: number | undefined,
+  failure: string | undefined
+): string {
   const first = samples[0]
-  if (first === undefined) return failure === undefined ? 'Nothing is recorded yet.' : `The server's record could not be had: ${failure}`
+  if (first === undefined)
+    return failure === undefined ? 'Nothing is recorded yet.' : `The server's record could not be had: ${failure}`
   const since = clock(Math.max(first.time, plain && failure === undefined ? 0 : (begun ?? 0)))
   if (!plain) return `Recorded here since ${since}, as chosen.`
   return failure === undefined

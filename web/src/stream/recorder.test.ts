@@ -4,7 +4,19 @@ import type { Decimal } from '../model/decimal'
 import { level } from '../model/wire'
 import { MOST_TRACKS, Recorder, type Track } from './recorder'
 
-const COLUMNS = ['time', 'sequence', 'referenceMid', 'mid', 'spread', 'spreadBps', 'counted', 'bids', 'bidTotals', 'asks', 'askTotals']
+const COLUMNS = [
+  'time',
+  'sequence',
+  'referenceMid',
+  'mid',
+  'spread',
+  'spreadBps',
+  'counted',
+  'bids',
+  'bidTotals',
+  'asks',
+  'askTotals'
+]
 const answer = (...times: number[]) => ({
   columns: COLUMNS,
   samples: times.map(time => [new Date(time).toISOString(), 1, null, null, null, null, 0, null, null, null, null]),
@@ -14,12 +26,26 @@ const answer = (...times: number[]) => ({
 function bookOf(instrument: string, mid = '100'): Book {
   const at = (price: string) => level(price as Decimal, '1' as Decimal)
   return {
-    stream: 's1', sequence: 1, instrument, time: '', venues: [],
+    stream: 's1',
+    sequence: 1,
+    instrument,
+    time: '',
+    venues: [],
     measures: {
-      bestBid: undefined, bestAsk: undefined, mid: mid as Decimal, referenceMid: undefined, spread: undefined, spreadBps: undefined, crossed: false,
-      skewMs: 40, reach: { bid: undefined, ask: undefined }, more: false, rates: []
+      bestBid: undefined,
+      bestAsk: undefined,
+      mid: mid as Decimal,
+      referenceMid: undefined,
+      spread: undefined,
+      spreadBps: undefined,
+      crossed: false,
+      skewMs: 40,
+      reach: { bid: undefined, ask: undefined },
+      more: false,
+      rates: []
     },
-    bids: [at('99')], asks: [at('101')]
+    bids: [at('99')],
+    asks: [at('101')]
   }
 }
 
@@ -78,7 +104,10 @@ describe('the plain record', () => {
     recorder.watch(false)
     later(60_000)
     recorder.watch(true)
-    expect(asked).toEqual(['history/BTC-USD?numbers=text', `history/BTC-USD?numbers=text&since=${new Date(1_005_000).toISOString()}`])
+    expect(asked).toEqual([
+      'history/BTC-USD?numbers=text',
+      `history/BTC-USD?numbers=text&since=${new Date(1_005_000).toISOString()}`
+    ])
   })
 
   it('says why the server gives none, goes on without, and asks again', async () => {
@@ -196,6 +225,9 @@ describe('the skew', () => {
     recorder.choose('BTC-USD')
     recorder.hold(bookOf('BTC-USD'))
     later(5_000)
-    expect(track.skews).toEqual([{ time: 1_000_000, skewMs: 40 }, { time: 1_005_000, skewMs: 40 }])
+    expect(track.skews).toEqual([
+      { time: 1_000_000, skewMs: 40 },
+      { time: 1_005_000, skewMs: 40 }
+    ])
   })
 })

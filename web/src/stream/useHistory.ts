@@ -1,4 +1,16 @@
-import { computed, inject, onScopeDispose, provide, readonly, ref, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
+import {
+  computed,
+  inject,
+  onScopeDispose,
+  provide,
+  readonly,
+  ref,
+  shallowRef,
+  watch,
+  type InjectionKey,
+  type Ref,
+  type ShallowRef
+} from 'vue'
 import { EVERY_MS, recordOf } from '../model/history'
 import { stepAt, stepFrom } from '../model/steps'
 import { choiceOf } from '../model/view'
@@ -50,7 +62,11 @@ export function provideHistory({ held }: Books, lost: Readonly<Ref<boolean>>): v
     recorder.tick()
   }, EVERY_MS)
 
-  watch(() => recordOf(view.value), record => recorder.choose(record), { immediate: true })
+  watch(
+    () => recordOf(view.value),
+    record => recorder.choose(record),
+    { immediate: true }
+  )
   watch(watched, on => recorder.watch(on), { immediate: true })
   watch([hidden, lost], ([isHidden, isLost]) => {
     if (isHidden || isLost) recorder.rest(isLost)

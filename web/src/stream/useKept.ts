@@ -4,7 +4,10 @@ import { ref, watch, type Ref } from 'vue'
 export function useKept(name: string, usual: readonly string[], known: readonly string[]): Ref<readonly string[]> {
   const kept = ref<readonly string[]>(usual)
   try {
-    const words = localStorage.getItem(name)?.split(',').filter(word => known.includes(word))
+    const words = localStorage
+      .getItem(name)
+      ?.split(',')
+      .filter(word => known.includes(word))
     if (words !== undefined && words.length > 0) kept.value = words
   } catch {
     // No storage, as in some private windows: all is as usual.

@@ -1,4 +1,16 @@
-import { computed, inject, provide, readonly, ref, shallowRef, watch, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue'
+import {
+  computed,
+  inject,
+  provide,
+  ref,
+  shallowReadonly,
+  shallowRef,
+  toRaw,
+  watch,
+  type ComputedRef,
+  type InjectionKey,
+  type ShallowRef
+} from 'vue'
 import { withTold, type Trail } from '../model/health'
 import { useRepeated, type Repeated } from './useRepeated'
 
@@ -48,10 +60,10 @@ export function provideVenues(): Venues {
   watch(
     () => answer.value.answer,
     told => {
-      if (told !== undefined) trail.value = withTold(trail.value, told.time, told.venues)
+      if (told !== undefined) trail.value = withTold(trail.value, told.time, toRaw(told.venues))
     }
   )
-  const venues: Venues = { answer, byId, trail: readonly(trail) as Readonly<ShallowRef<Trail>>, name: id => byId.value.get(id)?.name ?? id }
+  const venues: Venues = { answer, byId, trail: shallowReadonly(trail) as Readonly<ShallowRef<Trail>>, name: id => byId.value.get(id)?.name ?? id }
   provide(KEY, venues)
   return venues
 }

@@ -6,11 +6,15 @@ export function useWidth(element: Readonly<ShallowRef<HTMLElement | null>>): Rea
   const observer = new ResizeObserver(([entry]) => {
     width.value = Math.round(entry?.contentRect.width ?? 0)
   })
-  watch(element, (now, before) => {
-    if (before) observer.unobserve(before)
-    if (now) observer.observe(now)
-    else width.value = 0
-  }, { immediate: true, flush: 'post' })
+  watch(
+    element,
+    (now, before) => {
+      if (before) observer.unobserve(before)
+      if (now) observer.observe(now)
+      else width.value = 0
+    },
+    { immediate: true, flush: 'post' }
+  )
   onScopeDispose(() => observer.disconnect())
   return readonly(width)
 }
