@@ -3,6 +3,7 @@
  * scale: as they are, as their roots or as their logarithms.
  */
 import { grouped, placesFor, short, signed } from '../model/format'
+import { roundStep } from '../model/steps'
 import type { ViewState } from '../model/view'
 
 export interface Tick {
@@ -11,17 +12,10 @@ export interface Tick {
   readonly words: string
 }
 
-/** The 1, 2 or 5 times a power of ten that is next above. */
-export function niceStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least))
-  const factor = [1, 2, 5, 10].find(each => each * power >= least * (1 - 1e-9)) ?? 10
-  return Number((factor * power).toPrecision(1))
-}
-
-/** Multiples of a nice step within the bounds, at most so many and a few fewer. */
+/** Multiples of a round step within the bounds, at most so many and a few fewer. */
 export function multiples(low: number, high: number, most: number): { step: number; values: number[] } {
   if (!(high > low) || most < 1) return { step: 1, values: [] }
-  const step = niceStep((high - low) / most)
+  const step = roundStep((high - low) / most)
   const first = Math.ceil(low / step - 1e-9)
   const last = Math.floor(high / step + 1e-9)
   return { step, values: Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step) }

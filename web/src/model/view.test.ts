@@ -17,6 +17,7 @@ const other: ViewState = {
   ladder: 'sum',
   locked: '2500.25' as Decimal,
   size: '3' as Decimal,
+  notional: undefined,
   side: 'sell',
   theme: 'dark',
   palette: 'greenred'
@@ -26,6 +27,12 @@ describe('the view in the URL', () => {
   it('comes back as it was', () => {
     expect(fromQuery(toQuery(other))).toEqual(other)
     expect(toQuery(other)).toContain('venues=kraken,okx')
+  })
+
+  it('has what is to be filled in the base or in the quote', () => {
+    const spent = { ...other, size: undefined, notional: '2500' as Decimal }
+    expect(fromQuery(toQuery(spent))).toEqual(spent)
+    expect(fromQuery('?size=1&notional=2')).toMatchObject({ size: '1', notional: undefined })
   })
 
   it('leaves out what is as usual, and lets be what is not ours', () => {
@@ -54,5 +61,6 @@ describe('the view in the URL', () => {
       instrument: 'BTC-USD', range: undefined, group: undefined, locked: undefined, size: undefined, venues: undefined, convert: [], fees: true, x: 'bps'
     })
     expect(chosen(other, { fees: false })).toEqual({ ...other, fees: false })
+    expect(chosen({ ...other, instrument: '' }, { instrument: 'BTC-USD' })).toEqual({ ...other, instrument: 'BTC-USD' })
   })
 })

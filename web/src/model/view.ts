@@ -41,6 +41,8 @@ export interface ViewState {
   readonly locked: Decimal | undefined
   /** What is to be filled, in the base; undefined until a size is told. */
   readonly size: Decimal | undefined
+  /** The same in the quote; only where {@link size} is undefined. */
+  readonly notional: Decimal | undefined
   readonly side: (typeof SIDES)[number]
   readonly theme: (typeof THEMES)[number]
   readonly palette: (typeof PALETTES)[number]
@@ -61,6 +63,7 @@ export const USUAL: ViewState = {
   ladder: 'both',
   locked: undefined,
   size: undefined,
+  notional: undefined,
   side: 'buy',
   theme: 'auto',
   palette: 'safe'
@@ -91,7 +94,7 @@ export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
   const venues = list('venues', VENUE)
   const range = Number(told.get('range') ?? NaN)
   return {
-    instrument: NAME.test(instrument) ? instrument : usual.instrument,
+    instrument: isInstrument(instrument) ? instrument : usual.instrument,
     venues: venues.length > 0 ? venues : undefined,
     convert: list('convert', ASSET),
     fees: told.get('fees') === 'true',
@@ -105,6 +108,7 @@ export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
     ladder: word('ladder', SIZES, usual.ladder),
     locked: above('locked'),
     size: above('size'),
+    notional: above('size') === undefined ? above('notional') : undefined,
     side: word('side', SIDES, usual.side),
     theme: word('theme', THEMES, usual.theme),
     palette: word('palette', PALETTES, usual.palette)
@@ -123,11 +127,16 @@ export function toQuery(view: ViewState, before = ''): string {
   return text === '' ? '' : `?${text}`
 }
 
+/** Whether it is written as an instrument is, as BTC-USD. */
+export function isInstrument(text: string): boolean {
+  return NAME.test(text)
+}
+
 /** The view with another choice; what belongs to the instrument before does not go over to another. */
 export function chosen(view: ViewState, part: Partial<ViewState>): ViewState {
-  const other = part.instrument !== undefined && part.instrument !== view.instrument
-  const { range, group, locked, size, convert, venues } = USUAL
-  return { ...view, ...(other ? { range, group, locked, size, convert, venues } : {}), ...part }
+  const other = view.instrument !== '' && part.instrument !== undefined && part.instrument !== view.instrument
+  const { range, group, locked, size, notional, convert, venues } = USUAL
+  return { ...view, ...(other ? { range, group, locked, size, notional, convert, venues } : {}), ...part }
 }
 
 /** A range that the page can show, with no more digits than can be seen. */

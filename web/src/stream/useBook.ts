@@ -1,6 +1,5 @@
 import { computed, inject, onScopeDispose, provide, readonly, ref, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
-import { niceStep } from '../chart/axis'
-import { plain } from '../model/decimal'
+import { stepAt, stepFrom } from '../model/steps'
 import { choiceOf } from '../model/view'
 import { askedRange } from '../model/window'
 import type { Asked, Held } from './stream'
@@ -50,7 +49,7 @@ export function provideBook(): Books {
   watch(books.held, ({ book }) => {
     const reference = Number(book?.measures.referenceMid)
     if (group.value !== undefined || book === undefined || Math.max(book.bids.length, book.asks.length) < LEVELS) return
-    if (reference > 0) coarse.value = { key: key.value, group: plain(niceStep((reference * range.value) / 50 / FINE_STEPS)) }
+    if (reference > 0) coarse.value = { key: key.value, group: stepAt(stepFrom((reference * range.value) / 50 / FINE_STEPS)) }
   })
   provide(KEY, books)
   return books

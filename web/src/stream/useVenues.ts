@@ -1,4 +1,17 @@
-import { computed, inject, provide, ref, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue'
+import {
+  computed,
+  inject,
+  provide,
+  ref,
+  shallowReadonly,
+  shallowRef,
+  toRaw,
+  watch,
+  type ComputedRef,
+  type InjectionKey,
+  type ShallowRef
+} from 'vue'
+import { withTold, type Trail } from '../model/health'
 import { useRepeated, type Repeated } from './useRepeated'
 
 /** A venue as `/api/v1/venues` tells it; milliseconds and per cent. */
@@ -18,6 +31,7 @@ export interface VenueInfo {
   readonly stretched: boolean
   readonly takerFeePerCent: number | null
   readonly takerFeeSource: string
+  readonly books: readonly { readonly state: string; readonly polls: Readonly<Record<string, number>> }[]
   readonly list: { readonly markets: number | null; readonly readAt: string | null; readonly why: string | null }
 }
 
@@ -29,6 +43,8 @@ interface Answer {
 export interface Venues {
   readonly answer: Readonly<ShallowRef<Repeated<Answer>>>
   readonly byId: ComputedRef<ReadonlyMap<string, VenueInfo>>
+  /** What was told of them in the last 15 minutes. */
+  readonly trail: Readonly<ShallowRef<Trail>>
   /** The name that people know it by. */
   name(id: string): string
 }
@@ -40,7 +56,14 @@ const EVERY_MS = 5_000
 export function provideVenues(): Venues {
   const answer = useRepeated<Answer>(ref('venues'), EVERY_MS)
   const byId = computed(() => new Map((answer.value.answer?.venues ?? []).map(venue => [venue.venue, venue])))
-  const venues: Venues = { answer, byId, name: id => byId.value.get(id)?.name ?? id }
+  const trail = shallowRef<Trail>([])
+  watch(
+    () => answer.value.answer,
+    told => {
+      if (told !== undefined) trail.value = withTold(trail.value, told.time, toRaw(told.venues))
+    }
+  )
+  const venues: Venues = { answer, byId, trail: shallowReadonly(trail) as Readonly<ShallowRef<Trail>>, name: id => byId.value.get(id)?.name ?? id }
   provide(KEY, venues)
   return venues
 }

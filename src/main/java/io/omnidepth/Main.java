@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.omnidepth.api.ApiServer;
 import io.omnidepth.board.Board;
+import io.omnidepth.board.History;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.metrics.Influx;
@@ -237,7 +238,7 @@ public final class Main implements Callable<Integer> {
       Poller poller = new Poller(plan, listener, clock, Main::chance);
 
       Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-      ApiServer server = new ApiServer(where, board, watchlist, clock);
+      ApiServer server = new ApiServer(where, board, watchlist, new History(), clock);
       CountDownLatch end = new CountDownLatch(1);
       int[] status = {0};
       Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(vertx, registry), "shutdown"));

@@ -21,13 +21,10 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Books, venues and instruments in JSON. */
 final class BoardJson {
@@ -216,40 +213,35 @@ final class BoardJson {
   }
 
   /**
-   * What can be asked: what is polled first, then whatever else the venues list, by name.
+   * What can be asked, as far as it is wanted.
    *
-   * @param wanted which of all that
    * @param madeUp whether the books are no real ones
    */
-  static String instruments(Snapshot snapshot, Predicate<Instrument> wanted, boolean madeUp) {
+  static String instruments(Snapshot snapshot, InstrumentsAsked asked, boolean madeUp) {
+    List<Instrument> offered = asked.of(snapshot);
     return Json.text(
         json -> {
           json.writeStartObject();
           json.writeBooleanField("demo", madeUp);
           json.writeNumberField("sequence", snapshot.sequence());
+          json.writeBooleanField("more", offered.size() > asked.limit());
           json.writeArrayFieldStart("instruments");
-          for (Instrument instrument : offered(snapshot, wanted)) {
-            json.writeTree(instrument(snapshot, instrument));
+          for (Instrument one : asked.limited(offered)) {
+            json.writeTree(asked.brief() ? brief(snapshot, one) : instrument(snapshot, one));
           }
           json.writeEndArray();
           json.writeEndObject();
         });
   }
 
-  /** Those of what can be asked that are wanted: polled ones first, then others by name. */
-  static List<Instrument> offered(Snapshot snapshot, Predicate<Instrument> wanted) {
-    Set<Instrument> all = new LinkedHashSet<>(snapshot.instruments());
-    snapshot.listed().sorted().forEach(all::add);
-    return all.stream().filter(wanted).toList();
+  /** One instrument and how many venues trade it. */
+  static ObjectNode brief(Snapshot snapshot, Instrument instrument) {
+    return named(snapshot, instrument).put("trading", snapshot.trading(instrument));
   }
 
   /** One instrument and the {@code venues} that have it. */
   static ObjectNode instrument(Snapshot snapshot, Instrument instrument) {
-    ObjectNode row = Json.object();
-    row.put("instrument", instrument.toString());
-    row.put("base", instrument.base());
-    row.put("quote", instrument.quote());
-    row.put("polled", !snapshot.markets(instrument).isEmpty());
+    ObjectNode row = named(snapshot, instrument);
     ArrayNode venues = row.putArray("venues");
     for (Venue venue : snapshot.venues()) {
       Optional<Listed> listed =
@@ -265,6 +257,15 @@ final class BoardJson {
         venues.add(offer(venue, instrument, listed, polled));
       }
     }
+    return row;
+  }
+
+  private static ObjectNode named(Snapshot snapshot, Instrument instrument) {
+    ObjectNode row = Json.object();
+    row.put("instrument", instrument.toString());
+    row.put("base", instrument.base());
+    row.put("quote", instrument.quote());
+    row.put("polled", !snapshot.markets(instrument).isEmpty());
     return row;
   }
 

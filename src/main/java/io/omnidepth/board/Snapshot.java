@@ -139,6 +139,20 @@ public final class Snapshot {
     return venues.stream().anyMatch(venue -> list(venue.id()).trades(instrument));
   }
 
+  /** How many venues trade the instrument, by their list or as they are asked for its book. */
+  public int trading(Instrument instrument) {
+    return (int)
+        venues.stream()
+            .map(Venue::id)
+            .filter(
+                venue ->
+                    list(venue).trades(instrument)
+                        || market(venue, instrument)
+                            .filter(market -> market.state() != State.UNLISTED)
+                            .isPresent())
+            .count();
+  }
+
   /** Whether some venue has a book that can be believed. */
   public boolean ready() {
     return markets.stream().anyMatch(market -> market.state().counts());

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.History;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
@@ -73,6 +74,7 @@ class StreamContractTest {
             new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), Map.of(), false),
             board,
             new Watchlist(List.of(BTC, ETH), List.of(), NONE_ON_DEMAND),
+            new History(),
             Clock.systemUTC());
     vertx.deployVerticle(server).await();
   }

@@ -1,0 +1,231 @@
+/**
+ * A depth over the last 15 minutes: samples 5 s apart, the server's of the plain depth and the page's own of what the reader
+ * has chosen, both by the same definitions. Sizes are in the base; doubles, as they are drawn.
+ */
+import type { Book } from './book'
+import { decimal, type Decimal } from './decimal'
+import { roundStep } from './steps'
+import { choiceQuery, type ViewState } from './view'
+import { WireError, type Row } from './wire'
+
+/** Half the widths of the bands, in hundredths of a per cent of the reference mid. */
+export const BANDS = [10, 25, 50, 100, 200] as const
+export const EVERY_MS = 5_000
+export const MOST_SAMPLES = 180
+export const KEPT_MS = EVERY_MS * MOST_SAMPLES
+/** Samples further apart than that have a gap between them. */
+export const GAP_MS = EVERY_MS * 1.5
+/** How far the heat looks from the reference mid, in hundredths of a per cent of it. */
+const HEAT_BPS = 200
+const LEAST_STEP = 0.0002
+
+/** What rests within each of {@link BANDS}. */
+export interface Within {
+  readonly sizes: readonly number[]
+  /** How many of the sizes, narrowest first, are totals; the others are floors. */
+  readonly totals: number
+}
+
+/** Sizes by price, rising: `sizes[k]` rests at prices from `(from + k) * step` to below one step more. */
+export interface Buckets {
+  readonly from: number
+  readonly sizes: Float32Array
+}
+
+export interface Heat {
+  readonly step: number
+  readonly bids: Buckets
+  readonly asks: Buckets
+}
+
+/** What rests about the reference mid. */
+export interface Near {
+  readonly bids: Within
+  readonly asks: Within
+  readonly heat: Heat
+}
+
+export interface Sample {
+  /** By the server's clock, in milliseconds since 1970. */
+  readonly time: number
+  /** How many venues counted. */
+  readonly counted: number
+  readonly mid: Decimal | undefined
+  readonly spreadBps: Decimal | undefined
+  /** Undefined without a reference mid. */
+  readonly near: Near | undefined
+}
+
+/** The name of what is recorded for a view: the instrument alone for the plain depth. */
+export function recordOf(view: ViewState): string {
+  return [view.instrument, choiceQuery(view)].filter(Boolean).join('?')
+}
+
+/** Whether the server records it, too. */
+export function isPlain(record: string): boolean {
+  return !record.includes('?')
+}
+
+/**
+ * What a book tells at `time`.
+ *
+ * @param mostRows a side with so many rows may have more of them
+ * @param before the sample before, whose grid stays as long as the server's would
+ */
+export function sampleOf(book: Book, time: number, mostRows: number, before?: Sample): Sample {
+  const { mid, spreadBps, referenceMid } = book.measures
+  const counted = new Set(book.venues.filter(row => row.counted).map(row => row.venue)).size
+  const middle = Number(referenceMid)
+  const near =
+    referenceMid === undefined || counted === 0 ? undefined : nearOf(book, middle, mostRows, before?.near?.heat.step)
+  return { time, counted, mid, spreadBps, near }
+}
+
+function nearOf(book: Book, middle: number, mostRows: number, before: number | undefined): Near {
+  const step = before !== undefined && suits(before, middle) ? before : heatStep(middle)
+  const whole = !book.venues.some(row => row.why !== undefined && !NOT_MISSED.has(row.why))
+  const reach = (rows: readonly Row[], end: Decimal | undefined, outward: number) => {
+    const ends = [end === undefined ? undefined : Number(end), rows.length >= mostRows ? rows.at(-1)?.at : undefined]
+    const known = ends.filter(each => each !== undefined).map(each => (each - middle) * outward)
+    return whole ? Math.min(...known, Infinity) : -Infinity
+  }
+  return {
+    bids: within(book.bids, middle, -1, reach(book.bids, book.measures.reach.bid, -1)),
+    asks: within(book.asks, middle, 1, reach(book.asks, book.measures.reach.ask, 1)),
+    heat: { step, bids: buckets(book.bids, middle, -1, step), asks: buckets(book.asks, middle, 1, step) }
+  }
+}
+
+/** Whoever asks to leave a book out, or for a book once, does not miss it. */
+const NOT_MISSED: ReadonlySet<string> = new Set(['excluded', 'duplicate'])
+
+/** @param outward -1 for bids, 1 for asks. @param reach how far out sizes are totals, as a distance from the middle. */
+function within(rows: readonly Row[], middle: number, outward: number, reach: number): Within {
+  const sizes: number[] = []
+  let [at, sum, totals] = [0, 0, 0]
+  for (const bps of BANDS) {
+    // The bound is made as the server's text of it would be read, so that what rests at it is within.
+    const away = (middle * bps) / 10_000
+    const bound = Number((middle + outward * away).toPrecision(15))
+    for (let row = rows[at]; row !== undefined && (row.at - bound) * outward <= 0; row = rows[++at]) sum += row.amount
+    sizes.push(sum)
+    if (totals === sizes.length - 1 && reach >= away * (1 - 1e-12)) totals++
+  }
+  return { sizes, totals }
+}
+
+function buckets(rows: readonly Row[], middle: number, outward: number, step: number): Buckets {
+  const away = (middle * HEAT_BPS) / 10_000
+  const first = bucketOf(middle - away, step)
+  const sums = new Float32Array(bucketOf(middle + away, step) - first + 1)
+  for (const { at, amount } of rows) {
+    if ((at - middle) * outward > away + step) break
+    const bucket = bucketOf(at, step) - first
+    if (bucket >= 0 && bucket < sums.length) sums[bucket] = (sums[bucket] ?? 0) + amount
+  }
+  let [from, to] = [0, sums.length]
+  while (to > 0 && sums[to - 1] === 0) to--
+  while (from < to && sums[from] === 0) from++
+  return to === 0 ? { from: 0, sizes: new Float32Array(0) } : { from: first + from, sizes: sums.slice(from, to) }
+}
+
+/** The number of the bucket that a price is in; a double that should be whole is. */
+export function bucketOf(price: number, step: number): number {
+  const exact = price / step
+  const whole = Math.round(exact)
+  return Math.abs(exact - whole) <= 1e-9 * Math.max(1, Math.abs(whole)) ? whole : Math.floor(exact)
+}
+
+/** How wide buckets are about a mid: the least 1, 2 or 5 times a power of ten that is at least 0.02 % of it. */
+export function heatStep(mid: number): number {
+  return roundStep(mid * LEAST_STEP)
+}
+
+/** Whether a step may still be the server's, which keeps it until the mid has moved by more than a factor of two. */
+function suits(step: number, mid: number): boolean {
+  const least = mid * LEAST_STEP
+  return step * 2 >= least && step <= least * 5
+}
+
+/** The samples of `/api/v1/history`, oldest first; throws {@link WireError} where it is none. */
+export function fromHistory(answer: unknown): readonly Sample[] {
+  const { columns, samples, heat } = (answer ?? {}) as Record<string, unknown>
+  if (!isNames(columns) || !Array.isArray(samples) || !Array.isArray(heat)) throw new WireError('history: no rows')
+  return samples.map((row: unknown, i): Sample => {
+    if (!Array.isArray(row)) throw new WireError('history: a sample is no row')
+    const told = (name: string): unknown => row[columns.indexOf(name)] ?? undefined
+    const time = typeof told('time') === 'string' ? Date.parse(String(told('time'))) : NaN
+    if (!Number.isFinite(time)) throw new WireError(`history: no time: ${String(told('time'))}`)
+    const bids = toldWithin(told('bids'), told('bidTotals'))
+    const asks = toldWithin(told('asks'), told('askTotals'))
+    const hot = toldHeat(heat[i])
+    return {
+      time,
+      counted: Number(told('counted')),
+      mid: decimal(told('mid')),
+      spreadBps: decimal(told('spreadBps')),
+      near: bids && asks && hot && { bids, asks, heat: hot }
+    }
+  })
+}
+
+function isNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every(each => typeof each === 'string')
+}
+
+function toldWithin(sizes: unknown, totals: unknown): Within | undefined {
+  return Array.isArray(sizes) && sizes.length === BANDS.length
+    ? { sizes: sizes.map(Number), totals: Number(totals) }
+    : undefined
+}
+
+function toldHeat(row: unknown): Heat | undefined {
+  if (!Array.isArray(row)) return undefined
+  const [step, bidFrom, bids, askFrom, asks] = row as unknown[]
+  const side = (from: unknown, sizes: unknown): Buckets => ({
+    from: Number(from),
+    sizes: Float32Array.from(Array.isArray(sizes) ? sizes.map(Number) : [])
+  })
+  return Number(step) > 0 ? { step: Number(step), bids: side(bidFrom, bids), asks: side(askFrom, asks) } : undefined
+}
+
+/** Both in order of time; of two nearly at the same time the earlier stays. None older than 15 minutes before `now`. */
+export function merged(kept: readonly Sample[], more: readonly Sample[], now: number): readonly Sample[] {
+  const all: Sample[] = []
+  for (const sample of [...kept, ...more].sort((a, b) => a.time - b.time)) {
+    const last = all.at(-1)
+    if (sample.time > now - KEPT_MS && (last === undefined || sample.time - last.time >= EVERY_MS / 2)) all.push(sample)
+  }
+  return all.slice(-MOST_SAMPLES)
+}
+
+/** Bids less asks by their sum within a band, from -1 to 1; undefined where nothing is within. */
+export function imbalance(near: Near, band: number): number | undefined {
+  const [bid, ask] = [near.bids.sizes[band] ?? 0, near.asks.sizes[band] ?? 0]
+  return bid + ask === 0 ? undefined : (bid - ask) / (bid + ask)
+}
+
+/** What rests in a bucket, bids and asks together. */
+export function sizeIn({ bids, asks }: Heat, bucket: number): number {
+  return (bids.sizes[bucket - bids.from] ?? 0) + (asks.sizes[bucket - asks.from] ?? 0)
+}
+
+/** Which of the samples is nearest to a time; -1 where all are further away than samples are apart. */
+export function nearest(samples: readonly { readonly time: number }[], time: number): number {
+  let best = -1
+  for (let i = 0; i < samples.length; i++) {
+    const distance = Math.abs((samples[i]?.time ?? NaN) - time)
+    if (distance <= EVERY_MS && !(distance >= Math.abs((samples[best]?.time ?? NaN) - time))) best = i
+  }
+  return best
+}
+
+/** From when to when nothing is known, between samples. */
+export function gapsOf(samples: readonly Sample[]): readonly (readonly [number, number])[] {
+  const gaps: [number, number][] = []
+  for (let i = 1; i < samples.length; i++) {
+    const [before, after] = [samples[i - 1] as Sample, samples[i] as Sample]
+    if (after.time - before.time > GAP_MS) gaps.push([before.time + EVERY_MS / 2, after.time - EVERY_MS / 2])
+  }
+  return gaps
+}
