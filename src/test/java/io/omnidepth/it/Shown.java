@@ -106,6 +106,12 @@ final class Shown {
     }
   }
 
+  /** How long it took from the begin of the navigation to the first picture. */
+  double firstPictureMillis() {
+    String mark = "performance.getEntriesByName('omnidepth-first-picture')[0].startTime";
+    return json("() => String(" + mark + ")").asDouble();
+  }
+
   /** Waits until the chart has drawn something of which this is true. */
   JsonNode chart(String what, Predicate<JsonNode> wanted) {
     return until(
