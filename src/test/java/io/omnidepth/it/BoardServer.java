@@ -4,6 +4,7 @@ import io.omnidepth.api.ApiServer;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.History;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
@@ -46,6 +47,7 @@ final class BoardServer {
             new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), Map.of(), false),
             board,
             new Watchlist(watched, List.of(), Watchlist.Bounds.USUAL),
+            new History(),
             this::now);
     vertx.deployVerticle(server).await();
     vertx.setPeriodic(AGAIN.toMillis(), timer -> round());
