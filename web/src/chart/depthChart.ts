@@ -32,7 +32,7 @@ export interface Drawn {
 
 const FONT_SIZE = 12
 const FONT = `${FONT_SIZE}px system-ui, 'DejaVu Sans', sans-serif`
-const X_TICK_WIDTH = 90
+const X_TICK_WIDTH = 76
 const Y_TICK_HEIGHT = 50
 const Y_AXIS_WIDTH = 58
 const NARROW = 500
@@ -176,7 +176,7 @@ export class DepthChart {
   private priceTicks(plot: uPlot): readonly Tick[] {
     if (this.scene === undefined) return []
     const { window, reference, x } = this.scene
-    const most = Math.max(2, Math.floor(plot.bbox.width / uPlot.pxRatio / X_TICK_WIDTH))
+    const most = Math.max(3, Math.floor(plot.bbox.width / uPlot.pxRatio / X_TICK_WIDTH))
     return priceTicks(window.low, window.high, reference, x, most)
   }
 

@@ -128,5 +128,6 @@ describe('colours', () => {
   it('mix', () => {
     expect(mix('#ff0000', '#0000ff', 0.5)).toBe('#800080')
     expect(mix('#ff0000', '#0000ff', 1)).toBe('#ff0000')
+    expect(mix('#f00', '#fff', 0.5)).toBe('#ff8080')
   })
 })

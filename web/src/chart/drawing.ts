@@ -210,9 +210,12 @@ function label(side: Side, frame: Frame, text: string, y: number, colour: string
     : { kind: 'words', text, x: frame.left + frame.width - inset, y, colour, align: 'right', ground }
 }
 
-/** So much of one colour in another, both as `#rrggbb`. */
+/** So much of one colour in another, both as `#rrggbb` or `#rgb`, which the build makes of it. */
 export function mix(colour: string, into: string, share: number): string {
-  const part = (text: string, i: number) => parseInt(text.slice(1 + 2 * i, 3 + 2 * i), 16)
+  const part = (text: string, i: number) => {
+    const long = text.length > 4
+    return parseInt(long ? text.slice(1 + 2 * i, 3 + 2 * i) : text.charAt(1 + i).repeat(2), 16)
+  }
   const channel = (i: number) => Math.round(part(colour, i) * share + part(into, i) * (1 - share))
   return `#${[0, 1, 2].map(i => channel(i).toString(16).padStart(2, '0')).join('')}`
 }
