@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 const server = loadEnv('', '.', 'OMNIDEPTH').OMNIDEPTH ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue({ features: { optionsAPI: false } })],
   server: { proxy: { '/api': { target: server, ws: true }, '/openapi.json': server, '/asyncapi.json': server } },
   build: {
     target: 'es2022',
@@ -20,5 +20,6 @@ export default defineConfig({
     // Swagger UI comes as one file.
     chunkSizeWarningLimit: 2000
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] }
+  // Tests read the same whatever the machine's language and time zone.
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], setupFiles: ['src/test.ts'], env: { TZ: 'UTC' } }
 })

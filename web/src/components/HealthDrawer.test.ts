@@ -44,6 +44,13 @@ async function drawer(narrow = false) {
   page = mount(Page, { attachTo: document.body, global: { stubs: { HealthMarket: true } } })
   await flushPromises()
 }
+/** What it shows is loaded when it is first opened. */
+async function opened() {
+  press('h')
+  await flushPromises()
+  await vi.dynamicImportSettled()
+  await flushPromises()
+}
 const press = (key: string) => dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }))
 afterEach(() => {
   page.unmount()
@@ -59,8 +66,7 @@ describe('the health drawer', () => {
 
   it('opens by its key and closes by Escape, with the focus where it was opened', async () => {
     await drawer()
-    press('h')
-    await flushPromises()
+    await opened()
     expect(document.activeElement?.id).toBe('health-body')
     await page.get('#health-body').trigger('keydown', { key: 'Escape' })
     expect(page.find('#health-body').exists()).toBe(false)
@@ -69,8 +75,7 @@ describe('the health drawer', () => {
 
   it('has who is in trouble first, and goes by any column', async () => {
     await drawer()
-    press('h')
-    await flushPromises()
+    await opened()
     const names = () => page.findAll('tbody tr th button').map(button => button.text())
     expect(names()).toEqual(['Gamma', 'Alpha', 'Beta'])
     const p95 = page.findAll('thead th').find(head => head.text() === 'p95')
@@ -83,8 +88,7 @@ describe('the health drawer', () => {
 
   it('has cards where there is no room for a table', async () => {
     await drawer(true)
-    press('h')
-    await flushPromises()
+    await opened()
     expect(page.findAll('[data-testid=health-cards] b').map(name => name.text())).toEqual(['Gamma', 'Alpha', 'Beta'])
     expect(page.get('[data-venue=gamma] .wrong').text()).toBe('limited: HTTP 429')
   })

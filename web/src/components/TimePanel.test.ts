@@ -5,6 +5,7 @@ import TimePanel from './TimePanel.vue'
 import { clock } from '../model/format'
 import { provideHistory } from '../stream/useHistory'
 import type { Held } from '../stream/stream'
+import { provideStream } from '../stream/useStream'
 import { provideVenues } from '../stream/useVenues'
 import { provideView } from '../stream/useView'
 
@@ -42,6 +43,7 @@ const Recorded = defineComponent({
 const Page = defineComponent({
   setup() {
     provideView()
+    provideStream()
     provideVenues()
     return () => h(Recorded)
   }
@@ -57,12 +59,19 @@ class Observer {
   disconnect() {}
 }
 
+/** A socket over which nothing ever comes. */
+class Silent {
+  send() {}
+  close() {}
+}
+
 let asked: string[]
 beforeEach(() => {
   asked = []
   localStorage.clear()
   history.replaceState(null, '', '?instrument=BTC-USD')
   vi.stubGlobal('ResizeObserver', Observer)
+  vi.stubGlobal('WebSocket', Silent)
   vi.stubGlobal('fetch', (path: string) => {
     asked.push(path)
     const answer = path.includes('history') ? HISTORY : { time: new Date(NOW).toISOString(), venues: [] }

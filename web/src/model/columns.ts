@@ -1,6 +1,8 @@
 /** A side for drawing: prices best first, the size and the worth up to and with each. Doubles, as pixels need no more. */
 import type { Row } from './wire'
 
+export type Side = 'bid' | 'ask'
+
 export interface Columns {
   readonly prices: Float64Array
   /** In the base. */
@@ -26,7 +28,7 @@ export function cumulate(rows: readonly Row[]): Columns {
 }
 
 /** How many levels rest at `price` or better. */
-export function levelsTo(columns: Columns, price: number, side: 'bid' | 'ask'): number {
+export function levelsTo(columns: Columns, price: number, side: Side): number {
   let low = 0
   let high = columns.prices.length
   while (low < high) {
@@ -39,6 +41,6 @@ export function levelsTo(columns: Columns, price: number, side: 'bid' | 'ask'): 
 }
 
 /** The size resting at `price` or better; 0 where nothing does. */
-export function sizeTo(columns: Columns, price: number, side: 'bid' | 'ask'): number {
+export function sizeTo(columns: Columns, price: number, side: Side): number {
   return columns.cumulative[levelsTo(columns, price, side) - 1] ?? 0
 }

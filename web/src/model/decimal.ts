@@ -28,3 +28,49 @@ function compareMagnitude(a: string, b: string): number {
   const [fullA, fullB] = [partA.padEnd(places, '0'), partB.padEnd(places, '0')]
   return fullA === fullB ? 0 : fullA < fullB ? -1 : 1
 }
+
+/** `a` less `b`, exactly. */
+export function minus(a: Decimal, b: Decimal): Decimal {
+  const places = Math.max(placesOf(a), placesOf(b))
+  return ofUnits(units(a, places) - units(b, places), places)
+}
+
+/** With exactly so many decimal places, trailing zeros kept; where it has more it is rounded up or down. */
+export function rounded(value: Decimal, places: number, up: boolean): string {
+  const own = placesOf(value)
+  if (own <= places) return text(units(value, places), places)
+  const step = 10n ** BigInt(own - places)
+  const exact = units(value, own)
+  const rest = exact % step
+  const whole = exact / step
+  return text(rest > 0n && up ? whole + 1n : rest < 0n && !up ? whole - 1n : whole, places)
+}
+
+/** How many decimal places it has. */
+export function placesOf(value: Decimal): number {
+  return value.split('.')[1]?.length ?? 0
+}
+
+/** So many units of 10^-places. */
+export function ofUnits(units: bigint, places: number): Decimal {
+  const told = text(units, places)
+  return (places === 0 ? told : told.replace(/\.?0+$/, '')) as Decimal
+}
+
+function units(value: Decimal, places: number): bigint {
+  const [whole = '', part = ''] = value.split('.')
+  return BigInt(whole + part.padEnd(places, '0'))
+}
+
+function text(units: bigint, places: number): string {
+  const digits = String(units < 0n ? -units : units).padStart(places + 1, '0')
+  const at = digits.length - places
+  return (units < 0n ? '-' : '') + digits.slice(0, at) + (places === 0 ? '' : `.${digits.slice(at)}`)
+}
+
+/** A number as a plain decimal, without an exponent. */
+export function plain(value: number): Decimal {
+  const text = String(value)
+  if (!text.includes('e')) return text as Decimal
+  return value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 15, maximumFractionDigits: 20 }) as Decimal
+}

@@ -2,7 +2,25 @@
 
 /** Quotes that have a sign of their own. */
 const SIGNED = new Set(['USD', 'EUR', 'GBP', 'JPY', 'KRW', 'AUD', 'CAD', 'CHF', 'BRL', 'TRY'])
+/** Those of them that have no cents. */
+const WHOLE = new Set(['JPY', 'KRW'])
 const MOST_PLACES = 20
+
+/** Undefined is the reader's own. */
+let locale: string | undefined
+let compact: Intl.NumberFormat | undefined
+let clocks: Intl.DateTimeFormat | undefined
+let minutes: Intl.DateTimeFormat | undefined
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Writes all that follows as in this locale, as `de-DE`; as in the reader's own where it is left out. */
+export function writeAsIn(tag?: string): void {
+  locale = tag
+  compact = undefined
+  clocks = undefined
+  minutes = undefined
+  formats.clear()
+}
 
 /** Decimal places that tell prices apart which are `step` apart. */
 export function placesFor(step: number): number {
@@ -19,6 +37,12 @@ export function exactPrice(text: string, quote: string): string {
   return withUnit(text as Intl.StringNumericLiteral, quote, text.split('.')[1]?.length ?? 0)
 }
 
+/** A price with no more decimals than its first eight digits have: what is converted has more than anybody can read. */
+export function readablePrice(text: string, quote: string): string {
+  const places = text.split('.')[1]?.length ?? 0
+  return withUnit(text as Intl.StringNumericLiteral, quote, Math.min(places, placesFor(Math.abs(Number(text)) * 1e-7)))
+}
+
 /** An exact decimal text without a unit, its digits grouped and every decimal kept, or exactly so many. */
 export function exact(text: string, places = text.split('.')[1]?.length ?? 0): string {
   return minus(format(places).format(text as Intl.StringNumericLiteral))
@@ -26,6 +50,12 @@ export function exact(text: string, places = text.split('.')[1]?.length ?? 0): s
 
 function withUnit(value: number | Intl.StringNumericLiteral, quote: string, places: number): string {
   return SIGNED.has(quote) ? minus(format(places, quote).format(value)) : `${minus(format(places).format(value))} ${quote}`
+}
+
+/** Decimal places that amounts of a quote are usually told with, as cents; undefined where it has no such habit, as BTC. */
+export function centsOf(quote: string): number | undefined {
+  if (SIGNED.has(quote)) return WHOLE.has(quote) ? 0 : 2
+  return quote.startsWith('USD') ? 2 : undefined
 }
 
 /** A size with about four digits that count. */
@@ -36,7 +66,7 @@ export function size(value: number): string {
 
 /** A large amount with about three digits that count: `12.3M`, `4.56K`. */
 export function short(value: number): string {
-  return minus(SHORT.format(value))
+  return minus((compact ??= new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 })).format(value))
 }
 
 /** `+0.12 %`, with the sign of a true minus. */
@@ -73,12 +103,14 @@ export function latency(millis: number): string {
 
 /** A moment of the server's, as a text or in milliseconds since 1970, as the reader's clock would show it: `14:03:22`. */
 export function clock(time: string | number): string {
-  return CLOCK.format(new Date(time))
+  const digits = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
+  return (clocks ??= new Intl.DateTimeFormat(locale, digits)).format(new Date(time))
 }
 
 /** The same without seconds. */
 export function minute(time: number): string {
-  return MINUTE.format(time)
+  const digits = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  return (minutes ??= new Intl.DateTimeFormat(locale, digits)).format(time)
 }
 
 /** Grouped digits and exactly so many decimal places. */
@@ -86,18 +118,13 @@ export function grouped(value: number, places: number): string {
   return minus(format(places).format(value))
 }
 
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
-const MINUTE = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-const SHORT = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 3 })
-const formats = new Map<string, Intl.NumberFormat>()
-
 function format(places: number, currency?: string): Intl.NumberFormat {
   const key = `${places} ${currency}`
   let made = formats.get(key)
   if (made === undefined) {
     const digits = { minimumFractionDigits: places, maximumFractionDigits: places }
     made = new Intl.NumberFormat(
-      undefined,
+      locale,
       currency === undefined ? digits : { ...digits, style: 'currency', currency, currencyDisplay: 'narrowSymbol' }
     )
     formats.set(key, made)

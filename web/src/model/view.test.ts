@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choiceQuery, fromQuery, toQuery, USUAL, type ViewState } from './view'
+import { chosen, choiceQuery, fromQuery, toQuery, USUAL, type ViewState } from './view'
 import type { Decimal } from './decimal'
 
 const other: ViewState = {
@@ -11,11 +11,13 @@ const other: ViewState = {
   x: 'bps',
   y: 'quote',
   scale: 'log',
+  heights: 'own',
   layers: 'overlay',
   group: '0.5' as Decimal,
   ladder: 'sum',
   locked: '2500.25' as Decimal,
   size: '3' as Decimal,
+  notional: undefined,
   side: 'sell',
   theme: 'dark',
   palette: 'greenred'
@@ -25,6 +27,12 @@ describe('the view in the URL', () => {
   it('comes back as it was', () => {
     expect(fromQuery(toQuery(other))).toEqual(other)
     expect(toQuery(other)).toContain('venues=kraken,okx')
+  })
+
+  it('has what is to be filled in the base or in the quote', () => {
+    const spent = { ...other, size: undefined, notional: '2500' as Decimal }
+    expect(fromQuery(toQuery(spent))).toEqual(spent)
+    expect(fromQuery('?size=1&notional=2')).toMatchObject({ size: '1', notional: undefined })
   })
 
   it('leaves out what is as usual, and lets be what is not ours', () => {
@@ -46,5 +54,13 @@ describe('the view in the URL', () => {
   it('has the choice of books as the API writes it', () => {
     expect(choiceQuery(other)).toBe('venues=kraken,okx&convert=USDT,USDC&fees=true')
     expect(choiceQuery(USUAL)).toBe('')
+  })
+
+  it('leaves behind what belongs to an instrument when another is chosen', () => {
+    expect(chosen(other, { instrument: 'BTC-USD' })).toMatchObject({
+      instrument: 'BTC-USD', range: undefined, group: undefined, locked: undefined, size: undefined, venues: undefined, convert: [], fees: true, x: 'bps'
+    })
+    expect(chosen(other, { fees: false })).toEqual({ ...other, fees: false })
+    expect(chosen({ ...other, instrument: '' }, { instrument: 'BTC-USD' })).toEqual({ ...other, instrument: 'BTC-USD' })
   })
 })

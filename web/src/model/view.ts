@@ -6,7 +6,8 @@ import { decimal, type Decimal } from './decimal'
 
 export const SPREADS = ['price', 'percent', 'bps'] as const
 export const UNITS = ['base', 'quote'] as const
-export const SCALES = ['linear', 'log'] as const
+export const SCALES = ['linear', 'sqrt', 'log'] as const
+export const HEIGHTS = ['shared', 'own'] as const
 export const LAYERS = ['stacked', 'overlay', 'total'] as const
 export const THEMES = ['auto', 'dark', 'light'] as const
 export const PALETTES = ['safe', 'greenred', 'redgreen'] as const
@@ -29,6 +30,8 @@ export interface ViewState {
   /** What the size axis counts in. */
   readonly y: (typeof UNITS)[number]
   readonly scale: (typeof SCALES)[number]
+  /** Whether both sides have one size axis, or each its own. */
+  readonly heights: (typeof HEIGHTS)[number]
   readonly layers: (typeof LAYERS)[number]
   /** The ladder's price step; undefined for what suits the price. */
   readonly group: Decimal | undefined
@@ -38,6 +41,8 @@ export interface ViewState {
   readonly locked: Decimal | undefined
   /** What is to be filled, in the base; undefined until a size is told. */
   readonly size: Decimal | undefined
+  /** The same in the quote; only where {@link size} is undefined. */
+  readonly notional: Decimal | undefined
   readonly side: (typeof SIDES)[number]
   readonly theme: (typeof THEMES)[number]
   readonly palette: (typeof PALETTES)[number]
@@ -52,11 +57,13 @@ export const USUAL: ViewState = {
   x: 'price',
   y: 'base',
   scale: 'linear',
+  heights: 'shared',
   layers: 'stacked',
   group: undefined,
   ladder: 'both',
   locked: undefined,
   size: undefined,
+  notional: undefined,
   side: 'buy',
   theme: 'auto',
   palette: 'safe'
@@ -87,7 +94,7 @@ export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
   const venues = list('venues', VENUE)
   const range = Number(told.get('range') ?? NaN)
   return {
-    instrument: NAME.test(instrument) ? instrument : usual.instrument,
+    instrument: isInstrument(instrument) ? instrument : usual.instrument,
     venues: venues.length > 0 ? venues : undefined,
     convert: list('convert', ASSET),
     fees: told.get('fees') === 'true',
@@ -95,11 +102,13 @@ export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
     x: word('x', SPREADS, usual.x),
     y: word('y', UNITS, usual.y),
     scale: word('scale', SCALES, usual.scale),
+    heights: word('heights', HEIGHTS, usual.heights),
     layers: word('layers', LAYERS, usual.layers),
     group: above('group'),
     ladder: word('ladder', SIZES, usual.ladder),
     locked: above('locked'),
     size: above('size'),
+    notional: above('size') === undefined ? above('notional') : undefined,
     side: word('side', SIDES, usual.side),
     theme: word('theme', THEMES, usual.theme),
     palette: word('palette', PALETTES, usual.palette)
@@ -116,6 +125,18 @@ export function toQuery(view: ViewState, before = ''): string {
   }
   const text = query.toString().replaceAll('%2C', ',')
   return text === '' ? '' : `?${text}`
+}
+
+/** Whether it is written as an instrument is, as BTC-USD. */
+export function isInstrument(text: string): boolean {
+  return NAME.test(text)
+}
+
+/** The view with another choice; what belongs to the instrument before does not go over to another. */
+export function chosen(view: ViewState, part: Partial<ViewState>): ViewState {
+  const other = view.instrument !== '' && part.instrument !== undefined && part.instrument !== view.instrument
+  const { range, group, locked, size, notional, convert, venues } = USUAL
+  return { ...view, ...(other ? { range, group, locked, size, notional, convert, venues } : {}), ...part }
 }
 
 /** A range that the page can show, with no more digits than can be seen. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { follow, widestHonest, windowAbout } from './window'
+import { firstRange, follow, followTop, widestHonest, windowAbout } from './window'
 import type { Measures, VenueRow } from './wire'
 
 describe('the window', () => {
@@ -20,5 +20,23 @@ describe('the window', () => {
     expect(widestHonest(measures, [venue('900', '1100'), venue('980', '1020'), venue('999', '1001')])).toBe(2)
     expect(widestHonest(measures, [venue('900', '1100'), venue('1', '9000', false)])).toBe(10)
     expect(widestHonest(measures, [venue('999.9', '1000.1')])).toBe(0.1)
+  })
+
+  it('grows at once in height and shrinks when much of it is empty', () => {
+    expect(followTop(undefined, 100)).toBeCloseTo(110)
+    expect(followTop(110, 105)).toBe(110)
+    expect(followTop(110, 120)).toBeCloseTo(132)
+    expect(followTop(110, 75)).toBe(110)
+    expect(followTop(110, 50)).toBeCloseTo(55)
+    expect(followTop(110, 0)).toBe(110)
+  })
+
+  it('first is wider where the honest one would show next to nothing', () => {
+    const measures = { referenceMid: '1000' } as unknown as Measures
+    const venue = { counted: true, reach: { bid: '999', ask: '1001' } } as unknown as VenueRow
+    const levels = (perCent: number) => ({ bids: perCent * 20, asks: perCent * 40 })
+    expect(firstRange(measures, [venue], levels)).toBe(0.5)
+    expect(firstRange(measures, [venue], () => ({ bids: 99, asks: 99 }))).toBe(0.1)
+    expect(firstRange(measures, [venue], () => ({ bids: 0, asks: 99 }))).toBe(0.1)
   })
 })

@@ -3,13 +3,24 @@ import type { Measures, VenueRow } from './wire'
 
 /** Half the window's width, in per cent of its middle. */
 export const PRESETS = [0.1, 0.25, 0.5, 1, 2, 5, 10] as const
-export type Preset = (typeof PRESETS)[number]
+
+/** What is asked of the server for a range: the preset that holds it, with room for a window that lags behind the market. */
+export function askedRange(range: number): number {
+  return (PRESETS.find(preset => preset >= range) ?? range) * 1.15
+}
 
 export interface PriceWindow {
   readonly middle: number
   readonly low: number
   readonly high: number
 }
+
+/** A first picture with fewer levels a side says little. */
+const LEAST_LEVELS = 10
+/** Room kept above the curves, so that a growing book does not touch the top. */
+const HEADROOM = 1.1
+/** Below this share of the axis what is seen has too much air above it. */
+const ROOMY = 0.65
 
 /** The share of the window about its middle in which the market moves without moving the window. */
 const CALM = 0.1
@@ -30,7 +41,7 @@ export function follow(before: PriceWindow | undefined, mid: number, perCent: nu
 }
 
 /** The widest preset that most counted venues reach on both sides, so that the first picture is honest. */
-export function widestHonest(measures: Measures, venues: readonly VenueRow[]): Preset {
+export function widestHonest(measures: Measures, venues: readonly VenueRow[]): number {
   const mid = Number(measures.referenceMid)
   const reaches = venues
     .filter(row => row.counted)
@@ -39,7 +50,29 @@ export function widestHonest(measures: Measures, venues: readonly VenueRow[]): P
   return PRESETS.findLast(reached) ?? PRESETS[0]
 }
 
+/**
+ * The first window of a book: the widest honest one, or a wider one where that would show next to nothing.
+ *
+ * @param levels how many levels each side has within so many per cent
+ */
+export function firstRange(
+  measures: Measures,
+  venues: readonly VenueRow[],
+  levels: (perCent: number) => { bids: number; asks: number }
+): number {
+  const honest = widestHonest(measures, venues)
+  const telling = (preset: number) => Math.min(levels(preset).bids, levels(preset).asks) >= LEAST_LEVELS
+  return PRESETS.find(preset => preset >= honest && telling(preset)) ?? honest
+}
+
 function perCent(row: VenueRow, side: 'bid' | 'ask', mid: number): number {
   const end = row.reach[side]
   return end === undefined ? 0 : (Math.abs(Number(end) - mid) / mid) * 100
+}
+
+/** How far the size axis goes for what is to be seen: it grows at once and shrinks only when much of it is empty. */
+export function followTop(before: number | undefined, needed: number): number {
+  if (!(needed > 0)) return before ?? 1
+  if (before !== undefined && needed <= before && needed >= before * ROOMY) return before
+  return needed * HEADROOM
 }

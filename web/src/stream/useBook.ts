@@ -1,5 +1,7 @@
-import { computed, inject, onScopeDispose, provide, readonly, ref, type InjectionKey, type Ref, type ShallowRef } from 'vue'
+import { computed, inject, onScopeDispose, provide, readonly, ref, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
+import { stepAt, stepFrom } from '../model/steps'
 import { choiceOf } from '../model/view'
+import { askedRange } from '../model/window'
 import type { Asked, Held } from './stream'
 import { useHeld } from './useStream'
 import { useView } from './useView'
@@ -12,10 +14,11 @@ export interface Books {
 }
 
 const KEY: InjectionKey<Books> = Symbol('book')
-/** The most rows of a side that the book holds. */
-export const LEVELS = 5_000
-/** A little more than the widest window, so that hysteresis shows no edge. */
-const RANGE_PER_CENT = 10.5
+const LEVELS = 5_000
+/** Asked for until the first book has told which range suits it. */
+const FIRST_RANGE = 10
+/** So many steps across the window are finer than any screen. */
+const FINE_STEPS = 4_000
 const EVERY_MS = 100
 const HIDDEN_EVERY_MS = 2_000
 
@@ -26,16 +29,28 @@ const HIDDEN_EVERY_MS = 2_000
 export function provideBook(): Books {
   const { view } = useView()
   const hidden = useHidden()
-  const asked = (when: boolean, how: Omit<Asked, 'instrument'>) =>
+  const range = computed(() => askedRange(view.value.range ?? FIRST_RANGE))
+  const key = computed(() => JSON.stringify([view.value.instrument, choiceOf(view.value), range.value]))
+  /** The step that the levels are put together by, where there are more than may be had; for the choice of that key. */
+  const coarse = shallowRef<{ readonly key: string; readonly group: string }>()
+  const asked = (when: boolean, how: () => Omit<Asked, 'instrument'>) =>
     computed((): Asked | undefined =>
       view.value.instrument === '' || hidden.value !== when
         ? undefined
-        : { instrument: view.value.instrument, ...choiceOf(view.value), ...how }
+        : { instrument: view.value.instrument, ...choiceOf(view.value), ...how() }
     )
+  const group = computed(() => (coarse.value?.key === key.value ? coarse.value.group : undefined))
   const books: Books = {
-    held: useHeld(asked(false, { levels: LEVELS, range: RANGE_PER_CENT, breakdown: true, intervalMs: EVERY_MS })),
-    best: useHeld(asked(true, { levels: 1, intervalMs: HIDDEN_EVERY_MS }))
+    held: useHeld(
+      asked(false, () => ({ levels: LEVELS, range: range.value, group: group.value, breakdown: true, intervalMs: EVERY_MS }))
+    ),
+    best: useHeld(asked(true, () => ({ levels: 1, intervalMs: HIDDEN_EVERY_MS })))
   }
+  watch(books.held, ({ book }) => {
+    const reference = Number(book?.measures.referenceMid)
+    if (group.value !== undefined || book === undefined || Math.max(book.bids.length, book.asks.length) < LEVELS) return
+    if (reference > 0) coarse.value = { key: key.value, group: stepAt(stepFrom((reference * range.value) / 50 / FINE_STEPS)) }
+  })
   provide(KEY, books)
   return books
 }

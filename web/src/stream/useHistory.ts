@@ -6,16 +6,18 @@ import {
   readonly,
   ref,
   shallowRef,
-  toRaw,
   watch,
   type InjectionKey,
   type Ref,
   type ShallowRef
 } from 'vue'
 import { EVERY_MS, recordOf } from '../model/history'
+import { stepAt, stepFrom } from '../model/steps'
+import { choiceOf } from '../model/view'
 import { ask } from './api'
 import { Recorder, type Track } from './recorder'
-import { LEVELS, useHidden, type Books } from './useBook'
+import { useHidden, type Books } from './useBook'
+import { useHeld } from './useStream'
 import { useVenues } from './useVenues'
 import { useView } from './useView'
 
@@ -27,6 +29,12 @@ export interface History {
   /** To be set while somebody looks at it. */
   readonly watched: Ref<boolean>
 }
+
+const LEVELS = 5_000
+/** A little more than the widest band and the heat. */
+const RANGE_PER_CENT = 2.1
+/** Fine enough for the narrowest band, and so that no more rows are within the range than may be had. */
+const STEP_SHARE = 5e-6
 
 const KEY: InjectionKey<History> = Symbol('history')
 
@@ -64,12 +72,19 @@ export function provideHistory({ held }: Books, lost: Readonly<Ref<boolean>>): v
     if (isHidden || isLost) recorder.rest(isLost)
     else recorder.resume()
   })
-  // Thousands of rows are read: not through proxies.
-  watch(
-    () => held.value.book,
-    book => recorder.hold(toRaw(book)),
-    { immediate: true }
+  // Its own view: what the chart holds goes no farther than its window.
+  const step = computed(() => {
+    const reference = Number(held.value.book?.measures.referenceMid)
+    return reference > 0 ? stepAt(stepFrom(reference * STEP_SHARE)) : undefined
+  })
+  const recorded = useHeld(
+    computed(() =>
+      step.value === undefined || hidden.value
+        ? undefined
+        : { instrument: view.value.instrument, ...choiceOf(view.value), levels: LEVELS, range: RANGE_PER_CENT, group: step.value, intervalMs: 1_000 }
+    )
   )
+  watch(() => recorded.value.book, book => recorder.hold(book), { immediate: true })
   onScopeDispose(() => {
     clearInterval(timer)
     recorder.end()

@@ -14,7 +14,8 @@ const KEY: InjectionKey<KeyAction[]> = Symbol('keys')
 export function provideKeys(): readonly KeyAction[] {
   const actions = shallowReactive<KeyAction[]>([])
   const pressed = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    if (typing(event.target) || pressing(event)) return
     const shifted = event.shiftKey && event.key.startsWith('Arrow') ? `Shift+${event.key}` : event.key
     const action = actions.find(each => each.key.toLowerCase() === shifted.toLowerCase())
     if (action === undefined) return
@@ -37,4 +38,9 @@ export function useKeys(...mine: KeyAction[]): void {
 
 function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName))
+}
+
+/** Enter and space are the control's that has the focus. */
+function pressing({ key, target }: KeyboardEvent): boolean {
+  return (key === 'Enter' || key === ' ') && target instanceof Element && target.closest('button, a, summary') !== null
 }

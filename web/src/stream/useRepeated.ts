@@ -1,4 +1,4 @@
-import { onScopeDispose, readonly, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { onScopeDispose, shallowReadonly, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref, type ShallowRef } from 'vue'
 import { ask } from './api'
 
 /** The last answer to a path, when it came, and what went wrong since. */
@@ -13,7 +13,10 @@ export interface Repeated<T> {
  * Asks for a path of the API again and again, a while after each answer, and at once when the path changes; rests while it is
  * undefined or the page is hidden. An answer stays until the next, but not for another path.
  */
-export function useRepeated<T>(path: Ref<string | undefined>, everyMillis: number): Readonly<ShallowRef<Repeated<T>>> {
+export function useRepeated<T>(
+  path: Ref<string | undefined>,
+  everyMillis: MaybeRefOrGetter<number>
+): Readonly<ShallowRef<Repeated<T>>> {
   const nothing: Repeated<T> = { answer: undefined, at: 0, failure: undefined }
   const state = shallowRef<Repeated<T>>(nothing)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -35,7 +38,7 @@ export function useRepeated<T>(path: Ref<string | undefined>, everyMillis: numbe
       if (under !== mine) return
       state.value = { ...state.value, failure: failure instanceof Error ? failure.message : String(failure) }
     }
-    timer = setTimeout(again, everyMillis)
+    timer = setTimeout(again, toValue(everyMillis))
   }
 
   watch(
@@ -53,5 +56,5 @@ export function useRepeated<T>(path: Ref<string | undefined>, everyMillis: numbe
     under = undefined
     document.removeEventListener('visibilitychange', again)
   })
-  return readonly(state) as Readonly<ShallowRef<Repeated<T>>>
+  return shallowReadonly(state) as Readonly<ShallowRef<Repeated<T>>>
 }

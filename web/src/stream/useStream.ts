@@ -1,4 +1,4 @@
-import { inject, onScopeDispose, provide, readonly, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
+import { inject, onScopeDispose, provide, shallowReadonly, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
 import { Stream, type Asked, type Held, type Link, type Socket, type View } from './stream'
 
 const KEY: InjectionKey<Stream> = Symbol('stream')
@@ -19,7 +19,7 @@ export function provideStream(): Readonly<ShallowRef<Link>> {
   )
   provide(KEY, stream)
   onScopeDispose(() => stream.end())
-  return readonly(link) as Readonly<ShallowRef<Link>>
+  return shallowReadonly(link) as Readonly<ShallowRef<Link>>
 }
 
 /** Holds a view over the page's socket; follows what is asked for, rests while nothing is, ends with its scope. */
@@ -45,5 +45,5 @@ export function useHeld(asked: Ref<Asked | undefined>): Readonly<ShallowRef<Held
     { immediate: true }
   )
   onScopeDispose(() => view?.end())
-  return readonly(held) as Readonly<ShallowRef<Held>>
+  return shallowReadonly(held) as Readonly<ShallowRef<Held>>
 }

@@ -1,18 +1,14 @@
 import { onScopeDispose, readonly, ref, watchEffect, type Ref } from 'vue'
+import { useMatches } from './useMatches'
 import type { ViewChoice } from './useView'
 
-/** Puts the chosen theme and palette on the document. */
+/** Puts the chosen theme and palette on the document; where the system forces its colours, what is painted by hand goes with those. */
 export function provideTheme({ view }: ViewChoice): void {
-  const dark = matchMedia('(prefers-color-scheme: dark)')
-  const system = ref(dark.matches)
-  const look = () => {
-    system.value = dark.matches
-  }
-  dark.addEventListener('change', look)
-  onScopeDispose(() => dark.removeEventListener('change', look))
+  const dark = useMatches('(prefers-color-scheme: dark)')
+  const forced = useMatches('(forced-colors: active)')
   watchEffect(() => {
     const { theme, palette } = view.value
-    const shown = theme === 'auto' ? (system.value ? 'dark' : 'light') : theme
+    const shown = theme === 'auto' || forced.value ? (dark.value ? 'dark' : 'light') : theme
     const { dataset } = document.documentElement
     if (dataset.theme === shown && dataset.palette === palette) return
     dataset.theme = shown

@@ -1,5 +1,5 @@
 import { inject, onScopeDispose, provide, shallowReadonly, shallowRef, watch, type InjectionKey, type ShallowRef } from 'vue'
-import { fromQuery, PREFERENCES, toQuery, USUAL, type ViewState } from '../model/view'
+import { chosen, fromQuery, PREFERENCES, toQuery, USUAL, type ViewState } from '../model/view'
 
 export interface ViewChoice {
   readonly view: Readonly<ShallowRef<ViewState>>
@@ -41,7 +41,7 @@ export function provideView(): ViewChoice {
   const choice: ViewChoice = {
     view: shallowReadonly(view) as Readonly<ShallowRef<ViewState>>,
     choose: part => {
-      view.value = { ...view.value, ...part }
+      view.value = chosen(view.value, part)
     }
   }
   provide(KEY, choice)

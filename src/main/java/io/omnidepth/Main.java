@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.omnidepth.api.ApiServer;
 import io.omnidepth.board.Board;
+import io.omnidepth.board.History;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.metrics.Influx;
@@ -13,6 +14,7 @@ import io.omnidepth.poll.Poller;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
@@ -236,7 +238,7 @@ public final class Main implements Callable<Integer> {
       Poller poller = new Poller(plan, listener, clock, Main::chance);
 
       Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-      ApiServer server = new ApiServer(where, board, watchlist, clock);
+      ApiServer server = new ApiServer(where, board, watchlist, new History(), clock);
       CountDownLatch end = new CountDownLatch(1);
       int[] status = {0};
       Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(vertx, registry), "shutdown"));
@@ -351,6 +353,11 @@ public final class Main implements Callable<Integer> {
     public void polled(Attempt attempt) {
       meters.ifPresent(meter -> meter.polled(attempt));
       board.polled(attempt);
+    }
+
+    @Override
+    public void spent(Venue venue, List<Spending> spent) {
+      board.spent(venue, spent);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.omnidepth.poll.Poller;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -128,6 +129,11 @@ final class OneRound {
     @Override
     public void listed(Venue venue, Map<Instrument, Listed> markets, Instant now) {
       board.listed(venue, markets, now);
+    }
+
+    @Override
+    public void spent(Venue venue, List<Spending> spent) {
+      board.spent(venue, spent);
     }
 
     @Override

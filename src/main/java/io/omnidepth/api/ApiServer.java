@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
+import io.omnidepth.board.History;
 import io.omnidepth.board.Market;
 import io.omnidepth.board.Selection;
 import io.omnidepth.board.Snapshot;
@@ -86,22 +87,29 @@ public final class ApiServer extends VerticleBase {
   private final Options options;
   private final Board board;
   private final Demand demand;
+  private final History history;
   private final InstantSource clock;
   private final String startOfProcess;
   private final Doors doors;
   private final ClientRates rates;
   private final Function<HttpServerRequest, Optional<String>> clients;
   private final List<Waiting> waiting = new ArrayList<>();
+  private boolean sampling;
   private StreamHub hub;
   private HttpServer server;
   private Router router;
 
-  /** A server that reads this board; {@code clock} tells the start of the process, too. */
-  public ApiServer(Options options, Board board, Watchlist watchlist, InstantSource clock) {
+  /**
+   * A server that reads this board and takes samples of it into the history; {@code clock} tells
+   * the start of the process, too.
+   */
+  public ApiServer(
+      Options options, Board board, Watchlist watchlist, History history, InstantSource clock) {
     this(
         options,
         board,
         watchlist,
+        history,
         clock,
         new ClientRates(BURST, REQUESTS_A_SECOND),
         ApiServer::client);
@@ -117,6 +125,7 @@ public final class ApiServer extends VerticleBase {
       Options options,
       Board board,
       Watchlist watchlist,
+      History history,
       InstantSource clock,
       ClientRates rates,
       Function<HttpServerRequest, Optional<String>> clients) {
@@ -125,6 +134,7 @@ public final class ApiServer extends VerticleBase {
     this.options = options;
     this.board = board;
     this.demand = new Demand(board, watchlist);
+    this.history = history;
     this.clock = clock;
     this.startOfProcess = Long.toString(clock.millis(), 36);
     this.doors = new Doors(options.allowedHosts(), options.allowedOrigins());
@@ -135,6 +145,7 @@ public final class ApiServer extends VerticleBase {
     hub = new StreamHub(vertx, board, demand, clock);
     Context loop = context;
     board.whenPublished(() -> loop.runOnContext(v -> published()));
+    vertx.setPeriodic(History.EVERY.toMillis(), timer -> sample());
 
     router = Router.router(vertx);
     router.route().handler(this::guard);
@@ -147,6 +158,7 @@ public final class ApiServer extends VerticleBase {
         Form.SVG);
     forms(router, "/api/v1/fill/:instrument", choosing(FillAsked::read), Form.CSV);
     forms(router, "/api/v1/summary/:instrument", choosing(SummaryAsked::read), Form.CSV);
+    forms(router, "/api/v1/history/:instrument", this::history, Form.CSV);
     forms(router, "/api/v1/rates", this::rates, Form.CSV);
     forms(router, "/api/v1/books/:venue/:instrument", this::book, Form.CSV);
     forms(router, "/api/v1/venues", this::venues, Form.CSV);
@@ -220,6 +232,23 @@ public final class ApiServer extends VerticleBase {
     List<Waiting> answered = waiting.stream().filter(w -> w.known().test(snapshot)).toList();
     waiting.removeAll(answered);
     answered.forEach(Waiting::answer);
+  }
+
+  /** Takes a sample beside the event loop; none while the one before still is taken. */
+  private void sample() {
+    if (sampling) {
+      return;
+    }
+    sampling = true;
+    vertx
+        .executeBlocking(
+            () -> {
+              history.take(board.current(), clock.instant());
+              return true;
+            },
+            false)
+        .onFailure(bug -> LOG.error("no sample of the board", bug))
+        .onComplete(done -> sampling = false);
   }
 
   private void guard(RoutingContext context) {
@@ -405,6 +434,18 @@ public final class ApiServer extends VerticleBase {
             () -> BoardJson.book(market, asText, clock.instant()), () -> BoardCsv.book(market)));
   }
 
+  private void history(RoutingContext context, Form form) {
+    Optional<HistoryAsked> asked =
+        query(context, (instrument, parameters) -> HistoryAsked.read(form, instrument, parameters));
+    if (asked.isEmpty() || !wanted(context, Choice.of(asked.get().instrument()))) {
+      return;
+    }
+    List<History.Sample> samples = history.of(asked.get().instrument(), asked.get().since());
+    long last = samples.isEmpty() ? 0 : samples.get(samples.size() - 1).time().toEpochMilli();
+    answerBeside(
+        context, tag(last, asked.get().toString()), form, any -> asked.get().written(samples));
+  }
+
   private void rates(RoutingContext context, Form form) {
     Snapshot snapshot = board.current();
     try {
@@ -436,33 +477,17 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void instruments(RoutingContext context, Form form) {
-    Optional<Predicate<Instrument>> wanted = offered(context);
-    if (wanted.isEmpty()) {
-      return;
-    }
-    Snapshot snapshot = board.current();
-    // Thousands of instruments at dozens of venues are written beside the event loop.
-    answerBeside(
-        context,
-        tag(snapshot.revision(), form + "instruments?" + context.request().query()),
-        form,
-        Written.table(
-            () -> BoardJson.instruments(snapshot, wanted.get(), options.madeUp()),
-            () -> BoardCsv.instruments(snapshot, wanted.get())));
-  }
-
-  /** Which instruments are to be listed; empty where that is asked wrongly, and answered. */
-  private Optional<Predicate<Instrument>> offered(RoutingContext context) {
     try {
-      Parameters parameters = parameters(context);
-      parameters.onlyThese(List.of("match", "polled"));
-      boolean polled = parameters.oneOf("polled", "false", "true").equals("true");
-      Predicate<Instrument> matching = parameters.matching("match");
-      Set<Instrument> known = Set.copyOf(board.current().instruments());
-      return Optional.of(matching.and(one -> !polled || known.contains(one)));
+      InstrumentsAsked asked = InstrumentsAsked.read(form, parameters(context));
+      Snapshot snapshot = board.current();
+      // Thousands of instruments at dozens of venues are written beside the event loop.
+      answerBeside(
+          context,
+          tag(snapshot.revision(), form + "instruments?" + context.request().query()),
+          form,
+          any -> asked.written(snapshot, options.madeUp()));
     } catch (Parameters.Wrong wrong) {
       wrongParameter(context, wrong);
-      return Optional.empty();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.omnidepth.api;
 
+import io.omnidepth.market.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -15,9 +16,6 @@ import java.util.List;
  * @param to the pixel where {@code high} is; below {@code from} on an upright axis
  */
 record Axis(BigDecimal low, BigDecimal high, double from, double to) {
-  private static final List<BigDecimal> STEPS =
-      List.of(BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.valueOf(5), BigDecimal.TEN);
-
   Axis {
     if (low.compareTo(high) >= 0) {
       throw new IllegalArgumentException("from " + low + " to " + high);
@@ -49,12 +47,6 @@ record Axis(BigDecimal low, BigDecimal high, double from, double to) {
   }
 
   private BigDecimal step(int most) {
-    BigDecimal least = span().divide(BigDecimal.valueOf(most), MathContext.DECIMAL64);
-    BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(least.precision() - least.scale() - 1);
-    return STEPS.stream()
-        .map(power::multiply)
-        .filter(step -> step.compareTo(least) >= 0)
-        .findFirst()
-        .orElseThrow();
+    return Decimals.roundStep(span().divide(BigDecimal.valueOf(most), MathContext.DECIMAL64));
   }
 }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** Books, venues and instruments as CSV: what {@link BoardJson} tells, in rows. */
 final class BoardCsv {
@@ -55,6 +54,9 @@ final class BoardCsv {
           "tickSize",
           "lotSize");
 
+  private static final List<String> BRIEF =
+      List.of("instrument", "base", "quote", "polled", "trading");
+
   private BoardCsv() {}
 
   /** {@code side,price,size}: every level of the book, bids first, best first. */
@@ -78,14 +80,18 @@ final class BoardCsv {
     return JsonCsv.of(VENUES, BoardJson.venues(snapshot, origins, now).path("venues"));
   }
 
-  /** A row for each instrument and each venue that has it. */
-  static String instruments(Snapshot snapshot, Predicate<Instrument> wanted) {
-    List<JsonNode> offers = new ArrayList<>();
-    for (Instrument instrument : BoardJson.offered(snapshot, wanted)) {
+  /** A row for each instrument and each venue that has it, or, in brief, for each instrument. */
+  static String instruments(Snapshot snapshot, InstrumentsAsked asked) {
+    List<JsonNode> rows = new ArrayList<>();
+    for (Instrument instrument : asked.limited(asked.of(snapshot))) {
+      if (asked.brief()) {
+        rows.add(BoardJson.brief(snapshot, instrument));
+        continue;
+      }
       ObjectNode row = BoardJson.instrument(snapshot, instrument);
       ArrayNode venues = (ArrayNode) row.remove("venues");
-      venues.forEach(offer -> offers.add(row.deepCopy().setAll((ObjectNode) offer)));
+      venues.forEach(offer -> rows.add(row.deepCopy().setAll((ObjectNode) offer)));
     }
-    return JsonCsv.of(INSTRUMENTS, offers);
+    return JsonCsv.of(asked.brief() ? BRIEF : INSTRUMENTS, rows);
   }
 }

@@ -14,19 +14,17 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Books, venues and instruments in JSON. */
 final class BoardJson {
@@ -93,16 +91,14 @@ final class BoardJson {
     all.put("time", Json.time(now));
     ArrayNode venues = all.putArray("venues");
     for (Venue venue : snapshot.venues()) {
-      List<Market> markets =
-          snapshot.markets().stream().filter(market -> market.venue().equals(venue)).toList();
-      URI origin = origins.getOrDefault(venue, venue.origin());
-      venues.add(venue(venue, origin, markets, snapshot.list(venue.id()), now));
+      venues.add(venue(venue, origins.getOrDefault(venue, venue.origin()), snapshot, now));
     }
     return all;
   }
 
-  private static ObjectNode venue(
-      Venue venue, URI origin, List<Market> markets, MarketsKnown list, Instant now) {
+  private static ObjectNode venue(Venue venue, URI origin, Snapshot snapshot, Instant now) {
+    List<Market> markets =
+        snapshot.markets().stream().filter(market -> market.venue().equals(venue)).toList();
     ObjectNode row = Json.object();
     row.put("venue", venue.id());
     row.put("name", venue.name());
@@ -128,12 +124,12 @@ final class BoardJson {
     markets.forEach(
         market -> market.outcomes().forEach((word, count) -> counts.merge(word, count, Long::sum)));
     row.set("polls", Json.MAPPER.valueToTree(counts));
-    row.set("limits", limits(venue));
+    row.set("limits", limits(venue, snapshot.spending(venue.id())));
     intervals(row, markets.stream().filter(market -> market.state() != State.UNLISTED).findFirst());
     row.set(
         "takerFeePerCent", Json.decimal(Optional.of(new BigDecimal(venue.fee().perCent())), false));
     row.put("takerFeeSource", venue.fee().source());
-    row.set("list", list(list));
+    row.set("list", list(snapshot.list(venue.id())));
     ArrayNode books = row.putArray("books");
     markets.forEach(market -> books.add(market(market, now)));
     return row;
@@ -180,10 +176,19 @@ final class BoardJson {
     return row;
   }
 
-  private static ArrayNode limits(Venue venue) {
+  private static ArrayNode limits(Venue venue, List<Spending> spent) {
     ArrayNode limits = Json.MAPPER.createArrayNode();
     for (Venue.Limit limit : venue.limits()) {
-      limits.addObject().put("weight", limit.weight()).put("windowMs", limit.window().toMillis());
+      ObjectNode row = limits.addObject();
+      row.put("weight", limit.weight());
+      row.put("windowMs", limit.window().toMillis());
+      row.put(
+          "used",
+          spent.stream()
+              .filter(each -> each.limit().equals(limit))
+              .map(Spending::used)
+              .findFirst()
+              .orElse(null));
     }
     return limits;
   }
@@ -208,40 +213,35 @@ final class BoardJson {
   }
 
   /**
-   * What can be asked: what is polled first, then whatever else the venues list, by name.
+   * What can be asked, as far as it is wanted.
    *
-   * @param wanted which of all that
    * @param madeUp whether the books are no real ones
    */
-  static String instruments(Snapshot snapshot, Predicate<Instrument> wanted, boolean madeUp) {
+  static String instruments(Snapshot snapshot, InstrumentsAsked asked, boolean madeUp) {
+    List<Instrument> offered = asked.of(snapshot);
     return Json.text(
         json -> {
           json.writeStartObject();
           json.writeBooleanField("demo", madeUp);
           json.writeNumberField("sequence", snapshot.sequence());
+          json.writeBooleanField("more", offered.size() > asked.limit());
           json.writeArrayFieldStart("instruments");
-          for (Instrument instrument : offered(snapshot, wanted)) {
-            json.writeTree(instrument(snapshot, instrument));
+          for (Instrument one : asked.limited(offered)) {
+            json.writeTree(asked.brief() ? brief(snapshot, one) : instrument(snapshot, one));
           }
           json.writeEndArray();
           json.writeEndObject();
         });
   }
 
-  /** Those of what can be asked that are wanted: polled ones first, then others by name. */
-  static List<Instrument> offered(Snapshot snapshot, Predicate<Instrument> wanted) {
-    Set<Instrument> all = new LinkedHashSet<>(snapshot.instruments());
-    snapshot.listed().sorted().forEach(all::add);
-    return all.stream().filter(wanted).toList();
+  /** One instrument and how many venues trade it. */
+  static ObjectNode brief(Snapshot snapshot, Instrument instrument) {
+    return named(snapshot, instrument).put("trading", snapshot.trading(instrument));
   }
 
   /** One instrument and the {@code venues} that have it. */
   static ObjectNode instrument(Snapshot snapshot, Instrument instrument) {
-    ObjectNode row = Json.object();
-    row.put("instrument", instrument.toString());
-    row.put("base", instrument.base());
-    row.put("quote", instrument.quote());
-    row.put("polled", !snapshot.markets(instrument).isEmpty());
+    ObjectNode row = named(snapshot, instrument);
     ArrayNode venues = row.putArray("venues");
     for (Venue venue : snapshot.venues()) {
       Optional<Listed> listed =
@@ -257,6 +257,15 @@ final class BoardJson {
         venues.add(offer(venue, instrument, listed, polled));
       }
     }
+    return row;
+  }
+
+  private static ObjectNode named(Snapshot snapshot, Instrument instrument) {
+    ObjectNode row = Json.object();
+    row.put("instrument", instrument.toString());
+    row.put("base", instrument.base());
+    row.put("quote", instrument.quote());
+    row.put("polled", !snapshot.markets(instrument).isEmpty());
     return row;
   }
 

@@ -1,12 +1,13 @@
 package io.omnidepth.api;
 
 import io.omnidepth.board.Choice;
-import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.DecimalText;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -138,6 +139,19 @@ record Parameters(Map<String, String> texts, List<String> venues) {
         : Optional.empty();
   }
 
+  /** A moment; empty where it is not given. */
+  Optional<Instant> moment(String name) throws Wrong {
+    String text = texts.get(name);
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException none) {
+      throw new Wrong(name, text, "", "a time in ISO 8601, as 2026-11-21T12:00:05.000Z");
+    }
+  }
+
   /** One of those assets, in either letter case; empty where it is not given. */
   Optional<String> asset(String name, Collection<String> known) throws Wrong {
     String text = texts.get(name);
@@ -155,18 +169,21 @@ record Parameters(Map<String, String> texts, List<String> venues) {
     return Optional.of(asset);
   }
 
-  /**
-   * What is written with {@code *} for a whole asset, as {@code BTC-*}; all where it is not given.
-   */
+  /** Names that are looked for, as {@link Match} reads them; all where it is not given. */
   Predicate<Instrument> matching(String name) throws Wrong {
     String text = texts.get(name);
     if (text == null) {
       return any -> true;
     }
-    return Watchlist.Pattern.parse(text)
-        .<Predicate<Instrument>>map(pattern -> pattern::matches)
+    return Match.parse(text)
         .orElseThrow(
-            () -> new Wrong(name, text, "", "BASE-QUOTE, with * for any, as BTC-* or *-USDT"));
+            () ->
+                new Wrong(
+                    name,
+                    text,
+                    "",
+                    "BASE-QUOTE, with * for any letters before or after, as BTC-* or *-USD*, or a"
+                        + " part of it between stars, as *btc*"));
   }
 
   private Set<String> venues(String name) throws Wrong {

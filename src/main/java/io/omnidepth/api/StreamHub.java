@@ -336,7 +336,7 @@ final class StreamHub {
       key = key(message);
       want(key, connection.client);
     } catch (WrongSubscription wrong) {
-      connection.error(id, "Wrong subscription", String.valueOf(wrong.getMessage()));
+      connection.error(id, wrong.title, String.valueOf(wrong.getMessage()));
       return;
     }
     Channel known = channels.get(key);
@@ -387,17 +387,22 @@ final class StreamHub {
   private static final class WrongSubscription extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final String title;
+
     WrongSubscription(String detail) {
+      this("Wrong subscription", detail);
+    }
+
+    WrongSubscription(String title, String detail) {
       super(detail, null, false, false);
+      this.title = title;
     }
   }
 
   private StreamKey key(JsonNode message) throws WrongSubscription {
     String written = message.path("instrument").asText("");
     Instrument instrument =
-        demand
-            .instrument(written)
-            .orElseThrow(() -> new WrongSubscription(demand.unknown(written).detail()));
+        demand.instrument(written).orElseThrow(() -> refused(demand.unknown(written)));
     Map<String, String> parameters = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> field : message.properties()) {
       if (!FIELDS.contains(field.getKey())) {
@@ -414,11 +419,15 @@ final class StreamHub {
     }
   }
 
+  private static WrongSubscription refused(Problem problem) {
+    return new WrongSubscription(problem.title(), problem.detail());
+  }
+
   private void want(StreamKey key, Optional<String> client) throws WrongSubscription {
     try {
       Optional<Problem> refused = demand.want(key.query().choice(), client, clock.instant());
       if (refused.isPresent()) {
-        throw new WrongSubscription(refused.get().detail());
+        throw refused(refused.get());
       }
     } catch (Parameters.Wrong wrong) {
       throw new WrongSubscription(wrong.detail());

@@ -4,6 +4,7 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class Board {
   private final Map<Key, Market> markets = new LinkedHashMap<>();
   private final Map<Instrument, Instant> watchedSince = new LinkedHashMap<>();
   private final Map<String, MarketsKnown> lists = new LinkedHashMap<>();
+  private final Map<String, List<Spending>> spending = new LinkedHashMap<>();
   private final Set<Venue> stretched = new HashSet<>();
   private final Map<String, List<Instrument>> missing = new LinkedHashMap<>();
   private final Set<Instrument> untold = new LinkedHashSet<>();
@@ -105,6 +107,11 @@ public final class Board {
     lists.put(
         venue.id(), new MarketsKnown(before.markets(), before.readAt(), Optional.of(why.why())));
     told = true;
+  }
+
+  /** So much of a venue's limits is spent; shows with whatever else is published next. */
+  public void spent(Venue venue, List<Spending> spent) {
+    spending.put(venue.id(), List.copyOf(spent));
   }
 
   /** What is known; the same until the next publication. */
@@ -384,6 +391,7 @@ public final class Board {
         watchedSince,
         List.copyOf(markets.values()),
         lists,
+        spending,
         freshness);
   }
 }

@@ -1,6 +1,7 @@
 package io.omnidepth.board;
 
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public final class Snapshot {
   private final List<Market> markets;
   private final Map<Instrument, List<Market>> byInstrument = new HashMap<>();
   private final Map<String, MarketsKnown> lists;
+  private final Map<String, List<Spending>> spending;
   private final Rates rates;
   private final Map<Choice, Selection> selections = new ConcurrentHashMap<>();
 
@@ -42,6 +44,7 @@ public final class Snapshot {
       Map<Instrument, Instant> watchedSince,
       List<Market> markets,
       Map<String, MarketsKnown> lists,
+      Map<String, List<Spending>> spending,
       Freshness freshness) {
     this.sequence = sequence;
     this.revision = revision;
@@ -51,6 +54,7 @@ public final class Snapshot {
     this.watchedSince = Collections.unmodifiableMap(new LinkedHashMap<>(watchedSince));
     this.markets = markets;
     this.lists = Map.copyOf(lists);
+    this.spending = Map.copyOf(spending);
     markets.forEach(
         market ->
             byInstrument
@@ -103,6 +107,14 @@ public final class Snapshot {
     return lists.getOrDefault(venue, MarketsKnown.NOTHING);
   }
 
+  /**
+   * What is spent of each limit of the venue with that id; none where no round has closed yet, or
+   * where its limits are not kept.
+   */
+  public List<Spending> spending(String venue) {
+    return spending.getOrDefault(venue, List.of());
+  }
+
   /** What the venues' lists have, an instrument again for each venue that lists it. */
   public Stream<Instrument> listed() {
     return venues.stream()
@@ -125,6 +137,20 @@ public final class Snapshot {
   /** Whether some venue's list says that one can trade the instrument there. */
   public boolean trades(Instrument instrument) {
     return venues.stream().anyMatch(venue -> list(venue.id()).trades(instrument));
+  }
+
+  /** How many venues trade the instrument, by their list or as they are asked for its book. */
+  public int trading(Instrument instrument) {
+    return (int)
+        venues.stream()
+            .map(Venue::id)
+            .filter(
+                venue ->
+                    list(venue).trades(instrument)
+                        || market(venue, instrument)
+                            .filter(market -> market.state() != State.UNLISTED)
+                            .isPresent())
+            .count();
   }
 
   /** Whether some venue has a book that can be believed. */

@@ -2,6 +2,7 @@ package io.omnidepth.market;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * Decimal numbers as a count of 10^-scale: arithmetic that never rounds and the one way they are
@@ -10,6 +11,9 @@ import java.math.BigInteger;
 public final class Decimals {
   /** The finest scale a number may have; a finer text is refused like one that is too big. */
   public static final int MAX_SCALE = 64;
+
+  private static final List<BigDecimal> ROUND =
+      List.of(BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.valueOf(5), BigDecimal.TEN);
 
   private static final long[] POWERS = new long[19];
   private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
@@ -62,6 +66,16 @@ public final class Decimals {
   /** How many decimal places a number needs; 0 for a whole one. */
   static int places(BigDecimal number) {
     return Math.max(0, number.stripTrailingZeros().scale());
+  }
+
+  /** The least 1, 2 or 5 times a power of ten that is no less than {@code least}, above zero. */
+  public static BigDecimal roundStep(BigDecimal least) {
+    BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(least.precision() - least.scale() - 1);
+    return ROUND.stream()
+        .map(power::multiply)
+        .filter(step -> step.compareTo(least) >= 0)
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

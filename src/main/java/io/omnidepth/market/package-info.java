@@ -18,7 +18,8 @@
  * <p>From books to what is told of them: a {@link io.omnidepth.market.Part} is a book and its
  * pricing; {@link io.omnidepth.market.Consolidation} makes the depth of them; {@link
  * io.omnidepth.market.Fill}, {@link io.omnidepth.market.Bands}, {@link
- * io.omnidepth.market.Concentration} and {@link io.omnidepth.market.Cross} measure it.
+ * io.omnidepth.market.Concentration} and {@link io.omnidepth.market.Cross} measure it; {@link
+ * io.omnidepth.market.Heat}, which alone is not exact, is for pictures of it.
  */
 @NullMarked
 package io.omnidepth.market;

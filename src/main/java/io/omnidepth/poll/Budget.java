@@ -1,5 +1,6 @@
 package io.omnidepth.poll;
 
+import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,9 +57,8 @@ final class Budget {
      * How long until this much weight fits, if all that is under way ends now; zero where it does.
      */
     Duration until(int weight, Instant now) {
-      settle(now);
-      int foreign = now.isBefore(othersUntil) ? others : 0;
-      int over = used + foreign + weight - limit.weight();
+      int foreign = foreign(now);
+      int over = all(now) + weight - limit.weight();
       if (over <= 0) {
         return Duration.ZERO;
       }
@@ -73,6 +73,16 @@ final class Budget {
         }
       }
       return length;
+    }
+
+    /** Ours and others'. */
+    int all(Instant now) {
+      settle(now);
+      return used + foreign(now);
+    }
+
+    private int foreign(Instant now) {
+      return now.isBefore(othersUntil) ? others : 0;
     }
 
     /**
@@ -107,6 +117,11 @@ final class Budget {
     windows.stream()
         .filter(window -> window.limit.equals(limit))
         .forEach(window -> window.counted(weight, now));
+  }
+
+  /** What is spent of each limit. */
+  List<Spending> spending(Instant now) {
+    return windows.stream().map(window -> new Spending(window.limit, window.all(now))).toList();
   }
 
   /** How long to wait for this much weight, as far as can be told now; zero where there is none. */

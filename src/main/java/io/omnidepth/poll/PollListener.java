@@ -4,6 +4,7 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,9 @@ public interface PollListener {
 
   /** One question for one book has ended; it may be one that is not asked for any more. */
   void polled(Attempt attempt);
+
+  /** How much of each of a venue's limits is spent, as a round closes. */
+  void spent(Venue venue, List<Spending> spent);
 
   /**
    * All due books have answered, or half the interval has passed: what has come by now belongs

@@ -180,6 +180,7 @@ public final class Poller extends VerticleBase {
   private void closeRound(Instant now) {
     roundOpen = false;
     if (!stopped) {
+      venues.forEach(venue -> listener.spent(venue.venue, venue.spending(now)));
       listener.roundClosed(now);
     }
   }

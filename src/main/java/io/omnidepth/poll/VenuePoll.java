@@ -3,6 +3,7 @@ package io.omnidepth.poll;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -233,6 +234,11 @@ final class VenuePoll {
                 spent.ended(now);
               }
             });
+  }
+
+  /** What is spent of each of the venue's limits; none where they are not kept. */
+  List<Spending> spending(Instant now) {
+    return budget.spending(now);
   }
 
   /** The venue says that it counts so much weight in that limit. */

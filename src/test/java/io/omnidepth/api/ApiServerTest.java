@@ -11,9 +11,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.History;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
+import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
@@ -41,6 +43,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,6 +62,9 @@ class ApiServerTest {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private Board board;
+  private final History history = new History();
+  private final Watchlist watchlist =
+      new Watchlist(List.of(BTC, ETH), List.of(), Watchlist.Bounds.USUAL);
   private ApiServer server;
   // Held here: a client that nobody holds is closed, with its sockets, when it is collected.
   private WebSocketClient sockets;
@@ -83,7 +89,8 @@ class ApiServerTest {
                 Map.of(),
                 false),
             board,
-            new Watchlist(List.of(BTC, ETH), List.of(), Watchlist.Bounds.USUAL),
+            watchlist,
+            history,
             Clock.systemUTC());
     vertx.deployVerticle(server).await();
   }
@@ -231,6 +238,79 @@ class ApiServerTest {
     assertEquals("unlisted", venue.get("books").get(1).get("state").asText());
     JsonNode instruments = json("/api/v1/instruments").get("instruments");
     assertEquals("BTC-USD", instruments.get(0).get("instrument").asText());
+  }
+
+  @Test
+  void theLastMinutesAreThereForWhoOpensAPage() throws Exception {
+    answered();
+    Instant first = Instant.now().minusSeconds(10);
+    history.take(board.current(), first);
+    history.take(board.current(), first.plusSeconds(5));
+    JsonNode all = json("/api/v1/history/btc-usd");
+    assertEquals("BTC-USD", all.get("instrument").asText());
+    assertEquals("101.25", all.at("/samples/0/2").toString());
+    assertEquals("2", all.at("/samples/0/6").toString());
+    String time = all.at("/samples/0/0").asText();
+    JsonNode younger = json("/api/v1/history/BTC-USD?numbers=text&since=" + time);
+    assertEquals(all.at("/samples/1/0"), younger.at("/samples/0/0"));
+    assertEquals("\"101.25\"", younger.at("/samples/0/2").toString());
+    assertEquals(younger.get("samples").size(), younger.get("heat").size());
+    HttpResponse<String> late = get("/api/v1/history/BTC-USD?since=2100-01-01T00:00:00Z");
+    String tag = late.headers().firstValue("etag").orElseThrow();
+    assertEquals(
+        304,
+        get("/api/v1/history/BTC-USD?since=2100-01-01T00:00:00Z", "If-None-Match", tag)
+            .statusCode());
+  }
+
+  @Test
+  void whatIsNotPolledIsAsSoonAsItsHistoryIsAskedFor() throws Exception {
+    Instrument euro = new Instrument("BTC", "EUR");
+    board.listed(B, Attempts.listing(B, BTC, ETH, euro), Instant.now());
+    answered();
+    assertEquals("[]", json("/api/v1/history/BTC-EUR").get("samples").toString());
+    assertEquals(List.of(BTC, ETH, euro), watchlist.watched());
+    HttpResponse<String> unknown = get("/api/v1/history/BTC-GBP");
+    assertEquals(404, unknown.statusCode());
+    assertTrue(unknown.body().contains("is not polled, and no venue lists it"), unknown.body());
+    JsonNode wrong = StreamReader.json(get("/api/v1/history/BTC-USD?since=noon").body());
+    assertEquals(
+        "since=noon is not allowed; allowed is a time in ISO 8601, as 2026-11-21T12:00:05.000Z",
+        wrong.get("detail").asText());
+  }
+
+  @Test
+  void instrumentsInBriefAreThoseMostVenuesTradeFirst() throws Exception {
+    Instrument euro = new Instrument("BTC", "EUR");
+    Instrument ether = new Instrument("ETH", "BTC");
+    Instrument early = new Instrument("AAA", "USD");
+    board.listed(A, Attempts.listing(A, BTC, ETH, ether), Instant.now());
+    board.listed(B, Attempts.listing(B, BTC, euro, ether, early), Instant.now());
+    answered();
+    JsonNode all = json("/api/v1/instruments?brief=true");
+    assertFalse(all.get("more").asBoolean());
+    assertEquals(
+        "{\"instrument\":\"BTC-USD\",\"base\":\"BTC\",\"quote\":\"USD\",\"polled\":true,\"trading\":2}",
+        all.at("/instruments/0").toString());
+    assertEquals(
+        List.of("BTC-USD 2", "ETH-USD 2", "ETH-BTC 2", "AAA-USD 1", "BTC-EUR 1"), trading(all));
+    JsonNode found = json("/api/v1/instruments?brief=true&match=*btc*&limit=2");
+    assertTrue(found.get("more").asBoolean());
+    assertEquals(List.of("BTC-USD 2", "ETH-BTC 2"), trading(found));
+    assertEquals(
+        "instrument,base,quote,polled,trading\r\nETH-BTC,ETH,BTC,false,2\r\n",
+        get("/api/v1/instruments.csv?brief=true&match=ETHB*").body());
+    JsonNode whole = json("/api/v1/instruments?limit=3");
+    assertTrue(whole.get("more").asBoolean());
+    assertEquals("AAA-USD", whole.at("/instruments/2/instrument").asText());
+    assertEquals("bb", whole.at("/instruments/2/venues/0/venue").asText());
+    assertEquals(3, whole.get("instruments").size());
+  }
+
+  private static List<String> trading(JsonNode answer) {
+    return StreamSupport.stream(answer.get("instruments").spliterator(), false)
+        .map(one -> one.get("instrument").asText() + " " + one.get("trading").asInt())
+        .toList();
   }
 
   @Test

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.History;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
@@ -53,6 +54,7 @@ class ContractTest {
   private static final List<Venue> VENUES =
       Stream.of("aa", "bb", "cc", "dd", "ee", "ff", "gg").map(Attempts::venue).toList();
   private static final String FILL = "/api/v1/fill/{instrument}";
+  private static final String HISTORY = "/api/v1/history/{instrument}";
   private static final String CLIENT = "X-Client";
 
   /** Told of an answer, which members may be left out. */
@@ -81,6 +83,7 @@ class ContractTest {
   private int validated;
   private volatile boolean clockBroken;
   private Board board;
+  private final History history = new History();
   private ApiServer server;
   // Held here: a client that nobody holds is closed when it is collected.
   private WebClient http;
@@ -113,6 +116,7 @@ class ContractTest {
             new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), Map.of(), false),
             board,
             new Watchlist(POLLED, List.of(), Watchlist.Bounds.USUAL),
+            history,
             () -> {
               if (clockBroken) {
                 throw new IllegalStateException("broken on purpose");
@@ -278,7 +282,9 @@ class ContractTest {
 
   private static String usual(String route) {
     String target = route.replace("{instrument}", "BTC-USD").replace("{venue}", "aa");
-    return route.startsWith(FILL) ? target + "?side=buy&size=1" : target;
+    return route.startsWith(FILL)
+        ? target + "?side=buy&size=1"
+        : route.startsWith(HISTORY) ? target + "?since=2100-01-01T00:00:00Z" : target;
   }
 
   /** The usual target with one parameter more, or one instead of its own. */
@@ -322,7 +328,9 @@ class ContractTest {
     for (String ending : List.of("", ".csv")) {
       parametersAre(FillAsked.PARAMETERS, FILL + ending);
       parametersAre(SummaryAsked.PARAMETERS, "/api/v1/summary/{instrument}" + ending);
+      parametersAre(HistoryAsked.PARAMETERS, HISTORY + ending);
       parametersAre(RatesAsked.PARAMETERS, "/api/v1/rates" + ending);
+      parametersAre(InstrumentsAsked.PARAMETERS, "/api/v1/instruments" + ending);
     }
     assertTrue(Contract.ofThisVersion().paths().containsAll(routes()));
   }
@@ -382,6 +390,11 @@ class ContractTest {
     }
     everyForm();
     costs();
+    lastMinutes();
+    for (String query : List.of("?brief=true", "?brief=true&limit=2", "?match=*btc*&limit=1")) {
+      held("/api/v1/instruments", "/api/v1/instruments" + query, 200);
+      held("/api/v1/instruments.csv", "/api/v1/instruments.csv" + query, 200);
+    }
     held("/api/v1/stream", "/api/v1/stream", 426);
     held(
         "/api/v1/stream",
@@ -478,6 +491,22 @@ class ContractTest {
       }
     }
     held("/api/v1/rates", "/api/v1/rates", 200, "Accept", "text/csv");
+  }
+
+  /** Of books that count, of one side, of nothing, and of what nobody trades. */
+  private void lastMinutes() {
+    held(HISTORY, "/api/v1/history/SOL-USD?since=2100-01-01T00:00:00Z", 200);
+    history.take(board.current(), Instant.now());
+    for (String instrument : List.of("BTC-USD", "ETH-USD", "SOL-USD")) {
+      for (String query : List.of("", "?numbers=text", "?since=2026-01-01T00:00:00Z")) {
+        JsonNode json = held(HISTORY, "/api/v1/history/" + instrument + query, 200).json();
+        assertEquals(instrument.equals("BTC-USD"), json.at("/heat/0").isArray(), instrument);
+        held(HISTORY + ".csv", "/api/v1/history/" + instrument + ".csv" + query, 200);
+      }
+    }
+    held(HISTORY, "/api/v1/history/BTC-USD", 200, "Accept", "text/csv");
+    held(HISTORY, "/api/v1/history/BTC-USDD", 404);
+    held(HISTORY + ".csv", "/api/v1/history/BTC-USDD.csv", 404);
   }
 
   /** Wrong methods, hosts and parameters, entity tags, and a share that is used up. */
@@ -644,6 +673,7 @@ class ContractTest {
   @Test
   void aMemberMoreOrLessIsAFault() {
     answered();
+    history.take(board.current(), Instant.now());
     Map<String, String> kinds =
         Map.ofEntries(
             Map.entry("/api/v1/depth/BTC-USD?breakdown=true", "Depth"),
@@ -652,7 +682,9 @@ class ContractTest {
             Map.entry("/api/v1/summary/BTC-USD?convert=USDT", "Summary"),
             Map.entry("/api/v1/rates", "RatesAnswer"),
             Map.entry("/api/v1/venues", "Venues"),
+            Map.entry("/api/v1/history/BTC-USD", "History"),
             Map.entry("/api/v1/instruments", "Instruments"),
+            Map.entry("/api/v1/instruments?brief=true", "Instruments"),
             Map.entry("/api/v1/depth/SOL-USD", "NoBookCounted"),
             Map.entry("/api/v1/depth/XXX-USD", "UnknownInstrument"),
             Map.entry("/api/v1/depth/BTC-USD?x=1", "WrongParameter"),

@@ -12,9 +12,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.History;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
+import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
@@ -25,6 +27,7 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.junit5.VertxExtension;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +45,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The real stream is held to {@code asyncapi.json}: every message of a session, both ways. */
 @ExtendWith(VertxExtension.class)
 class StreamContractTest {
+  private static final Instrument OTHER = new Instrument("SOL", "USD");
+  private static final Watchlist.Bounds NONE_ON_DEMAND =
+      new Watchlist.Bounds(0, 0, 0, Duration.ofMinutes(2));
+
   private static final Venue A = Attempts.venue("aa");
   private static final Venue B = Attempts.venue("bb");
 
@@ -60,13 +67,14 @@ class StreamContractTest {
     board =
         new Board(List.of(A, B), List.of(BTC, ETH), Freshness.USUAL, Instant.now().minusSeconds(1));
     for (Venue venue : List.of(A, B)) {
-      board.listed(venue, Attempts.listing(venue, BTC, ETH), Instant.now());
+      board.listed(venue, Attempts.listing(venue, BTC, ETH, OTHER), Instant.now());
     }
     server =
         new ApiServer(
             new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), Map.of(), false),
             board,
-            new Watchlist(List.of(BTC, ETH), List.of(), Watchlist.Bounds.USUAL),
+            new Watchlist(List.of(BTC, ETH), List.of(), NONE_ON_DEMAND),
+            new History(),
             Clock.systemUTC());
     vertx.deployVerticle(server).await();
   }
@@ -226,6 +234,10 @@ class StreamContractTest {
           "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\"," + wrong + "}",
           "Wrong subscription");
     }
+    session.isRefused(
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"NO-SUCH\"}", "Unknown instrument");
+    session.isRefused(
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"" + OTHER + "\"}", "Too many instruments");
     List<Session> many = new ArrayList<>();
     // Two of the session's views are still held.
     for (int view = 0; view < StreamHub.MOST_STREAMS - 2; view++) {

@@ -1,7 +1,6 @@
 package io.omnidepth.it;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.stream.Collectors;
 
 /** Answers in two exchanges' formats, of made-up books about a price. */
 final class Bodies {
@@ -26,21 +25,8 @@ final class Bodies {
   }
 
   private static String rows(String middle, int levels, String step, String more) {
-    StringBuilder rows = new StringBuilder();
-    for (int i = 1; i <= levels; i++) {
-      BigDecimal price =
-          new BigDecimal(middle).add(new BigDecimal(step).multiply(BigDecimal.valueOf(i)));
-      BigDecimal size =
-          BigDecimal.valueOf(1 + i % 7).divide(BigDecimal.valueOf(8), 3, RoundingMode.UNNECESSARY);
-      rows.append(i == 1 ? "" : ",")
-          .append("[\"")
-          .append(price.toPlainString())
-          .append("\",\"")
-          .append(size.toPlainString())
-          .append('"')
-          .append(more)
-          .append(']');
-    }
-    return rows.toString();
+    return Levels.rows(middle, step, levels).stream()
+        .map(row -> "[\"" + row.replace(" ", "\",\"") + "\"" + more + "]")
+        .collect(Collectors.joining(","));
   }
 }

@@ -3,14 +3,17 @@ package io.omnidepth.it;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** An exchange on loopback whose answer the test sets. */
 final class Exchange {
-  private volatile Consumer<HttpServerRequest> answer;
+  private final List<HttpServerRequest> held = new ArrayList<>();
   private final AtomicInteger asked = new AtomicInteger();
   private final HttpServer server;
+  private Consumer<HttpServerRequest> answer;
 
   Exchange(Vertx vertx, String body) {
     answer = sending(body);
@@ -20,7 +23,7 @@ final class Exchange {
             .requestHandler(
                 request -> {
                   asked.incrementAndGet();
-                  answer.accept(request);
+                  answer(request);
                 })
             .listen(0, "127.0.0.1")
             .await();
@@ -30,16 +33,27 @@ final class Exchange {
     return request -> request.response().putHeader("content-type", "application/json").end(body);
   }
 
+  private synchronized void answer(HttpServerRequest request) {
+    answer.accept(request);
+  }
+
   String url() {
     return "http://127.0.0.1:" + server.actualPort();
   }
 
   void answers(String body) {
-    answer = sending(body);
+    answers(sending(body));
   }
 
-  void answers(Consumer<HttpServerRequest> how) {
+  synchronized void answers(Consumer<HttpServerRequest> how) {
     answer = how;
+    held.forEach(how);
+    held.clear();
+  }
+
+  /** Lets who asks wait until it is told what to answer. */
+  synchronized void holds() {
+    answer = held::add;
   }
 
   int asked() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -45,10 +46,11 @@ final class Program implements AutoCloseable {
     reader.start();
   }
 
+  /** Started with the flags that README.md starts it with. */
   static Program run(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-jar");
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
     command.add(System.getProperty("omnidepth.jar", "target/omnidepth.jar"));
     command.addAll(List.of(arguments));
     return new Program(new ProcessBuilder(command).start());
@@ -131,9 +133,16 @@ final class Program implements AutoCloseable {
 
   static HttpResponse<String> get(int port, String target)
       throws IOException, InterruptedException {
-    return HTTP.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target)).build(),
-        HttpResponse.BodyHandlers.ofString());
+    return HTTP.send(request(port, target), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** The answer, as soon as it is there. */
+  static CompletableFuture<HttpResponse<String>> asked(int port, String target) {
+    return HTTP.sendAsync(request(port, target), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpRequest request(int port, String target) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target)).build();
   }
 
   /** Ends it as an operator would, and waits for it to have ended. */

@@ -3,6 +3,7 @@ package io.omnidepth.poll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue.Limit;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,17 @@ class BudgetTest {
     assertEquals(Duration.ofMillis(500), budget.until(2, START.plusMillis(510)));
     assertEquals(SECOND, budget.until(3, START.plusMillis(510)));
     assertEquals(Duration.ZERO, budget.until(10, START.plusMillis(1_510)));
+  }
+
+  @Test
+  void whatIsSpentIsOursUnderWayAndWhatOthersSpent() {
+    Budget budget = new Budget(List.of(TEN));
+    take(budget, 2, START).ended(START);
+    take(budget, 3, START);
+    assertEquals(List.of(new Spending(TEN, 5)), budget.spending(START));
+    budget.counted(TEN, 9, START);
+    assertEquals(List.of(new Spending(TEN, 9)), budget.spending(START.plusMillis(1_009)));
+    assertEquals(List.of(new Spending(TEN, 3)), budget.spending(START.plusMillis(1_010)));
   }
 
   @Test

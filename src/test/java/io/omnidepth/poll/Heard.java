@@ -6,11 +6,13 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class Heard implements PollListener {
   final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
   final BlockingQueue<String> lists = new LinkedBlockingQueue<>();
+  final Map<String, List<Spending>> spending = new ConcurrentHashMap<>();
   final BlockingQueue<Instant> rounds = new LinkedBlockingQueue<>();
 
   @Override
@@ -36,6 +39,11 @@ public final class Heard implements PollListener {
   @Override
   public void notListed(Venue venue, Outcome.Failed why, Instant now) {
     lists.add(venue.id() + " " + why.word() + ": " + why.why());
+  }
+
+  @Override
+  public void spent(Venue venue, List<Spending> spent) {
+    spending.put(venue.id(), spent);
   }
 
   @Override

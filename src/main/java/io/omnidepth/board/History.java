@@ -1,0 +1,191 @@
+package io.omnidepth.board;
+
+import io.omnidepth.market.Bands;
+import io.omnidepth.market.Depth;
+import io.omnidepth.market.Heat;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.market.Side;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How the plain depth of each instrument on the board was of late: its own books as they were sent,
+ * neither converted nor with fees. A sample is there for each moment that one was taken, also where
+ * nothing counted. What leaves the board is forgotten. One thread takes, any may read.
+ */
+public final class History {
+  /** How far apart samples are to be taken. */
+  public static final Duration EVERY = Duration.ofSeconds(5);
+
+  /** How many samples of an instrument are kept. */
+  public static final int MOST = 180;
+
+  private static final Duration KEPT = EVERY.multipliedBy(MOST);
+  private static final BigDecimal FAR = BigDecimal.valueOf(2);
+
+  /**
+   * A moment.
+   *
+   * @param time when it was taken, in whole milliseconds
+   * @param sequence of what was known then
+   */
+  public record Sample(Instant time, long sequence, Measures measures) {}
+
+  /**
+   * What was measured.
+   *
+   * @param counted how many venues' books made the depth
+   * @param mid of the depth, as its spread empty while a side was
+   * @param near what rested about the reference mid; empty without one
+   */
+  public record Measures(
+      int counted,
+      Optional<BigDecimal> mid,
+      Optional<BigDecimal> spread,
+      Optional<BigDecimal> spreadBps,
+      Optional<Near> near) {}
+
+  /** What rested about a reference mid. */
+  public record Near(BigDecimal referenceMid, Within bids, Within asks, Heat heat) {
+    public Within within(Side side) {
+      return side == Side.BID ? bids : asks;
+    }
+  }
+
+  /**
+   * What rested within each of {@link Bands#USUAL}.
+   *
+   * @param totals how many of the sizes, the narrowest first, are totals; the others are floors
+   */
+  public record Within(List<BigDecimal> sizes, int totals) {
+    public Within {
+      sizes = List.copyOf(sizes);
+    }
+  }
+
+  /** The buckets of an instrument's heat, and the mid that they were made for. */
+  private record Grid(BigDecimal mid, BigDecimal step) {
+    static Grid of(BigDecimal mid) {
+      return new Grid(mid, Heat.step(mid));
+    }
+
+    /** Whether the mid is within a factor of two of what it was made for. */
+    boolean suits(BigDecimal now) {
+      return now.compareTo(mid.multiply(FAR)) <= 0 && mid.compareTo(now.multiply(FAR)) <= 0;
+    }
+  }
+
+  /** What tells a venue's levels from those before, without holding on to them. */
+  private record Source(
+      String venue, Instant unchangedSince, boolean bidsComplete, boolean asksComplete) {}
+
+  /** All that the measures come of. */
+  private record Sources(List<Source> counted, List<String> missed) {
+    static Sources of(Selection selection) {
+      return new Sources(
+          selection.counted().stream()
+              .map(Selection.Entry::market)
+              .map(
+                  market ->
+                      new Source(
+                          market.venue().id(),
+                          market.answer().orElseThrow().unchangedSince(),
+                          market.complete(Side.BID),
+                          market.complete(Side.ASK)))
+              .toList(),
+          selection.missed());
+    }
+  }
+
+  /** One instrument's samples, oldest first, and what the last came of. */
+  private record Track(List<Sample> samples, Sources sources, Optional<Grid> grid) {
+    static final Track NONE =
+        new Track(List.of(), new Sources(List.of(), List.of()), Optional.empty());
+  }
+
+  private volatile Map<Instrument, Track> tracks = Map.of();
+
+  /**
+   * Takes a sample of each instrument on the board; those whose books are still the same are not
+   * measured anew.
+   */
+  public synchronized void take(Snapshot snapshot, Instant now) {
+    Instant time = now.truncatedTo(ChronoUnit.MILLIS);
+    Map<Instrument, Track> next = new HashMap<>();
+    for (Instrument instrument : snapshot.instruments()) {
+      Track before = tracks.getOrDefault(instrument, Track.NONE);
+      next.put(instrument, taken(before, snapshot, instrument, time));
+    }
+    tracks = Map.copyOf(next);
+  }
+
+  /** The samples of an instrument younger than that, oldest first; none where none was taken. */
+  public List<Sample> of(Instrument instrument, Instant since) {
+    return tracks.getOrDefault(instrument, Track.NONE).samples().stream()
+        .filter(sample -> sample.time().isAfter(since))
+        .toList();
+  }
+
+  private static Track taken(Track before, Snapshot snapshot, Instrument instrument, Instant time) {
+    Selection selection = Selection.of(snapshot, Choice.of(instrument));
+    Sources sources = Sources.of(selection);
+    Optional<Grid> grid =
+        selection
+            .depth()
+            .referenceMid()
+            .map(mid -> before.grid().filter(one -> one.suits(mid)).orElseGet(() -> Grid.of(mid)))
+            .or(before::grid);
+    boolean same = !before.samples().isEmpty() && sources.equals(before.sources());
+    Measures measures =
+        same
+            ? before.samples().get(before.samples().size() - 1).measures()
+            : measures(selection, grid);
+    return new Track(
+        with(before.samples(), new Sample(time, snapshot.sequence(), measures)), sources, grid);
+  }
+
+  /** A clock that was put back takes with it what was taken later than it says now. */
+  private static List<Sample> with(List<Sample> before, Sample sample) {
+    Instant oldest = sample.time().minus(KEPT);
+    List<Sample> kept =
+        before.stream()
+            .filter(one -> one.time().isAfter(oldest) && one.time().isBefore(sample.time()))
+            .toList();
+    return Stream.concat(kept.stream().skip(Math.max(0, kept.size() + 1 - MOST)), Stream.of(sample))
+        .toList();
+  }
+
+  private static Measures measures(Selection selection, Optional<Grid> grid) {
+    Depth depth = selection.depth();
+    return new Measures(
+        selection.counted().size(),
+        depth.mid(),
+        depth.spread(),
+        depth.spreadBps(),
+        depth.referenceMid().map(mid -> near(selection, mid, grid.map(Grid::step).orElseThrow())));
+  }
+
+  private static Near near(Selection selection, BigDecimal mid, BigDecimal step) {
+    Depth depth = selection.depth();
+    Bands bands = Bands.of(depth, Bands.USUAL).orElseThrow();
+    boolean whole = selection.missed().isEmpty();
+    return new Near(
+        mid,
+        within(bands.of(Side.BID), whole),
+        within(bands.of(Side.ASK), whole),
+        Heat.of(depth, mid, step));
+  }
+
+  /** A band that is a floor makes floors of all the wider ones. */
+  private static Within within(List<Bands.Band> bands, boolean whole) {
+    long totals = whole ? bands.stream().takeWhile(band -> !band.atLeast()).count() : 0;
+    return new Within(bands.stream().map(Bands.Band::size).toList(), (int) totals);
+  }
+}

@@ -1,0 +1,153 @@
+package io.omnidepth.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page for who uses a keyboard, a screen reader, a phone, or colours of their own. */
+@ExtendWith(VertxExtension.class)
+class AccessIT {
+  private static final Path AXE = Path.of("web", "node_modules", "axe-core", "axe.min.js");
+  private static final String BTC = "BTC-USD";
+
+  /** With a contrast of 7:1 for text and targets of 24 pixels, which axe does not ask by itself. */
+  private static final String VIOLATIONS =
+      "async () => { const found = await axe.run(document, { rules: {"
+          + " 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } });"
+          + " return JSON.stringify(found.violations.map(each => each.id + ': ' + each.help + ' at '"
+          + " + each.nodes.map(node => node.target.join(' ')).join(', '))) }";
+
+  /** Keeps all that the keyboard must come to, and says in a word or two what each is. */
+  private static final String STOPS =
+      "() => { window.stops = [...document.querySelectorAll("
+          + "'a[href], button, input, select, textarea, summary, [tabindex]')].filter(each =>"
+          + " each.tabIndex >= 0 && !each.disabled && each.checkVisibility({ visibilityProperty: true }));"
+          + " return JSON.stringify(window.stops.map(each => each.tagName.toLowerCase() + ' '"
+          + " + (each.getAttribute('aria-label') ?? each.textContent.trim().replace(/\\s+/g, ' ').slice(0, 40)))) }";
+
+  /** Where the focus is: which stop, and whether one sees it. */
+  private static final String FOCUS =
+      "() => { const each = document.activeElement; const { outlineStyle, outlineWidth } = getComputedStyle(each);"
+          + " return JSON.stringify({ stop: window.stops.indexOf(each),"
+          + " seen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 }) }";
+
+  @RegisterExtension static final Browsers BROWSERS = new Browsers();
+
+  private BoardServer server;
+
+  @BeforeEach
+  void serve(Vertx vertx) {
+    server = new BoardServer(vertx, List.of(BTC), List.of("kraken", "bitstamp", "okx"));
+    server.answers("kraken", BTC, Levels.book("64000", "0.5", 1_000));
+    // Crossed, so that what explains it is there, too.
+    server.answers("bitstamp", BTC, Levels.book("63998", "1", 3_000));
+  }
+
+  /** The page with all that can be opened open. */
+  private Shown opened(Browser.NewContextOptions how, String query) {
+    Shown shown = BROWSERS.page(how).visit(server.port(), "instrument=BTC-USD&range=1&" + query);
+    shown.assertShowsTheApi();
+    shown.page().keyboard().press("d");
+    shown.assertPart("depth-table").isVisible();
+    shown.assertPart("cross").isVisible();
+    shown
+        .page()
+        .evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)");
+    return shown;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dark, safe", "light, safe", "dark, greenred", "light, redgreen"})
+  void nothingIsUnnamedOrOutOfReachOrOfTooLittleContrast(String theme, String palette)
+      throws Exception {
+    Needed.here(Files.exists(AXE), "the page's accessibility, as axe-core is not there");
+    Shown shown = opened(new Browser.NewContextOptions(), "theme=" + theme + "&palette=" + palette);
+    shown.page().evaluate(Files.readString(AXE));
+    List<String> violations = new ArrayList<>();
+    shown.json(VIOLATIONS).forEach(each -> violations.add(each.asText()));
+    assertEquals(List.of(), violations);
+  }
+
+  @Test
+  void theKeyboardComesToEveryControlAndOneSeesWhereItIs() {
+    Shown shown = opened(new Browser.NewContextOptions(), "");
+    JsonNode stops = shown.json(STOPS);
+    assertTrue(stops.size() > 20, stops::toString);
+    Set<String> missed = new TreeSet<>();
+    stops.forEach(each -> missed.add(each.asText()));
+    List<String> unseen = new ArrayList<>();
+    for (int i = 0; i < 2 * stops.size() && !missed.isEmpty(); i++) {
+      shown.page().keyboard().press("Tab");
+      JsonNode focus = shown.json(FOCUS);
+      String name = stops.path(focus.get("stop").asInt()).asText();
+      missed.remove(name);
+      if (!name.isEmpty() && !focus.get("seen").asBoolean()) {
+        unseen.add(name);
+      }
+    }
+    assertEquals(Set.of(), missed, "never came to");
+    assertEquals(List.of(), unseen, "no ring about");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {360, 768, 1280})
+  void nothingIsWiderThanTheScreen(int width) {
+    Shown shown =
+        opened(
+            new Browser.NewContextOptions().setViewportSize(width, 780).setHasTouch(width < 1_000),
+            "");
+    assertEquals(width, shown.json("() => String(document.documentElement.scrollWidth)").asInt());
+  }
+
+  @Test
+  void onAPhoneEveryTargetIsLargeEnoughForAFinger() {
+    Shown shown =
+        opened(
+            new Browser.NewContextOptions()
+                .setViewportSize(360, 780)
+                .setHasTouch(true)
+                .setIsMobile(true),
+            "");
+    assertEquals(
+        "[]",
+        shown
+            .json(
+                "() => JSON.stringify([...document.querySelectorAll('button, select, input, summary')]"
+                    + ".filter(each => each.checkVisibility() && each.getBoundingClientRect().height < 43.5)"
+                    + ".map(each => each.outerHTML.slice(0, 120)))")
+            .toString());
+  }
+
+  @Test
+  void itIsThereInForcedColoursToo() {
+    Shown shown =
+        opened(
+            new Browser.NewContextOptions()
+                .setForcedColors(ForcedColors.ACTIVE)
+                .setReducedMotion(ReducedMotion.REDUCE),
+            "");
+    assertEquals(
+        "true", shown.json("() => String(matchMedia('(forced-colors: active)').matches)").asText());
+    assertTrue(shown.part("chart").boundingBox().height > 200);
+    assertEquals("0", shown.json("() => String(document.getAnimations().length)").asText());
+  }
+}

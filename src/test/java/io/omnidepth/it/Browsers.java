@@ -1,0 +1,119 @@
+package io.omnidepth.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Pages in a real browser, each of a context of its own, closed after the test. Whatever one of
+ * them logs as an error fails the test, and what a failed test has seen is in {@code
+ * target/browser}. The browser is started once in a process.
+ */
+final class Browsers implements BeforeAllCallback, AfterEachCallback {
+  private static final Path SEEN = Path.of("target", "browser");
+
+  private final List<Shown> shown = new ArrayList<>();
+
+  /** A running browser, as long as it is not closed. */
+  record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+    @Override
+    public void close() {
+      playwright.close();
+    }
+  }
+
+  static Optional<Path> chromium() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** Starts that browser, without a window. */
+  static Running start(Path chromium, String... more) {
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync"));
+    arguments.addAll(List.of(more));
+    return new Running(
+        playwright,
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(arguments)));
+  }
+
+  private static Running running(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(Browsers.class))
+        .getOrComputeIfAbsent(
+            Running.class, first -> start(chromium().orElseThrow()), Running.class);
+  }
+
+  private Optional<Browser> browser = Optional.empty();
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Needed.here(chromium().isPresent(), "the page's browser tests, as there is no Chromium");
+    browser = Optional.of(running(context).browser());
+  }
+
+  /** An empty page, as a desktop has it. */
+  Shown page() {
+    return page(new Browser.NewContextOptions());
+  }
+
+  Shown page(Browser.NewContextOptions how) {
+    Page page = browser.orElseThrow().newContext(how).newPage();
+    Shown next = new Shown(page);
+    shown.add(next);
+    return next;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    List<String> complaints = new ArrayList<>();
+    for (Shown each : shown) {
+      complaints.addAll(each.complaints());
+      try {
+        if (context.getExecutionException().isPresent()) {
+          keep(each.page(), context);
+        }
+      } finally {
+        each.page().context().close();
+      }
+    }
+    shown.clear();
+    assertEquals(List.of(), complaints, "what the page logs as errors");
+  }
+
+  private static void keep(Page page, ExtensionContext of) {
+    String name = of.getRequiredTestClass().getSimpleName() + "." + of.getDisplayName();
+    Path file = SEEN.resolve(name.replaceAll("[^\\w.]+", "-") + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+  }
+}

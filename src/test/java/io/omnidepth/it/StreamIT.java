@@ -1,0 +1,165 @@
+package io.omnidepth.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.WebSocketRoute;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The page where messages are lost, wrong or late, its clock is wrong, or nobody looks at it. */
+@ExtendWith(VertxExtension.class)
+class StreamIT {
+  private static final String BTC = "BTC-USD";
+
+  @RegisterExtension static final Browsers BROWSERS = new Browsers();
+
+  private final List<String> said = new ArrayList<>();
+  private BoardServer server;
+
+  @BeforeEach
+  void serve(Vertx vertx) {
+    server = new BoardServer(vertx, List.of(BTC), List.of("kraken"));
+    server.answers("kraken", BTC, Levels.book("64000", "1", 500));
+  }
+
+  /** A page whose stream passes through this; what comes out empty is lost. */
+  private Shown visit(UnaryOperator<String> fault) {
+    Shown shown = BROWSERS.page();
+    shown
+        .page()
+        .routeWebSocket(
+            Pattern.compile("/api/v1/stream"),
+            reader -> {
+              WebSocketRoute stream = reader.connectToServer();
+              reader.onMessage(
+                  message -> {
+                    said.add(message.text());
+                    stream.send(message.text());
+                  });
+              stream.onMessage(
+                  message -> {
+                    String passed = fault.apply(message.text());
+                    if (!passed.isEmpty()) {
+                      reader.send(passed);
+                    }
+                  });
+            });
+    return shown.visit(server.port(), "instrument=BTC-USD&range=1");
+  }
+
+  private long subscriptions() {
+    return said.stream().filter(message -> message.contains("\"levels\":5000")).count();
+  }
+
+  /** Spoils the first update of the whole view, once there is a picture. */
+  private void assertMendedAfter(UnaryOperator<String> fault) {
+    boolean[] spoiled = {false};
+    Shown shown =
+        visit(
+            frame -> {
+              if (spoiled[0]
+                  || !frame.contains("\"type\":\"update\"")
+                  || !frame.contains("64007")) {
+                return frame;
+              }
+              spoiled[0] = true;
+              return fault.apply(frame);
+            });
+    shown.assertShowsTheApi();
+    assertEquals(1, subscriptions());
+    server.answers("kraken", BTC, Levels.book("64007", "1", 500));
+    shown.until(
+        () -> {
+          assertTrue(spoiled[0]);
+          return "spoiled";
+        });
+    server.answers("kraken", BTC, Levels.book("64009", "1", 500));
+    shown.assertShowsTheApi();
+    shown.assertPart("mid").hasText("$64,009");
+    assertTrue(subscriptions() > 1, said::toString);
+    shown.assertPart("banner").hasCount(0);
+  }
+
+  @Test
+  void aLostUpdateIsNoticedAndMended() {
+    assertMendedAfter(frame -> "");
+  }
+
+  @Test
+  void aWrongChecksumIsNoticedAndMended() {
+    assertMendedAfter(frame -> frame.replaceFirst("\"checksum\":\\d", "\"checksum\":"));
+  }
+
+  @Test
+  void aMessageThatNobodyCanReadIsMended() {
+    assertMendedAfter(frame -> frame.substring(0, frame.length() / 2));
+  }
+
+  @Test
+  void aConnectionThatFallsSilentIsTakenForLost() {
+    boolean[] silent = {false};
+    Shown shown = visit(frame -> silent[0] ? "" : frame);
+    shown.assertShowsTheApi();
+    silent[0] = true;
+    shown.assertPart("banner").containsText("Connection lost");
+    shown.assertPart("chart").hasClass(Pattern.compile("\\bpale\\b"));
+    silent[0] = false;
+    shown.assertPart("banner").hasCount(0);
+    shown.assertShowsTheApi();
+  }
+
+  @Test
+  void theBrowsersClockMayBeWrong() {
+    for (int seconds : new int[] {-90, 90}) {
+      Shown shown = BROWSERS.page();
+      shown
+          .page()
+          .addInitScript(
+              "const real = Date; window.Date = class extends real {"
+                  + " constructor(...told) { told.length ? super(...told) : super(Date.now()) }"
+                  + " static now() { return real.now() + "
+                  + seconds
+                  + "000 } }");
+      shown.visit(server.port(), "instrument=BTC-USD&range=1").assertShowsTheApi();
+      assertThat(shown.venue("kraken")).containsText(Pattern.compile("live [0-4]\\.\\d s"));
+      shown.assertPart("readout").containsText(Pattern.compile("oldest book [0-4]\\.\\d s"));
+    }
+  }
+
+  @Test
+  void whileNobodyLooksOnlyTheTitleFollows() {
+    Shown shown = visit(frame -> frame);
+    long before = shown.assertShowsTheApi().get("sequence").asLong();
+    look(shown, false);
+    shown.until(
+        () -> {
+          assertTrue(said.get(said.size() - 1).contains("\"levels\":1,"), said::toString);
+          return "only the best prices";
+        });
+    server.answers("kraken", BTC, Levels.book("64100", "1", 500));
+    assertThat(shown.page()).hasTitle(Pattern.compile("^64100 "));
+    assertEquals(before, shown.chart().get("sequence").asLong());
+    look(shown, true);
+    shown.assertShowsTheApi();
+    shown.assertPart("mid").hasText("$64,100");
+  }
+
+  private static void look(Shown shown, boolean seen) {
+    shown
+        .page()
+        .evaluate(
+            "hidden => { Object.defineProperty(document, 'hidden', { get: () => hidden, configurable: true });"
+                + " document.dispatchEvent(new Event('visibilitychange')) }",
+            !seen);
+  }
+}

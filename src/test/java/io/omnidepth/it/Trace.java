@@ -1,0 +1,72 @@
+package io.omnidepth.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What Chromium's tracing tells of a page, in time that its main thread really ran. */
+final class Trace {
+  static final List<String> CATEGORIES = List.of("devtools.timeline", "v8");
+
+  /** A script that runs, whatever called it. */
+  private static final Set<String> SCRIPT =
+      Set.of("FunctionCall", "EvaluateScript", "RunMicrotasks", "v8.callFunction");
+
+  private static final double MILLI = 1_000;
+
+  /** Slices and messages of the page's main thread, by their time in microseconds. */
+  private final List<JsonNode> events = new ArrayList<>();
+
+  Trace(byte[] json) throws IOException {
+    Map<Long, List<JsonNode>> byThread = new TreeMap<>();
+    for (JsonNode event : new JsonMapper().readTree(json).get("traceEvents")) {
+      byThread.computeIfAbsent(event.path("tid").asLong(), none -> new ArrayList<>()).add(event);
+    }
+    // The page's own thread is where its messages come in.
+    byThread.values().stream()
+        .filter(each -> each.stream().anyMatch(Trace::isMessage))
+        .max(Comparator.comparingInt(List::size))
+        .ifPresent(events::addAll);
+    // Of two that begin together the longer is the outer one.
+    events.sort(
+        Comparator.<JsonNode>comparingLong(event -> event.path("ts").asLong())
+            .thenComparingLong(event -> -event.path("dur").asLong()));
+  }
+
+  private static boolean isMessage(JsonNode event) {
+    return event.path("name").asText().equals("WebSocketReceive");
+  }
+
+  /**
+   * Milliseconds of script from each message of that many bytes or more to the next: reading it,
+   * and all that is drawn, measured and laid out by scripts until then, garbage collected meanwhile
+   * included.
+   */
+  List<Double> scriptMillis(int leastBytes) {
+    List<Double> millis = new ArrayList<>();
+    double sum = 0;
+    long covered = 0;
+    boolean begun = false;
+    for (JsonNode event : events) {
+      long start = event.path("ts").asLong();
+      if (isMessage(event) && event.at("/args/data/dataLength").asInt() >= leastBytes) {
+        if (begun) {
+          millis.add(sum);
+        }
+        begun = true;
+        sum = 0;
+      } else if (SCRIPT.contains(event.path("name").asText()) && start >= covered) {
+        // A slice within another is part of it.
+        covered = start + event.path("dur").asLong();
+        sum += event.path("tdur").asLong() / MILLI;
+      }
+    }
+    return millis;
+  }
+}

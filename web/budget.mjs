@@ -1,0 +1,28 @@
+// Fails the build when the JavaScript that the page needs to be there is over its budget, gzipped as it is served.
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+
+const LIMIT = 90_000
+const DIST = new URL('dist/', import.meta.url)
+const read = path => readFileSync(new URL(path, DIST))
+const kB = bytes => `${(bytes / 1000).toFixed(1)} kB`
+
+/** Those that the page names, and what they import, which they name beside them; import() is loaded later and is left out. */
+const files = new Set([...String(read('index.html')).matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, path]) => path))
+for (const file of files) {
+  for (const [, path] of String(read(file)).matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g)) {
+    files.add(new URL(path, new URL(file, DIST)).pathname.slice(DIST.pathname.length))
+  }
+}
+
+const sum = paths => paths.reduce((bytes, path) => bytes + gzipSync(read(path)).length, 0)
+const size = sum([...files])
+const later = readdirSync(new URL('assets/', DIST))
+  .map(file => `assets/${file}`)
+  .filter(file => file.endsWith('.js') && !files.has(file) && !file.includes('/docs-'))
+const told = `The page loads ${kB(size)} of JavaScript gzipped, in ${files.size} files; its budget is ${kB(LIMIT)}. Parts that come later: ${kB(sum(later))}.`
+if (files.size === 0 || size > LIMIT) {
+  console.error(`${told} ${[...files].join(', ')}`)
+  process.exit(1)
+}
+console.log(told)

@@ -1,0 +1,227 @@
+/**
+ * The depth chart on uPlot: axes, grid and scales are the library's, what must be exact is drawn here. Free of Vue: made, told
+ * what to show, destroyed.
+ */
+import uPlot from 'uplot'
+import { followTop } from '../model/window'
+import { priceTicks, onScale, sizeTicks, type Tick } from './axis'
+import type { Frame, Point } from './curve'
+import { drawing, type Colours, type Mark } from './drawing'
+import { paint } from './paint'
+import type { Scene, SideScene } from './scene'
+
+/** What stands on the canvas now, taken from the very scene that was drawn. */
+export interface Drawn {
+  readonly instrument: string
+  readonly sequence: number
+  readonly window: readonly [number, number]
+  readonly mid: number | undefined
+  /** Price and value of every step, best first; the values are what the size axis counts in. */
+  readonly bids: readonly Point[]
+  readonly asks: readonly Point[]
+  readonly layers: Scene['layers']
+  readonly x: Scene['x']
+  readonly y: Scene['y']
+  readonly scale: Scene['scale']
+  /** The names of all that is drawn, from back to front. */
+  readonly marks: readonly string[]
+  readonly words: readonly string[]
+  readonly xTicks: readonly string[]
+  readonly yTicks: readonly string[]
+}
+
+const FONT_SIZE = 12
+const FONT = `${FONT_SIZE}px system-ui, 'DejaVu Sans', sans-serif`
+const X_TICK_WIDTH = 90
+const Y_TICK_HEIGHT = 50
+const Y_AXIS_WIDTH = 58
+const NARROW = 500
+/** A logarithmic axis shows so many powers of ten at the most. */
+const MOST_DECADES = 5
+
+export class DepthChart {
+  private readonly plot: uPlot
+  private scene: Scene | undefined
+  private shown: Scene | undefined
+  private marks: readonly Mark[] = []
+  private ticks: Record<'x' | 'bid' | 'ask', readonly Tick[]> = { x: [], bid: [], ask: [] }
+  private tops: Record<'bid' | 'ask', number | undefined> = { bid: undefined, ask: undefined }
+  private key = ''
+  private frame = 0
+
+  /** `drawn` is told after each time that something has been drawn. */
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly colours: () => Colours,
+    private readonly drawn: () => void
+  ) {
+    this.plot = new uPlot(this.options(), [[0, 1], [null, null], [null, null]], element)
+  }
+
+  /** Shows this from the next frame on; of several in one frame the last. */
+  show(next: Scene): void {
+    this.scene = next
+    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.draw())
+  }
+
+  resize(width: number, height: number): void {
+    if (width > 0 && height > 0) this.plot.setSize({ width, height })
+  }
+
+  /** The element over the plot, without the axes. */
+  get over(): HTMLElement {
+    return this.plot.over
+  }
+
+  /** The price at so many pixels from the plot's left edge. */
+  priceAt(left: number): number {
+    return this.plot.posToVal(left, 'x')
+  }
+
+  /** Pixels from the plot's left edge. */
+  leftOf(price: number): number {
+    return this.plot.valToPos(price, 'x')
+  }
+
+  now(): Drawn | undefined {
+    if (this.shown === undefined) return undefined
+    const { instrument, sequence, window, mid, bids, asks, layers, x, y, scale } = this.shown
+    return {
+      instrument, sequence, mid, layers, x, y, scale,
+      window: [window.low, window.high],
+      bids: bids.points,
+      asks: asks.points,
+      marks: this.marks.flatMap(mark => (mark.kind === 'words' ? [] : [mark.what])),
+      words: this.marks.flatMap(mark => (mark.kind === 'words' ? [mark.text] : [])),
+      xTicks: this.ticks.x.map(tick => tick.words),
+      yTicks: this.ticks.bid.map(tick => tick.words)
+    }
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frame)
+    this.plot.destroy()
+  }
+
+  private draw(): void {
+    this.frame = 0
+    const scene = this.scene
+    if (scene === undefined) return
+    this.settle(scene)
+    const { low, high } = scene.window
+    this.plot.batch(() => {
+      this.plot.setScale('x', { min: low, max: high })
+      for (const which of ['bid', 'ask'] as const) {
+        const top = this.tops[which] ?? 1
+        this.plot.setScale(which, { min: scene.scale === 'log' ? Math.log10(floorOf(top)) : 0, max: onScale(top, scene.scale, floorOf(top)) })
+      }
+      // The scales may be as before and the book another.
+      this.plot.redraw(false, true)
+    })
+    this.shown = scene
+    this.drawn()
+  }
+
+  /** How high the axes go: as before where that still suits, anew where something else is shown. */
+  private settle(scene: Scene): void {
+    const key = [scene.instrument, scene.y, scene.scale, scene.heights, scene.window.high - scene.window.low].join()
+    if (key !== this.key) this.tops = { bid: undefined, ask: undefined }
+    this.key = key
+    const needed = { bid: peak(scene.bids), ask: peak(scene.asks) }
+    if (scene.heights === 'shared') needed.bid = needed.ask = Math.max(needed.bid, needed.ask)
+    this.tops = { bid: followTop(this.tops.bid, needed.bid), ask: followTop(this.tops.ask, needed.ask) }
+    const axis = this.plot.axes[2]
+    if (axis !== undefined && axis.show !== (scene.heights === 'own')) {
+      axis.show = scene.heights === 'own'
+      this.plot.setSize({ width: this.plot.width, height: this.plot.height })
+    }
+  }
+
+  private options(): uPlot.Options {
+    const colour = (name: keyof Colours) => () => this.colours()[name]
+    const axis = { stroke: colour('muted'), font: FONT, ticks: { stroke: colour('grid') }, grid: { stroke: colour('grid'), width: 1 } }
+    const sizes = (which: 'bid' | 'ask', side: 1 | 3): uPlot.Axis => ({
+      ...axis,
+      scale: which,
+      side,
+      show: which === 'bid',
+      size: Y_AXIS_WIDTH,
+      grid: { ...axis.grid, show: which === 'bid' },
+      splits: plot => (this.ticks[which] = this.sizeTicks(plot, which)).map(tick => tick.at),
+      values: () => this.ticks[which].map(tick => tick.words)
+    })
+    const series = (scale: string): uPlot.Series => ({ scale, paths: () => null, points: { show: false } })
+    return {
+      width: this.element.clientWidth || 600,
+      height: this.element.clientHeight || 360,
+      legend: { show: false },
+      cursor: { show: false },
+      padding: [26, 34, 0, 0],
+      scales: { x: { time: false, auto: false }, bid: { auto: false }, ask: { auto: false } },
+      series: [{}, series('bid'), series('ask')],
+      axes: [
+        {
+          ...axis,
+          size: 28,
+          splits: plot => (this.ticks.x = this.priceTicks(plot)).map(tick => tick.at),
+          values: () => this.ticks.x.map(tick => tick.words)
+        },
+        sizes('bid', 3),
+        sizes('ask', 1)
+      ],
+      hooks: { draw: [plot => this.drawMarks(plot)] }
+    }
+  }
+
+  private priceTicks(plot: uPlot): readonly Tick[] {
+    if (this.scene === undefined) return []
+    const { window, reference, x } = this.scene
+    const most = Math.max(2, Math.floor(plot.bbox.width / uPlot.pxRatio / X_TICK_WIDTH))
+    return priceTicks(window.low, window.high, reference, x, most)
+  }
+
+  private sizeTicks(plot: uPlot, which: 'bid' | 'ask'): readonly Tick[] {
+    if (this.scene === undefined) return []
+    const top = this.tops[which] ?? 1
+    // A narrow chart has no room for more than a few.
+    const most = Math.max(2, Math.min(plot.width < NARROW ? 4 : 8, Math.floor(plot.bbox.height / uPlot.pxRatio / Y_TICK_HEIGHT)))
+    return sizeTicks(top, floorOf(top), this.scene.scale, most)
+  }
+
+  private drawMarks(plot: uPlot): void {
+    if (this.scene === undefined) return
+    const { left, top, width, height } = plot.bbox
+    const ratio = uPlot.pxRatio
+    const font = FONT.replace(`${FONT_SIZE}px`, `${FONT_SIZE * ratio}px`)
+    const { scale, window } = this.scene
+    plot.ctx.font = font
+    const perPrice = width / (window.high - window.low)
+    const scales = { bid: heights(plot, 'bid'), ask: heights(plot, 'ask') }
+    const frame: Frame = {
+      left, top, width, height, ratio,
+      x: price => left + (price - window.low) * perPrice,
+      y: (value, side) => {
+        const { min, perUnit } = scales[side]
+        return top + height - (onScale(value, scale, floorOf(this.tops[side] ?? 1)) - min) * perUnit
+      },
+      measure: text => plot.ctx.measureText(text).width
+    }
+    this.marks = drawing(this.scene, frame, this.colours())
+    paint(plot.ctx, this.marks, { left, top, width, height, ratio, font })
+  }
+}
+
+function heights(plot: uPlot, scale: string): { min: number; perUnit: number } {
+  const { min, max } = plot.scales[scale] ?? {}
+  const [low, high] = [min ?? 0, max ?? 1]
+  return { min: low, perUnit: plot.bbox.height / (high - low || 1) }
+}
+
+/** The foot of a logarithmic axis. */
+function floorOf(top: number): number {
+  return 10 ** (Math.ceil(Math.log10(top)) - MOST_DECADES)
+}
+
+function peak(side: SideScene): number {
+  return side.points.at(-1)?.[1] ?? 0
+}

@@ -1,0 +1,114 @@
+/** Puts marks on a canvas. */
+import type { Stairs } from './curve'
+import type { Mark } from './drawing'
+
+const HATCH_GAP = 9
+
+/** The plot's place on the canvas, in its pixels. */
+export interface Place {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly ratio: number
+  readonly font: string
+}
+
+export function paint(ctx: CanvasRenderingContext2D, marks: readonly Mark[], place: Place): void {
+  const foot = place.top + place.height
+  for (const mark of marks) {
+    ctx.save()
+    if (mark.kind !== 'words') {
+      ctx.beginPath()
+      ctx.rect(place.left, place.top, place.width, place.height)
+      ctx.clip()
+    }
+    switch (mark.kind) {
+      case 'area':
+        ctx.globalAlpha = mark.opacity
+        ctx.fillStyle = mark.colour
+        ctx.fill(closed(mark.path, foot))
+        break
+      case 'line':
+        ctx.strokeStyle = mark.colour
+        ctx.lineWidth = mark.width * place.ratio
+        ctx.setLineDash(mark.dash.map(length => length * place.ratio))
+        ctx.stroke(traced(mark.path))
+        break
+      case 'hatch':
+        hatch(ctx, closed(mark.path, foot), mark.from, mark.to, mark.colour, place)
+        break
+      case 'zone':
+        ctx.globalAlpha = mark.opacity
+        ctx.fillStyle = mark.colour
+        ctx.fillRect(mark.from, place.top, mark.to - mark.from, place.height)
+        break
+      case 'upright':
+        ctx.strokeStyle = mark.colour
+        ctx.lineWidth = place.ratio
+        ctx.setLineDash(mark.dash.map(length => length * place.ratio))
+        ctx.beginPath()
+        ctx.moveTo(Math.round(mark.x) + 0.5, mark.from)
+        ctx.lineTo(Math.round(mark.x) + 0.5, mark.to)
+        ctx.stroke()
+        break
+      case 'words':
+        words(ctx, mark, place)
+        break
+    }
+    ctx.restore()
+  }
+}
+
+function traced(path: Stairs): Path2D {
+  const made = new Path2D()
+  for (let i = 0; i < path.length; i += 2) {
+    if (i === 0) made.moveTo(path[i] ?? 0, path[i + 1] ?? 0)
+    else made.lineTo(path[i] ?? 0, path[i + 1] ?? 0)
+  }
+  return made
+}
+
+function closed(path: Stairs, foot: number): Path2D {
+  const made = traced(path)
+  if (path.length > 0) {
+    made.lineTo(path[path.length - 2] ?? 0, foot)
+    made.lineTo(path[0] ?? 0, foot)
+    made.closePath()
+  }
+  return made
+}
+
+function hatch(ctx: CanvasRenderingContext2D, area: Path2D, from: number, to: number, colour: string, place: Place): void {
+  ctx.beginPath()
+  ctx.rect(from, place.top, to - from, place.height)
+  ctx.clip()
+  ctx.clip(area)
+  ctx.strokeStyle = colour
+  ctx.globalAlpha = 0.75
+  ctx.lineWidth = place.ratio
+  ctx.beginPath()
+  for (let x = from - place.height; x < to; x += HATCH_GAP * place.ratio) {
+    ctx.moveTo(x, place.top + place.height)
+    ctx.lineTo(x + place.height, place.top)
+  }
+  ctx.stroke()
+}
+
+function words(ctx: CanvasRenderingContext2D, mark: Extract<Mark, { kind: 'words' }>, { left, width, ratio, font }: Place): void {
+  ctx.font = font
+  ctx.textAlign = 'left'
+  ctx.textBaseline = 'alphabetic'
+  const long = ctx.measureText(mark.text).width
+  const wanted = mark.align === 'left' ? mark.x : mark.align === 'right' ? mark.x - long : mark.x - long / 2
+  // What would stick out is moved in.
+  const x = Math.min(Math.max(wanted, left), left + width - long)
+  if (mark.ground !== undefined) {
+    ctx.globalAlpha = 0.75
+    ctx.fillStyle = mark.ground
+    ctx.fillRect(x - 2 * ratio, mark.y - 11 * ratio, long + 4 * ratio, 15 * ratio)
+    ctx.globalAlpha = 1
+  }
+  ctx.fillStyle = mark.colour
+  ctx.fillText(mark.text, x, mark.y)
+}

@@ -1,0 +1,89 @@
+/**
+ * What the depth chart shows of a book: pure data, made anew for each book and each choice. Prices and values are doubles, as
+ * pixels need no more.
+ */
+import type { Book } from '../model/book'
+import type { Columns, Side } from '../model/columns'
+import type { ViewState } from '../model/view'
+import type { PriceWindow } from '../model/window'
+import type { Row, Sides } from '../model/wire'
+import { curve, type Point } from './curve'
+
+/** One side of the depth. */
+export interface SideScene {
+  readonly side: Side
+  readonly rows: readonly Row[]
+  readonly columns: Columns
+  /** What the size axis counts in, up to and with each level. */
+  readonly values: Float64Array
+  /** The total curve in the window. */
+  readonly points: readonly Point[]
+  /** How far all counted venues reach; beyond it the sizes are floors. Undefined where there is no end. */
+  readonly reach: number | undefined
+  /** Where each counted venue's book ends in the window, nearest the market first. */
+  readonly ends: readonly { readonly venue: string; readonly price: number }[]
+}
+
+export interface Scene extends Pick<ViewState, 'x' | 'y' | 'scale' | 'heights' | 'layers'> {
+  readonly instrument: string
+  readonly base: string
+  readonly quote: string
+  readonly sequence: number
+  readonly window: PriceWindow
+  /** The zero of distances. */
+  readonly reference: number
+  readonly mid: number | undefined
+  readonly best: Sides<number | undefined>
+  readonly bids: SideScene
+  readonly asks: SideScene
+  /** The venues that have a layer of their own, the largest first. */
+  readonly ranked: readonly string[]
+  /** A venue that somebody points at. */
+  readonly spotlight: string | undefined
+  /** The name that people know a venue by. */
+  name(venue: string): string
+}
+
+export function side(book: Book, which: Side, columns: Columns, window: PriceWindow, y: ViewState['y']): SideScene {
+  const values = y === 'base' ? columns.cumulative : columns.notional
+  const told = book.measures.reach[which]
+  return {
+    side: which,
+    rows: which === 'bid' ? book.bids : book.asks,
+    columns,
+    values,
+    points: curve(columns.prices, values, which, window),
+    reach: told === undefined ? undefined : Number(told),
+    ends: ends(book, which, window)
+  }
+}
+
+function ends(book: Book, which: Side, window: PriceWindow): { venue: string; price: number }[] {
+  return book.venues
+    .filter(row => row.counted && !row.complete[which] && row.reach[which] !== undefined)
+    .map(row => ({ venue: row.venue, price: Number(row.reach[which]) }))
+    .filter(({ price }) => price >= window.low && price <= window.high)
+    .sort((a, b) => (which === 'bid' ? b.price - a.price : a.price - b.price))
+}
+
+/** What each venue has within the window, both sides together, in the base. */
+export function sizesByVenue(book: Book, window: PriceWindow): Map<string, number> {
+  const sizes = new Map<string, number>()
+  for (const rows of [book.bids, book.asks]) {
+    for (const { at, shares } of rows) {
+      if (at < window.low || at > window.high) continue
+      for (const [venue, amount] of shares) sizes.set(venue, (sizes.get(venue) ?? 0) + amount)
+    }
+  }
+  return sizes
+}
+
+/**
+ * The venues with layers of their own: the largest first. The order before stays as long as it names those that are largest,
+ * so that no colour flickers.
+ */
+export function rank(before: readonly string[], sizes: ReadonlyMap<string, number>, most: number): readonly string[] {
+  const now = [...sizes].sort((a, b) => b[1] - a[1]).slice(0, most)
+  const same = now.length === before.length && now.every(([venue]) => before.includes(venue))
+  return same ? before : now.map(([venue]) => venue)
+}

@@ -1,0 +1,100 @@
+/** For tests: a component within all that the page provides, a socket that answers by hand, and an API that answers as told. */
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { vi } from 'vitest'
+import { defineComponent, h, nextTick, type Component, type ShallowRef } from 'vue'
+import { checksum } from '../model/book'
+import type { Decimal } from '../model/decimal'
+import { level } from '../model/wire'
+import { provideBook } from '../stream/useBook'
+import { provideKeys } from '../stream/useKeys'
+import { providePointer, type Pointed } from '../stream/usePointer'
+import { provideStream } from '../stream/useStream'
+import { provideVenues } from '../stream/useVenues'
+import { provideView, type ViewChoice } from '../stream/useView'
+
+export type ToldRow = [price: string, size: string, shares?: Record<string, string>]
+
+export interface Mounted {
+  readonly wrapper: VueWrapper
+  readonly choice: ViewChoice
+  readonly pointer: ShallowRef<Pointed | undefined>
+  /** What the page subscribed to, in order. */
+  readonly subscribed: { id: number; instrument: string; group?: string; levels: number }[]
+  /** The paths asked of the API but for the venues' list, in order. */
+  readonly paths: string[]
+  /** Sends a book to the view that was subscribed to so. */
+  book(id: number, bids: ToldRow[], asks: ToldRow[], more?: object): Promise<void>
+}
+
+/** `answer` gives the status and the JSON of a path under the API's root. */
+export async function mounted(
+  component: Component,
+  query: string,
+  answer: (path: string) => [status: number, body: unknown] = () => [404, {}]
+): Promise<Mounted> {
+  history.replaceState(null, '', `/${query}`)
+  localStorage.clear()
+  const subscribed: Mounted['subscribed'] = []
+  const paths: string[] = []
+  let socket: FakeSocket | undefined
+
+  class FakeSocket {
+    onopen: (() => void) | null = null
+    onmessage: ((event: { data: string }) => void) | null = null
+    onclose: (() => void) | null = null
+    constructor() {
+      socket = this
+    }
+    send(text: string) {
+      const message = JSON.parse(text)
+      if (message.op === 'subscribe') subscribed.push(message)
+    }
+    close() {}
+    hear(message: object) {
+      this.onmessage?.({ data: JSON.stringify(message) })
+    }
+  }
+  vi.stubGlobal('WebSocket', FakeSocket)
+  vi.stubGlobal('fetch', async (url: string) => {
+    const path = url.replace('/api/v1/', '')
+    if (path === 'venues') return Response.json({ time: 't', venues: [{ venue: 'kraken', name: 'Kraken', books: [] }] })
+    paths.push(path)
+    const [status, body] = answer(path)
+    return Response.json(body, { status })
+  })
+
+  let choice: ViewChoice | undefined
+  let pointer: ShallowRef<Pointed | undefined> | undefined
+  const Within = defineComponent(() => {
+    provideBook()
+    return () => h(component)
+  })
+  const Page = defineComponent(() => {
+    choice = provideView()
+    provideStream()
+    provideKeys()
+    provideVenues()
+    pointer = providePointer()
+    return () => h(Within)
+  })
+  const wrapper = mount(Page, { attachTo: document.body })
+  socket?.onopen?.()
+  await nextTick()
+  return {
+    wrapper,
+    choice: choice!,
+    pointer: pointer!,
+    subscribed,
+    paths,
+    book: async (id, bids, asks, more = {}) => {
+      const rows = (list: ToldRow[]) => list.map(([price, size]) => level(price as Decimal, size as Decimal))
+      const { instrument } = subscribed.find(each => each.id === id)!
+      socket?.hear({ type: 'subscribed', id, stream: `s${id}` })
+      socket?.hear({
+        type: 'snapshot', stream: `s${id}`, sequence: 1, instrument, time: '2026-11-21T05:00:00.000Z',
+        checksum: checksum(rows(bids), rows(asks)), bids, asks, venues: [], ...more
+      })
+      await nextTick()
+    }
+  }
+}

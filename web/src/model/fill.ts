@@ -1,0 +1,179 @@
+/** What an order would take: how it is asked for, and what is said of the answer. Pure. */
+import { minus, rounded, type Decimal } from './decimal'
+import { bps, centsOf, exact, exactPrice } from './format'
+import { choiceQuery, type ViewState } from './view'
+import type { Rate, Row } from './wire'
+
+/** What is taken, before and after fees, as `/api/v1/fill` tells it with `numbers=text`; null where nothing is. */
+export interface Taken {
+  readonly size: Decimal
+  readonly notional: Decimal
+  readonly notionalAfterFees: Decimal
+  readonly fees: Decimal
+  readonly average: Decimal | null
+  readonly averageAfterFees: Decimal | null
+  readonly worst: Decimal | null
+  readonly worstAfterFees: Decimal | null
+  readonly levels: number
+}
+
+/** What is taken of one market. */
+export interface FillShare extends Taken {
+  readonly venue: string
+  readonly market: string
+  readonly instrument: string
+  readonly takerFeePerCent: Decimal
+}
+
+export interface FillAnswer extends Taken {
+  readonly instrument: string
+  readonly time: string
+  readonly side: ViewState['side']
+  readonly asked: { readonly size?: Decimal; readonly notional?: Decimal }
+  readonly filled: boolean
+  readonly slippageBps: Decimal | null
+  readonly slippageBpsAfterFees: Decimal | null
+  readonly referenceMid: Decimal | null
+  /** The larger size first. */
+  readonly shares: readonly FillShare[]
+  /** The venue that alone could take the same size at the best terms, and what is saved against it in the quote. */
+  readonly single: (Taken & { readonly venue: string; readonly saved: Decimal }) | null
+  readonly warnings: readonly { readonly flag: string; readonly detail: string }[]
+  readonly rates: readonly Pick<Rate, 'from' | 'to' | 'bid' | 'ask'>[]
+}
+
+/** The path that asks for it; undefined where no size is chosen. */
+export function fillPath(view: ViewState): string | undefined {
+  const { instrument, side, size, notional } = view
+  const much = size !== undefined ? `size=${size}` : notional !== undefined ? `notional=${notional}` : undefined
+  if (instrument === '' || much === undefined) return undefined
+  const choice = choiceQuery(view)
+  return `fill/${instrument}?side=${side}&${much}&numbers=text${choice === '' ? '' : `&${choice}`}`
+}
+
+/** What rests between two prices, in the base and in the quote. `rows` are best first. */
+export function restingWithin(rows: readonly Row[], low: number, high: number): { readonly base: number; readonly quote: number } {
+  let [base, quote] = [0, 0]
+  for (const { at, amount } of rows) {
+    if (at < low || at > high) continue
+    base += amount
+    quote += at * amount
+  }
+  return { base, quote }
+}
+
+/** The average, the worst price or the notional, in the terms that the prices are in. */
+export function inTerms(taken: Taken, fees: boolean): { average: Decimal | null; worst: Decimal | null; notional: Decimal } {
+  return fees
+    ? { average: taken.averageAfterFees, worst: taken.worstAfterFees, notional: taken.notionalAfterFees }
+    : { average: taken.average, worst: taken.worst, notional: taken.notional }
+}
+
+/** What of the order is not filled, in its own unit; undefined where all is. */
+export function unfilled(answer: FillAnswer, fees: boolean): Decimal | undefined {
+  const { asked, filled, size } = answer
+  if (filled) return undefined
+  if (asked.size !== undefined) return minus(asked.size, size)
+  return asked.notional && minus(asked.notional, inTerms(answer, fees).notional)
+}
+
+/** What is saved against the best single venue, in hundredths of a per cent of what that would take; undefined without one. */
+export function savedBps(answer: FillAnswer, fees: boolean): number | undefined {
+  if (answer.single === null) return undefined
+  const notional = Number(inTerms(answer.single, fees).notional)
+  return notional > 0 ? (Number(answer.single.saved) / notional) * 1e4 : undefined
+}
+
+/** Decimal places that show so many digits of an amount. */
+export function placesToShow(amount: number, digits: number): number {
+  return amount === 0 ? 0 : Math.min(18, Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(amount)))))
+}
+
+/** A price with its unit, rounded up or down to about eight digits; of money from a thousand on to cents. */
+export function shownPrice(price: Decimal | null, quote: string, up: boolean): string {
+  return price === null ? 'none' : shown(price, quote, up, 8, 1000)
+}
+
+/** The same of what is paid or got, to about six digits; of money from one on to cents. */
+export function shownWorth(worth: Decimal, quote: string, up: boolean): string {
+  return shown(worth, quote, up, 6, 1)
+}
+
+function shown(amount: Decimal, quote: string, up: boolean, digits: number, centsFrom: number): string {
+  const value = Number(amount)
+  const cents = Math.abs(value) >= centsFrom ? centsOf(quote) : undefined
+  return exactPrice(rounded(amount, cents ?? placesToShow(value, digits), up), quote)
+}
+
+/** How far an average is from the reference mid, rounded against the reader. */
+export function slippage(share: Decimal | null): string {
+  return share === null ? 'none' : bps(Number(rounded(share, 2, true)))
+}
+
+/** The answer in a sentence. */
+export function fillWords({ side, asked, instrument, average, slippageBps }: FillAnswer): string {
+  const [base = '', quote = ''] = instrument.split('-')
+  const order = asked.size === undefined ? exactPrice(asked.notional ?? '0', quote) : `${exact(asked.size)} ${base}`
+  const buy = side === 'buy'
+  return `${buy ? 'Buying' : 'Selling'} ${order}: average ${shownPrice(average, quote, buy)}, slippage ${slippage(slippageBps)}.`
+}
+
+/** A venue with the quote of its market, where that is another than asked for: `Kraken, USDT`. */
+export function shareName(share: FillShare, instrument: string, name: (venue: string) => string): string {
+  return share.instrument === instrument ? name(share.venue) : `${name(share.venue)}, ${share.instrument.split('-')[1]}`
+}
+
+/** The answer to paste elsewhere: plain lines, every number exact and in one form whatever the reader's locale. */
+export function fillText(answer: FillAnswer, fees: boolean, name: (venue: string) => string): string {
+  const { asked, side, instrument, time } = answer
+  const [base, quote] = instrument.split('-')
+  const order = asked.size === undefined ? `for ${asked.notional} ${quote}` : `${asked.size} ${base}`
+  const first = `${side === 'buy' ? 'Buy' : 'Sell'} ${order} of ${instrument} at ${time}, walked by prices ${fees ? 'after' : 'before'} fees`
+  const rows: readonly (readonly [string, string])[] = [
+    ...totalLines(answer, fees, `${base}`, `${quote}`),
+    ...shareLines(answer, fees, `${base}`, `${quote}`, name),
+    ...answer.rates.map(rate => ['Rate', `1 ${rate.from} is ${rate.bid} to ${rate.ask} ${rate.to}`] as const),
+    ...answer.warnings.map(({ detail }) => ['Warning', detail] as const)
+  ]
+  const width = Math.max(...rows.map(([head]) => head.length)) + 2
+  return [first, ...rows.map(([head, words]) => head.padEnd(width) + words)].join('\n') + '\n'
+}
+
+function totalLines(answer: FillAnswer, fees: boolean, base: string, quote: string): [string, string][] {
+  const rest = unfilled(answer, fees)
+  const left = rest === undefined ? '' : `; not filled ${rest} ${answer.asked.size === undefined ? quote : base}`
+  const filled: [string, string] = ['Filled', `${answer.size} ${base} of ${answer.levels} levels${left}`]
+  if (answer.average === null) return [filled]
+  const lines: [string, string][] = [
+    filled,
+    ['Average', `${answer.average} ${quote}, after fees ${answer.averageAfterFees}`],
+    ['Worst', `${answer.worst} ${quote}, after fees ${answer.worstAfterFees}`],
+    ['Notional', `${answer.notional} ${quote}, after fees ${answer.notionalAfterFees}`],
+    ['Fees', `${answer.fees} ${quote}`]
+  ]
+  if (answer.slippageBps !== null) {
+    const off = `${answer.slippageBps} bp of the reference mid ${answer.referenceMid}`
+    lines.push(['Slippage', `${off}, after fees ${answer.slippageBpsAfterFees} bp`])
+  }
+  return lines
+}
+
+function shareLines(
+  answer: FillAnswer,
+  fees: boolean,
+  base: string,
+  quote: string,
+  name: (venue: string) => string
+): [string, string][] {
+  if (answer.shares.length === 0) return []
+  const lines = answer.shares.map((share): [string, string] => [
+    shareName(share, answer.instrument, name),
+    `${share.size} ${base} at ${inTerms(share, fees).average} ${quote}, fees ${share.fees} ${quote} (${share.takerFeePerCent} %)`
+  ])
+  const { single } = answer
+  const alone =
+    single === null
+      ? 'no venue alone could fill it'
+      : `${name(single.venue)} at ${inTerms(single, fees).average} ${quote}; spread out it saves ${single.saved} ${quote}`
+  return [...lines, ['Best alone', alone]]
+}

@@ -1,0 +1,73 @@
+/** The venues as the strip shows them: one chip each, whatever number of its markets is in the depth. */
+import type { HeldVenue } from './book'
+import type { VenueState } from './wire'
+
+export interface Chip {
+  readonly venue: string
+  readonly state: VenueState
+  readonly counted: boolean
+  /** Left out by the reader. */
+  readonly excluded: boolean
+  /** Why nothing of it counts, where the state does not say it. */
+  readonly why: string | undefined
+  /** Of its youngest book, in milliseconds, when it was told. */
+  readonly ageMs: number | undefined
+  readonly heardAt: number
+  /** How far both sides go from the reference mid, in per cent; undefined where a book is whole, or there is none. */
+  readonly reach: number | undefined
+  readonly whole: boolean
+  /** Its markets in the depth, as `BTC-USD, BTC-USDT`. */
+  readonly markets: string
+}
+
+const ORDER: readonly VenueState[] = ['live', 'ageing', 'waiting', 'stale', 'blocked', 'unlisted']
+
+/** Chips in the order of their names; each tells the best of its markets. */
+export function chips(rows: readonly HeldVenue[], reference: number | undefined, name: (id: string) => string): Chip[] {
+  const byVenue = new Map<string, HeldVenue[]>()
+  for (const row of rows) {
+    const known = byVenue.get(row.venue)
+    if (known) known.push(row)
+    else byVenue.set(row.venue, [row])
+  }
+  return [...byVenue.entries()]
+    .map(([venue, markets]) => chip(venue, markets, reference))
+    .sort((a, b) => name(a.venue).localeCompare(name(b.venue)))
+}
+
+function chip(venue: string, rows: readonly HeldVenue[], reference: number | undefined): Chip {
+  const best = [...rows].sort((a, b) => Number(b.counted) - Number(a.counted) || ORDER.indexOf(a.state) - ORDER.indexOf(b.state))[0] as HeldVenue
+  const counted = rows.filter(row => row.counted)
+  const excluded = rows.every(row => row.why === 'excluded')
+  const reaches = counted.filter(row => !row.complete.bid || !row.complete.ask).map(row => perCent(row, reference))
+  return {
+    venue,
+    state: best.state,
+    counted: counted.length > 0,
+    excluded,
+    why: best.counted || excluded || best.why === best.state ? undefined : best.why,
+    ageMs: best.ageMs,
+    heardAt: best.heardAt,
+    reach: reaches.length === 0 || reaches.includes(undefined) ? undefined : Math.min(...(reaches as number[])),
+    whole: counted.length > 0 && reaches.length === 0,
+    markets: (counted.length > 0 ? counted : rows).map(row => row.instrument || row.market).join(', ')
+  }
+}
+
+function perCent(row: HeldVenue, reference: number | undefined): number | undefined {
+  const { bid, ask } = row.reach
+  if (bid === undefined || ask === undefined || reference === undefined) return undefined
+  return (Math.min(Math.abs(reference - Number(bid)), Math.abs(Number(ask) - reference)) / reference) * 100
+}
+
+/** The choice of venues after one has been toggled: none left means all, as a depth of nothing shows nothing. */
+export function toggled(chosen: readonly string[] | undefined, venue: string, all: readonly string[]): readonly string[] | undefined {
+  const before = chosen ?? all
+  const after = before.includes(venue) ? before.filter(each => each !== venue) : [...before, venue]
+  return after.length === 0 || all.every(each => after.includes(each)) ? undefined : after
+}
+
+/** That venue alone; all again where it is alone already. */
+export function soloed(chosen: readonly string[] | undefined, venue: string): readonly string[] | undefined {
+  return chosen?.length === 1 && chosen[0] === venue ? undefined : [venue]
+}

@@ -1,0 +1,4 @@
+/** Before each file of tests: numbers and clocks are written alike on every machine. */
+import { writeAsIn } from './model/format'
+
+writeAsIn('en-US')
