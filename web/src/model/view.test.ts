@@ -60,6 +60,8 @@ describe('the view in the URL', () => {
     expect(chosen(other, { instrument: 'BTC-USD' })).toMatchObject({
       instrument: 'BTC-USD', range: undefined, group: undefined, locked: undefined, size: undefined, venues: undefined, convert: [], fees: true, x: 'bps'
     })
+    const spent = { ...other, size: undefined, notional: '2500' as Decimal }
+    expect(chosen(spent, { instrument: 'BTC-USD' }).notional).toBeUndefined()
     expect(chosen(other, { fees: false })).toEqual({ ...other, fees: false })
     expect(chosen({ ...other, instrument: '' }, { instrument: 'BTC-USD' })).toEqual({ ...other, instrument: 'BTC-USD' })
   })
