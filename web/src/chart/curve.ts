@@ -4,6 +4,7 @@
  */
 import type { Columns, Side } from '../model/columns'
 import type { PriceWindow } from '../model/window'
+import { venueCount, venueNumber, type Row } from '../model/wire'
 
 export type Point = readonly [price: number, value: number]
 
@@ -73,23 +74,25 @@ export function stairs(points: readonly Point[], side: Side, frame: Frame): Stai
  * one stands for all others) from the market to the far edge of the c-th column, counted from the window's low end.
  */
 export function venueSums(
-  rows: readonly { readonly at: number; readonly shares: readonly (readonly [string, number])[] }[],
+  rows: readonly Row[],
   side: Side,
   window: PriceWindow,
   count: number,
   venues: readonly string[],
   inQuote: boolean
 ): Float64Array[] {
-  const index = new Map(venues.map((venue, k) => [venue, k]))
+  const layers = new Uint8Array(venueCount()).fill(venues.length)
+  venues.forEach((venue, k) => (layers[venueNumber(venue)] = k))
   const sums = Array.from({ length: venues.length + 1 }, () => new Float64Array(count))
   const scale = count / (window.high - window.low)
-  for (const { at, shares } of rows) {
+  for (const { at, holders, amounts } of rows) {
     if (side === 'bid' ? at < window.low : at > window.high) break
     // What is beyond the near edge (a crossed book) comes in at that edge.
     const column = Math.min(count - 1, Math.max(0, Math.floor((at - window.low) * scale)))
-    for (const [venue, amount] of shares) {
-      const sum = sums[index.get(venue) ?? venues.length] as Float64Array
-      sum[column] = (sum[column] ?? 0) + (inQuote ? amount * at : amount)
+    const worth = inQuote ? at : 1
+    for (let k = 0; k < holders.length; k++) {
+      const sum = sums[layers[holders[k] as number] as number] as Float64Array
+      sum[column] = (sum[column] as number) + (amounts[k] as number) * worth
     }
   }
   for (const sum of sums) accumulate(sum, side)
