@@ -1,10 +1,12 @@
 package io.omnidepth.it;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.vertx.core.Vertx;
@@ -28,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessIT {
   private static final Path AXE = Path.of("web", "node_modules", "axe-core", "axe.min.js");
   private static final String BTC = "BTC-USD";
+
+  /** Up to that width the panels are tabs. */
+  private static final int NARROW = 900;
 
   /** With a contrast of 7:1 for text and targets of 24 pixels, which axe does not ask by itself. */
   private static final String VIOLATIONS =
@@ -62,13 +67,21 @@ class AccessIT {
     server.answers("bitstamp", BTC, Levels.book("63998", "1", 3_000));
   }
 
-  /** The page with all that can be opened open. */
+  /** The page with all its panels open and filled. */
   private Shown opened(Browser.NewContextOptions how, String query) {
-    Shown shown = BROWSERS.page(how).visit(server.port(), "instrument=BTC-USD&range=1&" + query);
+    Shown shown =
+        BROWSERS.page(how).visit(server.port(), "instrument=BTC-USD&range=1&size=2&" + query);
     shown.assertShowsTheApi();
     shown.page().keyboard().press("d");
+    shown.page().keyboard().press("h");
     shown.assertPart("depth-table").isVisible();
     shown.assertPart("cross").isVisible();
+    if (shown.page().viewportSize().width > NARROW) {
+      shown.part("time").getByRole(AriaRole.BUTTON).getByText("Data").click();
+      shown.assertPart("time-table").isVisible();
+      shown.assertPart("fill-shares").isVisible();
+      shown.assertPart("health-table").isVisible();
+    }
     shown
         .page()
         .evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)");
@@ -82,6 +95,23 @@ class AccessIT {
     Needed.here(Files.exists(AXE), "the page's accessibility, as axe-core is not there");
     Shown shown = opened(new Browser.NewContextOptions(), "theme=" + theme + "&palette=" + palette);
     shown.page().evaluate(Files.readString(AXE));
+    assertNoViolation(shown);
+    for (String menu : List.of("choice", "looks")) {
+      shown.part(menu).getByRole(AriaRole.BUTTON).first().click();
+      assertThat(shown.part(menu).getByRole(AriaRole.GROUP).first()).isVisible();
+      assertNoViolation(shown);
+      shown.page().keyboard().press("Escape");
+    }
+    shown.part("instrument").click();
+    assertThat(shown.page().getByRole(AriaRole.LISTBOX)).isVisible();
+    assertNoViolation(shown);
+    shown.page().keyboard().press("Escape");
+    shown.part("help").click();
+    assertThat(shown.page().getByRole(AriaRole.DIALOG)).isVisible();
+    assertNoViolation(shown);
+  }
+
+  private static void assertNoViolation(Shown shown) {
     List<String> violations = new ArrayList<>();
     shown.json(VIOLATIONS).forEach(each -> violations.add(each.asText()));
     assertEquals(List.of(), violations);

@@ -331,8 +331,8 @@ class ChartIT {
     button(first, "USD").click();
     press(first, "l", "+");
     first.venue("okx").click();
-    point(first, 0.7);
-    press(first, "Enter");
+    double[] spot = spot(first, 0.7);
+    first.page().mouse().click(spot[0], spot[1]);
     first.page().waitForURL(Pattern.compile("locked="));
     JsonNode drawn = first.chart("two venues", d -> !d.get("marks").toString().contains("okx"));
     Shown second = BROWSERS.page();

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
@@ -56,7 +58,12 @@ class PageIT {
   }
 
   private static Program another(int port) throws IOException {
-    return Program.serving(kraken, bitstamp, "--port", String.valueOf(port));
+    return another(port, "BTC-USD");
+  }
+
+  private static Program another(int port, String instruments) throws IOException {
+    return Program.serving(
+        kraken, bitstamp, "--port", String.valueOf(port), "--instruments", instruments);
   }
 
   @Test
@@ -129,6 +136,34 @@ class PageIT {
     try (Program again = another(there)) {
       assertEquals(there, again.port());
       shown.assertPart("banner").hasCount(0);
+      shown.assertShowsTheApi();
+    }
+  }
+
+  @Test
+  void aDemoSaysThatItIsOne() throws Exception {
+    try (Program demo = Program.run("demo", "--port", "0")) {
+      Shown shown = BROWSERS.page().visit(demo.port(), "instrument=BTC-KRW");
+      shown.assertPart("demo").hasText("Demo: made-up books, no real prices");
+      Shown.assertThat(shown.venue("upbit")).hasAttribute("data-state", "live");
+      shown.chart("won", drawn -> drawn.get("instrument").asText().equals("BTC-KRW"));
+    }
+  }
+
+  @Test
+  void anotherInstrumentIsFoundByItsNameAndTheUrlKeepsIt() throws Exception {
+    try (Program two = another(0, "BTC-USD,ETH-USD")) {
+      Shown shown = BROWSERS.page().visit(two.port(), "");
+      shown.assertPart("instrument").hasValue("BTC-USD");
+      shown.page().keyboard().press("/");
+      shown.page().keyboard().type("eth");
+      Locator list = shown.page().getByRole(AriaRole.LISTBOX);
+      assertThat(list.getByRole(AriaRole.OPTION)).hasCount(1);
+      shown.page().keyboard().press("Enter");
+      shown.page().waitForURL(Pattern.compile("instrument=ETH-USD"));
+      shown.chart("ETH-USD", drawn -> drawn.get("instrument").asText().equals("ETH-USD"));
+      shown.page().reload();
+      shown.assertPart("instrument").hasValue("ETH-USD");
       shown.assertShowsTheApi();
     }
   }
