@@ -49,6 +49,8 @@ export interface Frame {
   measure(text: string): number
 }
 
+const HALF_A_PIXEL = 0.5
+
 /** Corners of a staircase, x and y by turns, from the foot at the first point; the step is at the price. */
 export type Stairs = readonly number[]
 
@@ -121,10 +123,12 @@ export function columnStairs(sums: Float64Array, side: Side, frame: Frame, end: 
     const column = side === 'bid' ? sums.length - 1 - i : i
     const value = sums[column] ?? 0
     if (value === last) continue
+    // What cannot be seen waits until it can; the total's own line is exact.
+    const y = frame.y(value, side)
+    if (Math.abs(y - lastY) < HALF_A_PIXEL && last > 0) continue
     // The near edge of the column, where its first level may be.
     const near = frame.left + (side === 'bid' ? column + 1 : column) * width
     const x = side === 'bid' ? Math.max(near, end) : Math.min(near, end)
-    const y = frame.y(value, side)
     corners.push(x, lastY, x, y)
     last = value
     lastY = y
