@@ -4,6 +4,7 @@
  */
 import type { Columns, Side } from '../model/columns'
 import type { PriceWindow } from '../model/window'
+import { venueCount, venueNumber, type Row } from '../model/wire'
 
 export type Point = readonly [price: number, value: number]
 
@@ -48,6 +49,8 @@ export interface Frame {
   measure(text: string): number
 }
 
+const HALF_A_PIXEL = 0.5
+
 /** Corners of a staircase, x and y by turns, from the foot at the first point; the step is at the price. */
 export type Stairs = readonly number[]
 
@@ -73,23 +76,25 @@ export function stairs(points: readonly Point[], side: Side, frame: Frame): Stai
  * one stands for all others) from the market to the far edge of the c-th column, counted from the window's low end.
  */
 export function venueSums(
-  rows: readonly { readonly at: number; readonly shares: readonly (readonly [string, number])[] }[],
+  rows: readonly Row[],
   side: Side,
   window: PriceWindow,
   count: number,
   venues: readonly string[],
   inQuote: boolean
 ): Float64Array[] {
-  const index = new Map(venues.map((venue, k) => [venue, k]))
+  const layers = new Uint8Array(venueCount()).fill(venues.length)
+  venues.forEach((venue, k) => (layers[venueNumber(venue)] = k))
   const sums = Array.from({ length: venues.length + 1 }, () => new Float64Array(count))
   const scale = count / (window.high - window.low)
-  for (const { at, shares } of rows) {
+  for (const { at, holders, amounts } of rows) {
     if (side === 'bid' ? at < window.low : at > window.high) break
     // What is beyond the near edge (a crossed book) comes in at that edge.
     const column = Math.min(count - 1, Math.max(0, Math.floor((at - window.low) * scale)))
-    for (const [venue, amount] of shares) {
-      const sum = sums[index.get(venue) ?? venues.length] as Float64Array
-      sum[column] = (sum[column] ?? 0) + (inQuote ? amount * at : amount)
+    const worth = inQuote ? at : 1
+    for (let k = 0; k < holders.length; k++) {
+      const sum = sums[layers[holders[k] as number] as number] as Float64Array
+      sum[column] = (sum[column] as number) + (amounts[k] as number) * worth
     }
   }
   for (const sum of sums) accumulate(sum, side)
@@ -118,10 +123,12 @@ export function columnStairs(sums: Float64Array, side: Side, frame: Frame, end: 
     const column = side === 'bid' ? sums.length - 1 - i : i
     const value = sums[column] ?? 0
     if (value === last) continue
+    // What cannot be seen waits until it can; the total's own line is exact.
+    const y = frame.y(value, side)
+    if (Math.abs(y - lastY) < HALF_A_PIXEL && last > 0) continue
     // The near edge of the column, where its first level may be.
     const near = frame.left + (side === 'bid' ? column + 1 : column) * width
     const x = side === 'bid' ? Math.max(near, end) : Math.min(near, end)
-    const y = frame.y(value, side)
     corners.push(x, lastY, x, y)
     last = value
     lastY = y

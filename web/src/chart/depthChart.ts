@@ -73,6 +73,11 @@ export class DepthChart {
     return this.plot.over
   }
 
+  /** How wide the plot is without the axes, in pixels of the page. */
+  get width(): number {
+    return this.plot.bbox.width / uPlot.pxRatio
+  }
+
   /** The price at so many pixels from the plot's left edge. */
   priceAt(left: number): number {
     return this.plot.posToVal(left, 'x')

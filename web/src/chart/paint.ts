@@ -14,20 +14,36 @@ export interface Place {
   readonly font: string
 }
 
+/** Words stand over all else, as they are the last to be left out. */
 export function paint(ctx: CanvasRenderingContext2D, marks: readonly Mark[], place: Place): void {
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(place.left, place.top, place.width, place.height)
+  ctx.clip()
+  drawn(ctx, marks, place)
+  ctx.restore()
+  ctx.save()
+  for (const mark of marks) if (mark.kind === 'words') words(ctx, mark, place)
+  ctx.restore()
+}
+
+function drawn(ctx: CanvasRenderingContext2D, marks: readonly Mark[], place: Place): void {
   const foot = place.top + place.height
+  // A band's edge and its area are of one path.
+  const paths = new Map<Stairs, Path2D>()
+  const traced = (path: Stairs) => {
+    const known = paths.get(path) ?? trace(path)
+    paths.set(path, known)
+    return known
+  }
+  const closed = (path: Stairs) => close(new Path2D(traced(path)), path, foot)
   for (const mark of marks) {
-    ctx.save()
-    if (mark.kind !== 'words') {
-      ctx.beginPath()
-      ctx.rect(place.left, place.top, place.width, place.height)
-      ctx.clip()
-    }
+    ctx.globalAlpha = 1
     switch (mark.kind) {
       case 'area':
         ctx.globalAlpha = mark.opacity
         ctx.fillStyle = mark.colour
-        ctx.fill(closed(mark.path, foot))
+        ctx.fill(closed(mark.path))
         break
       case 'line':
         ctx.strokeStyle = mark.colour
@@ -36,7 +52,9 @@ export function paint(ctx: CanvasRenderingContext2D, marks: readonly Mark[], pla
         ctx.stroke(traced(mark.path))
         break
       case 'hatch':
-        hatch(ctx, closed(mark.path, foot), mark.from, mark.to, mark.colour, place)
+        ctx.save()
+        hatch(ctx, closed(mark.path), mark.from, mark.to, mark.colour, place)
+        ctx.restore()
         break
       case 'zone':
         ctx.globalAlpha = mark.opacity
@@ -53,14 +71,12 @@ export function paint(ctx: CanvasRenderingContext2D, marks: readonly Mark[], pla
         ctx.stroke()
         break
       case 'words':
-        words(ctx, mark, place)
         break
     }
-    ctx.restore()
   }
 }
 
-function traced(path: Stairs): Path2D {
+function trace(path: Stairs): Path2D {
   const made = new Path2D()
   for (let i = 0; i < path.length; i += 2) {
     if (i === 0) made.moveTo(path[i] ?? 0, path[i + 1] ?? 0)
@@ -69,8 +85,7 @@ function traced(path: Stairs): Path2D {
   return made
 }
 
-function closed(path: Stairs, foot: number): Path2D {
-  const made = traced(path)
+function close(made: Path2D, path: Stairs, foot: number): Path2D {
   if (path.length > 0) {
     made.lineTo(path[path.length - 2] ?? 0, foot)
     made.lineTo(path[0] ?? 0, foot)
@@ -87,6 +102,7 @@ function hatch(ctx: CanvasRenderingContext2D, area: Path2D, from: number, to: nu
   ctx.strokeStyle = colour
   ctx.globalAlpha = 0.75
   ctx.lineWidth = place.ratio
+  ctx.setLineDash([])
   ctx.beginPath()
   for (let x = from - place.height; x < to; x += HATCH_GAP * place.ratio) {
     ctx.moveTo(x, place.top + place.height)

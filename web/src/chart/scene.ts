@@ -6,7 +6,7 @@ import type { Book } from '../model/book'
 import type { Columns, Side } from '../model/columns'
 import type { ViewState } from '../model/view'
 import type { PriceWindow } from '../model/window'
-import type { Row, Sides } from '../model/wire'
+import { sumByVenue, type Row, type Sides } from '../model/wire'
 import { curve, type Point } from './curve'
 
 /** One side of the depth. */
@@ -68,13 +68,13 @@ function ends(book: Book, which: Side, window: PriceWindow): { venue: string; pr
 
 /** What each venue has within the window, both sides together, in the base. */
 export function sizesByVenue(book: Book, window: PriceWindow): Map<string, number> {
-  const sizes = new Map<string, number>()
-  for (const rows of [book.bids, book.asks]) {
-    for (const { at, shares } of rows) {
-      if (at < window.low || at > window.high) continue
-      for (const [venue, amount] of shares) sizes.set(venue, (sizes.get(venue) ?? 0) + amount)
-    }
+  const within = (rows: readonly Row[]) => {
+    const first = rows.findIndex(({ at }) => at >= window.low && at <= window.high)
+    const after = rows.findIndex(({ at }, i) => i > first && (at < window.low || at > window.high))
+    return first < 0 ? new Map<string, number>() : sumByVenue(rows, first, after < 0 ? rows.length : after)
   }
+  const sizes = within(book.bids)
+  for (const [venue, size] of within(book.asks)) sizes.set(venue, (sizes.get(venue) ?? 0) + size)
   return sizes
 }
 

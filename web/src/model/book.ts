@@ -52,8 +52,8 @@ export function withUpdate(book: Book, message: Update, now: number): Applied {
     sequence: message.sequence,
     time: message.time,
     measures: { ...book.measures, ...message.measures },
-    bids: merged(book.bids, message.bids, descending),
-    asks: merged(book.asks, message.asks, ascending),
+    bids: merged(book.bids, message.bids, -1),
+    asks: merged(book.asks, message.asks, 1),
     venues: withVenues(book.venues, message.venues, now)
   }
   return verified(next, message.checksum)
@@ -65,6 +65,7 @@ function withVenues(
   told: readonly VenueRow[],
   now: number
 ): readonly HeldVenue[] {
+  if (told.length === 0) return venues
   const key = (row: VenueRow) => `${row.venue} ${row.market}`
   const byKey = new Map(venues.map(row => [key(row), row]))
   told.forEach(row => byKey.set(key(row), { ...row, heardAt: now }))
@@ -82,30 +83,35 @@ function verified(book: Book, expected: number): Applied {
   return own === expected ? { ok: true, book } : { ok: false, why: `checksum ${own}, the server's is ${expected}` }
 }
 
+/** Where the rows, best first, have that price, or would: whether it is there, and at which place. */
+function placeOf(rows: readonly Row[], change: Row, outward: 1 | -1, from: number): { at: number; here: boolean } {
+  let low = from
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (order(rows[middle] as Row, change) * outward < 0) low = middle + 1
+    else high = middle
+  }
+  return { at: low, here: rows[low]?.price === change.price }
+}
+
 /** By number, and by digits only where the numbers cannot tell them apart. */
-function ascending(a: Row, b: Row): number {
-  return a.at - b.at || compare(a.price, b.price)
+function order(a: Row, b: Row): number {
+  return a.at - b.at || (a.price === b.price ? 0 : compare(a.price, b.price))
 }
 
-function descending(a: Row, b: Row): number {
-  return ascending(b, a)
-}
-
-/** Both lists are best first; a change replaces the row of its price, or takes it away with size 0. */
-function merged(rows: readonly Row[], changes: readonly Row[], order: (a: Row, b: Row) => number): readonly Row[] {
+/** Both lists are best first, by a price that goes up or down; a change replaces the row of its price, or takes it away with size 0. */
+function merged(rows: readonly Row[], changes: readonly Row[], outward: 1 | -1): readonly Row[] {
   if (changes.length === 0) return rows
-  const sorted = [...changes].sort(order)
+  const sorted = [...changes].sort((a, b) => order(a, b) * outward)
   const next: Row[] = []
-  let at = 0
+  let from = 0
   for (const change of sorted) {
-    let row = rows[at]
-    while (row !== undefined && order(row, change) < 0) {
-      next.push(row)
-      row = rows[++at]
-    }
-    if (row !== undefined && order(row, change) === 0) at++
+    const { at, here } = placeOf(rows, change, outward, from)
+    for (; from < at; from++) next.push(rows[from] as Row)
+    if (here) from++
     if (change.size !== '0') next.push(change)
   }
-  for (; at < rows.length; at++) next.push(rows[at] as Row)
+  for (; from < rows.length; from++) next.push(rows[from] as Row)
   return next
 }

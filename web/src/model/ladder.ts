@@ -3,7 +3,7 @@ import type { Book } from './book'
 import { compare, placesOf, type Decimal } from './decimal'
 import { bps, exactPrice, short, size } from './format'
 import { nearestStep, stepAt } from './steps'
-import type { Measures, Row, Share } from './wire'
+import { sharesOf, type Measures, type Row, type Share } from './wire'
 
 /** The share of the price that a usual step is near to. */
 const USUAL_SHARE = 1e-4
@@ -88,7 +88,7 @@ export function ladderOf(book: Book, step: Decimal, before: readonly string[] = 
     pricePlaces: Math.max(placesOf(step), ...[...bids, ...asks].map(row => placesOf(row.price))),
     sizePlaces: placesForTotal(total),
     top,
-    others: [...bids, ...asks].some(row => row.shares.some(([venue]) => !top.includes(venue)))
+    others: [...bids, ...asks].some(row => sharesOf(row).some(([venue]) => !top.includes(venue)))
   }
 }
 
@@ -100,6 +100,7 @@ function withSums(rows: readonly Row[], side: BookSide, reach: Decimal | undefin
     const beyond = reach === undefined ? 0 : compare(row.price, reach)
     return {
       ...row,
+      shares: sharesOf(row),
       side,
       sum,
       notional,
@@ -112,7 +113,7 @@ function withSums(rows: readonly Row[], side: BookSide, reach: Decimal | undefin
 
 function partsOf(row: Row, top: readonly string[]): readonly number[] {
   const parts = new Array<number>(top.length + 1).fill(0)
-  for (const [venue, amount] of row.shares) {
+  for (const [venue, amount] of sharesOf(row)) {
     const at = top.indexOf(venue)
     parts[at < 0 ? top.length : at]! += amount / row.amount
   }
@@ -122,8 +123,8 @@ function partsOf(row: Row, top: readonly string[]): readonly number[] {
 /** The venues with most in these rows, in an order that does not flicker. */
 function largest(rows: readonly Row[], before: readonly string[]): readonly string[] {
   const totals = new Map<string, number>()
-  for (const { shares } of rows) {
-    for (const [venue, amount] of shares) {
+  for (const row of rows) {
+    for (const [venue, amount] of sharesOf(row)) {
       totals.set(venue, (totals.get(venue) ?? 0) + amount * (before.includes(venue) ? STAYING : 1))
     }
   }

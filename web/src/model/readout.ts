@@ -2,6 +2,7 @@
 import type { Book } from './book'
 import { levelsTo, type Columns, type Side } from './columns'
 import type { Decimal } from './decimal'
+import { sumByVenue } from './wire'
 
 /** What rests from the best price up to and with `price`. */
 export interface Reading {
@@ -43,11 +44,7 @@ export function reading(book: Book, columns: Columns, side: Side, price: number,
 }
 
 function shares(rows: Book['bids'], count: number, total: number): Reading['venues'] {
-  const sizes = new Map<string, number>()
-  for (let i = 0; i < count; i++) {
-    for (const [venue, amount] of rows[i]?.shares ?? []) sizes.set(venue, (sizes.get(venue) ?? 0) + amount)
-  }
-  return [...sizes].map(([venue, size]) => ({ venue, size, share: size / total })).sort((a, b) => b.size - a.size)
+  return [...sumByVenue(rows, 0, count)].map(([venue, size]) => ({ venue, size, share: size / total })).sort((a, b) => b.size - a.size)
 }
 
 /** The prices of both sides that belong to one pointed at: it and its mirror image about the reference mid. */

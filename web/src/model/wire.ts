@@ -7,13 +7,18 @@ import { decimal, type Decimal } from './decimal'
 /** What one venue has of a level's size. */
 export type Share = readonly [venue: string, amount: number]
 
-/** One level: the exact texts, the same as numbers for drawing, and the venues' shares; size `0` takes the row away. */
+/**
+ * One level: the exact texts, the same as numbers for drawing, and the venues' shares, {@link sharesOf} it as pairs; size `0`
+ * takes the row away.
+ */
 export interface Row {
   readonly price: Decimal
   readonly size: Decimal
   readonly at: number
   readonly amount: number
-  readonly shares: readonly Share[]
+  /** Which venues have of it, by {@link venueNumber}, and how much each: apart, as a deep book has a hundred thousand shares. */
+  readonly holders: readonly number[]
+  readonly amounts: readonly number[]
 }
 
 export type VenueState = 'waiting' | 'live' | 'ageing' | 'stale' | 'blocked' | 'unlisted'
@@ -266,11 +271,58 @@ function rows(json: Json, name: string): Row[] {
 
 /** A row of these texts; `told` is what the message says of the venues' shares. */
 export function level(price: Decimal, size: Decimal, told?: unknown): Row {
-  const shares: Share[] = []
+  const holders: number[] = []
+  const amounts: number[] = []
   if (typeof told === 'object' && told !== null) {
-    for (const [venue, amount] of Object.entries(told)) shares.push([venue, Number(amount)])
+    for (const venue in told) {
+      holders.push(venueNumber(venue))
+      amounts.push(Number((told as Json)[venue]))
+    }
   }
-  return { price, size, at: Number(price), amount: Number(size), shares }
+  return { price, size, at: Number(price), amount: Number(size), holders, amounts }
+}
+
+const venueNumbers = new Map<string, number>()
+const venueIds: string[] = []
+
+/** A small number for a venue's id, the same as long as the page is open. */
+export function venueNumber(id: string): number {
+  let number = venueNumbers.get(id)
+  if (number === undefined) {
+    number = venueIds.push(id) - 1
+    venueNumbers.set(id, number)
+  }
+  return number
+}
+
+/** How many venues have a number. */
+export function venueCount(): number {
+  return venueIds.length
+}
+
+/** The id of the venue with that number. */
+export function venueId(number: number): string {
+  return venueIds[number] ?? ''
+}
+
+/** What each venue has of a level, in the order it was told. */
+export function sharesOf(row: Row): Share[] {
+  return row.holders.map((holder, i) => [venueId(holder), row.amounts[i] ?? 0])
+}
+
+/** What each venue has of several levels together, without those that have nothing. */
+export function sumByVenue(rows: readonly Row[], from: number, to: number): Map<string, number> {
+  const sums = new Float64Array(venueIds.length)
+  for (let i = from; i < to; i++) {
+    const { holders, amounts } = rows[i] as Row
+    for (let k = 0; k < holders.length; k++) {
+      const holder = holders[k] as number
+      sums[holder] = (sums[holder] as number) + (amounts[k] as number)
+    }
+  }
+  const byVenue = new Map<string, number>()
+  sums.forEach((sum, number) => sum > 0 && byVenue.set(venueId(number), sum))
+  return byVenue
 }
 
 function exact(value: unknown, name: string): Decimal {

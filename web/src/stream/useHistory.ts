@@ -81,7 +81,7 @@ export function provideHistory({ held }: Books, lost: Readonly<Ref<boolean>>): v
     computed(() =>
       step.value === undefined || hidden.value
         ? undefined
-        : { instrument: view.value.instrument, ...choiceOf(view.value), levels: LEVELS, range: RANGE_PER_CENT, group: step.value, intervalMs: 1_000 }
+        : { instrument: view.value.instrument, ...choiceOf(view.value), levels: LEVELS, range: RANGE_PER_CENT, group: step.value, intervalMs: EVERY_MS }
     )
   )
   watch(() => recorded.value.book, book => recorder.hold(book), { immediate: true })
