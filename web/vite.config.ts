@@ -20,6 +20,6 @@ export default defineConfig({
     // Swagger UI comes as one file.
     chunkSizeWarningLimit: 2000
   },
-  // Tests read the same whatever the machine's language and time zone.
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], setupFiles: ['src/test.ts'], env: { TZ: 'UTC' } }
+  // Tests read the same whatever the machine's language and time zone; those that need a document say so in their first line.
+  test: { environment: 'node', pool: 'threads', include: ['src/**/*.test.ts'], setupFiles: ['src/test.ts'], env: { TZ: 'UTC' } }
 })

@@ -97,9 +97,11 @@ final class Shown {
   }
 
   /** The value of a script that gives JSON. */
-  JsonNode json(String script) {
+  JsonNode json(String script, Object... argument) {
     try {
-      JsonNode value = JSON.readTree(String.valueOf(page.evaluate(script)));
+      Object told =
+          argument.length == 0 ? page.evaluate(script) : page.evaluate(script, argument[0]);
+      JsonNode value = JSON.readTree(String.valueOf(told));
       return value.isNull() ? JSON.missingNode() : value;
     } catch (IOException broken) {
       throw new AssertionError(broken);
