@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { cumulate, sizeTo } from '../model/columns'
 import type { Decimal } from '../model/decimal'
+import { levelsOf } from '../model/levels'
 import { level } from '../model/wire'
 import { columnStairs, curve, stairs, venueSums, type Frame } from './curve'
 
 type Told = [price: string, size: string, shares?: Record<string, string>]
-const rows = (...list: Told[]) => list.map(([price, size, shares]) => level(price as Decimal, size as Decimal, shares))
+const rows = (...list: Told[]) => levelsOf(list.map(([price, size, shares]) => level(price as Decimal, size as Decimal, shares)))
 const columns = (...list: Told[]) => cumulate(rows(...list))
 const window = { middle: 100, low: 95, high: 105 }
 const points = (side: 'bid' | 'ask', ...list: Told[]) => {

@@ -3,8 +3,9 @@
  * pixels needs no more than where the curve comes in and where it leaves: exact, however many levels there are.
  */
 import type { Columns, Side } from '../model/columns'
+import type { Levels } from '../model/levels'
 import type { PriceWindow } from '../model/window'
-import { venueCount, venueNumber, type Row } from '../model/wire'
+import { venueCount, venueNumber } from '../model/wire'
 
 export type Point = readonly [price: number, value: number]
 
@@ -76,7 +77,7 @@ export function stairs(points: readonly Point[], side: Side, frame: Frame): Stai
  * one stands for all others) from the market to the far edge of the c-th column, counted from the window's low end.
  */
 export function venueSums(
-  rows: readonly Row[],
+  { at: prices, starts, holders, parts }: Levels,
   side: Side,
   window: PriceWindow,
   count: number,
@@ -87,14 +88,16 @@ export function venueSums(
   venues.forEach((venue, k) => (layers[venueNumber(venue)] = k))
   const sums = Array.from({ length: venues.length + 1 }, () => new Float64Array(count))
   const scale = count / (window.high - window.low)
-  for (const { at, holders, amounts } of rows) {
+  for (let i = 0; i < prices.length; i++) {
+    const at = prices[i] as number
     if (side === 'bid' ? at < window.low : at > window.high) break
     // What is beyond the near edge (a crossed book) comes in at that edge.
     const column = Math.min(count - 1, Math.max(0, Math.floor((at - window.low) * scale)))
     const worth = inQuote ? at : 1
-    for (let k = 0; k < holders.length; k++) {
+    const end = starts[i + 1] as number
+    for (let k = starts[i] as number; k < end; k++) {
       const sum = sums[layers[holders[k] as number] as number] as Float64Array
-      sum[column] = (sum[column] as number) + (amounts[k] as number) * worth
+      sum[column] = (sum[column] as number) + (parts[k] as number) * worth
     }
   }
   for (const sum of sums) accumulate(sum, side)

@@ -60,7 +60,7 @@ function endOf(side: SideScene, frame: Frame): number {
 
 function sumsOf(scene: Scene, side: SideScene, frame: Frame): Float64Array[] {
   const venues = scene.spotlight === undefined || scene.ranked.includes(scene.spotlight) ? scene.ranked : [...scene.ranked, scene.spotlight]
-  return venueSums(side.rows, side.side, scene.window, Math.max(1, Math.round(frame.width)), venues, scene.y === 'quote')
+  return venueSums(side.levels, side.side, scene.window, Math.max(1, Math.round(frame.width)), venues, scene.y === 'quote')
 }
 
 /** What is under the total curve: bands, lines or one plain area. */

@@ -6,13 +6,14 @@ import type { Book } from '../model/book'
 import type { Columns, Side } from '../model/columns'
 import type { ViewState } from '../model/view'
 import type { PriceWindow } from '../model/window'
-import { sumByVenue, type Row, type Sides } from '../model/wire'
+import { sumByVenue, type Levels } from '../model/levels'
+import type { Sides } from '../model/wire'
 import { curve, type Point } from './curve'
 
 /** One side of the depth. */
 export interface SideScene {
   readonly side: Side
-  readonly rows: readonly Row[]
+  readonly levels: Levels
   readonly columns: Columns
   /** What the size axis counts in, up to and with each level. */
   readonly values: Float64Array
@@ -49,7 +50,7 @@ export function side(book: Book, which: Side, columns: Columns, window: PriceWin
   const told = book.measures.reach[which]
   return {
     side: which,
-    rows: which === 'bid' ? book.bids : book.asks,
+    levels: which === 'bid' ? book.bids : book.asks,
     columns,
     values,
     points: curve(columns.prices, values, which, window),
@@ -68,10 +69,11 @@ function ends(book: Book, which: Side, window: PriceWindow): { venue: string; pr
 
 /** What each venue has within the window, both sides together, in the base. */
 export function sizesByVenue(book: Book, window: PriceWindow): Map<string, number> {
-  const within = (rows: readonly Row[]) => {
-    const first = rows.findIndex(({ at }) => at >= window.low && at <= window.high)
-    const after = rows.findIndex(({ at }, i) => i > first && (at < window.low || at > window.high))
-    return first < 0 ? new Map<string, number>() : sumByVenue(rows, first, after < 0 ? rows.length : after)
+  const within = (levels: Levels) => {
+    const inside = (price: number) => price >= window.low && price <= window.high
+    const first = levels.at.findIndex(inside)
+    const last = levels.at.findLastIndex(inside)
+    return first < 0 ? new Map<string, number>() : sumByVenue(levels, first, last + 1)
   }
   const sizes = within(book.bids)
   for (const [venue, size] of within(book.asks)) sizes.set(venue, (sizes.get(venue) ?? 0) + size)

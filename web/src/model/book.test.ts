@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checksum, fromSnapshot, withHeartbeat, withUpdate, type Book } from './book'
+import { levelsOf } from './levels'
 import { crc32 } from './crc32'
 import { decode, level, type Row, type Snapshot, type Update } from './wire'
 import type { Decimal } from './decimal'
@@ -58,15 +59,15 @@ describe('a book', () => {
     const applied = withUpdate(book, message, 9)
     expect(applied).toMatchObject({ ok: true })
     if (applied.ok) {
-      expect(applied.book.bids).toEqual(after.bids)
-      expect(applied.book.asks).toEqual(after.asks)
+      expect(applied.book.bids).toEqual(levelsOf(after.bids))
+      expect(applied.book.asks).toEqual(levelsOf(after.asks))
       expect(applied.book.sequence).toBe(12)
     }
   })
 
   it('keeps what an update does not tell and takes null for none', () => {
     const book = held()
-    const after = { bids: [...book.bids], asks: [...book.asks] }
+    const after = { bids: [...book.bids.rows], asks: [...book.asks.rows] }
     const applied = withUpdate(book, update(book, [], [], after, { mid: null }), 9)
     if (!applied.ok) throw new Error(applied.why)
     expect(applied.book.measures.mid).toBeUndefined()
@@ -75,13 +76,13 @@ describe('a book', () => {
 
   it('sees a gap', () => {
     const book = held()
-    const message = { ...update(book, [], [], { bids: [...book.bids], asks: [...book.asks] }), previous: 11 }
+    const message = { ...update(book, [], [], { bids: [...book.bids.rows], asks: [...book.asks.rows] }), previous: 11 }
     expect(withUpdate(book, message, 9)).toEqual({ ok: false, why: 'the update follows 11, we hold 10' })
   })
 
   it('sees a wrong row', () => {
     const book = held()
-    const message = update(book, rows(['98', '1']), [], { bids: [...book.bids], asks: [...book.asks] })
+    const message = update(book, rows(['98', '1']), [], { bids: [...book.bids.rows], asks: [...book.asks.rows] })
     expect(withUpdate(book, message, 9)).toMatchObject({ ok: false })
   })
 
@@ -89,7 +90,7 @@ describe('a book', () => {
     const venue = { venue: 'kraken', market: 'XBTUSD', state: 'live', counted: true, ageMs: 5 }
     const first = fromSnapshot(decode(snapshot(rows(['1', '1']), [], { venues: [venue, { ...venue, venue: 'okx' }] })) as Snapshot, 5)
     if (!first.ok) throw new Error(first.why)
-    const after = { bids: [...first.book.bids], asks: [] }
+    const after = { bids: [...first.book.bids.rows], asks: [] }
     const next = withUpdate(first.book, update(first.book, [], [], after, { venues: [{ ...venue, state: 'unlisted' }] }), 9)
     if (!next.ok) throw new Error(next.why)
     expect(next.book.venues.map(row => row.venue)).toEqual(['okx'])
@@ -101,7 +102,7 @@ describe('a venue that an update does not tell', () => {
     const venue = { venue: 'kraken', market: 'XBTUSD', state: 'live', counted: true, ageMs: 5 }
     const first = fromSnapshot(decode(snapshot(rows(['1', '1']), [], { venues: [venue, { ...venue, venue: 'okx' }] })) as Snapshot, 100)
     if (!first.ok) throw new Error(first.why)
-    const after = { bids: [...first.book.bids], asks: [] }
+    const after = { bids: [...first.book.bids.rows], asks: [] }
     const next = withUpdate(first.book, update(first.book, [], [], after, { venues: [{ ...venue, venue: 'okx' }] }), 900)
     if (!next.ok) throw new Error(next.why)
     expect(next.book.venues.map(row => [row.venue, row.heardAt])).toEqual([['kraken', 100], ['okx', 900]])

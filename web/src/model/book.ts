@@ -3,7 +3,7 @@
  * makes the next one, or proves that one was lost.
  */
 import { crc32 } from './crc32'
-import { compare } from './decimal'
+import { changed, levelsOf, type Levels } from './levels'
 import type { Heartbeat, Measures, Row, Snapshot, Update, VenueRow } from './wire'
 
 const CHECKED_ROWS = 25
@@ -19,9 +19,8 @@ export interface Book {
   readonly instrument: string
   readonly time: string
   readonly measures: Measures
-  /** Best first. */
-  readonly bids: readonly Row[]
-  readonly asks: readonly Row[]
+  readonly bids: Levels
+  readonly asks: Levels
   readonly venues: readonly HeldVenue[]
 }
 
@@ -32,7 +31,7 @@ export type Applied = { readonly ok: true; readonly book: Book } | { readonly ok
 export function fromSnapshot(message: Snapshot, now: number): Applied {
   const { stream, sequence, instrument, time, measures, bids, asks } = message
   const venues = withVenues([], message.venues, now)
-  return verified({ stream, sequence, instrument, time, measures, bids, asks, venues }, message.checksum)
+  return verified({ stream, sequence, instrument, time, measures, bids: levelsOf(bids), asks: levelsOf(asks), venues }, message.checksum)
 }
 
 /** Nothing has changed but ages; a sequence other than ours proves that an update was lost. */
@@ -52,8 +51,8 @@ export function withUpdate(book: Book, message: Update, now: number): Applied {
     sequence: message.sequence,
     time: message.time,
     measures: { ...book.measures, ...message.measures },
-    bids: merged(book.bids, message.bids, -1),
-    asks: merged(book.asks, message.asks, 1),
+    bids: changed(book.bids, message.bids, -1),
+    asks: changed(book.asks, message.asks, 1),
     venues: withVenues(book.venues, message.venues, now)
   }
   return verified(next, message.checksum)
@@ -79,39 +78,6 @@ export function checksum(bids: readonly Row[], asks: readonly Row[]): number {
 }
 
 function verified(book: Book, expected: number): Applied {
-  const own = checksum(book.bids, book.asks)
+  const own = checksum(book.bids.rows, book.asks.rows)
   return own === expected ? { ok: true, book } : { ok: false, why: `checksum ${own}, the server's is ${expected}` }
-}
-
-/** Where the rows, best first, have that price, or would: whether it is there, and at which place. */
-function placeOf(rows: readonly Row[], change: Row, outward: 1 | -1, from: number): { at: number; here: boolean } {
-  let low = from
-  let high = rows.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (order(rows[middle] as Row, change) * outward < 0) low = middle + 1
-    else high = middle
-  }
-  return { at: low, here: rows[low]?.price === change.price }
-}
-
-/** By number, and by digits only where the numbers cannot tell them apart. */
-function order(a: Row, b: Row): number {
-  return a.at - b.at || (a.price === b.price ? 0 : compare(a.price, b.price))
-}
-
-/** Both lists are best first, by a price that goes up or down; a change replaces the row of its price, or takes it away with size 0. */
-function merged(rows: readonly Row[], changes: readonly Row[], outward: 1 | -1): readonly Row[] {
-  if (changes.length === 0) return rows
-  const sorted = [...changes].sort((a, b) => order(a, b) * outward)
-  const next: Row[] = []
-  let from = 0
-  for (const change of sorted) {
-    const { at, here } = placeOf(rows, change, outward, from)
-    for (; from < at; from++) next.push(rows[from] as Row)
-    if (here) from++
-    if (change.size !== '0') next.push(change)
-  }
-  for (; from < rows.length; from++) next.push(rows[from] as Row)
-  return next
 }

@@ -1,5 +1,5 @@
 /** A side for drawing: prices best first, the size and the worth up to and with each. Doubles, as pixels need no more. */
-import type { Row } from './wire'
+import type { Levels } from './levels'
 
 export type Side = 'bid' | 'ask'
 
@@ -11,16 +11,14 @@ export interface Columns {
   readonly notional: Float64Array
 }
 
-export function cumulate(rows: readonly Row[]): Columns {
-  const prices = new Float64Array(rows.length)
-  const cumulative = new Float64Array(rows.length)
-  const notional = new Float64Array(rows.length)
+export function cumulate({ at: prices, amounts }: Levels): Columns {
+  const cumulative = new Float64Array(prices.length)
+  const notional = new Float64Array(prices.length)
   let [sum, worth] = [0, 0]
-  for (let i = 0; i < rows.length; i++) {
-    const { at, amount } = rows[i] as Row
-    prices[i] = at
+  for (let i = 0; i < prices.length; i++) {
+    const amount = amounts[i] as number
     sum += amount
-    worth += at * amount
+    worth += (prices[i] as number) * amount
     cumulative[i] = sum
     notional[i] = worth
   }

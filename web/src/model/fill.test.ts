@@ -1,3 +1,4 @@
+import { levelsOf } from './levels'
 import { describe, expect, it } from 'vitest'
 import type { Decimal } from './decimal'
 import { fillPath, fillText, fillWords, inTerms, placesToShow, restingWithin, savedBps, shareName, shownPrice, shownWorth, slippage, unfilled, type FillAnswer } from './fill'
@@ -100,9 +101,9 @@ Filled  0 BTC of 0 levels; not filled 9 USD
 
 describe('what rests in a window', () => {
   it('is counted in the base and in the quote, edges included', () => {
-    const rows = [['100', '1'], ['101', '2'], ['102', '4']].map(([price, size]) => level(d(price!), d(size!)))
-    expect(restingWithin(rows, 99, 101)).toEqual({ base: 3, quote: 302 })
-    expect(restingWithin(rows, 90, 95)).toEqual({ base: 0, quote: 0 })
+    const levels = levelsOf([['100', '1'], ['101', '2'], ['102', '4']].map(([price, size]) => level(d(price!), d(size!))))
+    expect(restingWithin(levels, 99, 101)).toEqual({ base: 3, quote: 302 })
+    expect(restingWithin(levels, 90, 95)).toEqual({ base: 0, quote: 0 })
   })
 })
 

@@ -2,7 +2,8 @@
 import { minus, rounded, type Decimal } from './decimal'
 import { bps, centsOf, exact, exactPrice } from './format'
 import { choiceQuery, type ViewState } from './view'
-import type { Rate, Row } from './wire'
+import type { Levels } from './levels'
+import type { Rate } from './wire'
 
 /** What is taken, before and after fees, as `/api/v1/fill` tells it with `numbers=text`; null where nothing is. */
 export interface Taken {
@@ -52,12 +53,13 @@ export function fillPath(view: ViewState): string | undefined {
 }
 
 /** What rests between two prices, in the base and in the quote. `rows` are best first. */
-export function restingWithin(rows: readonly Row[], low: number, high: number): { readonly base: number; readonly quote: number } {
+export function restingWithin({ at, amounts }: Levels, low: number, high: number): { readonly base: number; readonly quote: number } {
   let [base, quote] = [0, 0]
-  for (const { at, amount } of rows) {
-    if (at < low || at > high) continue
-    base += amount
-    quote += at * amount
+  for (let i = 0; i < at.length; i++) {
+    const price = at[i] as number
+    if (price < low || price > high) continue
+    base += amounts[i] as number
+    quote += price * (amounts[i] as number)
   }
   return { base, quote }
 }

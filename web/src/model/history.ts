@@ -90,9 +90,9 @@ function nearOf(book: Book, middle: number, mostRows: number, before: number | u
     return whole ? Math.min(...known, Infinity) : -Infinity
   }
   return {
-    bids: within(book.bids, middle, -1, reach(book.bids, book.measures.reach.bid, -1)),
-    asks: within(book.asks, middle, 1, reach(book.asks, book.measures.reach.ask, 1)),
-    heat: { step, bids: buckets(book.bids, middle, -1, step), asks: buckets(book.asks, middle, 1, step) }
+    bids: within(book.bids.rows, middle, -1, reach(book.bids.rows, book.measures.reach.bid, -1)),
+    asks: within(book.asks.rows, middle, 1, reach(book.asks.rows, book.measures.reach.ask, 1)),
+    heat: { step, bids: buckets(book.bids.rows, middle, -1, step), asks: buckets(book.asks.rows, middle, 1, step) }
   }
 }
 

@@ -1,3 +1,4 @@
+import { levelsOf } from './levels'
 import { describe, expect, it } from 'vitest'
 import type { Book } from './book'
 import type { Decimal } from './decimal'
@@ -8,7 +9,7 @@ const d = (text: string) => text as Decimal
 type Told = [price: string, size: string, shares?: Record<string, string>]
 
 function book(bids: Told[], asks: Told[], reach: Partial<Sides<Decimal>> = {}): Book {
-  const rows = (list: Told[]) => list.map(([price, size, shares]) => level(d(price), d(size), shares))
+  const rows = (list: Told[]) => levelsOf(list.map(([price, size, shares]) => level(d(price), d(size), shares)))
   const measures = { reach: { bid: undefined, ask: undefined, ...reach } } as Measures
   return { stream: 's', sequence: 1, instrument: 'BTC-USD', time: 't', measures, bids: rows(bids), asks: rows(asks), venues: [] }
 }

@@ -76,7 +76,8 @@ export function aboutPrice(measures: Measures): number | undefined {
 
 /** The ladder of a book that is grouped by `step`; `before` are the venues that were told apart until now. */
 export function ladderOf(book: Book, step: Decimal, before: readonly string[] = []): Ladder {
-  const { bids, asks, measures } = book
+  const { measures } = book
+  const [bids, asks] = [book.bids.rows, book.asks.rows]
   const top = largest([...asks, ...bids], before)
   const most = Math.max(...bids.map(row => row.amount), ...asks.map(row => row.amount), 0)
   const side = (rows: readonly Row[], side: BookSide) => withSums(rows, side, measures.reach[side], most, top)

@@ -3,10 +3,11 @@ import type { Book } from './book'
 import { cumulate } from './columns'
 import type { Decimal } from './decimal'
 import { levelFrom, mirrored, oldest, pointable, reading } from './readout'
+import { levelsOf } from './levels'
 import { level } from './wire'
 
 const rows = (...list: [string, string, Record<string, string>?][]) =>
-  list.map(([price, size, shares]) => level(price as Decimal, size as Decimal, shares))
+  levelsOf(list.map(([price, size, shares]) => level(price as Decimal, size as Decimal, shares)))
 const asks = rows(['101', '1', { a: '1' }], ['102', '3', { a: '1', b: '2' }], ['110', '5', { b: '5' }])
 const bids = rows(['99', '2', { a: '2' }])
 const book = (more: object = {}) =>
@@ -45,7 +46,7 @@ describe('the crosshair', () => {
     expect(from(100, -1)).toBe(99)
     expect(from(100, 10)).toBe(110)
     expect(from(102, -10)).toBe(99)
-    expect(levelFrom(cumulate([]), cumulate([]), 1, 1)).toBeUndefined()
+    expect(levelFrom(cumulate(rows()), cumulate(rows()), 1, 1)).toBeUndefined()
   })
 
   it('locks at a plain decimal', () => {

@@ -2,7 +2,7 @@
 import type { Book } from './book'
 import { levelsTo, type Columns, type Side } from './columns'
 import type { Decimal } from './decimal'
-import { sumByVenue } from './wire'
+import { sumByVenue, type Levels } from './levels'
 
 /** What rests from the best price up to and with `price`. */
 export interface Reading {
@@ -43,8 +43,8 @@ export function reading(book: Book, columns: Columns, side: Side, price: number,
   }
 }
 
-function shares(rows: Book['bids'], count: number, total: number): Reading['venues'] {
-  return [...sumByVenue(rows, 0, count)].map(([venue, size]) => ({ venue, size, share: size / total })).sort((a, b) => b.size - a.size)
+function shares(levels: Levels, count: number, total: number): Reading['venues'] {
+  return [...sumByVenue(levels, 0, count)].map(([venue, size]) => ({ venue, size, share: size / total })).sort((a, b) => b.size - a.size)
 }
 
 /** The prices of both sides that belong to one pointed at: it and its mirror image about the reference mid. */

@@ -310,21 +310,6 @@ export function sharesOf(row: Row): Share[] {
   return row.holders.map((holder, i) => [venueId(holder), row.amounts[i] ?? 0])
 }
 
-/** What each venue has of several levels together, without those that have nothing. */
-export function sumByVenue(rows: readonly Row[], from: number, to: number): Map<string, number> {
-  const sums = new Float64Array(venueIds.length)
-  for (let i = from; i < to; i++) {
-    const { holders, amounts } = rows[i] as Row
-    for (let k = 0; k < holders.length; k++) {
-      const holder = holders[k] as number
-      sums[holder] = (sums[holder] as number) + (amounts[k] as number)
-    }
-  }
-  const byVenue = new Map<string, number>()
-  sums.forEach((sum, number) => sum > 0 && byVenue.set(venueId(number), sum))
-  return byVenue
-}
-
 function exact(value: unknown, name: string): Decimal {
   const read = decimal(value)
   if (read === undefined) throw new WireError(`${name}: ${String(value)} is no decimal text`)

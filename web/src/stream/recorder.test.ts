@@ -1,3 +1,4 @@
+import { levelsOf } from '../model/levels'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Book } from '../model/book'
 import type { Decimal } from '../model/decimal'
@@ -44,8 +45,8 @@ function bookOf(instrument: string, mid = '100'): Book {
       more: false,
       rates: []
     },
-    bids: [at('99')],
-    asks: [at('101')]
+    bids: levelsOf([at('99')]),
+    asks: levelsOf([at('101')])
   }
 }
 

@@ -48,7 +48,7 @@ export function provideBook(): Books {
   }
   watch(books.held, ({ book }) => {
     const reference = Number(book?.measures.referenceMid)
-    if (group.value !== undefined || book === undefined || Math.max(book.bids.length, book.asks.length) < LEVELS) return
+    if (group.value !== undefined || book === undefined || Math.max(book.bids.rows.length, book.asks.rows.length) < LEVELS) return
     if (reference > 0) coarse.value = { key: key.value, group: stepAt(stepFrom((reference * range.value) / 50 / FINE_STEPS)) }
   })
   provide(KEY, books)
