@@ -47,6 +47,7 @@ export class DepthChart {
   private ticks: Record<'x' | 'bid' | 'ask', readonly Tick[]> = { x: [], bid: [], ask: [] }
   private tops: Record<'bid' | 'ask', number | undefined> = { bid: undefined, ask: undefined }
   private key = ''
+  private heights: Scene['heights'] = 'shared'
   private frame = 0
 
   /** `drawn` is told after each time that something has been drawn. */
@@ -135,9 +136,9 @@ export class DepthChart {
     const needed = { bid: peak(scene.bids), ask: peak(scene.asks) }
     if (scene.heights === 'shared') needed.bid = needed.ask = Math.max(needed.bid, needed.ask)
     this.tops = { bid: followTop(this.tops.bid, needed.bid), ask: followTop(this.tops.ask, needed.ask) }
-    const axis = this.plot.axes[2]
-    if (axis !== undefined && axis.show !== (scene.heights === 'own')) {
-      axis.show = scene.heights === 'own'
+    if (scene.heights !== this.heights) {
+      this.heights = scene.heights
+      // The room that the axes take is measured anew.
       this.plot.setSize({ width: this.plot.width, height: this.plot.height })
     }
   }
@@ -149,8 +150,9 @@ export class DepthChart {
       ...axis,
       scale: which,
       side,
-      show: which === 'bid',
-      size: Y_AXIS_WIDTH,
+      // The asks' own axis has no room where both sides share one.
+      size: () => (which === 'bid' || this.heights === 'own' ? Y_AXIS_WIDTH : 0),
+      ticks: { ...axis.ticks, show: which === 'bid' },
       grid: { ...axis.grid, show: which === 'bid' },
       splits: plot => (this.ticks[which] = this.sizeTicks(plot, which)).map(tick => tick.at),
       values: () => this.ticks[which].map(tick => tick.words)
@@ -186,7 +188,7 @@ export class DepthChart {
   }
 
   private sizeTicks(plot: uPlot, which: 'bid' | 'ask'): readonly Tick[] {
-    if (this.scene === undefined) return []
+    if (this.scene === undefined || (which === 'ask' && this.scene.heights === 'shared')) return []
     const top = this.tops[which] ?? 1
     // A narrow chart has no room for more than a few.
     const most = Math.max(2, Math.min(plot.width < NARROW ? 4 : 8, Math.floor(plot.bbox.height / uPlot.pxRatio / Y_TICK_HEIGHT)))

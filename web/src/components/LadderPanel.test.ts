@@ -132,7 +132,7 @@ describe('the ladder', () => {
     await page.book(1, [], [], { venues: [stale] })
     expect(find('ladder-empty').text()).toBe('No book counts now.')
     await page.book(1, [], [], { venues: [{ ...stale, counted: true }] })
-    expect(find('ladder-empty').text()).toBe('The books that count are empty.')
+    expect(find('ladder-empty').text()).toBe('Waiting for its rows…')
   })
 
   it('shows nothing of another instrument', async () => {

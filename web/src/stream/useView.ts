@@ -23,6 +23,8 @@ export function provideView(): ViewChoice {
     like(view.value)
   }
 
+  // What was wrong in the URL is not left there.
+  pending = setTimeout(write, WRITE_EVERY_MS)
   watch(view, () => {
     pending ??= setTimeout(write, WRITE_EVERY_MS)
   })

@@ -250,6 +250,11 @@ public final class Poller extends VerticleBase {
                       : answers(venue).outcome(answer, book.last(), received);
               venue.ended(book, outcome, received);
               told(venue, book, pace, sent, answer == null ? 0 : answer.bytes(), outcome);
+              if (!(outcome instanceof Outcome.Answered)) {
+                // The list may have come meanwhile; what it says stands over a question that
+                // failed.
+                tellAbsent(venue, List.of(book), sent);
+              }
               closeWithout(book);
             });
   }

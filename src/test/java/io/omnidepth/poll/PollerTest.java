@@ -308,6 +308,38 @@ class PollerTest {
   }
 
   @Test
+  void aQuestionThatFailsAfterTheListToldThatThereIsNoSuchMarketLeavesItUnlisted(Vertx vertx)
+      throws Exception {
+    Venue listing =
+        TestVenues.venue("one")
+            .listedIn(
+                Listing.posted("/list", "{}", 1, "rows.*").market("name").assets("base", "quote"))
+            .depths(100)
+            .allows(100, Duration.ofSeconds(1))
+            .declared();
+    BlockingQueue<HttpServerRequest> held = new LinkedBlockingQueue<>();
+    String list = "{\"rows\":[{\"name\":\"ETHUSD\",\"base\":\"ETH\",\"quote\":\"USD\"}]}";
+    URI origin =
+        serve(
+            vertx,
+            request -> {
+              if (request.path().equals("/list")) {
+                request.response().end(list);
+              } else {
+                held.add(request);
+              }
+            });
+    Heard heard = poll(vertx, Duration.ofMillis(200), Map.of(listing, origin));
+    Outcome absent = new Outcome.Refused("not among the 1 markets that it lists", true);
+    assertEquals(absent, heard.next("one").outcome());
+    HttpServerRequest late = held.poll(5, TimeUnit.SECONDS);
+    assertNotNull(late);
+    late.connection().close();
+    assertInstanceOf(Outcome.Unreachable.class, heard.next("one").outcome());
+    assertEquals(absent, heard.next("one").outcome());
+  }
+
+  @Test
   void heedsWhatTheVenueCounts(Vertx vertx) throws Exception {
     Venue metered =
         TestVenues.venue("one")
