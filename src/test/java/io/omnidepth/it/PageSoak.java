@@ -29,8 +29,19 @@ public final class PageSoak {
   private static final double MINUTE_MILLIS = 60_000;
   private static final int SETTLED_MINUTES = 2;
 
-  /** The ladder's updates are smaller, those of the whole view never are. */
-  private static final int LEAST_BYTES = 10_000;
+  /** Marks each update of the chart's view in the trace, as it comes in. */
+  private static final String MARKING =
+      """
+      window.WebSocket = class extends WebSocket {
+        constructor(url) {
+          super(url)
+          this.addEventListener('message', ({ data }) => {
+            if (data.startsWith('{"type":"update","stream":"%s')) console.timeStamp('update')
+          })
+        }
+      }
+      """
+          .formatted(SoakServer.CHART);
 
   /** Counts the pictures by the sequence that the chart says it has drawn. */
   private static final String COUNTING =
@@ -69,6 +80,7 @@ public final class PageSoak {
     SoakServer server = new SoakServer(vertx);
     Clock clock = Clock.systemUTC();
     Page page = browser.newContext().newPage();
+    page.addInitScript(MARKING);
     page.addInitScript(COUNTING);
     page.navigate("http://127.0.0.1:" + server.port() + "/?instrument=BTC-USD&range=10");
     page.waitForFunction("() => window.__omnidepth?.chart()?.bids.length >= 4000");
@@ -105,7 +117,7 @@ public final class PageSoak {
     page.waitForTimeout((MINUTE_MILLIS - TRACED_MILLIS) / 2);
     browser.startTracing(page, new Browser.StartTracingOptions().setCategories(Trace.CATEGORIES));
     page.waitForTimeout(TRACED_MILLIS);
-    List<Double> millis = new Trace(browser.stopTracing()).scriptMillis(LEAST_BYTES);
+    List<Double> millis = new Trace(browser.stopTracing()).scriptMillis();
     scriptMillis.addAll(millis);
     page.waitForTimeout((MINUTE_MILLIS - TRACED_MILLIS) / 2);
     double heap = heap(page);

@@ -4,21 +4,25 @@ import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import java.math.BigDecimal;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 
 /**
- * A made-up market of 16 venues: more than 5,000 prices a side within 10 % of the middle, each with
+ * A made-up market of 16 venues: nearly 5,000 prices a side within 10 % of the middle, each with
  * levels of 2.5 venues on average (as the demo has it). Prices are whole numbers of {@link
  * #TICK_CENTS}, sizes are thousandths. At every step one venue answers anew, changed at 200 prices
  * a side, and sometimes the middle moves.
  */
 final class SoakMarket {
   static final List<Venue> VENUES = Catalog.ALL.subList(0, 16);
-  static final int TICK_CENTS = 120;
+  static final int TICK_CENTS = 135;
 
-  private static final int LEVELS = 5_600;
+  /** Just under what the page has ungrouped, within 10.5 % of the middle. */
+  private static final int LEVELS = 4_970;
+
   private static final int CHANGES = 200;
   private static final int START = 64_000_00 / TICK_CENTS;
 
@@ -118,8 +122,28 @@ final class SoakMarket {
     return bids ? middle - LEVELS : middle + LEVELS;
   }
 
-  static String priceText(long price) {
-    return plain(BigDecimal.valueOf(price * TICK_CENTS, 2));
+  /**
+   * The best so many groups of a side, bids rounded down and asks up: what each venue has in those
+   * that have anything, by the multiple of the step.
+   */
+  Map<Integer, int[]> grouped(boolean bids, int stepCents, int groups) {
+    Map<Integer, int[]> best = new LinkedHashMap<>();
+    for (int out = GAP; out <= LEVELS; out++) {
+      int price = bids ? middle - out : middle + out;
+      int cents = price * TICK_CENTS;
+      int group = bids ? cents / stepCents : (cents + stepCents - 1) / stepCents;
+      if (total(price) > 0 && (best.size() < groups || best.containsKey(group))) {
+        int[] sums = best.computeIfAbsent(group, none -> new int[VENUES.size()]);
+        for (int venue = 0; venue < sums.length; venue++) {
+          sums[venue] += sizes[price][venue];
+        }
+      }
+    }
+    return best;
+  }
+
+  static String priceText(long cents) {
+    return plain(BigDecimal.valueOf(cents, 2));
   }
 
   static String sizeText(long size) {

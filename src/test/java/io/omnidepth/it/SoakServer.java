@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,10 @@ final class SoakServer {
   private static final JsonMapper JSON = new JsonMapper();
   private static final long STEP_MILLIS = 100;
 
-  /** A view of so many levels is the chart's. */
+  /** How the chart's streams are called. */
+  static final String CHART = "chart";
+
+  /** A view of more levels, with the venues' shares, is the chart's. */
   private static final int WHOLE = 1_000;
 
   private record Key(ServerWebSocket socket, String id) {}
@@ -62,7 +66,7 @@ final class SoakServer {
   /** The first picture is not to wait for code that has never run. */
   private void warmUp() {
     for (int i = 0; i < 10; i++) {
-      new SoakView("s0", WHOLE, market).snapshot(0, clock.instant());
+      new SoakView("s0", WHOLE, 0, market).snapshot(0, clock.instant());
     }
   }
 
@@ -106,13 +110,16 @@ final class SoakServer {
 
   private void subscribe(ServerWebSocket socket, String id, JsonNode asked) {
     int levels = asked.path("levels").asInt();
-    SoakView view = new SoakView("s" + id, levels, market);
+    int group = new BigDecimal(asked.path("group").asText("0")).movePointRight(2).intValue();
+    boolean isWhole = levels > WHOLE && asked.path("breakdown").asBoolean();
+    String stream = (isWhole ? CHART : "s") + id;
+    SoakView view = new SoakView(stream, levels, group, market);
     long every = Math.max(1, asked.path("intervalMs").asLong() / STEP_MILLIS);
-    subscriptions.put(new Key(socket, id), new Subscription(socket, view, levels > WHOLE, every));
+    subscriptions.put(new Key(socket, id), new Subscription(socket, view, isWhole, every));
     socket.writeTextMessage(
-        "{\"type\":\"subscribed\",\"id\":" + id + ",\"stream\":\"s" + id + "\"}");
+        "{\"type\":\"subscribed\",\"id\":" + id + ",\"stream\":\"" + stream + "\"}");
     socket.writeTextMessage(view.snapshot(steps, clock.instant()));
-    if (levels > WHOLE) {
+    if (isWhole) {
       snapshots.incrementAndGet();
     }
   }

@@ -5,32 +5,59 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
  * One subscriber's view of the made-up market as the stream's contract has it, with {@code
- * numbers=text}; groups are not heeded.
+ * numbers=text}: so many levels a side, as they are or grouped.
  */
 final class SoakView {
   private static final int CHECKED_ROWS = 25;
 
+  /** One side: the places of its rows, and of grouped ones what each venue has there. */
+  private static final class Half {
+    final boolean isBids;
+    BitSet places = new BitSet();
+    Map<Integer, int[]> groups = Map.of();
+
+    Half(boolean isBids) {
+      this.isBids = isBids;
+    }
+
+    Stream<Integer> bestFirst(BitSet some) {
+      return isBids
+          ? Stream.iterate(some.length() - 1, at -> at >= 0, at -> some.previousSetBit(at - 1))
+          : some.stream().boxed();
+    }
+  }
+
   private final String stream;
   private final int levels;
+  private final int groupCents;
   private final SoakMarket market;
   private final BitSet touched = new BitSet();
-  private BitSet bids = new BitSet();
-  private BitSet asks = new BitSet();
+  private Half bids = new Half(true);
+  private Half asks = new Half(false);
   private long sequence;
 
-  SoakView(String stream, int levels, SoakMarket market) {
+  /**
+   * @param groupCents how far apart the groups are; 0 for levels as they are
+   */
+  SoakView(String stream, int levels, int groupCents, SoakMarket market) {
     this.stream = stream;
     this.levels = levels;
+    this.groupCents = groupCents;
     this.market = market;
+  }
+
+  private boolean isGrouped() {
+    return groupCents > 0;
   }
 
   /** A step of the market that is told with the next update. */
@@ -39,8 +66,8 @@ final class SoakView {
   }
 
   String snapshot(long now, Instant time) {
-    bids = new BitSet();
-    asks = new BitSet();
+    bids = new Half(true);
+    asks = new Half(false);
     String venues = SoakMarket.VENUES.stream().map(this::venue).collect(Collectors.joining(","));
     return frame("snapshot", now, time, ",\"instrument\":\"BTC-USD\"", venues);
   }
@@ -52,56 +79,64 @@ final class SoakView {
 
   private String frame(String type, long now, Instant time, String more, String venues) {
     sequence = now;
-    StringBuilder changes = new StringBuilder(",\"bids\":[");
-    bids = changed(changes, bids, true);
-    changes.append("],\"asks\":[");
-    asks = changed(changes, asks, false);
+    String changes = ",\"bids\":[" + changes(bids) + "],\"asks\":[" + changes(asks) + "]";
     touched.clear();
     return """
-        {"type":"%s","stream":"%s","sequence":%d,"time":"%s","checksum":%d%s,%s,"venues":[%s]%s]}
+        {"type":"%s","stream":"%s","sequence":%d,"time":"%s","checksum":%d%s,%s,"venues":[%s]%s}
         """
         .formatted(type, stream, sequence, time, checksum(), more, measures(), venues, changes);
   }
 
-  /** Writes the rows that came, changed or went since. */
-  private BitSet changed(StringBuilder json, BitSet before, boolean isBids) {
-    BitSet prices = market.best(isBids, levels);
-    BitSet told = (BitSet) prices.clone();
-    told.xor(before);
-    BitSet same = (BitSet) touched.clone();
-    same.and(prices);
-    told.or(same);
-    String comma = "";
-    for (int price : bestFirst(told, isBids).toList()) {
-      json.append(comma).append(prices.get(price) ? row(price) : gone(price));
-      comma = ",";
+  /** The rows that came, changed or went since. */
+  private String changes(Half half) {
+    BitSet told = (BitSet) half.places.clone();
+    if (isGrouped()) {
+      Map<Integer, int[]> before = half.groups;
+      half.groups = market.grouped(half.isBids, groupCents, levels);
+      half.places = new BitSet();
+      half.groups.keySet().forEach(half.places::set);
+      told.or(half.places);
+      told.stream()
+          .filter(place -> Arrays.equals(before.get(place), half.groups.get(place)))
+          .forEach(told::clear);
+    } else {
+      half.places = market.best(half.isBids, levels);
+      told.xor(half.places);
+      BitSet changed = (BitSet) touched.clone();
+      changed.and(half.places);
+      told.or(changed);
     }
-    return prices;
+    return half.bestFirst(told).map(place -> row(half, place)).collect(Collectors.joining(","));
   }
 
-  private static String gone(int price) {
-    return "[" + quoted(SoakMarket.priceText(price)) + ",\"0\"]";
+  private int[] shares(Half half, int place) {
+    return isGrouped() ? half.groups.getOrDefault(place, new int[0]) : market.shares(place);
   }
 
-  private String row(int price) {
-    Map<String, String> shares = new LinkedHashMap<>();
-    int[] sizes = market.shares(price);
-    for (int venue = 0; venue < sizes.length; venue++) {
-      if (sizes[venue] > 0) {
-        shares.put(SoakMarket.VENUES.get(venue).id(), SoakMarket.sizeText(sizes[venue]));
-      }
+  private String size(Half half, int place) {
+    return SoakMarket.sizeText(IntStream.of(shares(half, place)).sum());
+  }
+
+  private String price(int place) {
+    return SoakMarket.priceText((long) place * (isGrouped() ? groupCents : SoakMarket.TICK_CENTS));
+  }
+
+  /** One that is not there any more has size 0. */
+  private String row(Half half, int place) {
+    if (!half.places.get(place)) {
+      return "[" + quoted(price(place)) + ",\"0\"]";
     }
+    int[] sizes = shares(half, place);
     String told =
-        shares.entrySet().stream()
-            .map(share -> quoted(share.getKey()) + ":" + quoted(share.getValue()))
+        IntStream.range(0, sizes.length)
+            .filter(venue -> sizes[venue] > 0)
+            .mapToObj(
+                venue ->
+                    quoted(SoakMarket.VENUES.get(venue).id())
+                        + ":"
+                        + quoted(SoakMarket.sizeText(sizes[venue])))
             .collect(Collectors.joining(","));
-    return "["
-        + quoted(SoakMarket.priceText(price))
-        + ","
-        + quoted(SoakMarket.sizeText(market.total(price)))
-        + ",{"
-        + told
-        + "}]";
+    return "[" + quoted(price(place)) + "," + quoted(size(half, place)) + ",{" + told + "}]";
   }
 
   private static String quoted(String text) {
@@ -111,26 +146,20 @@ final class SoakView {
   private long checksum() {
     CRC32 crc = new CRC32();
     String best =
-        Stream.concat(
-                bestFirst(bids, true).limit(CHECKED_ROWS),
-                bestFirst(asks, false).limit(CHECKED_ROWS))
-            .map(
-                price ->
-                    SoakMarket.priceText(price) + ":" + SoakMarket.sizeText(market.total(price)))
+        Stream.of(bids, asks)
+            .flatMap(
+                half ->
+                    half.bestFirst(half.places)
+                        .limit(CHECKED_ROWS)
+                        .map(place -> price(place) + ":" + size(half, place)))
             .collect(Collectors.joining(":"));
     crc.update(best.getBytes(StandardCharsets.US_ASCII));
     return crc.getValue();
   }
 
-  private static Stream<Integer> bestFirst(BitSet prices, boolean isBids) {
-    return isBids
-        ? Stream.iterate(prices.length() - 1, at -> at >= 0, at -> prices.previousSetBit(at - 1))
-        : prices.stream().boxed();
-  }
-
   private String measures() {
-    int bid = bids.length() - 1;
-    int ask = asks.nextSetBit(0);
+    int bid = market.best(true, 1).nextSetBit(0);
+    int ask = market.best(false, 1).nextSetBit(0);
     BigDecimal mid =
         BigDecimal.valueOf((long) (bid + ask) * SoakMarket.TICK_CENTS, 2)
             .divide(BigDecimal.valueOf(2));
@@ -146,7 +175,9 @@ final class SoakView {
   private String best(int price) {
     return """
         {"price":"%s","size":"%s","venues":["kraken"]}"""
-        .formatted(SoakMarket.priceText(price), SoakMarket.sizeText(market.total(price)));
+        .formatted(
+            SoakMarket.priceText((long) price * SoakMarket.TICK_CENTS),
+            SoakMarket.sizeText(market.total(price)));
   }
 
   private String reach() {

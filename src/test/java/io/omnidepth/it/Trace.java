@@ -20,7 +20,7 @@ final class Trace {
 
   private static final double MILLI = 1_000;
 
-  /** Slices and messages of the page's main thread, by their time in microseconds. */
+  /** Slices and marks of the page's main thread, by their time in microseconds. */
   private final List<JsonNode> events = new ArrayList<>();
 
   Trace(byte[] json) throws IOException {
@@ -28,9 +28,9 @@ final class Trace {
     for (JsonNode event : new JsonMapper().readTree(json).get("traceEvents")) {
       byThread.computeIfAbsent(event.path("tid").asLong(), none -> new ArrayList<>()).add(event);
     }
-    // The page's own thread is where its messages come in.
+    // The page's own thread is where it sets the marks.
     byThread.values().stream()
-        .filter(each -> each.stream().anyMatch(Trace::isMessage))
+        .filter(each -> each.stream().anyMatch(Trace::isMark))
         .max(Comparator.comparingInt(List::size))
         .ifPresent(events::addAll);
     // Of two that begin together the longer is the outer one.
@@ -39,23 +39,23 @@ final class Trace {
             .thenComparingLong(event -> -event.path("dur").asLong()));
   }
 
-  private static boolean isMessage(JsonNode event) {
-    return event.path("name").asText().equals("WebSocketReceive");
+  /** A call of {@code console.timeStamp} in the page. */
+  private static boolean isMark(JsonNode event) {
+    return event.path("name").asText().equals("TimeStamp");
   }
 
   /**
-   * Milliseconds of script from each message of that many bytes or more to the next: reading it,
-   * and all that is drawn, measured and laid out by scripts until then, garbage collected meanwhile
-   * included.
+   * Milliseconds of script from each mark to the next: all that scripts read, compute, draw and lay
+   * out until then, garbage collected meanwhile included.
    */
-  List<Double> scriptMillis(int leastBytes) {
+  List<Double> scriptMillis() {
     List<Double> millis = new ArrayList<>();
     double sum = 0;
     long covered = 0;
     boolean begun = false;
     for (JsonNode event : events) {
       long start = event.path("ts").asLong();
-      if (isMessage(event) && event.at("/args/data/dataLength").asInt() >= leastBytes) {
+      if (isMark(event)) {
         if (begun) {
           millis.add(sum);
         }
