@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { cumulate, sizeTo } from '../model/columns'
-import type { Decimal } from '../model/decimal'
-import { levelsOf } from '../model/levels'
-import { level } from '../model/wire'
-import { columnStairs, curve, stairs, venueSums, type Frame } from './curve'
+import { levelsOf, type ToldLevel } from '../model/levels'
+import { columnStairs, curve, stairs, venueSums, type Frame, type Steps } from './curve'
 
 type Told = [price: string, size: string, shares?: Record<string, string>]
-const rows = (...list: Told[]) => levelsOf(list.map(([price, size, shares]) => level(price as Decimal, size as Decimal, shares)))
+const rows = (...list: Told[]) => levelsOf(list as unknown as ToldLevel[])
 const columns = (...list: Told[]) => cumulate(rows(...list))
 const window = { middle: 100, low: 95, high: 105 }
 const points = (side: 'bid' | 'ask', ...list: Told[]) => {
   const { prices, cumulative } = columns(...list)
-  return curve(prices, cumulative, side, window)
+  return pairs(curve(prices, cumulative, side, window))
 }
+const pairs = ({ prices, values }: Steps) => Array.from(prices, (price, i) => [price, values[i]])
+const steps = (...list: readonly (readonly [number, number])[]): Steps => ({
+  prices: Float64Array.from(list, ([price]) => price),
+  values: Float64Array.from(list, ([, value]) => value)
+})
 /** Ten pixels to a unit of price, one to a unit of size. */
 const frame: Frame = {
   left: 0, top: 0, width: 100, height: 100, ratio: 1,
@@ -31,27 +34,36 @@ describe('a curve', () => {
   it('is empty where the window holds none', () => {
     expect(points('bid')).toEqual([])
     expect(points('ask', ['200', '1'])).toEqual([])
+    expect(points('bid', ['110', '1'])).toEqual([])
   })
 
   it('comes in with what it has gathered where a crossed side begins outside', () => {
     expect(points('bid', ['110', '1'], ['104', '2'])).toEqual([[105, 1], [104, 3]])
   })
 
+  it('is flat across the window where a crossed side has levels on both sides of it alone', () => {
+    expect(points('bid', ['110', '1'], ['90', '2'])).toEqual([[95, 1]])
+  })
+
+  it('has the levels at the very edges', () => {
+    expect(points('ask', ['95', '1'], ['105', '2'])).toEqual([[95, 1], [105, 3]])
+  })
+
   it('counts in the quote where that is wanted', () => {
     const { prices, notional } = columns(['101', '1'], ['104', '2'])
-    expect(curve(prices, notional, 'ask', window)).toEqual([[101, 101], [104, 309]])
+    expect(pairs(curve(prices, notional, 'ask', window))).toEqual([[101, 101], [104, 309]])
   })
 })
 
 describe('a staircase', () => {
   it('steps where the price is, up from the foot, with no ramp', () => {
-    expect(stairs([[101, 1], [104, 3]], 'ask', frame)).toEqual([60, 100, 60, 99, 90, 99, 90, 97])
-    expect(stairs([[99, 1], [97, 3]], 'bid', frame)).toEqual([40, 100, 40, 99, 20, 99, 20, 97])
+    expect(stairs(steps([101, 1], [104, 3]), 'ask', frame)).toEqual([60, 100, 60, 99, 90, 99, 90, 97])
+    expect(stairs(steps([99, 1], [97, 3]), 'bid', frame)).toEqual([40, 100, 40, 99, 20, 99, 20, 97])
   })
 
   it('has two corners a column of pixels at the most, however many levels there are, and ends as high', () => {
     const many = Array.from({ length: 5000 }, (_, i) => [100 + i / 1000, i / 100] as const)
-    const path = stairs(many, 'ask', frame)
+    const path = stairs(steps(...many), 'ask', frame)
     expect(path.length / 4).toBeLessThanOrEqual(52)
     expect(path.at(-1)).toBeCloseTo(100 - 49.99)
     for (let i = 2; i < path.length; i += 2) expect(path[i]).toBeGreaterThanOrEqual(path[i - 2] as number)

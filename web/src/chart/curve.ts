@@ -1,39 +1,58 @@
 /**
- * Curves as points of price and value, and as staircases of pixels. A curve only rises away from the market, so a column of
+ * Curves as steps of price and value, and as staircases of pixels. A curve only rises away from the market, so a column of
  * pixels needs no more than where the curve comes in and where it leaves: exact, however many levels there are.
  */
 import type { Columns, Side } from '../model/columns'
 import type { Levels } from '../model/levels'
 import type { PriceWindow } from '../model/window'
-import { venueCount, venueNumber } from '../model/wire'
+import { venueCount, venueNumber } from '../model/venueNumbers'
 
-export type Point = readonly [price: number, value: number]
+/** Steps of a curve, best first: where each is and how high the curve is from there on. */
+export interface Steps {
+  readonly prices: Float64Array
+  readonly values: Float64Array
+}
 
 /**
- * The curve of one side in the window, best first: a point at each level, and one at the window's edge where the book goes
- * on beyond it. Nothing is drawn beyond the last level.
+ * The curve of one side in the window, best first: a step at each level, and one at the window's edge where the book goes on
+ * beyond it. Nothing is drawn beyond the last level.
  */
-export function curve(prices: Columns['prices'], values: Float64Array, side: Side, window: PriceWindow): Point[] {
-  const points: Point[] = []
+export function curve(prices: Columns['prices'], values: Float64Array, side: Side, window: PriceWindow): Steps {
   const edge = side === 'bid' ? window.low : window.high
   const near = side === 'bid' ? window.high : window.low
-  const beyond = (price: number, bound: number) => (side === 'bid' ? price < bound : price > bound)
-  let before = 0
-  for (let i = 0; i < prices.length; i++) {
-    const price = prices[i] ?? 0
-    if (beyond(price, edge)) {
-      if (before > 0) points.push([edge, before])
-      return points
-    }
-    const sum = values[i] ?? 0
-    if (beyond(price, near) || price === near) {
-      // A side that starts beyond the near edge (a crossed book) comes in with what it has gathered.
-      if (points.length === 0 && before > 0 && price !== near) points.push([near, before])
-      points.push([price, sum])
-    }
-    before = sum
+  const outward = side === 'bid' ? -1 : 1
+  const [first, end] = [past(prices, near, outward, false), past(prices, edge, outward, true)]
+  // A side that starts beyond the near edge (a crossed book) comes in with what it has gathered.
+  const comesIn = first > 0 && first < end && prices[first] !== near
+  const goesOn = end > 0 && end < prices.length
+  const count = end - first + Number(comesIn) + Number(goesOn)
+  const steps = { prices: new Float64Array(Math.max(0, count)), values: new Float64Array(Math.max(0, count)) }
+  if (count <= 0) return steps
+  const from = Number(comesIn)
+  steps.prices.set(prices.subarray(first, end), from)
+  steps.values.set(values.subarray(first, end), from)
+  if (comesIn) {
+    steps.prices[0] = near
+    steps.values[0] = values[first - 1] as number
   }
-  return points
+  if (goesOn) {
+    steps.prices[count - 1] = edge
+    steps.values[count - 1] = values[end - 1] as number
+  }
+  return steps
+}
+
+/** How many levels are nearer the market than a price, or, where that is wanted, just there. */
+function past(prices: Float64Array, bound: number, outward: 1 | -1, there: boolean): number {
+  let low = 0
+  let high = prices.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const beyond = ((prices[middle] as number) - bound) * outward
+    if (beyond < 0 || (there && beyond === 0)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** From prices and values to canvas pixels. */
@@ -55,20 +74,21 @@ const HALF_A_PIXEL = 0.5
 /** Corners of a staircase, x and y by turns, from the foot at the first point; the step is at the price. */
 export type Stairs = readonly number[]
 
-export function stairs(points: readonly Point[], side: Side, frame: Frame): Stairs {
+export function stairs({ prices, values }: Steps, side: Side, frame: Frame): Stairs {
   const corners: number[] = []
-  let [lastX, lastY] = [NaN, frame.top + frame.height]
-  for (const [price, value] of points) {
-    const x = frame.x(price)
-    const y = frame.y(value, side)
-    if (Math.round(x) === Math.round(lastX)) {
-      corners[corners.length - 1] = y
-    } else {
-      corners.push(x, lastY, x, y)
-      lastX = x
+  let y = frame.top + frame.height
+  let column = NaN
+  for (let i = 0; i < prices.length; i++) {
+    const x = frame.x(prices[i] as number)
+    const own = Math.round(x)
+    if (own !== column) {
+      // Of a column of pixels only where the curve comes in and where it leaves.
+      if (i > 0) corners.push(y = frame.y(values[i - 1] as number, side))
+      corners.push(x, y, x)
+      column = own
     }
-    lastY = y
   }
+  if (prices.length > 0) corners.push(frame.y(values[prices.length - 1] as number, side))
   return corners
 }
 
@@ -86,7 +106,7 @@ export function venueSums(
 ): Float64Array[] {
   const layers = new Uint8Array(venueCount()).fill(venues.length)
   venues.forEach((venue, k) => (layers[venueNumber(venue)] = k))
-  const sums = Array.from({ length: venues.length + 1 }, () => new Float64Array(count))
+  const gathered = new Float64Array((venues.length + 1) * count)
   const scale = count / (window.high - window.low)
   for (let i = 0; i < prices.length; i++) {
     const at = prices[i] as number
@@ -96,10 +116,11 @@ export function venueSums(
     const worth = inQuote ? at : 1
     const end = starts[i + 1] as number
     for (let k = starts[i] as number; k < end; k++) {
-      const sum = sums[layers[holders[k] as number] as number] as Float64Array
-      sum[column] = (sum[column] as number) + (parts[k] as number) * worth
+      const place = (layers[holders[k] as number] as number) * count + column
+      gathered[place] = (gathered[place] as number) + (parts[k] as number) * worth
     }
   }
+  const sums = Array.from({ length: venues.length + 1 }, (_, k) => gathered.subarray(k * count, (k + 1) * count))
   for (const sum of sums) accumulate(sum, side)
   return sums
 }
@@ -108,7 +129,7 @@ function accumulate(sum: Float64Array, side: Side): void {
   let total = 0
   for (let i = 0; i < sum.length; i++) {
     const at = side === 'bid' ? sum.length - 1 - i : i
-    total += sum[at] ?? 0
+    total += sum[at] as number
     sum[at] = total
   }
 }
@@ -124,7 +145,7 @@ export function columnStairs(sums: Float64Array, side: Side, frame: Frame, end: 
   let lastY = frame.top + frame.height
   for (let i = 0; i < sums.length; i++) {
     const column = side === 'bid' ? sums.length - 1 - i : i
-    const value = sums[column] ?? 0
+    const value = sums[column] as number
     if (value === last) continue
     // What cannot be seen waits until it can; the total's own line is exact.
     const y = frame.y(value, side)

@@ -5,8 +5,9 @@
 import uPlot from 'uplot'
 import { followTop } from '../model/window'
 import { priceTicks, onScale, sizeTicks, type Tick } from './axis'
-import type { Frame, Point } from './curve'
-import { drawing, type Colours, type Mark } from './drawing'
+import type { Frame, Steps } from './curve'
+import { drawing, type Colours, type Mark, type Words } from './drawing'
+import { Lettering } from './lettering'
 import { paint } from './paint'
 import type { Scene, SideScene } from './scene'
 
@@ -17,8 +18,8 @@ export interface Drawn {
   readonly window: readonly [number, number]
   readonly mid: number | undefined
   /** Price and value of every step, best first; the values are what the size axis counts in. */
-  readonly bids: readonly Point[]
-  readonly asks: readonly Point[]
+  readonly bids: readonly (readonly [price: number, value: number])[]
+  readonly asks: readonly (readonly [price: number, value: number])[]
   readonly layers: Scene['layers']
   readonly x: Scene['x']
   readonly y: Scene['y']
@@ -31,7 +32,8 @@ export interface Drawn {
 }
 
 const FONT_SIZE = 12
-const FONT = `${FONT_SIZE}px system-ui, 'DejaVu Sans', sans-serif`
+/** From an axis to its words. */
+const TICK_GAP = 15
 const X_TICK_WIDTH = 76
 const Y_TICK_HEIGHT = 50
 const Y_AXIS_WIDTH = 58
@@ -47,14 +49,16 @@ export class DepthChart {
   private ticks: Record<'x' | 'bid' | 'ask', readonly Tick[]> = { x: [], bid: [], ask: [] }
   private tops: Record<'bid' | 'ask', number | undefined> = { bid: undefined, ask: undefined }
   private key = ''
+  private axes = ''
   private heights: Scene['heights'] = 'shared'
   private frame = 0
+  private readonly lettering = new Lettering()
 
-  /** `drawn` is told after each time that something has been drawn. */
+  /** `drawn` is told the sequence of each book that has been drawn. */
   constructor(
     private readonly element: HTMLElement,
     private readonly colours: () => Colours,
-    private readonly drawn: () => void
+    private readonly drawn: (sequence: number) => void
   ) {
     this.plot = new uPlot(this.options(), [[0, 1], [null, null], [null, null]], element)
   }
@@ -95,8 +99,8 @@ export class DepthChart {
     return {
       instrument, sequence, mid, layers, x, y, scale,
       window: [window.low, window.high],
-      bids: bids.points,
-      asks: asks.points,
+      bids: pairs(bids.steps),
+      asks: pairs(asks.steps),
       marks: this.marks.flatMap(mark => (mark.kind === 'words' ? [] : [mark.what])),
       words: this.marks.flatMap(mark => (mark.kind === 'words' ? [mark.text] : [])),
       xTicks: this.ticks.x.map(tick => tick.words),
@@ -115,17 +119,21 @@ export class DepthChart {
     if (scene === undefined) return
     this.settle(scene)
     const { low, high } = scene.window
+    const axes = [low, high, scene.x, scene.x === 'price' || scene.reference, scene.scale, scene.heights, this.tops.bid, this.tops.ask].join()
     this.plot.batch(() => {
-      this.plot.setScale('x', { min: low, max: high })
-      for (const which of ['bid', 'ask'] as const) {
-        const top = this.tops[which] ?? 1
-        this.plot.setScale(which, { min: scene.scale === 'log' ? Math.log10(floorOf(top)) : 0, max: onScale(top, scene.scale, floorOf(top)) })
+      // The axes may be as before and the book another.
+      if (axes !== this.axes) {
+        this.plot.setScale('x', { min: low, max: high })
+        for (const which of ['bid', 'ask'] as const) {
+          const top = this.tops[which] ?? 1
+          this.plot.setScale(which, { min: scene.scale === 'log' ? Math.log10(floorOf(top)) : 0, max: onScale(top, scene.scale, floorOf(top)) })
+        }
       }
-      // The scales may be as before and the book another.
-      this.plot.redraw(false, true)
+      this.plot.redraw(false, axes !== this.axes)
     })
+    this.axes = axes
     this.shown = scene
-    this.drawn()
+    this.drawn(scene.sequence)
   }
 
   /** How high the axes go: as before where that still suits, anew where something else is shown. */
@@ -145,7 +153,7 @@ export class DepthChart {
 
   private options(): uPlot.Options {
     const colour = (name: keyof Colours) => () => this.colours()[name]
-    const axis = { stroke: colour('muted'), font: FONT, ticks: { stroke: colour('grid') }, grid: { stroke: colour('grid'), width: 1 } }
+    const axis = { stroke: colour('muted'), ticks: { stroke: colour('grid') }, grid: { stroke: colour('grid'), width: 1 } }
     const sizes = (which: 'bid' | 'ask', side: 1 | 3): uPlot.Axis => ({
       ...axis,
       scale: which,
@@ -155,7 +163,8 @@ export class DepthChart {
       ticks: { ...axis.ticks, show: which === 'bid' },
       grid: { ...axis.grid, show: which === 'bid' },
       splits: plot => (this.ticks[which] = this.sizeTicks(plot, which)).map(tick => tick.at),
-      values: () => this.ticks[which].map(tick => tick.words)
+      // The words are written here, with all others.
+      values: () => []
     })
     const series = (scale: string): uPlot.Series => ({ scale, paths: () => null, points: { show: false } })
     return {
@@ -171,7 +180,7 @@ export class DepthChart {
           ...axis,
           size: 28,
           splits: plot => (this.ticks.x = this.priceTicks(plot)).map(tick => tick.at),
-          values: () => this.ticks.x.map(tick => tick.words)
+          values: () => []
         },
         sizes('bid', 3),
         sizes('ask', 1)
@@ -199,22 +208,40 @@ export class DepthChart {
     if (this.scene === undefined) return
     const { left, top, width, height } = plot.bbox
     const ratio = uPlot.pxRatio
-    const font = FONT.replace(`${FONT_SIZE}px`, `${FONT_SIZE * ratio}px`)
     const { scale, window } = this.scene
-    plot.ctx.font = font
+    this.lettering.font(FONT_SIZE * ratio)
     const perPrice = width / (window.high - window.low)
     const scales = { bid: heights(plot, 'bid'), ask: heights(plot, 'ask') }
+    const floors = { bid: floorOf(this.tops.bid ?? 1), ask: floorOf(this.tops.ask ?? 1) }
     const frame: Frame = {
       left, top, width, height, ratio,
       x: price => left + (price - window.low) * perPrice,
       y: (value, side) => {
         const { min, perUnit } = scales[side]
-        return top + height - (onScale(value, scale, floorOf(this.tops[side] ?? 1)) - min) * perUnit
+        return top + height - (onScale(value, scale, floors[side]) - min) * perUnit
       },
-      measure: text => plot.ctx.measureText(text).width
+      measure: text => this.lettering.measure(text)
     }
     this.marks = drawing(this.scene, frame, this.colours())
-    paint(plot.ctx, this.marks, { left, top, width, height, ratio, font })
+    const place = { left, top, width, height, ratio }
+    paint(plot.ctx, this.marks, place)
+    this.lettering.write(plot.ctx, [...this.marks.filter(mark => mark.kind === 'words'), ...this.tickWords(frame)], place)
+  }
+
+  private tickWords({ left, top, width, height, ratio, x, measure }: Frame): Words[] {
+    const common = { kind: 'words', colour: this.colours().muted, outside: true } as const
+    const gap = TICK_GAP * ratio
+    const middle = (FONT_SIZE * ratio) / 3
+    const sizes = (which: 'bid' | 'ask', at: number, align: Words['align']) => {
+      const { min, perUnit } = heights(this.plot, which)
+      return this.ticks[which].map((tick): Words => ({ ...common, text: tick.words, x: at, y: top + height - (tick.at - min) * perUnit + middle, align }))
+    }
+    const prices = this.ticks.x.map((tick): Words => ({
+      ...common, text: tick.words, align: 'center', y: top + height + gap + 2 * middle,
+      // Those at the ends stay on the canvas.
+      x: Math.min(Math.max(x(tick.at), measure(tick.words) / 2), this.plot.ctx.canvas.width - measure(tick.words) / 2)
+    }))
+    return [...prices, ...sizes('bid', left - gap, 'right'), ...(this.heights === 'own' ? sizes('ask', left + width + gap, 'left') : [])]
   }
 }
 
@@ -230,5 +257,9 @@ function floorOf(top: number): number {
 }
 
 function peak(side: SideScene): number {
-  return side.points.at(-1)?.[1] ?? 0
+  return side.steps.values.at(-1) ?? 0
+}
+
+function pairs({ prices, values }: Steps): [price: number, value: number][] {
+  return Array.from(prices, (price, i) => [price, values[i] ?? 0])
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { fromSnapshot, type Book } from '../model/book'
 import { checksum } from '../model/book'
 import { cumulate } from '../model/columns'
-import type { Decimal } from '../model/decimal'
-import { decode, level, type Snapshot } from '../model/wire'
+import { levelsOf, type ToldLevel } from '../model/levels'
+import { decode, type Snapshot } from '../model/wire'
 import type { Frame } from './curve'
 import { drawing, mix, type Colours, type Mark } from './drawing'
 import { rank, side, sizesByVenue, type Scene } from './scene'
@@ -16,7 +16,7 @@ const frame: Frame = {
 }
 
 function book(bids: Told[], asks: Told[], more: object = {}): Book {
-  const rows = (list: Told[]) => list.map(([price, size, shares]) => level(price as Decimal, size as Decimal, shares))
+  const rows = (list: Told[]) => levelsOf(list as unknown as ToldLevel[])
   const applied = fromSnapshot(
     decode(JSON.stringify({
       type: 'snapshot', stream: 's', sequence: 7, checksum: checksum(rows(bids), rows(asks)), instrument: 'BTC-USD', time: 't',

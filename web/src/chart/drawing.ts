@@ -17,15 +17,29 @@ export interface Colours {
 }
 
 export type Mark =
-  /** A staircase filled down to the foot. */
-  | { readonly kind: 'area'; readonly what: string; readonly path: Stairs; readonly colour: string; readonly opacity: number }
+  /** A staircase filled down to the foot, with a thin edge of another colour where one is told. */
+  | { readonly kind: 'area'; readonly what: string; readonly path: Stairs; readonly colour: string; readonly opacity: number; readonly edge?: string }
   | { readonly kind: 'line'; readonly what: string; readonly path: Stairs; readonly colour: string; readonly width: number; readonly dash: readonly number[] }
   /** Slanted lines within a staircase's area, between two x. */
   | { readonly kind: 'hatch'; readonly what: string; readonly path: Stairs; readonly from: number; readonly to: number; readonly colour: string }
   /** The whole height between two x. */
   | { readonly kind: 'zone'; readonly what: string; readonly from: number; readonly to: number; readonly colour: string; readonly opacity: number }
   | { readonly kind: 'upright'; readonly what: string; readonly x: number; readonly from: number; readonly to: number; readonly colour: string; readonly dash: readonly number[] }
-  | { readonly kind: 'words'; readonly text: string; readonly x: number; readonly y: number; readonly colour: string; readonly align: 'left' | 'center' | 'right'; readonly ground?: string }
+  | Words
+
+/** Words at a base line. They stay within the plot, but for those that belong outside. */
+export interface Words {
+  readonly kind: 'words'
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly colour: string
+  readonly align: 'left' | 'center' | 'right'
+  readonly ground?: string
+  readonly outside?: true
+  /** They are others in every picture. */
+  readonly moves?: true
+}
 
 /** Hues of single venues, told apart by readers who see no red or green, too; only where venues are laid over one another. */
 const VENUE_HUES = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#8a7ad6', '#a6761d'] as const
@@ -36,7 +50,7 @@ const OPACITIES = { stacked: 0.85, alone: 0.22, overlay: 0.1 }
 export function drawing(scene: Scene, frame: Frame, colours: Colours): Mark[] {
   const sides = [scene.bids, scene.asks]
   const sums = scene.layers === 'total' && scene.spotlight === undefined ? [] : sides.map(side => sumsOf(scene, side, frame))
-  const totals = sides.map(side => stairs(side.points, side.side, frame))
+  const totals = sides.map(side => stairs(side.steps, side.side, frame))
   return [
     ...crossed(scene, frame, colours),
     ...sides.flatMap((side, i) => body(scene, side, frame, colours, sums[i] ?? [], totals[i] ?? [])),
@@ -55,7 +69,7 @@ export function drawing(scene: Scene, frame: Frame, colours: Colours): Mark[] {
 
 /** Where the curves of a side end: at its last level, or at the window's edge. */
 function endOf(side: SideScene, frame: Frame): number {
-  return frame.x(side.points.at(-1)?.[0] ?? 0)
+  return frame.x(side.steps.prices.at(-1) ?? 0)
 }
 
 function sumsOf(scene: Scene, side: SideScene, frame: Frame): Float64Array[] {
@@ -86,10 +100,7 @@ function bands(scene: Scene, side: SideScene, frame: Frame, colours: Colours, su
     if (edge(own) === 0) return
     const path = columnStairs(stack, side.side, frame, endOf(side, frame))
     const colour = mix(colours[side.side], colours.ground, bandStrength(k, layers.length))
-    marks.push(
-      { kind: 'line', what: `edge ${venue} ${side.side}`, path, colour: colours.ground, width: 1, dash: [] },
-      { kind: 'area', what: `band ${venue} ${side.side}`, path, colour, opacity: OPACITIES.stacked }
-    )
+    marks.push({ kind: 'area', what: `band ${venue} ${side.side}`, path, colour, opacity: OPACITIES.stacked, edge: colours.ground })
     const top = Math.max(frame.top, frame.y(edge(stack), side.side))
     if (below - top > LINE_HEIGHT * frame.ratio) {
       words.push(label(side.side, frame, venue === OTHERS ? OTHERS : scene.name(venue), (below + top) / 2 + 4 * frame.ratio, colours.ink, colours.ground))
@@ -199,7 +210,7 @@ function middle(scene: Scene, frame: Frame, colours: Colours): Mark[] {
   }
   return [
     { kind: 'upright', what: 'mid', x, from: frame.top, to: frame.top + frame.height, colour: colours.ink, dash: [4, 4] },
-    { kind: 'words', text: words.join(' · '), x, y: frame.top - 8 * frame.ratio, colour: colours.ink, align: 'center' }
+    { kind: 'words', text: words.join(' · '), x, y: frame.top - 8 * frame.ratio, colour: colours.ink, align: 'center', moves: true }
   ]
 }
 

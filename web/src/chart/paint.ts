@@ -11,10 +11,9 @@ export interface Place {
   readonly width: number
   readonly height: number
   readonly ratio: number
-  readonly font: string
 }
 
-/** Words stand over all else, as they are the last to be left out. */
+/** What of the marks is no words. */
 export function paint(ctx: CanvasRenderingContext2D, marks: readonly Mark[], place: Place): void {
   ctx.save()
   ctx.beginPath()
@@ -22,34 +21,24 @@ export function paint(ctx: CanvasRenderingContext2D, marks: readonly Mark[], pla
   ctx.clip()
   drawn(ctx, marks, place)
   ctx.restore()
-  ctx.save()
-  for (const mark of marks) if (mark.kind === 'words') words(ctx, mark, place)
-  ctx.restore()
 }
 
 function drawn(ctx: CanvasRenderingContext2D, marks: readonly Mark[], place: Place): void {
   const foot = place.top + place.height
-  // A band's edge and its area are of one path.
-  const paths = new Map<Stairs, Path2D>()
-  const traced = (path: Stairs) => {
-    const known = paths.get(path) ?? trace(path)
-    paths.set(path, known)
-    return known
-  }
-  const closed = (path: Stairs) => close(new Path2D(traced(path)), path, foot)
+  const closed = (path: Stairs) => close(trace(path), path, foot)
   for (const mark of marks) {
     ctx.globalAlpha = 1
     switch (mark.kind) {
       case 'area':
         ctx.globalAlpha = mark.opacity
         ctx.fillStyle = mark.colour
-        ctx.fill(closed(mark.path))
+        area(ctx, closed(mark.path), mark.edge, place)
         break
       case 'line':
         ctx.strokeStyle = mark.colour
         ctx.lineWidth = mark.width * place.ratio
         ctx.setLineDash(mark.dash.map(length => length * place.ratio))
-        ctx.stroke(traced(mark.path))
+        ctx.stroke(trace(mark.path))
         break
       case 'hatch':
         ctx.save()
@@ -74,6 +63,16 @@ function drawn(ctx: CanvasRenderingContext2D, marks: readonly Mark[], place: Pla
         break
     }
   }
+}
+
+function area(ctx: CanvasRenderingContext2D, path: Path2D, edge: string | undefined, { ratio }: Place): void {
+  ctx.fill(path)
+  if (edge === undefined) return
+  ctx.globalAlpha = 1
+  ctx.strokeStyle = edge
+  ctx.lineWidth = ratio
+  ctx.setLineDash([])
+  ctx.stroke(path)
 }
 
 function trace(path: Stairs): Path2D {
@@ -111,20 +110,3 @@ function hatch(ctx: CanvasRenderingContext2D, area: Path2D, from: number, to: nu
   ctx.stroke()
 }
 
-function words(ctx: CanvasRenderingContext2D, mark: Extract<Mark, { kind: 'words' }>, { left, width, ratio, font }: Place): void {
-  ctx.font = font
-  ctx.textAlign = 'left'
-  ctx.textBaseline = 'alphabetic'
-  const long = ctx.measureText(mark.text).width
-  const wanted = mark.align === 'left' ? mark.x : mark.align === 'right' ? mark.x - long : mark.x - long / 2
-  // What would stick out is moved in.
-  const x = Math.min(Math.max(wanted, left), left + width - long)
-  if (mark.ground !== undefined) {
-    ctx.globalAlpha = 0.75
-    ctx.fillStyle = mark.ground
-    ctx.fillRect(x - 2 * ratio, mark.y - 11 * ratio, long + 4 * ratio, 15 * ratio)
-    ctx.globalAlpha = 1
-  }
-  ctx.fillStyle = mark.colour
-  ctx.fillText(mark.text, x, mark.y)
-}

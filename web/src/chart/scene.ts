@@ -8,7 +8,7 @@ import type { ViewState } from '../model/view'
 import type { PriceWindow } from '../model/window'
 import { sumByVenue, type Levels } from '../model/levels'
 import type { Sides } from '../model/wire'
-import { curve, type Point } from './curve'
+import { curve, type Steps } from './curve'
 
 /** One side of the depth. */
 export interface SideScene {
@@ -18,7 +18,7 @@ export interface SideScene {
   /** What the size axis counts in, up to and with each level. */
   readonly values: Float64Array
   /** The total curve in the window. */
-  readonly points: readonly Point[]
+  readonly steps: Steps
   /** How far all counted venues reach; beyond it the sizes are floors. Undefined where there is no end. */
   readonly reach: number | undefined
   /** Where each counted venue's book ends in the window, nearest the market first. */
@@ -53,7 +53,7 @@ export function side(book: Book, which: Side, columns: Columns, window: PriceWin
     levels: which === 'bid' ? book.bids : book.asks,
     columns,
     values,
-    points: curve(columns.prices, values, which, window),
+    steps: curve(columns.prices, values, which, window),
     reach: told === undefined ? undefined : Number(told),
     ends: ends(book, which, window)
   }

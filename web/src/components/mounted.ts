@@ -2,9 +2,9 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { vi } from 'vitest'
 import { defineComponent, h, nextTick, type Component, type ShallowRef } from 'vue'
+import { levelsOf, type ToldLevel } from '../model/levels'
 import { checksum } from '../model/book'
-import type { Decimal } from '../model/decimal'
-import { level } from '../model/wire'
+import { provideBeat } from '../stream/useBeat'
 import { provideBook } from '../stream/useBook'
 import { provideKeys } from '../stream/useKeys'
 import { providePointer, type Pointed } from '../stream/usePointer'
@@ -71,6 +71,7 @@ export async function mounted(
   })
   const Page = defineComponent(() => {
     choice = provideView()
+    provideBeat()
     provideStream()
     provideKeys()
     provideVenues()
@@ -87,14 +88,15 @@ export async function mounted(
     subscribed,
     paths,
     book: async (id, bids, asks, more = {}) => {
-      const rows = (list: ToldRow[]) => list.map(([price, size]) => level(price as Decimal, size as Decimal))
+      const rows = (list: ToldRow[]) => levelsOf(list as unknown as ToldLevel[])
       const { instrument } = subscribed.find(each => each.id === id)!
       socket?.hear({ type: 'subscribed', id, stream: `s${id}` })
       socket?.hear({
         type: 'snapshot', stream: `s${id}`, sequence: 1, instrument, time: '2026-11-21T05:00:00.000Z',
         checksum: checksum(rows(bids), rows(asks)), bids, asks, venues: [], ...more
       })
-      await nextTick()
+      // What is held is shown at the next beat.
+      await vi.advanceTimersByTimeAsync(300)
     }
   }
 }

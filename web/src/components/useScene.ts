@@ -22,14 +22,16 @@ export interface Leaving {
 }
 
 /** What the chart shows of a book; where nothing of it can be believed, the last that could. */
-export function useScene(book: Readonly<Ref<Book | undefined>>): {
-  scene: Readonly<ShallowRef<Scene | undefined>>
+export interface Picture {
+  readonly scene: Readonly<ShallowRef<Scene | undefined>>
   /** The book of the scene. */
-  shown: Readonly<ShallowRef<Book | undefined>>
-  leaving: Readonly<Ref<readonly Leaving[]>>
+  readonly shown: Readonly<ShallowRef<Book | undefined>>
+  readonly leaving: Readonly<Ref<readonly Leaving[]>>
   /** The range that suits the book best. */
-  suits: () => number | undefined
-} {
+  suits(): number | undefined
+}
+
+export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
   const { view, choose } = useView()
   const { name, byId } = useVenues()
   const spotlight = useSpotlight()

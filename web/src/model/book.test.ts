@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { checksum, fromSnapshot, withHeartbeat, withUpdate, type Book } from './book'
-import { levelsOf } from './levels'
+import { levelsOf, type Levels, type ToldLevel } from './levels'
 import { crc32 } from './crc32'
-import { decode, level, type Row, type Snapshot, type Update } from './wire'
-import type { Decimal } from './decimal'
+import { decode, type Snapshot, type Update } from './wire'
 
-const rows = (...list: [string, string][]) => list.map(([price, size]) => level(price as Decimal, size as Decimal))
-const told = (list: readonly Row[]) => list.map(({ price, size }) => [price, size])
+const rows = (...list: [string, string][]) => levelsOf(list as unknown as ToldLevel[])
+const told = ({ prices, sizes }: Levels) => prices.map((price, i) => [price, sizes[i]])
 
-function snapshot(bids: Row[], asks: Row[], more: object = {}): string {
+function snapshot(bids: Levels, asks: Levels, more: object = {}): string {
   return JSON.stringify({
     type: 'snapshot', stream: 's1', sequence: 10, checksum: checksum(bids, asks), instrument: 'BTC-USD',
     time: '2026-11-21T05:00:00.000Z', mid: '101', referenceMid: '101', crossed: false, more: false,
@@ -25,7 +24,7 @@ function held(): Book {
   return applied.book
 }
 
-function update(book: Book, bids: Row[], asks: Row[], after: { bids: Row[]; asks: Row[] }, more: object = {}): Update {
+function update(book: Book, bids: Levels, asks: Levels, after: { bids: Levels; asks: Levels }, more: object = {}): Update {
   return decode(
     JSON.stringify({
       type: 'update', stream: 's1', sequence: 12, previous: book.sequence, time: 't',
@@ -40,15 +39,15 @@ describe('the checksum', () => {
   })
 
   it('covers the best 25 bids, then the best 25 asks', () => {
-    const many = rows(...Array.from({ length: 30 }, (_, i) => [String(100 - i), '1'] as [string, string]))
-    expect(checksum(many, [])).toBe(checksum(many.slice(0, 25), []))
+    const many = Array.from({ length: 30 }, (_, i) => [String(100 - i), '1'] as [string, string])
+    expect(checksum(rows(...many), rows())).toBe(checksum(rows(...many.slice(0, 25)), rows()))
     expect(checksum(rows(['1', '2']), rows(['3', '4']))).toBe(crc32('1:2:3:4'))
   })
 })
 
 describe('a book', () => {
   it('refuses a snapshot whose checksum is not its own', () => {
-    const message = decode(snapshot(rows(['100', '1']), [], { checksum: 7 })) as Snapshot
+    const message = decode(snapshot(rows(['100', '1']), rows(), { checksum: 7 })) as Snapshot
     expect(fromSnapshot(message, 5)).toMatchObject({ ok: false })
   })
 
@@ -59,16 +58,16 @@ describe('a book', () => {
     const applied = withUpdate(book, message, 9)
     expect(applied).toMatchObject({ ok: true })
     if (applied.ok) {
-      expect(applied.book.bids).toEqual(levelsOf(after.bids))
-      expect(applied.book.asks).toEqual(levelsOf(after.asks))
+      expect(applied.book.bids).toEqual(after.bids)
+      expect(applied.book.asks).toEqual(after.asks)
       expect(applied.book.sequence).toBe(12)
     }
   })
 
   it('keeps what an update does not tell and takes null for none', () => {
     const book = held()
-    const after = { bids: [...book.bids.rows], asks: [...book.asks.rows] }
-    const applied = withUpdate(book, update(book, [], [], after, { mid: null }), 9)
+    const after = { bids: book.bids, asks: book.asks }
+    const applied = withUpdate(book, update(book, rows(), rows(), after, { mid: null }), 9)
     if (!applied.ok) throw new Error(applied.why)
     expect(applied.book.measures.mid).toBeUndefined()
     expect(applied.book.measures.referenceMid).toBe('101')
@@ -76,22 +75,22 @@ describe('a book', () => {
 
   it('sees a gap', () => {
     const book = held()
-    const message = { ...update(book, [], [], { bids: [...book.bids.rows], asks: [...book.asks.rows] }), previous: 11 }
+    const message = { ...update(book, rows(), rows(), { bids: book.bids, asks: book.asks }), previous: 11 }
     expect(withUpdate(book, message, 9)).toEqual({ ok: false, why: 'the update follows 11, we hold 10' })
   })
 
   it('sees a wrong row', () => {
     const book = held()
-    const message = update(book, rows(['98', '1']), [], { bids: [...book.bids.rows], asks: [...book.asks.rows] })
+    const message = update(book, rows(['98', '1']), rows(), { bids: book.bids, asks: book.asks })
     expect(withUpdate(book, message, 9)).toMatchObject({ ok: false })
   })
 
   it('lets an unlisted venue go', () => {
     const venue = { venue: 'kraken', market: 'XBTUSD', state: 'live', counted: true, ageMs: 5 }
-    const first = fromSnapshot(decode(snapshot(rows(['1', '1']), [], { venues: [venue, { ...venue, venue: 'okx' }] })) as Snapshot, 5)
+    const first = fromSnapshot(decode(snapshot(rows(['1', '1']), rows(), { venues: [venue, { ...venue, venue: 'okx' }] })) as Snapshot, 5)
     if (!first.ok) throw new Error(first.why)
-    const after = { bids: [...first.book.bids.rows], asks: [] }
-    const next = withUpdate(first.book, update(first.book, [], [], after, { venues: [{ ...venue, state: 'unlisted' }] }), 9)
+    const after = { bids: first.book.bids, asks: rows() }
+    const next = withUpdate(first.book, update(first.book, rows(), rows(), after, { venues: [{ ...venue, state: 'unlisted' }] }), 9)
     if (!next.ok) throw new Error(next.why)
     expect(next.book.venues.map(row => row.venue)).toEqual(['okx'])
   })
@@ -100,10 +99,10 @@ describe('a book', () => {
 describe('a venue that an update does not tell', () => {
   it('ages on from when it was told', () => {
     const venue = { venue: 'kraken', market: 'XBTUSD', state: 'live', counted: true, ageMs: 5 }
-    const first = fromSnapshot(decode(snapshot(rows(['1', '1']), [], { venues: [venue, { ...venue, venue: 'okx' }] })) as Snapshot, 100)
+    const first = fromSnapshot(decode(snapshot(rows(['1', '1']), rows(), { venues: [venue, { ...venue, venue: 'okx' }] })) as Snapshot, 100)
     if (!first.ok) throw new Error(first.why)
-    const after = { bids: [...first.book.bids.rows], asks: [] }
-    const next = withUpdate(first.book, update(first.book, [], [], after, { venues: [{ ...venue, venue: 'okx' }] }), 900)
+    const after = { bids: first.book.bids, asks: rows() }
+    const next = withUpdate(first.book, update(first.book, rows(), rows(), after, { venues: [{ ...venue, venue: 'okx' }] }), 900)
     if (!next.ok) throw new Error(next.why)
     expect(next.book.venues.map(row => [row.venue, row.heardAt])).toEqual([['kraken', 100], ['okx', 900]])
   })
@@ -120,7 +119,7 @@ describe('a frame', () => {
   it('is refused where it is none', () => {
     for (const text of [
       '{', '[]', '{"type":"what"}', '{"type":"update","stream":"s1"}',
-      snapshot(rows(['100000', '1']), [], { bids: [['1e5', '1']] }), snapshot([], [], { venues: [{ venue: 'a', market: 'b', state: 'odd' }] }), snapshot([], [], { bids: 5 })
+      snapshot(rows(['100000', '1']), rows(), { bids: [['1e5', '1']] }), snapshot(rows(), rows(), { venues: [{ venue: 'a', market: 'b', state: 'odd' }] }), snapshot(rows(), rows(), { bids: 5 })
     ]) {
       expect(() => decode(text)).toThrow()
     }

@@ -3,8 +3,8 @@
  * makes the next one, or proves that one was lost.
  */
 import { crc32 } from './crc32'
-import { changed, levelsOf, type Levels } from './levels'
-import type { Heartbeat, Measures, Row, Snapshot, Update, VenueRow } from './wire'
+import { changed, type Levels } from './levels'
+import type { Heartbeat, Measures, Snapshot, Update, VenueRow } from './wire'
 
 const CHECKED_ROWS = 25
 
@@ -31,7 +31,7 @@ export type Applied = { readonly ok: true; readonly book: Book } | { readonly ok
 export function fromSnapshot(message: Snapshot, now: number): Applied {
   const { stream, sequence, instrument, time, measures, bids, asks } = message
   const venues = withVenues([], message.venues, now)
-  return verified({ stream, sequence, instrument, time, measures, bids: levelsOf(bids), asks: levelsOf(asks), venues }, message.checksum)
+  return verified({ stream, sequence, instrument, time, measures, bids, asks, venues }, message.checksum)
 }
 
 /** Nothing has changed but ages; a sequence other than ours proves that an update was lost. */
@@ -71,13 +71,13 @@ function withVenues(
   return [...byKey.values()].filter(row => row.state !== 'unlisted')
 }
 
-/** The checksum that the server would send for these rows. */
-export function checksum(bids: readonly Row[], asks: readonly Row[]): number {
-  const best = [...bids.slice(0, CHECKED_ROWS), ...asks.slice(0, CHECKED_ROWS)]
-  return crc32(best.map(({ price, size }) => `${price}:${size}`).join(':'))
+/** The checksum that the server would send for these levels. */
+export function checksum(bids: Levels, asks: Levels): number {
+  const best = ({ prices, sizes }: Levels) => prices.slice(0, CHECKED_ROWS).map((price, i) => `${price}:${sizes[i]}`)
+  return crc32([...best(bids), ...best(asks)].join(':'))
 }
 
 function verified(book: Book, expected: number): Applied {
-  const own = checksum(book.bids.rows, book.asks.rows)
+  const own = checksum(book.bids, book.asks)
   return own === expected ? { ok: true, book } : { ok: false, why: `checksum ${own}, the server's is ${expected}` }
 }

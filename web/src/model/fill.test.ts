@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import type { Decimal } from './decimal'
 import { fillPath, fillText, fillWords, inTerms, placesToShow, restingWithin, savedBps, shareName, shownPrice, shownWorth, slippage, unfilled, type FillAnswer } from './fill'
 import { USUAL, type ViewState } from './view'
-import { level } from './wire'
 
 const d = (text: string) => text as Decimal
 const taken = {
@@ -101,7 +100,7 @@ Filled  0 BTC of 0 levels; not filled 9 USD
 
 describe('what rests in a window', () => {
   it('is counted in the base and in the quote, edges included', () => {
-    const levels = levelsOf([['100', '1'], ['101', '2'], ['102', '4']].map(([price, size]) => level(d(price!), d(size!))))
+    const levels = levelsOf([[d('100'), d('1')], [d('101'), d('2')], [d('102'), d('4')]])
     expect(restingWithin(levels, 99, 101)).toEqual({ base: 3, quote: 302 })
     expect(restingWithin(levels, 90, 95)).toEqual({ base: 0, quote: 0 })
   })

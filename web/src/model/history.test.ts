@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { fromSnapshot, checksum, type Book } from './book'
-import type { Decimal } from './decimal'
 import {
   bucketOf,
   fromHistory,
@@ -19,13 +18,14 @@ import {
   type Sample
 } from './history'
 import { USUAL } from './view'
-import { decode, level, type Row, type Snapshot } from './wire'
+import { levelsOf, type Levels, type ToldLevel } from './levels'
+import { decode, type Snapshot } from './wire'
 
-const rows = (...list: [string, string][]): Row[] => list.map(([price, size]) => level(price as Decimal, size as Decimal))
+const rows = (...list: [string, string][]) => levelsOf(list as unknown as ToldLevel[])
 const kraken = { venue: 'kraken', market: 'XBTUSD', instrument: 'BTC-USD', state: 'live', counted: true, ageMs: 5 }
 
-function book(bids: Row[], asks: Row[], more: object = {}): Book {
-  const told = (list: Row[]) => list.map(({ price, size }) => [price, size])
+function book(bids: Levels, asks: Levels, more: object = {}): Book {
+  const told = ({ prices, sizes }: Levels) => prices.map((price, i) => [price, sizes[i]])
   const message = decode(
     JSON.stringify({
       type: 'snapshot',
@@ -49,7 +49,8 @@ function book(bids: Row[], asks: Row[], more: object = {}): Book {
   return applied.book
 }
 
-const BIDS = rows(['999', '1'], ['998.9', '2'], ['995', '4'], ['980', '8'], ['979.99', '16'])
+const NEAR_BIDS: [string, string][] = [['999', '1'], ['998.9', '2'], ['995', '4']]
+const BIDS = rows(...NEAR_BIDS, ['980', '8'], ['979.99', '16'])
 const ASKS = rows(['1001', '1'], ['1020', '2'], ['1020.01', '4'])
 const MANY = 5_000
 const empty = (time: number): Sample => ({ time, counted: 0, mid: undefined, spreadBps: undefined, near: undefined })
@@ -76,11 +77,11 @@ describe('a sample of a book', () => {
 
   it('calls floors what lies beyond the last row that was asked for', () => {
     expect(sampleOf(book(BIDS, ASKS), 7, 5).near?.bids.totals).toBe(5)
-    expect(sampleOf(book(BIDS.slice(0, 3), ASKS), 7, 3).near?.bids.totals).toBe(3)
+    expect(sampleOf(book(rows(...NEAR_BIDS), ASKS), 7, 3).near?.bids.totals).toBe(3)
   })
 
   it('is a gap where nothing counts', () => {
-    const told = sampleOf(book([], [], { referenceMid: null, mid: null, spreadBps: null, venues: [] }), 7, MANY)
+    const told = sampleOf(book(rows(), rows(), { referenceMid: null, mid: null, spreadBps: null, venues: [] }), 7, MANY)
     expect(told).toEqual(empty(7))
   })
 

@@ -6,7 +6,8 @@ import type { Book } from './book'
 import { decimal, type Decimal } from './decimal'
 import { roundStep } from './steps'
 import { choiceQuery, type ViewState } from './view'
-import { WireError, type Row } from './wire'
+import type { Levels } from './levels'
+import { WireError } from './wire'
 
 /** Half the widths of the bands, in hundredths of a per cent of the reference mid. */
 export const BANDS = [10, 25, 50, 100, 200] as const
@@ -84,15 +85,15 @@ export function sampleOf(book: Book, time: number, mostRows: number, before?: Sa
 function nearOf(book: Book, middle: number, mostRows: number, before: number | undefined): Near {
   const step = before !== undefined && suits(before, middle) ? before : heatStep(middle)
   const whole = !book.venues.some(row => row.why !== undefined && !NOT_MISSED.has(row.why))
-  const reach = (rows: readonly Row[], end: Decimal | undefined, outward: number) => {
-    const ends = [end === undefined ? undefined : Number(end), rows.length >= mostRows ? rows.at(-1)?.at : undefined]
+  const reach = ({ at }: Levels, end: Decimal | undefined, outward: number) => {
+    const ends = [end === undefined ? undefined : Number(end), at.length >= mostRows ? at.at(-1) : undefined]
     const known = ends.filter(each => each !== undefined).map(each => (each - middle) * outward)
     return whole ? Math.min(...known, Infinity) : -Infinity
   }
   return {
-    bids: within(book.bids.rows, middle, -1, reach(book.bids.rows, book.measures.reach.bid, -1)),
-    asks: within(book.asks.rows, middle, 1, reach(book.asks.rows, book.measures.reach.ask, 1)),
-    heat: { step, bids: buckets(book.bids.rows, middle, -1, step), asks: buckets(book.asks.rows, middle, 1, step) }
+    bids: within(book.bids, middle, -1, reach(book.bids, book.measures.reach.bid, -1)),
+    asks: within(book.asks, middle, 1, reach(book.asks, book.measures.reach.ask, 1)),
+    heat: { step, bids: buckets(book.bids, middle, -1, step), asks: buckets(book.asks, middle, 1, step) }
   }
 }
 
@@ -100,28 +101,29 @@ function nearOf(book: Book, middle: number, mostRows: number, before: number | u
 const NOT_MISSED: ReadonlySet<string> = new Set(['excluded', 'duplicate'])
 
 /** @param outward -1 for bids, 1 for asks. @param reach how far out sizes are totals, as a distance from the middle. */
-function within(rows: readonly Row[], middle: number, outward: number, reach: number): Within {
+function within({ at: prices, amounts }: Levels, middle: number, outward: number, reach: number): Within {
   const sizes: number[] = []
   let [at, sum, totals] = [0, 0, 0]
   for (const bps of BANDS) {
     // The bound is made as the server's text of it would be read, so that what rests at it is within.
     const away = (middle * bps) / 10_000
     const bound = Number((middle + outward * away).toPrecision(15))
-    for (let row = rows[at]; row !== undefined && (row.at - bound) * outward <= 0; row = rows[++at]) sum += row.amount
+    for (; at < prices.length && ((prices[at] as number) - bound) * outward <= 0; at++) sum += amounts[at] as number
     sizes.push(sum)
     if (totals === sizes.length - 1 && reach >= away * (1 - 1e-12)) totals++
   }
   return { sizes, totals }
 }
 
-function buckets(rows: readonly Row[], middle: number, outward: number, step: number): Buckets {
+function buckets({ at: prices, amounts }: Levels, middle: number, outward: number, step: number): Buckets {
   const away = (middle * HEAT_BPS) / 10_000
   const first = bucketOf(middle - away, step)
   const sums = new Float32Array(bucketOf(middle + away, step) - first + 1)
-  for (const { at, amount } of rows) {
+  for (let i = 0; i < prices.length; i++) {
+    const at = prices[i] as number
     if ((at - middle) * outward > away + step) break
     const bucket = bucketOf(at, step) - first
-    if (bucket >= 0 && bucket < sums.length) sums[bucket] = (sums[bucket] ?? 0) + amount
+    if (bucket >= 0 && bucket < sums.length) sums[bucket] = (sums[bucket] ?? 0) + (amounts[i] as number)
   }
   let [from, to] = [0, sums.length]
   while (to > 0 && sums[to - 1] === 0) to--

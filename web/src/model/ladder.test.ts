@@ -1,15 +1,15 @@
-import { levelsOf } from './levels'
+import { levelsOf, type ToldLevel } from './levels'
 import { describe, expect, it } from 'vitest'
 import type { Book } from './book'
 import type { Decimal } from './decimal'
 import { aboutPrice, holders, ladderOf, movedBy, offeredSteps, partWords, rowAt, rowWords, spreadWords, usualStep } from './ladder'
-import { level, type Measures, type Sides } from './wire'
+import type { Measures, Sides } from './wire'
 
 const d = (text: string) => text as Decimal
 type Told = [price: string, size: string, shares?: Record<string, string>]
 
 function book(bids: Told[], asks: Told[], reach: Partial<Sides<Decimal>> = {}): Book {
-  const rows = (list: Told[]) => levelsOf(list.map(([price, size, shares]) => level(d(price), d(size), shares)))
+  const rows = (list: Told[]) => levelsOf(list as unknown as ToldLevel[])
   const measures = { reach: { bid: undefined, ask: undefined, ...reach } } as Measures
   return { stream: 's', sequence: 1, instrument: 'BTC-USD', time: 't', measures, bids: rows(bids), asks: rows(asks), venues: [] }
 }

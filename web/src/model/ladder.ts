@@ -1,9 +1,10 @@
 /** The ladder: grouped rows as the server has them, with what is said of each. Pure. */
 import type { Book } from './book'
 import { compare, placesOf, type Decimal } from './decimal'
+import { sharesOf, type Levels, type Share } from './levels'
 import { bps, exactPrice, short, size } from './format'
 import { nearestStep, stepAt } from './steps'
-import { sharesOf, type Measures, type Row, type Share } from './wire'
+import type { Measures } from './wire'
 
 /** The share of the price that a usual step is near to. */
 const USUAL_SHARE = 1e-4
@@ -77,7 +78,7 @@ export function aboutPrice(measures: Measures): number | undefined {
 /** The ladder of a book that is grouped by `step`; `before` are the venues that were told apart until now. */
 export function ladderOf(book: Book, step: Decimal, before: readonly string[] = []): Ladder {
   const { measures } = book
-  const [bids, asks] = [book.bids.rows, book.asks.rows]
+  const [bids, asks] = [rowsOf(book.bids), rowsOf(book.asks)]
   const top = largest([...asks, ...bids], before)
   const most = Math.max(...bids.map(row => row.amount), ...asks.map(row => row.amount), 0)
   const side = (rows: readonly Row[], side: BookSide) => withSums(rows, side, measures.reach[side], most, top)
@@ -89,8 +90,17 @@ export function ladderOf(book: Book, step: Decimal, before: readonly string[] = 
     pricePlaces: Math.max(placesOf(step), ...[...bids, ...asks].map(row => placesOf(row.price))),
     sizePlaces: placesForTotal(total),
     top,
-    others: [...bids, ...asks].some(row => sharesOf(row).some(([venue]) => !top.includes(venue)))
+    others: [...bids, ...asks].some(row => row.shares.some(([venue]) => !top.includes(venue)))
   }
+}
+
+type Row = Pick<LadderRow, 'price' | 'size' | 'at' | 'amount' | 'shares'>
+
+function rowsOf(levels: Levels): Row[] {
+  const { prices, sizes, at, amounts } = levels
+  return prices.map((price, i) => ({
+    price, size: sizes[i] as Decimal, at: at[i] as number, amount: amounts[i] as number, shares: sharesOf(levels, i)
+  }))
 }
 
 function withSums(rows: readonly Row[], side: BookSide, reach: Decimal | undefined, most: number, top: readonly string[]) {
@@ -101,7 +111,6 @@ function withSums(rows: readonly Row[], side: BookSide, reach: Decimal | undefin
     const beyond = reach === undefined ? 0 : compare(row.price, reach)
     return {
       ...row,
-      shares: sharesOf(row),
       side,
       sum,
       notional,
@@ -114,7 +123,7 @@ function withSums(rows: readonly Row[], side: BookSide, reach: Decimal | undefin
 
 function partsOf(row: Row, top: readonly string[]): readonly number[] {
   const parts = new Array<number>(top.length + 1).fill(0)
-  for (const [venue, amount] of sharesOf(row)) {
+  for (const [venue, amount] of row.shares) {
     const at = top.indexOf(venue)
     parts[at < 0 ? top.length : at]! += amount / row.amount
   }
@@ -125,7 +134,7 @@ function partsOf(row: Row, top: readonly string[]): readonly number[] {
 function largest(rows: readonly Row[], before: readonly string[]): readonly string[] {
   const totals = new Map<string, number>()
   for (const row of rows) {
-    for (const [venue, amount] of sharesOf(row)) {
+    for (const [venue, amount] of row.shares) {
       totals.set(venue, (totals.get(venue) ?? 0) + amount * (before.includes(venue) ? STAYING : 1))
     }
   }

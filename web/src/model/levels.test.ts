@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Decimal } from './decimal'
-import { changed, levelsOf, sumByVenue } from './levels'
-import { level, type Row } from './wire'
+import { changed, levelsOf, sharesOf, sumByVenue, type ToldLevel } from './levels'
 
-const row = (price: number, size: number, shares: Record<string, number> = {}) => level(String(price) as Decimal, String(size) as Decimal, shares)
+const row = (price: number, size: number, shares: Record<string, number> = {}): ToldLevel => [String(price) as Decimal, String(size) as Decimal, shares]
 
 /** Numbers that look like chance and are the same each time. */
 function dice(seed: number): (below: number) => number {
@@ -21,6 +20,7 @@ describe('levels', () => {
     expect([...levels.amounts]).toEqual([3, 1, 4])
     expect([...levels.starts]).toEqual([0, 2, 2, 3])
     expect([...levels.parts]).toEqual([1, 2, 4])
+    expect([0, 1, 2].map(i => sharesOf(levels, i))).toEqual([[['a', 1], ['b', 2]], [], [['b', 4]]])
   })
 
   it('are summed by venue', () => {
@@ -31,29 +31,29 @@ describe('levels', () => {
   })
 
   it('tell prices apart that are one as doubles', () => {
-    const [near, far] = ['100.00000000000000000001', '100.00000000000000000002'].map(price => level(price as Decimal, '1' as Decimal))
-    const levels = changed(levelsOf([near as Row]), [far as Row], 1)
-    expect(levels.rows.map(each => each.price)).toEqual([near?.price, far?.price])
-    expect(changed(levels, [{ ...(near as Row), size: '0' as Decimal }], 1).rows).toEqual([far])
+    const [near, far] = ['100.00000000000000000001', '100.00000000000000000002'].map(price => [price, '1'] as unknown as ToldLevel)
+    const levels = changed(levelsOf([near as ToldLevel]), levelsOf([far as ToldLevel]), 1)
+    expect(levels.prices).toEqual([near?.[0], far?.[0]])
+    expect(changed(levels, levelsOf([[near?.[0] as Decimal, '0' as Decimal]]), 1)).toEqual(levelsOf([far as ToldLevel]))
   })
 
   for (const [outward, name] of [[1, 'asks'], [-1, 'bids']] as const) {
     it(`of ${name} are after any changes as if made anew`, () => {
       const throwDice = dice(7 + outward)
-      const byPrice = new Map<number, Row>()
+      const byPrice = new Map<number, ToldLevel>()
       let levels = levelsOf([])
       for (let round = 0; round < 200; round++) {
-        const changes = new Map<number, Row>()
+        const changes = new Map<number, ToldLevel>()
         for (let i = throwDice(6); i >= 0; i--) {
           const price = 100 + throwDice(30)
           const size = throwDice(3) === 0 ? 0 : 1 + throwDice(9)
           changes.set(price, row(price, size, size > 1 ? { a: 1, [`v${throwDice(4)}`]: size - 1 } : {}))
         }
         for (const [price, change] of changes) {
-          if (change.size === '0') byPrice.delete(price)
+          if (change[1] === '0') byPrice.delete(price)
           else byPrice.set(price, change)
         }
-        levels = changed(levels, [...changes.values()], outward)
+        levels = changed(levels, levelsOf([...changes.values()]), outward)
         const anew = [...byPrice].sort(([a], [b]) => (a - b) * outward).map(([, each]) => each)
         expect(levels).toEqual(levelsOf(anew))
       }

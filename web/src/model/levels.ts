@@ -1,26 +1,53 @@
 /**
- * One side of a book: its rows, best first, and their numbers in columns, as thousands of rows are gone through at every update
- * and numbers that lie side by side are gone through many times as fast as objects.
+ * Levels of one side, best first, in columns: thousands of them are gone through at every update, and numbers that lie side by
+ * side are gone through many times as fast as objects.
  */
-import { compare } from './decimal'
-import { venueId, venueCount, type Row } from './wire'
+import { compare, type Decimal } from './decimal'
+import { venueCount, venueId, venueNumber } from './venueNumbers'
 
 export interface Levels {
-  readonly rows: readonly Row[]
-  /** The rows' prices and sizes. */
+  /** The exact texts. */
+  readonly prices: readonly Decimal[]
+  readonly sizes: readonly Decimal[]
+  /** The same as numbers. */
   readonly at: Float64Array
   readonly amounts: Float64Array
-  /** The shares of row i are those from `starts[i]` to before `starts[i + 1]`: whose, by number, and how much. */
+  /** The shares of level i are those from `starts[i]` to before `starts[i + 1]`: whose, by its number, and how much. */
   readonly starts: Int32Array
   readonly holders: Uint8Array
   readonly parts: Float64Array
 }
 
-/** The levels of rows that are best first. */
-export function levelsOf(rows: readonly Row[]): Levels {
-  const made = room(rows.length, rows.reduce((sum, row) => sum + row.holders.length, 0))
-  rows.forEach(row => put(made, row))
-  return made.levels
+/** A level as messages tell it: the texts, and what each venue has of it. */
+export type ToldLevel = readonly [price: Decimal, size: Decimal, shares?: Readonly<Record<string, unknown>> | null]
+
+/** What one venue has of a level's size. */
+export type Share = readonly [venue: string, amount: number]
+
+export function levelsOf(told: readonly ToldLevel[]): Levels {
+  const holders: number[] = []
+  const parts: number[] = []
+  const made = room(told.length, 0)
+  for (let i = 0; i < told.length; i++) {
+    const level = told[i] as ToldLevel
+    const shares = level[2]
+    made.prices[i] = level[0]
+    made.sizes[i] = level[1]
+    made.at[i] = Number(level[0])
+    made.amounts[i] = Number(level[1])
+    for (const venue in shares) {
+      holders.push(venueNumber(venue))
+      parts.push(Number(shares[venue]))
+    }
+    made.starts[i + 1] = holders.length
+  }
+  return { ...made, holders: Uint8Array.from(holders), parts: Float64Array.from(parts) }
+}
+
+/** What each venue has of a level, in the order it was told. */
+export function sharesOf({ starts, holders, parts }: Levels, i: number): Share[] {
+  const [from, to] = [starts[i] ?? 0, starts[i + 1] ?? 0]
+  return Array.from(holders.subarray(from, to), (holder, k) => [venueId(holder), parts[from + k] ?? 0])
 }
 
 /**
@@ -28,32 +55,40 @@ export function levelsOf(rows: readonly Row[]): Levels {
  *
  * @param outward 1 where prices rise from the best one on, -1 where they fall
  */
-export function changed(levels: Levels, changes: readonly Row[], outward: 1 | -1): Levels {
-  if (changes.length === 0) return levels
-  const sorted = [...changes].sort((a, b) => order(a, b) * outward)
-  const places = sorted.map(change => placeOf(levels, change, outward))
-  let [rows, shares] = [levels.rows.length, levels.parts.length]
+export function changed(levels: Levels, changes: Levels, outward: 1 | -1): Levels {
+  const count = changes.prices.length
+  if (count === 0) return levels
+  const sorted = Array.from({ length: count }, (_, i) => i).sort((a, b) => order(changes, a, changes, b) * outward)
+  const places = new Int32Array(count)
+  const here = new Uint8Array(count)
+  let [rows, shares] = [levels.prices.length, levels.parts.length]
   sorted.forEach((change, i) => {
-    const { at, here } = places[i] as Place
-    if (here) {
+    const at = placeOf(levels, changes, change, outward)
+    places[i] = at
+    if (levels.prices[at] === changes.prices[change]) {
+      here[i] = 1
       rows--
-      shares -= (levels.starts[at + 1] ?? 0) - (levels.starts[at] ?? 0)
+      shares -= sharesFrom(levels, at, at + 1)
     }
-    if (change.size !== '0') {
+    if (changes.sizes[change] !== '0') {
       rows++
-      shares += change.holders.length
+      shares += sharesFrom(changes, change, change + 1)
     }
   })
-  const made = room(rows, shares)
+  const made = { levels: room(rows, shares), filled: 0 }
   let from = 0
   sorted.forEach((change, i) => {
-    const { at, here } = places[i] as Place
+    const at = places[i] as number
     copy(made, levels, from, at)
-    from = here ? at + 1 : at
-    if (change.size !== '0') put(made, change)
+    from = at + (here[i] as number)
+    if (changes.sizes[change] !== '0') copy(made, changes, change, change + 1)
   })
-  copy(made, levels, from, levels.rows.length)
+  copy(made, levels, from, levels.prices.length)
   return made.levels
+}
+
+function sharesFrom({ starts }: Levels, from: number, to: number): number {
+  return (starts[to] ?? 0) - (starts[from] ?? 0)
 }
 
 /** What each venue has of the levels from one to before another, without those that have nothing. */
@@ -69,76 +104,60 @@ export function sumByVenue({ starts, holders, parts }: Levels, from: number, to:
   return byVenue
 }
 
-/** Levels that are being filled from the best one on. */
-interface Filling {
-  readonly levels: Levels & { readonly rows: Row[] }
-  filled: number
+interface Room extends Levels {
+  readonly prices: Decimal[]
+  readonly sizes: Decimal[]
 }
 
-function room(rows: number, shares: number): Filling {
+function room(rows: number, shares: number): Room {
   return {
-    filled: 0,
-    levels: {
-      rows: [],
-      at: new Float64Array(rows),
-      amounts: new Float64Array(rows),
-      starts: new Int32Array(rows + 1),
-      holders: new Uint8Array(shares),
-      parts: new Float64Array(shares)
-    }
+    prices: new Array<Decimal>(rows),
+    sizes: new Array<Decimal>(rows),
+    at: new Float64Array(rows),
+    amounts: new Float64Array(rows),
+    starts: new Int32Array(rows + 1),
+    holders: new Uint8Array(shares),
+    parts: new Float64Array(shares)
   }
 }
 
-function put(made: Filling, row: Row): void {
-  const { rows, at, amounts, starts, holders, parts } = made.levels
-  const i = made.filled++
-  rows.push(row)
-  at[i] = row.at
-  amounts[i] = row.amount
-  const start = starts[i] ?? 0
-  for (let k = 0; k < row.holders.length; k++) {
-    holders[start + k] = row.holders[k] ?? 0
-    parts[start + k] = row.amounts[k] ?? 0
-  }
-  starts[i + 1] = start + row.holders.length
-}
-
-function copy(made: Filling, of: Levels, from: number, to: number): void {
+/** Appends some levels of others to those that are being made. */
+function copy(made: { readonly levels: Room; filled: number }, of: Levels, from: number, to: number): void {
   if (from >= to) return
-  const { rows, at, amounts, starts, holders, parts } = made.levels
+  const { prices, sizes, at, amounts, starts, holders, parts } = made.levels
   const into = made.filled
   made.filled += to - from
-  at.set(of.at.subarray(from, to), into)
-  amounts.set(of.amounts.subarray(from, to), into)
-  const [first, end] = [of.starts[from] ?? 0, of.starts[to] ?? 0]
-  const moved = (starts[into] ?? 0) - first
-  holders.set(of.holders.subarray(first, end), first + moved)
-  parts.set(of.parts.subarray(first, end), first + moved)
-  for (let i = from; i < to; i++) {
-    rows.push(of.rows[i] as Row)
-    starts[into + i - from + 1] = (of.starts[i + 1] ?? 0) + moved
+  const [first, end] = [of.starts[from] as number, of.starts[to] as number]
+  const moved = (starts[into] as number) - first
+  for (let i = from, k = into; i < to; i++, k++) {
+    prices[k] = of.prices[i] as Decimal
+    sizes[k] = of.sizes[i] as Decimal
+    at[k] = of.at[i] as number
+    amounts[k] = of.amounts[i] as number
+    starts[k + 1] = (of.starts[i + 1] as number) + moved
+  }
+  for (let i = first, k = first + moved; i < end; i++, k++) {
+    holders[k] = of.holders[i] as number
+    parts[k] = of.parts[i] as number
   }
 }
 
-interface Place {
-  readonly at: number
-  /** Whether the price is there. */
-  readonly here: boolean
-}
-
-function placeOf({ rows, at }: Levels, change: Row, outward: 1 | -1): Place {
+/** Where a change belongs: the first level that is not nearer the market. */
+function placeOf(levels: Levels, changes: Levels, change: number, outward: 1 | -1): number {
   let low = 0
-  let high = rows.length
+  let high = levels.prices.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    const before = ((at[middle] as number) - change.at) * outward || order(rows[middle] as Row, change) * outward
-    if (before < 0) low = middle + 1
+    if (order(levels, middle, changes, change) * outward < 0) low = middle + 1
     else high = middle
   }
-  return { at: low, here: rows[low]?.price === change.price }
+  return low
 }
 
 /** By number, and by digits only where the numbers cannot tell them apart. */
-function order(a: Row, b: Row): number {
-  return a.at - b.at || (a.price === b.price ? 0 : compare(a.price, b.price))
+function order(a: Levels, i: number, b: Levels, k: number): number {
+  const apart = (a.at[i] as number) - (b.at[k] as number)
+  if (apart !== 0) return apart
+  const [mine, other] = [a.prices[i] as Decimal, b.prices[k] as Decimal]
+  return mine === other ? 0 : compare(mine, other)
 }

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Book } from './book'
 import { cumulate } from './columns'
-import type { Decimal } from './decimal'
 import { levelFrom, mirrored, oldest, pointable, reading } from './readout'
-import { levelsOf } from './levels'
-import { level } from './wire'
+import { levelsOf, type ToldLevel } from './levels'
 
 const rows = (...list: [string, string, Record<string, string>?][]) =>
-  levelsOf(list.map(([price, size, shares]) => level(price as Decimal, size as Decimal, shares)))
+  levelsOf(list as unknown as ToldLevel[])
 const asks = rows(['101', '1', { a: '1' }], ['102', '3', { a: '1', b: '2' }], ['110', '5', { b: '5' }])
 const bids = rows(['99', '2', { a: '2' }])
 const book = (more: object = {}) =>

@@ -1,7 +1,7 @@
 /** What is told about a price that somebody points at, and about its mirror image on the other side of the market. */
 import type { Book } from './book'
 import { levelsTo, type Columns, type Side } from './columns'
-import type { Decimal } from './decimal'
+import { placesOf, plain, type Decimal } from './decimal'
 import { sumByVenue, type Levels } from './levels'
 
 /** What rests from the best price up to and with `price`. */
@@ -68,6 +68,14 @@ export function levelFrom(bids: Columns, asks: Columns, price: number, by: numbe
 export function pointable(price: number, places: number): Decimal {
   const text = price.toFixed(places)
   return (text.includes('.') ? text.replace(/\.?0+$/, '') : text) as Decimal
+}
+
+/** Levels may be that much closer to one another than what tells prices of the window apart. */
+const MORE_PLACES = 4
+
+/** How many places tell a price that is pointed at: as many as it has, within reason, and those that tell prices of the window apart. */
+export function placesAt(price: number | undefined, places: number): number {
+  return price === undefined ? places : Math.max(places, Math.min(placesOf(plain(price)), places + MORE_PLACES))
 }
 
 /** The age of the oldest book that counts, in milliseconds by now. */

@@ -11,24 +11,27 @@ const name = (id: string) => id
 
 describe('the strip', () => {
   it('has a chip a venue, in the order of the names, with the shorter side as its reach', () => {
-    const made = chips([row('okx'), row('kraken')], 1000, name)
+    const made = chips([row('okx'), row('kraken')], 1000, name, undefined)
     expect(made.map(chip => chip.venue)).toEqual(['kraken', 'okx'])
     expect(made[0]).toMatchObject({ counted: true, excluded: false, reach: 1, whole: false, markets: 'BTC-USD' })
   })
 
   it('tells the best of several markets', () => {
     const [chip] = chips(
-      [row('okx', { counted: false, state: 'stale', why: 'stale' }), row('okx', { instrument: 'BTC-USDT', reach: { bid: '995', ask: '1001' } })], 1000, name
+      [row('okx', { counted: false, state: 'stale', why: 'stale' }), row('okx', { instrument: 'BTC-USDT', reach: { bid: '995', ask: '1001' } })], 1000, name, undefined
     )
     expect(chip).toMatchObject({ state: 'live', counted: true, reach: 0.1, markets: 'BTC-USDT' })
   })
 
   it('says that a book is whole, why one does not count, and that the reader left one out', () => {
-    const whole = chips([row('okx', { complete: { bid: true, ask: true } })], 1000, name)[0]
+    const whole = chips([row('okx', { complete: { bid: true, ask: true } })], 1000, name, undefined)[0]
     expect(whole).toMatchObject({ whole: true, reach: undefined })
-    const out = (more: object) => chips([row('okx', { counted: false, ...more })], 1000, name)[0]
+    const out = (more: object) => chips([row('okx', { counted: false, ...more })], 1000, name, undefined)[0]
     expect(out({ why: 'unconverted' })).toMatchObject({ why: 'unconverted', excluded: false })
-    expect(out({ why: 'excluded' })).toMatchObject({ why: undefined, excluded: true })
+    expect(chips([row('okx', { counted: false, why: 'excluded' })], 1000, name, ['kraken'])[0]).toMatchObject({ why: undefined, excluded: true })
+    // Toggled, and not told yet.
+    expect(out({ why: 'excluded' })).toMatchObject({ excluded: false })
+    expect(chips([row('okx')], 1000, name, ['kraken'])[0]).toMatchObject({ excluded: true })
     expect(out({ why: 'stale', state: 'stale' })).toMatchObject({ why: undefined, state: 'stale' })
   })
 })

@@ -22,8 +22,13 @@ export interface Chip {
 
 const ORDER: readonly VenueState[] = ['live', 'ageing', 'waiting', 'stale', 'blocked', 'unlisted']
 
-/** Chips in the order of their names; each tells the best of its markets. */
-export function chips(rows: readonly HeldVenue[], reference: number | undefined, name: (id: string) => string): Chip[] {
+/** Chips in the order of their names; each tells the best of its markets. Those not chosen, where some are, are left out. */
+export function chips(
+  rows: readonly HeldVenue[],
+  reference: number | undefined,
+  name: (id: string) => string,
+  chosen: readonly string[] | undefined
+): Chip[] {
   const byVenue = new Map<string, HeldVenue[]>()
   for (const row of rows) {
     const known = byVenue.get(row.venue)
@@ -31,14 +36,13 @@ export function chips(rows: readonly HeldVenue[], reference: number | undefined,
     else byVenue.set(row.venue, [row])
   }
   return [...byVenue.entries()]
-    .map(([venue, markets]) => chip(venue, markets, reference))
+    .map(([venue, markets]) => chip(venue, markets, reference, chosen !== undefined && !chosen.includes(venue)))
     .sort((a, b) => name(a.venue).localeCompare(name(b.venue)))
 }
 
-function chip(venue: string, rows: readonly HeldVenue[], reference: number | undefined): Chip {
+function chip(venue: string, rows: readonly HeldVenue[], reference: number | undefined, excluded: boolean): Chip {
   const best = [...rows].sort((a, b) => Number(b.counted) - Number(a.counted) || ORDER.indexOf(a.state) - ORDER.indexOf(b.state))[0] as HeldVenue
   const counted = rows.filter(row => row.counted)
-  const excluded = rows.every(row => row.why === 'excluded')
   const reaches = counted.filter(row => !row.complete.bid || !row.complete.ask).map(row => perCent(row, reference))
   return {
     venue,

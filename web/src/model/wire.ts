@@ -3,23 +3,7 @@
  * texts they came as; ages are milliseconds.
  */
 import { decimal, type Decimal } from './decimal'
-
-/** What one venue has of a level's size. */
-export type Share = readonly [venue: string, amount: number]
-
-/**
- * One level: the exact texts, the same as numbers for drawing, and the venues' shares, {@link sharesOf} it as pairs; size `0`
- * takes the row away.
- */
-export interface Row {
-  readonly price: Decimal
-  readonly size: Decimal
-  readonly at: number
-  readonly amount: number
-  /** Which venues have of it, by {@link venueNumber}, and how much each: apart, as a deep book has a hundred thousand shares. */
-  readonly holders: readonly number[]
-  readonly amounts: readonly number[]
-}
+import { levelsOf, type Levels, type ToldLevel } from './levels'
 
 export type VenueState = 'waiting' | 'live' | 'ageing' | 'stale' | 'blocked' | 'unlisted'
 const STATES: readonly string[] = ['waiting', 'live', 'ageing', 'stale', 'blocked', 'unlisted']
@@ -92,8 +76,8 @@ export interface Snapshot extends Framed {
   readonly checksum: number
   readonly instrument: string
   readonly measures: Measures
-  readonly bids: readonly Row[]
-  readonly asks: readonly Row[]
+  readonly bids: Levels
+  readonly asks: Levels
 }
 
 export interface Update extends Framed {
@@ -103,8 +87,9 @@ export interface Update extends Framed {
   readonly checksum: number
   /** Only what changed. */
   readonly measures: Partial<Measures>
-  readonly bids: readonly Row[]
-  readonly asks: readonly Row[]
+  /** A size of 0 takes the level away. */
+  readonly bids: Levels
+  readonly asks: Levels
 }
 
 export interface Heartbeat extends Framed {
@@ -142,8 +127,8 @@ export function decode(text: string): Message {
         checksum: number(json, 'checksum'),
         instrument: string(json, 'instrument'),
         measures: wholeMeasures(json),
-        bids: rows(json, 'bids'),
-        asks: rows(json, 'asks')
+        bids: levels(json, 'bids'),
+        asks: levels(json, 'asks')
       }
     case 'update':
       return {
@@ -153,8 +138,8 @@ export function decode(text: string): Message {
         previous: number(json, 'previous'),
         checksum: number(json, 'checksum'),
         measures: measures(json),
-        bids: rows(json, 'bids'),
-        asks: rows(json, 'asks')
+        bids: levels(json, 'bids'),
+        asks: levels(json, 'asks')
       }
     case 'heartbeat':
       return { type: 'heartbeat', ...framed(json) }
@@ -259,55 +244,15 @@ function reach(json: Json): Sides<Decimal | undefined> {
   return { bid: orAbsent(told.bid ?? null, 'reach'), ask: orAbsent(told.ask ?? null, 'reach') }
 }
 
-function rows(json: Json, name: string): Row[] {
-  const list = json[name]
-  if (list === undefined) return []
+function levels(json: Json, name: string): Levels {
+  const list = json[name] ?? []
   if (!Array.isArray(list)) throw new WireError(`${name} is no array`)
-  return list.map(row => {
+  for (const row of list) {
     if (!Array.isArray(row)) throw new WireError(`${name} has a row that is no array`)
-    return level(exact(row[0], name), exact(row[1], name), row[2])
-  })
-}
-
-/** A row of these texts; `told` is what the message says of the venues' shares. */
-export function level(price: Decimal, size: Decimal, told?: unknown): Row {
-  const holders: number[] = []
-  const amounts: number[] = []
-  if (typeof told === 'object' && told !== null) {
-    for (const venue in told) {
-      holders.push(venueNumber(venue))
-      amounts.push(Number((told as Json)[venue]))
-    }
+    exact(row[0], name)
+    exact(row[1], name)
   }
-  return { price, size, at: Number(price), amount: Number(size), holders, amounts }
-}
-
-const venueNumbers = new Map<string, number>()
-const venueIds: string[] = []
-
-/** A small number for a venue's id, the same as long as the page is open. */
-export function venueNumber(id: string): number {
-  let number = venueNumbers.get(id)
-  if (number === undefined) {
-    number = venueIds.push(id) - 1
-    venueNumbers.set(id, number)
-  }
-  return number
-}
-
-/** How many venues have a number. */
-export function venueCount(): number {
-  return venueIds.length
-}
-
-/** The id of the venue with that number. */
-export function venueId(number: number): string {
-  return venueIds[number] ?? ''
-}
-
-/** What each venue has of a level, in the order it was told. */
-export function sharesOf(row: Row): Share[] {
-  return row.holders.map((holder, i) => [venueId(holder), row.amounts[i] ?? 0])
+  return levelsOf(list as ToldLevel[])
 }
 
 function exact(value: unknown, name: string): Decimal {

@@ -1,8 +1,7 @@
-import { levelsOf } from '../model/levels'
+import { levelsOf, type ToldLevel } from '../model/levels'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Book } from '../model/book'
 import type { Decimal } from '../model/decimal'
-import { level } from '../model/wire'
 import { MOST_TRACKS, Recorder, type Track } from './recorder'
 
 const COLUMNS = [
@@ -25,7 +24,7 @@ const answer = (...times: number[]) => ({
 })
 
 function bookOf(instrument: string, mid = '100'): Book {
-  const at = (price: string) => level(price as Decimal, '1' as Decimal)
+  const at = (price: string): ToldLevel => [price as Decimal, '1' as Decimal]
   return {
     stream: 's1',
     sequence: 1,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { checksum } from '../model/book'
+import { levelsOf } from '../model/levels'
 import type { Decimal } from '../model/decimal'
-import { level } from '../model/wire'
 import { Stream, type Held, type Link, type Socket, type View } from './stream'
 
 class FakeSocket implements Socket {
@@ -24,14 +24,15 @@ class FakeSocket implements Socket {
   }
 }
 
-const rows = [level('100' as Decimal, '1' as Decimal)]
+const rows = levelsOf([['100' as Decimal, '1' as Decimal]])
+const none = levelsOf([])
 const subscribed = (id: number, stream = 's1') => ({ type: 'subscribed', id, stream })
 const snapshot = (more: object = {}) => ({
-  type: 'snapshot', stream: 's1', sequence: 1, checksum: checksum(rows, []), instrument: 'BTC-USD', time: 't',
+  type: 'snapshot', stream: 's1', sequence: 1, checksum: checksum(rows, none), instrument: 'BTC-USD', time: 't',
   venues: [], bids: [['100', '1']], asks: [], ...more
 })
 const update = (more: object = {}) => ({
-  type: 'update', stream: 's1', sequence: 2, previous: 1, checksum: checksum(rows, []), time: 't', venues: [], bids: [], asks: [], ...more
+  type: 'update', stream: 's1', sequence: 2, previous: 1, checksum: checksum(rows, none), time: 't', venues: [], bids: [], asks: [], ...more
 })
 const BTC = { instrument: 'BTC-USD', levels: 10 }
 

@@ -8,8 +8,8 @@ import { decode, type Message } from '../model/wire'
 export type Link =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'open' }
-  /** Lost since a moment, trying again at another; both by {@link Surroundings.now}. */
-  | { readonly kind: 'lost'; readonly since: number; readonly retryAt: number }
+  /** Lost: when the server was last heard, if ever, and when it is tried again; both by {@link Surroundings.now}. */
+  | { readonly kind: 'lost'; readonly heardAt: number | undefined; readonly retryAt: number }
 
 /** The parameters of a view, as the stream's contract names them. */
 export interface Asked {
@@ -88,6 +88,7 @@ export class Stream {
   private link: Link = { kind: 'connecting' }
   private failures = 0
   private lastId = 0
+  private heardAt: number | undefined
   private retry: ReturnType<typeof setTimeout> | undefined
   private watch: ReturnType<typeof setTimeout> | undefined
   private ended = false
@@ -171,6 +172,8 @@ export class Stream {
 
   private heard(text: string): void {
     this.listen()
+    const now = this.around.now()
+    this.heardAt = now
     let message: Message
     try {
       message = decode(text)
@@ -179,7 +182,6 @@ export class Stream {
       this.viewings.forEach(viewing => this.distrust(viewing))
       return
     }
-    const now = this.around.now()
     switch (message.type) {
       case 'subscribed':
         for (const viewing of this.viewings) if (viewing.id === message.id) viewing.stream = message.stream
@@ -261,15 +263,13 @@ export class Stream {
     clearTimeout(this.watch)
     clearTimeout(this.retry)
     this.socket = undefined
-    const now = this.around.now()
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.failures++) * (0.75 + this.around.chance() / 4)
-    const since = this.link.kind === 'lost' ? this.link.since : now
     this.viewings.forEach(viewing => {
       clearTimeout(viewing.again)
       viewing.stream = undefined
       viewing.anew = false
     })
-    this.tell({ kind: 'lost', since, retryAt: now + wait })
+    this.tell({ kind: 'lost', heardAt: this.heardAt, retryAt: this.around.now() + wait })
     this.retry = setTimeout(() => {
       if (!this.ended) this.open()
     }, wait)

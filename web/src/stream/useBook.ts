@@ -3,11 +3,12 @@ import { stepAt, stepFrom } from '../model/steps'
 import { choiceOf } from '../model/view'
 import { askedRange } from '../model/window'
 import type { Asked, Held } from './stream'
+import { useShown } from './useBeat'
 import { useHeld } from './useStream'
 import { useView } from './useView'
 
 export interface Books {
-  /** The depth that the reader has chosen; stays as it was while the page is hidden. */
+  /** The depth that the reader has chosen, at the page's beat; stays as it was while the page is hidden. */
   readonly held: Readonly<ShallowRef<Held>>
   /** Its best prices alone, while the page is hidden. */
   readonly best: Readonly<ShallowRef<Held>>
@@ -40,15 +41,16 @@ export function provideBook(): Books {
         : { instrument: view.value.instrument, ...choiceOf(view.value), ...how() }
     )
   const group = computed(() => (coarse.value?.key === key.value ? coarse.value.group : undefined))
+  const held = useHeld(
+    asked(false, () => ({ levels: LEVELS, range: range.value, group: group.value, breakdown: true, intervalMs: EVERY_MS }))
+  )
   const books: Books = {
-    held: useHeld(
-      asked(false, () => ({ levels: LEVELS, range: range.value, group: group.value, breakdown: true, intervalMs: EVERY_MS }))
-    ),
+    held: useShown(held),
     best: useHeld(asked(true, () => ({ levels: 1, intervalMs: HIDDEN_EVERY_MS })))
   }
-  watch(books.held, ({ book }) => {
+  watch(held, ({ book }) => {
     const reference = Number(book?.measures.referenceMid)
-    if (group.value !== undefined || book === undefined || Math.max(book.bids.rows.length, book.asks.rows.length) < LEVELS) return
+    if (group.value !== undefined || book === undefined || Math.max(book.bids.prices.length, book.asks.prices.length) < LEVELS) return
     if (reference > 0) coarse.value = { key: key.value, group: stepAt(stepFrom((reference * range.value) / 50 / FINE_STEPS)) }
   })
   provide(KEY, books)

@@ -13,8 +13,8 @@ import java.util.Random;
 /**
  * A made-up market of 16 venues: nearly 5,000 prices a side within 10 % of the middle, each with
  * levels of 2.5 venues on average (as the demo has it). Prices are whole numbers of {@link
- * #TICK_CENTS}, sizes are thousandths. At every step one venue answers anew, changed at 200 prices
- * a side, and sometimes the middle moves.
+ * #TICK_CENTS}, sizes are thousandths. At every step one venue answers anew with 150 changes a
+ * side, and sometimes the middle moves.
  */
 final class SoakMarket {
   static final List<Venue> VENUES = Catalog.ALL.subList(0, 16);
@@ -23,11 +23,14 @@ final class SoakMarket {
   /** Just under what the page has ungrouped, within 10.5 % of the middle. */
   private static final int LEVELS = 4_970;
 
-  private static final int CHANGES = 200;
+  private static final int CHANGES = 150;
   private static final int START = 64_000_00 / TICK_CENTS;
 
   /** A price has one venue for certain and each other one with a chance of one in so many. */
   private static final int SPARSE = 10;
+
+  /** A level moves so many prices at the most. */
+  private static final int STRAYS = 20;
 
   /** Between the sides there is nothing for so many prices. */
   private static final int GAP = 2;
@@ -61,20 +64,40 @@ final class SoakMarket {
     }
     touched.clear();
     for (int change = 0; change < CHANGES; change++) {
-      resize(middle - GAP - near());
-      resize(middle + GAP + near());
+      change(-1);
+      change(1);
     }
+  }
+
+  /**
+   * A level of the venue has another size; every third one is also at another price nearby, so that
+   * there are as many as before, and as far out.
+   */
+  private void change(int outward) {
+    int out = nearest(outward, near(), random.nextBoolean() ? 1 : -1);
+    put(outward, out, 0);
+    int moved = random.nextInt(3) > 0 ? 0 : random.nextInt(2 * STRAYS + 1) - STRAYS;
+    put(outward, Math.min(LEVELS, Math.max(GAP, out + moved)), size());
+  }
+
+  private void put(int outward, int out, int size) {
+    int price = middle + outward * out;
+    sizes[price][answered] = size;
+    touched.set(price);
+  }
+
+  /** How far out a level of the venue is, looked for from there on in a direction. */
+  private int nearest(int outward, int from, int direction) {
+    int out = from;
+    while (out > GAP && out < LEVELS && sizes[middle + outward * out][answered] == 0) {
+      out += direction;
+    }
+    return out;
   }
 
   /** How far out something changes: nearer is likelier. */
   private int near() {
-    return (int) (LEVELS * Math.pow(random.nextDouble(), 2));
-  }
-
-  /** Of the changes a third takes a level away. */
-  private void resize(int price) {
-    sizes[price][answered] = random.nextInt(3) > 0 ? size() : 0;
-    touched.set(price);
+    return GAP + (int) ((LEVELS - GAP) * Math.pow(random.nextDouble(), 2));
   }
 
   /** The venue that has answered last. */

@@ -114,7 +114,7 @@ final class SoakServer {
     boolean isWhole = levels > WHOLE && asked.path("breakdown").asBoolean();
     String stream = (isWhole ? CHART : "s") + id;
     SoakView view = new SoakView(stream, levels, group, market);
-    long every = Math.max(1, asked.path("intervalMs").asLong() / STEP_MILLIS);
+    long every = Math.max(1, (asked.path("intervalMs").asLong() + STEP_MILLIS - 1) / STEP_MILLIS);
     subscriptions.put(new Key(socket, id), new Subscription(socket, view, isWhole, every));
     socket.writeTextMessage(
         "{\"type\":\"subscribed\",\"id\":" + id + ",\"stream\":\"" + stream + "\"}");

@@ -183,7 +183,9 @@ final class SoakView {
   private String reach() {
     return """
         {"bid":"%s","ask":"%s"}"""
-        .formatted(SoakMarket.priceText(market.end(true)), SoakMarket.priceText(market.end(false)));
+        .formatted(
+            SoakMarket.priceText((long) SoakMarket.TICK_CENTS * market.end(true)),
+            SoakMarket.priceText((long) SoakMarket.TICK_CENTS * market.end(false)));
   }
 
   private String venue(Venue venue) {
