@@ -51,7 +51,7 @@ export class DepthChart {
   private key = ''
   private axes = ''
   private heights: Scene['heights'] = 'shared'
-  private frame = 0
+  private due = false
   private readonly lettering = new Lettering()
 
   /** `drawn` is told the sequence of each book that has been drawn. */
@@ -63,10 +63,12 @@ export class DepthChart {
     this.plot = new uPlot(this.options(), [[0, 1], [null, null], [null, null]], element)
   }
 
-  /** Shows this from the next frame on; of several in one frame the last. */
+  /** Draws this once what runs now is done; of several until then the last. */
   show(next: Scene): void {
     this.scene = next
-    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.draw())
+    if (this.due) return
+    this.due = true
+    queueMicrotask(() => this.draw())
   }
 
   resize(width: number, height: number): void {
@@ -109,12 +111,12 @@ export class DepthChart {
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.frame)
+    this.scene = undefined
     this.plot.destroy()
   }
 
   private draw(): void {
-    this.frame = 0
+    this.due = false
     const scene = this.scene
     if (scene === undefined) return
     this.settle(scene)

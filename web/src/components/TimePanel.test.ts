@@ -6,6 +6,7 @@ import TimePanel from './TimePanel.vue'
 import { clock } from '../model/format'
 import { provideHistory } from '../stream/useHistory'
 import type { Held } from '../stream/stream'
+import { provideBeat } from '../stream/useBeat'
 import { provideStream } from '../stream/useStream'
 import { provideVenues } from '../stream/useVenues'
 import { provideView } from '../stream/useView'
@@ -44,7 +45,7 @@ const Recorded = defineComponent({
 const Page = defineComponent({
   setup() {
     provideView()
-    provideStream()
+    provideStream(provideBeat())
     provideVenues()
     return () => h(Recorded)
   }

@@ -71,8 +71,7 @@ export async function mounted(
   })
   const Page = defineComponent(() => {
     choice = provideView()
-    provideBeat()
-    provideStream()
+    provideStream(provideBeat())
     provideKeys()
     provideVenues()
     pointer = providePointer()

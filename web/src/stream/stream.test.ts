@@ -41,6 +41,9 @@ let links: Link[]
 let helds: Held[]
 let stream: Stream
 let view: View
+/** Whether updates wait, and what takes them in then. */
+let patient: boolean
+let wanted: (() => void) | undefined
 const held = () => helds.at(-1)
 const link = () => links.at(-1)
 const socket = (i: number) => sockets[i] as FakeSocket
@@ -50,6 +53,8 @@ beforeEach(() => {
   sockets = []
   links = []
   helds = []
+  patient = false
+  wanted = undefined
   stream = new Stream(
     {
       now: () => Date.now(),
@@ -58,7 +63,8 @@ beforeEach(() => {
         sockets.push(made)
         return made
       },
-      chance: () => 1
+      chance: () => 1,
+      soon: act => (patient ? (wanted = act) : act())
     },
     next => links.push(next)
   )
@@ -184,6 +190,36 @@ describe('the connection', () => {
     socket(2).onopen?.()
     expect(link()).toEqual({ kind: 'open' })
     expect(socket(2).ops).toEqual(['subscribe'])
+  })
+
+  it('takes updates in when they are wanted, in their order and with the time they came', () => {
+    const first = opened()
+    const venue = { venue: 'kraken', market: 'XBTUSD', state: 'live', counted: true, ageMs: 5 }
+    patient = true
+    const came = Date.now()
+    first.hear(update({ venues: [venue] }))
+    vi.advanceTimersByTime(100)
+    first.hear(update({ sequence: 3, previous: 2 }))
+    expect(held()?.book?.sequence).toBe(1)
+    wanted?.()
+    expect(helds.slice(-2).map(each => each.book?.sequence)).toEqual([2, 3])
+    expect(held()?.book?.venues[0]?.heardAt).toBe(came)
+    wanted?.()
+    expect(held()?.book?.sequence).toBe(3)
+  })
+
+  it('takes waiting updates in before whatever else comes, and before it is lost', () => {
+    const first = opened()
+    patient = true
+    first.hear(update())
+    first.hear({ type: 'heartbeat', stream: 's1', sequence: 2, venues: [] })
+    expect(held()?.book?.sequence).toBe(2)
+    expect(first.ops).toEqual(['subscribe'])
+    first.hear(update({ sequence: 3, previous: 2 }))
+    first.onclose?.()
+    expect(held()?.book?.sequence).toBe(3)
+    wanted?.()
+    expect(held()?.book?.sequence).toBe(3)
   })
 
   it('is taken for lost when it is silent', () => {

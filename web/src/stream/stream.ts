@@ -53,6 +53,8 @@ export interface Surroundings {
   connect(): Socket
   /** From 0 to 1, each time anew. */
   chance(): number
+  /** Calls back when it is time to take in the updates that have come: they are wanted no sooner than they can be shown. */
+  soon(act: () => void): void
 }
 
 const FIRST_WAIT = 500
@@ -61,6 +63,8 @@ const LONGEST_WAIT = 10_000
 const SILENCE = 6_000
 /** What was refused may be had later: the server may still be reading who trades it. */
 const REFUSED_WAIT = 5_000
+/** How updates begin, which wait for one another; all else is taken in at once, after them. */
+const UPDATE = '{"type":"update"'
 const NOTHING: Held = { book: undefined, refusal: undefined }
 
 class Viewing {
@@ -88,7 +92,14 @@ export class Stream {
   private link: Link = { kind: 'connecting' }
   private failures = 0
   private lastId = 0
+  private waiting: { readonly text: string; readonly at: number }[] = []
+  private readonly takeIn = () => {
+    const taken = this.waiting
+    this.waiting = []
+    for (const { text, at } of taken) this.read(text, at)
+  }
   private heardAt: number | undefined
+  private openedAt = 0
   private retry: ReturnType<typeof setTimeout> | undefined
   private watch: ReturnType<typeof setTimeout> | undefined
   private ended = false
@@ -134,6 +145,7 @@ export class Stream {
   private open(): void {
     const socket = this.around.connect()
     this.socket = socket
+    this.openedAt = this.around.now()
     this.listen()
     // A late event of a socket that was given up must not touch the next one.
     const mine = () => this.socket === socket && !this.ended
@@ -171,9 +183,18 @@ export class Stream {
   }
 
   private heard(text: string): void {
-    this.listen()
-    const now = this.around.now()
-    this.heardAt = now
+    this.heardAt = this.around.now()
+    if (text.startsWith(UPDATE)) {
+      this.waiting.push({ text, at: this.heardAt })
+      this.around.soon(this.takeIn)
+    } else {
+      this.takeIn()
+      this.read(text, this.heardAt)
+    }
+  }
+
+  /** @param now when it was heard */
+  private read(text: string, now: number): void {
     let message: Message
     try {
       message = decode(text)
@@ -245,12 +266,15 @@ export class Stream {
     }
   }
 
+  /** Waits for the silence that tells of a lost connection; what is heard meanwhile only puts that off. */
   private listen(): void {
+    const silentAt = () => Math.max(this.openedAt, this.heardAt ?? 0) + SILENCE
     clearTimeout(this.watch)
     this.watch = setTimeout(() => {
+      if (this.around.now() < silentAt()) return this.listen()
       this.drop()
       this.lost()
-    }, SILENCE)
+    }, silentAt() - this.around.now())
   }
 
   private drop(): void {
@@ -260,6 +284,7 @@ export class Stream {
   }
 
   private lost(): void {
+    this.takeIn()
     clearTimeout(this.watch)
     clearTimeout(this.retry)
     this.socket = undefined

@@ -6,34 +6,40 @@ const EVERY_MS = 250
 /** What belongs together comes in several messages. */
 const TOGETHER_MS = 20
 
-interface Beat {
+export interface Beat {
   readonly count: Readonly<Ref<number>>
-  /** Something is to be shown at the next one. */
-  stir(): void
+  /** Something is to be shown at the next one; what is to be done before is done then, once. */
+  stir(before?: () => void): void
 }
 
 const KEY: InjectionKey<Beat> = Symbol('beat')
 
 /**
- * The moments at which the page shows what has come since the last: books come more often than anybody can read, and what
- * is shown of several is of one moment.
+ * The moments at which the page takes in and shows what has come since the last: books come more often than anybody can read,
+ * and what is shown of several is of one moment.
  */
-export function provideBeat(): void {
+export function provideBeat(): Beat {
   const count = shallowRef(0)
+  const before = new Set<() => void>()
   let last = -Infinity
   let next: ReturnType<typeof setTimeout> | undefined
-  provide(KEY, {
+  const beat: Beat = {
     count,
-    stir: () => {
-      const now = performance.now()
+    stir: first => {
+      if (first !== undefined) before.add(first)
       next ??= setTimeout(() => {
-        next = undefined
         last = performance.now()
+        before.forEach(act => act())
+        before.clear()
+        // What was stirred up by that is shown with this one.
+        next = undefined
         count.value++
-      }, Math.max(TOGETHER_MS, last + EVERY_MS - now))
+      }, Math.max(TOGETHER_MS, last + EVERY_MS - performance.now()))
     }
-  })
+  }
+  provide(KEY, beat)
   onScopeDispose(() => clearTimeout(next))
+  return beat
 }
 
 /** What is shown of what is held: with the beat, but at once where it is of another view, or none. */

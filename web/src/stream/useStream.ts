@@ -1,17 +1,18 @@
 import { inject, onScopeDispose, provide, shallowReadonly, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
+import type { Beat } from './useBeat'
 import { Stream, type Asked, type Held, type Link, type Socket, type View } from './stream'
 
 const KEY: InjectionKey<Stream> = Symbol('stream')
 
-/** Opens the page's one socket, for this component and all within it; tells how it fares. */
-export function provideStream(): Readonly<ShallowRef<Link>> {
+/** Opens the page's one socket, for this component and all within it; tells how it fares. Updates are taken in at the beat. */
+export function provideStream(beat: Beat): Readonly<ShallowRef<Link>> {
   const link = shallowRef<Link>({ kind: 'connecting' })
-  const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
   const stream = new Stream(
     {
       now: () => performance.now(),
-      connect: () => new WebSocket(`${scheme}://${location.host}/api/v1/stream`) as Socket,
-      chance: Math.random
+      connect,
+      chance: Math.random,
+      soon: act => beat.stir(act)
     },
     next => {
       link.value = next
@@ -20,6 +21,24 @@ export function provideStream(): Readonly<ShallowRef<Link>> {
   provide(KEY, stream)
   onScopeDispose(() => stream.end())
   return shallowReadonly(link) as Readonly<ShallowRef<Link>>
+}
+
+declare global {
+  interface Window {
+    /** Opened before the page's modules were there, until it is taken. */
+    omnidepthSocket?: WebSocket
+  }
+}
+
+function connect(): Socket {
+  const early = window.omnidepthSocket
+  delete window.omnidepthSocket
+  if (early === undefined || early.readyState >= WebSocket.CLOSING) {
+    return new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/stream`) as Socket
+  }
+  // Who takes it hears that it is open, too.
+  if (early.readyState === WebSocket.OPEN) queueMicrotask(() => (early as Socket).onopen?.())
+  return early as Socket
 }
 
 /** Holds a view over the page's socket; follows what is asked for, rests while nothing is, ends with its scope. */

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent } from 'vue'
-import firstPaint from '../../public/theme.js?raw'
+import firstPaint from '../../public/early.js?raw'
 import { provideTheme } from './useTheme'
 import { provideView } from './useView'
 
@@ -22,7 +22,11 @@ function visit(query: string, kept: string | undefined): void {
 }
 
 describe('the first paint', () => {
-  afterEach(() => visit('', undefined))
+  beforeEach(() => vi.stubGlobal('WebSocket', class {}))
+  afterEach(() => {
+    visit('', undefined)
+    vi.unstubAllGlobals()
+  })
 
   it.each([
     ['', undefined, 'light', 'safe'],

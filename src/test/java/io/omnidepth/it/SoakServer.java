@@ -66,7 +66,7 @@ final class SoakServer {
   /** The first picture is not to wait for code that has never run. */
   private void warmUp() {
     for (int i = 0; i < 10; i++) {
-      new SoakView("s0", WHOLE, 0, market).snapshot(0, clock.instant());
+      new SoakView("s0", WHOLE, 0, true, market).snapshot(0, clock.instant());
     }
   }
 
@@ -111,9 +111,10 @@ final class SoakServer {
   private void subscribe(ServerWebSocket socket, String id, JsonNode asked) {
     int levels = asked.path("levels").asInt();
     int group = new BigDecimal(asked.path("group").asText("0")).movePointRight(2).intValue();
-    boolean isWhole = levels > WHOLE && asked.path("breakdown").asBoolean();
+    boolean hasShares = asked.path("breakdown").asBoolean();
+    boolean isWhole = levels > WHOLE && hasShares;
     String stream = (isWhole ? CHART : "s") + id;
-    SoakView view = new SoakView(stream, levels, group, market);
+    SoakView view = new SoakView(stream, levels, group, hasShares, market);
     long every = Math.max(1, (asked.path("intervalMs").asLong() + STEP_MILLIS - 1) / STEP_MILLIS);
     subscriptions.put(new Key(socket, id), new Subscription(socket, view, isWhole, every));
     socket.writeTextMessage(

@@ -40,6 +40,7 @@ final class SoakView {
   private final String stream;
   private final int levels;
   private final int groupCents;
+  private final boolean hasShares;
   private final SoakMarket market;
   private final BitSet touched = new BitSet();
   private Half bids = new Half(true);
@@ -48,11 +49,13 @@ final class SoakView {
 
   /**
    * @param groupCents how far apart the groups are; 0 for levels as they are
+   * @param hasShares whether rows tell what each venue has
    */
-  SoakView(String stream, int levels, int groupCents, SoakMarket market) {
+  SoakView(String stream, int levels, int groupCents, boolean hasShares, SoakMarket market) {
     this.stream = stream;
     this.levels = levels;
     this.groupCents = groupCents;
+    this.hasShares = hasShares;
     this.market = market;
   }
 
@@ -126,6 +129,10 @@ final class SoakView {
     if (!half.places.get(place)) {
       return "[" + quoted(price(place)) + ",\"0\"]";
     }
+    String level = quoted(price(place)) + "," + quoted(size(half, place));
+    if (!hasShares) {
+      return "[" + level + "]";
+    }
     int[] sizes = shares(half, place);
     String told =
         IntStream.range(0, sizes.length)
@@ -136,7 +143,7 @@ final class SoakView {
                         + ":"
                         + quoted(SoakMarket.sizeText(sizes[venue])))
             .collect(Collectors.joining(","));
-    return "[" + quoted(price(place)) + "," + quoted(size(half, place)) + ",{" + told + "}]";
+    return "[" + level + ",{" + told + "}]";
   }
 
   private static String quoted(String text) {

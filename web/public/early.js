@@ -1,4 +1,7 @@
-// Runs before the first paint, so that no other theme flashes up: what the URL tells, else what this reader likes, as src/model/view.ts reads them.
+// What cannot wait for the page's modules. Its connection to the server, which src/stream/useStream.ts takes over:
+window.omnidepthSocket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/stream`)
+
+// And its theme, so that no other flashes up: what the URL tells, else what this reader likes, as src/model/view.ts reads them.
 {
   const told = new URLSearchParams(location.search)
   let liked = new URLSearchParams()
