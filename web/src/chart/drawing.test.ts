@@ -90,6 +90,30 @@ describe('the picture', () => {
     expect(words(marks)).toContain('OKX ends')
   })
 
+  it('names ends that are close one above the other, and writes nothing over anything', () => {
+    const end = (id: string, bid: string) => ({
+      venue: id, market: 'm', instrument: 'BTC-USD', state: 'live', counted: true, ageMs: 1, complete: { bid: false, ask: true }, reach: { bid, ask: '120' }
+    })
+    const venues = ['v', 'w', 'x', 'y', 'z', 'u', 't'].map((id, i) => end(id, String(98 - i / 10)))
+    const alone = drawing(scene(book(bids, asks, { venues }), { layers: 'total' }), frame, COLOURS)
+    expect(words(alone).filter(text => text.endsWith('ends'))).toHaveLength(4)
+    const marks = drawing(scene(book(bids, asks, { venues })), frame, COLOURS)
+    expect(whats(marks).filter(what => what.startsWith('end'))).toHaveLength(7)
+    const named = marks.flatMap(mark => (mark.kind === 'words' && mark.text.endsWith('ends') ? [mark] : []))
+    expect(new Set(named.map(({ y }) => y)).size).toBeGreaterThan(1)
+    const boxes = marks.flatMap(mark => {
+      if (mark.kind !== 'words' || mark.moves) return []
+      const long = frame.measure(mark.text)
+      const left = mark.align === 'left' ? mark.x : mark.align === 'right' ? mark.x - long : mark.x - long / 2
+      return [{ left, right: left + long, y: mark.y }]
+    })
+    for (const [i, one] of boxes.entries()) {
+      for (const other of boxes.slice(i + 1)) {
+        expect(Math.abs(one.y - other.y) >= 15 || one.right <= other.left || other.right <= one.left).toBe(true)
+      }
+    }
+  })
+
   it('shades what is crossed, with its signed width, and a locked touch as a line', () => {
     const crossed = drawing(scene(book([['102', '1', {}]], [['98', '1', {}]])), frame, COLOURS)
     expect(find(crossed, 'zone', 'crossed')).toMatchObject({ from: 80, to: 120 })

@@ -45,26 +45,49 @@ export interface Words {
 const VENUE_HUES = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#8a7ad6', '#a6761d'] as const
 const OTHERS = 'others'
 const LINE_HEIGHT = 15
+/** Names of ends are stacked that high. */
+const END_LINES = 4
 const OPACITIES = { stacked: 0.85, alone: 0.22, overlay: 0.1 }
 
 export function drawing(scene: Scene, frame: Frame, colours: Colours): Mark[] {
   const sides = [scene.bids, scene.asks]
   const sums = scene.layers === 'total' && scene.spotlight === undefined ? [] : sides.map(side => sumsOf(scene, side, frame))
   const totals = sides.map(side => stairs(side.steps, side.side, frame))
+  const room = new Room(frame)
   return [
     ...crossed(scene, frame, colours),
-    ...sides.flatMap((side, i) => body(scene, side, frame, colours, sums[i] ?? [], totals[i] ?? [])),
-    ...sides.flatMap((side, i) => beyond(scene, side, frame, colours, totals[i] ?? [])),
+    ...sides.flatMap((side, i) => body(scene, side, frame, colours, sums[i] ?? [], totals[i] ?? [], room)),
+    ...sides.flatMap((side, i) => beyond(scene, side, frame, colours, totals[i] ?? [], room)),
     ...sides.map(
       (side, i): Mark => ({
         kind: 'line', what: `total ${side.side}`, path: totals[i] ?? [], width: 2,
-        colour: scene.layers === 'stacked' ? colours.ink : colours[side.side], dash: side.side === 'bid' ? [] : [9, 3]
+        // Over venues' own hues it has none.
+        colour: scene.layers === 'total' ? colours[side.side] : colours.ink, dash: side.side === 'bid' ? [] : [9, 3]
       })
     ),
     ...sides.flatMap((side, i) => spotlight(scene, side, frame, colours, sums[i] ?? [])),
-    ...sides.flatMap(side => ends(scene, side, frame, colours)),
+    ...sides.flatMap(side => ends(scene, side, frame, colours, room)),
     ...middle(scene, frame, colours)
   ]
+}
+
+/** The plot's room for words: who comes first has it. */
+class Room {
+  private readonly boxes: { readonly left: number; readonly right: number; readonly top: number; readonly foot: number }[] = []
+
+  constructor(private readonly frame: Frame) {}
+
+  /** The words where they have room of their own in the plot, which they take; else nothing. */
+  taken(words: Words): Words[] {
+    const { left, top, width, height, ratio, measure } = this.frame
+    const long = measure(words.text)
+    const start = words.align === 'left' ? words.x : words.align === 'right' ? words.x - long : words.x - long / 2
+    const box = { left: start - 2 * ratio, right: start + long + 2 * ratio, top: words.y - 11 * ratio, foot: words.y + 4 * ratio }
+    const within = box.left >= left && box.right <= left + width && box.top >= top && box.foot <= top + height + ratio
+    if (!within || this.boxes.some(each => box.left < each.right && box.right > each.left && box.top < each.foot && box.foot > each.top)) return []
+    this.boxes.push(box)
+    return [words]
+  }
 }
 
 /** Where the curves of a side end: at its last level, or at the window's edge. */
@@ -78,8 +101,8 @@ function sumsOf(scene: Scene, side: SideScene, frame: Frame): Float64Array[] {
 }
 
 /** What is under the total curve: bands, lines or one plain area. */
-function body(scene: Scene, side: SideScene, frame: Frame, colours: Colours, sums: readonly Float64Array[], total: Stairs): Mark[] {
-  if (scene.layers === 'stacked') return bands(scene, side, frame, colours, sums)
+function body(scene: Scene, side: SideScene, frame: Frame, colours: Colours, sums: readonly Float64Array[], total: Stairs, room: Room): Mark[] {
+  if (scene.layers === 'stacked') return bands(scene, side, frame, colours, sums, room)
   const area: Mark = {
     kind: 'area', what: `area ${side.side}`, path: total, colour: colours[side.side],
     opacity: scene.layers === 'total' ? OPACITIES.alone : OPACITIES.overlay
@@ -88,7 +111,7 @@ function body(scene: Scene, side: SideScene, frame: Frame, colours: Colours, sum
 }
 
 /** Bands of the side's hue, the largest venue at the foot and the strongest; painted from the top one down. */
-function bands(scene: Scene, side: SideScene, frame: Frame, colours: Colours, sums: readonly Float64Array[]): Mark[] {
+function bands(scene: Scene, side: SideScene, frame: Frame, colours: Colours, sums: readonly Float64Array[], room: Room): Mark[] {
   const layers = withOthers(scene, sums)
   const marks: Mark[] = []
   const words: Mark[] = []
@@ -103,7 +126,7 @@ function bands(scene: Scene, side: SideScene, frame: Frame, colours: Colours, su
     marks.push({ kind: 'area', what: `band ${venue} ${side.side}`, path, colour, opacity: OPACITIES.stacked, edge: colours.ground })
     const top = Math.max(frame.top, frame.y(edge(stack), side.side))
     if (below - top > LINE_HEIGHT * frame.ratio) {
-      words.push(label(side.side, frame, venue === OTHERS ? OTHERS : scene.name(venue), (below + top) / 2 + 4 * frame.ratio, colours.ink, colours.ground))
+      words.push(...room.taken(label(side.side, frame, venue === OTHERS ? OTHERS : scene.name(venue), (below + top) / 2 + 4 * frame.ratio, colours.ink, colours.ground)))
     }
     below = Math.min(below, top)
   })
@@ -147,7 +170,7 @@ function spotlight(scene: Scene, side: SideScene, frame: Frame, colours: Colours
 }
 
 /** Beyond the reach the size is a floor, as some venue told no more: hatched, and said so. */
-function beyond(scene: Scene, side: SideScene, frame: Frame, colours: Colours, total: Stairs): Mark[] {
+function beyond(scene: Scene, side: SideScene, frame: Frame, colours: Colours, total: Stairs, room: Room): Mark[] {
   const { reach, side: which } = side
   const { low, high } = scene.window
   if (reach === undefined || (which === 'bid' ? reach <= low : reach >= high)) return []
@@ -161,31 +184,31 @@ function beyond(scene: Scene, side: SideScene, frame: Frame, colours: Colours, t
   const text = 'at least'
   if (to - from > frame.measure(text) + 16 * frame.ratio) {
     const inset = 6 * frame.ratio
-    marks.push({
+    marks.push(...room.taken({
       kind: 'words', text, x: which === 'bid' ? at - inset : at + inset, y: frame.top + 14 * frame.ratio, colour: colours.ink,
       align: which === 'bid' ? 'right' : 'left', ground: colours.ground
-    })
+    }))
   }
   return marks
 }
 
-/** Where each venue's book ends: a stroke at the foot, and its name where there is room. */
-function ends(scene: Scene, side: SideScene, frame: Frame, colours: Colours): Mark[] {
+/** Where each venue's book ends: a stroke at the foot, and its name in the first line above that has room. */
+function ends(scene: Scene, side: SideScene, frame: Frame, colours: Colours, room: Room): Mark[] {
   const foot = frame.top + frame.height
-  let free = side.side === 'bid' ? Infinity : -Infinity
-  return side.ends.flatMap(({ venue, price }): Mark[] => {
+  const inset = 3 * frame.ratio
+  return side.ends.flatMap(({ venue, quote, price }): Mark[] => {
     const x = frame.x(price)
-    const stroke: Mark = { kind: 'upright', what: `end ${venue} ${side.side}`, x, from: foot - 10 * frame.ratio, to: foot, colour: colours.ink, dash: [] }
-    const text = `${scene.name(venue)} ends`
-    const width = frame.measure(text) + 6 * frame.ratio
-    const inside = side.side === 'bid' ? x - width >= frame.left && x < free : x + width <= frame.left + frame.width && x > free
-    if (!inside) return [stroke]
-    free = side.side === 'bid' ? x - width : x + width
-    const words: Mark = {
-      kind: 'words', text, x: x + (side.side === 'bid' ? -3 : 3) * frame.ratio, y: foot - 4 * frame.ratio, colour: colours.ink,
-      align: side.side === 'bid' ? 'right' : 'left', ground: colours.ground
+    const text = [scene.name(venue), quote, 'ends'].filter(Boolean).join(' ')
+    for (let line = 0; line < END_LINES; line++) {
+      const y = foot - (4 + line * LINE_HEIGHT) * frame.ratio
+      const stroke: Mark = { kind: 'upright', what: `end ${venue} ${side.side}`, x, from: y - 6 * frame.ratio, to: foot, colour: colours.ink, dash: [] }
+      const words = room.taken({
+        kind: 'words', text, x: x + (side.side === 'bid' ? -inset : inset), y, colour: colours.ink,
+        align: side.side === 'bid' ? 'right' : 'left', ground: colours.ground
+      })
+      if (words.length > 0) return [stroke, ...words]
     }
-    return [stroke, words]
+    return [{ kind: 'upright', what: `end ${venue} ${side.side}`, x, from: foot - 10 * frame.ratio, to: foot, colour: colours.ink, dash: [] }]
   })
 }
 
@@ -214,7 +237,7 @@ function middle(scene: Scene, frame: Frame, colours: Colours): Mark[] {
   ]
 }
 
-function label(side: Side, frame: Frame, text: string, y: number, colour: string, ground: string): Mark {
+function label(side: Side, frame: Frame, text: string, y: number, colour: string, ground: string): Words {
   const inset = 6 * frame.ratio
   return side === 'bid'
     ? { kind: 'words', text, x: frame.left + inset, y, colour, align: 'left', ground }

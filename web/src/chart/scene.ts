@@ -21,8 +21,8 @@ export interface SideScene {
   readonly steps: Steps
   /** How far all counted venues reach; beyond it the sizes are floors. Undefined where there is no end. */
   readonly reach: number | undefined
-  /** Where each counted venue's book ends in the window, nearest the market first. */
-  readonly ends: readonly { readonly venue: string; readonly price: number }[]
+  /** Where each counted book ends in the window, nearest the market first; with its own quote where that is another. */
+  readonly ends: readonly { readonly venue: string; readonly quote: string | undefined; readonly price: number }[]
 }
 
 export interface Scene extends Pick<ViewState, 'x' | 'y' | 'scale' | 'heights' | 'layers'> {
@@ -59,10 +59,14 @@ export function side(book: Book, which: Side, columns: Columns, window: PriceWin
   }
 }
 
-function ends(book: Book, which: Side, window: PriceWindow): { venue: string; price: number }[] {
+function ends(book: Book, which: Side, window: PriceWindow): SideScene['ends'] {
   return book.venues
     .filter(row => row.counted && !row.complete[which] && row.reach[which] !== undefined)
-    .map(row => ({ venue: row.venue, price: Number(row.reach[which]) }))
+    .map(row => ({
+      venue: row.venue,
+      quote: row.instrument === book.instrument ? undefined : row.instrument.split('-')[1],
+      price: Number(row.reach[which])
+    }))
     .filter(({ price }) => price >= window.low && price <= window.high)
     .sort((a, b) => (which === 'bid' ? b.price - a.price : a.price - b.price))
 }

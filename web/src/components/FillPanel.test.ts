@@ -54,7 +54,7 @@ describe('cost to fill', () => {
     expect(find('fill-shares').findAll('tbody tr').map(row => row.find('th').text() + ' ' + row.find('small').text())).toEqual([
       'Kraken 80.0 %', 'okx, USDT 20.0 %'
     ])
-    expect(find('fill-warnings').text()).toBe('It goes beyond what kraken tells of its book.')
+    expect(find('fill-warnings').text()).toBe('It goes beyond what Kraken tells of its book.')
     await settled(2_000)
     expect(page.paths.length).toBe(2)
   })

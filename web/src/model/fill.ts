@@ -144,7 +144,7 @@ export function fillText(answer: FillAnswer, fees: boolean, name: (venue: string
 function totalLines(answer: FillAnswer, fees: boolean, base: string, quote: string): [string, string][] {
   const rest = unfilled(answer, fees)
   const left = rest === undefined ? '' : `; not filled ${rest} ${answer.asked.size === undefined ? quote : base}`
-  const filled: [string, string] = ['Filled', `${answer.size} ${base} of ${answer.levels} levels${left}`]
+  const filled: [string, string] = ['Filled', `${answer.size} ${base} of ${answer.levels} ${answer.levels === 1 ? 'level' : 'levels'}${left}`]
   if (answer.average === null) return [filled]
   const lines: [string, string][] = [
     filled,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { age, bps, centsOf, clock, exact, exactPrice, placesFor, price, readablePrice, short, signedPerCent, size, writeAsIn } from './format'
+import { age, asWritten, bps, centsOf, clock, exact, exactPrice, placesFor, price, readablePrice, short, signedPerCent, size, writeAsIn } from './format'
 
 describe('numbers', () => {
   it('prices carry their sign of the quote, grouped digits and no exponent', () => {
@@ -67,5 +67,13 @@ describe('numbers of other readers', () => {
     expect(clock('2026-11-21T01:02:03Z')).toBe('01:02:03')
     writeAsIn('de-DE')
     expect(clock('2026-11-21T23:59:59.9Z')).toBe('23:59:59')
+  })
+})
+
+describe("the server's sentences", () => {
+  it('have names for venues and grouped digits, and keep times and names as they are', () => {
+    const name = (id: string) => ({ kraken: 'Kraken', okx: 'OKX' })[id] ?? id
+    const sentence = 'bid 83595.5 at kraken, ask 83590 at okx; 5946 levels of BTC-USD1000 at 2026-11-21T05:00:00Z'
+    expect(asWritten(sentence, name)).toBe('bid 83,595.5 at Kraken, ask 83,590 at OKX; 5,946 levels of BTC-USD1000 at 2026-11-21T05:00:00Z')
   })
 })

@@ -136,3 +136,10 @@ function format(places: number, currency?: string): Intl.NumberFormat {
 function minus(text: string): string {
   return text.replace('-', '−')
 }
+
+/** Sentences of the server's as the rest of the page is written: venues by their names, digits grouped. */
+export function asWritten(sentence: string, name: (venue: string) => string): string {
+  return sentence
+    .replace(/(?<![\w.,-])\d{4,}(?:\.\d+)?(?![\w-])/g, number => exact(number))
+    .replace(/(?<![\w-])[a-z][a-z0-9]+(?![\w-])/g, name)
+}

@@ -2,7 +2,7 @@
 import type { Book } from './book'
 import { compare, placesOf, type Decimal } from './decimal'
 import { sharesOf, type Levels, type Share } from './levels'
-import { bps, exactPrice, short, size } from './format'
+import { bps, exactPrice, readablePrice, short, size } from './format'
 import { nearestStep, stepAt } from './steps'
 import type { Measures } from './wire'
 
@@ -187,10 +187,10 @@ export function rowWords(row: LadderRow, base: string, quote: string, name: (ven
 export function spreadWords({ bestBid, bestAsk, spread, spreadBps, crossed }: Measures, quote: string): string {
   if (bestBid === undefined) return 'No bids'
   if (bestAsk === undefined) return 'No asks'
-  const width = (text = '0', share = '0') => `${exactPrice(text, quote)}, ${bps(Number(share))}`
+  const width = (text = '0', share = '0') => `${readablePrice(text, quote)}, ${bps(Number(share))}`
   if (!crossed) return `Spread ${width(spread, spreadBps)}`
   const over = width(spread?.replace('-', ''), spreadBps?.replace('-', ''))
-  return `Crossed by ${over}: bids up to ${exactPrice(bestBid.price, quote)}, asks from ${exactPrice(bestAsk.price, quote)}`
+  return `Crossed by ${over}: bids up to ${readablePrice(bestBid.price, quote)}, asks from ${readablePrice(bestAsk.price, quote)}`
 }
 
 /** A row by where it stands, counted from the best price: what stands there changes. */

@@ -20,7 +20,6 @@ export function provideView(): ViewChoice {
   function write(): void {
     pending = undefined
     history.replaceState(null, '', location.pathname + toQuery(view.value, location.search) + location.hash)
-    like(view.value)
   }
 
   // What was wrong in the URL is not left there.
@@ -44,6 +43,7 @@ export function provideView(): ViewChoice {
     view: shallowReadonly(view) as Readonly<ShallowRef<ViewState>>,
     choose: part => {
       view.value = chosen(view.value, part)
+      like(part)
     }
   }
   provide(KEY, choice)
@@ -69,10 +69,13 @@ function liked(): ViewState {
   }
 }
 
-function like(view: ViewState): void {
+/** Keeps what the reader has chosen; what a link has told is another's liking. */
+function like(part: Partial<ViewState>): void {
+  const names = PREFERENCES.filter(name => part[name] !== undefined)
+  if (names.length === 0) return
   try {
-    const kept = new URLSearchParams()
-    for (const name of PREFERENCES) kept.set(name, view[name])
+    const kept = new URLSearchParams(localStorage.getItem(STORED) ?? '')
+    for (const name of names) kept.set(name, String(part[name]))
     localStorage.setItem(STORED, kept.toString())
   } catch {
     // It is kept in the URL alone then.
