@@ -2,7 +2,6 @@
  * The depth chart as marks in canvas pixels, from back to front: a pure function of what is shown, where and in which colours,
  * so that a test can say what is drawn.
  */
-import type { Side } from '../model/columns'
 import { bps, grouped, placesFor } from '../model/format'
 import { columnStairs, stairs, venueSums, type Frame, type Stairs } from './curve'
 import type { Scene, SideScene } from './scene'
@@ -46,7 +45,7 @@ const VENUE_HUES = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b
 const OTHERS = 'others'
 const LINE_HEIGHT = 15
 /** Names of ends are stacked that high. */
-const END_LINES = 4
+const END_LINES = 3
 const OPACITIES = { stacked: 0.85, alone: 0.22, overlay: 0.1 }
 
 export function drawing(scene: Scene, frame: Frame, colours: Colours): Mark[] {
@@ -126,7 +125,7 @@ function bands(scene: Scene, side: SideScene, frame: Frame, colours: Colours, su
     marks.push({ kind: 'area', what: `band ${venue} ${side.side}`, path, colour, opacity: OPACITIES.stacked, edge: colours.ground })
     const top = Math.max(frame.top, frame.y(edge(stack), side.side))
     if (below - top > LINE_HEIGHT * frame.ratio) {
-      words.push(...room.taken(label(side.side, frame, venue === OTHERS ? OTHERS : scene.name(venue), (below + top) / 2 + 4 * frame.ratio, colours.ink, colours.ground)))
+      words.push(...room.taken(label(side, frame, venue === OTHERS ? OTHERS : scene.name(venue), (below + top) / 2 + 4 * frame.ratio, colours.ink, colours.ground)))
     }
     below = Math.min(below, top)
   })
@@ -237,11 +236,13 @@ function middle(scene: Scene, frame: Frame, colours: Colours): Mark[] {
   ]
 }
 
-function label(side: Side, frame: Frame, text: string, y: number, colour: string, ground: string): Words {
+/** At the outer end of the curves. */
+function label(side: SideScene, frame: Frame, text: string, y: number, colour: string, ground: string): Words {
   const inset = 6 * frame.ratio
-  return side === 'bid'
-    ? { kind: 'words', text, x: frame.left + inset, y, colour, align: 'left', ground }
-    : { kind: 'words', text, x: frame.left + frame.width - inset, y, colour, align: 'right', ground }
+  const end = endOf(side, frame)
+  return side.side === 'bid'
+    ? { kind: 'words', text, x: Math.max(frame.left, end) + inset, y, colour, align: 'left', ground }
+    : { kind: 'words', text, x: Math.min(frame.left + frame.width, end) - inset, y, colour, align: 'right', ground }
 }
 
 /** So much of one colour in another, both as `#rrggbb` or `#rgb`, which the build makes of it. */

@@ -50,7 +50,7 @@ describe('cost to fill', () => {
     expect(figure('Average')).toEqual(['$77,594.48', '$77,904.86 after fees'])
     expect(figure('Slippage')).toEqual(['1.29 bp', '41.29 bp after fees, of the reference mid'])
     expect(figure('Filled')).toEqual(['5 BTC', '21 levels eaten'])
-    expect(figure('Best single venue')).toEqual(['Kraken', 'spreading it out saves $3.42, 0.09 bp'])
+    expect(figure('Best single venue, before fees')).toEqual(['Kraken', 'spreading it out saves $3.42, 0.09 bp'])
     expect(find('fill-shares').findAll('tbody tr').map(row => row.find('th').text() + ' ' + row.find('small').text())).toEqual([
       'Kraken 80.0 %', 'okx, USDT 20.0 %'
     ])

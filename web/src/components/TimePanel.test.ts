@@ -37,8 +37,8 @@ const HISTORY = {
 
 const Recorded = defineComponent({
   setup() {
-    const held = shallowRef<Held>({ book: undefined, refusal: undefined })
-    provideHistory({ held, best: held }, ref(false))
+    const held = shallowRef<Held>({ book: undefined, refusal: undefined, before: undefined })
+    provideHistory({ held, within: ref(10), best: held }, ref(false))
     return () => h(TimePanel)
   }
 })

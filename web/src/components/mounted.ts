@@ -8,6 +8,7 @@ import { provideBeat } from '../stream/useBeat'
 import { provideBook } from '../stream/useBook'
 import { provideKeys } from '../stream/useKeys'
 import { providePointer, type Pointed } from '../stream/usePointer'
+import { provideRanking } from '../stream/useRanking'
 import { provideStream } from '../stream/useStream'
 import { provideVenues } from '../stream/useVenues'
 import { provideView, type ViewChoice } from '../stream/useView'
@@ -73,6 +74,7 @@ export async function mounted(
     choice = provideView()
     provideStream(provideBeat())
     provideKeys()
+    provideRanking()
     provideVenues()
     pointer = providePointer()
     return () => h(Within)

@@ -3,6 +3,7 @@ import { rank, side, sizesByVenue, type Scene } from '../chart/scene'
 import type { Book } from '../model/book'
 import { cumulate, levelsTo } from '../model/columns'
 import { firstRange, follow, type PriceWindow } from '../model/window'
+import { useRanking } from '../stream/useRanking'
 import { useSpotlight } from '../stream/useSpotlight'
 import { useVenues } from '../stream/useVenues'
 import { useView } from '../stream/useView'
@@ -35,6 +36,7 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
   const { view, choose } = useView()
   const { name, byId } = useVenues()
   const spotlight = useSpotlight()
+  const ranking = useRanking()
   const scene = shallowRef<Scene>()
   const shown = shallowRef<Book>()
   const leaving = ref<readonly Leaving[]>([])
@@ -90,6 +92,7 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
     rankedOf = of
     rankedAt = performance.now()
     ranked = rank(ranked, sizesByVenue(now, within), MOST_LAYERS)
+    ranking.value = ranked
   }
 
   function note(now: Book | undefined, before: Book | undefined): void {

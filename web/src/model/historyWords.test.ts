@@ -46,7 +46,7 @@ describe('the summary', () => {
       `From ${clock(0)} to ${clock(65_000)}, with 2 gaps: mid from $100 to $101.25, change +1.25 %; ` +
         `spread from −0.50 bp to 1.50 bp. Last, ${clock(65_000)}: mid $101.25; spread −0.50 bp.`
     )
-    expect(summaryOf([], 'BTC-USD', [])).toBe('Nothing is recorded yet.')
+    expect(summaryOf([], 'BTC-USD', [])).toBe('Nothing is recorded of these books yet.')
   })
 })
 

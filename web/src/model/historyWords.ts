@@ -41,7 +41,7 @@ export function sampleText(sample: Sample | undefined, instrument: string, bands
 /** How it went, for who does not see the charts. */
 export function summaryOf(samples: readonly Sample[], instrument: string, bands: readonly number[]): string {
   const [first, last] = [samples[0], samples.at(-1)]
-  if (first === undefined || last === undefined) return 'Nothing is recorded yet.'
+  if (first === undefined || last === undefined) return 'Nothing is recorded of these books yet.'
   const quote = instrument.split('-')[1] ?? ''
   const known = samples.filter(sample => sample.mid !== undefined)
   const [lowest, highest] = ends(known, sample => Number(sample.mid))
@@ -71,7 +71,7 @@ export function sourceText(
 ): string {
   const first = samples[0]
   if (first === undefined)
-    return failure === undefined ? 'Nothing is recorded yet.' : `The server's record could not be had: ${failure}`
+    return failure === undefined ? 'Nothing is recorded of these books yet.' : `The server's record could not be had: ${failure}`
   const since = clock(Math.max(first.time, plain && failure === undefined ? 0 : (begun ?? 0)))
   if (!plain) return `Recorded here since ${since}, as chosen.`
   return failure === undefined

@@ -14,6 +14,12 @@ function book(bids: Told[], asks: Told[], reach: Partial<Sides<Decimal>> = {}): 
   return { stream: 's', sequence: 1, instrument: 'BTC-USD', time: 't', measures, bids: rows(bids), asks: rows(asks), venues: [] }
 }
 
+it('tells the venues apart that the chart does, in its order', () => {
+  const of = book([['99', '6', { a: '3', b: '2', c: '1' }]], [['101', '1', { d: '1' }]])
+  expect(ladderOf(of, d('1')).top).toEqual(['a', 'b', 'c', 'd'])
+  expect(ladderOf(of, d('1'), [], ['d', 'x', 'b']).top).toEqual(['d', 'b', 'a', 'c'])
+})
+
 describe('the step', () => {
   it('is near 0.01 % of the price', () => {
     const usual = (price: number) => usualStep(price, undefined)

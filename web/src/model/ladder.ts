@@ -75,11 +75,14 @@ export function aboutPrice(measures: Measures): number | undefined {
   return told === undefined || Number(told) <= 0 ? undefined : Number(told)
 }
 
-/** The ladder of a book that is grouped by `step`; `before` are the venues that were told apart until now. */
-export function ladderOf(book: Book, step: Decimal, before: readonly string[] = []): Ladder {
+/**
+ * The ladder of a book that is grouped by `step`; `before` are the venues that were told apart until now, `ranked` those that
+ * the chart tells apart, which go first.
+ */
+export function ladderOf(book: Book, step: Decimal, before: readonly string[] = [], ranked: readonly string[] = []): Ladder {
   const { measures } = book
   const [bids, asks] = [rowsOf(book.bids), rowsOf(book.asks)]
-  const top = largest([...asks, ...bids], before)
+  const top = largest([...asks, ...bids], before, ranked)
   const most = Math.max(...bids.map(row => row.amount), ...asks.map(row => row.amount), 0)
   const side = (rows: readonly Row[], side: BookSide) => withSums(rows, side, measures.reach[side], most, top)
   const ladder = { bids: side(bids, 'bid'), asks: side(asks, 'ask') }
@@ -130,17 +133,19 @@ function partsOf(row: Row, top: readonly string[]): readonly number[] {
   return parts
 }
 
-/** The venues with most in these rows, in an order that does not flicker. */
-function largest(rows: readonly Row[], before: readonly string[]): readonly string[] {
+/** Those that are ranked and have anything in these rows, then the venues with most in them, in an order that does not flicker. */
+function largest(rows: readonly Row[], before: readonly string[], ranked: readonly string[]): readonly string[] {
   const totals = new Map<string, number>()
   for (const row of rows) {
     for (const [venue, amount] of row.shares) {
       totals.set(venue, (totals.get(venue) ?? 0) + amount * (before.includes(venue) ? STAYING : 1))
     }
   }
-  const chosen = [...totals].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, TOLD_APART).map(([venue]) => venue)
+  const first = ranked.filter(venue => totals.has(venue)).slice(0, TOLD_APART)
+  const others = [...totals].filter(([venue]) => !first.includes(venue))
+  const chosen = others.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, TOLD_APART - first.length).map(([venue]) => venue)
   const stay = before.filter(venue => chosen.includes(venue))
-  return [...stay, ...chosen.filter(venue => !stay.includes(venue))]
+  return [...first, ...stay, ...chosen.filter(venue => !stay.includes(venue))]
 }
 
 /** Places that show five digits of the largest sum; undefined from a billion on. */

@@ -18,8 +18,12 @@ export interface Chip {
   readonly whole: boolean
   /** Its markets in the depth, as `BTC-USD, BTC-USDT`. */
   readonly markets: string
+  /** Those of its markets that are not in it though others are, and why: `BTC-JPY unconverted`. */
+  readonly missing: readonly string[]
 }
 
+/** Books are left out so because somebody wants it, or as they are in the depth already. */
+const MEANT: ReadonlySet<string> = new Set(['excluded', 'duplicate', 'unlisted'])
 const ORDER: readonly VenueState[] = ['live', 'ageing', 'waiting', 'stale', 'blocked', 'unlisted']
 
 /** Chips in the order of their names; each tells the best of its markets. Those not chosen, where some are, are left out. */
@@ -54,6 +58,10 @@ function chip(venue: string, rows: readonly HeldVenue[], reference: number | und
     heardAt: best.heardAt,
     reach: reaches.length === 0 || reaches.includes(undefined) ? undefined : Math.min(...(reaches as number[])),
     whole: counted.length > 0 && reaches.length === 0,
+    missing:
+      counted.length === 0
+        ? []
+        : rows.flatMap(row => (row.counted || MEANT.has(row.why ?? '') ? [] : [`${row.instrument || row.market} ${row.why ?? row.state}`])),
     markets: (counted.length > 0 ? counted : rows).map(row => row.instrument || row.market).join(', ')
   }
 }

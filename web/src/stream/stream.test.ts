@@ -192,6 +192,19 @@ describe('the connection', () => {
     expect(socket(2).ops).toEqual(['subscribe'])
   })
 
+  it('says what the book was asked for until that of another choice has come', () => {
+    const first = opened()
+    expect(held()?.before).toBeUndefined()
+    view.ask({ ...BTC, levels: 20 })
+    view.ask({ ...BTC, levels: 30 })
+    expect(held()).toMatchObject({ book: { sequence: 1 }, before: BTC })
+    first.hear(subscribed(3, 's3'))
+    first.hear(snapshot({ stream: 's3', sequence: 9 }))
+    expect(held()).toMatchObject({ book: { sequence: 9 }, before: undefined })
+    view.ask({ ...BTC, instrument: 'ETH-USD' })
+    expect(held()).toEqual({ book: undefined, refusal: undefined, before: undefined })
+  })
+
   it('takes updates in when they are wanted, in their order and with the time they came', () => {
     const first = opened()
     const venue = { venue: 'kraken', market: 'XBTUSD', state: 'live', counted: true, ageMs: 5 }

@@ -30,6 +30,8 @@ export interface Held {
   readonly book: Book | undefined
   /** What the server refused, in its own words. */
   readonly refusal: string | undefined
+  /** What the book was asked for, where another has been asked for since. */
+  readonly before: Asked | undefined
 }
 
 export interface View {
@@ -65,7 +67,7 @@ const SILENCE = 6_000
 const REFUSED_WAIT = 5_000
 /** How updates begin, which wait for one another; all else is taken in at once, after them. */
 const UPDATE = '{"type":"update"'
-const NOTHING: Held = { book: undefined, refusal: undefined }
+const NOTHING: Held = { book: undefined, refusal: undefined, before: undefined }
 
 class Viewing {
   id = 0
@@ -136,9 +138,10 @@ export class Stream {
 
   private ask(viewing: Viewing, next: Asked): void {
     const other = next.instrument !== viewing.asked.instrument
+    const { book, before } = viewing.held
+    viewing.set(other ? NOTHING : { refusal: undefined, before: book && (before ?? viewing.asked) })
     viewing.asked = next
     viewing.anew = false
-    viewing.set(other ? NOTHING : { refusal: undefined })
     if (this.link.kind === 'open') this.subscribe(viewing)
   }
 
@@ -208,7 +211,10 @@ export class Stream {
         for (const viewing of this.viewings) if (viewing.id === message.id) viewing.stream = message.stream
         break
       case 'snapshot':
-        for (const viewing of this.of(message.stream)) this.take(viewing, fromSnapshot(message, now))
+        for (const viewing of this.of(message.stream)) {
+          this.take(viewing, fromSnapshot(message, now))
+          if (viewing.held.book?.stream === message.stream) viewing.set({ before: undefined })
+        }
         break
       case 'update':
         this.change(message.stream, book => withUpdate(book, message, now))

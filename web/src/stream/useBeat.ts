@@ -50,8 +50,9 @@ export function useShown(held: Readonly<Ref<Held>>): Readonly<ShallowRef<Held>> 
   const show = () => {
     shown.value = held.value
   }
-  watch(held, ({ book, refusal }) => {
-    if (book?.stream === shown.value.book?.stream && refusal === shown.value.refusal) beat.stir()
+  watch(held, ({ book, refusal, before }) => {
+    const { book: known, refusal: said, before: was } = shown.value
+    if (book?.stream === known?.stream && refusal === said && before === was) beat.stir()
     else show()
   }, { flush: 'sync' })
   watch(beat.count, show, { flush: 'sync' })

@@ -10,6 +10,8 @@ import { useView } from './useView'
 export interface Books {
   /** The depth that the reader has chosen, at the page's beat; stays as it was while the page is hidden. */
   readonly held: Readonly<ShallowRef<Held>>
+  /** How far from the reference mid the depth is held, in per cent. */
+  readonly within: Readonly<Ref<number>>
   /** Its best prices alone, while the page is hidden. */
   readonly best: Readonly<ShallowRef<Held>>
 }
@@ -44,8 +46,10 @@ export function provideBook(): Books {
   const held = useHeld(
     asked(false, () => ({ levels: LEVELS, range: range.value, group: group.value, breakdown: true, intervalMs: EVERY_MS }))
   )
+  const shown = useShown(held)
   const books: Books = {
-    held: useShown(held),
+    held: shown,
+    within: computed(() => shown.value.before?.range ?? range.value),
     best: useHeld(asked(true, () => ({ levels: 1, intervalMs: HIDDEN_EVERY_MS })))
   }
   watch(held, ({ book }) => {

@@ -45,7 +45,7 @@ function connect(): Socket {
 export function useHeld(asked: Ref<Asked | undefined>): Readonly<ShallowRef<Held>> {
   const stream = inject(KEY)
   if (stream === undefined) throw new Error('there is no stream to hold a view over')
-  const held = shallowRef<Held>({ book: undefined, refusal: undefined })
+  const held = shallowRef<Held>({ book: undefined, refusal: undefined, before: undefined })
   let view: View | undefined
   watch(
     () => JSON.stringify(asked.value),
