@@ -2,9 +2,16 @@
 const MARK = 'omnidepth-first-picture'
 /** Where no picture comes, as there is no book, the rest comes then. */
 const LONGEST_WAIT_MS = 2_000
+const RETRY_MS = 3_000
 
 let settle: () => void = () => undefined
 const settled = new Promise<void>(resolve => (settle = resolve))
+
+// A style sheet that failed is not asked for again with its part, but by itself.
+document.addEventListener('error', ({ target: link }) => {
+  if (!(link instanceof HTMLLinkElement) || link.rel !== 'stylesheet') return
+  setTimeout(() => link.replaceWith(link.cloneNode()), RETRY_MS)
+}, true)
 
 /** Says that a picture stands on the chart. */
 export function pictured(): void {
@@ -13,10 +20,16 @@ export function pictured(): void {
   settle()
 }
 
-/** Loads a part of the page after the first picture. */
+/** Loads a part of the page after the first picture; again and again where the server is not there, which is told elsewhere. */
 export async function afterPicture<T>(load: () => Promise<T>): Promise<T> {
   const late = setTimeout(settle, LONGEST_WAIT_MS)
   await settled
   clearTimeout(late)
-  return load()
+  for (;;) {
+    try {
+      return await load()
+    } catch {
+      await new Promise(resolve => setTimeout(resolve, RETRY_MS))
+    }
+  }
 }

@@ -13,7 +13,9 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +131,9 @@ class PageIT {
       there = first.portOfBothBooks();
       shown.visit(there, BTC).assertShowsTheApi();
       shown.assertPart("banner").hasCount(0);
+      shown.assertPart("ladder-asks").isVisible();
+      shown.assertPart("fill").isVisible();
+      shown.assertPart("time").isVisible();
     }
     shown.assertPart("banner").containsText("Connection lost");
     shown.assertPart("chart").hasClass(PALE);
@@ -137,6 +142,30 @@ class PageIT {
       assertEquals(there, again.port());
       shown.assertPart("banner").hasCount(0);
       shown.assertShowsTheApi();
+    }
+  }
+
+  @Test
+  void aPartThatCouldNotBeLoadedComesLaterWithItsLooks() throws Exception {
+    Shown shown = BROWSERS.page().mayComplainOf("ERR_FAILED|Unable to preload CSS");
+    Set<String> failed = new HashSet<>();
+    shown
+        .page()
+        .route(
+            Pattern.compile("assets/(LadderPanel|TimePanel)-.*"),
+            route -> {
+              if (failed.add(route.request().url())) {
+                route.abort();
+              } else {
+                route.resume();
+              }
+            });
+    try (Program program = another(0)) {
+      shown.visit(program.portOfBothBooks(), BTC).assertShowsTheApi();
+      shown.assertPart("ladder-asks").isVisible();
+      shown.assertPart("time").isVisible();
+      assertThat(shown.part("ladder").locator(".scroll")).hasCSS("overflow-y", "auto");
+      assertTrue(failed.size() >= 3, failed::toString);
     }
   }
 
