@@ -21,5 +21,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000
   },
   // Tests read the same whatever the machine's language and time zone; those that need a document say so in their first line.
-  test: { environment: 'node', pool: 'threads', include: ['src/**/*.test.ts'], setupFiles: ['src/test.ts'], env: { TZ: 'UTC' } }
+  test: {
+    environment: 'node', pool: 'threads', maxWorkers: 2, setupFiles: ['src/test.ts'], env: { TZ: 'UTC' },
+    projects: [
+      // What is pure leaves nothing behind, and needs no room of its own.
+      { extends: true, test: { name: 'pure', include: ['src/{model,chart}/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'page', include: ['src/{components,stream}/**/*.test.ts'] } }
+    ]
+  }
 })
