@@ -42,7 +42,7 @@ function scene(of: Book, part: Partial<Scene> = {}): Scene {
     best: { bid: number(of.measures.bestBid?.price), ask: number(of.measures.bestAsk?.price) },
     bids: side(of, 'bid', cumulate(of.bids), window, 'base'),
     asks: side(of, 'ask', cumulate(of.asks), window, 'base'),
-    ranked: ['a', 'b'], spotlight: undefined, name: id => id.toUpperCase(), ...part
+    ranked: ['a', 'b'], spotlight: undefined, gone: [], name: id => id.toUpperCase(), ...part
   }
 }
 
@@ -111,6 +111,20 @@ describe('the picture', () => {
         expect(Math.abs(one.y - other.y) >= 15 || one.right <= other.left || other.right <= one.left).toBe(true)
       }
     }
+  })
+
+  it('says at the end of each curve what has gone with a venue that is stale', () => {
+    const gone = [{ venue: 'okx', state: 'stale', sizes: { bid: 12.5, ask: 0 } }]
+    const wide = { ...frame, measure: (text: string) => text.length * 4 }
+    const marks = drawing(scene(book(bids, asks), { gone }), wide, COLOURS)
+    expect(words(drawing(scene(book(bids, asks), { gone }), frame, COLOURS))).toContain('−12.50 BTC')
+    expect(find(marks, 'upright', 'gone bid')).toMatchObject({ from: 100 - 42.5, to: 100 - 30 })
+    expect(whats(marks)).not.toContain('gone ask')
+    expect(words(marks)).toContain('OKX stale: −12.50 BTC')
+    const worth = drawing(scene(book(bids, asks), { gone, y: 'quote' }), wide, COLOURS)
+    expect(find(worth, 'upright', 'gone bid').from).toBe(0)
+    const two = [...gone, { venue: 'kraken', state: 'blocked', sizes: { bid: 1, ask: 2 } }]
+    expect(words(drawing(scene(book(bids, asks), { gone: two }), wide, COLOURS))).toEqual(expect.arrayContaining(['2 venues gone: −13.50 BTC', 'KRAKEN blocked: −2.00 BTC']))
   })
 
   it('shades what is crossed, with its signed width, and a locked touch as a line', () => {

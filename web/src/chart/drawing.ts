@@ -2,7 +2,7 @@
  * The depth chart as marks in canvas pixels, from back to front: a pure function of what is shown, where and in which colours,
  * so that a test can say what is drawn.
  */
-import { bps, grouped, placesFor } from '../model/format'
+import { bps, grouped, placesFor, size } from '../model/format'
 import { columnStairs, stairs, venueSums, type Frame, type Stairs } from './curve'
 import type { Scene, SideScene } from './scene'
 
@@ -55,6 +55,7 @@ export function drawing(scene: Scene, frame: Frame, colours: Colours): Mark[] {
   const room = new Room(frame)
   return [
     ...crossed(scene, frame, colours),
+    ...sides.flatMap(side => gone(scene, side, frame, colours, room)),
     ...sides.flatMap((side, i) => body(scene, side, frame, colours, sums[i] ?? [], totals[i] ?? [], room)),
     ...sides.flatMap((side, i) => beyond(scene, side, frame, colours, totals[i] ?? [], room)),
     ...sides.map(
@@ -189,6 +190,28 @@ function beyond(scene: Scene, side: SideScene, frame: Frame, colours: Colours, t
     }))
   }
   return marks
+}
+
+/** How much higher the curve was with the books that have gone, at its outer end. */
+function gone(scene: Scene, side: SideScene, frame: Frame, colours: Colours, room: Room): Mark[] {
+  const lost = scene.gone.filter(each => each.sizes[side.side] > 0)
+  if (lost.length === 0) return []
+  const amount = lost.reduce((sum, each) => sum + each.sizes[side.side], 0)
+  const total = side.steps.values.at(-1) ?? 0
+  const before = total + amount * (scene.y === 'base' ? 1 : scene.reference)
+  const [from, to] = [Math.max(frame.top, frame.y(before, side.side)), frame.y(total, side.side)]
+  const inwards = side.side === 'bid' ? frame.ratio : -frame.ratio
+  const x = endOf(side, frame) + 2 * inwards
+  const who = lost.length === 1 ? `${scene.name(lost[0]?.venue ?? '')} ${lost[0]?.state}` : `${lost.length} venues gone`
+  const y = Math.max(frame.top + 12 * frame.ratio, (from + to) / 2 + 4 * frame.ratio)
+  const told = (text: string) =>
+    room.taken({ kind: 'words', text, x: x + 4 * inwards, y, colour: colours.ink, align: side.side === 'bid' ? 'left' : 'right', ground: colours.ground })
+  const lesser = `−${size(amount)} ${scene.base}`
+  const words = told(`${who}: ${lesser}`)
+  return [
+    { kind: 'upright', what: `gone ${side.side}`, x, from, to, colour: colours.ink, dash: [2, 2] },
+    ...(words.length > 0 ? words : told(lesser))
+  ]
 }
 
 /** Where each venue's book ends: a stroke at the foot, and its name in the first line above that has room. */

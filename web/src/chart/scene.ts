@@ -25,6 +25,13 @@ export interface SideScene {
   readonly ends: readonly { readonly venue: string; readonly quote: string | undefined; readonly price: number }[]
 }
 
+/** A venue whose book counted a moment ago, and what went with it within the window, in the base. */
+export interface Gone {
+  readonly venue: string
+  readonly state: string
+  readonly sizes: Sides<number>
+}
+
 export interface Scene extends Pick<ViewState, 'x' | 'y' | 'scale' | 'heights' | 'layers'> {
   readonly instrument: string
   readonly base: string
@@ -39,6 +46,8 @@ export interface Scene extends Pick<ViewState, 'x' | 'y' | 'scale' | 'heights' |
   readonly asks: SideScene
   /** The venues that have a layer of their own, the largest first. */
   readonly ranked: readonly string[]
+  /** Those whose books counted a moment ago. */
+  readonly gone: readonly Gone[]
   /** A venue that somebody points at. */
   readonly spotlight: string | undefined
   /** The name that people know a venue by. */
@@ -71,16 +80,22 @@ function ends(book: Book, which: Side, window: PriceWindow): SideScene['ends'] {
     .sort((a, b) => (which === 'bid' ? b.price - a.price : a.price - b.price))
 }
 
-/** What each venue has within the window, both sides together, in the base. */
-export function sizesByVenue(book: Book, window: PriceWindow): Map<string, number> {
+/** What each venue has of each side within the window, in the base. */
+export function sizesBySide(book: Book, window: PriceWindow): Sides<ReadonlyMap<string, number>> {
   const within = (levels: Levels) => {
     const inside = (price: number) => price >= window.low && price <= window.high
     const first = levels.at.findIndex(inside)
     const last = levels.at.findLastIndex(inside)
     return first < 0 ? new Map<string, number>() : sumByVenue(levels, first, last + 1)
   }
-  const sizes = within(book.bids)
-  for (const [venue, size] of within(book.asks)) sizes.set(venue, (sizes.get(venue) ?? 0) + size)
+  return { bid: within(book.bids), ask: within(book.asks) }
+}
+
+/** The same of both sides together. */
+export function sizesByVenue(book: Book, window: PriceWindow): Map<string, number> {
+  const { bid, ask } = sizesBySide(book, window)
+  const sizes = new Map(bid)
+  for (const [venue, size] of ask) sizes.set(venue, (sizes.get(venue) ?? 0) + size)
   return sizes
 }
 

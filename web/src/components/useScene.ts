@@ -1,5 +1,5 @@
 import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import { rank, side, sizesByVenue, type Scene } from '../chart/scene'
+import { rank, side, sizesBySide, sizesByVenue, type Gone, type Scene } from '../chart/scene'
 import type { Book } from '../model/book'
 import { cumulate, levelsTo } from '../model/columns'
 import { firstRange, follow, type PriceWindow } from '../model/window'
@@ -12,12 +12,8 @@ import { useView } from '../stream/useView'
 const MOST_LAYERS = 7
 const RANK_EVERY_MS = 2_000
 
-/** A venue whose book counted a moment ago, and what went with it. */
-export interface Leaving {
-  readonly venue: string
-  readonly state: string
-  /** In the base, within the window, both sides together. */
-  readonly size: number
+/** A venue whose book counted a moment ago. */
+export interface Leaving extends Gone {
   /** The server's time of the first book without it. */
   readonly time: string
 }
@@ -80,7 +76,8 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
       best: { bid: number(measures.bestBid?.price), ask: number(measures.bestAsk?.price) },
       bids: side(now, 'bid', cumulate(now.bids), window, y),
       asks: side(now, 'ask', cumulate(now.asks), window, y),
-      spotlight: spotlight.value
+      spotlight: spotlight.value,
+      gone: leaving.value
     }
     shown.value = now
   }
@@ -104,11 +101,11 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
     const [here, there] = [counts(now), counts(before)]
     const gone = [...there].filter(venue => !here.has(venue))
     if (gone.length === 0 && !leaving.value.some(({ venue }) => here.has(venue))) return
-    const sizes = sizesByVenue(before, window)
+    const { bid, ask } = sizesBySide(before, window)
     const news = gone.map(venue => ({
       venue,
       state: now.venues.find(row => row.venue === venue)?.state ?? 'gone',
-      size: sizes.get(venue) ?? 0,
+      sizes: { bid: bid.get(venue) ?? 0, ask: ask.get(venue) ?? 0 },
       time: now.time
     }))
     leaving.value = [...leaving.value.filter(({ venue }) => !here.has(venue)), ...news]

@@ -112,6 +112,8 @@ class PageIT {
     Shown.assertThat(shown.venue("bitstamp")).hasAttribute("data-state", "stale");
     shown.assertPart("counted").hasText("1 of 2 venues");
     shown.assertPart("leaving").containsText("Without Bitstamp, stale since");
+    shown.chart(
+        "its step told", drawn -> drawn.get("words").toString().contains("Bitstamp stale: −"));
     shown.assertShowsTheApi();
     kraken.answers(request -> request.connection().close());
     shown.assertPart("waiting").containsText("2 stale");
