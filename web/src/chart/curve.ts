@@ -2,7 +2,7 @@
  * Curves as steps of price and value, and as staircases of pixels. A curve only rises away from the market, so a column of
  * pixels needs no more than where the curve comes in and where it leaves: exact, however many levels there are.
  */
-import type { Columns, Side } from '../model/columns'
+import { levelsAmong, type Columns, type Side } from '../model/columns'
 import type { Levels } from '../model/levels'
 import type { PriceWindow } from '../model/window'
 import { venueCount, venueNumber } from '../model/venueNumbers'
@@ -20,8 +20,7 @@ export interface Steps {
 export function curve(prices: Columns['prices'], values: Float64Array, side: Side, window: PriceWindow): Steps {
   const edge = side === 'bid' ? window.low : window.high
   const near = side === 'bid' ? window.high : window.low
-  const outward = side === 'bid' ? -1 : 1
-  const [first, end] = [past(prices, near, outward, false), past(prices, edge, outward, true)]
+  const [first, end] = [levelsAmong(prices, near, side, false), levelsAmong(prices, edge, side, true)]
   // A side that starts beyond the near edge (a crossed book) comes in with what it has gathered.
   const comesIn = first > 0 && first < end && prices[first] !== near
   const goesOn = end > 0 && end < prices.length
@@ -40,19 +39,6 @@ export function curve(prices: Columns['prices'], values: Float64Array, side: Sid
     steps.values[count - 1] = values[end - 1] as number
   }
   return steps
-}
-
-/** How many levels are nearer the market than a price, or, where that is wanted, just there. */
-function past(prices: Float64Array, bound: number, outward: 1 | -1, there: boolean): number {
-  let low = 0
-  let high = prices.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const beyond = ((prices[middle] as number) - bound) * outward
-    if (beyond < 0 || (there && beyond === 0)) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** From prices and values to canvas pixels. */

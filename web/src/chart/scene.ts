@@ -3,7 +3,7 @@
  * pixels need no more.
  */
 import type { Book } from '../model/book'
-import type { Columns, Side } from '../model/columns'
+import { levelsAmong, type Columns, type Side } from '../model/columns'
 import type { ViewState } from '../model/view'
 import type { PriceWindow } from '../model/window'
 import { sumByVenue, type Levels } from '../model/levels'
@@ -82,13 +82,10 @@ function ends(book: Book, which: Side, window: PriceWindow): SideScene['ends'] {
 
 /** What each venue has of each side within the window, in the base. */
 export function sizesBySide(book: Book, window: PriceWindow): Sides<ReadonlyMap<string, number>> {
-  const within = (levels: Levels) => {
-    const inside = (price: number) => price >= window.low && price <= window.high
-    const first = levels.at.findIndex(inside)
-    const last = levels.at.findLastIndex(inside)
-    return first < 0 ? new Map<string, number>() : sumByVenue(levels, first, last + 1)
-  }
-  return { bid: within(book.bids), ask: within(book.asks) }
+  const { low, high } = window
+  const within = (levels: Levels, side: Side, near: number, far: number) =>
+    sumByVenue(levels, levelsAmong(levels.at, near, side, false), levelsAmong(levels.at, far, side, true))
+  return { bid: within(book.bids, 'bid', high, low), ask: within(book.asks, 'ask', low, high) }
 }
 
 /** The same of both sides together. */

@@ -26,16 +26,26 @@ export function cumulate({ at: prices, amounts }: Levels): Columns {
 }
 
 /** How many levels rest at `price` or better. */
-export function levelsTo(columns: Columns, price: number, side: Side): number {
+export function levelsTo({ prices }: Columns, price: number, side: Side): number {
+  return levelsAmong(prices, price, side, true)
+}
+
+/** How many of the prices, best first, are better than `price`, or, where that is wanted, at it. */
+export function levelsAmong(prices: Float64Array, price: number, side: Side, there: boolean): number {
   let low = 0
-  let high = columns.prices.length
+  let high = prices.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    const level = columns.prices[middle] ?? 0
-    if (side === 'bid' ? level >= price : level <= price) low = middle + 1
+    const better = side === 'bid' ? (prices[middle] as number) - price : price - (prices[middle] as number)
+    if (better > 0 || (there && better === 0)) low = middle + 1
     else high = middle
   }
   return low
+}
+
+/** Whether sizes up to a price are floors, as some counted venue told no more before it. */
+export function isFloor(price: number, reach: number | undefined, side: Side): boolean {
+  return reach !== undefined && (side === 'bid' ? price < reach : price > reach)
 }
 
 /** The size resting at `price` or better; 0 where nothing does. */

@@ -52,7 +52,7 @@ export function fillPath(view: ViewState): string | undefined {
   return `fill/${instrument}?side=${side}&${much}&numbers=text${choice === '' ? '' : `&${choice}`}`
 }
 
-/** What rests between two prices, in the base and in the quote. `rows` are best first. */
+/** What rests between two prices, in the base and in the quote. */
 export function restingWithin({ at, amounts }: Levels, low: number, high: number): { readonly base: number; readonly quote: number } {
   let [base, quote] = [0, 0]
   for (let i = 0; i < at.length; i++) {

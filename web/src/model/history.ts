@@ -7,7 +7,7 @@ import { decimal, type Decimal } from './decimal'
 import { roundStep } from './steps'
 import { choiceQuery, type ViewState } from './view'
 import type { Levels } from './levels'
-import { WireError } from './wire'
+import { isLeftOut, WireError } from './wire'
 
 /** Half the widths of the bands, in hundredths of a per cent of the reference mid. */
 export const BANDS = [10, 25, 50, 100, 200] as const
@@ -84,7 +84,7 @@ export function sampleOf(book: Book, time: number, mostRows: number, before?: Sa
 
 function nearOf(book: Book, middle: number, mostRows: number, before: number | undefined): Near {
   const step = before !== undefined && suits(before, middle) ? before : heatStep(middle)
-  const whole = !book.venues.some(row => row.why !== undefined && !NOT_MISSED.has(row.why))
+  const whole = !book.venues.some(row => row.why !== undefined && !isLeftOut(row))
   const reach = ({ at }: Levels, end: Decimal | undefined, outward: number) => {
     const ends = [end === undefined ? undefined : Number(end), at.length >= mostRows ? at.at(-1) : undefined]
     const known = ends.filter(each => each !== undefined).map(each => (each - middle) * outward)
@@ -96,9 +96,6 @@ function nearOf(book: Book, middle: number, mostRows: number, before: number | u
     heat: { step, bids: buckets(book.bids, middle, -1, step), asks: buckets(book.asks, middle, 1, step) }
   }
 }
-
-/** Whoever asks to leave a book out, or for a book once, does not miss it. */
-const NOT_MISSED: ReadonlySet<string> = new Set(['excluded', 'duplicate'])
 
 /** @param outward -1 for bids, 1 for asks. @param reach how far out sizes are totals, as a distance from the middle. */
 function within({ at: prices, amounts }: Levels, middle: number, outward: number, reach: number): Within {

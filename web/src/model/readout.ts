@@ -1,6 +1,6 @@
 /** What is told about a price that somebody points at, and about its mirror image on the other side of the market. */
 import type { Book } from './book'
-import { levelsTo, type Columns, type Side } from './columns'
+import { isFloor, levelsTo, type Columns, type Side } from './columns'
 import { placesOf, plain, type Decimal } from './decimal'
 import { sumByVenue, type Levels } from './levels'
 
@@ -38,7 +38,7 @@ export function reading(book: Book, columns: Columns, side: Side, price: number,
     notional,
     average,
     slippageBps: average === undefined ? undefined : ((side === 'ask' ? average - reference : reference - average) / reference) * 10_000,
-    atLeast: reach !== undefined && (side === 'bid' ? price < Number(reach) : price > Number(reach)),
+    atLeast: isFloor(price, reach === undefined ? undefined : Number(reach), side),
     venues: shares(side === 'bid' ? book.bids : book.asks, count, size)
   }
 }

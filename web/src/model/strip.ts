@@ -1,6 +1,6 @@
 /** The venues as the strip shows them: one chip each, whatever number of its markets is in the depth. */
 import type { HeldVenue } from './book'
-import type { VenueState } from './wire'
+import { isLeftOut, type VenueState } from './wire'
 
 export interface Chip {
   readonly venue: string
@@ -22,8 +22,6 @@ export interface Chip {
   readonly missing: readonly string[]
 }
 
-/** Books are left out so because somebody wants it, or as they are in the depth already. */
-const MEANT: ReadonlySet<string> = new Set(['excluded', 'duplicate', 'unlisted'])
 const ORDER: readonly VenueState[] = ['live', 'ageing', 'waiting', 'stale', 'blocked', 'unlisted']
 
 /** Chips in the order of their names; each tells the best of its markets. Those not chosen, where some are, are left out. */
@@ -61,7 +59,7 @@ function chip(venue: string, rows: readonly HeldVenue[], reference: number | und
     missing:
       counted.length === 0
         ? []
-        : rows.flatMap(row => (row.counted || MEANT.has(row.why ?? '') ? [] : [`${row.instrument || row.market} ${row.why ?? row.state}`])),
+        : rows.flatMap(row => (row.counted || isLeftOut(row) ? [] : [`${row.instrument || row.market} ${row.why ?? row.state}`])),
     markets: (counted.length > 0 ? counted : rows).map(row => row.instrument || row.market).join(', ')
   }
 }

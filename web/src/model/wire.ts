@@ -30,6 +30,13 @@ export interface VenueRow {
   readonly complete: Sides<boolean>
 }
 
+const ON_PURPOSE: ReadonlySet<string | undefined> = new Set(['excluded', 'duplicate'])
+
+/** Whether a book is not counted as somebody asked for that, or for a book once: nobody misses it. */
+export function isLeftOut(row: VenueRow): boolean {
+  return ON_PURPOSE.has(row.why)
+}
+
 /** What a quote is worth in the depth's own, and how that is known. */
 export interface Rate {
   readonly from: string

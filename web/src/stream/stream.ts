@@ -211,10 +211,7 @@ export class Stream {
         for (const viewing of this.viewings) if (viewing.id === message.id) viewing.stream = message.stream
         break
       case 'snapshot':
-        for (const viewing of this.of(message.stream)) {
-          this.take(viewing, fromSnapshot(message, now))
-          if (viewing.held.book?.stream === message.stream) viewing.set({ before: undefined })
-        }
+        for (const viewing of this.of(message.stream)) this.take(viewing, fromSnapshot(message, now))
         break
       case 'update':
         this.change(message.stream, book => withUpdate(book, message, now))
@@ -258,7 +255,7 @@ export class Stream {
     }
     this.failures = 0
     viewing.anew = false
-    viewing.set({ book: applied.book, refusal: undefined })
+    viewing.set({ book: applied.book, refusal: undefined, before: undefined })
   }
 
   /** A message was lost or wrong: asks for a fresh snapshot, and where that is wrong too, for a fresh connection. */

@@ -284,15 +284,18 @@ class PollerTest {
     assertEquals(List.of("/book/BTC-USD", "/book/ETH-USD"), List.copyOf(asked));
   }
 
+  /** A venue that tells its markets at {@code /list}. */
+  private static Venue listing() {
+    return TestVenues.venue("one")
+        .listedIn(Listing.posted("/list", "{}", 1, "rows.*").market("name").assets("base", "quote"))
+        .depths(100)
+        .allows(100, Duration.ofSeconds(1))
+        .declared();
+  }
+
   @Test
   void theListIsReadAndItsAbsenceIsTold(Vertx vertx) throws Exception {
-    Venue listing =
-        TestVenues.venue("one")
-            .listedIn(
-                Listing.posted("/list", "{}", 1, "rows.*").market("name").assets("base", "quote"))
-            .depths(100)
-            .allows(100, Duration.ofSeconds(1))
-            .declared();
+    Venue listing = listing();
     String[] list = {"{\"rows\":[{\"name\":\"BTCUSD\",\"base\":\"BTC\",\"quote\":\"USD\"}]}"};
     URI good =
         serve(
@@ -310,13 +313,7 @@ class PollerTest {
   @Test
   void aQuestionThatFailsAfterTheListToldThatThereIsNoSuchMarketLeavesItUnlisted(Vertx vertx)
       throws Exception {
-    Venue listing =
-        TestVenues.venue("one")
-            .listedIn(
-                Listing.posted("/list", "{}", 1, "rows.*").market("name").assets("base", "quote"))
-            .depths(100)
-            .allows(100, Duration.ofSeconds(1))
-            .declared();
+    Venue listing = listing();
     BlockingQueue<HttpServerRequest> held = new LinkedBlockingQueue<>();
     String list = "{\"rows\":[{\"name\":\"ETHUSD\",\"base\":\"ETH\",\"quote\":\"USD\"}]}";
     URI origin =
