@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstRange, follow, followTop, widestHonest, windowAbout } from './window'
+import { askedRange, firstRange, follow, followTop, widestHonest, windowAbout } from './window'
 import type { Measures, VenueRow } from './wire'
 
 describe('the window', () => {
@@ -39,4 +39,8 @@ describe('the window', () => {
     expect(firstRange(measures, [venue], () => ({ bids: 99, asks: 99 }))).toBe(0.1)
     expect(firstRange(measures, [venue], () => ({ bids: 0, asks: 99 }))).toBe(0.1)
   })
+})
+
+it('asks for the preset that holds a range and some more, as a number that can be read', () => {
+  expect([0.05, 0.1, 0.2, 1, 10].map(askedRange)).toEqual([0.115, 0.115, 0.2875, 1.15, 11.5])
 })

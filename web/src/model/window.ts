@@ -4,9 +4,9 @@ import type { Measures, VenueRow } from './wire'
 /** Half the window's width, in per cent of its middle. */
 export const PRESETS = [0.1, 0.25, 0.5, 1, 2, 5, 10] as const
 
-/** What is asked of the server for a range: the preset that holds it, with room for a window that lags behind the market. */
+/** What is asked of the server for a range: the preset that holds it, with room for a window that lags behind the market; people read it, too. */
 export function askedRange(range: number): number {
-  return (PRESETS.find(preset => preset >= range) ?? range) * 1.15
+  return Number(((PRESETS.find(preset => preset >= range) ?? range) * 1.15).toPrecision(6))
 }
 
 export interface PriceWindow {
