@@ -2,10 +2,12 @@ package io.omnidepth;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,14 +18,52 @@ import org.slf4j.LoggerFactory;
  * every start.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
+  private static final String OURS = "io.omnidepth";
   private static final String LINE =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{0} %msg%n%ex{8}";
 
+  /** How a line is written. */
+  enum Form {
+    /** For people. */
+    TEXT,
+    /** For what gathers logs: an object a line, as Logback writes it; times in ms since 1970. */
+    JSON;
+
+    private Encoder<ILoggingEvent> encoder() {
+      if (this == TEXT) {
+        PatternLayoutEncoder lines = new PatternLayoutEncoder();
+        lines.setPattern(LINE);
+        return lines;
+      }
+      JsonEncoder objects = new JsonEncoder();
+      objects.setWithSequenceNumber(false);
+      objects.setWithNanoseconds(false);
+      objects.setWithContext(false);
+      objects.setWithMDC(false);
+      objects.setWithMarkers(false);
+      objects.setWithKVPList(false);
+      objects.setWithArguments(false);
+      objects.setWithMessage(false);
+      objects.setWithFormattedMessage(true);
+      return objects;
+    }
+  }
+
   @Override
   public ExecutionStatus configure(LoggerContext context) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    write(context, Form.TEXT);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
+    context.getLogger("io.netty").setLevel(Level.WARN);
+    context.getLogger("io.vertx").setLevel(Level.WARN);
+    context.getLogger("io.micrometer").setLevel(Level.WARN);
+    // It has a line, with the trace, for each push that fails; whoever sends them says it once.
+    context.getLogger("io.micrometer.influx").setLevel(Level.OFF);
+    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  private static void write(LoggerContext context, Form form) {
+    Encoder<ILoggingEvent> encoder = form.encoder();
     encoder.setContext(context);
-    encoder.setPattern(LINE);
     encoder.start();
     ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
     console.setContext(context);
@@ -31,16 +71,27 @@ public final class Logging extends ContextAwareBase implements Configurator {
     console.setEncoder(encoder);
     console.start();
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.INFO);
+    root.detachAndStopAllAppenders();
     root.addAppender(console);
-    context.getLogger("io.netty").setLevel(Level.WARN);
-    context.getLogger("io.vertx").setLevel(Level.WARN);
-    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /**
+   * From now on it is written so.
+   *
+   * @param level from which on an event is worth a line
+   */
+  static void write(Form form, org.slf4j.event.Level level) {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      if (form != Form.TEXT) {
+        write(context, form);
+      }
+      context.getLogger(OURS).setLevel(Level.convertAnSLF4JLevel(level));
+    }
   }
 
   /** Keeps the log to errors, for a command whose answer says the rest. */
   static void quiet() {
-    if (LoggerFactory.getLogger("io.omnidepth") instanceof ch.qos.logback.classic.Logger ours) {
+    if (LoggerFactory.getLogger(OURS) instanceof ch.qos.logback.classic.Logger ours) {
       ours.setLevel(Level.ERROR);
     }
   }

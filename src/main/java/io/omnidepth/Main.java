@@ -1,13 +1,12 @@
 package io.omnidepth;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.omnidepth.api.ApiListener;
 import io.omnidepth.api.ApiServer;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.metrics.Influx;
+import io.omnidepth.metrics.Metrics;
 import io.omnidepth.metrics.PollMeters;
 import io.omnidepth.poll.PollListener;
 import io.omnidepth.poll.Poller;
@@ -69,6 +68,7 @@ import picocli.CommandLine.Spec;
       DepthOnce.class,
       FillOnce.class,
       Main.Venues.class,
+      FigureTable.class,
       Exchanges.class,
       Completion.class
     },
@@ -79,7 +79,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
   static final int FAILED = 1;
   private static final List<String> USUAL = List.of("BTC-USD", "BTC-USDT", "ETH-USD");
-  private static final Duration SHUTDOWN = Duration.ofSeconds(4);
+  private static final Duration SHUTDOWN = Duration.ofMillis(1_800);
 
   @Mixin private ServeOptions options = new ServeOptions();
 
@@ -179,7 +179,10 @@ public final class Main implements Callable<Integer> {
     private Options.Believing believing = new Options.Believing();
 
     @Mixin(name = "Where metrics go")
-    private Options.Metrics metrics = new Options.Metrics();
+    private Options.Metering metering = new Options.Metering();
+
+    @Mixin(name = "What the log tells")
+    private Options.Telling telling = new Options.Telling();
 
     private Settings.Instruments wanted = new Settings.Instruments(List.of(), List.of());
 
@@ -199,6 +202,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private Poller.Plan plan(List<String> usual) {
+      Settings.log(telling);
       wanted =
           Settings.instrumentsOrPatterns(
               polling.instruments.isEmpty() ? usual : polling.instruments);
@@ -224,24 +228,36 @@ public final class Main implements Callable<Integer> {
               Settings.port(serving.port),
               Settings.hosts(serving.allowHosts),
               Settings.origins(serving.allowOrigins),
+              Settings.networks(serving.trustProxies),
               plan.origins(),
               madeUp);
       Board board =
           new Board(
               plan.venues(), plan.instruments(), Settings.freshness(believing), clock.instant());
-      Optional<Influx> influx = Settings.influx(metrics);
-      MeterRegistry registry = influx.map(Influx::registry).orElseGet(SimpleMeterRegistry::new);
       Watchlist watchlist =
           new Watchlist(wanted.named(), wanted.patterns(), Settings.bounds(polling));
-      PollListener listener =
-          new Listeners(board, watchlist, influx.map(to -> new PollMeters(registry)));
+      History history = new History();
+      Metrics.For whom = Settings.metrics(metering);
+      Optional<Metrics> metrics =
+          whom.anybody()
+              ? Optional.of(new Metrics(whom, board, history, watchlist::told, clock))
+              : Optional.empty();
+      PollListener listener = new Listeners(board, watchlist, metrics.map(Metrics::polls));
       Poller poller = new Poller(plan, listener, clock, Main::chance);
 
       Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-      ApiServer server = new ApiServer(where, board, watchlist, new History(), clock);
+      ApiServer server =
+          new ApiServer(
+              where,
+              board,
+              watchlist,
+              history,
+              clock,
+              metrics.map(Metrics::serving).orElse(ApiListener.NONE),
+              metrics.flatMap(Metrics::scrape));
       CountDownLatch end = new CountDownLatch(1);
       int[] status = {0};
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(vertx, registry), "shutdown"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(vertx, metrics), "shutdown"));
       vertx
           .deployVerticle(poller)
           .compose(
@@ -250,14 +266,20 @@ public final class Main implements Callable<Integer> {
                 return vertx.deployVerticle(server);
               })
           .onSuccess(
-              serving ->
-                  log()
-                      .info(
-                          "Omnidepth serves {} of {} venues at http://{}:{}/",
-                          wanted,
-                          plan.venues().size(),
-                          where.host().contains(":") ? "[" + where.host() + "]" : where.host(),
-                          server.port()))
+              serving -> {
+                metrics.ifPresent(
+                    measured -> {
+                      measured.watch(vertx, poller.loop(), "poll", clock);
+                      measured.watch(vertx, server.loop(), "serve", clock);
+                    });
+                log()
+                    .info(
+                        "Omnidepth serves {} of {} venues at http://{}:{}/",
+                        wanted,
+                        plan.venues().size(),
+                        where.host().contains(":") ? "[" + where.host() + "]" : where.host(),
+                        server.port());
+              })
           .onFailure(
               failure -> {
                 log().error("{}", cannotServe(where, failure));
@@ -284,15 +306,22 @@ public final class Main implements Callable<Integer> {
               : "cannot start: " + failure;
     }
 
-    private static void shutDown(Vertx vertx, MeterRegistry registry) {
-      Thread metrics = new Thread(registry::close, "last-push");
-      metrics.setDaemon(true);
-      metrics.start();
+    /**
+     * Lets go of all readers, and pushes what is left: both at once, and neither for ever, as some
+     * reader or InfluxDB may not answer.
+     */
+    private static void shutDown(Vertx vertx, Optional<Metrics> metrics) {
+      Thread lastPush = new Thread(() -> metrics.ifPresent(Metrics::close), "last-push");
+      lastPush.setDaemon(true);
+      lastPush.start();
       try {
+        long end = System.nanoTime() + SHUTDOWN.toNanos();
         CountDownLatch closed = new CountDownLatch(1);
         vertx.close().onComplete(done -> closed.countDown());
-        boolean inTime = closed.await(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
-        metrics.join(inTime ? 2_000 : 1);
+        if (!closed.await(SHUTDOWN.toNanos(), TimeUnit.NANOSECONDS)) {
+          log().warn("some readers did not hang up in time");
+        }
+        lastPush.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
       } catch (InterruptedException hurried) {
         Thread.currentThread().interrupt();
       }
@@ -340,12 +369,14 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public void listed(Venue venue, Map<Instrument, Listed> markets, Instant now) {
+      meters.ifPresent(meter -> meter.listed(venue));
       board.listed(venue, markets, now);
       watchlist.listed(venue, markets);
     }
 
     @Override
     public void notListed(Venue venue, Outcome.Failed why, Instant now) {
+      meters.ifPresent(meter -> meter.notListed(venue, why));
       board.notListed(venue, why, now);
     }
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -186,10 +188,86 @@ final class Options {
         paramLabel = "ORIGIN",
         description = "A site, as https://host, whose pages may read the API and open the stream.")
     List<String> allowOrigins = new ArrayList<>();
+
+    @Option(
+        names = "--trust-proxy",
+        split = ",",
+        hideParamSyntax = true,
+        paramLabel = "ADDRESS",
+        description =
+            "A proxy in front, as 10.0.0.7 or 10.0.0.0/24, that is believed when it says in X-Forwarded-For whom it asks "
+                + "for (default: none).")
+    List<String> trustProxies = new ArrayList<>();
+  }
+
+  /** What the log tells. */
+  static final class Telling {
+    /** The forms and the levels, as they are written. */
+    static final class Forms extends Words {
+      static final List<String> WORDS = words(Logging.Form.values());
+
+      Forms() {
+        super(WORDS);
+      }
+    }
+
+    static final class Levels extends Words {
+      static final List<String> WORDS = List.of("error", "warn", "info", "debug");
+
+      Levels() {
+        super(WORDS);
+      }
+    }
+
+    @Option(
+        names = "--log",
+        paramLabel = "FORM",
+        defaultValue = "text",
+        completionCandidates = Forms.class,
+        description =
+            "How the log is written, to standard error: text, or json, an object a line (default: ${DEFAULT-VALUE}).")
+    String form = "text";
+
+    @Option(
+        names = "--log-level",
+        paramLabel = "LEVEL",
+        defaultValue = "info",
+        completionCandidates = Levels.class,
+        description =
+            "From which level on: error, warn, info or debug (default: ${DEFAULT-VALUE}).")
+    String level = "info";
+  }
+
+  /** What completes an option that takes one of few words. */
+  private abstract static class Words implements Iterable<String> {
+    private final List<String> words;
+
+    Words(List<String> words) {
+      this.words = words;
+    }
+
+    static List<String> words(Enum<?>... values) {
+      return Stream.of(values).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return words.iterator();
+    }
   }
 
   /** Where metrics go. */
-  static final class Metrics {
+  static final class Metering {
+    @Option(names = "--prometheus", description = "Let Prometheus read metrics at /metrics.")
+    boolean prometheus;
+
+    @Option(
+        names = "--metrics-instance",
+        paramLabel = "NAME",
+        description =
+            "Tag all metrics with instance=NAME, where several servers tell theirs to one place.")
+    @Nullable String instance;
+
     @Option(
         names = "--influx-url",
         paramLabel = "URL",

@@ -3,6 +3,7 @@ package io.omnidepth;
 import io.omnidepth.api.DepthText;
 import io.omnidepth.api.FillText;
 import io.omnidepth.api.Nearest;
+import io.omnidepth.api.Network;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.demo.Fault;
@@ -10,6 +11,7 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Order;
 import io.omnidepth.market.Side;
 import io.omnidepth.metrics.Influx;
+import io.omnidepth.metrics.Metrics;
 import io.omnidepth.poll.Proxy;
 import io.omnidepth.poll.Trust;
 import io.omnidepth.venue.Venue;
@@ -34,6 +36,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 import picocli.CommandLine.TypeConversionException;
 
 /** Gives the options their meaning, and says of each wrong one which it is and what is allowed. */
@@ -47,6 +50,7 @@ final class Settings {
   private static final Duration MOST_IDLE = Duration.ofHours(24);
   private static final Pattern PER_CENT = Pattern.compile("\\d{1,2}(\\.\\d{1,6})?");
   private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
+  private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   static final String ALLOWED_DURATION = "a whole number with its unit, as 500ms, 1s or 2m";
@@ -426,8 +430,57 @@ final class Settings {
     return Set.copyOf(names);
   }
 
+  /** Who is believed when it says for whom it asks. */
+  static List<Network> networks(List<String> written) {
+    return written.stream()
+        .map(
+            text ->
+                Network.parse(text)
+                    .orElseThrow(
+                        () ->
+                            new Wrong(
+                                "--trust-proxy",
+                                text,
+                                "an address in numbers, or a network as 10.0.0.0/24")))
+        .toList();
+  }
+
+  /** Has the log written as is wanted, from now on. */
+  static void log(Options.Telling written) {
+    String form = word("--log", written.form, Options.Telling.Forms.WORDS);
+    String level = word("--log-level", written.level, Options.Telling.Levels.WORDS);
+    Logging.write(
+        Logging.Form.valueOf(form.toUpperCase(Locale.ROOT)),
+        Level.valueOf(level.toUpperCase(Locale.ROOT)));
+  }
+
+  private static String word(String option, String text, List<String> words) {
+    String word = text.strip().toLowerCase(Locale.ROOT);
+    if (!words.contains(word)) {
+      throw Wrong.name(option, text, words);
+    }
+    return word;
+  }
+
+  /** What is measured, and for whom. */
+  static Metrics.For metrics(Options.Metering written) {
+    Optional<Influx> influx = influx(written);
+    Optional<String> instance =
+        Optional.ofNullable(written.instance).map(String::strip).filter(name -> !name.isEmpty());
+    instance
+        .filter(name -> !INSTANCE.matcher(name).matches())
+        .ifPresent(
+            name -> {
+              throw new Wrong(
+                  "--metrics-instance",
+                  name,
+                  "up to 64 letters, digits, dots, dashes and underscores");
+            });
+    return new Metrics.For(instance, influx, written.prometheus);
+  }
+
   /** Where metrics go; empty where nothing of it is set. */
-  static Optional<Influx> influx(Options.Metrics written) {
+  private static Optional<Influx> influx(Options.Metering written) {
     if (written.influxUrl == null || written.influxUrl.isBlank()) {
       List<String> without = new ArrayList<>();
       note(without, "--influx-org", written.influxOrg);

@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Dependencies point one way: market, venue, read, poll; market, venue, board, api. */
+/** Dependencies point one way: market, venue, read, poll; market, venue, board, api, metrics. */
 @AnalyzeClasses(packages = "io.omnidepth", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
@@ -45,9 +45,9 @@ class ArchitectureTest {
           .whereLayer("poll")
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("board")
-          .mayOnlyBeAccessedByLayers("api", "main")
+          .mayOnlyBeAccessedByLayers("api", "metrics", "main")
           .whereLayer("api")
-          .mayOnlyBeAccessedByLayers("main")
+          .mayOnlyBeAccessedByLayers("metrics", "main")
           .whereLayer("metrics")
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("demo")

@@ -22,7 +22,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.VertxConnection;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -41,6 +40,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,8 +52,8 @@ public final class ApiServer extends VerticleBase {
   private static final int BURST = 2_000;
   private static final double REQUESTS_A_SECOND = 500;
   private static final int LONGEST_MESSAGE = 64 << 10;
-  private static final Set<String> LOOPBACK_6 = Set.of("::1", "0:0:0:0:0:0:0:1");
   private static final int SEND_BUFFER = 256 << 10;
+  private static final String FIGURES = "text/plain; version=0.0.4; charset=utf-8";
   private static final String POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; "
           + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; "
@@ -66,6 +66,7 @@ public final class ApiServer extends VerticleBase {
    * @param allowedHosts names that we are asked under, beside {@code localhost} and addresses in
    *     numbers
    * @param allowedOrigins sites whose pages may read us
+   * @param trustedProxies who is believed when it says from where a request came
    * @param origins where venues are asked instead of their own origins, to be told in {@code
    *     /venues}
    * @param madeUp whether the books are of embedded exchanges, which every answer then says
@@ -75,11 +76,13 @@ public final class ApiServer extends VerticleBase {
       int port,
       Set<String> allowedHosts,
       Set<String> allowedOrigins,
+      List<Network> trustedProxies,
       Map<Venue, URI> origins,
       boolean madeUp) {
     public Options {
       allowedHosts = Set.copyOf(allowedHosts);
       allowedOrigins = Set.copyOf(allowedOrigins);
+      trustedProxies = List.copyOf(trustedProxies);
       origins = Map.copyOf(origins);
     }
   }
@@ -90,6 +93,9 @@ public final class ApiServer extends VerticleBase {
   private final History history;
   private final InstantSource clock;
   private final String startOfProcess;
+  private final ApiListener listener;
+  private final Optional<Supplier<String>> scrape;
+  private final Merging merging;
   private final Doors doors;
   private final ClientRates rates;
   private final Function<HttpServerRequest, Optional<String>> clients;
@@ -105,14 +111,33 @@ public final class ApiServer extends VerticleBase {
    */
   public ApiServer(
       Options options, Board board, Watchlist watchlist, History history, InstantSource clock) {
+    this(options, board, watchlist, history, clock, ApiListener.NONE, Optional.empty());
+  }
+
+  /**
+   * The same, which tells of itself.
+   *
+   * @param scrape what Prometheus reads at {@code /metrics}, written beside the event loop; empty
+   *     where there is nothing to read
+   */
+  public ApiServer(
+      Options options,
+      Board board,
+      Watchlist watchlist,
+      History history,
+      InstantSource clock,
+      ApiListener listener,
+      Optional<Supplier<String>> scrape) {
     this(
         options,
         board,
         watchlist,
         history,
         clock,
+        listener,
+        scrape,
         new ClientRates(BURST, REQUESTS_A_SECOND),
-        ApiServer::client);
+        new Clients(options.trustedProxies())::of);
   }
 
   /**
@@ -127,8 +152,13 @@ public final class ApiServer extends VerticleBase {
       Watchlist watchlist,
       History history,
       InstantSource clock,
+      ApiListener listener,
+      Optional<Supplier<String>> scrape,
       ClientRates rates,
       Function<HttpServerRequest, Optional<String>> clients) {
+    this.listener = listener;
+    this.scrape = scrape;
+    this.merging = new Merging(listener, clock);
     this.rates = rates;
     this.clients = clients;
     this.options = options;
@@ -142,12 +172,13 @@ public final class ApiServer extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    hub = new StreamHub(vertx, board, demand, clock);
+    hub = new StreamHub(vertx, board, demand, clock, listener);
     Context loop = context;
     board.whenPublished(() -> loop.runOnContext(v -> published()));
     vertx.setPeriodic(History.EVERY.toMillis(), timer -> sample());
 
     router = Router.router(vertx);
+    router.route().handler(new Answering(listener, clock));
     router.route().handler(this::guard);
     forms(
         router,
@@ -169,6 +200,8 @@ public final class ApiServer extends VerticleBase {
     reading(router, "/openapi.json").handler(this::openApi);
     reading(router, "/asyncapi.json").handler(this::asyncApi);
     reading(router, "/docs").handler(context -> context.reroute("/docs.html"));
+    scrape.ifPresent(
+        text -> reading(router, "/metrics").handler(context -> figures(context, text)));
     reading(router, "/api/*").handler(this::nothingHere);
     reading(router, "/assets/*").handler(this::keepForEver);
     reading(router, "/*").handler(this::askAgain);
@@ -191,7 +224,7 @@ public final class ApiServer extends VerticleBase {
                 // The kernel would queue megabytes for a reader that does not read, and all of it
                 // would be old.
                 .setSendBufferSize(SEND_BUFFER)
-                .setWebSocketClosingTimeout(2)
+                .setWebSocketClosingTimeout(1)
                 .setIdleTimeout(120));
     return server.requestHandler(router).listen();
   }
@@ -221,6 +254,11 @@ public final class ApiServer extends VerticleBase {
     return server.actualPort();
   }
 
+  /** The event loop that it runs on; wants a started server. */
+  public Context loop() {
+    return context;
+  }
+
   /** What is answered; wants a started server. */
   List<Route> routes() {
     return router.getRoutes();
@@ -244,6 +282,7 @@ public final class ApiServer extends VerticleBase {
         .executeBlocking(
             () -> {
               history.take(board.current(), clock.instant());
+              listener.sampled();
               return true;
             },
             false)
@@ -292,17 +331,6 @@ public final class ApiServer extends VerticleBase {
     context.next();
   }
 
-  /**
-   * The address that a client's share is counted by; empty for this machine itself, where a proxy
-   * stands for many clients and a load run is the operator's own. What bounds all clients together
-   * holds there, too.
-   */
-  private static Optional<String> client(HttpServerRequest request) {
-    return Optional.ofNullable(request.connection().remoteAddress())
-        .map(SocketAddress::hostAddress)
-        .filter(address -> !address.startsWith("127.") && !LOOPBACK_6.contains(address));
-  }
-
   /** How what is asked of a choice of books is read. */
   private interface ChoiceReading {
     ChoiceAsked read(Form form, Instrument instrument, Parameters parameters)
@@ -326,7 +354,7 @@ public final class ApiServer extends VerticleBase {
   private void chosen(RoutingContext context, ChoiceAsked asked) {
     Snapshot snapshot = board.current();
     Instant now = clock.instant();
-    Selection selection = snapshot.select(asked.choice());
+    Selection selection = merging.of(snapshot, asked.choice());
     if (!selection.countsAny()) {
       String instrument = asked.choice().instrument().toString();
       noBookCounted(asked.choice().instrument())
@@ -644,6 +672,9 @@ public final class ApiServer extends VerticleBase {
       Optional<Problem> refused =
           demand.want(choice, clients.apply(context.request()), clock.instant());
       refused.ifPresent(problem -> problem.to(context.response()));
+      if (refused.isEmpty()) {
+        listener.asked(choice.instrument(), false);
+      }
       return refused.isEmpty();
     } catch (Parameters.Wrong wrong) {
       wrongParameter(context, wrong);
@@ -725,9 +756,11 @@ public final class ApiServer extends VerticleBase {
         + "\"";
   }
 
-  private static void answer(RoutingContext context, String tag, Form form, Written written) {
+  private void answer(RoutingContext context, String tag, Form form, Written written) {
     if (isNews(context, tag)) {
-      say(context, form, written.in(form));
+      Timed text = timed(() -> written.in(form));
+      listener.written(form.word(), text.took());
+      say(context, form, text.text());
     }
   }
 
@@ -735,10 +768,35 @@ public final class ApiServer extends VerticleBase {
   private void answerBeside(RoutingContext context, String tag, Form form, Written written) {
     if (isNews(context, tag)) {
       vertx
-          .executeBlocking(() -> written.in(form), false)
-          .onSuccess(text -> say(context, form, text))
+          .executeBlocking(() -> timed(() -> written.in(form)), false)
+          .onSuccess(
+              text -> {
+                listener.written(form.word(), text.took());
+                say(context, form, text.text());
+              })
           .onFailure(context::fail);
     }
+  }
+
+  private record Timed(String text, Duration took) {}
+
+  private Timed timed(Supplier<String> writing) {
+    Instant begun = clock.instant();
+    String text = writing.get();
+    return new Timed(text, Duration.between(begun, clock.instant()));
+  }
+
+  private void figures(RoutingContext context, Supplier<String> text) {
+    vertx
+        .executeBlocking(text::get, false)
+        .onSuccess(
+            figures ->
+                context
+                    .response()
+                    .putHeader(HttpHeaders.CONTENT_TYPE, FIGURES)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .end(figures))
+        .onFailure(context::fail);
   }
 
   /** Whether who asks has not got what has that tag; where it has, that is answered. */

@@ -48,6 +48,11 @@ final class DepthStream {
     return held.snapshot().sequence();
   }
 
+  /** What the readers hold is of. */
+  Snapshot held() {
+    return held.snapshot();
+  }
+
   /** The frame that gives a reader the whole view as the others hold it. */
   String snapshot() {
     if (snapshotText.isEmpty()) {

@@ -37,6 +37,11 @@ enum Form {
         .orElse(JSON);
   }
 
+  /** {@code json}, {@code csv}, {@code text} or {@code svg}. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   String contentType() {
     return contentType;
   }

@@ -3,7 +3,11 @@ package io.omnidepth.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.buffer.ByteBufUtil;
 import io.omnidepth.board.Board;
+import io.omnidepth.board.Market;
+import io.omnidepth.board.Selection;
+import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
@@ -80,32 +84,52 @@ final class StreamHub {
     }
 
     private void update(Instant now) {
-      if (readers.isEmpty()) {
+      Snapshot before = stream.held();
+      Snapshot snapshot = board.current();
+      if (readers.isEmpty() || snapshot.sequence() == before.sequence()) {
         return;
       }
+      Selection selection = merging.of(snapshot, key.query().choice());
+      Instant begun = clock.instant();
       stream
-          .update(board.current(), now)
+          .update(snapshot, now)
           .ifPresent(
               frame -> {
+                listener.written("update", Duration.between(begun, clock.instant()));
                 lastFrame = now;
-                send(frame, now);
+                send("update", frame, now);
+                delivered(selection, before.publishedAt());
               });
+    }
+
+    /** Tells of each answer that came since what the readers had before was published. */
+    private void delivered(Selection selection, Instant since) {
+      Instant handedOver = clock.instant();
+      selection.counted().stream()
+          .flatMap(entry -> entry.market().answer().stream())
+          .map(Market.Answer::receivedAt)
+          .filter(at -> at.isAfter(since))
+          .forEach(at -> listener.delivered(Duration.between(at, handedOver)));
     }
 
     void beat(Instant now) {
       if (!readers.isEmpty() && Duration.between(lastMessage, now).compareTo(HEARTBEAT) >= 0) {
-        send(stream.heartbeat(board.current(), now), now);
+        send("heartbeat", stream.heartbeat(board.current(), now), now);
       }
     }
 
-    private void send(String frame, Instant now) {
+    private void send(String type, String frame, Instant now) {
       lastMessage = now;
-      readers.forEach(reader -> reader.send(frame));
+      int sent = 0;
+      for (Subscription reader : readers) {
+        sent += reader.send(frame) ? 1 : 0;
+      }
+      sent(type, sent, frame);
     }
   }
 
   /** One reader's hold on one channel. */
-  private static final class Subscription {
+  private final class Subscription {
     private final Connection connection;
     private final Channel channel;
     private boolean behind;
@@ -115,18 +139,28 @@ final class StreamHub {
       this.channel = channel;
     }
 
-    void send(String frame) {
+    /** Whether it was sent; else a snapshot follows as soon as the socket takes something. */
+    boolean send(String frame) {
       if (behind || connection.full()) {
         behind = true;
+        listener.conflated();
       } else {
         connection.send(frame);
+      }
+      return !behind;
+    }
+
+    void sendSnapshot() {
+      String frame = channel.stream.snapshot();
+      if (send(frame)) {
+        sent("snapshot", 1, frame);
       }
     }
 
     void catchUp() {
       if (behind && !connection.full()) {
         behind = false;
-        connection.send(channel.stream.snapshot());
+        sendSnapshot();
       }
     }
   }
@@ -181,6 +215,7 @@ final class StreamHub {
         fullSince = now;
       } else if (Duration.between(fullSince, now).compareTo(LONGEST_FULL) > 0) {
         cutOff = true;
+        listener.cut(ApiListener.Cut.SOCKET_FULL);
         LOG.info(
             "cut off {}: its socket stayed full for {} s",
             socket.remoteAddress(),
@@ -203,7 +238,9 @@ final class StreamHub {
     /** Answers to a reader's own message; who does not read them is not answered any more. */
     void say(ObjectNode message) {
       if (!full()) {
-        send(Json.text(message));
+        String frame = Json.text(message);
+        send(frame);
+        sent("answer", 1, frame);
       }
     }
   }
@@ -212,15 +249,19 @@ final class StreamHub {
   private final Board board;
   private final Demand demand;
   private final InstantSource clock;
+  private final ApiListener listener;
+  private final Merging merging;
   private final Set<Connection> connections = new HashSet<>();
   private final Map<StreamKey, Channel> channels = new HashMap<>();
   private long streams;
 
-  StreamHub(Vertx vertx, Board board, Demand demand, InstantSource clock) {
+  StreamHub(Vertx vertx, Board board, Demand demand, InstantSource clock, ApiListener listener) {
     this.vertx = vertx;
     this.board = board;
     this.demand = demand;
     this.clock = clock;
+    this.listener = listener;
+    this.merging = new Merging(listener, clock);
     vertx.setPeriodic(LOOK_MILLIS, timer -> look());
   }
 
@@ -234,6 +275,7 @@ final class StreamHub {
     long ofClient =
         client.isEmpty() ? 0 : connections.stream().filter(c -> c.client.equals(client)).count();
     if (connections.size() >= MOST_SOCKETS || ofClient >= MOST_SOCKETS_A_CLIENT) {
+      listener.cut(ApiListener.Cut.TOO_MANY);
       socket.close(TRY_AGAIN_LATER, "too many sockets");
       return;
     }
@@ -254,6 +296,16 @@ final class StreamHub {
         .distinct()
         .forEach(choice -> demand.stillWanted(choice, now));
     List.copyOf(connections).forEach(connection -> connection.look(now));
+    listener.readers(
+        connections.size(),
+        connections.stream().mapToInt(connection -> connection.subscriptions.size()).sum(),
+        channels.size());
+  }
+
+  private void sent(String type, int readers, String frame) {
+    if (readers > 0) {
+      listener.sent(type, readers, (long) readers * ByteBufUtil.utf8Bytes(frame));
+    }
   }
 
   private void left(Connection connection) {
@@ -355,7 +407,8 @@ final class StreamHub {
     ObjectNode subscribed = Json.object().put("type", "subscribed");
     subscribed.set("id", id);
     connection.say(subscribed.put("stream", channel.stream.name()));
-    subscription.send(channel.stream.snapshot());
+    subscription.sendSnapshot();
+    listener.asked(key.query().choice().instrument(), true);
     if (subscription.behind) {
       connection.look(now);
     }

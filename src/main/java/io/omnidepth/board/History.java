@@ -1,6 +1,7 @@
 package io.omnidepth.board;
 
 import io.omnidepth.market.Bands;
+import io.omnidepth.market.Cross;
 import io.omnidepth.market.Depth;
 import io.omnidepth.market.Heat;
 import io.omnidepth.market.Instrument;
@@ -35,14 +36,17 @@ public final class History {
    *
    * @param time when it was taken, in whole milliseconds
    * @param sequence of what was known then
+   * @param skew how far apart in time the oldest and the newest counted book were; empty where none
+   *     counted
    */
-  public record Sample(Instant time, long sequence, Measures measures) {}
+  public record Sample(Instant time, long sequence, Optional<Duration> skew, Measures measures) {}
 
   /**
    * What was measured.
    *
    * @param counted how many venues' books made the depth
    * @param mid of the depth, as its spread empty while a side was
+   * @param crossedSize what could be bought and sold at once; zero where nothing crossed
    * @param near what rested about the reference mid; empty without one
    */
   public record Measures(
@@ -50,6 +54,7 @@ public final class History {
       Optional<BigDecimal> mid,
       Optional<BigDecimal> spread,
       Optional<BigDecimal> spreadBps,
+      BigDecimal crossedSize,
       Optional<Near> near) {}
 
   /** What rested about a reference mid. */
@@ -126,6 +131,12 @@ public final class History {
     tracks = Map.copyOf(next);
   }
 
+  /** The last sample of an instrument; empty where none was taken. */
+  public Optional<Sample> last(Instrument instrument) {
+    List<Sample> samples = tracks.getOrDefault(instrument, Track.NONE).samples();
+    return samples.isEmpty() ? Optional.empty() : Optional.of(samples.get(samples.size() - 1));
+  }
+
   /** The samples of an instrument younger than that, oldest first; none where none was taken. */
   public List<Sample> of(Instrument instrument, Instant since) {
     return tracks.getOrDefault(instrument, Track.NONE).samples().stream()
@@ -148,7 +159,9 @@ public final class History {
             ? before.samples().get(before.samples().size() - 1).measures()
             : measures(selection, grid);
     return new Track(
-        with(before.samples(), new Sample(time, snapshot.sequence(), measures)), sources, grid);
+        with(before.samples(), new Sample(time, snapshot.sequence(), selection.skew(), measures)),
+        sources,
+        grid);
   }
 
   /** A clock that was put back takes with it what was taken later than it says now. */
@@ -169,6 +182,7 @@ public final class History {
         depth.mid(),
         depth.spread(),
         depth.spreadBps(),
+        Cross.of(depth).map(Cross::size).orElse(BigDecimal.ZERO),
         depth.referenceMid().map(mid -> near(selection, mid, grid.map(Grid::step).orElseThrow())));
   }
 

@@ -79,7 +79,7 @@ public final class Snapshot {
   }
 
   /** When this was made. */
-  Instant publishedAt() {
+  public Instant publishedAt() {
     return publishedAt;
   }
 
@@ -181,6 +181,11 @@ public final class Snapshot {
     return markets(instrument).stream()
         .filter(market -> market.venue().id().equals(venue))
         .findFirst();
+  }
+
+  /** Whether the books so chosen are merged already. */
+  public boolean selected(Choice choice) {
+    return selections.containsKey(choice);
   }
 
   /** The depth so chosen and who counts in it. */

@@ -88,7 +88,7 @@ public final class Watchlist {
    */
   public synchronized Optional<String> ask(
       Collection<Instrument> wanted, Optional<String> client, Instant now) {
-    List<Instrument> told = watchedWithoutDemand();
+    List<Instrument> told = told();
     List<Instrument> more =
         wanted.stream()
             .filter(instrument -> !told.contains(instrument) && !onDemand.containsKey(instrument))
@@ -185,7 +185,8 @@ public final class Watchlist {
         .toList();
   }
 
-  private List<Instrument> watchedWithoutDemand() {
+  /** Those told at the start, by name or by a pattern that stands for them now. */
+  public synchronized List<Instrument> told() {
     List<Instrument> told = new ArrayList<>(named);
     told.addAll(matched);
     return told;

@@ -8,6 +8,7 @@ import io.micrometer.influx.InfluxConfig;
 import io.micrometer.influx.InfluxMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +34,27 @@ public sealed interface Influx {
       implements Influx {}
 
   /**
-   * A registry that pushes there from a thread of its own; a server that hangs costs a push its
-   * time-out, no more.
+   * A registry that pushes there, from a thread of its own.
+   *
+   * @param push what sends it
    */
-  default MeterRegistry registry() {
+  default MeterRegistry registry(Push push) {
     return InfluxMeterRegistry.builder(new Config(this))
         .clock(Clock.SYSTEM)
-        .httpClient(new HttpUrlConnectionSender(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+        .httpClient(push)
         .build();
+  }
+
+  /**
+   * What sends there; a server that hangs costs a push its time-out, no more.
+   *
+   * @param mostSeries how many there may be, which the log tells
+   */
+  default Push push(LongSupplier mostSeries) {
+    return new Push(
+        new HttpUrlConnectionSender(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+        url(),
+        mostSeries);
   }
 
   /** The same in the registry's own terms. */

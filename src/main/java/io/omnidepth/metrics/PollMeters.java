@@ -1,38 +1,58 @@
 package io.omnidepth.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /** Counts and times the polls. */
 public final class PollMeters {
-  static final String POLLS = "omnidepth.polls";
-  static final String LATENCY = "omnidepth.poll.latency";
-  private static final String VENUE = "venue";
-  private static final String OUTCOME = "outcome";
-
-  /** Longer than a step, so that a venue asked every few seconds keeps its percentiles. */
-  private static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final String LISTED = "fresh";
 
   private final MeterRegistry registry;
 
-  public PollMeters(MeterRegistry registry) {
+  PollMeters(MeterRegistry registry) {
     this.registry = registry;
   }
 
-  /** Takes in how one question ended. */
+  /** Takes in how one question for a book ended; where none was asked there is nothing to count. */
   public void polled(Attempt attempt) {
+    attempt.timing().ifPresent(timing -> polled(attempt, timing));
+  }
+
+  private void polled(Attempt attempt, Attempt.Timing timing) {
     String venue = attempt.venue().id();
-    registry.counter(POLLS, VENUE, venue, OUTCOME, attempt.outcome().word()).increment();
-    if (attempt.outcome() instanceof Outcome.Answered) {
-      Timer.builder(LATENCY)
-          .tag(VENUE, venue)
-          .publishPercentiles(0.5, 0.95, 0.99)
-          .distributionStatisticExpiry(WINDOW)
-          .register(registry)
-          .record(attempt.took());
+    String outcome = attempt.outcome().word();
+    Figure.POLLS.counter(registry, venue, outcome).increment();
+    timing.connecting().ifPresent(took -> Figure.POLL_CONNECT.timer(registry, venue).record(took));
+    timing.head().ifPresent(took -> Figure.POLL_FIRST_BYTE.timer(registry, venue).record(took));
+    timing
+        .leftAlone()
+        .ifPresent(wait -> Figure.POLL_BACK_OFF.timer(registry, venue, outcome).record(wait));
+    if (timing.waited().compareTo(Duration.ZERO) > 0) {
+      Figure.POLL_WAIT.timer(registry, venue).record(timing.waited());
     }
+    if (attempt.bytes() > 0) {
+      Figure.POLL_BYTES.summary(registry, venue).record((double) attempt.bytes());
+      timing
+          .head()
+          .ifPresent(
+              head -> Figure.POLL_BODY.timer(registry, venue).record(attempt.took().minus(head)));
+    }
+    if (attempt.outcome() instanceof Outcome.Answered) {
+      Figure.POLL_LATENCY.timer(registry, venue).record(attempt.took());
+      Figure.POLL_READ.timer(registry, venue).record(timing.reading());
+    }
+  }
+
+  /** A venue has told its markets. */
+  public void listed(Venue venue) {
+    Figure.LISTS.counter(registry, venue.id(), LISTED).increment();
+  }
+
+  /** A venue's list of markets could not be had. */
+  public void notListed(Venue venue, Outcome.Failed why) {
+    Figure.LISTS.counter(registry, venue.id(), why.word()).increment();
   }
 }

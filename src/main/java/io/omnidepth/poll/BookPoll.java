@@ -81,8 +81,12 @@ final class BookPoll extends Poll {
     return last;
   }
 
-  /** Takes in how it ended; what fails again and again is asked less often. */
-  void ended(Outcome outcome, Instant now, BackOff backOff) {
+  /**
+   * Takes in how it ended; what fails again and again is asked less often.
+   *
+   * @return for how long it is not asked now, where that is for its failing
+   */
+  Optional<Duration> ended(Outcome outcome, Instant now, BackOff backOff) {
     if (outcome instanceof Outcome.Answered answered) {
       unlisted = false;
       failures = 0;
@@ -93,10 +97,13 @@ final class BookPoll extends Poll {
     } else if (!(outcome instanceof Outcome.Limited || outcome instanceof Outcome.Blocked)) {
       failures++;
       if (failures > 1) {
-        Instant later = now.plus(backOff.after(failures - 1));
+        Duration wait = backOff.after(failures - 1);
+        Instant later = now.plus(wait);
         dueAt(later.isAfter(due()) ? later : due());
+        return Optional.of(wait);
       }
     }
+    return Optional.empty();
   }
 
   /** It has waited long enough. */

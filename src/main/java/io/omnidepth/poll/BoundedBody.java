@@ -26,11 +26,20 @@ final class BoundedBody implements BodyCodec<Buffer> {
   }
 
   private final int limit;
+  private final Course course;
   private @Nullable HttpClientRequest request;
   private @Nullable TooLarge tooLarge;
 
-  BoundedBody(int limit) {
+  /**
+   * @param course of the question that it answers
+   */
+  BoundedBody(int limit, Course course) {
     this.limit = limit;
+    this.course = course;
+  }
+
+  Course course() {
+    return course;
   }
 
   /** Tells which request this is the body of. */

@@ -1,5 +1,6 @@
 package io.omnidepth.poll;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -7,6 +8,8 @@ import java.util.Optional;
 abstract sealed class Poll permits BookPoll, ListPoll {
   private Instant due;
   private Optional<Budget.Spent> inFlight = Optional.empty();
+  private Optional<Instant> heldUpSince = Optional.empty();
+  private Duration waited = Duration.ZERO;
 
   Poll(Instant due) {
     this.due = due;
@@ -28,10 +31,22 @@ abstract sealed class Poll permits BookPoll, ListPoll {
     return inFlight.isPresent();
   }
 
+  /** It is due, and the venue's limits leave no room for it yet. */
+  final void heldUp(Instant now) {
+    heldUpSince = heldUpSince.or(() -> Optional.of(now));
+  }
+
   /** It is being asked; {@code next} is when it is due again if all goes well. */
-  final void sent(Instant next, Budget.Spent spent) {
+  final void sent(Instant next, Budget.Spent spent, Instant now) {
     inFlight = Optional.of(spent);
     due = next;
+    waited = heldUpSince.map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
+    heldUpSince = Optional.empty();
+  }
+
+  /** How long the venue's limits held up the question that was asked last; zero where not. */
+  final Duration waited() {
+    return waited;
   }
 
   /** Nobody waits for the question's answer any more; what was spent on it must still be ended. */

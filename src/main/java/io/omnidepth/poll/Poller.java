@@ -5,6 +5,7 @@ import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.net.URI;
@@ -125,10 +126,15 @@ public final class Poller extends VerticleBase {
           Instant now = clock.instant();
           listener.watching(instruments, now);
           for (VenuePoll venue : venues) {
-            tellAbsent(venue, venue.watch(instruments), now);
+            tellAbsent(venue, venue.watch(instruments));
           }
           joinRound(now);
         });
+  }
+
+  /** The event loop that it runs on; wants a started one. */
+  public Context loop() {
+    return context;
   }
 
   @Override
@@ -215,11 +221,12 @@ public final class Poller extends VerticleBase {
         .toList();
   }
 
-  private Future<Answer> ask(VenuePoll venue, Question question, Duration deadline, int limit) {
+  private Future<Answer> ask(
+      VenuePoll venue, Question question, Duration deadline, int limit, Course course) {
     Venue facts = venue.venue;
     URI origin = plan.origins().getOrDefault(facts, facts.origin());
     return client
-        .ask(origin, question, deadline, limit)
+        .ask(origin, question, deadline, limit, course)
         .onSuccess(answer -> heed(venue, answer, clock.instant()));
   }
 
@@ -233,13 +240,14 @@ public final class Poller extends VerticleBase {
   }
 
   private void ask(VenuePoll venue, BookPoll book) {
-    Instant sent = clock.instant();
+    Course course = new Course(clock);
     Pace pace = venue.pace();
     ask(
             venue,
             venue.venue.bookQuestion(book.market(), pace.depth()),
             venue.venue.deadline(),
-            WIRE_LIMIT)
+            WIRE_LIMIT,
+            course)
         .onComplete(
             asked -> {
               Instant received = clock.instant();
@@ -248,12 +256,24 @@ public final class Poller extends VerticleBase {
                   answer == null
                       ? Answers.outcome(asked.cause())
                       : answers(venue).outcome(answer, book.last(), received);
-              venue.ended(book, outcome, received);
-              told(venue, book, pace, sent, answer == null ? 0 : answer.bytes(), outcome);
+              Duration reading = Duration.between(received, clock.instant());
+              Duration waited = book.waited();
+              Optional<Duration> leftAlone = venue.ended(book, outcome, received);
+              told(
+                  venue,
+                  book,
+                  pace,
+                  course.left(),
+                  received,
+                  answer == null ? 0 : answer.bytes(),
+                  outcome,
+                  Optional.of(
+                      new Attempt.Timing(
+                          waited, course.connecting(), course.head(), reading, leftAlone)));
               if (!(outcome instanceof Outcome.Answered)) {
                 // The list may have come meanwhile; what it says stands over a question that
                 // failed.
-                tellAbsent(venue, List.of(book), sent);
+                tellAbsent(venue, List.of(book));
               }
               closeWithout(book);
             });
@@ -264,8 +284,7 @@ public final class Poller extends VerticleBase {
    * round. A list is read beside the event loop, as some take a while.
    */
   private void ask(VenuePoll venue, ListPoll list) {
-    Instant sent = clock.instant();
-    ask(venue, list.listing.question(), LIST_DEADLINE, LIST_LIMIT)
+    ask(venue, list.listing.question(), LIST_DEADLINE, LIST_LIMIT, new Course(clock))
         .compose(
             answer ->
                 vertx.executeBlocking(() -> answers(venue).markets(answer, clock.instant()), false))
@@ -275,8 +294,7 @@ public final class Poller extends VerticleBase {
                   venue,
                   asked.succeeded()
                       ? asked.result()
-                      : new Answers.Markets.Unknown(Answers.outcome(asked.cause())),
-                  sent);
+                      : new Answers.Markets.Unknown(Answers.outcome(asked.cause())));
               List<Poll> asks = ask(venue, beatOf(clock.instant()));
               if (openInRound.contains(list)) {
                 openInRound.addAll(asks);
@@ -285,13 +303,13 @@ public final class Poller extends VerticleBase {
             });
   }
 
-  private void listEnded(VenuePoll venue, Answers.Markets markets, Instant sent) {
+  private void listEnded(VenuePoll venue, Answers.Markets markets) {
     Instant received = clock.instant();
     if (markets instanceof Answers.Markets.Known known) {
       if (!stopped) {
         listener.listed(venue.venue, known.markets(), received);
       }
-      tellAbsent(venue, venue.listed(known.markets(), received), sent);
+      tellAbsent(venue, venue.listed(known.markets(), received));
     } else if (markets instanceof Answers.Markets.Unknown unknown) {
       venue.notListed(unknown.outcome(), received);
       if (!stopped) {
@@ -299,16 +317,20 @@ public final class Poller extends VerticleBase {
       }
       venue.books().stream()
           .filter(book -> venue.venue.namesOnlyInList() && book.last().isEmpty())
-          .forEach(book -> told(venue, book, venue.pace(), sent, 0, unknown.outcome()));
+          .forEach(book -> toldUnasked(venue, book, unknown.outcome()));
     }
   }
 
-  private void tellAbsent(VenuePoll venue, List<BookPoll> books, Instant sent) {
+  private void tellAbsent(VenuePoll venue, List<BookPoll> books) {
     for (BookPoll book : books) {
-      book.absent()
-          .ifPresent(
-              why -> told(venue, book, venue.pace(), sent, 0, new Outcome.Refused(why, true)));
+      book.absent().ifPresent(why -> toldUnasked(venue, book, new Outcome.Refused(why, true)));
     }
+  }
+
+  /** Tells what a book's turn came to without a question for it. */
+  private void toldUnasked(VenuePoll venue, BookPoll book, Outcome outcome) {
+    Instant now = clock.instant();
+    told(venue, book, venue.pace(), now, now, 0, outcome, Optional.empty());
   }
 
   private Answers answers(VenuePoll venue) {
@@ -316,11 +338,17 @@ public final class Poller extends VerticleBase {
   }
 
   private void told(
-      VenuePoll venue, BookPoll book, Pace pace, Instant sent, int bytes, Outcome outcome) {
+      VenuePoll venue,
+      BookPoll book,
+      Pace pace,
+      Instant sent,
+      Instant received,
+      int bytes,
+      Outcome outcome,
+      Optional<Attempt.Timing> timing) {
     if (stopped) {
       return; // what was under way is cut off by us, which is nobody's failure
     }
-    Instant received = clock.instant();
     listener.polled(
         new Attempt(
             venue.venue,
@@ -329,11 +357,11 @@ public final class Poller extends VerticleBase {
             pace.depth().map(Venue.Depth::levels).orElse(0),
             sent,
             received,
-            Duration.between(sent, received),
             bytes,
             venue.pace().interval(),
             venue.pace().usual(),
-            outcome));
+            outcome,
+            timing));
   }
 
   private void closeWithout(Poll done) {

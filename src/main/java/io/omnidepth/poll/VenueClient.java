@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
@@ -16,6 +17,9 @@ import io.vertx.ext.web.client.impl.HttpContext;
 import io.vertx.ext.web.client.impl.WebClientInternal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
  * Asks venues over HTTP: HTTP/2 where offered, kept alive, gzip taken, through a proxy where there
@@ -30,6 +34,9 @@ final class VenueClient {
   private final WebClient tls;
   private final Proxy proxy;
   private final String userAgent;
+
+  /** Those that a question went over already; one that is closed is forgotten. */
+  private final Set<HttpConnection> connections = Collections.newSetFromMap(new WeakHashMap<>());
 
   /** Opens no connection yet. */
   VenueClient(Vertx vertx, Proxy proxy, Trust trust, String userAgent) {
@@ -47,12 +54,14 @@ final class VenueClient {
    * Asks once.
    *
    * @param bodyLimit bytes that the answer's body may have on the wire
+   * @param course is told how it goes
    * @return the whole answer, or a failure that says what came between
    */
-  Future<Answer> ask(URI origin, Question question, Duration deadline, int bodyLimit) {
+  Future<Answer> ask(
+      URI origin, Question question, Duration deadline, int bodyLimit, Course course) {
     boolean secure = origin.getScheme().equals("https");
     int port = origin.getPort() >= 0 ? origin.getPort() : secure ? 443 : 80;
-    BoundedBody body = new BoundedBody(bodyLimit);
+    BoundedBody body = new BoundedBody(bodyLimit, course);
     Promise<Answer> answer = Promise.promise();
     long timer =
         vertx.setTimer(
@@ -117,15 +126,21 @@ final class VenueClient {
   private WebClient client(WebClientOptions options) {
     WebClient client =
         WebClient.create(vertx, options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_A_HOST));
-    // The public interface has no way to drop a request once it is sent.
-    ((WebClientInternal) client).addInterceptor(VenueClient::nameRequest);
+    // The public interface has no way to drop a request once it is sent, nor tells of its steps.
+    ((WebClientInternal) client).addInterceptor(this::follow);
     return client;
   }
 
-  private static void nameRequest(HttpContext<?> context) {
-    if (context.phase() == ClientPhase.SEND_REQUEST
-        && context.request().bodyCodec() instanceof BoundedBody body) {
-      body.answers(context.clientRequest());
+  private void follow(HttpContext<?> context) {
+    if (context.request().bodyCodec() instanceof BoundedBody body) {
+      if (context.phase() == ClientPhase.SEND_REQUEST) {
+        body.answers(context.clientRequest());
+        if (connections.add(context.clientRequest().connection())) {
+          body.course().connected();
+        }
+      } else if (context.phase() == ClientPhase.RECEIVE_RESPONSE) {
+        body.course().answered();
+      }
     }
     context.next();
   }

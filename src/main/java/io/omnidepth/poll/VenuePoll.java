@@ -134,16 +134,19 @@ final class VenuePoll {
     if (now.isBefore(heldUntil)) {
       return new Turn(ask, Optional.of(Duration.between(now, heldUntil)));
     }
-    for (Poll poll : due(beat)) {
+    List<Poll> due = due(beat);
+    for (int i = 0; i < due.size(); i++) {
+      Poll poll = due.get(i);
       if (probing && (!ask.isEmpty() || polls().anyMatch(Poll::inFlight))) {
         break;
       }
       int weight = poll instanceof ListPoll asksList ? asksList.listing.weight() : pace.weight();
       Duration wait = budget.until(weight, now);
       if (!wait.isZero()) {
+        due.subList(i, due.size()).forEach(held -> held.heldUp(now));
         return new Turn(ask, Optional.of(wait));
       }
-      poll.sent(next(poll, beat), budget.spend(weight));
+      poll.sent(next(poll, beat), budget.spend(weight), now);
       ask.add(poll);
     }
     return new Turn(ask, Optional.empty());
@@ -207,16 +210,24 @@ final class VenuePoll {
     }
   }
 
-  /** Takes in how a question for a book ended. */
-  void ended(BookPoll book, Outcome outcome, Instant now) {
+  /**
+   * Takes in how a question for a book ended.
+   *
+   * @return for how long the venue, or that book, is left alone now as it went wrong
+   */
+  Optional<Duration> ended(BookPoll book, Outcome outcome, Instant now) {
     boolean inPace = book.inPace();
     ended((Poll) book, outcome, now);
     boolean neverHad = outcome instanceof Outcome.Refused && book.last().isEmpty();
-    book.ended(outcome, now, neverHad ? bookless : failureBackOff);
+    Optional<Duration> bookAlone = book.ended(outcome, now, neverHad ? bookless : failureBackOff);
     if (book.inPace() != inPace) {
       setPace();
     }
     venueEnded(outcome, now);
+    return now.isBefore(heldUntil)
+            && (outcome instanceof Outcome.Limited || outcome instanceof Outcome.Blocked)
+        ? Optional.of(Duration.between(now, heldUntil))
+        : bookAlone;
   }
 
   /**

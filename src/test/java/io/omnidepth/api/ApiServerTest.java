@@ -86,6 +86,7 @@ class ApiServerTest {
                 0,
                 Set.of("depth.example"),
                 Set.of("https://charts.example"),
+                List.of(),
                 Map.of(),
                 false),
             board,

@@ -113,7 +113,7 @@ class ContractTest {
                 venue, Attempts.listing(venue, POLLED.toArray(Instrument[]::new)), Instant.now()));
     server =
         new ApiServer(
-            new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), Map.of(), false),
+            new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
             board,
             new Watchlist(POLLED, List.of(), Watchlist.Bounds.USUAL),
             history,
@@ -123,6 +123,8 @@ class ContractTest {
               }
               return Instant.now();
             },
+            ApiListener.NONE,
+            Optional.empty(),
             new ClientRates(1, 1),
             request -> Optional.ofNullable(request.getHeader(CLIENT)));
     vertx.deployVerticle(server).await();

@@ -71,7 +71,7 @@ class StreamContractTest {
     }
     server =
         new ApiServer(
-            new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), Map.of(), false),
+            new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
             board,
             new Watchlist(List.of(BTC, ETH), List.of(), NONE_ON_DEMAND),
             new History(),

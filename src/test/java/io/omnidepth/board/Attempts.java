@@ -64,11 +64,17 @@ public final class Attempts {
         5,
         at.minusMillis(30),
         at,
-        Duration.ofMillis(30),
         1_000,
         Duration.ofSeconds(1),
         Duration.ofSeconds(1),
-        outcome);
+        outcome,
+        Optional.of(
+            new Attempt.Timing(
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.of(Duration.ofMillis(20)),
+                Duration.ofMillis(1),
+                Optional.empty())));
   }
 
   public static Attempt fresh(Venue venue, Instrument instrument, Instant at, Book book) {

@@ -139,7 +139,12 @@ class HistoryTest {
     History.Measures gap = samples(BTC).get(1).measures();
     assertEquals(
         new History.Measures(
-            0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            BigDecimal.ZERO,
+            Optional.empty()),
         gap);
     assertEquals(
         List.of(2, 0, 2), samples(BTC).stream().map(one -> one.measures().counted()).toList());

@@ -44,7 +44,7 @@ final class BoardServer {
     }
     server =
         new ApiServer(
-            new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), Map.of(), false),
+            new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
             board,
             new Watchlist(watched, List.of(), Watchlist.Bounds.USUAL),
             new History(),

@@ -70,6 +70,10 @@ class InfluxTest {
     return URI.create("http://127.0.0.1:" + stub.getAddress().getPort());
   }
 
+  private static MeterRegistry registry(Influx influx) {
+    return influx.registry(influx.push(() -> 1_000));
+  }
+
   private static void poll(MeterRegistry registry) {
     Venue venue = Attempts.venue("aa");
     PollMeters meters = new PollMeters(registry);
@@ -113,7 +117,7 @@ class InfluxTest {
   @Test
   void pushesToInfluxDb2() throws InterruptedException {
     MeterRegistry registry =
-        new Influx.V2(url(), "acme", "omnidepth", "secret", Duration.ofSeconds(60)).registry();
+        registry(new Influx.V2(url(), "acme", "omnidepth", "secret", Duration.ofSeconds(60)));
     poll(registry);
     registry.close();
     Write write = next("POST /api/v2/write");
@@ -125,7 +129,7 @@ class InfluxTest {
   @Test
   void pushesToInfluxDb1AndMakesTheDatabase() throws InterruptedException {
     MeterRegistry registry =
-        new Influx.V1(url(), "omnidepth", "ops", "secret", Duration.ofSeconds(60)).registry();
+        registry(new Influx.V1(url(), "omnidepth", "ops", "secret", Duration.ofSeconds(60)));
     poll(registry);
     registry.close();
     assertTrue(next("POST /query").target().contains("CREATE"));

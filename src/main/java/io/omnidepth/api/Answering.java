@@ -1,0 +1,51 @@
+package io.omnidepth.api;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells of each request what it asked for, how it was answered, and how long that took. */
+final class Answering implements Handler<RoutingContext> {
+  private static final Set<Integer> OPENED = Set.of(200, 304);
+  private static final Set<String> PAGES = Set.of("/", "/index.html");
+
+  private final ApiListener listener;
+  private final InstantSource clock;
+
+  Answering(ApiListener listener, InstantSource clock) {
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    Instant came = clock.instant();
+    context.addEndHandler(
+        ended -> {
+          int status = context.response().getStatusCode();
+          listener.answered(
+              route(context, status), status, Duration.between(came, clock.instant()));
+          if (PAGES.contains(context.request().path()) && OPENED.contains(status)) {
+            listener.pageOpened();
+          }
+        });
+    context.next();
+  }
+
+  /** One of few words, whatever is asked. */
+  private static String route(RoutingContext context, int status) {
+    String path = Optional.ofNullable(context.currentRoute()).map(Route::getPath).orElse("/api/");
+    if (path.equals("/assets/")) {
+      return status == 404 ? "other" : "assets";
+    }
+    if (path.equals("/")) {
+      return status == 404 ? "other" : "page";
+    }
+    return path.equals("/api/") ? "other" : path.replaceAll(":(\\w+?)(?=/|\\.|$)", "{$1}");
+  }
+}

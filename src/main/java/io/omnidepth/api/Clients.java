@@ -1,0 +1,54 @@
+package io.omnidepth.api;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whose share a request counts to. That is the address that it comes from; where that is a trusted
+ * proxy's, it is the one that the proxy says it came from ({@code X-Forwarded-For}, read from its
+ * end, as all before what a trusted one wrote may be made up). Nobody's, where it comes from this
+ * machine itself: a proxy there may stand for many, and a load run is the operator's own. What
+ * bounds all clients together holds in any case.
+ */
+final class Clients {
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
+  private static final Set<String> LOOPBACK_6 = Set.of("::1", "0:0:0:0:0:0:0:1");
+
+  private final List<Network> trusted;
+
+  Clients(List<Network> trusted) {
+    this.trusted = List.copyOf(trusted);
+  }
+
+  Optional<String> of(HttpServerRequest request) {
+    return Optional.ofNullable(request.connection().remoteAddress())
+        .map(SocketAddress::hostAddress)
+        .flatMap(from -> of(from, request.headers().getAll(FORWARDED_FOR)));
+  }
+
+  /**
+   * The same of what is known of a request.
+   *
+   * @param forwarded the header's lines, each with addresses between commas
+   */
+  Optional<String> of(String from, List<String> forwarded) {
+    String client = from;
+    List<String> hops = List.of(String.join(",", forwarded).split(","));
+    for (int i = hops.size() - 1; i >= 0 && trusts(client); i--) {
+      String before = hops.get(i).strip();
+      if (!Network.isAddress(before)) {
+        break;
+      }
+      client = before;
+    }
+    return Optional.of(client)
+        .filter(address -> !address.startsWith("127.") && !LOOPBACK_6.contains(address));
+  }
+
+  private boolean trusts(String address) {
+    return trusted.stream().anyMatch(network -> network.has(address));
+  }
+}

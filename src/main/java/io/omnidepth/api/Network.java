@@ -1,0 +1,55 @@
+package io.omnidepth.api;
+
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/** One address, or all that begin alike. */
+public final class Network {
+  private final String written;
+  private final IpSubnetFilterRule rule;
+
+  private Network(String written, IpSubnetFilterRule rule) {
+    this.written = written;
+    this.rule = rule;
+  }
+
+  /** Written {@code 10.0.0.7}, {@code 10.0.0.0/24}, or the same of IPv6; empty where it is not. */
+  public static Optional<Network> parse(String text) {
+    String[] parts = text.strip().split("/", 2);
+    if (!isAddress(parts[0]) || (parts.length == 2 && !parts[1].matches("\\d{1,3}"))) {
+      return Optional.empty();
+    }
+    int all = NetUtil.isValidIpV4Address(parts[0]) ? 32 : 128;
+    int bits = parts.length == 2 ? Integer.parseInt(parts[1]) : all;
+    return bits > all
+        ? Optional.empty()
+        : Optional.of(
+            new Network(
+                text.strip(), new IpSubnetFilterRule(parts[0], bits, IpFilterRuleType.ACCEPT)));
+  }
+
+  static boolean isAddress(String text) {
+    return NetUtil.isValidIpV4Address(text) || NetUtil.isValidIpV6Address(text);
+  }
+
+  /** Whether that address, written in numbers, is of it. */
+  boolean has(String address) {
+    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+    try {
+      return bytes != null
+          && rule.matches(new InetSocketAddress(InetAddress.getByAddress(bytes), 0));
+    } catch (UnknownHostException noAddress) {
+      return false;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return written;
+  }
+}

@@ -1,0 +1,153 @@
+package io.omnidepth.metrics;
+
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.omnidepth.api.ApiListener;
+import io.omnidepth.board.Board;
+import io.omnidepth.board.History;
+import io.omnidepth.market.Instrument;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Measures the program, and tells it to InfluxDB, to Prometheus, or to both. Nothing that takes it
+ * in ever waits for them.
+ */
+public final class Metrics implements AutoCloseable {
+  private static final Duration LAG_EVERY = Duration.ofMillis(100);
+
+  private final CompositeMeterRegistry registry = new CompositeMeterRegistry();
+  private final Optional<PrometheusMeterRegistry> prometheus;
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final BoardMeters board;
+  private final PollMeters polls;
+  private final ServeMeters serving;
+
+  /**
+   * What is to be measured, and for whom.
+   *
+   * @param instance a tag of everything where several servers push to one place; empty for none
+   * @param influx where it is pushed to; empty for nowhere
+   * @param prometheus whether it can be scraped
+   */
+  public record For(Optional<String> instance, Optional<Influx> influx, boolean prometheus) {
+    /** Whether anybody wants it. */
+    public boolean anybody() {
+      return prometheus || influx.isPresent();
+    }
+  }
+
+  /**
+   * Begins to measure, and to push.
+   *
+   * @param told the instruments that may have series of their own, of which the first {@value
+   *     Figure#MOST_INSTRUMENTS} have
+   */
+  public Metrics(
+      For whom,
+      Board board,
+      History history,
+      Supplier<List<Instrument>> told,
+      InstantSource clock) {
+    whom.instance().ifPresent(name -> registry.config().commonTags("instance", name));
+    prometheus =
+        whom.prometheus()
+            ? Optional.of(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
+            : Optional.empty();
+    prometheus.ifPresent(registry::add);
+    whom.influx()
+        .ifPresent(
+            to ->
+                push(
+                    to,
+                    () -> Figure.mostSeries(board.current().venues().size(), told.get().size())));
+    new ClassLoaderMetrics().bindTo(registry);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new FileDescriptorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    collections.bindTo(registry);
+    Figure.SERIES.gauge(registry, this::series);
+    this.board = new BoardMeters(registry, board, history, told, clock);
+    polls = new PollMeters(registry);
+    serving = new ServeMeters(registry, this.board::isNamed, this::sampled);
+  }
+
+  private void push(Influx to, LongSupplier mostSeries) {
+    Push push = to.push(mostSeries);
+    registry.add(to.registry(push));
+    Figure.PUSHES_LOST.gauge(registry, push::pushesLost);
+    Figure.LINES_LOST.gauge(registry, push::linesLost);
+  }
+
+  private void sampled() {
+    board.look();
+  }
+
+  /** As InfluxDB counts them. */
+  private int series() {
+    return registry.getRegistries().stream()
+        .mapToInt(each -> each.getMeters().size())
+        .max()
+        .orElse(0);
+  }
+
+  /** Who is to be told of the polls. */
+  public PollMeters polls() {
+    return polls;
+  }
+
+  /** Who is to be told of what is served. */
+  public ApiListener serving() {
+    return serving;
+  }
+
+  /** What Prometheus reads; empty where it is not served. */
+  public Optional<Supplier<String>> scrape() {
+    return prometheus.map(registered -> registered::scrape);
+  }
+
+  /**
+   * Measures how late that event loop does what is due.
+   *
+   * @param name {@code poll} or {@code serve}
+   */
+  public void watch(Vertx vertx, Context loop, String name, InstantSource clock) {
+    Timer lag = Figure.LOOP_LAG.timer(registry, name);
+    loop.runOnContext(begun -> lookAtLag(vertx, lag, clock));
+  }
+
+  private static void lookAtLag(Vertx vertx, Timer lag, InstantSource clock) {
+    Instant due = clock.instant().plus(LAG_EVERY);
+    vertx.setTimer(
+        LAG_EVERY.toMillis(),
+        timer -> {
+          lag.record(Duration.between(due, clock.instant()));
+          lookAtLag(vertx, lag, clock);
+        });
+  }
+
+  /** Pushes what has not been pushed yet, which may take as long as InfluxDB's time-outs. */
+  @Override
+  public void close() {
+    registry.close();
+    collections.close();
+  }
+}

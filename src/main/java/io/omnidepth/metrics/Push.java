@@ -1,0 +1,118 @@
+package io.omnidepth.metrics;
+
+import io.micrometer.core.ipc.http.HttpSender;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.zip.GZIPInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what is pushed, and watches over it: one line in the log when InfluxDB begins to take
+ * nothing, one when it takes it again, with what was lost in between. Called by the registry's own
+ * thread, and at the end by the one that ends it.
+ */
+final class Push implements HttpSender {
+  private static final Logger LOG = LoggerFactory.getLogger(Push.class);
+  private static final int LONGEST_REASON = 200;
+
+  private final HttpSender http;
+  private final URI where;
+  private final LongSupplier mostSeries;
+  private final AtomicLong pushesLost = new AtomicLong();
+  private final AtomicLong linesLost = new AtomicLong();
+  private long pushesLostBefore;
+  private long linesLostBefore;
+  private boolean failing;
+  private boolean worked;
+  private boolean toldOfDatabase;
+
+  Push(HttpSender http, URI where, LongSupplier mostSeries) {
+    this.http = http;
+    this.where = where;
+    this.mostSeries = mostSeries;
+  }
+
+  /** Pushes that were not taken, since the start. */
+  long pushesLost() {
+    return pushesLost.get();
+  }
+
+  /** The lines in them. */
+  long linesLost() {
+    return linesLost.get();
+  }
+
+  @Override
+  public synchronized Response send(Request request) throws Throwable {
+    boolean lines = request.getUrl().getPath().endsWith("/write");
+    try {
+      Response response = http.send(request);
+      if (!response.isSuccessful()) {
+        failed(lines, request, "HTTP " + response.code() + ": " + response.body());
+      } else if (lines) {
+        worked(request);
+      }
+      return response;
+    } catch (IOException failure) {
+      failed(lines, request, failure.toString());
+      throw failure;
+    }
+  }
+
+  private void failed(boolean lines, Request request, String why) throws IOException {
+    String reason = why.strip().replaceAll("\\s+", " ");
+    String line = reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
+    if (!lines) {
+      // The database may be there all the same; whether it is, the writing shows.
+      if (!toldOfDatabase && !failing) {
+        LOG.warn("InfluxDB at {} does not make the database: {}", where, line);
+      }
+      toldOfDatabase = true;
+      return;
+    }
+    pushesLost.incrementAndGet();
+    linesLost.addAndGet(count(request));
+    if (!failing) {
+      failing = true;
+      LOG.warn("InfluxDB at {} takes no metrics, which are lost until it does: {}", where, line);
+    }
+  }
+
+  private void worked(Request request) throws IOException {
+    if (!worked) {
+      worked = true;
+      LOG.info(
+          "InfluxDB at {} takes metrics: {} series now, at most {} beside the JVM's",
+          where,
+          count(request),
+          mostSeries.getAsLong());
+    }
+    if (failing) {
+      LOG.info(
+          "InfluxDB at {} takes metrics again; {} pushes of {} lines were lost",
+          where,
+          pushesLost.get() - pushesLostBefore,
+          linesLost.get() - linesLostBefore);
+    }
+    failing = false;
+    pushesLostBefore = pushesLost.get();
+    linesLostBefore = linesLost.get();
+  }
+
+  private static long count(Request request) throws IOException {
+    boolean zipped = "gzip".equals(request.getRequestHeaders().get("Content-Encoding"));
+    byte[] body =
+        zipped
+            ? new GZIPInputStream(new ByteArrayInputStream(request.getEntity())).readAllBytes()
+            : request.getEntity();
+    long lines = 1;
+    for (byte each : body) {
+      lines += each == '\n' ? 1 : 0;
+    }
+    return lines;
+  }
+}

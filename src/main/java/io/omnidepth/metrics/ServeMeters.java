@@ -1,0 +1,109 @@
+package io.omnidepth.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.omnidepth.api.ApiListener;
+import io.omnidepth.market.Instrument;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/** Counts and times what is served. */
+final class ServeMeters implements ApiListener {
+  private final MeterRegistry registry;
+  private final Predicate<Instrument> named;
+  private final Runnable sampled;
+  private final AtomicInteger sockets;
+  private final AtomicInteger subscriptions;
+  private final AtomicInteger views;
+  private final Counter pages;
+  private final Counter conflated;
+  private final Timer merges;
+  private final Timer delays;
+
+  /**
+   * @param named whether an instrument has series of its own
+   * @param sampled is run, on whichever thread, when the board has been looked at anew
+   */
+  ServeMeters(MeterRegistry registry, Predicate<Instrument> named, Runnable sampled) {
+    this.registry = registry;
+    this.named = named;
+    this.sampled = sampled;
+    sockets = count(Figure.STREAM_READERS);
+    subscriptions = count(Figure.STREAM_SUBSCRIPTIONS);
+    views = count(Figure.STREAM_VIEWS);
+    pages = Figure.PAGE_OPENS.counter(registry);
+    conflated = Figure.STREAM_CONFLATED.counter(registry);
+    merges = Figure.MERGE.timer(registry);
+    delays = Figure.STREAM_DELAY.timer(registry);
+  }
+
+  private AtomicInteger count(Figure figure) {
+    AtomicInteger count = new AtomicInteger();
+    figure.gauge(registry, count::get);
+    return count;
+  }
+
+  @Override
+  public void answered(String route, int status, Duration took) {
+    Figure.HTTP_REQUESTS.timer(registry, route, String.valueOf(status)).record(took);
+  }
+
+  @Override
+  public void pageOpened() {
+    pages.increment();
+  }
+
+  @Override
+  public void asked(Instrument instrument, boolean byStream) {
+    String name = named.test(instrument) ? instrument.toString() : Figure.OTHER;
+    Figure.INSTRUMENT_READS.counter(registry, name, byStream ? "stream" : "api").increment();
+  }
+
+  @Override
+  public void merged(Duration took) {
+    merges.record(took);
+  }
+
+  @Override
+  public void written(String form, Duration took) {
+    Figure.SERIALISE.timer(registry, form).record(took);
+  }
+
+  @Override
+  public void readers(int openSockets, int theirSubscriptions, int differentViews) {
+    sockets.set(openSockets);
+    subscriptions.set(theirSubscriptions);
+    views.set(differentViews);
+  }
+
+  @Override
+  public void sent(String type, int readers, long bytes) {
+    Figure.STREAM_MESSAGES.counter(registry, type).increment(readers);
+    Figure.STREAM_BYTES.counter(registry, type).increment((double) bytes);
+  }
+
+  @Override
+  public void delivered(Duration sinceLastByte) {
+    delays.record(sinceLastByte);
+  }
+
+  @Override
+  public void conflated() {
+    conflated.increment();
+  }
+
+  @Override
+  public void cut(Cut why) {
+    Figure.STREAM_CUT
+        .counter(registry, why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .increment();
+  }
+
+  @Override
+  public void sampled() {
+    sampled.run();
+  }
+}

@@ -1,0 +1,54 @@
+package io.omnidepth.metrics;
+
+import java.util.Locale;
+
+/** What figures are told apart by. Each has few values, for as long as the program runs. */
+public enum Tag {
+  VENUE(Tag.AS_MANY_AS_THERE_ARE, "a venue's id"),
+  INSTRUMENT(
+      Tag.AS_MANY_AS_THERE_ARE,
+      "one of the first 50 instruments that --instruments names or its patterns stand for"),
+  OUTCOME(
+      7,
+      "how a question ended: fresh, unchanged, limited, blocked, refused, unreadable, unreachable"),
+  WINDOW(4, "the time that a venue's limit is for, as 1s or 1m"),
+  SIDE(2, "bid or ask"),
+  BPS(5, "how far from the reference mid, in hundredths of a per cent: 10, 25, 50, 100, 200"),
+  ROUTE(32, "what was asked for, as /api/v1/depth/{instrument}; page, assets, or other"),
+  STATUS(16, "the HTTP status"),
+  FORM(5, "json, csv, text, svg, or update for a message of the stream"),
+  TYPE(4, "of a message: snapshot, update, heartbeat, or answer"),
+  BY(2, "api or stream"),
+  LOOP(2, "the event loop: poll or serve"),
+  REASON(3, "socket-full for a reader that did not read, too-many for one too many, refused");
+
+  /** As many as are polled. */
+  static final int AS_MANY_AS_THERE_ARE = -1;
+
+  private final int most;
+  private final String says;
+
+  Tag(int most, String says) {
+    this.most = most;
+    this.says = says;
+  }
+
+  /** As it is written: {@code venue}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What its values are. */
+  public String says() {
+    return says;
+  }
+
+  /** How many values it has at the most, where so many venues and instruments are measured. */
+  int most(int venues, int instruments) {
+    return switch (this) {
+      case VENUE -> venues;
+      case INSTRUMENT -> instruments;
+      default -> most;
+    };
+  }
+}
