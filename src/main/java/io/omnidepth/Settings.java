@@ -492,6 +492,12 @@ final class Settings {
       return Optional.empty();
     }
     URI url = uri("--influx-url", written.influxUrl);
+    if (url.getUserInfo() != null) {
+      throw new Wrong(
+          "--influx-url",
+          written.influxUrl.replaceFirst("//.*@", "//...@"),
+          "http://HOST:PORT or https://HOST:PORT without a name or password in it");
+    }
     if (written.influxStep.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new Wrong("--influx-step", written.influxStep.toMillis() + "ms", "1s or more");
     }

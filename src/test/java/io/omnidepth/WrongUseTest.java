@@ -45,7 +45,7 @@ class WrongUseTest {
       value = {
         "serve --prot 80|there is no option --prot, did you mean \"--port\"? Allowed are --",
         "serve --xyzzyx|there is no option --xyzzyx; allowed are --",
-        "srve|there is no command srve, did you mean \"serve\"? Allowed are serve, demo, depth, fill, venues, exchanges, completion",
+        "srve|there is no command srve, did you mean \"serve\"? Allowed are serve, demo, depth, fill, venues, metrics, exchanges, completion",
         "serve now|now is too much: omnidepth serve takes options only",
         "depth BTC-USD ETH-USD|ETH-USD is too much: omnidepth depth takes INSTRUMENT and options",
         "depth|Missing required parameter: 'INSTRUMENT'",
@@ -65,6 +65,7 @@ class WrongUseTest {
         "serve --ageing-after 9|--stale-after=5.0 is not allowed; allowed is a number from --ageing-after on, which is 9.0",
         "demo --port 0 --venue-url kraken=http://127.0.0.1:1|allowed is nothing in the demo, whose books are all made up; serve asks elsewhere",
         "demo --start noon|--start=noon is not allowed; allowed is a time as 2026-01-01T00:00:00Z",
+        "serve --influx-url http://ops:secret@127.0.0.1:8086|--influx-url=http://...@127.0.0.1:8086 is not allowed; allowed is http://HOST:PORT or https://HOST:PORT without a name or password in it",
         "--port 9000 serve|--port belongs behind the command, as in: omnidepth serve --port ...",
         "serve --venue-url kraken=http://a,kraken=http://b|allowed is one URL for each venue",
         "serve --config /nowhere/omnidepth.yml|there is no file /nowhere/omnidepth.yml",
@@ -110,6 +111,11 @@ class WrongUseTest {
         "influx-org|acme|is not allowed; allowed is together with --influx-url only",
         "influx-bucket|b|is not allowed; allowed is together with --influx-url only",
         "influx-db|b|is not allowed; allowed is together with --influx-url only",
+        "trust-proxy|proxy.example|is not allowed; allowed is an address in numbers, or a network as 10.0.0.0/24",
+        "trust-proxy|10.0.0.0/99|is not allowed; allowed is an address in numbers, or a network as 10.0.0.0/24",
+        "log|xml|is not allowed; allowed are text, json",
+        "log-level|inof|is not allowed, did you mean \"info\"? Allowed are error, warn, info, debug",
+        "metrics-instance|a/b|is not allowed; allowed is up to 64 letters, digits, dots, dashes and underscores",
         "influx-step|soon|is not allowed; allowed is a whole number with its unit",
       })
   void aWrongValueFromEachOfTheThreeSources(String key, String value, String words)

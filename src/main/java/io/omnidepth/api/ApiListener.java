@@ -2,12 +2,16 @@ package io.omnidepth.api;
 
 import io.omnidepth.market.Instrument;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Who wants to know what is served, and how long it took. Nothing here tells who asked. Called on
  * the server's event loop, one call after the other, and must not wait.
  */
 public interface ApiListener {
+  /** What a message of the stream may be. */
+  List<String> TYPES = List.of("snapshot", "update", "heartbeat", "answer");
+
   /** Why a reader of the stream was sent away. */
   enum Cut {
     /** Its socket stayed full. */

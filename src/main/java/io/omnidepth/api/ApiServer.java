@@ -53,6 +53,7 @@ public final class ApiServer extends VerticleBase {
   private static final double REQUESTS_A_SECOND = 500;
   private static final int LONGEST_MESSAGE = 64 << 10;
   private static final int SEND_BUFFER = 256 << 10;
+  private static final String METRICS = "/metrics";
   private static final String FIGURES = "text/plain; version=0.0.4; charset=utf-8";
   private static final String POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -200,8 +201,7 @@ public final class ApiServer extends VerticleBase {
     reading(router, "/openapi.json").handler(this::openApi);
     reading(router, "/asyncapi.json").handler(this::asyncApi);
     reading(router, "/docs").handler(context -> context.reroute("/docs.html"));
-    scrape.ifPresent(
-        text -> reading(router, "/metrics").handler(context -> figures(context, text)));
+    scrape.ifPresent(text -> reading(router, METRICS).handler(context -> figures(context, text)));
     reading(router, "/api/*").handler(this::nothingHere);
     reading(router, "/assets/*").handler(this::keepForEver);
     reading(router, "/*").handler(this::askAgain);
@@ -605,7 +605,9 @@ public final class ApiServer extends VerticleBase {
 
   private void nothingHere(RoutingContext context) {
     ArrayNode paths = Json.MAPPER.createArrayNode();
-    Contract.ofThisVersion().paths().forEach(paths::add);
+    Contract.ofThisVersion().paths().stream()
+        .filter(path -> !path.equals(METRICS) || scrape.isPresent())
+        .forEach(paths::add);
     Problem.of(
             404,
             "Not Found",

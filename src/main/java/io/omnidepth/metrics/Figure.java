@@ -219,7 +219,10 @@ public enum Figure {
     GAUGE("gauge", "value"),
     /** Now, a time. */
     AGE("gauge of time", "value"),
-    /** Of the step before: how many, and how long in all, on average, and at the longest. */
+    /**
+     * Of the step before: how many, and how long in all and on average; at the longest, of the last
+     * minute.
+     */
     TIMER("timer", "count, sum, mean, upper"),
     /** That, and percentiles of the last minute. */
     PERCENTILE_TIMER("timer", "count, sum, mean, upper; _percentile: value by phi"),
@@ -229,7 +232,10 @@ public enum Figure {
     /** That, with buckets from 0.1 ms to 250 ms. */
     FINE_TIMER(
         "timer", "count, sum, mean, upper; _percentile: value by phi; _histogram: value by le"),
-    /** Of the step before: how many, and how much in all, on average, and at the most. */
+    /**
+     * Of the step before: how many, and how much in all and on average; at the most, of the last
+     * minute.
+     */
     SUMMARY("summary", "count, sum, mean, upper");
 
     private final String word;

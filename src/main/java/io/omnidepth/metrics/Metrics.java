@@ -86,7 +86,7 @@ public final class Metrics implements AutoCloseable {
     collections.bindTo(registry);
     Figure.SERIES.gauge(registry, this::series);
     this.board = new BoardMeters(registry, board, history, told, clock);
-    polls = new PollMeters(registry);
+    polls = new PollMeters(registry, board.current().venues());
     serving = new ServeMeters(registry, this.board::isNamed, this::sampled);
   }
 

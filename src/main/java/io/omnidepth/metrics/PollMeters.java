@@ -5,15 +5,26 @@ import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
+import java.util.List;
 
 /** Counts and times the polls. */
 public final class PollMeters {
   private static final String LISTED = "fresh";
 
+  /** What has the whole venue left alone. */
+  private static final List<String> HOLDING = List.of("limited", "blocked");
+
   private final MeterRegistry registry;
 
-  PollMeters(MeterRegistry registry) {
+  /** Counts from zero what can happen to these, so that a rate is told before it does. */
+  PollMeters(MeterRegistry registry, List<Venue> venues) {
     this.registry = registry;
+    for (Venue venue : venues) {
+      Outcome.WORDS.forEach(outcome -> Figure.POLLS.counter(registry, venue.id(), outcome));
+      HOLDING.forEach(outcome -> Figure.POLL_BACK_OFF.timer(registry, venue.id(), outcome));
+      Figure.POLL_CONNECT.timer(registry, venue.id());
+      Figure.POLL_WAIT.timer(registry, venue.id());
+    }
   }
 
   /** Takes in how one question for a book ended; where none was asked there is nothing to count. */

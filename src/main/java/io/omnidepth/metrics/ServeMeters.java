@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Counts and times what is served. */
 final class ServeMeters implements ApiListener {
@@ -34,6 +35,12 @@ final class ServeMeters implements ApiListener {
     sockets = count(Figure.STREAM_READERS);
     subscriptions = count(Figure.STREAM_SUBSCRIPTIONS);
     views = count(Figure.STREAM_VIEWS);
+    ApiListener.TYPES.forEach(
+        type -> {
+          Figure.STREAM_MESSAGES.counter(registry, type);
+          Figure.STREAM_BYTES.counter(registry, type);
+        });
+    Stream.of(Cut.values()).forEach(why -> Figure.STREAM_CUT.counter(registry, word(why)));
     pages = Figure.PAGE_OPENS.counter(registry);
     conflated = Figure.STREAM_CONFLATED.counter(registry);
     merges = Figure.MERGE.timer(registry);
@@ -97,9 +104,11 @@ final class ServeMeters implements ApiListener {
 
   @Override
   public void cut(Cut why) {
-    Figure.STREAM_CUT
-        .counter(registry, why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .increment();
+    Figure.STREAM_CUT.counter(registry, word(why)).increment();
+  }
+
+  private static String word(Cut why) {
+    return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override

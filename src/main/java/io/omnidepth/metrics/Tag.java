@@ -14,13 +14,13 @@ public enum Tag {
   WINDOW(4, "the time that a venue's limit is for, as 1s or 1m"),
   SIDE(2, "bid or ask"),
   BPS(5, "how far from the reference mid, in hundredths of a per cent: 10, 25, 50, 100, 200"),
-  ROUTE(32, "what was asked for, as /api/v1/depth/{instrument}; page, assets, or other"),
+  ROUTE(40, "what was asked for, as /api/v1/depth/{instrument}; page, assets, or other"),
   STATUS(16, "the HTTP status"),
   FORM(5, "json, csv, text, svg, or update for a message of the stream"),
   TYPE(4, "of a message: snapshot, update, heartbeat, or answer"),
   BY(2, "api or stream"),
   LOOP(2, "the event loop: poll or serve"),
-  REASON(3, "socket-full for a reader that did not read, too-many for one too many, refused");
+  REASON(2, "socket-full for a reader that did not read, too-many for one more than may be");
 
   /** As many as are polled. */
   static final int AS_MANY_AS_THERE_ARE = -1;

@@ -3,6 +3,7 @@ package io.omnidepth.venue;
 import io.omnidepth.market.Book;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,10 @@ import java.util.Optional;
  * <p>{@link Limited} and {@link Blocked} hold for the venue, the others for that book alone.
  */
 public sealed interface Outcome {
+  /** All that {@link #word} may be. */
+  List<String> WORDS =
+      List.of("fresh", "unchanged", "limited", "blocked", "refused", "unreadable", "unreachable");
+
   /** What goes into metrics and answers: {@code fresh}, {@code limited}, ... */
   String word();
 

@@ -124,7 +124,7 @@ class ContractTest {
               return Instant.now();
             },
             ApiListener.NONE,
-            Optional.empty(),
+            Optional.of(() -> "# EOF\n"),
             new ClientRates(1, 1),
             request -> Optional.ofNullable(request.getHeader(CLIENT)));
     vertx.deployVerticle(server).await();
@@ -412,6 +412,7 @@ class ContractTest {
     held("/health/ready", "/health/ready", 200);
     held("/openapi.json", "/openapi.json", 200);
     held("/asyncapi.json", "/asyncapi.json", 200);
+    held("/metrics", "/metrics", 200);
     Answer own = ask(HttpMethod.GET, "/openapi.json");
     assertTrue(own.json().equals(document), () -> own.status() + " " + own.headers());
     routes().forEach(this::refusalsAreAsTheDocumentSays);

@@ -109,6 +109,13 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** The lines on standard error that nobody has looked for yet. */
+  List<String> rest() {
+    List<String> rest = new ArrayList<>();
+    lines.drainTo(rest);
+    return rest;
+  }
+
   /** What it printed to standard output until it ended. */
   String output() throws IOException {
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,82 +1,59 @@
 package io.omnidepth.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.market.Books;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
-/** Against a stub of InfluxDB's write path: what is really sent, and how. */
+/**
+ * Against a stub of InfluxDB's write path: what is really sent, and what is said when it is not.
+ */
 class InfluxTest {
-  private record Write(String target, Optional<String> authorization, String lines) {
-    Optional<String> line(String... parts) {
-      return lines
-          .lines()
-          .filter(line -> List.of(parts).stream().allMatch(line::contains))
-          .findFirst();
-    }
-  }
+  private static final Duration STEP = Duration.ofSeconds(60);
 
-  private final BlockingQueue<Write> writes = new LinkedBlockingQueue<>();
-  private HttpServer stub;
+  private final Logger log = (Logger) LoggerFactory.getLogger(Push.class);
+  private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+  private InfluxStub stub;
 
   @BeforeEach
   void start() throws IOException {
-    stub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    stub.createContext(
-        "/",
-        exchange -> {
-          boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-          InputStream body =
-              zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
-          writes.add(
-              new Write(
-                  exchange.getRequestMethod() + " " + exchange.getRequestURI(),
-                  Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
-                  new String(body.readAllBytes(), StandardCharsets.UTF_8)));
-          exchange.sendResponseHeaders(204, -1);
-          exchange.close();
-        });
-    stub.start();
+    stub = new InfluxStub();
+    said.start();
+    log.addAppender(said);
   }
 
   @AfterEach
   void stop() {
-    stub.stop(0);
+    log.detachAppender(said);
+    stub.close();
   }
 
-  private URI url() {
-    return URI.create("http://127.0.0.1:" + stub.getAddress().getPort());
-  }
-
-  private static MeterRegistry registry(Influx influx) {
-    return influx.registry(influx.push(() -> 1_000));
+  private List<String> lines() {
+    return said.list.stream()
+        .map(event -> event.getLevel() + " " + event.getFormattedMessage())
+        .toList();
   }
 
   private static void poll(MeterRegistry registry) {
     Venue venue = Attempts.venue("aa");
-    PollMeters meters = new PollMeters(registry);
+    PollMeters meters = new PollMeters(registry, List.of(venue));
     for (int i = 0; i < 3; i++) {
       meters.polled(
           Attempts.fresh(
@@ -87,55 +64,87 @@ class InfluxTest {
             venue, Attempts.BTC, Attempts.START, new Outcome.Limited("429", Optional.empty())));
   }
 
-  private Write next(String target) throws InterruptedException {
-    Write write = writes.poll(10, TimeUnit.SECONDS);
-    while (write != null && !write.target().startsWith(target)) {
-      write = writes.poll(10, TimeUnit.SECONDS);
-    }
-    assertNotNull(write, "nothing was sent to " + target);
-    return write;
-  }
-
-  private static void holdsThePolls(Write write) {
-    String fresh =
-        write
-            .line("omnidepth_polls,", "outcome=fresh", "venue=aa", "metric_type=counter")
-            .orElseThrow();
-    assertTrue(fresh.contains(" value=3 "), fresh);
-    String limited = write.line("omnidepth_polls,", "outcome=limited").orElseThrow();
-    assertTrue(limited.contains(" value=1 "), limited);
+  private static void holdsThePolls(InfluxStub.Write write) {
+    assertEquals(3, write.value("omnidepth_polls,", "outcome=fresh", "venue=aa", "counter"));
+    assertEquals(1, write.value("omnidepth_polls,", "outcome=limited", "venue=aa"));
+    assertEquals(0, write.value("omnidepth_polls,", "outcome=blocked", "venue=aa"));
     String latency = write.line("omnidepth_poll_latency,", "venue=aa").orElseThrow();
     assertTrue(latency.contains("count=3") && latency.contains("mean=30"), latency);
     for (String phi : List.of("0.5", "0.95", "0.99")) {
-      String percentile =
-          write.line("omnidepth_poll_latency_percentile,", "phi=" + phi).orElseThrow();
-      double millis = Double.parseDouble(percentile.replaceAll(".* value=([0-9.]+) .*", "$1"));
-      assertEquals(30, millis, 2, percentile);
+      assertEquals(
+          30, write.value("omnidepth_poll_latency_percentile,", "venue=aa", "phi=" + phi), 0.5);
     }
+    assertEquals(0, write.value("omnidepth_poll_latency_histogram,", "venue=aa", "le=25,"));
+    assertEquals(3, write.value("omnidepth_poll_latency_histogram,", "venue=aa", "le=50,"));
+    assertEquals(4, write.value("omnidepth_poll_first_byte_histogram,", "venue=aa", "le=25,"));
   }
 
   @Test
   void pushesToInfluxDb2() throws InterruptedException {
-    MeterRegistry registry =
-        registry(new Influx.V2(url(), "acme", "omnidepth", "secret", Duration.ofSeconds(60)));
+    Influx influx = new Influx.V2(stub.url(), "acme", "omnidepth", "secret", STEP);
+    MeterRegistry registry = influx.registry(influx.push(() -> 1_000));
     poll(registry);
     registry.close();
-    Write write = next("POST /api/v2/write");
+    InfluxStub.Write write = stub.next("POST /api/v2/write");
     assertEquals("POST /api/v2/write?precision=ms&bucket=omnidepth&org=acme", write.target());
     assertEquals(Optional.of("Token secret"), write.authorization());
     holdsThePolls(write);
+    assertEquals(
+        List.of(
+            "INFO InfluxDB at %s takes metrics: %d series now, at most 1000 beside the JVM's"
+                .formatted(stub.url(), write.lines().lines().count())),
+        lines());
   }
 
   @Test
   void pushesToInfluxDb1AndMakesTheDatabase() throws InterruptedException {
-    MeterRegistry registry =
-        registry(new Influx.V1(url(), "omnidepth", "ops", "secret", Duration.ofSeconds(60)));
+    Influx influx = new Influx.V1(stub.url(), "omnidepth", "ops", "secret", STEP);
+    MeterRegistry registry = influx.registry(influx.push(() -> 1_000));
     poll(registry);
     registry.close();
-    assertTrue(next("POST /query").target().contains("CREATE"));
-    Write write = next("POST /write");
+    assertTrue(stub.next("POST /query").target().contains("CREATE"));
+    InfluxStub.Write write = stub.next("POST /write");
     assertTrue(write.target().contains("db=omnidepth"), write.target());
     assertTrue(write.authorization().orElseThrow().startsWith("Basic "));
     holdsThePolls(write);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, unauthorized", "429, too many requests", "500, internal error", "0, refused"})
+  void whatIsNotTakenIsSaidOnceAndCountedAndSoIsThatItIsTakenAgain(int status, String why)
+      throws Throwable {
+    Influx influx = new Influx.V2(stub.url(), "acme", "omnidepth", "secret", STEP);
+    Push push = influx.push(() -> 1_000);
+    String body = "a value=1 1\nb value=2 1\nc value=3 1";
+    stub.answers(status, why);
+    for (int i = 0; i < 3; i++) {
+      try {
+        push.post(stub.url() + "/api/v2/write").withPlainText(body).compress().send();
+      } catch (IOException refused) {
+        assertEquals(0, status, refused.toString());
+      }
+    }
+    assertEquals(1, lines().size(), lines()::toString);
+    assertTrue(
+        lines()
+            .get(0)
+            .startsWith(
+                "WARN InfluxDB at "
+                    + stub.url()
+                    + " takes no metrics, which are lost until it does: "),
+        lines().get(0));
+    assertTrue(
+        lines().get(0).contains(status > 0 ? "HTTP " + status : "Exception"), lines().get(0));
+    assertEquals(3, push.pushesLost());
+    assertEquals(9, push.linesLost());
+    stub.answers(204, "");
+    for (int i = 0; i < 3; i++) {
+      push.post(stub.url() + "/api/v2/write").withPlainText(body).compress().send();
+    }
+    assertEquals(
+        "INFO InfluxDB at " + stub.url() + " takes metrics again; 3 pushes of 9 lines were lost",
+        lines().get(lines().size() - 1));
+    assertEquals(3, lines().size(), lines()::toString);
+    assertEquals(3, push.pushesLost());
   }
 }

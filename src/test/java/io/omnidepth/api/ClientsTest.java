@@ -1,0 +1,60 @@
+package io.omnidepth.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientsTest {
+  private static Clients trusting(String... networks) {
+    return new Clients(Stream.of(networks).map(text -> Network.parse(text).orElseThrow()).toList());
+  }
+
+  private static Optional<String> client(Clients clients, String from, String... forwarded) {
+    return clients.of(from, List.of(forwarded));
+  }
+
+  @Test
+  void withoutATrustedProxyNobodyIsBelieved() {
+    assertEquals(Optional.of("10.0.0.7"), client(trusting(), "10.0.0.7", "192.0.2.1"));
+    assertEquals(Optional.of("10.0.0.7"), client(trusting("10.0.1.0/24"), "10.0.0.7", "192.0.2.1"));
+  }
+
+  @Test
+  void whatATrustedProxyWroteIsBelievedAndNothingBeforeIt() {
+    Clients clients = trusting("10.0.0.0/24", "2001:db8::/32");
+    assertEquals(Optional.of("192.0.2.1"), client(clients, "10.0.0.7", "192.0.2.1"));
+    assertEquals(Optional.of("192.0.2.1"), client(clients, "10.0.0.7", "203.0.113.9, 192.0.2.1"));
+    assertEquals(Optional.of("192.0.2.1"), client(clients, "10.0.0.7", "203.0.113.9", "192.0.2.1"));
+    assertEquals(Optional.of("192.0.2.1"), client(clients, "10.0.0.7", "192.0.2.1, 10.0.0.8"));
+    assertEquals(Optional.of("192.0.2.1"), client(clients, "2001:db8::7", "192.0.2.1"));
+    assertEquals(Optional.of("2001:db9::1"), client(clients, "10.0.0.7", "2001:db9::1"));
+  }
+
+  @Test
+  void aProxyThatSaysNothingOrNoAddressStandsForItself() {
+    Clients clients = trusting("10.0.0.7");
+    assertEquals(Optional.of("10.0.0.7"), client(clients, "10.0.0.7"));
+    assertEquals(Optional.of("10.0.0.7"), client(clients, "10.0.0.7", ""));
+    assertEquals(Optional.of("10.0.0.7"), client(clients, "10.0.0.7", "192.0.2.1, unknown"));
+    assertEquals(Optional.of("10.0.0.7"), client(clients, "10.0.0.7", "depth.example"));
+  }
+
+  @Test
+  void thisMachineIsNobodyUnlessItIsATrustedProxy() {
+    assertEquals(Optional.empty(), client(trusting(), "127.0.0.1", "192.0.2.1"));
+    assertEquals(Optional.empty(), client(trusting(), "::1"));
+    assertEquals(Optional.of("192.0.2.1"), client(trusting("127.0.0.1"), "127.0.0.1", "192.0.2.1"));
+    assertEquals(Optional.of("192.0.2.1"), client(trusting("::1"), "0:0:0:0:0:0:0:1", "192.0.2.1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "depth.example", "10.0.0", "10.0.0.0/33", "10.0.0.0/x", "::1/129"})
+  void whatIsNoNetworkIsNone(String text) {
+    assertEquals(Optional.empty(), Network.parse(text).map(Network::toString));
+  }
+}

@@ -1,0 +1,102 @@
+package io.omnidepth.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** InfluxDB as far as it takes what is written, in both versions, and keeps it for a test. */
+public final class InfluxStub implements AutoCloseable {
+  /** Has it hang up without an answer. */
+  public static final int REFUSING = 0;
+
+  /** Has it not answer at all. */
+  public static final int HANGING = -1;
+
+  /** What was asked, and in it what was to be written. */
+  public record Write(String target, Optional<String> authorization, String lines) {
+    /** The first line that has all these parts. */
+    public Optional<String> line(String... parts) {
+      return lines.lines().filter(line -> Stream.of(parts).allMatch(line::contains)).findFirst();
+    }
+
+    /** The field {@code value} of that line. */
+    public double value(String... parts) {
+      String line = line(parts).orElseThrow(() -> new AssertionError(String.join(" ", parts)));
+      return Double.parseDouble(line.replaceAll(".* value=([-0-9.E]+) .*", "$1"));
+    }
+  }
+
+  private final BlockingQueue<Write> writes = new LinkedBlockingQueue<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpServer server;
+  private volatile int status = 204;
+  private volatile String body = "";
+
+  public InfluxStub() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::take);
+    server.start();
+  }
+
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** From now on it answers so; also {@link #REFUSING} and {@link #HANGING}. */
+  public void answers(int withStatus, String withBody) {
+    status = withStatus;
+    body = withBody;
+  }
+
+  /** The next that was asked of such a target. */
+  public Write next(String target) throws InterruptedException {
+    Write write = writes.poll(15, TimeUnit.SECONDS);
+    while (write != null && !write.target().startsWith(target)) {
+      write = writes.poll(15, TimeUnit.SECONDS);
+    }
+    assertNotNull(write, "nothing was sent to " + target);
+    return write;
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    InputStream sent =
+        zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
+    writes.add(
+        new Write(
+            exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+            Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
+            new String(sent.readAllBytes(), StandardCharsets.UTF_8)));
+    if (status == HANGING) {
+      return;
+    }
+    if (status != REFUSING) {
+      byte[] answer = body.getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+      exchange.getResponseBody().write(answer);
+    }
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
