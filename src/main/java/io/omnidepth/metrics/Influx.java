@@ -54,7 +54,8 @@ public sealed interface Influx {
     return new Push(
         new HttpUrlConnectionSender(Duration.ofSeconds(1), Duration.ofSeconds(2)),
         url(),
-        mostSeries);
+        mostSeries,
+        Math.max(1, Duration.ofMinutes(1).dividedBy(step())));
   }
 
   /** The same in the registry's own terms. */

@@ -22,18 +22,25 @@ final class Push implements HttpSender {
   private final HttpSender http;
   private final URI where;
   private final LongSupplier mostSeries;
+  private final long untilAllIsThere;
   private final AtomicLong pushesLost = new AtomicLong();
   private final AtomicLong linesLost = new AtomicLong();
   private long pushesLostBefore;
   private long linesLostBefore;
   private boolean failing;
-  private boolean worked;
+  private long taken;
   private boolean toldOfDatabase;
 
-  Push(HttpSender http, URI where, LongSupplier mostSeries) {
+  /**
+   * @param mostSeries how many there may be
+   * @param untilAllIsThere with which push all that is usual has been told once, so that its series
+   *     can be counted
+   */
+  Push(HttpSender http, URI where, LongSupplier mostSeries, long untilAllIsThere) {
     this.http = http;
     this.where = where;
     this.mostSeries = mostSeries;
+    this.untilAllIsThere = untilAllIsThere;
   }
 
   /** Pushes that were not taken, since the start. */
@@ -83,11 +90,13 @@ final class Push implements HttpSender {
   }
 
   private void worked(Request request) throws IOException {
-    if (!worked) {
-      worked = true;
+    taken++;
+    if (taken == 1) {
+      LOG.info("InfluxDB at {} takes metrics", where);
+    }
+    if (taken == untilAllIsThere) {
       LOG.info(
-          "InfluxDB at {} takes metrics: {} series now, at most {} beside the JVM's",
-          where,
+          "{} series go to InfluxDB; beside the JVM's there may be {}",
           count(request),
           mostSeries.getAsLong());
     }

@@ -25,21 +25,33 @@ abstract class Database implements AutoCloseable {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
   private static final long LOOK_AGAIN_MILLIS = 50;
 
+  /** Longer than any push takes: what is not told within its step is not told at all. */
+  private static final String STEP = "5s";
+
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Process process;
+  private final List<String> command;
+  private final Path log;
   final int port;
+  private Process process;
 
   private Database(int port, List<String> command, Path log) throws Exception {
     this.port = port;
-    process =
+    this.command = command;
+    this.log = log;
+    process = start();
+  }
+
+  private Process start() throws Exception {
+    Process started =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Instant givenUp = Instant.now().plus(LONG_ENOUGH);
     while (!answers()) {
-      if (!process.isAlive() || Instant.now().isAfter(givenUp)) {
+      if (!started.isAlive() || Instant.now().isAfter(givenUp)) {
         throw new AssertionError(command + " does not answer: " + Files.readString(log));
       }
       Thread.sleep(LOOK_AGAIN_MILLIS); // it has no other way to say that it is there
     }
+    return started;
   }
 
   private boolean answers() throws InterruptedException {
@@ -66,15 +78,27 @@ abstract class Database implements AutoCloseable {
     }
   }
 
-  /** What {@code serve} must be told to push there, every second. */
+  /**
+   * Ends and begins anew, after which it shows all that it has taken: some keep it back a while.
+   */
+  final void settle() throws Exception {
+    close();
+    process = start();
+  }
+
+  /** What {@code serve} must be told to push there. */
   abstract List<String> options();
 
   /** All values that a field of a measurement ever had, where its tags are these. */
   abstract List<Double> values(String measurement, String field, Map<String, String> tags)
       throws Exception;
 
-  final double sum(String measurement, String field, Map<String, String> tags) throws Exception {
-    return values(measurement, field, tags).stream().mapToDouble(each -> each).sum();
+  final double sum(String measurement, String field, Map<String, String> tags) {
+    try {
+      return values(measurement, field, tags).stream().mapToDouble(each -> each).sum();
+    } catch (Exception broken) {
+      throw new AssertionError(measurement, broken);
+    }
   }
 
   @Override
@@ -118,7 +142,7 @@ abstract class Database implements AutoCloseable {
           "--influx-db",
           "omnidepth",
           "--influx-step",
-          "1s");
+          STEP);
     }
 
     @Override
@@ -127,8 +151,8 @@ abstract class Database implements AutoCloseable {
       String where =
           tags.entrySet().stream()
               .map(tag -> "\"" + tag.getKey() + "\" = '" + tag.getValue() + "'")
-              .collect(Collectors.joining(" and "));
-      String query = "select \"%s\" from \"%s\" where %s".formatted(field, measurement, where);
+              .collect(Collectors.joining(" and ", tags.isEmpty() ? "" : "where ", ""));
+      String query = "select \"%s\" from \"%s\" %s".formatted(field, measurement, where);
       JsonNode answer =
           JSON.readTree(
               get("/query?db=omnidepth&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
@@ -168,13 +192,12 @@ abstract class Database implements AutoCloseable {
           "--influx-token",
           "secret",
           "--influx-step",
-          "1s");
+          STEP);
     }
 
     @Override
     List<Double> values(String measurement, String field, Map<String, String> tags)
         throws Exception {
-      get("/internal/force_flush");
       String match =
           measurement
               + "_"

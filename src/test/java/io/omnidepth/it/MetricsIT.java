@@ -12,15 +12,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the jar tells to real databases, read back from them, and how it bears one that is not. */
 class MetricsIT {
@@ -28,7 +28,10 @@ class MetricsIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** The embedded exchanges' own: until an answer begins, most of the time. */
-  private static final Map<String, Integer> LATENCY_MS = Map.of("kraken", 80, "okx", 60);
+  private static final Map<String, Integer> LATENCY_MS = Map.of("bitstamp", 90, "okx", 60);
+
+  /** Answers from each, so that the first ones, to a cold program, do not make the median. */
+  private static final int ENOUGH = 20;
 
   @Test
   void influxDb1HasWhatTheRunKnows(@TempDir Path folder) throws Exception {
@@ -51,32 +54,39 @@ class MetricsIT {
   /** Counts, to the last question, what the exchanges counted themselves. */
   private static void holdsWhatTheRunKnows(Database database) throws Exception {
     try (Program exchanges =
-        Program.run("exchanges", "--base-port", "0", "--venues", "kraken,okx")) {
+        Program.run("exchanges", "--base-port", "0", "--venues", "bitstamp,okx")) {
       JsonNode urls = JSON.readTree(exchanges.outputLine()).get("venues");
       List<String> serve = new ArrayList<>(List.of("serve", "--port", "0"));
-      serve.addAll(List.of("--venues", "kraken,okx", "--instruments", "BTC-USD,BTC-USDT"));
+      serve.addAll(List.of("--venues", "bitstamp,okx", "--instruments", "BTC-USD,BTC-USDT"));
+      serve.addAll(List.of("--interval", "200ms", "--unpaced"));
       for (String venue : LATENCY_MS.keySet()) {
         serve.addAll(List.of("--venue-url", venue + "=" + urls.get(venue).asText()));
       }
       serve.addAll(database.options());
+      serve.add("--prometheus");
       try (Program program = Program.run(serve.toArray(String[]::new))) {
         int port = program.port();
         program.line(Pattern.compile("BTC-USD is on 2 of 2 venues"));
-        program.line(Pattern.compile("takes metrics: \\d+ series now, at most \\d+ beside"));
         for (int i = 0; i < 3; i++) {
           assertEquals(
               200, Program.get(port, "/api/v1/depth/BTC-USD?levels=" + (i + 1)).statusCode());
         }
-        assertEquals(404, Program.get(port, "/api/v1/depth/NO-SUCH").statusCode());
+        assertEquals(404, Program.get(port, "/api/v1/depth/nonsense").statusCode());
         assertEquals(200, Program.get(port, "/").statusCode());
+        for (String venue : LATENCY_MS.keySet()) {
+          awaitTold(port, "omnidepth_poll_latency_seconds_count", venue, told -> told >= ENOUGH);
+        }
         // After this no question is under way, nor asked for ten minutes.
         for (String venue : LATENCY_MS.keySet()) {
           post(urls.get(venue).asText() + "/_exchange?fault=blocked");
         }
-        for (int i = 0; i < LATENCY_MS.size(); i++) {
-          program.line(Pattern.compile("(kraken|okx) is blocked"));
+        for (String venue : LATENCY_MS.keySet()) {
+          program.said(Pattern.compile(venue + " is blocked"));
+          int asked = asked(urls, venue);
+          awaitTold(port, "omnidepth_(?:polls|lists)_total", venue, told -> told == asked);
         }
       }
+      database.settle();
       for (Map.Entry<String, Integer> latency : LATENCY_MS.entrySet()) {
         String venue = latency.getKey();
         Map<String, String> ofVenue = Map.of("venue", venue);
@@ -87,8 +97,8 @@ class MetricsIT {
         assertEquals(asked, polls + lists, venue);
         double fresh = told(database, venue, "fresh") + told(database, venue, "unchanged");
         double blocked = told(database, venue, "blocked");
-        assertTrue(fresh >= 2 && blocked >= 1, venue + " " + fresh + " " + blocked);
-        assertEquals(polls, fresh + blocked, venue);
+        assertTrue(fresh >= ENOUGH && blocked >= 1, venue + " " + fresh + " " + blocked);
+        assertEquals(polls, fresh + blocked + told(database, venue, "limited"), venue);
         assertEquals(fresh, database.sum("omnidepth_poll_latency", "count", ofVenue), venue);
         assertEquals(polls, database.sum("omnidepth_poll_first_byte", "count", ofVenue), venue);
         double mean = database.sum("omnidepth_poll_first_byte", "sum", ofVenue) / polls;
@@ -97,9 +107,9 @@ class MetricsIT {
             database.values(
                 "omnidepth_poll_latency_percentile", "value", Map.of("venue", venue, "phi", "0.5"));
         double median = medians.get(medians.size() - 1);
-        // What the exchange takes, and the program on a busy machine beside; half of it is chance.
+        // The exchange takes about its own, now less and now more, and a busy machine takes more.
         assertTrue(
-            median > latency.getValue() * 0.5 && median < latency.getValue() * 10,
+            median > latency.getValue() * 0.5 && median < latency.getValue() * 5,
             venue + " " + medians);
         assertTrue(
             database.sum("omnidepth_poll_connect", "count", ofVenue) >= 1, venue + " connected");
@@ -119,13 +129,34 @@ class MetricsIT {
     }
   }
 
-  private static double told(Database database, String venue, String outcome) throws Exception {
+  private static int asked(JsonNode urls, String venue) throws Exception {
+    return JSON.readTree(get(urls.get(venue).asText() + "/_exchange")).get("asked").asInt();
+  }
+
+  /** Until what Prometheus reads of that figure and venue, all in all, is so. */
+  private static void awaitTold(int port, String figure, String venue, DoublePredicate enough)
+      throws Exception {
+    Pattern lines = Pattern.compile(figure + "\\{.*venue=\"" + venue + "\".*} ([0-9.]+)");
+    Instant givenUp = Instant.now().plusSeconds(15);
+    double told = Double.NaN;
+    while (!enough.test(told)) {
+      assertTrue(Instant.now().isBefore(givenUp), venue + " " + figure + " " + told);
+      told =
+          lines
+              .matcher(Program.get(port, "/metrics").body())
+              .results()
+              .mapToDouble(line -> Double.parseDouble(line.group(1)))
+              .sum();
+    }
+  }
+
+  private static double told(Database database, String venue, String outcome) {
     return database.sum("omnidepth_polls", "value", Map.of("venue", venue, "outcome", outcome));
   }
 
   private static double requests(Database database, Map<String, String> route, String status)
       throws Exception {
-    Map<String, String> tags = new java.util.HashMap<>(route);
+    Map<String, String> tags = new HashMap<>(route);
     tags.put("status", status);
     return database.sum("omnidepth_http_requests", "count", tags);
   }
@@ -143,11 +174,10 @@ class MetricsIT {
   }
 
   /** Whatever InfluxDB does, it is said once, everything else goes on, and the end comes soon. */
-  @ParameterizedTest
-  @ValueSource(ints = {InfluxStub.HANGING, InfluxStub.REFUSING, 401, 429, 500})
-  void whatInfluxDbDoesHurtsNobody(int how) throws Exception {
+  @Test
+  void whatInfluxDbDoesHurtsNobody() throws Exception {
     try (InfluxStub influx = new InfluxStub()) {
-      influx.answers(how, "no");
+      influx.answers(401, "no");
       Program program =
           Program.run(
               "demo",
@@ -168,25 +198,24 @@ class MetricsIT {
               "--influx-step",
               "1s");
       int port = program.port();
-      program.line(Pattern.compile("BTC-USD is on 2 of 2 venues"));
-      program.line(Pattern.compile("WARN .*takes no metrics, which are lost until it does: "));
-      for (int i = 0; i < 3; i++) {
-        influx.next("POST /api/v2/write");
-      }
-      assertEquals(200, Program.get(port, "/api/v1/depth/BTC-USD").statusCode());
-      if (how != InfluxStub.HANGING) {
+      program.said(Pattern.compile("BTC-USD is on 2 of 2 venues"));
+      program.said(Pattern.compile("WARN .*takes no metrics, .*: HTTP 401: no$"));
+      for (int how : List.of(429, 500, InfluxStub.REFUSING, InfluxStub.HANGING)) {
         influx.answers(204, "");
+        program.line(Pattern.compile("INFO .*takes metrics again; [1-9]\\d* pushes of [1-9]"));
+        influx.answers(how, "no");
         program.line(
-            Pattern.compile("takes metrics again; [1-9]\\d* pushes of [1-9]\\d* lines were lost"));
+            Pattern.compile("WARN .*takes no metrics, .*: " + (how > 0 ? "HTTP " + how : "java")));
+        assertEquals(200, Program.get(port, "/api/v1/depth/BTC-USD").statusCode());
       }
+      // Twice more, of which nothing is said.
+      influx.next("POST /api/v2/write");
+      influx.next("POST /api/v2/write");
+      assertEquals(List.of(), program.rest().stream().filter(l -> l.contains("nflux")).toList());
       long begun = System.nanoTime();
       program.close();
       assertTrue(System.nanoTime() - begun < 4e9, "took longer to end than it may, twice over");
-      List<String> said = program.rest();
-      assertEquals(
-          List.of(),
-          said.stream().filter(line -> line.contains("nflux")).collect(Collectors.toList()),
-          said::toString);
+      assertEquals(List.of(), program.rest());
     }
   }
 }

@@ -109,6 +109,16 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** The line on standard error in which this is found, whether or not it was looked at before. */
+  String said(Pattern wanted) throws InterruptedException {
+    for (String line : seen) {
+      if (wanted.matcher(line).find()) {
+        return line;
+      }
+    }
+    return line(wanted);
+  }
+
   /** The lines on standard error that nobody has looked for yet. */
   List<String> rest() {
     List<String> rest = new ArrayList<>();
