@@ -146,7 +146,14 @@ export class Stream {
   }
 
   private open(): void {
-    const socket = this.around.connect()
+    let socket: Socket
+    try {
+      socket = this.around.connect()
+    } catch {
+      // A browser forbids some without trying, as an unsafe one of a safe page.
+      this.lost()
+      return
+    }
     this.socket = socket
     this.openedAt = this.around.now()
     this.listen()
