@@ -56,7 +56,11 @@ function apart(): object {
     statePlugins: {
       spec: {
         wrapActions: {
-          updateJsonSpec: (act: Act<object>) => (spec: object) => act({ ...spec, servers: [{ url: root }] }),
+          updateJsonSpec: (act: Act<object>) => (spec: object) => {
+            // Its links begin at the server, not at this page's host.
+            const linked = JSON.parse(JSON.stringify(spec).replaceAll('](/', `](${root}/`)) as object
+            return act({ ...linked, servers: [{ url: root }] })
+          },
           updateLoadingStatus: (act: Act<string>) => (status: string) => {
             if (status.startsWith('failed')) {
               say(`${root}/openapi.json cannot be read. Where that server is there, its --allow-origin must name ${location.origin}.`)

@@ -3,9 +3,9 @@ export type Wrong = 'shape' | 'unsafe'
 
 const ALLOWED: Readonly<Record<Wrong, string>> = {
   shape: "allowed is an origin, as https://depth.example, perhaps with a path, or '' for the page's own origin",
-  unsafe: 'this page came by https:, so its browser lets it ask no http:; allowed is an address that begins with https://'
+  unsafe: 'this page came by https:, and browsers let such a page ask no http:; allowed is an address that begins with https://'
 }
 
 export function wrongSetting(set: unknown, wrong: Wrong): string {
-  return `settings.js names "${String(set)}" as the address of this page's API: ${ALLOWED[wrong]}.`
+  return `settings.js: "${String(set)}" is not allowed as the address of this page's API; ${ALLOWED[wrong]}.`
 }

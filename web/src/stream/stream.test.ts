@@ -10,6 +10,7 @@ class FakeSocket implements Socket {
   onopen: (() => void) | null = null
   onmessage: ((event: { data: unknown }) => void) | null = null
   onclose: (() => void) | null = null
+  onerror: (() => void) | null = null
   send(text: string) {
     this.sent.push(JSON.parse(text))
   }
@@ -258,6 +259,18 @@ describe('the connection', () => {
     expect(link()).toMatchObject({ kind: 'lost', retryAt: Date.now() + 1_000 })
     forbidden = false
     vi.advanceTimersByTime(1_000)
+    socket(1).onopen?.()
+    expect(link()).toEqual({ kind: 'open' })
+  })
+
+  it('that fails is lost once, whether it is closed, too, or not', () => {
+    const first = opened()
+    first.onerror?.()
+    expect(link()).toMatchObject({ kind: 'lost' })
+    const told = links.length
+    first.onclose?.()
+    expect(links.length).toBe(told)
+    vi.advanceTimersByTime(500)
     socket(1).onopen?.()
     expect(link()).toEqual({ kind: 'open' })
   })

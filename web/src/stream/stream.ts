@@ -47,6 +47,7 @@ export interface Socket {
   onopen: (() => void) | null
   onmessage: ((event: { data: unknown }) => void) | null
   onclose: (() => void) | null
+  onerror: (() => void) | null
 }
 
 export interface Surroundings {
@@ -170,7 +171,8 @@ export class Stream {
     socket.onmessage = event => {
       if (mine()) this.heard(String(event.data))
     }
-    socket.onclose = () => {
+    // One that the page's Content-Security-Policy forbids fails in Chromium without being closed.
+    socket.onclose = socket.onerror = () => {
       if (mine()) this.lost()
     }
   }
