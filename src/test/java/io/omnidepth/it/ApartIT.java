@@ -110,6 +110,8 @@ class ApartIT {
     Shown shown = visit(allowed, "(?!)");
     shown.assertShowsTheApi();
     assertNothingIsFetchedTwice(shown);
+    String stream = api.replace("http", "ws") + "/api/v1/stream";
+    assertEquals(List.of(stream), asked.stream().filter(url -> url.startsWith("ws")).toList());
     Shown.assertThat(shown.venue("bitstamp")).hasAttribute("data-state", "live");
     shown.assertPart("ladder-asks").isVisible();
     shown.assertPart("fill-shares").isVisible();
