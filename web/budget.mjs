@@ -8,7 +8,7 @@ const read = path => readFileSync(new URL(path, DIST))
 const kB = bytes => `${(bytes / 1000).toFixed(1)} kB`
 
 /** Those that the page names, and what they import, which they name beside them; import() is loaded later and is left out. */
-const files = new Set([...String(read('index.html')).matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, path]) => path))
+const files = new Set([...String(read('index.html')).matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, path]) => path))
 for (const file of files) {
   for (const [, path] of String(read(file)).matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g)) {
     files.add(new URL(path, new URL(file, DIST)).pathname.slice(DIST.pathname.length))

@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config'
 const server = loadEnv('', '.', 'OMNIDEPTH').OMNIDEPTH ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
+  // Wherever the built page lies, under a path, too.
+  base: './',
   plugins: [vue({ features: { optionsAPI: false } })],
   server: { proxy: { '/api': { target: server, ws: true }, '/openapi.json': server, '/asyncapi.json': server } },
   build: {

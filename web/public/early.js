@@ -1,5 +1,33 @@
-// What cannot wait for the page's modules. Its connection to the server, which src/stream/useStream.ts takes over:
-window.omnidepthSocket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/stream`)
+// What cannot wait for the page's modules. Where its server is: the page's own origin, or what settings.js names.
+{
+  const set = String(window.omnidepthApi ?? '').trim()
+  let wrong // src/model/setting.ts has words for it
+  try {
+    const { protocol, hostname } = new URL(set || location.origin)
+    // Browsers take this machine itself for safe, however it is asked.
+    const safe = protocol === 'https:' || /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname)
+    if (set !== '' && !/^https?:\/\/[^\s/?#@\\]+(\/[^\s?#\\]*)?$/i.test(set)) wrong = 'shape'
+    else if (location.protocol === 'https:' && !safe) wrong = 'unsafe'
+  } catch {
+    wrong = 'shape'
+  }
+  window.omnidepthServer = { root: wrong ? '' : set.replace(/\/+$/, ''), wrong }
+}
+
+// Its connection to that server, which src/stream/useStream.ts takes over, and what the modules ask first.
+if (!window.omnidepthServer.wrong && document.currentScript?.dataset.without !== 'stream') {
+  const { root } = window.omnidepthServer
+  try {
+    window.omnidepthSocket = new WebSocket(`${(root || location.origin).replace(/^http/i, 'ws')}/api/v1/stream`)
+  } catch {
+    // The browser forbids it; so it will the next one, and that is told.
+  }
+  for (const path of ['instruments?brief=true&limit=50', 'venues']) {
+    const link = document.createElement('link')
+    Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: '', href: `${root}/api/v1/${path}` })
+    document.head.append(link)
+  }
+}
 
 // And its theme, so that no other flashes up: what the URL tells, else what this reader likes, as src/model/view.ts reads them.
 {

@@ -2,4 +2,6 @@ import { createApp } from 'vue'
 import App from './App.vue'
 import './style.css'
 
-createApp(App).mount('#app')
+const wrong = window.omnidepthServer?.wrong
+if (wrong === undefined) createApp(App).mount('#app')
+else void import('./components/WrongSetting.vue').then(({ default: WrongSetting }) => createApp(WrongSetting, { wrong }).mount('#app'))

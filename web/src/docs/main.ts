@@ -3,6 +3,7 @@ import 'swagger-ui-dist/swagger-ui.css'
 import licence from 'swagger-ui-dist/LICENSE?url'
 import notice from 'swagger-ui-dist/NOTICE?url'
 import parts from 'swagger-ui-dist/swagger-ui-es-bundle.js.LICENSE.txt?url'
+import { wrongSetting } from '../model/setting'
 import './docs.css'
 
 // What Swagger UI is given away under goes with it.
@@ -16,15 +17,58 @@ const show = () => document.documentElement.classList.toggle('dark-mode', dark.m
 dark.addEventListener('change', show)
 show()
 
-SwaggerUI({
-  url: '/openapi.json',
-  dom_id: '#docs',
-  deepLinking: true,
-  // It would ask another host whether the document is valid.
-  validatorUrl: null,
-  docExpansion: 'list',
-  defaultModelsExpandDepth: 0,
-  displayRequestDuration: true,
-  // The bounds of the parameters.
-  showCommonExtensions: true
-})
+// Not of ../stream/api, which the chart would then load as a part of its own.
+const { root, wrong } = window.omnidepthServer ?? { root: '' }
+const note = document.getElementById('note')
+
+/** Says what is to be known of the server; nothing where it is the page's own. */
+function say(words: string): void {
+  if (note === null) return
+  note.textContent = words
+  note.hidden = words === ''
+}
+
+type Act<T> = (of: T) => unknown
+
+if (wrong === undefined) {
+  for (const link of document.querySelectorAll('nav a')) link.setAttribute('href', root + link.getAttribute('href'))
+  say(root && `What is tried here is asked of ${root}.`)
+  SwaggerUI({
+    url: `${root}/openapi.json`,
+    dom_id: '#docs',
+    deepLinking: true,
+    // It would ask another host whether the document is valid.
+    validatorUrl: null,
+    docExpansion: 'list',
+    defaultModelsExpandDepth: 0,
+    displayRequestDuration: true,
+    // The bounds of the parameters.
+    showCommonExtensions: true,
+    plugins: root === '' ? [] : [apart]
+  })
+} else {
+  say(wrongSetting(window.omnidepthApi, wrong))
+}
+
+/** Tries requests under the server's path, too, and says who may read it where it cannot be read. */
+function apart(): object {
+  return {
+    statePlugins: {
+      spec: {
+        wrapActions: {
+          updateJsonSpec: (act: Act<object>) => (spec: object) => {
+            // Its links begin at the server, not at this page's host.
+            const linked = JSON.parse(JSON.stringify(spec).replaceAll('](/', `](${root}/`)) as object
+            return act({ ...linked, servers: [{ url: root }] })
+          },
+          updateLoadingStatus: (act: Act<string>) => (status: string) => {
+            if (status.startsWith('failed')) {
+              say(`${root}/openapi.json cannot be read. Where that server is there, its --allow-origin must name ${location.origin}.`)
+            }
+            return act(status)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,4 +1,3 @@
-import page from '../../index.html?raw'
 import { describe, expect, it } from 'vitest'
 import { grouped, likeliest, listPath, recentOf, remembered, type Listed } from './picker'
 
@@ -8,10 +7,6 @@ const listed = (instrument: string, polled = false, trading = 3): Listed => {
 }
 
 const ALL = 'instruments?brief=true&limit=50'
-
-it('asks first for what the page has asked for before its modules are there', () => {
-  expect(page).toContain(`href="/api/v1/${listPath('')}"`)
-})
 
 describe('the search for an instrument', () => {
   it('asks for all while nothing is typed', () => {

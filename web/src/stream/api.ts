@@ -1,4 +1,19 @@
 /** Asks the server's HTTP API. */
+import type { Wrong } from '../model/setting'
+
+declare global {
+  interface Window {
+    /** As public/settings.js has it. */
+    omnidepthApi?: unknown
+    /** What public/early.js makes of that: what the server's paths follow, or what is wrong. */
+    omnidepthServer?: { readonly root: string; readonly wrong?: Wrong | undefined }
+  }
+}
+
+/** What the server's paths follow in the page's own requests; empty for the page's own origin. */
+export const root = window.omnidepthServer?.root ?? ''
+/** The server's address, for the eyes and for other programs. */
+export const server = root || location.origin
 
 /** What the server refused, in its own words. */
 export class Refused extends Error {
@@ -15,7 +30,7 @@ export class Refused extends Error {
  * cannot be reached.
  */
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(`/api/v1/${path}`, signal === undefined ? {} : { signal }).catch((failure: unknown) => {
+  const response = await fetch(`${root}/api/v1/${path}`, signal === undefined ? {} : { signal }).catch((failure: unknown) => {
     if (signal?.aborted === true) throw failure
     throw new Error('the server cannot be reached', { cause: failure })
   })

@@ -10,6 +10,7 @@ class FakeSocket implements Socket {
   onopen: (() => void) | null = null
   onmessage: ((event: { data: unknown }) => void) | null = null
   onclose: (() => void) | null = null
+  onerror: (() => void) | null = null
   send(text: string) {
     this.sent.push(JSON.parse(text))
   }
@@ -43,6 +44,8 @@ let stream: Stream
 let view: View
 /** Whether updates wait, and what takes them in then. */
 let patient: boolean
+/** The browser opens no socket at all. */
+let forbidden: boolean
 let wanted: (() => void) | undefined
 const held = () => helds.at(-1)
 const link = () => links.at(-1)
@@ -54,11 +57,13 @@ beforeEach(() => {
   links = []
   helds = []
   patient = false
+  forbidden = false
   wanted = undefined
   stream = new Stream(
     {
       now: () => Date.now(),
       connect: () => {
+        if (forbidden) throw new DOMException('insecure', 'SecurityError')
         const made = new FakeSocket()
         sockets.push(made)
         return made
@@ -244,6 +249,30 @@ describe('the connection', () => {
     vi.advanceTimersByTime(1)
     expect(link()?.kind).toBe('lost')
     expect(first.closed).toBe(true)
+  })
+
+  it('that the browser forbids is one lost, and is tried again', () => {
+    forbidden = true
+    opened().onclose?.()
+    vi.advanceTimersByTime(500)
+    expect(sockets.length).toBe(1)
+    expect(link()).toMatchObject({ kind: 'lost', retryAt: Date.now() + 1_000 })
+    forbidden = false
+    vi.advanceTimersByTime(1_000)
+    socket(1).onopen?.()
+    expect(link()).toEqual({ kind: 'open' })
+  })
+
+  it('that fails is lost once, whether it is closed, too, or not', () => {
+    const first = opened()
+    first.onerror?.()
+    expect(link()).toMatchObject({ kind: 'lost' })
+    const told = links.length
+    first.onclose?.()
+    expect(links.length).toBe(told)
+    vi.advanceTimersByTime(500)
+    socket(1).onopen?.()
+    expect(link()).toEqual({ kind: 'open' })
   })
 
   it('that was given up is not listened to any more', () => {

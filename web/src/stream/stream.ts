@@ -47,6 +47,7 @@ export interface Socket {
   onopen: (() => void) | null
   onmessage: ((event: { data: unknown }) => void) | null
   onclose: (() => void) | null
+  onerror: (() => void) | null
 }
 
 export interface Surroundings {
@@ -146,7 +147,14 @@ export class Stream {
   }
 
   private open(): void {
-    const socket = this.around.connect()
+    let socket: Socket
+    try {
+      socket = this.around.connect()
+    } catch {
+      // A browser forbids some without trying, as an unsafe one of a safe page.
+      this.lost()
+      return
+    }
     this.socket = socket
     this.openedAt = this.around.now()
     this.listen()
@@ -163,7 +171,8 @@ export class Stream {
     socket.onmessage = event => {
       if (mine()) this.heard(String(event.data))
     }
-    socket.onclose = () => {
+    // One that the page's Content-Security-Policy forbids fails in Chromium without being closed.
+    socket.onclose = socket.onerror = () => {
       if (mine()) this.lost()
     }
   }

@@ -1,5 +1,6 @@
 import { inject, onScopeDispose, provide, shallowReadonly, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
 import type { Beat } from './useBeat'
+import { server } from './api'
 import { Stream, type Asked, type Held, type Link, type Socket, type View } from './stream'
 
 const KEY: InjectionKey<Stream> = Symbol('stream')
@@ -34,7 +35,7 @@ function connect(): Socket {
   const early = window.omnidepthSocket
   delete window.omnidepthSocket
   if (early === undefined || early.readyState >= WebSocket.CLOSING) {
-    return new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/stream`) as Socket
+    return new WebSocket(`${server.replace(/^http/i, 'ws')}/api/v1/stream`) as Socket
   }
   // Who takes it hears that it is open, too.
   if (early.readyState === WebSocket.OPEN) queueMicrotask(() => (early as Socket).onopen?.())

@@ -412,8 +412,15 @@ final class Settings {
     return Set.copyOf(
         written.stream()
             .map(text -> text.endsWith("/") ? text.substring(0, text.length() - 1) : text)
-            .peek(text -> origin("--allow-origin", text))
+            .map(text -> asBrowsersWrite(origin("--allow-origin", text)))
             .toList());
+  }
+
+  /** In lower case, and without the port where it is the usual one. */
+  private static String asBrowsersWrite(URI origin) {
+    int usual = origin.getScheme().equals("https") ? 443 : 80;
+    String port = origin.getPort() < 0 || origin.getPort() == usual ? "" : ":" + origin.getPort();
+    return origin.getScheme() + "://" + origin.getHost().toLowerCase(Locale.ROOT) + port;
   }
 
   static Set<String> hosts(List<String> written) {

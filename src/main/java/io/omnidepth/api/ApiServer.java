@@ -60,6 +60,9 @@ public final class ApiServer extends VerticleBase {
           + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; "
           + "frame-ancestors 'none'";
 
+  /** What pages of allowed origins may read, beside the headers that any page may. */
+  private static final String EXPOSED = "ETag, Retry-After, Omnidepth-Demo";
+
   /**
    * Where to listen and whom to let in.
    *
@@ -302,21 +305,22 @@ public final class ApiServer extends VerticleBase {
     if (options.madeUp()) {
       response.putHeader("Omnidepth-Demo", "made-up books");
     }
-    Optional<Problem> wrongHost = doors.wrongHost(context.request());
-    if (wrongHost.isPresent()) {
-      wrongHost.get().to(response);
-      return;
-    }
     if (!options.allowedOrigins().isEmpty()) {
       response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding, Origin");
     }
+    // Before anything is refused: a page that may read us may read why not.
     doors
         .allowedOrigin(context.request())
         .ifPresent(
             origin ->
                 response
                     .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
-                    .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After"));
+                    .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED));
+    Optional<Problem> wrongHost = doors.wrongHost(context.request());
+    if (wrongHost.isPresent()) {
+      wrongHost.get().to(response);
+      return;
+    }
     Optional<Integer> wait =
         clients.apply(context.request()).flatMap(client -> rates.tooMany(client, clock.instant()));
     if (wait.isPresent()) {

@@ -20,6 +20,8 @@ import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
@@ -43,6 +45,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,8 @@ class ApiServerTest {
   private static final Book BOOK =
       Books.of(List.of("100.5 1", "99 2"), List.of("101 0.25", "102 4"));
   private static final Book OTHER = Books.of(List.of("100.50 3"), List.of("103 1"));
+
+  private static final String CHARTS = "https://charts.example";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private Board board;
@@ -85,7 +90,7 @@ class ApiServerTest {
                 "127.0.0.1",
                 0,
                 Set.of("depth.example"),
-                Set.of("https://charts.example"),
+                Set.of(CHARTS),
                 List.of(),
                 Map.of(),
                 false),
@@ -468,16 +473,75 @@ class ApiServerTest {
     assertEquals(200, rawStatus("[::1]:8080"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/depth/BTC-USD, 200",
+    "/api/v1/depth/BTC-USD.svg, 200",
+    "/api/v1/instruments?brief=true&limit=1, 200",
+    "/openapi.json, 200",
+    "/health/live, 200",
+    "/api/v1/depth/BTC-USD?levels=0, 400",
+    "/api/v1/books/nobody/BTC-USD, 404",
+    "/api/v1/nothing, 404",
+    "/nothing, 404",
+    "/api/v1/stream, 426",
+    "/api/v1/depth/ETH-USD, 503",
+  })
+  void anAllowedPageMayReadEveryAnswer(String target, int status) throws Exception {
+    answered();
+    HttpResponse<String> answer = get(target, "Origin", CHARTS);
+    assertEquals(status, answer.statusCode());
+    assertReadable(answer.headers()::firstValue);
+    HttpResponse<String> other = get(target, "Origin", "https://evil.example");
+    assertEquals(status, other.statusCode());
+    assertEquals(Optional.empty(), other.headers().firstValue("access-control-allow-origin"));
+    assertTrue(other.headers().firstValue("vary").orElse("").contains("Origin"));
+  }
+
+  @Test
+  void anAllowedPageMayReadWhyItIsRefused() throws Exception {
+    answered();
+    String target = "/api/v1/depth/BTC-USD";
+    String tag = get(target).headers().firstValue("etag").orElseThrow();
+    HttpResponse<String> same = get(target, "If-None-Match", tag, "Origin", CHARTS);
+    assertEquals(304, same.statusCode());
+    assertReadable(same.headers()::firstValue);
+
+    HttpClientResponse wrongMethod = raw(HttpMethod.POST, target, "depth.example");
+    assertEquals(405, wrongMethod.statusCode());
+    assertReadable(name -> Optional.ofNullable(wrongMethod.getHeader(name)));
+    HttpClientResponse wrongHost = raw(HttpMethod.GET, target, "evil.example");
+    assertEquals(421, wrongHost.statusCode());
+    assertReadable(name -> Optional.ofNullable(wrongHost.getHeader(name)));
+  }
+
+  private static void assertReadable(Function<String, Optional<String>> header) {
+    assertEquals(Optional.of(CHARTS), header.apply("access-control-allow-origin"));
+    assertEquals(
+        Optional.of("ETag, Retry-After, Omnidepth-Demo"),
+        header.apply("access-control-expose-headers"));
+    assertTrue(header.apply("vary").orElse("").contains("Origin"));
+  }
+
   private int rawStatus(String host) {
+    return raw(HttpMethod.GET, "/health/live", host).statusCode();
+  }
+
+  /** The answer to an allowed page that asks us under that name. */
+  private HttpClientResponse raw(HttpMethod method, String target, String host) {
     return raw.request(
-            new RequestOptions().setPort(server.port()).setHost("127.0.0.1").setURI("/health/live"))
+            new RequestOptions()
+                .setMethod(method)
+                .setPort(server.port())
+                .setHost("127.0.0.1")
+                .setURI(target)
+                .putHeader("Origin", CHARTS))
         .compose(
             request -> {
               request.authority(HostAndPort.parseAuthority(host, 80));
               return request.send();
             })
-        .await()
-        .statusCode();
+        .await();
   }
 
   private WebSocket open(BlockingQueue<String> heard, String origin) {

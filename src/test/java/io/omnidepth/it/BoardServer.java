@@ -36,6 +36,11 @@ final class BoardServer {
   private volatile Duration ahead = Duration.ZERO;
 
   BoardServer(Vertx vertx, List<String> instruments, List<String> venues) {
+    this(vertx, instruments, venues, Set.of());
+  }
+
+  /** The same, read by pages of these origins, too. */
+  BoardServer(Vertx vertx, List<String> instruments, List<String> venues, Set<String> origins) {
     List<Instrument> watched = instruments.stream().map(BoardServer::instrument).toList();
     List<Venue> asked = venues.stream().map(BoardServer::venue).toList();
     board = new Board(asked, watched, Freshness.USUAL, now());
@@ -44,7 +49,7 @@ final class BoardServer {
     }
     server =
         new ApiServer(
-            new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
+            new ApiServer.Options("127.0.0.1", 0, Set.of(), origins, List.of(), Map.of(), false),
             board,
             new Watchlist(watched, List.of(), Watchlist.Bounds.USUAL),
             new History(),

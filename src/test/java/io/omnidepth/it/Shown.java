@@ -18,6 +18,7 @@ import java.math.MathContext;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -39,6 +40,7 @@ final class Shown {
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
   private Pattern expected = Pattern.compile("(?!)");
+  private OptionalInt server = OptionalInt.empty();
 
   Shown(Page page) {
     this.page = page;
@@ -60,6 +62,13 @@ final class Shown {
   /** Opens our page with that query, as {@code instrument=BTC-USD&range=1}. */
   Shown visit(int port, String query) {
     page.navigate("http://127.0.0.1:" + port + "/?" + query);
+    return this;
+  }
+
+  /** Opens the page that lies at that address, apart from the server at that port. */
+  Shown visit(String url, int serverPort) {
+    server = OptionalInt.of(serverPort);
+    page.navigate(url);
     return this;
   }
 
@@ -173,7 +182,9 @@ final class Shown {
     }
     try {
       return JSON.readTree(
-          Program.get(here.getPort(), "/api/v1/" + what + "/" + instrument + "?" + query).body());
+          Program.get(
+                  server.orElse(here.getPort()), "/api/v1/" + what + "/" + instrument + "?" + query)
+              .body());
     } catch (IOException | InterruptedException broken) {
       throw new AssertionError(broken);
     }

@@ -1,0 +1,11 @@
+/** What public/early.js found wrong with the address in settings.js: its shape, or that a page that came by https: may not ask it. */
+export type Wrong = 'shape' | 'unsafe'
+
+const ALLOWED: Readonly<Record<Wrong, string>> = {
+  shape: "allowed is an origin, as https://depth.example, perhaps with a path, or '' for the page's own origin",
+  unsafe: 'this page came by https:, and browsers let such a page ask no http:; allowed is an address that begins with https://'
+}
+
+export function wrongSetting(set: unknown, wrong: Wrong): string {
+  return `settings.js: "${String(set)}" is not allowed as the address of this page's API; ${ALLOWED[wrong]}.`
+}

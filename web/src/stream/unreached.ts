@@ -1,0 +1,48 @@
+/** Finds out why the server is not reached: loaded only where it is not. */
+import { ask, Refused, root, server } from './api'
+
+/** A short answer that nobody else gives. */
+const PROBE = 'instruments?brief=true&limit=1'
+
+/** A connection to it that this page's Content-Security-Policy has forbidden. */
+let forbidden = false
+document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+  if (effectiveDirective !== 'connect-src' || !/^(https?|wss?):/.test(blockedURI)) return
+  forbidden ||= new URL(blockedURI).host === new URL(server).host
+})
+
+/** Why, as far as a browser lets a page know; undefined where there is no more to say than that it is not. */
+export async function whyUnreached(signal: AbortSignal): Promise<string | undefined> {
+  const found = await probe(signal)
+  if (!forbidden) return found
+  const { origin } = new URL(server)
+  return `This page's own Content-Security-Policy forbids it to ask ${server}: its connect-src must list ${origin} and ${origin.replace(/^http/, 'ws')}.`
+}
+
+async function probe(signal: AbortSignal): Promise<string | undefined> {
+  try {
+    const answer = await ask<{ readonly demo?: unknown } | undefined>(PROBE, signal)
+    return typeof answer?.demo === 'boolean' ? undefined : nothingAt('what answers there is not Omnidepth')
+  } catch (failure) {
+    if (failure instanceof Refused) return failure.status < 500 && failure.status !== 429 ? nothingAt(failure.message) : undefined
+    return root === '' || signal.aborted ? undefined : unread(signal)
+  }
+}
+
+function nothingAt(why: string): string {
+  const where = root === '' ? 'Where this page lies apart from its server, its settings.js must name it.' : 'settings.js names that address.'
+  return `No depth can be had at ${server}: ${why}. ${where}`
+}
+
+/** A page may not know why it cannot read an answer, but it may know whether there was one. */
+async function unread(signal: AbortSignal): Promise<string | undefined> {
+  try {
+    await fetch(`${root}/api/v1/${PROBE}`, { mode: 'no-cors', cache: 'no-store', signal })
+    return `The server at ${server} does not let pages of ${location.origin} read it; its --allow-origin names those that may.`
+  } catch {
+    const { protocol } = new URL(server)
+    return protocol === 'http:' && location.protocol === 'https:'
+      ? `${server} cannot be reached. This browser may forbid it, as this page came by https: and what it asks would not.`
+      : undefined
+  }
+}
