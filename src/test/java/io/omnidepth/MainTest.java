@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.metrics.Figure;
+import io.omnidepth.metrics.Tag;
 import io.omnidepth.venue.catalog.Catalog;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,16 @@ class MainTest {
   @Test
   void everyHelpFitsAndHasEveryOption() {
     for (String command :
-        List.of("", "serve ", "demo ", "depth ", "fill ", "venues ", "exchanges ", "completion ")) {
+        List.of(
+            "",
+            "serve ",
+            "demo ",
+            "depth ",
+            "fill ",
+            "venues ",
+            "metrics ",
+            "exchanges ",
+            "completion ")) {
       String help = CommandLineRun.of(Map.of(), (command + "--help").split(" ")).out();
       assertTrue(help.lines().allMatch(line -> line.length() <= 100), help);
       assertTrue(help.contains("--config=FILE") && help.contains("Examples:"), help);
@@ -57,5 +68,22 @@ class MainTest {
     for (String name : Warmup.needed()) {
       assertEquals(name, Class.forName(name).getName());
     }
+  }
+
+  @Test
+  void metricsListsEveryFigureAndTag() {
+    String table = CommandLineRun.of(Map.of(), "metrics").out();
+    for (Figure figure : Figure.values()) {
+      assertTrue(table.contains(figure.measurement() + " "), figure::measurement);
+    }
+    for (Tag tag : Tag.values()) {
+      assertTrue(table.contains(tag.key() + " "), tag::key);
+    }
+    List<String> rows = CommandLineRun.of(Map.of(), "metrics", "--csv").out().lines().toList();
+    assertEquals(1 + Figure.values().length, rows.size());
+    assertTrue(
+        rows.contains(
+            "omnidepth_budget_used,gauge,\"part, 0 to 1\",venue window,What is spent of a venue's limit"),
+        rows::toString);
   }
 }

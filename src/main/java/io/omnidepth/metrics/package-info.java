@@ -1,14 +1,17 @@
 /**
- * What is measured, under which name, and where it goes.
+ * What is measured, under which name, and where it goes. {@link io.omnidepth.metrics.Figure} is the
+ * list of all names, {@link io.omnidepth.metrics.Tag} of what they are told apart by; {@code
+ * omnidepth metrics} prints both.
  *
- * <table>
- * <caption>Meters; in InfluxDB dots are underscores, times are milliseconds, every value is a float</caption>
- * <tr><th>meter</th><th>tags</th><th>what</th></tr>
- * <tr><td>omnidepth.polls</td><td>venue, outcome</td><td>questions that ended so, in the step</td></tr>
- * <tr><td>omnidepth.poll.latency</td><td>venue</td><td>from the request's leaving to the last byte of an answer that is a
- * book; with the percentiles 0.5, 0.95 and 0.99 in {@code omnidepth_poll_latency_percentile} under the tag {@code
- * phi}</td></tr>
- * </table>
+ * <p>Units in InfluxDB: times are milliseconds, shares go from 0 to 1, prices are of the quote
+ * asset, sizes of the base asset; every value is a double, as these are statistics and no book. A
+ * counter is what happened in the step; count, sum and mean are of the step, percentiles, buckets
+ * and {@code upper} of the last minute. Prometheus has the same names in its own manner, with times
+ * in seconds and counters that only rise.
+ *
+ * <p>Always true: no tag has more values than {@link io.omnidepth.metrics.Tag} says, so that the
+ * number of series is bounded; nothing tells who asked; whoever measures never waits for whoever
+ * takes it in, and what InfluxDB does not take is let go, counted, and said once.
  */
 @NullMarked
 package io.omnidepth.metrics;

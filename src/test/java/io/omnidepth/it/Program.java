@@ -119,6 +119,11 @@ final class Program implements AutoCloseable {
     return line(wanted);
   }
 
+  /** The lines on standard error up to the one that was looked for last. */
+  List<String> before() {
+    return List.copyOf(seen);
+  }
+
   /** The lines on standard error that nobody has looked for yet. */
   List<String> rest() {
     List<String> rest = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.omnidepth.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -92,6 +96,28 @@ class ProgramIT {
         Program second = Program.serving(kraken, kraken, "--port", String.valueOf(first.port()))) {
       assertTrue(second.line(Pattern.compile("cannot listen on")).contains("--port"));
       assertEquals(1, second.exit());
+    }
+  }
+
+  @Test
+  void itsLogIsJsonWhereThatIsWanted(Vertx vertx) throws Exception {
+    Exchange kraken = new Exchange(vertx, Bodies.kraken("64000", 20));
+    Exchange bitstamp = new Exchange(vertx, "no book");
+    Instant before = Instant.now();
+    try (Program program = Program.serving(kraken, bitstamp, "--log", "json")) {
+      program.port();
+      JsonNode line = JSON.readTree(program.line(Pattern.compile("bitstamp has no book yet")));
+      assertEquals("WARN", line.get("level").asText());
+      assertEquals("io.omnidepth.board.Board", line.get("loggerName").asText());
+      assertTrue(
+          line.get("formattedMessage").asText().startsWith("bitstamp has no book yet: unreadable"),
+          line::toString);
+      Instant at = Instant.ofEpochMilli(line.get("timestamp").asLong());
+      assertFalse(at.isBefore(before.truncatedTo(ChronoUnit.MILLIS)), line::toString);
+    }
+    try (Program program = Program.serving(kraken, bitstamp, "--log-level", "warn")) {
+      program.line(Pattern.compile("WARN  Board bitstamp has no book yet"));
+      assertEquals(List.of(), program.before().stream().filter(l -> l.contains("INFO")).toList());
     }
   }
 }

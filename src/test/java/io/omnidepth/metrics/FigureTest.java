@@ -1,0 +1,225 @@
+package io.omnidepth.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.omnidepth.api.ApiListener;
+import io.omnidepth.board.Attempts;
+import io.omnidepth.board.Board;
+import io.omnidepth.board.Freshness;
+import io.omnidepth.board.History;
+import io.omnidepth.market.Books;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Spending;
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the figures say of a known run. */
+class FigureTest {
+  private static final Venue A = Attempts.venue("aa");
+  private static final Venue B = Attempts.venue("bb");
+  private static final Instant NOW = Attempts.START.plusMillis(1_500);
+
+  private final MeterRegistry registry = new SimpleMeterRegistry();
+  private List<Instrument> told = List.of(Attempts.BTC);
+  private final Board board =
+      new Board(
+          List.of(A, B), List.of(Attempts.BTC, Attempts.ETH), Freshness.USUAL, Attempts.START);
+  private final History history = new History();
+  private final PollMeters polls = new PollMeters(registry, List.of(A, B));
+  private final BoardMeters onBoard =
+      new BoardMeters(registry, board, history, () -> told, () -> NOW);
+  private final ServeMeters serving = new ServeMeters(registry, onBoard::isNamed, onBoard::look);
+
+  private double value(Figure figure, String... tags) {
+    return registry
+        .get(figure.meter())
+        .tags(figure.tags(tags))
+        .meter()
+        .measure()
+        .iterator()
+        .next()
+        .getValue();
+  }
+
+  private void answered() {
+    for (Venue venue : List.of(A, B)) {
+      Attempt attempt =
+          Attempts.fresh(
+              venue,
+              Attempts.BTC,
+              Attempts.START.plusMillis(venue.equals(A) ? 1_000 : 1_250),
+              Books.of(
+                  List.of(venue.equals(A) ? "100 1" : "99.9 2", "99 1"),
+                  List.of("100.1 0.5", "101 3")));
+      polls.polled(attempt);
+      board.polled(attempt);
+    }
+    board.spent(A, List.of(new Spending(A.limits().get(0), 4)));
+    board.roundClosed(Attempts.START.plusMillis(1_300));
+    history.take(board.current(), NOW);
+    serving.sampled();
+  }
+
+  @Test
+  void theMarketIsAsTheDepthHasIt() {
+    answered();
+    String btc = "BTC-USD";
+    assertEquals(500, value(Figure.BOOK_AGE, "aa", btc) * 1e3, 1e-6); // the registry has seconds
+    assertEquals(2, value(Figure.BOOK_LEVELS, "bb", btc, "ask"));
+    assertEquals(0.4, value(Figure.BUDGET_USED, "aa", "1s"));
+    assertEquals(2, value(Figure.MARKET_VENUES, btc));
+    assertEquals(0.25, value(Figure.MARKET_SKEW, btc), 1e-9);
+    assertEquals(100.05, value(Figure.MARKET_MID, btc));
+    assertEquals(0.1, value(Figure.MARKET_SPREAD, btc));
+    assertEquals(3, value(Figure.MARKET_DEPTH, btc, "bid", "25"));
+    assertEquals(5, value(Figure.MARKET_DEPTH, btc, "bid", "200"));
+    assertEquals(1, value(Figure.MARKET_DEPTH, btc, "ask", "10"));
+    assertEquals(0, value(Figure.MARKET_CROSSED, btc));
+    assertEquals(2, value(Figure.INSTRUMENTS));
+    // Of two markets that may be there one has never been heard of.
+    assertEquals(0.5, value(Figure.VENUE_COUNTED, "aa"));
+  }
+
+  @Test
+  void whatIsNotKnownIsNotTold() {
+    assertTrue(Double.isNaN(value(Figure.BOOK_AGE, "aa", "BTC-USD")));
+    assertTrue(Double.isNaN(value(Figure.MARKET_MID, "BTC-USD")));
+    assertTrue(Double.isNaN(value(Figure.MARKET_CROSSED, "BTC-USD")));
+    assertEquals(0, value(Figure.VENUE_COUNTED, "aa"));
+  }
+
+  @Test
+  void seriesComeAndGoWithTheInstrumentsThatAreTold() {
+    answered();
+    told = List.of(Attempts.ETH);
+    serving.sampled();
+    assertEquals(Set.of("ETH-USD"), instruments(Figure.MARKET_MID));
+    assertEquals(Set.of("ETH-USD"), instruments(Figure.BOOK_LEVELS));
+    told = IntStream.range(0, 80).mapToObj(i -> new Instrument("C" + i, "USD")).toList();
+    serving.sampled();
+    assertEquals(Figure.MOST_INSTRUMENTS, instruments(Figure.MARKET_MID).size());
+    serving.asked(told.get(0), true);
+    serving.asked(told.get(79), true);
+    serving.asked(told.get(78), false);
+    assertEquals(Set.of("C0-USD", "other"), instruments(Figure.INSTRUMENT_READS));
+  }
+
+  private Set<String> instruments(Figure figure) {
+    return registry.find(figure.meter()).meters().stream()
+        .map(meter -> meter.getId().getTag("instrument"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void whatWasNotAskedIsNoQuestion() {
+    Attempt unasked =
+        new Attempt(
+            A,
+            Attempts.BTC,
+            "X",
+            0,
+            NOW,
+            NOW,
+            0,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            new Outcome.Refused("not listed", true),
+            Optional.empty());
+    polls.polled(unasked);
+    assertEquals(0, value(Figure.POLLS, "aa", "refused"));
+  }
+
+  @Test
+  void aQuestionThatWentWrongTellsWhereItsTimeWent() {
+    polls.polled(
+        new Attempt(
+            A,
+            Attempts.BTC,
+            "X",
+            5,
+            NOW.minusMillis(70),
+            NOW,
+            12,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            new Outcome.Limited("429", Optional.empty()),
+            Optional.of(
+                new Attempt.Timing(
+                    Duration.ofMillis(300),
+                    Optional.of(Duration.ofMillis(20)),
+                    Optional.of(Duration.ofMillis(60)),
+                    Duration.ofMillis(1),
+                    Optional.of(Duration.ofSeconds(4))))));
+    assertEquals(1, value(Figure.POLLS, "aa", "limited"));
+    assertEquals(0.02, total(Figure.POLL_CONNECT, "aa"), 1e-9);
+    assertEquals(0.06, total(Figure.POLL_FIRST_BYTE, "aa"), 1e-9);
+    assertEquals(0.01, total(Figure.POLL_BODY, "aa"), 1e-9);
+    assertEquals(0.3, total(Figure.POLL_WAIT, "aa"), 1e-9);
+    assertEquals(4, total(Figure.POLL_BACK_OFF, "aa", "limited"), 1e-9);
+    assertEquals(12, registry.get(Figure.POLL_BYTES.meter()).summary().totalAmount());
+    assertTrue(registry.find(Figure.POLL_LATENCY.meter()).meters().isEmpty());
+  }
+
+  private double total(Figure figure, String... tags) {
+    return registry.get(figure.meter()).tags(figure.tags(tags)).timer().totalTime(TimeUnit.SECONDS);
+  }
+
+  @Test
+  void noTagHasMoreValuesThanItMay() {
+    answered();
+    for (ApiListener.Cut why : ApiListener.Cut.values()) {
+      serving.cut(why);
+    }
+    ApiListener.TYPES.forEach(type -> serving.sent(type, 1, 10));
+    for (Tag tag : Tag.values()) {
+      Set<String> values =
+          registry.getMeters().stream()
+              .flatMap(meter -> Stream.ofNullable(meter.getId().getTag(tag.key())))
+              .filter(value -> !value.equals(Figure.OTHER))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertTrue(values.size() <= tag.most(2, 1), () -> tag + " " + values);
+    }
+    List<Meter> ours =
+        registry.getMeters().stream()
+            .filter(meter -> meter.getId().getName().startsWith("omnidepth."))
+            .toList();
+    assertTrue(ours.size() <= Figure.mostSeries(2, 1), ours::toString);
+    assertEquals(7, Outcome.WORDS.size());
+    assertEquals(Figure.mostSeries(26, Figure.MOST_INSTRUMENTS), Figure.mostSeries(26, 500));
+  }
+
+  @Test
+  void figuresAreNamedAsTheFieldDoesAndOnce() {
+    List<String> names = new ArrayList<>();
+    for (Figure figure : Figure.values()) {
+      assertTrue(figure.meter().matches("omnidepth(\\.[a-z]+)+"), figure::meter);
+      assertEquals(figure.meter().replace('.', '_'), figure.measurement());
+      assertTrue(figure.says().length() > 5 && !figure.unit().isBlank(), figure::meter);
+      names.add(figure.meter());
+    }
+    assertEquals(names.size(), Set.copyOf(names).size());
+    assertThrows(IllegalArgumentException.class, () -> Figure.POLLS.tags("aa"));
+    assertEquals(Tags.of("venue", "aa", "outcome", "fresh"), Figure.POLLS.tags("aa", "fresh"));
+    assertEquals("polls", Figure.POLLS.toString().toLowerCase(Locale.ROOT));
+  }
+}
