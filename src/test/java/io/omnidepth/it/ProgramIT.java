@@ -105,7 +105,6 @@ class ProgramIT {
     Exchange bitstamp = new Exchange(vertx, "no book");
     Instant before = Instant.now();
     try (Program program = Program.serving(kraken, bitstamp, "--log", "json")) {
-      program.port();
       JsonNode line = JSON.readTree(program.line(Pattern.compile("bitstamp has no book yet")));
       assertEquals("WARN", line.get("level").asText());
       assertEquals("io.omnidepth.board.Board", line.get("loggerName").asText());
