@@ -16,11 +16,13 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.PemTrustOptions;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,10 +45,9 @@ final class Door implements AutoCloseable {
       for template in *.template; do
         envsubst "$names" < "$template" > "$DOOR_SCRATCH/${template%.template}"
       done
-      exec nginx -c "$DOOR_SCRATCH/$1.conf" -g "user $(id -un);"
+      exec nginx -c "$DOOR_SCRATCH/$1.conf" -g "daemon off; user $(id -un); error_log stderr notice;"
       """;
 
-  private final Path scratch;
   private final Map<String, String> settings = new TreeMap<>();
   private final Vertx vertx =
       Vertx.vertx(
@@ -54,6 +55,7 @@ final class Door implements AutoCloseable {
               .setAddressResolverOptions(
                   new AddressResolverOptions()
                       .setHostsValue(Buffer.buffer("127.0.0.1 " + NAME + "\n"))));
+  private final Process nginx;
   private final HttpClient client;
 
   /**
@@ -66,7 +68,7 @@ final class Door implements AutoCloseable {
     Needed.here(
         Ran.can("nginx", "-v") && Ran.can("openssl", "version") && Ran.can("envsubst", "-V"),
         "the doors, as nginx, openssl or envsubst is not there");
-    scratch = Files.createDirectories(folder.resolve("scratch"));
+    Path scratch = Files.createDirectories(folder.resolve("scratch"));
     JsonNode written =
         new Compose(folder)
             .config()
@@ -88,7 +90,7 @@ final class Door implements AutoCloseable {
       settings.put("DOOR_HTTPS_PORT", settings.get("DOOR_TLS"));
     }
     settings.putAll(others);
-    Ran.command(settings, List.of("sh", "-c", FILL_IN, "fill-in", which)).well();
+    nginx = begun(which);
     HttpClientOptions options = new HttpClientOptions().setDecompressionSupported(false);
     if (which.equals("proxy")) {
       options
@@ -97,6 +99,23 @@ final class Door implements AutoCloseable {
           .setTrustOptions(new PemTrustOptions().addCertPath(certificate()));
     }
     client = vertx.createHttpClient(options);
+  }
+
+  private Process begun(String which) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", FILL_IN, "fill-in", which).redirectErrorStream(true);
+    builder.environment().keySet().retainAll(List.of("PATH"));
+    builder.environment().putAll(settings);
+    Process process = builder.start();
+    List<String> said = new ArrayList<>();
+    BufferedReader lines = process.inputReader();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      said.add(line);
+      if (line.endsWith("start worker processes")) {
+        return process;
+      }
+    }
+    throw new AssertionError(String.join("\n", said));
   }
 
   private static String free() throws IOException {
@@ -178,10 +197,8 @@ final class Door implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     vertx.close().await();
-    long pid = Long.parseLong(Files.readString(scratch.resolve("nginx.pid")).strip());
-    ProcessHandle nginx = ProcessHandle.of(pid).orElseThrow();
     nginx.destroy();
     nginx.onExit().orTimeout(10, TimeUnit.SECONDS).join();
   }
