@@ -596,6 +596,7 @@ public final class ApiServer extends VerticleBase {
 
   /** The page itself names its assets by their content, so it alone must be asked for anew. */
   private void askAgain(RoutingContext context) {
+    varying(context);
     if (!context.response().headers().contains(HttpHeaders.CACHE_CONTROL)) {
       context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
@@ -603,6 +604,7 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void keepForEver(RoutingContext context) {
+    varying(context);
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
     context.next();
   }
@@ -809,9 +811,7 @@ public final class ApiServer extends VerticleBase {
   private static boolean isNews(RoutingContext context, String tag) {
     HttpServerResponse response = context.response();
     response.putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-    if (!response.headers().contains(HttpHeaders.VARY)) {
-      response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
-    }
+    varying(context);
     // Compared weakly: with or without the W/ that ours begin with.
     String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
     boolean has = known != null && (known.equals("*") || known.contains(tag.substring(2)));
@@ -819,6 +819,13 @@ public final class ApiServer extends VerticleBase {
       response.setStatusCode(304).end();
     }
     return !has;
+  }
+
+  /** Caches in between are told that the same path has more than one answer. */
+  private static void varying(RoutingContext context) {
+    if (!context.response().headers().contains(HttpHeaders.VARY)) {
+      context.response().putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
+    }
   }
 
   private static void say(RoutingContext context, Form form, String text) {

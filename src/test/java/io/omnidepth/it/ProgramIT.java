@@ -34,6 +34,7 @@ class ProgramIT {
       HttpResponse<String> page = Program.get(port, "/");
       assertTrue(page.body().contains("<title>Omnidepth</title>"), page.body());
       assertEquals("no-cache", page.headers().firstValue("cache-control").orElse(""));
+      assertEquals("Accept, Accept-Encoding", page.headers().firstValue("vary").orElse(""));
 
       kraken.answers(
           request -> request.response().setStatusCode(429).putHeader("Retry-After", "1").end("{}"));
