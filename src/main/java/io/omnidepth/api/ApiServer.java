@@ -596,7 +596,7 @@ public final class ApiServer extends VerticleBase {
 
   /** The page itself names its assets by their content, so it alone must be asked for anew. */
   private void askAgain(RoutingContext context) {
-    varying(context);
+    varyingWhereThere(context);
     if (!context.response().headers().contains(HttpHeaders.CACHE_CONTROL)) {
       context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
@@ -604,7 +604,7 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void keepForEver(RoutingContext context) {
-    varying(context);
+    varyingWhereThere(context);
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
     context.next();
   }
@@ -819,6 +819,15 @@ public final class ApiServer extends VerticleBase {
       response.setStatusCode(304).end();
     }
     return !has;
+  }
+
+  private static void varyingWhereThere(RoutingContext context) {
+    context.addHeadersEndHandler(
+        head -> {
+          if (context.response().getStatusCode() < 400) {
+            varying(context);
+          }
+        });
   }
 
   /** Caches in between are told that the same path has more than one answer. */
