@@ -322,6 +322,9 @@ public final class Main implements Callable<Integer> {
           log().warn("some readers did not hang up in time");
         }
         lastPush.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+        if (lastPush.isAlive()) {
+          log().warn("the last metrics were not taken in time, and are lost");
+        }
       } catch (InterruptedException hurried) {
         Thread.currentThread().interrupt();
       }

@@ -3,29 +3,24 @@ package io.omnidepth.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import io.omnidepth.it.Templates.Query;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.omnidepth.metrics.Figure;
+import io.omnidepth.metrics.InfluxStub;
+import io.omnidepth.metrics.Tag;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the dashboards and checks name, held against what the built jar writes to InfluxDB. */
+/**
+ * What the list of figures has, and what the dashboards and checks name, held against what the
+ * built jar writes to InfluxDB.
+ */
 class DashboardIT {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(45);
 
@@ -39,31 +34,8 @@ class DashboardIT {
           "/api/v1/venues",
           "/nowhere");
 
-  private final BlockingQueue<String> pushes = new LinkedBlockingQueue<>();
-  private HttpServer influx;
-
-  @BeforeEach
-  void start() throws IOException {
-    influx = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    influx.createContext(
-        "/api/v2/write",
-        exchange -> {
-          try (InputStream body = new GZIPInputStream(exchange.getRequestBody())) {
-            pushes.add(new String(body.readAllBytes(), StandardCharsets.UTF_8));
-          }
-          exchange.sendResponseHeaders(204, -1);
-          exchange.close();
-        });
-    influx.start();
-  }
-
-  @AfterEach
-  void stop() {
-    influx.stop(0);
-  }
-
   @Test
-  void nothingIsAskedForThatTheProgramDoesNotWrite() throws Exception {
+  void everyFigureIsWrittenAndNothingElseIsAskedFor() throws Exception {
     Templates templates = Templates.read();
     List<Query> queries = templates.queries();
     List<Flux> flux =
@@ -74,24 +46,24 @@ class DashboardIT {
         written.addTask(flux.get(i).file());
       }
     }
-    String url = "http://127.0.0.1:" + influx.getAddress().getPort();
-    try (Program program =
-        Program.run(
-            "demo",
-            "--port",
-            "0",
-            "--influx-url",
-            url,
-            "--influx-org",
-            "o",
-            "--influx-bucket",
-            "omnidepth",
-            "--influx-token",
-            "t",
-            "--influx-step",
-            "1s",
-            "--metrics-instance",
-            "one")) {
+    try (InfluxStub influx = new InfluxStub();
+        Program program =
+            Program.run(
+                "demo",
+                "--port",
+                "0",
+                "--influx-url",
+                influx.url().toString(),
+                "--influx-org",
+                "o",
+                "--influx-bucket",
+                "omnidepth",
+                "--influx-token",
+                "t",
+                "--influx-step",
+                "1s",
+                "--metrics-instance",
+                "one")) {
       int port = program.port();
       WebSocket reader = reading(port);
       for (String target : ASKED) {
@@ -101,16 +73,29 @@ class DashboardIT {
       Instant givenUp = Instant.now().plus(LONG_ENOUGH);
       List<String> faults;
       do {
-        String push = pushes.poll(10, TimeUnit.SECONDS);
-        if (push == null) {
-          throw new AssertionError("nothing has been pushed for 10 s");
-        }
-        written.add(push);
+        written.add(influx.next("POST /api/v2/write").lines());
         faults = faults(queries, flux, written);
+        faults.addAll(untold(written));
       } while (!faults.isEmpty() && Instant.now().isBefore(givenUp));
       reader.abort();
       assertEquals("", String.join("\n", faults));
     }
+  }
+
+  /** What the list of figures has, and nothing has been written of yet. */
+  private static List<String> untold(Written written) {
+    List<String> untold = new ArrayList<>();
+    for (Figure figure : Figure.values()) {
+      Set<String> tags = written.tags(figure.measurement());
+      figure.tags().stream()
+          .map(Tag::key)
+          .filter(tag -> !tags.contains(tag))
+          .forEach(tag -> untold.add(figure.measurement() + " has no tag " + tag));
+      if (!written.has(figure.measurement())) {
+        untold.add(figure.measurement() + " is not written");
+      }
+    }
+    return untold;
   }
 
   private static List<String> faults(List<Query> queries, List<Flux> flux, Written written) {

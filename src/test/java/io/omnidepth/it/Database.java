@@ -29,29 +29,20 @@ abstract class Database implements AutoCloseable {
   private static final String STEP = "5s";
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final List<String> command;
-  private final Path log;
+  private final Process process;
   final int port;
-  private Process process;
 
   private Database(int port, List<String> command, Path log) throws Exception {
     this.port = port;
-    this.command = command;
-    this.log = log;
-    process = start();
-  }
-
-  private Process start() throws Exception {
-    Process started =
+    process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Instant givenUp = Instant.now().plus(LONG_ENOUGH);
     while (!answers()) {
-      if (!started.isAlive() || Instant.now().isAfter(givenUp)) {
+      if (!process.isAlive() || Instant.now().isAfter(givenUp)) {
         throw new AssertionError(command + " does not answer: " + Files.readString(log));
       }
       Thread.sleep(LOOK_AGAIN_MILLIS); // it has no other way to say that it is there
     }
-    return started;
   }
 
   private boolean answers() throws InterruptedException {
@@ -76,14 +67,6 @@ abstract class Database implements AutoCloseable {
     try (ServerSocket any = new ServerSocket(0)) {
       return any.getLocalPort();
     }
-  }
-
-  /**
-   * Ends and begins anew, after which it shows all that it has taken: some keep it back a while.
-   */
-  final void settle() throws Exception {
-    close();
-    process = start();
   }
 
   /** What {@code serve} must be told to push there. */
@@ -165,6 +148,9 @@ abstract class Database implements AutoCloseable {
 
   /** VictoriaMetrics, which takes what is written in InfluxDB 2's way. */
   static final class Victoria extends Database {
+    /** Without an end it leaves out the last seconds. */
+    private static final String LATER = "4102444800";
+
     private Victoria(int port, Path folder) throws Exception {
       super(
           port,
@@ -205,9 +191,13 @@ abstract class Database implements AutoCloseable {
               + tags.entrySet().stream()
                   .map(tag -> tag.getKey() + "=\"" + tag.getValue() + "\"")
                   .collect(Collectors.joining(",", "{", "}"));
+      get("/internal/force_flush");
       List<Double> values = new ArrayList<>();
       for (String series :
-          get("/api/v1/export?match%5B%5D=" + URLEncoder.encode(match, StandardCharsets.UTF_8))
+          get("/api/v1/export?end="
+                  + LATER
+                  + "&match%5B%5D="
+                  + URLEncoder.encode(match, StandardCharsets.UTF_8))
               .body()
               .lines()
               .toList()) {

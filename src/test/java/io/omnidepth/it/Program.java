@@ -82,13 +82,13 @@ final class Program implements AutoCloseable {
   /** The port it serves at, as soon as both venues' books of BTC-USD are served there. */
   int portOfBothBooks() throws InterruptedException {
     int port = port();
-    line(BOTH);
+    said(BOTH);
     return port;
   }
 
   /** The port it serves at, as soon as it says so. */
   int port() throws InterruptedException {
-    Matcher serves = SERVES.matcher(line(SERVES));
+    Matcher serves = SERVES.matcher(said(SERVES));
     if (!serves.find()) {
       throw new AssertionError(seen);
     }
@@ -167,9 +167,13 @@ final class Program implements AutoCloseable {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target)).build();
   }
 
-  /** Ends it as an operator would, and waits for it to have ended. */
   @Override
   public void close() {
+    end();
+  }
+
+  /** Ends it as an operator would, and waits for it to have ended. */
+  void end() {
     process.destroy();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
