@@ -6,6 +6,7 @@ import io.micrometer.core.ipc.http.HttpUrlConnectionSender;
 import io.micrometer.influx.InfluxApiVersion;
 import io.micrometer.influx.InfluxConfig;
 import io.micrometer.influx.InfluxMeterRegistry;
+import io.micrometer.influx.InfluxNamingConvention;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -39,10 +40,10 @@ public sealed interface Influx {
    * @param push what sends it
    */
   default MeterRegistry registry(Push push) {
-    return InfluxMeterRegistry.builder(new Config(this))
-        .clock(Clock.SYSTEM)
-        .httpClient(push)
-        .build();
+    MeterRegistry registry =
+        InfluxMeterRegistry.builder(new Config(this)).clock(Clock.SYSTEM).httpClient(push).build();
+    registry.config().namingConvention(new KnownNames(new InfluxNamingConvention()));
+    return registry;
   }
 
   /**

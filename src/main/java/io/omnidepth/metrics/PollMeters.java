@@ -1,60 +1,96 @@
 package io.omnidepth.metrics;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Counts and times the polls. */
+/**
+ * Counts and times the polls. Told by one thread. What can happen to a venue is counted from zero
+ * on, so that a rate is told before it does.
+ */
 public final class PollMeters {
   private static final String LISTED = "fresh";
 
   /** What has the whole venue left alone. */
   private static final List<String> HOLDING = List.of("limited", "blocked");
 
-  private final MeterRegistry registry;
+  /** One venue's, at hand, as to look one up in a registry costs more than to count. */
+  private final class OfVenue {
+    private final String venue;
+    private final Map<String, Counter> polls;
+    private final Timer connect;
+    private final Timer firstByte;
+    private final Timer body;
+    private final Timer latency;
+    private final Timer read;
+    private final Timer waits;
+    private final DistributionSummary bytes;
 
-  /** Counts from zero what can happen to these, so that a rate is told before it does. */
+    OfVenue(String venue) {
+      this.venue = venue;
+      polls =
+          Outcome.WORDS.stream()
+              .collect(
+                  Collectors.toMap(
+                      word -> word, word -> Figure.POLLS.counter(registry, venue, word)));
+      HOLDING.forEach(word -> Figure.POLL_BACK_OFF.timer(registry, venue, word));
+      connect = Figure.POLL_CONNECT.timer(registry, venue);
+      firstByte = Figure.POLL_FIRST_BYTE.timer(registry, venue);
+      body = Figure.POLL_BODY.timer(registry, venue);
+      latency = Figure.POLL_LATENCY.timer(registry, venue);
+      read = Figure.POLL_READ.timer(registry, venue);
+      waits = Figure.POLL_WAIT.timer(registry, venue);
+      bytes = Figure.POLL_BYTES.summary(registry, venue);
+    }
+
+    void polled(Attempt attempt, Attempt.Timing timing) {
+      String outcome = attempt.outcome().word();
+      polls
+          .computeIfAbsent(outcome, word -> Figure.POLLS.counter(registry, venue, word))
+          .increment();
+      timing.connecting().ifPresent(connect::record);
+      timing.head().ifPresent(firstByte::record);
+      timing
+          .leftAlone()
+          .ifPresent(wait -> Figure.POLL_BACK_OFF.timer(registry, venue, outcome).record(wait));
+      if (timing.waited().compareTo(Duration.ZERO) > 0) {
+        waits.record(timing.waited());
+      }
+      if (attempt.bytes() > 0) {
+        bytes.record((double) attempt.bytes());
+        timing.head().ifPresent(head -> body.record(attempt.took().minus(head)));
+      }
+      if (attempt.outcome() instanceof Outcome.Answered) {
+        latency.record(attempt.took());
+        read.record(timing.reading());
+      }
+    }
+  }
+
+  private final MeterRegistry registry;
+  private final Map<String, OfVenue> venues = new HashMap<>();
+
   PollMeters(MeterRegistry registry, List<Venue> venues) {
     this.registry = registry;
-    for (Venue venue : venues) {
-      Outcome.WORDS.forEach(outcome -> Figure.POLLS.counter(registry, venue.id(), outcome));
-      HOLDING.forEach(outcome -> Figure.POLL_BACK_OFF.timer(registry, venue.id(), outcome));
-      Figure.POLL_CONNECT.timer(registry, venue.id());
-      Figure.POLL_WAIT.timer(registry, venue.id());
-    }
+    venues.forEach(venue -> of(venue.id()));
+  }
+
+  private OfVenue of(String venue) {
+    return venues.computeIfAbsent(venue, OfVenue::new);
   }
 
   /** Takes in how one question for a book ended; where none was asked there is nothing to count. */
   public void polled(Attempt attempt) {
-    attempt.timing().ifPresent(timing -> polled(attempt, timing));
-  }
-
-  private void polled(Attempt attempt, Attempt.Timing timing) {
-    String venue = attempt.venue().id();
-    String outcome = attempt.outcome().word();
-    Figure.POLLS.counter(registry, venue, outcome).increment();
-    timing.connecting().ifPresent(took -> Figure.POLL_CONNECT.timer(registry, venue).record(took));
-    timing.head().ifPresent(took -> Figure.POLL_FIRST_BYTE.timer(registry, venue).record(took));
-    timing
-        .leftAlone()
-        .ifPresent(wait -> Figure.POLL_BACK_OFF.timer(registry, venue, outcome).record(wait));
-    if (timing.waited().compareTo(Duration.ZERO) > 0) {
-      Figure.POLL_WAIT.timer(registry, venue).record(timing.waited());
-    }
-    if (attempt.bytes() > 0) {
-      Figure.POLL_BYTES.summary(registry, venue).record((double) attempt.bytes());
-      timing
-          .head()
-          .ifPresent(
-              head -> Figure.POLL_BODY.timer(registry, venue).record(attempt.took().minus(head)));
-    }
-    if (attempt.outcome() instanceof Outcome.Answered) {
-      Figure.POLL_LATENCY.timer(registry, venue).record(attempt.took());
-      Figure.POLL_READ.timer(registry, venue).record(timing.reading());
-    }
+    attempt.timing().ifPresent(timing -> of(attempt.venue().id()).polled(attempt, timing));
   }
 
   /** A venue has told its markets. */

@@ -1,0 +1,38 @@
+package io.omnidepth.metrics;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.config.NamingConvention;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A convention that works out each name, key and value once: a push has the same thousands again,
+ * and to escape them anew would take most of its time. There are as few as there are values of
+ * tags.
+ */
+final class KnownNames implements NamingConvention {
+  private final NamingConvention convention;
+  private final Map<String, String> names = new ConcurrentHashMap<>();
+  private final Map<String, String> keys = new ConcurrentHashMap<>();
+  private final Map<String, String> values = new ConcurrentHashMap<>();
+
+  KnownNames(NamingConvention convention) {
+    this.convention = convention;
+  }
+
+  @Override
+  public String name(String name, Meter.Type type, @Nullable String baseUnit) {
+    return names.computeIfAbsent(name, one -> convention.name(one, type, baseUnit));
+  }
+
+  @Override
+  public String tagKey(String key) {
+    return keys.computeIfAbsent(key, convention::tagKey);
+  }
+
+  @Override
+  public String tagValue(String value) {
+    return values.computeIfAbsent(value, convention::tagValue);
+  }
+}
