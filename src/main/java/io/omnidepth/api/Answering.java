@@ -1,6 +1,7 @@
 package io.omnidepth.api;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Set;
 
 /** Tells of each request what it asked for, how it was answered, and how long that took. */
 final class Answering implements Handler<RoutingContext> {
+  private static final String SEEN = Answering.class.getName();
   private static final Set<Integer> OPENED = Set.of(200, 304);
   private static final Set<String> PAGES = Set.of("/", "/index.html");
 
@@ -24,13 +26,20 @@ final class Answering implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
+    if (context.get(SEEN) != null) {
+      context.next(); // it goes another way now, and is the same request
+      return;
+    }
+    context.put(SEEN, true);
     Instant came = clock.instant();
     context.addEndHandler(
         ended -> {
           int status = context.response().getStatusCode();
           listener.answered(
               route(context, status), status, Duration.between(came, clock.instant()));
-          if (PAGES.contains(context.request().path()) && OPENED.contains(status)) {
+          if (context.request().method().equals(HttpMethod.GET)
+              && PAGES.contains(context.request().path())
+              && OPENED.contains(status)) {
             listener.pageOpened();
           }
         });

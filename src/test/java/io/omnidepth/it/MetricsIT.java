@@ -73,6 +73,7 @@ class MetricsIT {
         }
         assertEquals(404, Program.get(port, "/api/v1/depth/nonsense").statusCode());
         assertEquals(200, Program.get(port, "/").statusCode());
+        assertEquals(200, Program.get(port, "/docs").statusCode());
         for (String venue : LATENCY_MS.keySet()) {
           awaitTold(port, "omnidepth_poll_latency_seconds_count", venue, told -> told >= ENOUGH);
         }
@@ -116,6 +117,7 @@ class MetricsIT {
       Map<String, String> depth = Map.of("route", "/api/v1/depth/{instrument}");
       assertEquals(3, requests(database, depth, "200"));
       assertEquals(1, requests(database, depth, "404"));
+      assertEquals(2, requests(database, Map.of("route", "page"), "200"));
       assertEquals(1, database.sum("omnidepth_page_opens", "value", Map.of()));
       assertEquals(
           3,

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -220,6 +219,5 @@ class FigureTest {
     assertEquals(names.size(), Set.copyOf(names).size());
     assertThrows(IllegalArgumentException.class, () -> Figure.POLLS.tags("aa"));
     assertEquals(Tags.of("venue", "aa", "outcome", "fresh"), Figure.POLLS.tags("aa", "fresh"));
-    assertEquals("polls", Figure.POLLS.toString().toLowerCase(Locale.ROOT));
   }
 }
