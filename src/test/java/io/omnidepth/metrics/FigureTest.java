@@ -175,8 +175,9 @@ class FigureTest {
     assertEquals(0.01, total(Figure.POLL_BODY, "aa"), 1e-9);
     assertEquals(0.3, total(Figure.POLL_WAIT, "aa"), 1e-9);
     assertEquals(4, total(Figure.POLL_BACK_OFF, "aa", "limited"), 1e-9);
-    assertEquals(12, registry.get(Figure.POLL_BYTES.meter()).summary().totalAmount());
-    assertTrue(registry.find(Figure.POLL_LATENCY.meter()).meters().isEmpty());
+    assertEquals(
+        12, registry.get(Figure.POLL_BYTES.meter()).tag("venue", "aa").summary().totalAmount());
+    assertEquals(0, value(Figure.POLL_LATENCY, "aa"));
   }
 
   private double total(Figure figure, String... tags) {
