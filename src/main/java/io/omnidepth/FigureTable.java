@@ -34,7 +34,7 @@ final class FigureTable implements Callable<Integer> {
       FIELDS of a counter: value, so many in the step; of a timer or summary: count, sum and mean of the step, upper of the last
       minute; of a gauge: value. Timers with percentiles have them of the last minute in NAME_percentile under the tag phi (0.5, 0.95, 0.99), those
       with buckets how many of the last minute took no longer in NAME_histogram under the tag le; buckets of venues add up,
-      percentiles do not. Beside these are Micrometer's own of the JVM and the process: jvm_*, process_*, system_*.
+      percentiles do not. The figures of markets are of the last sample, which is taken each 5 s. Beside these are Micrometer's own of the JVM and the process: jvm_*, process_*, system_*.
       """;
 
   @Spec private CommandSpec spec = CommandSpec.create();

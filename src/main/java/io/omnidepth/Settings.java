@@ -493,12 +493,21 @@ final class Settings {
       note(without, "--influx-org", written.influxOrg);
       note(without, "--influx-bucket", written.influxBucket);
       note(without, "--influx-db", written.influxDb);
+      note(without, "--influx-token", written.influxToken);
+      note(without, "--influx-user", written.influxUser);
+      note(without, "--influx-password", written.influxPassword);
       if (!without.isEmpty()) {
         throw new Wrong(without.get(0), "...", "together with --influx-url only");
       }
       return Optional.empty();
     }
     URI url = uri("--influx-url", written.influxUrl);
+    if (url.getRawQuery() != null || url.getRawFragment() != null) {
+      throw new Wrong(
+          "--influx-url",
+          written.influxUrl.replaceFirst("[?#].*", "?..."),
+          "http://HOST:PORT or https://HOST:PORT without a question");
+    }
     if (url.getUserInfo() != null) {
       throw new Wrong(
           "--influx-url",
@@ -512,6 +521,10 @@ final class Settings {
       throw new Wrong(
           "--influx-db", written.influxDb, "either --influx-db or --influx-bucket, not both");
     }
+    if (written.influxDb != null && written.influxOrg != null) {
+      throw new Wrong(
+          "--influx-db", written.influxDb, "either --influx-db or --influx-org, not both");
+    }
     if (written.influxDb != null) {
       return Optional.of(
           new Influx.V1(
@@ -524,9 +537,9 @@ final class Settings {
     return Optional.of(
         new Influx.V2(
             url,
-            needed("--influx-org", written.influxOrg),
-            needed("--influx-bucket", written.influxBucket),
-            needed("--influx-token", written.influxToken),
+            needed(url, written.influxOrg),
+            needed(url, written.influxBucket),
+            needed(url, written.influxToken),
             written.influxStep));
   }
 
@@ -540,12 +553,12 @@ final class Settings {
     return text == null ? "" : text;
   }
 
-  private static String needed(String option, @Nullable String value) {
+  private static String needed(URI url, @Nullable String value) {
     if (value == null || value.isBlank()) {
       throw new Wrong(
-          option,
-          "",
-          "a name: with --influx-url go either --influx-org, --influx-bucket and --influx-token (InfluxDB 2) or --influx-db"
+          "--influx-url",
+          url.toString(),
+          "it together with either --influx-org, --influx-bucket and --influx-token (InfluxDB 2) or --influx-db"
               + " (InfluxDB 1)");
     }
     return value;

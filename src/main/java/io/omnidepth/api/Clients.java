@@ -32,20 +32,24 @@ final class Clients {
   /**
    * The same of what is known of a request.
    *
-   * @param forwarded the header's lines, each with addresses between commas
+   * @param forwarded the header's lines, each with addresses between commas, perhaps with ports
    */
   Optional<String> of(String from, List<String> forwarded) {
     String client = from;
     List<String> hops = List.of(String.join(",", forwarded).split(","));
     for (int i = hops.size() - 1; i >= 0 && trusts(client); i--) {
-      String before = hops.get(i).strip();
-      if (!Network.isAddress(before)) {
+      if (hops.get(i).isBlank()) {
         break;
       }
-      client = before;
+      Optional<String> before = Network.address(hops.get(i).strip());
+      if (before.isEmpty()) {
+        return Optional.of("unnamed, by " + client); // all of them together
+      }
+      client = before.get();
     }
     return Optional.of(client)
-        .filter(address -> !address.startsWith("127.") && !LOOPBACK_6.contains(address));
+        .filter(address -> !address.startsWith("127.") && !LOOPBACK_6.contains(address))
+        .map(Network::household);
   }
 
   private boolean trusts(String address) {

@@ -3,9 +3,11 @@ package io.omnidepth.api;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** One address, or all that begin alike. */
@@ -31,6 +33,31 @@ public final class Network {
         : Optional.of(
             new Network(
                 text.strip(), new IpSubnetFilterRule(parts[0], bits, IpFilterRuleType.ACCEPT)));
+  }
+
+  /**
+   * The address in {@code 192.0.2.1:443} or {@code [2001:db8::1]:443}, too; empty where none is.
+   */
+  static Optional<String> address(String text) {
+    String bare =
+        text.replaceFirst("^\\[(.*)](:\\d+)?$", "$1").replaceFirst("^([0-9.]+):\\d+$", "$1");
+    return Optional.of(bare).filter(Network::isAddress);
+  }
+
+  /**
+   * One word for all addresses that one household or machine has: an address of IPv4 however it is
+   * written, the first half of one of IPv6.
+   */
+  static String household(String address) {
+    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+    try {
+      InetAddress known = bytes == null ? null : InetAddress.getByAddress(bytes);
+      return known instanceof Inet6Address six
+          ? HexFormat.of().formatHex(six.getAddress(), 0, 8) + "/64"
+          : known == null ? address : known.getHostAddress();
+    } catch (UnknownHostException noAddress) {
+      return address;
+    }
   }
 
   static boolean isAddress(String text) {

@@ -146,7 +146,9 @@ public final class Board {
           .add(attempt.instrument());
     }
     Map<String, Long> outcomes = new LinkedHashMap<>(before.outcomes());
-    outcomes.merge(attempt.outcome().word(), 1L, Long::sum);
+    if (attempt.timing().isPresent()) {
+      outcomes.merge(attempt.outcome().word(), 1L, Long::sum);
+    }
     boolean answered = attempt.outcome() instanceof Outcome.Answered;
     levelsChanged |= attempt.outcome() instanceof Outcome.Fresh;
     told = true;

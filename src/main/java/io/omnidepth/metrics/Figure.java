@@ -174,7 +174,11 @@ public enum Figure {
       "Requests, and how long the answer took; by it who reads what of the API is counted",
       Tag.ROUTE,
       Tag.STATUS),
-  PAGE_OPENS(Kind.COUNTER, "page.opens", "pages", "How often the page was opened or loaded anew"),
+  PAGE_OPENS(
+      Kind.COUNTER,
+      "page.opens",
+      "pages",
+      "How often the page was opened or loaded anew, by people and by robots"),
   INSTRUMENT_READS(
       Kind.COUNTER,
       "instrument.reads",
@@ -183,7 +187,7 @@ public enum Figure {
       Tag.INSTRUMENT,
       Tag.BY),
   LOOP_LAG(Kind.FINE_TIMER, "loop.lag", "ms", "How late an event loop does what is due", Tag.LOOP),
-  SERIES(Kind.GAUGE, "series", "series", "Series that are told, these included"),
+  SERIES(Kind.GAUGE, "series", "series", "Series that InfluxDB is told, this one included"),
   PUSHES_LOST(
       Kind.GAUGE, "pushes.lost", "pushes", "Pushes that InfluxDB did not take, since the start"),
   LINES_LOST(Kind.GAUGE, "lines.lost", "lines", "What was in them, since the start");

@@ -2,7 +2,6 @@ package io.omnidepth.metrics;
 
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.ipc.http.HttpUrlConnectionSender;
 import io.micrometer.influx.InfluxApiVersion;
 import io.micrometer.influx.InfluxConfig;
 import io.micrometer.influx.InfluxMeterRegistry;
@@ -17,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * database.
  */
 public sealed interface Influx {
+  /** How long a push may take. */
+  Duration DEADLINE = Duration.ofSeconds(2);
+
   URI url();
 
   /** How far apart the pushes are. */
@@ -53,8 +55,9 @@ public sealed interface Influx {
    */
   default Push push(LongSupplier mostSeries) {
     return new Push(
-        new HttpUrlConnectionSender(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+        new Posting(DEADLINE),
         url(),
+        this instanceof V2 two ? two.token() : ((V1) this).password(),
         mostSeries,
         Math.max(1, Duration.ofMinutes(1).dividedBy(step())));
   }

@@ -89,6 +89,7 @@ public final class Metrics implements AutoCloseable {
         sender -> {
           Figure.PUSHES_LOST.gauge(registry, sender::pushesLost);
           Figure.LINES_LOST.gauge(registry, sender::linesLost);
+          Figure.SERIES.gauge(registry, this::series);
         });
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
@@ -97,7 +98,6 @@ public final class Metrics implements AutoCloseable {
     new FileDescriptorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     collections.bindTo(registry);
-    Figure.SERIES.gauge(registry, this::series);
     this.board = new BoardMeters(registry, board, history, told, clock);
     polls = new PollMeters(registry, board.current().venues());
     serving = new ServeMeters(registry, this.board::isNamed, this::sampled);

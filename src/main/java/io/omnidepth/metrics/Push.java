@@ -21,6 +21,7 @@ final class Push implements HttpSender {
 
   private final HttpSender http;
   private final URI where;
+  private final String secret;
   private final LongSupplier mostSeries;
   private final long untilAllIsThere;
   private final AtomicLong pushesLost = new AtomicLong();
@@ -32,13 +33,15 @@ final class Push implements HttpSender {
   private boolean toldOfDatabase;
 
   /**
+   * @param secret what no line of the log may have; empty where there is none
    * @param mostSeries how many there may be
    * @param untilAllIsThere with which push all that is usual has been told once, so that its series
    *     can be counted
    */
-  Push(HttpSender http, URI where, LongSupplier mostSeries, long untilAllIsThere) {
+  Push(HttpSender http, URI where, String secret, LongSupplier mostSeries, long untilAllIsThere) {
     this.http = http;
     this.where = where;
+    this.secret = secret;
     this.mostSeries = mostSeries;
     this.untilAllIsThere = untilAllIsThere;
   }
@@ -58,7 +61,7 @@ final class Push implements HttpSender {
     boolean lines = request.getUrl().getPath().endsWith("/write");
     try {
       Response response = http.send(request);
-      if (!response.isSuccessful()) {
+      if (response.code() / 100 != 2) {
         failed(lines, request, "HTTP " + response.code() + ": " + response.body());
       } else if (lines) {
         worked(request);
@@ -71,7 +74,8 @@ final class Push implements HttpSender {
   }
 
   private void failed(boolean lines, Request request, String why) throws IOException {
-    String reason = why.strip().replaceAll("\\s+", " ");
+    String told = secret.isEmpty() ? why : why.replace(secret, "...");
+    String reason = told.strip().replaceAll("\\s+", " ");
     String line = reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
     if (!lines) {
       // The database may be there all the same; whether it is, the writing shows.

@@ -217,6 +217,7 @@ final class VenuePoll {
    */
   Optional<Duration> ended(BookPoll book, Outcome outcome, Instant now) {
     boolean inPace = book.inPace();
+    boolean heldBefore = now.isBefore(heldUntil);
     ended((Poll) book, outcome, now);
     boolean neverHad = outcome instanceof Outcome.Refused && book.last().isEmpty();
     Optional<Duration> bookAlone = book.ended(outcome, now, neverHad ? bookless : failureBackOff);
@@ -224,8 +225,8 @@ final class VenuePoll {
       setPace();
     }
     venueEnded(outcome, now);
-    return now.isBefore(heldUntil)
-            && (outcome instanceof Outcome.Limited || outcome instanceof Outcome.Blocked)
+    // Those that were under way when it began to be left alone say the same once more.
+    return !heldBefore && now.isBefore(heldUntil)
         ? Optional.of(Duration.between(now, heldUntil))
         : bookAlone;
   }

@@ -32,7 +32,11 @@ class ClientsTest {
     assertEquals(Optional.of("192.0.2.1"), client(clients, "10.0.0.7", "203.0.113.9", "192.0.2.1"));
     assertEquals(Optional.of("192.0.2.1"), client(clients, "10.0.0.7", "192.0.2.1, 10.0.0.8"));
     assertEquals(Optional.of("192.0.2.1"), client(clients, "2001:db8::7", "192.0.2.1"));
-    assertEquals(Optional.of("2001:db9::1"), client(clients, "10.0.0.7", "2001:db9::1"));
+    assertEquals(Optional.of("192.0.2.1"), client(clients, "10.0.0.7", "192.0.2.1:4711"));
+    assertEquals(Optional.of("192.0.2.1"), client(clients, "10.0.0.7", "::ffff:192.0.2.1"));
+    assertEquals(Optional.of("20010db900000000/64"), client(clients, "10.0.0.7", "2001:db9::1"));
+    assertEquals(
+        Optional.of("20010db900000000/64"), client(clients, "10.0.0.7", "[2001:DB9:0::2]:443"));
   }
 
   @Test
@@ -40,8 +44,11 @@ class ClientsTest {
     Clients clients = trusting("10.0.0.7");
     assertEquals(Optional.of("10.0.0.7"), client(clients, "10.0.0.7"));
     assertEquals(Optional.of("10.0.0.7"), client(clients, "10.0.0.7", ""));
-    assertEquals(Optional.of("10.0.0.7"), client(clients, "10.0.0.7", "192.0.2.1, unknown"));
-    assertEquals(Optional.of("10.0.0.7"), client(clients, "10.0.0.7", "depth.example"));
+    assertEquals(
+        Optional.of("unnamed, by 10.0.0.7"), client(clients, "10.0.0.7", "192.0.2.1, unknown"));
+    assertEquals(
+        Optional.of("unnamed, by 127.0.0.1"),
+        client(trusting("127.0.0.1"), "127.0.0.1", "depth.example"));
   }
 
   @Test

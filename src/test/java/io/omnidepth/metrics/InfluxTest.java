@@ -111,7 +111,13 @@ class InfluxTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"401, unauthorized", "429, too many requests", "500, internal error", "0, refused"})
+  @CsvSource({
+    "401, unauthorized",
+    "429, too many requests",
+    "500, internal error",
+    "307, elsewhere",
+    "0, refused"
+  })
   void whatIsNotTakenIsSaidOnceAndCountedAndSoIsThatItIsTakenAgain(int status, String why)
       throws Throwable {
     Influx influx = new Influx.V2(stub.url(), "acme", "omnidepth", "secret", STEP);

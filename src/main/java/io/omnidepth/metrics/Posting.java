@@ -1,0 +1,60 @@
+package io.omnidepth.metrics;
+
+import io.micrometer.core.ipc.http.HttpSender;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Posts and waits for the whole answer, no longer than it may take: one that comes byte by byte is
+ * given up like one that does not come. Follows nobody elsewhere.
+ */
+final class Posting implements HttpSender {
+  private final HttpClient http;
+  private final Duration deadline;
+
+  Posting(Duration deadline) {
+    this.deadline = deadline;
+    http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(deadline)
+            .build();
+  }
+
+  @Override
+  public Response send(Request request) throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<String>> answer =
+        http.sendAsync(asked(request), HttpResponse.BodyHandlers.ofString());
+    try {
+      HttpResponse<String> whole = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+      return new Response(whole.statusCode(), whole.body());
+    } catch (TimeoutException late) {
+      answer.cancel(true);
+      throw new IOException("no whole answer within " + deadline.toMillis() + " ms", late);
+    } catch (ExecutionException failed) {
+      throw new IOException(String.valueOf(failed.getCause()), failed);
+    }
+  }
+
+  private static HttpRequest asked(Request request) throws IOException {
+    try {
+      HttpRequest.Builder asked =
+          HttpRequest.newBuilder(request.getUrl().toURI())
+              .method(
+                  request.getMethod().name(),
+                  HttpRequest.BodyPublishers.ofByteArray(request.getEntity()));
+      request.getRequestHeaders().forEach(asked::header);
+      return asked.build();
+    } catch (URISyntaxException broken) {
+      throw new IOException(broken);
+    }
+  }
+}
