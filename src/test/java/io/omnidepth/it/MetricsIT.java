@@ -33,6 +33,8 @@ class MetricsIT {
   /** Answers from each, so that the first ones, to a cold program, do not make the median. */
   private static final int ENOUGH = 10;
 
+  private static final String BLOCKED = "omnidepth_polls_total(?=\\{outcome=\"blocked\")";
+
   @Test
   void influxDb1HasWhatTheRunKnows(@TempDir Path folder) throws Exception {
     Needed.here(Database.installed("influxd"), "metrics in InfluxDB 1, as influxd is not there");
@@ -58,7 +60,7 @@ class MetricsIT {
       JsonNode urls = JSON.readTree(exchanges.outputLine()).get("venues");
       List<String> serve = new ArrayList<>(List.of("serve", "--port", "0"));
       serve.addAll(List.of("--venues", "bitstamp,okx", "--instruments", "BTC-USD,BTC-USDT"));
-      serve.addAll(List.of("--interval", "200ms", "--unpaced"));
+      serve.addAll(List.of("--interval", "500ms", "--unpaced"));
       for (String venue : LATENCY_MS.keySet()) {
         serve.addAll(List.of("--venue-url", venue + "=" + urls.get(venue).asText()));
       }
@@ -77,12 +79,13 @@ class MetricsIT {
         for (String venue : LATENCY_MS.keySet()) {
           awaitTold(port, "omnidepth_poll_latency_seconds_count", venue, told -> told >= ENOUGH);
         }
+        awaitTold(port, "omnidepth_market_mid", "BTC-USD", told -> told > 0);
         // After this no question is under way, nor asked for ten minutes.
         for (String venue : LATENCY_MS.keySet()) {
           post(urls.get(venue).asText() + "/_exchange?fault=blocked");
         }
         for (String venue : LATENCY_MS.keySet()) {
-          program.said(Pattern.compile(venue + " is blocked"));
+          awaitTold(port, BLOCKED, venue, told -> told >= 1);
           int asked = asked(urls, venue);
           awaitTold(port, "omnidepth_(?:polls|lists)_total", venue, told -> told == asked);
         }
@@ -134,14 +137,14 @@ class MetricsIT {
     return JSON.readTree(get(urls.get(venue).asText() + "/_exchange")).get("asked").asInt();
   }
 
-  /** Until what Prometheus reads of that figure and venue, all in all, is so. */
-  private static void awaitTold(int port, String figure, String venue, DoublePredicate enough)
+  /** Until what Prometheus reads of that figure with such a tag, all in all, is so. */
+  private static void awaitTold(int port, String figure, String tag, DoublePredicate enough)
       throws Exception {
-    Pattern lines = Pattern.compile(figure + "\\{.*venue=\"" + venue + "\".*} ([0-9.]+)");
+    Pattern lines = Pattern.compile(figure + "\\{.*\"" + tag + "\".*} ([0-9.]+)");
     Instant givenUp = Instant.now().plusSeconds(15);
     double told = Double.NaN;
     while (!enough.test(told)) {
-      assertTrue(Instant.now().isBefore(givenUp), venue + " " + figure + " " + told);
+      assertTrue(Instant.now().isBefore(givenUp), tag + " " + figure + " " + told);
       told =
           lines
               .matcher(Program.get(port, "/metrics").body())
