@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "metrics",
     description =
-        "Lists what is measured: names as in InfluxDB, fields, units, tags. Prometheus has the same names with its own "
+        "Lists what is measured: names as in InfluxDB, units, tags. Prometheus has the same names with its own "
             + "endings, and times in seconds.",
     footer = {
       "",
@@ -31,10 +31,11 @@ final class FigureTable implements Callable<Integer> {
   private static final String LEGEND =
       """
 
-      FIELDS of a counter: value, so many in the step; of a timer or summary: count, sum and mean of the step, upper of the last
-      minute; of a gauge: value. Timers with percentiles have them of the last minute in NAME_percentile under the tag phi (0.5, 0.95, 0.99), those
-      with buckets how many of the last minute took no longer in NAME_histogram under the tag le; buckets of venues add up,
-      percentiles do not. The figures of markets are of the last sample, which is taken each 5 s. Beside these are Micrometer's own of the JVM and the process: jvm_*, process_*, system_*.
+      FIELDS of a counter: value, so many in the step; of a timer or summary: count, sum and mean of the step, upper of the
+      last minute; of a gauge: value. Percentiles of the last minute are in NAME_percentile under the tag phi (0.5, 0.95, 0.99),
+      buckets, how many of the last minute took no longer, in NAME_histogram under the tag le; buckets of venues add up,
+      percentiles do not. The figures of markets are of the last sample, which is taken each 5 s. Beside these are
+      Micrometer's own of the JVM and the process: jvm_*, process_*, system_*.
       """;
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -42,7 +42,7 @@ public interface ApiListener {
         public void readers(int sockets, int subscriptions, int views) {}
 
         @Override
-        public void sent(String type, int readers, long bytes) {}
+        public void sent(String type, int readers, String message) {}
 
         @Override
         public void delivered(Duration sinceLastByte) {}
@@ -88,9 +88,9 @@ public interface ApiListener {
    * A message was handed to so many sockets.
    *
    * @param type {@code snapshot}, {@code update}, {@code heartbeat}, or {@code answer} to a message
-   * @param bytes of its text
+   * @param readers none where all their sockets were full
    */
-  void sent(String type, int readers, long bytes);
+  void sent(String type, int readers, String message);
 
   /**
    * An update was handed to its readers' sockets that has a venue's answer.

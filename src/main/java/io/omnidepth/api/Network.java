@@ -49,14 +49,22 @@ public final class Network {
    * written, the first half of one of IPv6.
    */
   static String household(String address) {
+    return known(address)
+        .map(
+            known ->
+                known instanceof Inet6Address
+                    ? HexFormat.of().formatHex(known.getAddress(), 0, 8) + "/64"
+                    : known.getHostAddress())
+        .orElse(address);
+  }
+
+  /** Asks nobody: only what is written in numbers is known. */
+  private static Optional<InetAddress> known(String address) {
     byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
     try {
-      InetAddress known = bytes == null ? null : InetAddress.getByAddress(bytes);
-      return known instanceof Inet6Address six
-          ? HexFormat.of().formatHex(six.getAddress(), 0, 8) + "/64"
-          : known == null ? address : known.getHostAddress();
-    } catch (UnknownHostException noAddress) {
-      return address;
+      return bytes == null ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));
+    } catch (UnknownHostException ofNoSuchLength) {
+      return Optional.empty();
     }
   }
 
@@ -66,13 +74,9 @@ public final class Network {
 
   /** Whether that address, written in numbers, is of it. */
   boolean has(String address) {
-    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-    try {
-      return bytes != null
-          && rule.matches(new InetSocketAddress(InetAddress.getByAddress(bytes), 0));
-    } catch (UnknownHostException noAddress) {
-      return false;
-    }
+    return known(address)
+        .filter(known -> rule.matches(new InetSocketAddress(known, 0)))
+        .isPresent();
   }
 
   @Override

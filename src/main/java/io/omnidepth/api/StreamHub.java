@@ -3,7 +3,6 @@ package io.omnidepth.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.netty.buffer.ByteBufUtil;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Market;
 import io.omnidepth.board.Selection;
@@ -124,7 +123,7 @@ final class StreamHub {
       for (Subscription reader : readers) {
         sent += reader.send(frame) ? 1 : 0;
       }
-      sent(type, sent, frame);
+      listener.sent(type, sent, frame);
     }
   }
 
@@ -153,7 +152,7 @@ final class StreamHub {
     void sendSnapshot() {
       String frame = channel.stream.snapshot();
       if (send(frame)) {
-        sent("snapshot", 1, frame);
+        listener.sent("snapshot", 1, frame);
       }
     }
 
@@ -240,7 +239,7 @@ final class StreamHub {
       if (!full()) {
         String frame = Json.text(message);
         send(frame);
-        sent("answer", 1, frame);
+        listener.sent("answer", 1, frame);
       }
     }
   }
@@ -300,12 +299,6 @@ final class StreamHub {
         connections.size(),
         connections.stream().mapToInt(connection -> connection.subscriptions.size()).sum(),
         channels.size());
-  }
-
-  private void sent(String type, int readers, String frame) {
-    if (readers > 0) {
-      listener.sent(type, readers, (long) readers * ByteBufUtil.utf8Bytes(frame));
-    }
   }
 
   private void left(Connection connection) {

@@ -214,48 +214,39 @@ public enum Figure {
   private static final Duration[] COMPUTED =
       millis(0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25, 50, 100, 250);
 
-  /** What a figure is, and so which fields InfluxDB has of it. */
+  /** What a figure is, and so which fields and measurements InfluxDB has of it. */
   public enum Kind {
     /** Of the step before: how many. */
-    COUNTER("counter", "value: so many in the step"),
+    COUNTER("counter"),
     /** Now. */
-    GAUGE("gauge", "value"),
+    GAUGE("gauge"),
     /** Now, a time. */
-    AGE("gauge of time", "value"),
+    AGE("gauge of time"),
     /**
      * Of the step before: how many, and how long in all and on average; at the longest, of the last
      * minute.
      */
-    TIMER("timer", "count, sum, mean, upper"),
+    TIMER("timer"),
     /** That, and percentiles of the last minute. */
-    PERCENTILE_TIMER("timer", "count, sum, mean, upper; _percentile: value by phi"),
+    PERCENTILE_TIMER("timer with percentiles"),
     /** That, and buckets from 5 ms to 10 s. */
-    SPREAD_TIMER(
-        "timer", "count, sum, mean, upper; _percentile: value by phi; _histogram: value by le"),
+    SPREAD_TIMER("timer with percentiles and buckets"),
     /** That, with buckets from 0.1 ms to 250 ms. */
-    FINE_TIMER(
-        "timer", "count, sum, mean, upper; _percentile: value by phi; _histogram: value by le"),
+    FINE_TIMER("timer with percentiles and buckets"),
     /**
      * Of the step before: how many, and how much in all and on average; at the most, of the last
      * minute.
      */
-    SUMMARY("summary", "count, sum, mean, upper");
+    SUMMARY("summary");
 
     private final String word;
-    private final String fields;
 
-    Kind(String word, String fields) {
+    Kind(String word) {
       this.word = word;
-      this.fields = fields;
     }
 
     public String word() {
       return word;
-    }
-
-    /** InfluxDB's fields, and the measurements beside the first that have some, too. */
-    public String fields() {
-      return fields;
     }
 
     private Duration[] buckets() {

@@ -37,7 +37,6 @@ public final class Metrics implements AutoCloseable {
   private final MeterRegistry registry;
   private final Optional<PrometheusMeterRegistry> prometheus;
   private final JvmGcMetrics collections = new JvmGcMetrics();
-  private final BoardMeters board;
   private final PollMeters polls;
   private final ServeMeters serving;
 
@@ -98,9 +97,8 @@ public final class Metrics implements AutoCloseable {
     new FileDescriptorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     collections.bindTo(registry);
-    this.board = new BoardMeters(registry, board, history, told, clock);
     polls = new PollMeters(registry, board.current().venues());
-    serving = new ServeMeters(registry, this.board::isNamed, this::sampled);
+    serving = new ServeMeters(registry, new BoardMeters(registry, board, history, told, clock));
   }
 
   /** Both as one; one alone as it is, as that costs less at each count. */
@@ -108,10 +106,6 @@ public final class Metrics implements AutoCloseable {
     return registries.size() == 1
         ? registries.get(0)
         : new CompositeMeterRegistry(Clock.SYSTEM, registries);
-  }
-
-  private void sampled() {
-    board.look();
   }
 
   /** As InfluxDB counts them, where it takes them. */

@@ -30,7 +30,6 @@ final class Push implements HttpSender {
   private long linesLostBefore;
   private boolean failing;
   private long taken;
-  private boolean toldOfDatabase;
 
   /**
    * @param secret what no line of the log may have; empty where there is none
@@ -58,33 +57,27 @@ final class Push implements HttpSender {
 
   @Override
   public synchronized Response send(Request request) throws Throwable {
-    boolean lines = request.getUrl().getPath().endsWith("/write");
+    if (!request.getUrl().getPath().endsWith("/write")) {
+      return http.send(request); // for a database; whether there is one, the writing shows
+    }
     try {
       Response response = http.send(request);
-      if (response.code() / 100 != 2) {
-        failed(lines, request, "HTTP " + response.code() + ": " + response.body());
-      } else if (lines) {
+      if (response.code() / 100 == 2) {
         worked(request);
+      } else {
+        failed(request, "HTTP " + response.code() + ": " + response.body());
       }
       return response;
     } catch (IOException failure) {
-      failed(lines, request, failure.toString());
+      failed(request, failure.toString());
       throw failure;
     }
   }
 
-  private void failed(boolean lines, Request request, String why) throws IOException {
+  private void failed(Request request, String why) throws IOException {
     String told = secret.isEmpty() ? why : why.replace(secret, "...");
     String reason = told.strip().replaceAll("\\s+", " ");
     String line = reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
-    if (!lines) {
-      // The database may be there all the same; whether it is, the writing shows.
-      if (!toldOfDatabase && !failing) {
-        LOG.warn("InfluxDB at {} does not make the database: {}", where, line);
-      }
-      toldOfDatabase = true;
-      return;
-    }
     pushesLost.incrementAndGet();
     linesLost.addAndGet(count(request));
     if (!failing) {

@@ -3,19 +3,18 @@ package io.omnidepth.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.netty.buffer.ByteBufUtil;
 import io.omnidepth.api.ApiListener;
 import io.omnidepth.market.Instrument;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Counts and times what is served. */
 final class ServeMeters implements ApiListener {
   private final MeterRegistry registry;
-  private final Predicate<Instrument> named;
-  private final Runnable sampled;
+  private final BoardMeters board;
   private final AtomicInteger sockets;
   private final AtomicInteger subscriptions;
   private final AtomicInteger views;
@@ -25,13 +24,11 @@ final class ServeMeters implements ApiListener {
   private final Timer delays;
 
   /**
-   * @param named whether an instrument has series of its own
-   * @param sampled is run, on whichever thread, when the board has been looked at anew
+   * @param board knows which instruments have series of their own, and is to look at each sample
    */
-  ServeMeters(MeterRegistry registry, Predicate<Instrument> named, Runnable sampled) {
+  ServeMeters(MeterRegistry registry, BoardMeters board) {
     this.registry = registry;
-    this.named = named;
-    this.sampled = sampled;
+    this.board = board;
     sockets = count(Figure.STREAM_READERS);
     subscriptions = count(Figure.STREAM_SUBSCRIPTIONS);
     views = count(Figure.STREAM_VIEWS);
@@ -65,7 +62,7 @@ final class ServeMeters implements ApiListener {
 
   @Override
   public void asked(Instrument instrument, boolean byStream) {
-    String name = named.test(instrument) ? instrument.toString() : Figure.OTHER;
+    String name = board.isNamed(instrument) ? instrument.toString() : Figure.OTHER;
     Figure.INSTRUMENT_READS.counter(registry, name, byStream ? "stream" : "api").increment();
   }
 
@@ -87,9 +84,10 @@ final class ServeMeters implements ApiListener {
   }
 
   @Override
-  public void sent(String type, int readers, long bytes) {
+  public void sent(String type, int readers, String message) {
+    double bytes = (double) readers * ByteBufUtil.utf8Bytes(message);
     Figure.STREAM_MESSAGES.counter(registry, type).increment(readers);
-    Figure.STREAM_BYTES.counter(registry, type).increment((double) bytes);
+    Figure.STREAM_BYTES.counter(registry, type).increment(bytes);
   }
 
   @Override
@@ -113,6 +111,6 @@ final class ServeMeters implements ApiListener {
 
   @Override
   public void sampled() {
-    sampled.run();
+    board.look();
   }
 }

@@ -1,23 +1,28 @@
 package io.omnidepth.metrics;
 
+import io.omnidepth.api.ApiListener;
+import io.omnidepth.market.Bands;
+import io.omnidepth.venue.Outcome;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What figures are told apart by. Each has few values, for as long as the program runs. */
 public enum Tag {
   VENUE(Tag.AS_MANY_AS_THERE_ARE, "a venue's id"),
   INSTRUMENT(
       Tag.AS_MANY_AS_THERE_ARE,
-      "one of the first 50 instruments that --instruments names or its patterns stand for"),
-  OUTCOME(
-      7,
-      "how a question ended: fresh, unchanged, limited, blocked, refused, unreadable, unreachable"),
+      "one of the first "
+          + Figure.MOST_INSTRUMENTS
+          + " instruments that --instruments names or its patterns stand for"),
+  OUTCOME("how a question ended", Outcome.WORDS),
   WINDOW(4, "the time that a venue's limit is for, as 1s or 1m"),
   SIDE(2, "bid or ask"),
-  BPS(5, "how far from the reference mid, in hundredths of a per cent: 10, 25, 50, 100, 200"),
+  BPS("how far from the reference mid, in hundredths of a per cent", Bands.USUAL),
   ROUTE(40, "what was asked for, as /api/v1/depth/{instrument}; page, assets, or other"),
   STATUS(16, "the HTTP status"),
   FORM(5, "json, csv, text, svg, or update for a message of the stream"),
-  TYPE(4, "of a message: snapshot, update, heartbeat, or answer"),
+  TYPE("of a message", ApiListener.TYPES),
   BY(2, "api or stream"),
   LOOP(2, "the event loop: poll or serve"),
   REASON(2, "socket-full for a reader that did not read, too-many for one more than may be");
@@ -31,6 +36,12 @@ public enum Tag {
   Tag(int most, String says) {
     this.most = most;
     this.says = says;
+  }
+
+  Tag(String says, List<?> values) {
+    this(
+        values.size(),
+        says + ": " + values.stream().map(String::valueOf).collect(Collectors.joining(", ")));
   }
 
   /** As it is written: {@code venue}. */

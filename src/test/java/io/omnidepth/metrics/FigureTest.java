@@ -47,7 +47,7 @@ class FigureTest {
   private final PollMeters polls = new PollMeters(registry, List.of(A, B));
   private final BoardMeters onBoard =
       new BoardMeters(registry, board, history, () -> told, () -> NOW);
-  private final ServeMeters serving = new ServeMeters(registry, onBoard::isNamed, onBoard::look);
+  private final ServeMeters serving = new ServeMeters(registry, onBoard);
 
   private double value(Figure figure, String... tags) {
     return registry
@@ -190,7 +190,7 @@ class FigureTest {
     for (ApiListener.Cut why : ApiListener.Cut.values()) {
       serving.cut(why);
     }
-    ApiListener.TYPES.forEach(type -> serving.sent(type, 1, 10));
+    ApiListener.TYPES.forEach(type -> serving.sent(type, 1, "a message"));
     for (Tag tag : Tag.values()) {
       Set<String> values =
           registry.getMeters().stream()
