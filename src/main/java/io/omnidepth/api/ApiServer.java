@@ -220,6 +220,9 @@ public final class ApiServer extends VerticleBase {
                 .setHost(options.host())
                 .setPort(options.port())
                 .setCompressionSupported(true)
+                // One in some hundreds of Java's clients, which ask for HTTP/2 with their first
+                // request, would wait for its answer until the connection is idle.
+                .setHttp2ClearTextEnabled(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setMaxWebSocketFrameSize(LONGEST_MESSAGE)

@@ -145,6 +145,7 @@ public final class EmbeddedExchanges {
             .setPort(port)
             .setCompressionSupported(plan.gzip())
             .setCompressionLevel(1)
+            .setHttp2ClearTextEnabled(false) // a client's upgrade to it may never be answered
             .setMaxFormAttributeSize(BIGGEST_QUESTION);
     plan.certificate()
         .ifPresent(

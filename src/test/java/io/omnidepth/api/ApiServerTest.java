@@ -124,6 +124,13 @@ class ApiServerTest {
     return StreamReader.json(response.body());
   }
 
+  /** An upgrade is not always answered, and Java's clients ask for one unless told otherwise. */
+  @Test
+  void whoAsksForAnotherVersionOfHttpIsAnsweredInThisOne() throws Exception {
+    assertEquals(HttpClient.Version.HTTP_2, http.version());
+    assertEquals(HttpClient.Version.HTTP_1_1, get("/api/v1/venues").version());
+  }
+
   @Test
   void depthIsTheExactMergeWithShares() throws Exception {
     answered();

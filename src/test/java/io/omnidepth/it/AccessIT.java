@@ -68,9 +68,8 @@ class AccessIT {
   }
 
   /** The page with all its panels open and filled. */
-  private Shown opened(Browser.NewContextOptions how, String query) {
-    Shown shown =
-        BROWSERS.page(how).visit(server.port(), "instrument=BTC-USD&range=1&size=2&" + query);
+  private Shown opened(Shown shown, String query) {
+    shown.visit(server.port(), "instrument=BTC-USD&range=1&size=2&" + query);
     shown.assertShowsTheApi();
     shown.page().keyboard().press("d");
     shown.page().keyboard().press("h");
@@ -93,7 +92,7 @@ class AccessIT {
   void nothingIsUnnamedOrOutOfReachOrOfTooLittleContrast(String theme, String palette)
       throws Exception {
     Needed.here(Files.exists(AXE), "the page's accessibility, as axe-core is not there");
-    Shown shown = opened(new Browser.NewContextOptions(), "theme=" + theme + "&palette=" + palette);
+    Shown shown = opened(BROWSERS.page(), "theme=" + theme + "&palette=" + palette);
     shown.page().evaluate(Files.readString(AXE));
     assertNoViolation(shown, "html");
     for (String menu : List.of("choice", "looks")) {
@@ -119,7 +118,7 @@ class AccessIT {
 
   @Test
   void theKeyboardComesToEveryControlAndOneSeesWhereItIs() {
-    Shown shown = opened(new Browser.NewContextOptions(), "");
+    Shown shown = opened(BROWSERS.page(), "");
     JsonNode stops = shown.json(STOPS);
     assertTrue(stops.size() > 20, stops::toString);
     Set<String> missed = new TreeSet<>();
@@ -143,7 +142,10 @@ class AccessIT {
   void nothingIsWiderThanTheScreen(int width) {
     Shown shown =
         opened(
-            new Browser.NewContextOptions().setViewportSize(width, 780).setHasTouch(width < 1_000),
+            BROWSERS.page(
+                new Browser.NewContextOptions()
+                    .setViewportSize(width, 780)
+                    .setHasTouch(width < 1_000)),
             "");
     assertEquals(width, shown.json("() => String(document.documentElement.scrollWidth)").asInt());
   }
@@ -152,10 +154,11 @@ class AccessIT {
   void onAPhoneEveryTargetIsLargeEnoughForAFinger() {
     Shown shown =
         opened(
-            new Browser.NewContextOptions()
-                .setViewportSize(360, 780)
-                .setHasTouch(true)
-                .setIsMobile(true),
+            BROWSERS.page(
+                new Browser.NewContextOptions()
+                    .setViewportSize(360, 780)
+                    .setHasTouch(true)
+                    .setIsMobile(true)),
             "");
     assertEquals(
         "[]",
@@ -171,9 +174,10 @@ class AccessIT {
   void itIsThereInForcedColoursToo() {
     Shown shown =
         opened(
-            new Browser.NewContextOptions()
-                .setForcedColors(ForcedColors.ACTIVE)
-                .setReducedMotion(ReducedMotion.REDUCE),
+            BROWSERS.page(
+                new Browser.NewContextOptions()
+                    .setForcedColors(ForcedColors.ACTIVE)
+                    .setReducedMotion(ReducedMotion.REDUCE)),
             "");
     assertEquals(
         "true", shown.json("() => String(matchMedia('(forced-colors: active)').matches)").asText());

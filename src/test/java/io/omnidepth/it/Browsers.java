@@ -3,6 +3,7 @@ package io.omnidepth.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -13,19 +14,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Pages in a real browser, each of a context of its own, closed after the test. Whatever one of
- * them logs as an error fails the test, and what a failed test has seen is in {@code
- * target/browser}. The browser is started once in a process.
+ * Pages in a real browser, closed after the test with all that they kept. Whatever one of them logs
+ * as an error fails the test, and what a failed test has seen is in {@code target/browser}. The
+ * browser is started once in a process, and once in a class what a new user has of it, as that
+ * takes as long as a page.
  */
-final class Browsers implements BeforeAllCallback, AfterEachCallback {
+final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private static final Path SEEN = Path.of("target", "browser");
 
+  private final Browser.NewContextOptions usual;
   private final List<Shown> shown = new ArrayList<>();
+
+  /** Pages as a desktop has them. */
+  Browsers() {
+    this(new Browser.NewContextOptions());
+  }
+
+  Browsers(Browser.NewContextOptions usual) {
+    this.usual = usual;
+  }
 
   /** A running browser, as long as it is not closed. */
   record Running(Playwright playwright, Browser browser) implements AutoCloseable {
@@ -74,21 +87,30 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback {
             Running.class, first -> start(chromium().orElseThrow()), Running.class);
   }
 
-  private Optional<Browser> browser = Optional.empty();
+  private Optional<BrowserContext> user = Optional.empty();
 
   @Override
   public void beforeAll(ExtensionContext context) {
     Needed.here(chromium().isPresent(), "the page's browser tests, as there is no Chromium");
-    browser = Optional.of(running(context).browser());
+    user = Optional.of(running(context).browser().newContext(usual));
   }
 
-  /** An empty page, as a desktop has it. */
+  @Override
+  public void afterAll(ExtensionContext context) {
+    user.ifPresent(BrowserContext::close);
+  }
+
+  /** An empty page of the test's user. */
   Shown page() {
-    return page(new Browser.NewContextOptions());
+    return shown(user.orElseThrow().newPage());
   }
 
+  /** One of somebody else. */
   Shown page(Browser.NewContextOptions how) {
-    Page page = browser.orElseThrow().newContext(how).newPage();
+    return shown(user.orElseThrow().browser().newContext(how).newPage());
+  }
+
+  private Shown shown(Page page) {
     Shown next = new Shown(page);
     shown.add(next);
     return next;
@@ -104,11 +126,22 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback {
           keep(each.page(), context);
         }
       } finally {
-        each.page().context().close();
+        forget(each.page());
       }
     }
     shown.clear();
     assertEquals(List.of(), complaints, "what the page logs as errors");
+  }
+
+  private void forget(Page page) {
+    if (page.context() != user.orElseThrow()) {
+      page.context().close();
+      return;
+    }
+    if (page.url().startsWith("http")) {
+      page.evaluate("() => localStorage.clear()");
+    }
+    page.close();
   }
 
   private static void keep(Page page, ExtensionContext of) {

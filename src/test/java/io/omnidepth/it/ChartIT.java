@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -335,7 +336,7 @@ class ChartIT {
     first.page().mouse().click(spot[0], spot[1]);
     first.page().waitForURL(Pattern.compile("locked="));
     JsonNode drawn = first.chart("two venues", d -> !d.get("marks").toString().contains("okx"));
-    Shown second = BROWSERS.page();
+    Shown second = BROWSERS.page(new Browser.NewContextOptions());
     second.page().navigate(first.page().url());
     second.until(
         () -> {

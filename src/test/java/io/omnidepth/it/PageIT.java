@@ -173,8 +173,10 @@ class PageIT {
 
   @Test
   void aDemoSaysThatItIsOne() throws Exception {
-    try (Program demo = Program.run("demo", "--port", "0")) {
-      Shown shown = BROWSERS.page().visit(demo.port(), "instrument=BTC-KRW");
+    try (Program demo =
+        Program.run(
+            "demo", "--port", "0", "--venues", "upbit,bithumb", "--instruments", "BTC-KRW")) {
+      Shown shown = BROWSERS.page().visit(demo.port(), "");
       shown.assertPart("demo").hasText("Demo: made-up books, no real prices");
       Shown.assertThat(shown.venue("upbit")).hasAttribute("data-state", "live");
       shown.chart("won", drawn -> drawn.get("instrument").asText().equals("BTC-KRW"));

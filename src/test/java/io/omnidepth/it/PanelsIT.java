@@ -32,7 +32,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PanelsIT {
   private static final String BTC = "BTC-USD";
 
-  @RegisterExtension static final Browsers BROWSERS = new Browsers();
+  @RegisterExtension
+  static final Browsers BROWSERS =
+      new Browsers(
+          new Browser.NewContextOptions()
+              .setPermissions(List.of("clipboard-read", "clipboard-write")));
 
   private BoardServer server;
 
@@ -48,11 +52,7 @@ class PanelsIT {
   }
 
   private Shown visit(String query) {
-    Shown shown =
-        BROWSERS.page(
-            new Browser.NewContextOptions()
-                .setPermissions(List.of("clipboard-read", "clipboard-write")));
-    shown.visit(server.port(), "instrument=BTC-USD&range=1&" + query);
+    Shown shown = BROWSERS.page().visit(server.port(), "instrument=BTC-USD&range=1&" + query);
     shown.chart("drawn", drawn -> true);
     return shown;
   }
