@@ -27,6 +27,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -641,10 +642,14 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void broken(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    if (response.closed() || (response.headWritten() && context.failure() instanceof IOException)) {
+      LOG.debug("Nobody waits for {} any more", context.request().path());
+      return;
+    }
     LOG.error("{} {}", context.request().method(), context.request().path(), context.failure());
-    if (!context.response().headWritten()) {
-      Problem.of(500, "Internal Server Error", "this is our fault; the log says more")
-          .to(context.response());
+    if (!response.headWritten()) {
+      Problem.of(500, "Internal Server Error", "this is our fault; the log says more").to(response);
     }
   }
 

@@ -73,6 +73,17 @@ class BooksIT {
   }
 
   @Test
+  void beforeTheFirstBookThereIsNoEmptyChart() {
+    Shown shown = visit();
+    shown
+        .assertPart("waiting")
+        .containsText("No book of BTC-USD can be believed now: of 3 venues 3 waiting.");
+    shown.assertPart("chart").hasCount(0);
+    server.answers("okx", BTC, Levels.book("64000", "0.5", 20));
+    shown.assertPart("chart").hasCount(1);
+  }
+
+  @Test
   void aSingleLevelASideIsOneStepASide() {
     server.answers("kraken", BTC, Books.of(List.of("63990 2"), List.of("64010 0.5")));
     Shown shown = visit();

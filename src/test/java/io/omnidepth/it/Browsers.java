@@ -92,7 +92,9 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
   @Override
   public void beforeAll(ExtensionContext context) {
     Needed.here(chromium().isPresent(), "the page's browser tests, as there is no Chromium");
-    user = Optional.of(running(context).browser().newContext(usual));
+    BrowserContext opened = running(context).browser().newContext(usual);
+    opened.newPage(); // as long as one is open, the next takes half as long
+    user = Optional.of(opened);
   }
 
   @Override

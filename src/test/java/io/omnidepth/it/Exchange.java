@@ -51,11 +51,6 @@ final class Exchange {
     held.clear();
   }
 
-  /** Lets who asks wait until it is told what to answer. */
-  synchronized void holds() {
-    answer = held::add;
-  }
-
   int asked() {
     return asked.get();
   }

@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,12 +56,7 @@ class PageIT {
   }
 
   private static Program another(int port) throws IOException {
-    return another(port, "BTC-USD");
-  }
-
-  private static Program another(int port, String instruments) throws IOException {
-    return Program.serving(
-        kraken, bitstamp, "--port", String.valueOf(port), "--instruments", instruments);
+    return Program.serving(kraken, bitstamp, "--port", String.valueOf(port));
   }
 
   @Test
@@ -85,22 +76,6 @@ class PageIT {
     shown.assertPart("mid").hasText("$64,015.125");
     JsonNode after = shown.assertShowsTheApi();
     assertTrue(after.get("sequence").asLong() > before.get("sequence").asLong());
-  }
-
-  @Test
-  void beforeTheFirstBookThereIsNoEmptyChart() throws Exception {
-    kraken.holds();
-    bitstamp.holds();
-    try (Program waiting = another(0)) {
-      Shown shown = BROWSERS.page().visit(waiting.port(), BTC);
-      shown
-          .assertPart("waiting")
-          .containsText("No book of BTC-USD can be believed now: of 2 venues 2 waiting.");
-      shown.assertPart("chart").hasCount(0);
-      kraken.answers(Bodies.kraken("64000", 400));
-      shown.assertPart("chart").hasCount(1);
-      bitstamp.answers(Bodies.bitstamp("64010", 3_000));
-    }
   }
 
   @Test
@@ -148,30 +123,6 @@ class PageIT {
   }
 
   @Test
-  void aPartThatCouldNotBeLoadedComesLaterWithItsLooks() throws Exception {
-    Shown shown = BROWSERS.page().mayComplainOf("ERR_FAILED|Unable to preload CSS");
-    Set<String> failed = new HashSet<>();
-    shown
-        .page()
-        .route(
-            Pattern.compile("assets/(LadderPanel|TimePanel)-.*"),
-            route -> {
-              if (failed.add(route.request().url())) {
-                route.abort();
-              } else {
-                route.resume();
-              }
-            });
-    try (Program program = another(0)) {
-      shown.visit(program.portOfBothBooks(), BTC).assertShowsTheApi();
-      shown.assertPart("ladder-asks").isVisible();
-      shown.assertPart("time").isVisible();
-      assertThat(shown.part("ladder").locator(".scroll")).hasCSS("overflow-y", "auto");
-      assertTrue(failed.size() >= 3, failed::toString);
-    }
-  }
-
-  @Test
   void aDemoSaysThatItIsOne() throws Exception {
     try (Program demo =
         Program.run(
@@ -180,24 +131,6 @@ class PageIT {
       shown.assertPart("demo").hasText("Demo: made-up books, no real prices");
       Shown.assertThat(shown.venue("upbit")).hasAttribute("data-state", "live");
       shown.chart("won", drawn -> drawn.get("instrument").asText().equals("BTC-KRW"));
-    }
-  }
-
-  @Test
-  void anotherInstrumentIsFoundByItsNameAndTheUrlKeepsIt() throws Exception {
-    try (Program two = another(0, "BTC-USD,ETH-USD")) {
-      Shown shown = BROWSERS.page().visit(two.port(), "");
-      shown.assertPart("instrument").hasValue("BTC-USD");
-      shown.page().keyboard().press("/");
-      shown.page().keyboard().type("eth");
-      Locator list = shown.page().getByRole(AriaRole.LISTBOX);
-      assertThat(list.getByRole(AriaRole.OPTION)).hasCount(1);
-      shown.page().keyboard().press("Enter");
-      shown.page().waitForURL(Pattern.compile("instrument=ETH-USD"));
-      shown.chart("ETH-USD", drawn -> drawn.get("instrument").asText().equals("ETH-USD"));
-      shown.page().reload();
-      shown.assertPart("instrument").hasValue("ETH-USD");
-      shown.assertShowsTheApi();
     }
   }
 

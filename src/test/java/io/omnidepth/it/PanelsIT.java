@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -329,5 +330,43 @@ class PanelsIT {
     shown.assertPart("fill").hasCount(0);
     shown.page().keyboard().press("ArrowRight");
     shown.assertPart("fill").isVisible();
+  }
+
+  @Test
+  void aPartThatCouldNotBeLoadedComesLaterWithItsLooks() {
+    Shown shown = BROWSERS.page().mayComplainOf("ERR_FAILED|Unable to preload CSS");
+    Set<String> failed = new HashSet<>();
+    shown
+        .page()
+        .route(
+            Pattern.compile("assets/(LadderPanel|TimePanel)-.*"),
+            route -> {
+              if (failed.add(route.request().url())) {
+                route.abort();
+              } else {
+                route.resume();
+              }
+            });
+    shown.visit(server.port(), "instrument=BTC-USD&range=0.5").assertShowsTheApi();
+    shown.assertPart("ladder-asks").isVisible();
+    shown.assertPart("time").isVisible();
+    assertThat(shown.part("ladder").locator(".scroll")).hasCSS("overflow-y", "auto");
+    assertTrue(failed.size() >= 3, failed::toString);
+  }
+
+  @Test
+  void anotherInstrumentIsFoundByItsNameAndTheUrlKeepsIt() {
+    Shown shown = BROWSERS.page().visit(server.port(), "");
+    shown.assertPart("instrument").hasValue("BTC-USD");
+    shown.page().keyboard().press("/");
+    shown.page().keyboard().type("btcusdt");
+    Locator list = shown.page().getByRole(AriaRole.LISTBOX);
+    assertThat(list.getByRole(AriaRole.OPTION)).hasCount(1);
+    shown.page().keyboard().press("Enter");
+    shown.page().waitForURL(Pattern.compile("instrument=BTC-USDT"));
+    shown.chart("BTC-USDT", drawn -> drawn.get("instrument").asText().equals("BTC-USDT"));
+    shown.page().reload();
+    shown.assertPart("instrument").hasValue("BTC-USDT");
+    shown.assertShowsTheApi();
   }
 }

@@ -1,5 +1,6 @@
 package io.omnidepth.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +29,7 @@ class ProgramIT {
   void servesDepthPageAndStates(Vertx vertx) throws Exception {
     Exchange kraken = new Exchange(vertx, Bodies.kraken("64000", 20));
     Exchange bitstamp = new Exchange(vertx, Bodies.bitstamp("64000", 200));
-    try (Program program = Program.serving(kraken, bitstamp)) {
+    try (Program program = Program.serving(kraken, bitstamp, "--log-level", "debug")) {
       int port = program.portOfBothBooks();
       JsonNode depth = JSON.readTree(Program.get(port, "/api/v1/depth/BTC-USD").body());
       assertEquals(63999.75, depth.at("/bestBid/price").asDouble());
@@ -48,6 +52,21 @@ class ProgramIT {
       bitstamp.answers(Bodies.bitstamp("64000", 200));
       program.line(Pattern.compile("bitstamp is live: BTC-USD"));
       assertTrue(kraken.asked() > askedOfKraken);
+
+      for (int i = 0; i < 50; i++) {
+        askAndLeave(port);
+      }
+      program.line(Pattern.compile("DEBUG ApiServer Nobody waits for / any more"));
+      List<String> errors = program.before().stream().filter(l -> l.contains("ERROR")).toList();
+      assertEquals(List.of(), errors);
+    }
+  }
+
+  /** Resets the connection before the answer can have come. */
+  private static void askAndLeave(int port) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoLinger(true, 0);
+      socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
     }
   }
 
