@@ -79,7 +79,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
   static final int FAILED = 1;
   private static final List<String> USUAL = List.of("BTC-USD", "BTC-USDT", "ETH-USD");
-  private static final Duration SHUTDOWN = Duration.ofMillis(1_500);
+  private static final Duration SHUTDOWN = Duration.ofMillis(1_200);
 
   @Mixin private ServeOptions options = new ServeOptions();
 

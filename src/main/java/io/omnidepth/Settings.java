@@ -51,6 +51,8 @@ final class Settings {
   private static final Pattern PER_CENT = Pattern.compile("\\d{1,2}(\\.\\d{1,6})?");
   private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
   private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern DATABASE = Pattern.compile("[A-Za-z0-9_.-]+");
+  private static final Pattern TOKEN = Pattern.compile("[!-~]+");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   static final String ALLOWED_DURATION = "a whole number with its unit, as 500ms, 1s or 2m";
@@ -303,7 +305,9 @@ final class Settings {
     try {
       URI uri = new URI(text);
       if (uri.getHost() != null
-          && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+          && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
+          && uri.getPort() != 0
+          && uri.getPort() <= 65_535) {
         return uri;
       }
     } catch (URISyntaxException notAUrl) {
@@ -525,7 +529,17 @@ final class Settings {
       throw new Wrong(
           "--influx-db", written.influxDb, "either --influx-db or --influx-org, not both");
     }
+    boolean one = written.influxDb != null;
+    alone(!one, "--influx-user", written.influxUser, "with --influx-db only");
+    alone(!one, "--influx-password", written.influxPassword, "with --influx-db only");
+    alone(one, "--influx-token", written.influxToken, "with --influx-bucket only");
+    String together = "together with the other, --influx-user and --influx-password";
+    alone(written.influxPassword == null, "--influx-user", written.influxUser, together);
+    alone(written.influxUser == null, "--influx-password", written.influxPassword, together);
     if (written.influxDb != null) {
+      if (!DATABASE.matcher(written.influxDb).matches()) {
+        throw new Wrong("--influx-db", written.influxDb, "a name of letters, digits, _, - and .");
+      }
       return Optional.of(
           new Influx.V1(
               url,
@@ -534,13 +548,23 @@ final class Settings {
               orEmpty(written.influxPassword),
               written.influxStep));
     }
+    String token = needed(url, written.influxToken);
+    if (!TOKEN.matcher(token).matches()) {
+      throw new Wrong("--influx-token", "...", "what a header can have: ASCII without blanks");
+    }
     return Optional.of(
         new Influx.V2(
             url,
             needed(url, written.influxOrg),
             needed(url, written.influxBucket),
-            needed(url, written.influxToken),
+            token,
             written.influxStep));
+  }
+
+  private static void alone(boolean wrong, String option, @Nullable String value, String allowed) {
+    if (wrong && value != null) {
+      throw new Wrong(option, "...", allowed);
+    }
   }
 
   private static void note(List<String> without, String option, @Nullable String value) {

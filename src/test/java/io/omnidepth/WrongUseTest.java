@@ -108,6 +108,7 @@ class WrongUseTest {
         "allow-origin|here|is not allowed; allowed is http://HOST:PORT or https://HOST:PORT",
         "allow-origin|http://x/p|is not allowed; allowed is an origin without a path",
         "influx-url|127.0.0.1:8086|is not allowed; allowed is http://HOST:PORT or https://HOST:PORT",
+        "influx-url|http://127.0.0.1:80866|is not allowed; allowed is http://HOST:PORT or https://HOST:PORT",
         "influx-org|acme|is not allowed; allowed is together with --influx-url only",
         "influx-bucket|b|is not allowed; allowed is together with --influx-url only",
         "influx-db|b|is not allowed; allowed is together with --influx-url only",
@@ -140,6 +141,13 @@ class WrongUseTest {
         "--influx-url http://127.0.0.1:8086|either --influx-org, --influx-bucket and --influx-token",
         "--influx-url http://127.0.0.1:8086 --influx-db a --influx-bucket b|not both",
         "--influx-url http://127.0.0.1:8086 --influx-db a --influx-step 10ms|allowed is 1s or more",
+        "--influx-url http://127.0.0.1:8086 --influx-db a/b|--influx-db=a/b is not allowed; allowed is a name of letters, digits, _, - and .",
+        "--influx-url http://127.0.0.1:8086 --influx-db=|allowed is a name of letters, digits, _, - and .",
+        "--influx-url http://127.0.0.1:8086 --influx-db a --influx-user b|allowed is together with the other",
+        "--influx-url http://127.0.0.1:8086 --influx-db a --influx-password b|--influx-password=... is not allowed; allowed is together with the other",
+        "--influx-url http://127.0.0.1:8086 --influx-db a --influx-token b|--influx-token=... is not allowed; allowed is with --influx-bucket only",
+        "--influx-url http://127.0.0.1:8086 --influx-org a --influx-bucket b --influx-token c --influx-user d|allowed is with --influx-db only",
+        "--influx-url http://127.0.0.1:8086 --influx-org a --influx-bucket b --influx-token gehé|--influx-token=... is not allowed; allowed is what a header can have: ASCII without blanks",
       })
   void aWrongInflux(String options, String words) {
     assertTrue(line("serve " + options).contains(words), line("serve " + options));

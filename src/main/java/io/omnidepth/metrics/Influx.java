@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * database.
  */
 public sealed interface Influx {
-  /** How long a push may take. */
+  /** How long a push may take; less where the next would come before. */
   Duration DEADLINE = Duration.ofSeconds(2);
 
   URI url();
@@ -49,13 +49,15 @@ public sealed interface Influx {
   }
 
   /**
-   * What sends there; a server that hangs costs a push its time-out, no more.
+   * What sends there; a server that hangs costs a push its time-out, no more, and none the next
+   * step, which would be lost uncounted.
    *
    * @param mostSeries how many there may be, which the log tells
    */
   default Push push(LongSupplier mostSeries) {
+    Duration ofStep = step().multipliedBy(4).dividedBy(5);
     return new Push(
-        new Posting(DEADLINE),
+        new Posting(ofStep.compareTo(DEADLINE) < 0 ? ofStep : DEADLINE),
         url(),
         this instanceof V2 two ? two.token() : ((V1) this).password(),
         mostSeries,

@@ -1,16 +1,22 @@
 package io.omnidepth.metrics;
 
 import io.micrometer.core.ipc.http.HttpSender;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts and waits for the whole answer, no longer than it may take: one that comes byte by byte is
@@ -40,8 +46,21 @@ final class Posting implements HttpSender {
       answer.cancel(true);
       throw new IOException("no whole answer within " + deadline.toMillis() + " ms", late);
     } catch (ExecutionException failed) {
-      throw new IOException(String.valueOf(failed.getCause()), failed);
+      throw new IOException(words(failed.getCause()), failed);
     }
+  }
+
+  private static String words(@Nullable Throwable cause) {
+    if (cause instanceof ConnectException refused) {
+      return refused.getCause() instanceof UnresolvedAddressException
+          ? "nobody knows a host of that name"
+          : "cannot connect";
+    }
+    if (Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+        .anyMatch(each -> each instanceof EOFException)) {
+      return "it hangs up without an answer";
+    }
+    return cause == null || cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage();
   }
 
   private static HttpRequest asked(Request request) throws IOException {
@@ -53,8 +72,8 @@ final class Posting implements HttpSender {
                   HttpRequest.BodyPublishers.ofByteArray(request.getEntity()));
       request.getRequestHeaders().forEach(asked::header);
       return asked.build();
-    } catch (URISyntaxException broken) {
-      throw new IOException(broken);
+    } catch (URISyntaxException | IllegalArgumentException broken) {
+      throw new IOException(broken.getMessage(), broken);
     }
   }
 }

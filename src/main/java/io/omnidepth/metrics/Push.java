@@ -4,6 +4,7 @@ import io.micrometer.core.ipc.http.HttpSender;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
@@ -19,7 +20,7 @@ final class Push implements HttpSender {
   private static final Logger LOG = LoggerFactory.getLogger(Push.class);
   private static final int LONGEST_REASON = 200;
 
-  private final HttpSender http;
+  private final Posting http;
   private final URI where;
   private final String secret;
   private final LongSupplier mostSeries;
@@ -31,13 +32,16 @@ final class Push implements HttpSender {
   private boolean failing;
   private long taken;
 
+  /** What InfluxDB 1 was told to make, to be told again where it has it no more. */
+  private Optional<Request> database = Optional.empty();
+
   /**
    * @param secret what no line of the log may have; empty where there is none
    * @param mostSeries how many there may be
    * @param untilAllIsThere with which push all that is usual has been told once, so that its series
    *     can be counted
    */
-  Push(HttpSender http, URI where, String secret, LongSupplier mostSeries, long untilAllIsThere) {
+  Push(Posting http, URI where, String secret, LongSupplier mostSeries, long untilAllIsThere) {
     this.http = http;
     this.where = where;
     this.secret = secret;
@@ -58,7 +62,8 @@ final class Push implements HttpSender {
   @Override
   public synchronized Response send(Request request) throws Throwable {
     if (!request.getUrl().getPath().endsWith("/write")) {
-      return http.send(request); // for a database; whether there is one, the writing shows
+      database = Optional.of(request);
+      return http.send(request); // whether there is one then, the writing shows
     }
     try {
       Response response = http.send(request);
@@ -66,11 +71,24 @@ final class Push implements HttpSender {
         worked(request);
       } else {
         failed(request, "HTTP " + response.code() + ": " + response.body());
+        if (response.code() == 404) {
+          makeAgain();
+        }
       }
       return response;
-    } catch (IOException failure) {
-      failed(request, failure.toString());
+    } catch (IOException | RuntimeException failure) {
+      failed(request, String.valueOf(failure.getMessage()));
       throw failure;
+    }
+  }
+
+  private void makeAgain() throws InterruptedException {
+    if (database.isPresent()) {
+      try {
+        http.send(database.get());
+      } catch (IOException notNow) {
+        LOG.debug("InfluxDB at {} is not told of its database: {}", where, notNow.getMessage());
+      }
     }
   }
 
@@ -88,7 +106,13 @@ final class Push implements HttpSender {
 
   private void worked(Request request) throws IOException {
     taken++;
-    if (taken == 1) {
+    if (failing) {
+      LOG.info(
+          "InfluxDB at {} takes metrics again; {} pushes of {} lines were lost",
+          where,
+          pushesLost.get() - pushesLostBefore,
+          linesLost.get() - linesLostBefore);
+    } else if (taken == 1) {
       LOG.info("InfluxDB at {} takes metrics", where);
     }
     if (taken == untilAllIsThere) {
@@ -96,13 +120,6 @@ final class Push implements HttpSender {
           "{} series go to InfluxDB; beside the JVM's there may be {}",
           count(request),
           mostSeries.getAsLong());
-    }
-    if (failing) {
-      LOG.info(
-          "InfluxDB at {} takes metrics again; {} pushes of {} lines were lost",
-          where,
-          pushesLost.get() - pushesLostBefore,
-          linesLost.get() - linesLostBefore);
     }
     failing = false;
     pushesLostBefore = pushesLost.get();

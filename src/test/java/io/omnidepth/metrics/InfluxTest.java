@@ -1,6 +1,7 @@
 package io.omnidepth.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Logger;
@@ -12,6 +13,8 @@ import io.omnidepth.market.Books;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +119,7 @@ class InfluxTest {
     "429, too many requests",
     "500, internal error",
     "307, elsewhere",
-    "0, refused"
+    "0, it hangs up without an answer"
   })
   void whatIsNotTakenIsSaidOnceAndCountedAndSoIsThatItIsTakenAgain(int status, String why)
       throws Throwable {
@@ -141,7 +144,7 @@ class InfluxTest {
                     + " takes no metrics, which are lost until it does: "),
         lines().get(0));
     assertTrue(
-        lines().get(0).contains(status > 0 ? "HTTP " + status : "Exception"), lines().get(0));
+        lines().get(0).endsWith(status > 0 ? "HTTP " + status + ": " + why : why), lines().get(0));
     assertEquals(3, push.pushesLost());
     assertEquals(9, push.linesLost());
     stub.answers(204, "");
@@ -150,8 +153,57 @@ class InfluxTest {
     }
     assertEquals(
         "INFO InfluxDB at " + stub.url() + " takes metrics again; 3 pushes of 9 lines were lost",
-        lines().get(lines().size() - 1));
-    assertEquals(4, lines().size(), lines()::toString);
+        lines().get(1));
+    assertTrue(lines().get(2).startsWith("INFO 3 series go to InfluxDB"), lines()::toString);
+    assertEquals(3, lines().size(), lines()::toString);
     assertEquals(3, push.pushesLost());
+  }
+
+  @Test
+  void thatNobodyListensIsSaidAndCountedToo() throws IOException {
+    URI nobody;
+    try (ServerSocket any = new ServerSocket(0)) {
+      nobody = URI.create("http://127.0.0.1:" + any.getLocalPort());
+    }
+    Push push = new Influx.V1(nobody, "omnidepth", "", "", STEP).push(() -> 1_000);
+    assertThrows(
+        IOException.class,
+        () -> push.post(nobody + "/write?db=omnidepth").withPlainText("a b=1").send());
+    assertEquals(1, push.pushesLost());
+    assertEquals(
+        List.of(
+            "WARN InfluxDB at %s takes no metrics, which are lost until it does: cannot connect"
+                .formatted(nobody)),
+        lines());
+  }
+
+  /** Otherwise the step after it would never be told, and nobody would know. */
+  @Test
+  void aPushIsGivenUpBeforeTheNextOne() {
+    stub.answers(InfluxStub.HANGING, "");
+    Push push =
+        new Influx.V2(stub.url(), "acme", "omnidepth", "secret", Duration.ofSeconds(1))
+            .push(() -> 1_000);
+    IOException late =
+        assertThrows(
+            IOException.class,
+            () -> push.post(stub.url() + "/api/v2/write").withPlainText("a b=1").send());
+    assertEquals("no whole answer within 800 ms", late.getMessage());
+    assertEquals(1, push.pushesLost());
+  }
+
+  @Test
+  void aDatabaseThatIsGoneIsMadeAgain() throws Throwable {
+    Push push = new Influx.V1(stub.url(), "omnidepth", "", "", STEP).push(() -> 1_000);
+    push.post(stub.url() + "/query?q=CREATE+DATABASE+omnidepth").send();
+    stub.next("POST /query");
+    stub.answers(500, "internal error");
+    push.post(stub.url() + "/write?db=omnidepth").withPlainText("a b=1").send();
+    stub.answers(404, "database not found");
+    push.post(stub.url() + "/write?db=omnidepth").withPlainText("a b=2").send();
+    assertEquals("a b=1", stub.next("POST /").lines());
+    assertEquals("a b=2", stub.next("POST /").lines());
+    assertEquals("POST /query?q=CREATE+DATABASE+omnidepth", stub.next("POST /").target());
+    assertEquals(2, push.pushesLost());
   }
 }
