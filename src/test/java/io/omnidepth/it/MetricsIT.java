@@ -197,7 +197,7 @@ class MetricsIT {
         "--influx-bucket",
         "b",
         "--influx-token",
-        "t",
+        "secret",
         "--influx-step",
         "1s");
   }
