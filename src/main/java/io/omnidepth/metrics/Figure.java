@@ -318,7 +318,7 @@ public enum Figure {
 
   /**
    * How many series InfluxDB has of all figures at the most, where so many venues and instruments
-   * are polled; those of the JVM, some forty, come on top.
+   * are polled; those of the JVM, some fifty, come on top.
    */
   public static long mostSeries(int venues, int instruments) {
     int named = Math.min(instruments, MOST_INSTRUMENTS);

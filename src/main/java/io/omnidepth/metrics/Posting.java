@@ -72,7 +72,7 @@ final class Posting implements HttpSender {
                   HttpRequest.BodyPublishers.ofByteArray(request.getEntity()));
       request.getRequestHeaders().forEach(asked::header);
       return asked.build();
-    } catch (URISyntaxException | IllegalArgumentException broken) {
+    } catch (URISyntaxException broken) {
       throw new IOException(broken.getMessage(), broken);
     }
   }
