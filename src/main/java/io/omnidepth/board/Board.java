@@ -41,6 +41,10 @@ public final class Board {
   private final Set<Venue> stretched = new HashSet<>();
   private final Map<String, List<Instrument>> missing = new LinkedHashMap<>();
   private final Set<Instrument> untold = new LinkedHashSet<>();
+
+  /** Of which a line said that they are stale or blocked, and none yet that they are live again. */
+  private final Set<Key> saidBad = new HashSet<>();
+
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private long sequence;
   private boolean levelsChanged;
@@ -75,6 +79,7 @@ public final class Board {
         watchedSince.keySet().stream().filter(known -> !wanted.contains(known)).toList();
     watchedSince.keySet().retainAll(wanted);
     markets.keySet().removeIf(key -> !wanted.contains(key.instrument()));
+    saidBad.removeIf(key -> !wanted.contains(key.instrument()));
     untold.retainAll(wanted);
     List<Instrument> added =
         instruments.stream().filter(known -> !watchedSince.containsKey(known)).toList();
@@ -267,7 +272,7 @@ public final class Board {
         moved.put(entry.getKey(), market.in(state));
       }
     }
-    log(markets.values(), moved);
+    log(moved);
     markets.putAll(moved);
     return changed;
   }
@@ -337,24 +342,27 @@ public final class Board {
   }
 
   /** One line for each venue and what its markets have turned to, however many there are. */
-  private static void log(Collection<Market> before, Map<Key, Market> after) {
+  private void log(Map<Key, Market> moved) {
     Map<String, List<Market>> together = new LinkedHashMap<>();
-    for (Market market : before) {
-      Market now = after.get(new Key(market.venue().id(), market.instrument()));
-      if (now != null && worthALine(market.state(), now.state())) {
-        together
-            .computeIfAbsent(
-                market.venue().id() + " is " + now.state().word(), line -> new ArrayList<>())
-            .add(now);
-      }
-    }
-    together.forEach((line, markets) -> log(line, markets));
+    moved.forEach(
+        (key, now) -> {
+          if (worthALine(key, now.state())) {
+            together
+                .computeIfAbsent(
+                    key.venue() + " is " + now.state().word(), line -> new ArrayList<>())
+                .add(now);
+          }
+        });
+    together.forEach(Board::log);
   }
 
-  private static boolean worthALine(State before, State now) {
+  private boolean worthALine(Key key, State now) {
     return switch (now) {
-      case LIVE -> before == State.STALE || before == State.BLOCKED;
-      case STALE, BLOCKED -> true;
+      case LIVE -> saidBad.remove(key);
+      case STALE, BLOCKED -> {
+        saidBad.add(key);
+        yield true;
+      }
       case WAITING, UNLISTED, AGEING -> false;
     };
   }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omnidepth.Said;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
@@ -22,8 +23,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BoardTest {
+  @RegisterExtension private final Said said = Said.by(Board.class);
+
   private static final Venue A = Attempts.venue("aa");
   private static final Venue B = Attempts.venue("bb");
   private static final Book BOOK = Books.of(List.of("100 1", "99 1"), List.of("101 1"));
@@ -129,6 +133,29 @@ class BoardTest {
     board.polled(fresh(A, ETH, at(2), BOOK));
     board.roundClosed(at(2));
     assertEquals(State.LIVE, market(A, ETH).state());
+  }
+
+  @Test
+  void whatWasSaidToBeBlockedIsSaidToBeLiveAgainHoweverItGetsThere() {
+    board.polled(fresh(A, BTC, at(0.1), BOOK));
+    board.polled(fresh(A, ETH, at(0.1), BOOK));
+    board.roundClosed(at(0.5));
+    board.polled(attempt(A, ETH, at(1.1), new Outcome.Limited("429", Optional.empty())));
+    board.roundClosed(at(1.5));
+    board.polled(fresh(A, ETH, at(2.6), BOOK));
+    board.roundClosed(at(2.7));
+    assertEquals(State.AGEING, market(A, BTC).state());
+    board.polled(fresh(A, BTC, at(3), BOOK));
+    board.roundClosed(at(3.1));
+    board.timePassed(at(5.1));
+    board.polled(fresh(A, BTC, at(5.2), BOOK));
+    board.roundClosed(at(5.3));
+    assertEquals(
+        List.of(
+            "WARN aa is blocked: BTC-USD, ETH-USD: 429",
+            "INFO aa is live: ETH-USD",
+            "INFO aa is live: BTC-USD"),
+        said.lines());
   }
 
   @Test

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.omnidepth.Said;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.market.Books;
 import io.omnidepth.venue.Outcome;
@@ -21,9 +19,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
 
 /**
  * Against a stub of InfluxDB's write path: what is really sent, and what is said when it is not.
@@ -31,27 +29,18 @@ import org.slf4j.LoggerFactory;
 class InfluxTest {
   private static final Duration STEP = Duration.ofSeconds(60);
 
-  private final Logger log = (Logger) LoggerFactory.getLogger(Push.class);
-  private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+  @RegisterExtension private final Said said = Said.by(Push.class);
+
   private InfluxStub stub;
 
   @BeforeEach
   void start() throws IOException {
     stub = new InfluxStub();
-    said.start();
-    log.addAppender(said);
   }
 
   @AfterEach
   void stop() {
-    log.detachAppender(said);
     stub.close();
-  }
-
-  private List<String> lines() {
-    return said.list.stream()
-        .map(event -> event.getLevel() + " " + event.getFormattedMessage())
-        .toList();
   }
 
   private static void poll(MeterRegistry registry) {
@@ -97,7 +86,7 @@ class InfluxTest {
             "INFO InfluxDB at " + stub.url() + " takes metrics",
             "INFO %d series go to InfluxDB; beside the JVM's there may be 1000"
                 .formatted(write.lines().lines().count())),
-        lines());
+        said.lines());
   }
 
   @Test
@@ -134,17 +123,18 @@ class InfluxTest {
         assertEquals(0, status, refused.toString());
       }
     }
-    assertEquals(1, lines().size(), lines()::toString);
+    assertEquals(1, said.lines().size(), said.lines()::toString);
     assertTrue(
-        lines()
+        said.lines()
             .get(0)
             .startsWith(
                 "WARN InfluxDB at "
                     + stub.url()
                     + " takes no metrics, which are lost until it does: "),
-        lines().get(0));
+        said.lines().get(0));
     assertTrue(
-        lines().get(0).endsWith(status > 0 ? "HTTP " + status + ": " + why : why), lines().get(0));
+        said.lines().get(0).endsWith(status > 0 ? "HTTP " + status + ": " + why : why),
+        said.lines().get(0));
     assertEquals(3, push.pushesLost());
     assertEquals(9, push.linesLost());
     stub.answers(204, "");
@@ -153,9 +143,10 @@ class InfluxTest {
     }
     assertEquals(
         "INFO InfluxDB at " + stub.url() + " takes metrics again; 3 pushes of 9 lines were lost",
-        lines().get(1));
-    assertTrue(lines().get(2).startsWith("INFO 3 series go to InfluxDB"), lines()::toString);
-    assertEquals(3, lines().size(), lines()::toString);
+        said.lines().get(1));
+    assertTrue(
+        said.lines().get(2).startsWith("INFO 3 series go to InfluxDB"), said.lines()::toString);
+    assertEquals(3, said.lines().size(), said.lines()::toString);
     assertEquals(3, push.pushesLost());
   }
 
@@ -174,7 +165,7 @@ class InfluxTest {
         List.of(
             "WARN InfluxDB at %s takes no metrics, which are lost until it does: cannot connect"
                 .formatted(nobody)),
-        lines());
+        said.lines());
   }
 
   /** Otherwise the step after it would never be told, and nobody would know. */
