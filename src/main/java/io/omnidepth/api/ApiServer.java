@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +180,7 @@ public final class ApiServer extends VerticleBase {
   public Future<?> start() {
     hub = new StreamHub(vertx, board, demand, clock, listener);
     Context loop = context;
+    loop.exceptionHandler(ApiServer::thrown);
     board.whenPublished(() -> loop.runOnContext(v -> published()));
     vertx.setPeriodic(History.EVERY.toMillis(), timer -> sample());
 
@@ -639,6 +641,27 @@ public final class ApiServer extends VerticleBase {
   private void malformed(RoutingContext context) {
     Problem.of(400, "Bad Request", "the request's path or query is not well-formed")
         .to(context.response());
+  }
+
+  /** What nobody caught: a fault of ours, or that of Vert.x where a file's reader has left. */
+  private static void thrown(Throwable failure) {
+    if (fileForNobody(failure)) {
+      LOG.debug("Nobody waits for a file any more");
+    } else {
+      LOG.error("unhandled", failure);
+    }
+  }
+
+  /**
+   * Vert.x (5.1.6, and 5.1.10 still) has no promise for the head of a file and fails it all the
+   * same where the connection is closed already.
+   */
+  private static boolean fileForNobody(Throwable failure) {
+    List<String> methods =
+        Arrays.stream(failure.getStackTrace()).map(StackTraceElement::getMethodName).toList();
+    return failure instanceof NullPointerException
+        && methods.indexOf("cancel") == 0
+        && methods.contains("sendFileInternal");
   }
 
   private void broken(RoutingContext context) {

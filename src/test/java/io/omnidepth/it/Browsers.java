@@ -48,8 +48,13 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     }
   }
 
+  /** That without a window, where it is there: its pages take a third less of the machine. */
   static Optional<Path> chromium() {
-    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+    return Stream.of(
+            "/usr/bin/chromium-headless-shell",
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome")
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst();

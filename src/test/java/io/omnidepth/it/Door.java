@@ -175,8 +175,13 @@ final class Door implements AutoCloseable {
     }
     return client
         .request(asked)
-        .compose(request -> request.authority(HostAndPort.create(name, port)).send(body))
-        .compose(head -> head.body().map(came -> new Answer(head, came)))
+        .compose(
+            request ->
+                request
+                    .authority(HostAndPort.create(name, port))
+                    .send(body)
+                    // Within, as nobody else may let the first of the body go by.
+                    .compose(head -> head.body().map(came -> new Answer(head, came))))
         .await();
   }
 

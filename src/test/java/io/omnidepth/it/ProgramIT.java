@@ -53,7 +53,7 @@ class ProgramIT {
       program.line(Pattern.compile("bitstamp is live: BTC-USD"));
       assertTrue(kraken.asked() > askedOfKraken);
 
-      for (int i = 0; i < 50; i++) {
+      for (int i = 0; i < 400; i++) {
         askAndLeave(port);
       }
       program.line(Pattern.compile("DEBUG ApiServer Nobody waits for / any more"));
