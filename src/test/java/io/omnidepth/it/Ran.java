@@ -3,6 +3,7 @@ package io.omnidepth.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,12 @@ record Ran(int status, String said) {
   /** Runs it here, with nothing of our environment but the path and what is given. */
   static Ran command(Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
+    return command(Duration.ofSeconds(20), environment, command);
+  }
+
+  /** The same, which may take that long. */
+  static Ran command(Duration most, Map<String, String> environment, List<String> command)
+      throws IOException, InterruptedException {
     // To a file, as what it leaves running would keep a pipe open.
     Path printed = Files.createTempFile("ran", ".txt");
     try {
@@ -30,7 +37,7 @@ record Ran(int status, String said) {
       builder.environment().keySet().retainAll(List.of("PATH", "HOME"));
       builder.environment().putAll(environment);
       Process process = builder.start();
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("still running: " + command + "\n" + Files.readString(printed));
       }
