@@ -6,9 +6,14 @@ import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * every start.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
+  /** How it is written. */
+  static final String OPTION = "--log";
+
   private static final String OURS = "io.omnidepth";
   private static final String LINE =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{0} %msg%n%ex{8}";
@@ -28,6 +36,17 @@ public final class Logging extends ContextAwareBase implements Configurator {
     TEXT,
     /** For what gathers logs: an object a line, as Logback writes it; times in ms since 1970. */
     JSON;
+
+    /** The one that is called so. */
+    static Optional<Form> called(String word) {
+      return Stream.of(values())
+          .filter(form -> form.word().equalsIgnoreCase(word.strip()))
+          .findFirst();
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
 
     private Encoder<ILoggingEvent> encoder() {
       if (this == TEXT) {
@@ -87,6 +106,25 @@ public final class Logging extends ContextAwareBase implements Configurator {
       }
       context.getLogger(OURS).setLevel(Level.convertAnSLF4JLevel(level));
     }
+  }
+
+  /**
+   * A line as the log would have it, without the end of line, of what is said before there is one.
+   */
+  static String line(Form form, org.slf4j.event.Level level, Class<?> speaker, String message) {
+    LoggerContext context = new LoggerContext();
+    Encoder<ILoggingEvent> encoder = form.encoder();
+    encoder.setContext(context);
+    encoder.start();
+    ILoggingEvent event =
+        new LoggingEvent(
+            Logging.class.getName(),
+            context.getLogger(speaker),
+            Level.convertAnSLF4JLevel(level),
+            message,
+            null,
+            null);
+    return new String(encoder.encode(event), StandardCharsets.UTF_8).strip();
   }
 
   /** Keeps the log to errors, for a command whose answer says the rest. */

@@ -107,6 +107,8 @@ public final class Main implements Callable<Integer> {
   static int run(String[] arguments, Map<String, String> environment) {
     CommandLine commands =
         new CommandLine(new Main()).registerConverter(Duration.class, Settings::duration);
+    Environment variables = new Environment(environment);
+    WrongUse early = WrongUse.ofCommandLine(Sources.form(arguments, variables));
     try {
       ParseResult typed = commands.parseArgs(arguments);
       if (asksForHelp(typed)) {
@@ -115,18 +117,18 @@ public final class Main implements Callable<Integer> {
         return 0;
       }
       misplaced(typed);
-      Sources sources = Sources.of(commands, typed, new Environment(environment));
-      sources.unknownVariables().forEach(line -> WrongUse.say(commands, line));
-      WrongUse wrongUse = new WrongUse(sources::written);
+      Sources sources = Sources.of(commands, typed, variables);
+      WrongUse wrongUse = new WrongUse(sources::written, sources.form());
+      sources.unknownVariables().forEach(line -> wrongUse.warn(commands, line));
       return commands
           .setDefaultValueProvider(sources)
           .setParameterExceptionHandler(wrongUse)
           .setExecutionExceptionHandler(wrongUse)
           .execute(arguments);
     } catch (ParameterException wrong) {
-      return WrongUse.ofCommandLine().handleParseException(wrong, arguments);
+      return early.handleParseException(wrong, arguments);
     } catch (Settings.Wrong wrong) {
-      return WrongUse.say(commands, String.valueOf(wrong.getMessage()));
+      return early.refuse(commands, String.valueOf(wrong.getMessage()));
     }
   }
 
@@ -237,7 +239,7 @@ public final class Main implements Callable<Integer> {
       Watchlist watchlist =
           new Watchlist(wanted.named(), wanted.patterns(), Settings.bounds(polling));
       History history = new History();
-      Metrics.For whom = Settings.metrics(metering);
+      Metrics.For whom = MetricSettings.of(metering);
       Optional<Metrics> metrics =
           whom.anybody()
               ? Optional.of(new Metrics(whom, board, history, watchlist::told, clock))

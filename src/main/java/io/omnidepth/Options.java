@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -204,7 +203,8 @@ final class Options {
   static final class Telling {
     /** The forms and the levels, as they are written. */
     static final class Forms extends Words {
-      static final List<String> WORDS = words(Logging.Form.values());
+      static final List<String> WORDS =
+          Stream.of(Logging.Form.values()).map(Logging.Form::word).toList();
 
       Forms() {
         super(WORDS);
@@ -220,7 +220,7 @@ final class Options {
     }
 
     @Option(
-        names = "--log",
+        names = Logging.OPTION,
         paramLabel = "FORM",
         defaultValue = "text",
         completionCandidates = Forms.class,
@@ -244,10 +244,6 @@ final class Options {
 
     Words(List<String> words) {
       this.words = words;
-    }
-
-    static List<String> words(Enum<?>... values) {
-      return Stream.of(values).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
     }
 
     @Override

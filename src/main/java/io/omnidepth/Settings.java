@@ -10,8 +10,6 @@ import io.omnidepth.demo.Fault;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Order;
 import io.omnidepth.market.Side;
-import io.omnidepth.metrics.Influx;
-import io.omnidepth.metrics.Metrics;
 import io.omnidepth.poll.Proxy;
 import io.omnidepth.poll.Trust;
 import io.omnidepth.venue.Venue;
@@ -22,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,9 +47,6 @@ final class Settings {
   private static final Duration MOST_IDLE = Duration.ofHours(24);
   private static final Pattern PER_CENT = Pattern.compile("\\d{1,2}(\\.\\d{1,6})?");
   private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
-  private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-  private static final Pattern DATABASE = Pattern.compile("[A-Za-z0-9_.-]+");
-  private static final Pattern TOKEN = Pattern.compile("[!-~]+");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   static final String ALLOWED_DURATION = "a whole number with its unit, as 500ms, 1s or 2m";
@@ -301,7 +295,8 @@ final class Settings {
     return uri;
   }
 
-  private static URI uri(String option, String text) {
+  /** Of a place that is asked over HTTP. */
+  static URI uri(String option, String text) {
     try {
       URI uri = new URI(text);
       if (uri.getHost() != null
@@ -452,17 +447,16 @@ final class Settings {
                             new Wrong(
                                 "--trust-proxy",
                                 text,
-                                "an address in numbers, or a network as 10.0.0.0/24")))
+                                "an address in numbers, or a network by its first, as 10.0.0.0/24")))
         .toList();
   }
 
   /** Has the log written as is wanted, from now on. */
   static void log(Options.Telling written) {
-    String form = word("--log", written.form, Options.Telling.Forms.WORDS);
+    String form = word(Logging.OPTION, written.form, Options.Telling.Forms.WORDS);
     String level = word("--log-level", written.level, Options.Telling.Levels.WORDS);
     Logging.write(
-        Logging.Form.valueOf(form.toUpperCase(Locale.ROOT)),
-        Level.valueOf(level.toUpperCase(Locale.ROOT)));
+        Logging.Form.called(form).orElseThrow(), Level.valueOf(level.toUpperCase(Locale.ROOT)));
   }
 
   private static String word(String option, String text, List<String> words) {
@@ -471,120 +465,5 @@ final class Settings {
       throw Wrong.name(option, text, words);
     }
     return word;
-  }
-
-  /** What is measured, and for whom. */
-  static Metrics.For metrics(Options.Metering written) {
-    Optional<Influx> influx = influx(written);
-    Optional<String> instance =
-        Optional.ofNullable(written.instance).map(String::strip).filter(name -> !name.isEmpty());
-    instance
-        .filter(name -> !INSTANCE.matcher(name).matches())
-        .ifPresent(
-            name -> {
-              throw new Wrong(
-                  "--metrics-instance",
-                  name,
-                  "up to 64 letters, digits, dots, dashes and underscores");
-            });
-    return new Metrics.For(instance, influx, written.prometheus);
-  }
-
-  /** Where metrics go; empty where nothing of it is set. */
-  private static Optional<Influx> influx(Options.Metering written) {
-    if (written.influxUrl == null || written.influxUrl.isBlank()) {
-      List<String> without = new ArrayList<>();
-      note(without, "--influx-org", written.influxOrg);
-      note(without, "--influx-bucket", written.influxBucket);
-      note(without, "--influx-db", written.influxDb);
-      note(without, "--influx-token", written.influxToken);
-      note(without, "--influx-user", written.influxUser);
-      note(without, "--influx-password", written.influxPassword);
-      if (!without.isEmpty()) {
-        throw new Wrong(without.get(0), "...", "together with --influx-url only");
-      }
-      return Optional.empty();
-    }
-    URI url = uri("--influx-url", written.influxUrl);
-    if (url.getRawQuery() != null || url.getRawFragment() != null) {
-      throw new Wrong(
-          "--influx-url",
-          written.influxUrl.replaceFirst("[?#].*", "?..."),
-          "http://HOST:PORT or https://HOST:PORT without a question");
-    }
-    if (url.getUserInfo() != null) {
-      throw new Wrong(
-          "--influx-url",
-          written.influxUrl.replaceFirst("//.*@", "//...@"),
-          "http://HOST:PORT or https://HOST:PORT without a name or password in it");
-    }
-    if (written.influxStep.compareTo(Duration.ofSeconds(1)) < 0) {
-      throw new Wrong("--influx-step", written.influxStep.toMillis() + "ms", "1s or more");
-    }
-    if (written.influxDb != null && written.influxBucket != null) {
-      throw new Wrong(
-          "--influx-db", written.influxDb, "either --influx-db or --influx-bucket, not both");
-    }
-    if (written.influxDb != null && written.influxOrg != null) {
-      throw new Wrong(
-          "--influx-db", written.influxDb, "either --influx-db or --influx-org, not both");
-    }
-    boolean one = written.influxDb != null;
-    alone(!one, "--influx-user", written.influxUser, "with --influx-db only");
-    alone(!one, "--influx-password", written.influxPassword, "with --influx-db only");
-    alone(one, "--influx-token", written.influxToken, "with --influx-bucket only");
-    String together = "together with the other, --influx-user and --influx-password";
-    alone(written.influxPassword == null, "--influx-user", written.influxUser, together);
-    alone(written.influxUser == null, "--influx-password", written.influxPassword, together);
-    if (written.influxDb != null) {
-      if (!DATABASE.matcher(written.influxDb).matches()) {
-        throw new Wrong("--influx-db", written.influxDb, "a name of letters, digits, _, - and .");
-      }
-      return Optional.of(
-          new Influx.V1(
-              url,
-              written.influxDb,
-              orEmpty(written.influxUser),
-              orEmpty(written.influxPassword),
-              written.influxStep));
-    }
-    String token = needed(url, written.influxToken);
-    if (!TOKEN.matcher(token).matches()) {
-      throw new Wrong("--influx-token", "...", "what a header can have: ASCII without blanks");
-    }
-    return Optional.of(
-        new Influx.V2(
-            url,
-            needed(url, written.influxOrg),
-            needed(url, written.influxBucket),
-            token,
-            written.influxStep));
-  }
-
-  private static void alone(boolean wrong, String option, @Nullable String value, String allowed) {
-    if (wrong && value != null) {
-      throw new Wrong(option, "...", allowed);
-    }
-  }
-
-  private static void note(List<String> without, String option, @Nullable String value) {
-    if (value != null) {
-      without.add(option);
-    }
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  private static String needed(URI url, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw new Wrong(
-          "--influx-url",
-          url.toString(),
-          "it together with either --influx-org, --influx-bucket and --influx-token (InfluxDB 2) or --influx-db"
-              + " (InfluxDB 1)");
-    }
-    return value;
   }
 }

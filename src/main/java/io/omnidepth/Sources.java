@@ -87,6 +87,35 @@ final class Sources implements IDefaultValueProvider {
     return option.replaceFirst("^-+", "");
   }
 
+  /**
+   * How the log of the command is wanted, as far as can be told where the rest may be wrong.
+   *
+   * @param arguments as they were typed
+   */
+  static Logging.Form form(String[] arguments, Environment environment) {
+    List<String> words = List.of(String.join("=", arguments).split("=", -1));
+    int named = words.lastIndexOf(Logging.OPTION);
+    return Optional.of(named)
+        .filter(at -> at >= 0 && at + 1 < words.size())
+        .map(at -> words.get(at + 1))
+        .or(() -> environment.value(key(Logging.OPTION)))
+        .flatMap(Logging.Form::called)
+        .orElse(Logging.Form.TEXT);
+  }
+
+  /** How the log of the command is wanted; text where it has none, or that is not allowed. */
+  Logging.Form form() {
+    OptionSpec option = typed.commandSpec().findOption(Logging.OPTION);
+    return Optional.ofNullable(option)
+        .flatMap(
+            log ->
+                typed.hasMatchedOption(log)
+                    ? Optional.of(typed.matchedOptionValue(Logging.OPTION, ""))
+                    : value(key(Logging.OPTION)))
+        .flatMap(Logging.Form::called)
+        .orElse(Logging.Form.TEXT);
+  }
+
   /** A line for each variable that looks like a setting of ours and is none. */
   List<String> unknownVariables() {
     List<String> keys = new ArrayList<>(known.keySet());

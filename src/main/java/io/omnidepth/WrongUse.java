@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import org.slf4j.event.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -18,7 +19,10 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Answers a wrong use with one line that says which setting it is, and what is allowed. */
+/**
+ * Answers a wrong use with one line that says which setting it is, and what is allowed; in the form
+ * of the log, where the command has one, as whoever gathers that reads this, too.
+ */
 final class WrongUse implements IParameterExceptionHandler, IExecutionExceptionHandler {
   static final int STATUS = 2;
 
@@ -31,38 +35,55 @@ final class WrongUse implements IParameterExceptionHandler, IExecutionExceptionH
           Duration.class, Settings.ALLOWED_DURATION);
 
   private final BinaryOperator<String> written;
+  private final Logging.Form form;
 
   /**
    * @param written a setting as it stands where it was written, of its option's name and its value
    */
-  WrongUse(BinaryOperator<String> written) {
+  WrongUse(BinaryOperator<String> written, Logging.Form form) {
     this.written = written;
+    this.form = form;
   }
 
   /** Before it is known what else there is: everything stands on the command line. */
-  static WrongUse ofCommandLine() {
-    return new WrongUse((option, text) -> option + "=" + text);
+  static WrongUse ofCommandLine(Logging.Form form) {
+    return new WrongUse((option, text) -> option + "=" + text, form);
   }
 
   @Override
   public int handleParseException(ParameterException wrong, String[] arguments) {
-    return say(wrong.getCommandLine(), message(wrong));
+    return refuse(wrong.getCommandLine(), message(wrong));
   }
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed)
       throws Exception {
     if (failure instanceof Settings.Wrong wrong) {
-      return say(command, wrong.message(written));
+      return refuse(command, wrong.message(written));
     }
     throw failure;
   }
 
-  /** Says it, and gives the exit status. */
-  static int say(CommandLine command, String message) {
-    command.getErr().println("omnidepth: " + message);
-    command.getErr().flush();
+  /** Says why it does not begin, and gives the exit status. */
+  int refuse(CommandLine command, String message) {
+    say(command, Level.ERROR, message);
     return STATUS;
+  }
+
+  /** Says what does not hinder it. */
+  void warn(CommandLine command, String message) {
+    say(command, Level.WARN, message);
+  }
+
+  private void say(CommandLine command, Level level, String message) {
+    boolean logs = command.getCommandSpec().findOption(Logging.OPTION) != null;
+    command
+        .getErr()
+        .println(
+            logs && form == Logging.Form.JSON
+                ? Logging.line(form, level, Main.class, message)
+                : "omnidepth: " + message);
+    command.getErr().flush();
   }
 
   private String message(ParameterException wrong) {

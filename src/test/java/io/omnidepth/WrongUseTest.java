@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,8 +114,10 @@ class WrongUseTest {
         "influx-org|acme|is not allowed; allowed is together with --influx-url only",
         "influx-bucket|b|is not allowed; allowed is together with --influx-url only",
         "influx-db|b|is not allowed; allowed is together with --influx-url only",
-        "trust-proxy|proxy.example|is not allowed; allowed is an address in numbers, or a network as 10.0.0.0/24",
-        "trust-proxy|10.0.0.0/99|is not allowed; allowed is an address in numbers, or a network as 10.0.0.0/24",
+        "trust-proxy|proxy.example|is not allowed; allowed is an address in numbers, or a network by its first, as 10.0.0.0/24",
+        "trust-proxy|10.0.0.0/99|is not allowed; allowed is an address in numbers, or a network by its first, as 10.0.0.0/24",
+        "trust-proxy|10.0.0.7/8|is not allowed; allowed is an address in numbers, or a network by its first, as 10.0.0.0/24",
+        "trust-proxy|2001:db8::1/32|is not allowed; allowed is",
         "log|xml|is not allowed; allowed are text, json",
         "log-level|inof|is not allowed, did you mean \"info\"? Allowed are error, warn, info, debug",
         "metrics-instance|a/b|is not allowed; allowed is up to 64 letters, digits, dots, dashes and underscores",
@@ -138,14 +142,16 @@ class WrongUseTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--influx-url http://127.0.0.1:8086|either --influx-org, --influx-bucket and --influx-token",
-        "--influx-url http://127.0.0.1:8086 --influx-db a --influx-bucket b|not both",
+        "--influx-url http://127.0.0.1:8086|there is no --influx-org and no --influx-bucket and no --influx-token for http://127.0.0.1:8086; InfluxDB 2 takes",
+        "--influx-url http://127.0.0.1:8086 --influx-org a --influx-token c|there is no --influx-bucket for http://127.0.0.1:8086; InfluxDB 2 takes",
+        "--metrics-instance=|--metrics-instance= is not allowed; allowed is up to 64 letters",
+        "--influx-url http://127.0.0.1:8086 --influx-db a --influx-bucket b|--influx-bucket=... is not allowed; allowed is without --influx-db only",
         "--influx-url http://127.0.0.1:8086 --influx-db a --influx-step 10ms|allowed is 1s or more",
         "--influx-url http://127.0.0.1:8086 --influx-db a/b|--influx-db=a/b is not allowed; allowed is a name of letters, digits, _, - and .",
         "--influx-url http://127.0.0.1:8086 --influx-db=|allowed is a name of letters, digits, _, - and .",
         "--influx-url http://127.0.0.1:8086 --influx-db a --influx-user b|allowed is together with the other",
         "--influx-url http://127.0.0.1:8086 --influx-db a --influx-password b|--influx-password=... is not allowed; allowed is together with the other",
-        "--influx-url http://127.0.0.1:8086 --influx-db a --influx-token b|--influx-token=... is not allowed; allowed is with --influx-bucket only",
+        "--influx-url http://127.0.0.1:8086 --influx-db a --influx-token b|--influx-token=... is not allowed; allowed is without --influx-db only",
         "--influx-url http://127.0.0.1:8086 --influx-org a --influx-bucket b --influx-token c --influx-user d|allowed is with --influx-db only",
         "--influx-url http://127.0.0.1:8086 --influx-org a --influx-bucket b --influx-token gehé|--influx-token=... is not allowed; allowed is what a header can have: ASCII without blanks",
       })
@@ -309,5 +315,55 @@ class WrongUseTest {
     assertTrue(
         ran.err().contains("OMNIDEPTH_PROT is no setting, did you mean \"OMNIDEPTH_PORT\"?"),
         ran.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "serve --log json --port 70000||--port=70000 is not allowed; allowed is 0 to 65535",
+        "serve --log=json --prot 1||there is no option --prot, did you mean",
+        "serve --port 70000|json|--port=70000 is not allowed",
+        "--config /nowhere/omnidepth.yml|json|there is no file /nowhere/omnidepth.yml",
+      })
+  void whatIsWrongIsInTheFormOfTheLog(String arguments, String variable, String words)
+      throws IOException {
+    Map<String, String> environment =
+        variable == null ? Map.of() : Map.of("OMNIDEPTH_LOG", variable);
+    CommandLineRun ran = CommandLineRun.of(environment, arguments.split(" "));
+    assertEquals(2, ran.status());
+    assertSaid("ERROR", words, ran);
+  }
+
+  @Test
+  void theFormOfTheLogMayStandInTheFileToo() throws IOException {
+    Path file = Files.writeString(directory.resolve("my.yml"), "log: json\nport: 70000\n");
+    CommandLineRun ran = CommandLineRun.of(Map.of(), "serve", "--config", file.toString());
+    assertSaid("ERROR", file + ", line 2: port: 70000 is not allowed", ran);
+  }
+
+  @Test
+  void aVariableThatIsNoSettingIsInTheFormOfTheLog() throws IOException {
+    Map<String, String> environment = Map.of("OMNIDEPTH_PROT", "1", "OMNIDEPTH_LOG", "json");
+    CommandLineRun ran = CommandLineRun.of(environment, "serve", "--port", "70000");
+    List<String> lines = ran.err().lines().toList();
+    assertEquals(2, lines.size(), ran.err());
+    assertSaid("WARN", "the environment variable OMNIDEPTH_PROT is no setting", lines.get(0));
+    assertSaid("ERROR", "--port=70000 is not allowed", lines.get(1));
+    String ofNoLog = CommandLineRun.of(environment, "venues", "--what").err();
+    assertTrue(ofNoLog.startsWith("omnidepth: there is no option --what"), ofNoLog);
+  }
+
+  private static void assertSaid(String level, String words, CommandLineRun ran)
+      throws IOException {
+    assertEquals(1, ran.err().lines().count(), ran.err());
+    assertSaid(level, words, ran.err());
+  }
+
+  private static void assertSaid(String level, String words, String line) throws IOException {
+    JsonNode said = new JsonMapper().readTree(line);
+    assertEquals(level, said.path("level").asText(), line);
+    assertEquals("io.omnidepth.Main", said.path("loggerName").asText(), line);
+    assertTrue(said.path("formattedMessage").asText().startsWith(words), line);
   }
 }

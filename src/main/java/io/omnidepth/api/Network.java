@@ -3,6 +3,7 @@ package io.omnidepth.api;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
+import java.math.BigInteger;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,7 +21,10 @@ public final class Network {
     this.rule = rule;
   }
 
-  /** Written {@code 10.0.0.7}, {@code 10.0.0.0/24}, or the same of IPv6; empty where it is not. */
+  /**
+   * Written {@code 10.0.0.7}, {@code 10.0.0.0/24}, or the same of IPv6; empty where it is not, or
+   * where a network is not written by its first address, as one of the two must be wrong then.
+   */
   public static Optional<Network> parse(String text) {
     String[] parts = text.strip().split("/", 2);
     if (!isAddress(parts[0]) || (parts.length == 2 && !parts[1].matches("\\d{1,3}"))) {
@@ -28,11 +32,17 @@ public final class Network {
     }
     int all = NetUtil.isValidIpV4Address(parts[0]) ? 32 : 128;
     int bits = parts.length == 2 ? Integer.parseInt(parts[1]) : all;
-    return bits > all
+    return bits > all || !isFirst(parts[0], all - bits)
         ? Optional.empty()
         : Optional.of(
             new Network(
                 text.strip(), new IpSubnetFilterRule(parts[0], bits, IpFilterRuleType.ACCEPT)));
+  }
+
+  /** Whether nothing is set in the bits that tell the addresses of a network apart. */
+  private static boolean isFirst(String address, int bits) {
+    BigInteger number = new BigInteger(1, NetUtil.createByteArrayFromIpAddressString(address));
+    return number.signum() == 0 || number.getLowestSetBit() >= bits;
   }
 
   /**

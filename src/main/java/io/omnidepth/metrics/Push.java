@@ -108,7 +108,7 @@ final class Push implements HttpSender {
     taken++;
     if (failing) {
       LOG.info(
-          "InfluxDB at {} takes metrics again; {} pushes of {} lines were lost",
+          "InfluxDB at {} takes metrics again; lost meanwhile: {} of the pushes, with {} lines",
           where,
           pushesLost.get() - pushesLostBefore,
           linesLost.get() - linesLostBefore);

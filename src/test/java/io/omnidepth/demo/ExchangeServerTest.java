@@ -116,6 +116,17 @@ class ExchangeServerTest {
     assertEquals("Internal Server Error", body(client, origin, "GET", depth));
   }
 
+  @Test
+  void javasClientIsNotLedToAnUpgradeThatMayNeverBeAnswered(Vertx vertx) throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    assertEquals(HttpClient.Version.HTTP_2, client.version());
+    URI counts = exchanges(vertx).origin(KRAKEN).resolve("/_exchange");
+    HttpRequest request = HttpRequest.newBuilder(counts).build();
+    assertEquals(
+        HttpClient.Version.HTTP_1_1,
+        client.send(request, HttpResponse.BodyHandlers.discarding()).version());
+  }
+
   private static String body(HttpClient client, URI origin, String method, String target)
       throws IOException, InterruptedException {
     return client

@@ -212,7 +212,9 @@ class MetricsIT {
       program.said(Pattern.compile("WARN .*takes no metrics, .*: HTTP 401: no$"));
       for (int how : List.of(429, 500, InfluxStub.REFUSING, InfluxStub.HANGING)) {
         influx.answers(204, "");
-        program.line(Pattern.compile("INFO .*takes metrics again; [1-9]\\d* pushes of [1-9]"));
+        program.line(
+            Pattern.compile(
+                "INFO .*takes metrics again; lost meanwhile: [1-9]\\d* of the pushes, with [1-9]"));
         influx.answers(how, "no");
         program.line(
             Pattern.compile(

@@ -142,7 +142,9 @@ class InfluxTest {
       push.post(stub.url() + "/api/v2/write").withPlainText(body).compress().send();
     }
     assertEquals(
-        "INFO InfluxDB at " + stub.url() + " takes metrics again; 3 pushes of 9 lines were lost",
+        "INFO InfluxDB at "
+            + stub.url()
+            + " takes metrics again; lost meanwhile: 3 of the pushes, with 9 lines",
         said.lines().get(1));
     assertTrue(
         said.lines().get(2).startsWith("INFO 3 series go to InfluxDB"), said.lines()::toString);
