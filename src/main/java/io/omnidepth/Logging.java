@@ -27,8 +27,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
   static final String OPTION = "--log";
 
   private static final String OURS = "io.omnidepth";
+
+  /** What exchanges and databases say is in it, too, and must not reach a terminal as an order. */
   private static final String LINE =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{0} %msg%n%ex{8}";
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{0} %replace(%msg){'[\\p{Cc}\\p{Cf}]+', ' '}%n%ex{8}";
 
   /** How a line is written. */
   enum Form {

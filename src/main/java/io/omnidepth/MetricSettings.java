@@ -46,13 +46,13 @@ final class MetricSettings {
 
   /** Where metrics are pushed to; empty where nothing of it is set. */
   private static Optional<Influx> influx(Options.Metering written) {
+    if (written.influxStep.compareTo(LEAST_STEP) < 0) {
+      throw new Wrong("--influx-step", written.influxStep.toMillis() + "ms", "1s or more");
+    }
     String url = written.influxUrl == null ? "" : written.influxUrl;
     if (url.isBlank()) {
       refuse(written, List.of(ORG, BUCKET, TOKENS, DB, USER, PASSWORD), "together with " + URL);
       return Optional.empty();
-    }
-    if (written.influxStep.compareTo(LEAST_STEP) < 0) {
-      throw new Wrong("--influx-step", written.influxStep.toMillis() + "ms", "1s or more");
     }
     return Optional.of(
         written.influxDb == null

@@ -121,6 +121,7 @@ class WrongUseTest {
         "log|xml|is not allowed; allowed are text, json",
         "log-level|inof|is not allowed, did you mean \"info\"? Allowed are error, warn, info, debug",
         "metrics-instance|a/b|is not allowed; allowed is up to 64 letters, digits, dots, dashes and underscores",
+        "influx-step|1ms|is not allowed; allowed is 1s or more",
         "influx-step|soon|is not allowed; allowed is a whole number with its unit",
       })
   void aWrongValueFromEachOfTheThreeSources(String key, String value, String words)

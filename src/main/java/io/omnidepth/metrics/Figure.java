@@ -190,7 +190,11 @@ public enum Figure {
   SERIES(Kind.GAUGE, "series", "series", "Series that InfluxDB is told, this one included"),
   PUSHES_LOST(
       Kind.GAUGE, "pushes.lost", "pushes", "Pushes that InfluxDB did not take, since the start"),
-  LINES_LOST(Kind.GAUGE, "lines.lost", "lines", "What was in them, since the start");
+  LINES_LOST(
+      Kind.GAUGE,
+      "lines.lost",
+      "lines",
+      "Lines that InfluxDB did not take, in those or in others, since the start");
 
   /** How many instruments have series of their own. */
   public static final int MOST_INSTRUMENTS = 50;

@@ -7,18 +7,34 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends what is pushed, and watches over it: one line in the log when InfluxDB begins to take
- * nothing, one when it takes it again, with what was lost in between. Called by the registry's own
- * thread, and at the end by the one that ends it.
+ * nothing, or not all of it, one when it takes it again, with what was lost in between. Called by
+ * the registry's own thread, and at the end by the one that ends it.
  */
 final class Push implements HttpSender {
   private static final Logger LOG = LoggerFactory.getLogger(Push.class);
   private static final int LONGEST_REASON = 200;
+
+  /** What both versions answer to what they have written. */
+  private static final int WRITTEN = 204;
+
+  /** Both say so where they have written all but some lines; which are lost. */
+  private static final Pattern PARTLY =
+      Pattern.compile("partial write: .*dropped=(\\d{1,9})", Pattern.DOTALL);
+
+  /** How much InfluxDB takes of what is pushed. */
+  private enum Takes {
+    ALL,
+    SOME,
+    NOTHING
+  }
 
   private final Posting http;
   private final URI where;
@@ -29,7 +45,7 @@ final class Push implements HttpSender {
   private final AtomicLong linesLost = new AtomicLong();
   private long pushesLostBefore;
   private long linesLostBefore;
-  private boolean failing;
+  private Takes takes = Takes.ALL;
   private long taken;
 
   /** What InfluxDB 1 was told to make, to be told again where it has it no more. */
@@ -67,10 +83,14 @@ final class Push implements HttpSender {
     }
     try {
       Response response = http.send(request);
-      if (response.code() / 100 == 2) {
+      Matcher partly = PARTLY.matcher(response.body());
+      if (response.code() == WRITTEN) {
         worked(request);
+      } else if (response.code() / 100 == 4 && partly.find()) {
+        lost(Takes.SOME, Long.parseLong(partly.group(1)), partly.group());
       } else {
-        failed(request, "HTTP " + response.code() + ": " + response.body());
+        String due = response.code() / 100 == 2 ? " where " + WRITTEN + " is due" : "";
+        failed(request, "HTTP " + response.code() + due + ": " + response.body());
         if (response.code() == 404) {
           makeAgain();
         }
@@ -93,22 +113,31 @@ final class Push implements HttpSender {
   }
 
   private void failed(Request request, String why) throws IOException {
+    pushesLost.incrementAndGet();
+    lost(Takes.NOTHING, count(request), why);
+  }
+
+  private void lost(Takes now, long lines, String why) {
+    linesLost.addAndGet(lines);
+    if (now == takes) {
+      return;
+    }
+    takes = now;
     String told = secret.isEmpty() ? why : why.replace(secret, "...");
     String reason = told.strip().replaceAll("\\s+", " ");
     String line = reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
-    pushesLost.incrementAndGet();
-    linesLost.addAndGet(count(request));
-    if (!failing) {
-      failing = true;
+    if (now == Takes.SOME) {
+      LOG.warn("InfluxDB at {} does not take all metrics, the rest is lost: {}", where, line);
+    } else {
       LOG.warn("InfluxDB at {} takes no metrics, which are lost until it does: {}", where, line);
     }
   }
 
   private void worked(Request request) throws IOException {
     taken++;
-    if (failing) {
+    if (takes != Takes.ALL) {
       LOG.info(
-          "InfluxDB at {} takes metrics again; lost meanwhile: {} of the pushes, with {} lines",
+          "InfluxDB at {} takes metrics again; lost meanwhile: {} of the pushes, {} lines in all",
           where,
           pushesLost.get() - pushesLostBefore,
           linesLost.get() - linesLostBefore);
@@ -121,7 +150,7 @@ final class Push implements HttpSender {
           count(request),
           mostSeries.getAsLong());
     }
-    failing = false;
+    takes = Takes.ALL;
     pushesLostBefore = pushesLost.get();
     linesLostBefore = linesLost.get();
   }

@@ -1,6 +1,7 @@
 package io.omnidepth.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,6 +28,9 @@ public final class InfluxStub implements AutoCloseable {
 
   /** Has it not answer at all. */
   public static final int HANGING = -1;
+
+  /** Has it answer 500, and the same words again and again until nobody listens. */
+  public static final int ENDLESS = -2;
 
   /** What was asked, and in it what was to be written. */
   public record Write(String target, Optional<String> authorization, String lines) {
@@ -44,6 +49,7 @@ public final class InfluxStub implements AutoCloseable {
   private final BlockingQueue<Write> writes = new LinkedBlockingQueue<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile int status = 204;
   private volatile String body = "";
 
@@ -86,12 +92,31 @@ public final class InfluxStub implements AutoCloseable {
     if (status == HANGING) {
       return;
     }
-    if (status != REFUSING) {
+    if (status == ENDLESS) {
+      goOn(exchange);
+    } else if (status != REFUSING) {
       byte[] answer = body.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
       exchange.getResponseBody().write(answer);
     }
     exchange.close();
+  }
+
+  private void goOn(HttpExchange exchange) throws IOException {
+    byte[] words = body.repeat(1_000).getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(500, 0);
+    try {
+      while (!threads.isShutdown()) {
+        exchange.getResponseBody().write(words);
+      }
+    } catch (IOException nobodyListens) {
+      ended.countDown();
+    }
+  }
+
+  /** Waits until nobody listens to what does not end. */
+  void ended() throws InterruptedException {
+    assertTrue(ended.await(10, TimeUnit.SECONDS), "somebody still listens");
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.ipc.http.HttpSender;
 import io.omnidepth.Said;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.market.Books;
@@ -108,6 +109,7 @@ class InfluxTest {
     "429, too many requests",
     "500, internal error",
     "307, elsewhere",
+    "200, <html>login</html>",
     "0, it hangs up without an answer"
   })
   void whatIsNotTakenIsSaidOnceAndCountedAndSoIsThatItIsTakenAgain(int status, String why)
@@ -133,7 +135,9 @@ class InfluxTest {
                     + " takes no metrics, which are lost until it does: "),
         said.lines().get(0));
     assertTrue(
-        said.lines().get(0).endsWith(status > 0 ? "HTTP " + status + ": " + why : why),
+        said.lines().get(0).endsWith(why)
+            && said.lines().get(0).contains(status > 0 ? "HTTP " + status : why)
+            && said.lines().get(0).contains("where 204 is due") == (status == 200),
         said.lines().get(0));
     assertEquals(3, push.pushesLost());
     assertEquals(9, push.linesLost());
@@ -144,7 +148,7 @@ class InfluxTest {
     assertEquals(
         "INFO InfluxDB at "
             + stub.url()
-            + " takes metrics again; lost meanwhile: 3 of the pushes, with 9 lines",
+            + " takes metrics again; lost meanwhile: 3 of the pushes, 9 lines in all",
         said.lines().get(1));
     assertTrue(
         said.lines().get(2).startsWith("INFO 3 series go to InfluxDB"), said.lines()::toString);
@@ -198,5 +202,45 @@ class InfluxTest {
     assertEquals("a b=2", stub.next("POST /").lines());
     assertEquals("POST /query?q=CREATE+DATABASE+omnidepth", stub.next("POST /").target());
     assertEquals(2, push.pushesLost());
+  }
+
+  @Test
+  void whatIsTakenInPartIsSaidToBeSoAndTheRestIsCounted() throws Throwable {
+    Push push = new Influx.V1(stub.url(), "omnidepth", "", "", STEP).push(() -> 1_000);
+    String conflict = "partial write: field type conflict: input field \"value\" dropped=2";
+    stub.answers(400, "{\"error\":\"" + conflict.replace("\"", "'") + "\"}");
+    for (int i = 0; i < 3; i++) {
+      push.post(stub.url() + "/write?db=omnidepth").withPlainText("a b=1\na c=1\na d=1").send();
+    }
+    assertEquals(0, push.pushesLost());
+    assertEquals(6, push.linesLost());
+    stub.answers(500, "internal error");
+    push.post(stub.url() + "/write?db=omnidepth").withPlainText("a b=1\na c=1\na d=1").send();
+    stub.answers(204, "");
+    push.post(stub.url() + "/write?db=omnidepth").withPlainText("a b=1").send();
+    assertEquals(
+        List.of(
+            "WARN InfluxDB at %s does not take all metrics, the rest is lost: %s",
+            "WARN InfluxDB at %s takes no metrics, which are lost until it does: HTTP 500: internal error",
+            "INFO InfluxDB at %s takes metrics again; lost meanwhile: 1 of the pushes, 9 lines in all"),
+        said.lines().stream()
+            .limit(3)
+            .map(line -> line.replace(stub.url().toString(), "%s"))
+            .map(line -> line.replace(conflict.replace("\"", "'"), "%s"))
+            .toList());
+  }
+
+  /** A whole one would fill the memory before the deadline. */
+  @Test
+  void ofAnAnswerThatDoesNotEndOnlyTheBeginningIsRead() throws Throwable {
+    stub.answers(InfluxStub.ENDLESS, "no end ");
+    Push push = new Influx.V2(stub.url(), "acme", "omnidepth", "secret", STEP).push(() -> 1_000);
+    HttpSender.Response answer =
+        push.post(stub.url() + "/api/v2/write").withPlainText("a b=1").send();
+    assertEquals(500, answer.code());
+    assertEquals(4_096, answer.body().length());
+    assertEquals(1, push.pushesLost());
+    assertTrue(said.lines().get(0).contains("HTTP 500: no end no end"), said.lines()::toString);
+    stub.ended();
   }
 }
