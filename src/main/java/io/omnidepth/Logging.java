@@ -50,12 +50,20 @@ public final class Logging extends ContextAwareBase implements Configurator {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    private Encoder<ILoggingEvent> encoder() {
-      if (this == TEXT) {
-        PatternLayoutEncoder lines = new PatternLayoutEncoder();
-        lines.setPattern(LINE);
-        return lines;
-      }
+    private Encoder<ILoggingEvent> encoder(LoggerContext context) {
+      Encoder<ILoggingEvent> encoder = this == TEXT ? lines() : objects();
+      encoder.setContext(context);
+      encoder.start();
+      return encoder;
+    }
+
+    private static Encoder<ILoggingEvent> lines() {
+      PatternLayoutEncoder lines = new PatternLayoutEncoder();
+      lines.setPattern(LINE);
+      return lines;
+    }
+
+    private static Encoder<ILoggingEvent> objects() {
       JsonEncoder objects = new JsonEncoder();
       objects.setWithSequenceNumber(false);
       objects.setWithNanoseconds(false);
@@ -83,13 +91,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
   }
 
   private static void write(LoggerContext context, Form form) {
-    Encoder<ILoggingEvent> encoder = form.encoder();
-    encoder.setContext(context);
-    encoder.start();
     ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
     console.setContext(context);
     console.setTarget("System.err");
-    console.setEncoder(encoder);
+    console.setEncoder(form.encoder(context));
     console.start();
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.detachAndStopAllAppenders();
@@ -110,14 +115,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
     }
   }
 
-  /**
-   * A line as the log would have it, without the end of line, of what is said before there is one.
-   */
-  static String line(Form form, org.slf4j.event.Level level, Class<?> speaker, String message) {
+  /** What is said before there is a log, as {@link Form#JSON} would have it, without the end. */
+  static String object(org.slf4j.event.Level level, Class<?> speaker, String message) {
     LoggerContext context = new LoggerContext();
-    Encoder<ILoggingEvent> encoder = form.encoder();
-    encoder.setContext(context);
-    encoder.start();
     ILoggingEvent event =
         new LoggingEvent(
             Logging.class.getName(),
@@ -126,7 +126,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
             message,
             null,
             null);
-    return new String(encoder.encode(event), StandardCharsets.UTF_8).strip();
+    return new String(Form.JSON.encoder(context).encode(event), StandardCharsets.UTF_8).strip();
   }
 
   /** Keeps the log to errors, for a command whose answer says the rest. */

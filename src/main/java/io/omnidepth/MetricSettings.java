@@ -5,10 +5,9 @@ import io.omnidepth.metrics.Influx;
 import io.omnidepth.metrics.Metrics;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +48,16 @@ final class MetricSettings {
     if (written.influxStep.compareTo(LEAST_STEP) < 0) {
       throw new Wrong("--influx-step", written.influxStep.toMillis() + "ms", "1s or more");
     }
-    String url = written.influxUrl == null ? "" : written.influxUrl;
-    if (url.isBlank()) {
-      refuse(written, List.of(ORG, BUCKET, TOKENS, DB, USER, PASSWORD), "together with " + URL);
+    Map<String, String> set = set(written);
+    if (written.influxUrl == null || written.influxUrl.isBlank()) {
+      refuse(set, List.of(ORG, BUCKET, TOKENS, DB, USER, PASSWORD), "together with " + URL);
       return Optional.empty();
     }
+    URI url = url(written.influxUrl);
     return Optional.of(
-        written.influxDb == null
-            ? version2(url(url), written)
-            : version1(url(url), written.influxDb, written));
+        set.containsKey(DB)
+            ? version1(url, set, written.influxStep)
+            : version2(url, set, written.influxStep));
   }
 
   private static URI url(String text) {
@@ -73,13 +73,10 @@ final class MetricSettings {
     return url;
   }
 
-  private static Influx version2(URI url, Options.Metering written) {
-    refuse(written, List.of(USER, PASSWORD), "with " + DB);
-    Map<String, @Nullable String> all = values(written);
-    List<String> missing =
-        List.of(ORG, BUCKET, TOKENS).stream()
-            .filter(option -> Objects.requireNonNullElse(all.get(option), "").isBlank())
-            .toList();
+  private static Influx version2(URI url, Map<String, String> set, Duration step) {
+    refuse(set, List.of(USER, PASSWORD), "with " + DB);
+    List<String> needed = List.of(ORG, BUCKET, TOKENS);
+    List<String> missing = needed.stream().filter(option -> value(set, option).isBlank()).toList();
     if (!missing.isEmpty()) {
       throw new Wrong(
           "there is no "
@@ -87,42 +84,34 @@ final class MetricSettings {
               + " for "
               + url
               + "; InfluxDB 2 takes "
-              + String.join(", ", List.of(ORG, BUCKET, TOKENS))
+              + String.join(", ", needed)
               + ", InfluxDB 1 "
               + DB);
     }
-    String token = orEmpty(written.influxToken);
+    String token = value(set, TOKENS);
     if (!TOKEN.matcher(token).matches()) {
       throw new Wrong(TOKENS, "...", "what a header can have: ASCII without blanks");
     }
-    return new Influx.V2(
-        url, orEmpty(written.influxOrg), orEmpty(written.influxBucket), token, written.influxStep);
+    return new Influx.V2(url, value(set, ORG), value(set, BUCKET), token, step);
   }
 
-  private static Influx version1(URI url, String database, Options.Metering written) {
-    refuse(written, List.of(BUCKET, ORG, TOKENS), "without " + DB);
+  private static Influx version1(URI url, Map<String, String> set, Duration step) {
+    refuse(set, List.of(BUCKET, ORG, TOKENS), "without " + DB);
+    String database = value(set, DB);
     if (!DATABASE.matcher(database).matches()) {
       throw new Wrong(DB, database, "a name of letters, digits, _, - and .");
     }
-    if (written.influxUser == null || written.influxPassword == null) {
-      refuse(
-          written,
-          List.of(USER, PASSWORD),
-          "together with the other, " + USER + " and " + PASSWORD);
+    List<String> login = List.of(USER, PASSWORD);
+    if (!set.keySet().containsAll(login)) {
+      refuse(set, login, "together with the other, " + USER + " and " + PASSWORD);
     }
-    return new Influx.V1(
-        url,
-        database,
-        orEmpty(written.influxUser),
-        orEmpty(written.influxPassword),
-        written.influxStep);
+    return new Influx.V1(url, database, value(set, USER), value(set, PASSWORD), step);
   }
 
   /** None of these may be set; their values, of which some are secret, are not repeated. */
-  private static void refuse(Options.Metering written, List<String> options, String allowed) {
-    Map<String, @Nullable String> all = values(written);
+  private static void refuse(Map<String, String> set, List<String> options, String allowed) {
     options.stream()
-        .filter(option -> all.get(option) != null)
+        .filter(set::containsKey)
         .findFirst()
         .ifPresent(
             option -> {
@@ -130,18 +119,25 @@ final class MetricSettings {
             });
   }
 
-  private static Map<String, @Nullable String> values(Options.Metering written) {
-    Map<String, @Nullable String> values = new LinkedHashMap<>();
-    values.put(ORG, written.influxOrg);
-    values.put(BUCKET, written.influxBucket);
-    values.put(TOKENS, written.influxToken);
-    values.put(DB, written.influxDb);
-    values.put(USER, written.influxUser);
-    values.put(PASSWORD, written.influxPassword);
-    return values;
+  private static String value(Map<String, String> set, String option) {
+    return set.getOrDefault(option, "");
   }
 
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
+  /** What is set beside the URL and the step, by option. */
+  private static Map<String, String> set(Options.Metering written) {
+    Map<String, String> set = new HashMap<>();
+    put(set, ORG, written.influxOrg);
+    put(set, BUCKET, written.influxBucket);
+    put(set, TOKENS, written.influxToken);
+    put(set, DB, written.influxDb);
+    put(set, USER, written.influxUser);
+    put(set, PASSWORD, written.influxPassword);
+    return set;
+  }
+
+  private static void put(Map<String, String> into, String option, @Nullable String value) {
+    if (value != null) {
+      into.put(option, value);
+    }
   }
 }

@@ -76,12 +76,12 @@ final class WrongUse implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private void say(CommandLine command, Level level, String message) {
-    boolean logs = command.getCommandSpec().findOption(Logging.OPTION) != null;
+    boolean hasLog = command.getCommandSpec().findOption(Logging.OPTION) != null;
     command
         .getErr()
         .println(
-            logs && form == Logging.Form.JSON
-                ? Logging.line(form, level, Main.class, message)
+            hasLog && form == Logging.Form.JSON
+                ? Logging.object(level, Main.class, message)
                 : "omnidepth: " + message);
     command.getErr().flush();
   }

@@ -122,6 +122,17 @@ class ComposeIT {
     assertTrue(config.at("/networks/inside/internal").asBoolean());
   }
 
+  /** Prometheus is one of those. */
+  @Test
+  void whoeverAsksFromWithinMayUseTheServicesName() throws Exception {
+    JsonNode config = new Compose(folder).config();
+    for (String server : List.of("omnidepth", "demo", "behind-door")) {
+      String names =
+          config.at("/services/" + server + "/environment/OMNIDEPTH_ALLOW_HOST").asText();
+      assertTrue(List.of(names.split(",")).contains(server), server + " is not asked as " + names);
+    }
+  }
+
   @Test
   void theServerBelievesTheDoorAndNobodyElse() throws Exception {
     JsonNode config = new Compose(folder, Map.of("DOOR_NETWORK", "10.9.8"), "").config();

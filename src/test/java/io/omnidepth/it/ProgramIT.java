@@ -57,6 +57,10 @@ class ProgramIT {
         askAndLeave(port);
       }
       program.line(Pattern.compile("DEBUG ApiServer Nobody waits for / any more"));
+      assertEquals(200, Program.get(port, "/").statusCode());
+      // A line after all of theirs, so that none is overlooked.
+      bitstamp.answers(request -> request.connection().close());
+      program.line(Pattern.compile("bitstamp is stale: BTC-USD"));
       List<String> errors = program.before().stream().filter(l -> l.contains("ERROR")).toList();
       assertEquals(List.of(), errors);
     }
