@@ -1,0 +1,30 @@
+package io.omnidepth.source;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * One event loop: its time, its timers, and its turn. All but {@link #submit} is called on the loop
+ * itself.
+ */
+public interface Loop extends Time {
+  /** A timer that has not run yet. */
+  @FunctionalInterface
+  interface Cancel {
+    /** Stops it; nothing happens where it has run already. */
+    void cancel();
+  }
+
+  /** Runs {@code act} once on this loop, after at least that long. */
+  Cancel after(Duration wait, Runnable act);
+
+  /** Runs {@code act} on this loop; called from any thread. */
+  void submit(Runnable act);
+
+  /**
+   * Does the work beside the loop, then calls {@code then} or {@code failed} on the loop. Pieces of
+   * work may run at the same time and end in any order.
+   */
+  <T> void offload(Callable<T> work, Consumer<T> then, Consumer<Throwable> failed);
+}
