@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  *
  * <pre>
  * == book BTC-USD            a body that came with status 200
- * == reads                   what the body before reads: bids best first, asks best first, time, sequence
+ * == reads                   what the body before reads: bids best first, asks best first, the time of
+ *                            the answer as answered, that of the change as time, sequence
  * == markets                 a body that lists markets, the first of them one that trades
  * == lists                   what the body before lists, each market on a line: instrument, name,
  *                            tick and lot as far as told, the venue's word, trading or halted

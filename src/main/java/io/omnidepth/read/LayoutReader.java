@@ -1,14 +1,20 @@
 package io.omnidepth.read;
 
 import io.omnidepth.market.BookBuilder;
+import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads one venue's answers by the facts that its {@link Venue} declares. Not safe for several
  * threads.
  */
 public final class LayoutReader {
+  private static final Pattern SEQUENCE = Pattern.compile("\\d{1,18}");
+
   private final Venue venue;
   private final Plan plan;
 
@@ -43,12 +49,22 @@ public final class LayoutReader {
     if (result instanceof BookBuilder.Result.Refused refused) {
       return new Reading.Unreadable(refused.why());
     }
-    return new Reading.Read(
-        ((BookBuilder.Result.Built) result).book(),
+    return new Reading.Read(((BookBuilder.Result.Built) result).book(), stamp(walk));
+  }
+
+  private Stamp stamp(Walk walk) {
+    return new Stamp(
+        venue.answerTime().flatMap(time -> moment(walk, time)),
+        venue.changeTime().flatMap(time -> moment(walk, time)),
         venue
-            .venueTime()
-            .flatMap(
-                time -> walk.said(time.path()).flatMap(text -> VenueTimes.read(text, time.unit()))),
-        venue.sequence().flatMap(walk::said));
+            .sequence()
+            .flatMap(walk::said)
+            .filter(text -> SEQUENCE.matcher(text).matches())
+            .map(Long::valueOf),
+        Optional.empty());
+  }
+
+  private static Optional<Instant> moment(Walk walk, Venue.VenueTime time) {
+    return walk.said(time.path()).flatMap(text -> VenueTimes.read(text, time.unit()));
   }
 }

@@ -86,7 +86,7 @@ final class Plan {
   private Plan(Venue venue) {
     where = place(venue.layout());
     venue.watched().forEach(this::watch);
-    venue.venueTime().ifPresent(time -> watch(time.path()));
+    venue.times().forEach(time -> watch(time.path()));
     venue.sequence().ifPresent(this::watch);
   }
 

@@ -1,21 +1,17 @@
 package io.omnidepth.read;
 
 import io.omnidepth.market.Book;
+import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Verdict;
-import java.time.Instant;
-import java.util.Optional;
 
 /** What an answer turned out to be. */
 public sealed interface Reading {
   /**
    * A book.
    *
-   * @param venueTime when the venue says it made it; empty where it does not say, or says what
-   *     cannot be
-   * @param venueSequence the venue's own count of changes, as written
+   * @param stamp the times and the sequence that the venue tells; none that cannot be
    */
-  record Read(Book book, Optional<Instant> venueTime, Optional<String> venueSequence)
-      implements Reading {}
+  record Read(Book book, Stamp stamp) implements Reading {}
 
   /**
    * The venue says no.

@@ -2,7 +2,6 @@ package io.omnidepth.venue;
 
 import io.omnidepth.market.Book;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +14,15 @@ import java.util.Optional;
 public sealed interface Outcome {
   /** All that {@link #word} may be. */
   List<String> WORDS =
-      List.of("fresh", "unchanged", "limited", "blocked", "refused", "unreadable", "unreachable");
+      List.of(
+          "fresh",
+          "unchanged",
+          "older",
+          "limited",
+          "blocked",
+          "refused",
+          "unreadable",
+          "unreachable");
 
   /** What goes into metrics and answers: {@code fresh}, {@code limited}, ... */
   String word();
@@ -29,16 +36,12 @@ public sealed interface Outcome {
   sealed interface Answered extends Outcome {
     Book book();
 
-    /** When the venue says it made the book; empty where it does not say or says what cannot be. */
-    Optional<Instant> venueTime();
-
-    /** The venue's own count of changes; empty where it tells none. */
-    Optional<String> venueSequence();
+    /** What the venue says of when and which. */
+    Stamp stamp();
   }
 
   /** A book that differs from the one before. */
-  record Fresh(Book book, Optional<Instant> venueTime, Optional<String> venueSequence)
-      implements Answered {
+  record Fresh(Book book, Stamp stamp) implements Answered {
     @Override
     public String word() {
       return "fresh";
@@ -46,11 +49,26 @@ public sealed interface Outcome {
   }
 
   /** The same levels as the answer before. */
-  record Unchanged(Book book, Optional<Instant> venueTime, Optional<String> venueSequence)
-      implements Answered {
+  record Unchanged(Book book, Stamp stamp) implements Answered {
     @Override
     public String word() {
       return "unchanged";
+    }
+  }
+
+  /**
+   * A right book, and an earlier one than the venue sent before. It replaces nothing and makes
+   * nothing younger.
+   */
+  record Older(Stamp stamp, String why) implements Outcome {
+    @Override
+    public String word() {
+      return "older";
+    }
+
+    @Override
+    public Optional<String> reason() {
+      return Optional.of(why);
     }
   }
 

@@ -81,10 +81,15 @@ public final class Venue {
     MICROS,
     NANOS,
     /** ISO 8601 text. */
-    ISO
+    ISO;
+
+    /** How much later than written the moment may have been. */
+    public Duration grain() {
+      return this == SECONDS ? Duration.ofMillis(999) : Duration.ZERO;
+    }
   }
 
-  /** Where the venue tells when it made the book. */
+  /** Where an answer tells a time of the venue's clock. */
   public record VenueTime(String path, TimeUnit unit) {}
 
   /**
@@ -128,7 +133,8 @@ public final class Venue {
   private final RepeatedPrice repeatedPrice;
   private final List<Sign> signs;
   private final List<String> reasons;
-  private final Optional<VenueTime> venueTime;
+  private final Optional<VenueTime> answerTime;
+  private final Optional<VenueTime> changeTime;
   private final Optional<String> sequence;
   private final List<Limit> limits;
   private final List<Meter> meters;
@@ -162,7 +168,8 @@ public final class Venue {
             .toList();
     signs = List.copyOf(facts.signs);
     reasons = List.copyOf(facts.reasons);
-    venueTime = Optional.ofNullable(facts.venueTime);
+    answerTime = Optional.ofNullable(facts.answerTime);
+    changeTime = Optional.ofNullable(facts.changeTime);
     sequence = Optional.ofNullable(facts.sequence);
     limits = List.copyOf(facts.limits);
     meters = facts.meters.stream().map(told -> told.of(limits)).toList();
@@ -288,8 +295,19 @@ public final class Venue {
     return repeatedPrice;
   }
 
-  public Optional<VenueTime> venueTime() {
-    return venueTime;
+  /** Where it tells when it made the answer, which bounds the book's age. */
+  public Optional<VenueTime> answerTime() {
+    return answerTime;
+  }
+
+  /** Where it tells when the book last changed. */
+  public Optional<VenueTime> changeTime() {
+    return changeTime;
+  }
+
+  /** Where it tells times, of either kind. */
+  public Stream<VenueTime> times() {
+    return Stream.concat(answerTime.stream(), changeTime.stream());
   }
 
   /** Path of the venue's own count of changes. */
@@ -398,7 +416,8 @@ public final class Venue {
     private @Nullable Spelling markets;
     private @Nullable Listing listing;
     private @Nullable Layout layout;
-    private @Nullable VenueTime venueTime;
+    private @Nullable VenueTime answerTime;
+    private @Nullable VenueTime changeTime;
     private @Nullable String sequence;
     private @Nullable Fee fee;
     private Completeness completeness = Completeness.UNKNOWN;
@@ -502,8 +521,15 @@ public final class Venue {
       return this;
     }
 
-    public Declaration time(String path, TimeUnit unit) {
-      venueTime = new VenueTime(path, unit);
+    /** Where an answer tells when it was made. Only a documented time of that kind ages a book. */
+    public Declaration answerTime(String path, TimeUnit unit) {
+      answerTime = new VenueTime(path, unit);
+      return this;
+    }
+
+    /** Where an answer tells when the book last changed; also a time of an unknown kind. */
+    public Declaration changeTime(String path, TimeUnit unit) {
+      changeTime = new VenueTime(path, unit);
       return this;
     }
 

@@ -135,11 +135,13 @@ class EmbeddedExchangeTest {
           Books.lines(exchange.book(instrument, at, most), Integer.MAX_VALUE),
           Books.lines(read.book(), Integer.MAX_VALUE),
           () -> instrument + ": " + shown(answer.body()));
-      read.venueTime()
+      read.stamp()
+          .told()
           .ifPresent(
               told -> assertTrue(Duration.between(told, at).compareTo(Duration.ofSeconds(1)) < 0));
-      assertEquals(venue.venueTime().isPresent(), read.venueTime().isPresent());
-      assertEquals(venue.sequence().isPresent(), read.venueSequence().isPresent());
+      assertEquals(venue.answerTime().isPresent(), read.stamp().answered().isPresent());
+      assertEquals(venue.changeTime().isPresent(), read.stamp().changed().isPresent());
+      assertEquals(venue.sequence().isPresent(), read.stamp().sequence().isPresent());
     }
   }
 

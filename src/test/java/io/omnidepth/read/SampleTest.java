@@ -89,8 +89,9 @@ class SampleTest {
       return List.of(reading.toString());
     }
     List<String> lines = new ArrayList<>(Books.lines(read.book(), Integer.MAX_VALUE));
-    read.venueTime().ifPresent(time -> lines.add("time " + time));
-    read.venueSequence().ifPresent(sequence -> lines.add("sequence " + sequence));
+    read.stamp().answered().ifPresent(time -> lines.add("answered " + time));
+    read.stamp().changed().ifPresent(time -> lines.add("time " + time));
+    read.stamp().sequence().ifPresent(sequence -> lines.add("sequence " + sequence));
     return lines;
   }
 

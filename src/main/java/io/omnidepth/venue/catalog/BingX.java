@@ -35,7 +35,7 @@ final class BingX {
                   .tradingWhen("apiStateSell", is("true")))
           .depths(100, 1000) // unconfirmed
           .layout(sides("data", "bids", "asks", row(0, 1)))
-          .time("data.ts", MILLIS)
+          .changeTime("data.ts", MILLIS)
           .sequence("data.lastUpdateId")
           .healthyWhen("code", is("0"))
           .limitedWhen("code", is("100410")) // unconfirmed

@@ -32,7 +32,7 @@ final class BitMart {
                   .status("trade_status", "trading"))
           .depths(20, 50) // unconfirmed
           .layout(sides("data", "bids", "asks", row(0, 1)))
-          .time("data.ts", MILLIS)
+          .changeTime("data.ts", MILLIS)
           .healthyWhen("code", is("1000"))
           .unlistedWhen("code", is("70002")) // unconfirmed
           .reason("message")

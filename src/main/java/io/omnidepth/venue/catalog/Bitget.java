@@ -32,7 +32,8 @@ final class Bitget {
                   .status("status", "online"))
           .depths(50, 150) // unconfirmed
           .layout(sides("data", "bids", "asks", row(0, 1)))
-          .time("data.ts", MILLIS)
+          .answerTime("requestTime", MILLIS)
+          .changeTime("data.ts", MILLIS)
           .healthyWhen("code", is("00000"))
           .limitedWhen("code", is("429"))
           .unlistedWhen("code", is("40034"))

@@ -36,7 +36,7 @@ final class Bitstamp {
                   .takenWhen("market_type", isNot("PERPETUAL"))) // unconfirmed
           .sendsWholeBooks()
           .layout(sides("", "bids", "asks", row(0, 1)))
-          .time("microtimestamp", MICROS)
+          .changeTime("microtimestamp", MICROS)
           .healthyWhen("error", isAbsent())
           .healthyWhen("status", isAbsent())
           .limitedWhen("code", is("400.002"))

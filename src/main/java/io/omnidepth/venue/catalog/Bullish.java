@@ -35,7 +35,7 @@ final class Bullish {
                   .tradingWhen("createOrderEnabled", is("true"))
                   .takenWhen("marketType", is("SPOT"))) // unconfirmed
           .layout(sides("", "bids", "asks", fields("price", "priceLevelQuantity")))
-          .time("timestamp", MILLIS)
+          .changeTime("timestamp", MILLIS)
           .sequence("sequenceNumber")
           .healthyWhen("type", isAbsent())
           .healthyWhen("errorCode", isAbsent())

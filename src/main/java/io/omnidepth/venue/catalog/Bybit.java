@@ -34,7 +34,8 @@ final class Bybit {
                   .status("status", "Trading"))
           .depths(50, 200) // 1000 by the newest sources, unconfirmed
           .layout(sides("result", "b", "a", row(0, 1)))
-          .time("result.ts", MILLIS)
+          .answerTime("time", MILLIS)
+          .changeTime("result.cts", MILLIS)
           .sequence("result.u")
           .healthyWhen("retCode", is("0"))
           .limitedWhen("retCode", is("10006"))

@@ -38,7 +38,7 @@ final class Coinbase {
                   .tradingWhen("cancel_only", isNot("true")))
           .sendsWholeBooks()
           .layout(sides("", "bids", "asks", row(0, 1)))
-          .time("time", ISO)
+          .changeTime("time", ISO)
           .sequence("sequence")
           .healthyWhen("message", isAbsent())
           .limitedWhen("message", mentions("rate limit exceeded"))

@@ -33,7 +33,7 @@ final class CryptoCom {
                   .takenWhen("inst_type", is("CCY_PAIR")))
           .depths(10, 50)
           .layout(sides("result.data.0", "bids", "asks", row(0, 1)))
-          .time("result.data.0.t", MILLIS)
+          .changeTime("result.data.0.t", MILLIS)
           .healthyWhen("code", is("0"))
           .limitedWhen("code", is("42901")) // unconfirmed
           .unlistedWhen(

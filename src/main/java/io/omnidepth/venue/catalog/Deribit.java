@@ -36,7 +36,7 @@ final class Deribit {
                   .takenWhen("kind", is("spot")))
           .depths(100, 1000, 10_000) // unconfirmed
           .layout(sides("result", "bids", "asks", row(0, 1)))
-          .time("result.timestamp", MILLIS)
+          .changeTime("result.timestamp", MILLIS)
           .sequence("result.change_id")
           .healthyWhen("error", isAbsent())
           .limitedWhen("error.code", is("10028")) // unconfirmed

@@ -34,7 +34,8 @@ final class Htx {
                   .status("state", "online")
                   .tradingWhen("api-trading", isNot("disabled")))
           .layout(sides("tick", "bids", "asks", row(0, 1)))
-          .time("tick.ts", MILLIS)
+          .answerTime("ts", MILLIS)
+          .changeTime("tick.ts", MILLIS)
           .sequence("tick.version")
           .healthyWhen("status", is("ok"))
           .limitedWhen("err-code", is("too-many-request")) // unconfirmed

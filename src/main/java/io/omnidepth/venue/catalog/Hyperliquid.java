@@ -42,7 +42,7 @@ final class Hyperliquid {
                   .assets("tokens.0.name", "tokens.1.name")
                   .lotPlaces("tokens.0.szDecimals"))
           .layout(sides("levels", "0", "1", fields("px", "sz")))
-          .time("time", MILLIS)
+          .changeTime("time", MILLIS)
           .unlistedWhen("", isEmpty()) // unconfirmed
           .unlistedWhen("error", mentions("coin")) // unconfirmed
           .status(422, Verdict.UNLISTED) // unconfirmed

@@ -34,7 +34,7 @@ final class KuCoin {
           .depth(20, 2)
           .depth(100, 4)
           .layout(sides("data", "bids", "asks", row(0, 1)))
-          .time("data.time", MILLIS)
+          .changeTime("data.time", MILLIS)
           .sequence("data.sequence")
           .healthyWhen("code", is("200000"))
           .limitedWhen("code", is("429000"))

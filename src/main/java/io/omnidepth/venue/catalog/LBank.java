@@ -30,7 +30,8 @@ final class LBank {
                   .lotPlaces("quantityAccuracy"))
           .depths(60, 200) // 200 is unconfirmed
           .layout(sides("data", "bids", "asks", row(0, 1)))
-          .time("data.timestamp", MILLIS)
+          .answerTime("ts", MILLIS)
+          .changeTime("data.timestamp", MILLIS)
           .healthyWhen("result", is("true"))
           .limitedWhen("error_code", is("10004", "10014")) // unconfirmed
           .unlistedWhen("error_code", is("10008"))

@@ -32,7 +32,7 @@ final class Mexc {
                   .tradingWhen("isSpotTradingAllowed", is("true")))
           .depths(100, 1000, 5000) // unconfirmed
           .layout(sides("", "bids", "asks", row(0, 1)))
-          .time("timestamp", MILLIS)
+          .changeTime("timestamp", MILLIS)
           .sequence("lastUpdateId")
           .healthyWhen("code", isAbsent())
           .unlistedWhen("code", is("-1121"))

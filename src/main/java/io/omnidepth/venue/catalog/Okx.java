@@ -35,7 +35,7 @@ final class Okx {
           .depths(100, 400)
           .depth(5000, 4, "https://www.okx.com/api/v5/market/books-full?instId={market}&sz={depth}")
           .layout(sides("data.0", "bids", "asks", row(0, 1)))
-          .time("data.0.ts", MILLIS)
+          .changeTime("data.0.ts", MILLIS)
           .sequence("data.0.seqId")
           .healthyWhen("code", is("0"))
           .limitedWhen("code", is("50011"))

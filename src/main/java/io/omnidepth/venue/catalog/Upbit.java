@@ -44,7 +44,7 @@ final class Upbit {
                 .market("market")
                 .assets("market", joined("-").quoteFirst()))
         .layout(units("0.orderbook_units", "bid_price", "bid_size", "ask_price", "ask_size"))
-        .time("0.timestamp", MILLIS)
+        .changeTime("0.timestamp", MILLIS)
         .healthyWhen("error", isAbsent())
         .limitedWhen("error.name", is("too_many_requests")) // unconfirmed
         .unlistedWhen("error.name", is("404"))

@@ -35,7 +35,7 @@ final class WhiteBit {
                   .takenWhen("type", isNot("futures"))) // unconfirmed
           .depths(50, 100)
           .layout(sides("", "bids", "asks", row(0, 1)))
-          .time("timestamp", SECONDS)
+          .changeTime("timestamp", SECONDS)
           .healthyWhen("success", isNot("false"))
           .healthyWhen("code", isAbsent())
           .unlistedWhen("errors.market", isPresent())
