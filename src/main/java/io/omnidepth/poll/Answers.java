@@ -8,6 +8,7 @@ import io.omnidepth.read.MarketList;
 import io.omnidepth.read.Reading;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
 import io.vertx.core.buffer.Buffer;
@@ -67,9 +68,10 @@ final class Answers {
     }
     Reading reading = reader.read(answer.status(), body);
     if (reading instanceof Reading.Read read) {
+      Stamp stamp = read.stamp().cached(age(answer));
       return before.filter(read.book()::sameLevels).isPresent()
-          ? new Outcome.Unchanged(read.book(), read.venueTime(), read.venueSequence())
-          : new Outcome.Fresh(read.book(), read.venueTime(), read.venueSequence());
+          ? new Outcome.Unchanged(read.book(), stamp)
+          : new Outcome.Fresh(read.book(), stamp);
     }
     if (reading instanceof Reading.Declined declined) {
       return declined(declined.verdict(), declined.why(), answer, now);
@@ -149,6 +151,15 @@ final class Answers {
     } catch (DateTimeException neither) {
       return Optional.empty();
     }
+  }
+
+  /** How old a cache says that the answer is; empty where none says so. */
+  private static Optional<Duration> age(Answer answer) {
+    return Optional.ofNullable(answer.headers().get(HttpHeaders.AGE))
+        .map(String::strip)
+        .filter(text -> text.matches("\\d{1,9}"))
+        .map(Long::valueOf)
+        .map(Duration::ofSeconds);
   }
 
   private static byte[] inflated(Answer answer, int bodyLimit) throws IOException {

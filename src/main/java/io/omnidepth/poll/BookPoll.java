@@ -21,12 +21,27 @@ final class BookPoll extends Poll {
   private boolean unlisted;
   private Optional<String> absent = Optional.empty();
   private int failures;
+  private final Succession succession;
   private Optional<Book> last = Optional.empty();
 
-  BookPoll(Instrument instrument, String market) {
+  /**
+   * @param timed whether the venue's own times are acted upon
+   */
+  BookPoll(Instrument instrument, String market, boolean timed) {
     super(Instant.MIN);
     this.instrument = instrument;
     this.market = market;
+    this.succession = new Succession(timed);
+  }
+
+  /** What the outcome comes to after those before: a book may be older than the one held. */
+  Outcome follow(Outcome outcome) {
+    return outcome instanceof Outcome.Answered answered ? succession.follow(answered) : outcome;
+  }
+
+  /** Why the answer that was taken in last means that the venue began anew. */
+  Optional<String> restart() {
+    return succession.restart();
   }
 
   /** The instrument as the venue spells it. */
@@ -91,6 +106,8 @@ final class BookPoll extends Poll {
       unlisted = false;
       failures = 0;
       last = Optional.of(answered.book());
+    } else if (outcome instanceof Outcome.Older) {
+      failures = 0;
     } else if (outcome instanceof Outcome.Refused refused && refused.unlisted()) {
       unlisted = true;
       dueAt(now.plus(UNLISTED));

@@ -132,16 +132,6 @@ final class Budget {
         .orElse(Duration.ZERO);
   }
 
-  /** What ended later than {@code now} by the clock as it was ended now. */
-  void clockWentBack(Instant now) {
-    for (Window window : windows) {
-      window.othersUntil = Instant.MIN;
-      for (Spent spent : window.ended) {
-        spent.end = spent.end.isAfter(now) ? now : spent.end;
-      }
-    }
-  }
-
   /** Spends it, on a question that leaves now; its end must be told. */
   Spent spend(int weight) {
     Spent question = new Spent(weight);

@@ -42,8 +42,4 @@ final class ListPoll extends Poll {
   void failed(Instant now) {
     dueAt(now.plus(backOff.after(++failures)));
   }
-
-  void dueSoon() {
-    dueAt(SOON);
-  }
 }

@@ -6,6 +6,7 @@ import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,14 @@ public interface PollListener {
    * together.
    */
   void roundClosed(Instant now);
+
+  /**
+   * The wall clock was set, or the machine was suspended.
+   *
+   * @param step how far the wall clock jumped; negative where it went back
+   * @param ahead how far it is ahead of the steady time now
+   */
+  void clockStepped(Duration step, Duration ahead, Instant now);
 
   /** Some time has passed, a quarter of a second or so, whether or not anything came. */
   void timePassed(Instant now);

@@ -1,6 +1,9 @@
 package io.omnidepth.poll;
 
 import io.omnidepth.market.Instrument;
+import io.omnidepth.source.ClockWatch;
+import io.omnidepth.source.Loop;
+import io.omnidepth.source.Time;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Question;
@@ -11,7 +14,6 @@ import io.vertx.core.VerticleBase;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,10 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the rounds: at each aligned tick every due book of every venue is asked at once. */
 public final class Poller extends VerticleBase {
-  private static final long WATCH_MILLIS = 250;
+  private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+  private static final Duration WATCH = Duration.ofMillis(250);
   private static final int WIRE_LIMIT = 4 << 20;
   private static final int INFLATED_LIMIT = 16 << 20;
 
@@ -42,6 +47,7 @@ public final class Poller extends VerticleBase {
    * @param unpaced whether the limits of the venues with another origin do not matter
    * @param proxy what lies between, for venues that are not on this machine
    * @param trust whose certificates are believed
+   * @param timesShown ids of the venues whose own times are told and not acted upon
    */
   public record Plan(
       List<Venue> venues,
@@ -52,28 +58,65 @@ public final class Poller extends VerticleBase {
       boolean unpaced,
       Proxy proxy,
       Trust trust,
-      String userAgent) {
+      String userAgent,
+      Set<String> timesShown) {
     public Plan {
+      timesShown = Set.copyOf(timesShown);
       venues = List.copyOf(venues);
       instruments = List.copyOf(instruments);
       origins = Map.copyOf(origins);
     }
 
+    /** A plan that acts upon the times of all venues. */
+    public Plan(
+        List<Venue> venues,
+        List<Instrument> instruments,
+        Duration interval,
+        Map<Venue, URI> origins,
+        boolean lists,
+        boolean unpaced,
+        Proxy proxy,
+        Trust trust,
+        String userAgent) {
+      this(
+          venues,
+          instruments,
+          interval,
+          origins,
+          lists,
+          unpaced,
+          proxy,
+          trust,
+          userAgent,
+          Set.of());
+    }
+
     /** The same, of these instruments. */
     public Plan of(List<Instrument> others) {
-      return new Plan(venues, others, interval, origins, lists, unpaced, proxy, trust, userAgent);
+      return new Plan(
+          venues, others, interval, origins, lists, unpaced, proxy, trust, userAgent, timesShown);
     }
 
     /** The same, with venues asked at these origins. */
     public Plan at(Map<Venue, URI> other) {
       return new Plan(
-          venues, instruments, interval, other, lists, unpaced, proxy, trust, userAgent);
+          venues,
+          instruments,
+          interval,
+          other,
+          lists,
+          unpaced,
+          proxy,
+          trust,
+          userAgent,
+          timesShown);
     }
   }
 
   private final Plan plan;
   private final PollListener listener;
-  private final InstantSource clock;
+  private final Time clock;
+  private final ClockWatch watch = new ClockWatch();
   private final List<VenuePoll> venues = new ArrayList<>();
   private final Map<VenuePoll, Answers> answers = new HashMap<>();
   private final Set<VenuePoll> lookingAgain = new HashSet<>();
@@ -81,14 +124,14 @@ public final class Poller extends VerticleBase {
   private boolean roundOpen;
   private boolean stopped;
   private long round;
-  private Instant lastTick = Instant.MIN;
   private VenueClient client;
+  private Loop loop;
 
   /**
    * @param chance from 0 to 1, each time anew, to spread what must not come back together
    */
-  @SuppressWarnings("NullAway.Init") // the client is made in start(), on the loop it runs on
-  public Poller(Plan plan, PollListener listener, InstantSource clock, DoubleSupplier chance) {
+  @SuppressWarnings("NullAway.Init") // client and loop are made in start(), on the loop it runs on
+  public Poller(Plan plan, PollListener listener, Time clock, DoubleSupplier chance) {
     this.plan = plan;
     this.listener = listener;
     this.clock = clock;
@@ -99,6 +142,7 @@ public final class Poller extends VerticleBase {
           new VenuePoll(
               venue,
               plan.lists(),
+              !plan.timesShown().contains(venue.id()),
               some -> Pace.of(venue, some, plan.interval(), paced),
               budget,
               chance);
@@ -111,9 +155,28 @@ public final class Poller extends VerticleBase {
   @Override
   public Future<?> start() {
     client = new VenueClient(vertx, plan.proxy(), plan.trust(), plan.userAgent());
-    vertx.setPeriodic(WATCH_MILLIS, timer -> listener.timePassed(clock.instant()));
+    loop = new VertxLoop(vertx, context, clock);
+    loop.after(WATCH, this::watch);
     tick();
     return Future.succeededFuture();
+  }
+
+  /** Looks at the clocks, and has the time that passed told. */
+  private void watch() {
+    if (stopped) {
+      return;
+    }
+    Instant now = loop.instant();
+    Duration step = watch.step(loop.wall(), now);
+    if (!step.isZero()) {
+      listener.clockStepped(step, watch.offset(), now);
+    }
+    if (step.compareTo(Duration.ZERO) > 0) {
+      venues.forEach(VenuePoll::askAnew);
+      joinRound(now);
+    }
+    listener.timePassed(now);
+    loop.after(WATCH, this::watch);
   }
 
   /**
@@ -122,7 +185,7 @@ public final class Poller extends VerticleBase {
    */
   public void watch(List<Instrument> instruments) {
     context.runOnContext(
-        loop -> {
+        turn -> {
           Instant now = clock.instant();
           listener.watching(instruments, now);
           for (VenuePoll venue : venues) {
@@ -146,15 +209,11 @@ public final class Poller extends VerticleBase {
 
   private void tick() {
     Instant now = clock.instant();
-    if (now.isBefore(lastTick)) {
-      venues.forEach(venue -> venue.clockWentBack(now));
-    }
-    lastTick = now;
     if (roundOpen) {
       closeRound(now);
     }
     openRound(now);
-    vertx.setTimer(untilNextTick(now), timer -> tick());
+    loop.after(Duration.ofMillis(untilNextTick(now)), this::tick);
   }
 
   private void openRound(Instant now) {
@@ -174,9 +233,9 @@ public final class Poller extends VerticleBase {
       closeRound(now);
       return;
     }
-    vertx.setTimer(
-        Math.max(1, plan.interval().toMillis() / 2),
-        timer -> {
+    loop.after(
+        plan.interval().dividedBy(2),
+        () -> {
           if (roundOpen && round == number) {
             closeRound(clock.instant());
           }
@@ -210,9 +269,9 @@ public final class Poller extends VerticleBase {
         .filter(wait -> wait.compareTo(plan.interval()) < 0 && lookingAgain.add(venue))
         .ifPresent(
             wait ->
-                vertx.setTimer(
-                    wait.toMillis() + 1,
-                    timer -> {
+                loop.after(
+                    wait.plusMillis(1),
+                    () -> {
                       lookingAgain.remove(venue);
                       ask(venue, clock.instant());
                     }));
@@ -253,9 +312,13 @@ public final class Poller extends VerticleBase {
               Instant received = clock.instant();
               Answer answer = asked.succeeded() ? asked.result() : null;
               Outcome outcome =
-                  answer == null
-                      ? Answers.outcome(asked.cause())
-                      : answers(venue).outcome(answer, book.last(), received);
+                  book.follow(
+                      answer == null
+                          ? Answers.outcome(asked.cause())
+                          : answers(venue).outcome(answer, book.last(), received));
+              book.restart()
+                  .ifPresent(
+                      why -> LOG.info("{} {} began anew: {}", venue.venue, book.instrument, why));
               Duration reading = Duration.between(received, clock.instant());
               Duration waited = book.waited();
               Optional<Duration> leftAlone = venue.ended(book, outcome, received);

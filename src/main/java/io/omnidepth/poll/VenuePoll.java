@@ -41,6 +41,7 @@ final class VenuePoll {
   private static final Duration LONGEST_WITHOUT_LIST = Duration.ofMinutes(10);
 
   final Venue venue;
+  private final boolean timed;
   private final IntFunction<Pace> pacing;
   private Pace pace;
   private final Budget budget;
@@ -62,7 +63,23 @@ final class VenuePoll {
    */
   VenuePoll(
       Venue venue, boolean listed, IntFunction<Pace> pacing, Budget budget, DoubleSupplier chance) {
+    this(venue, listed, true, pacing, budget, chance);
+  }
+
+  /**
+   * The same.
+   *
+   * @param timed whether the venue's own times are acted upon
+   */
+  VenuePoll(
+      Venue venue,
+      boolean listed,
+      boolean timed,
+      IntFunction<Pace> pacing,
+      Budget budget,
+      DoubleSupplier chance) {
     this.venue = venue;
+    this.timed = timed;
     this.pacing = pacing;
     this.pace = pacing.apply(0);
     this.budget = budget;
@@ -108,7 +125,7 @@ final class VenuePoll {
     List<BookPoll> absent = new ArrayList<>();
     for (Instrument instrument : instruments) {
       if (!books.containsKey(instrument)) {
-        BookPoll book = new BookPoll(instrument, venue.market(instrument));
+        BookPoll book = new BookPoll(instrument, venue.market(instrument), timed);
         books.put(instrument, book);
         list.ifPresent(
             asked ->
@@ -280,13 +297,8 @@ final class VenuePoll {
     heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
   }
 
-  /** Forgets every appointment, as the clock went back to {@code now}. */
-  void clockWentBack(Instant now) {
-    budget.clockWentBack(now);
-    lost.forEach(question -> question.spent().ended(now));
-    lost.clear();
-    heldUntil = Instant.MIN;
-    list.ifPresent(ListPoll::dueSoon);
-    books.values().forEach(BookPoll::dueNow);
+  /** All its books are due now, as time may have passed that no clock counted. */
+  void askAnew() {
+    books.values().stream().filter(book -> !book.unlisted()).forEach(BookPoll::dueNow);
   }
 }

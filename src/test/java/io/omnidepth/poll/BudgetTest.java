@@ -75,16 +75,6 @@ class BudgetTest {
     assertEquals(Duration.ofMillis(60_010), budget.until(1, START));
   }
 
-  @Test
-  void aClockThatGoesBackDoesNotHoldTheBudgetUp() {
-    Budget budget = new Budget(List.of(new Limit(1, SECOND)));
-    take(budget, 1, START).ended(START.plusMillis(50));
-    Instant back = START.minusSeconds(3_600);
-    budget.clockWentBack(back);
-    assertEquals(Duration.ofMillis(1_010), budget.until(1, back));
-    assertEquals(Duration.ZERO, budget.until(1, back.plusMillis(1_010)));
-  }
-
   /**
    * Whenever a question is asked, however long its answer takes and whenever in between it reaches
    * the venue: no window of the published length holds more than the limit.

@@ -8,6 +8,7 @@ import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Heard implements PollListener {
   final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
   final BlockingQueue<String> lists = new LinkedBlockingQueue<>();
   final Map<String, List<Spending>> spending = new ConcurrentHashMap<>();
+  final BlockingQueue<Duration> steps = new LinkedBlockingQueue<>();
   final BlockingQueue<Instant> rounds = new LinkedBlockingQueue<>();
 
   @Override
@@ -49,6 +51,11 @@ public final class Heard implements PollListener {
   @Override
   public void roundClosed(Instant now) {
     rounds.add(now);
+  }
+
+  @Override
+  public void clockStepped(Duration step, Duration ahead, Instant now) {
+    steps.add(step);
   }
 
   @Override

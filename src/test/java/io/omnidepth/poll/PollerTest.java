@@ -108,7 +108,7 @@ class PollerTest {
     Heard heard = new Heard();
     vertx
         .deployVerticle(
-            new Poller(plan(interval, origins, true), heard, Clock.systemUTC(), () -> 1))
+            new Poller(plan(interval, origins, true), heard, Clock.systemUTC()::instant, () -> 1))
         .await();
     return heard;
   }
@@ -273,7 +273,7 @@ class PollerTest {
         new Poller(
             plan(Duration.ofMinutes(1), Map.of(TestVenues.generous("one"), origin), true),
             heard,
-            Clock.systemUTC(),
+            Clock.systemUTC()::instant,
             () -> 1);
     vertx.deployVerticle(poller).await();
     assertEquals("BTC-USD", heard.next("one").market());
@@ -354,7 +354,7 @@ class PollerTest {
             });
     Heard heard = new Heard();
     Poller.Plan plan = plan(Duration.ofMillis(200), Map.of(metered, origin), false);
-    vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC(), () -> 1)).await();
+    vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC()::instant, () -> 1)).await();
     assertInstanceOf(Outcome.Answered.class, heard.next("one").outcome());
     for (int i = 0; i < 10; i++) {
       assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS));

@@ -9,6 +9,7 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Venue.Limit;
 import java.time.Duration;
@@ -24,12 +25,11 @@ class VenuePollTest {
   private static final Instrument BTC = new Instrument("BTC", "USD");
   private static final Instrument ETH = new Instrument("ETH", "USD");
   private static final Outcome FRESH =
-      new Outcome.Fresh(
-          Books.of(List.of("1 1"), List.of("2 1")), Optional.empty(), Optional.empty());
+      new Outcome.Fresh(Books.of(List.of("1 1"), List.of("2 1")), Stamp.NONE);
 
   private final Venue venue = TestVenues.generous("one");
-  private BookPoll btc = new BookPoll(BTC, "");
-  private BookPoll eth = new BookPoll(ETH, "");
+  private BookPoll btc = new BookPoll(BTC, "", true);
+  private BookPoll eth = new BookPoll(ETH, "", true);
 
   private VenuePoll poll(Limit... limits) {
     VenuePoll poll =
