@@ -6,7 +6,6 @@ import io.omnidepth.poll.Poller;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -73,7 +72,7 @@ final class Demo implements Callable<Integer> {
                     false,
                     MOST_LEVELS,
                     Settings.start(madeUp.start)),
-                Clock.systemUTC())
+                Main.clock())
             .toCompletionStage()
             .toCompletableFuture()
             .get();

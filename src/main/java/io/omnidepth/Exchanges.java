@@ -15,7 +15,6 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +127,7 @@ final class Exchanges implements Callable<Integer> {
                       true,
                       Integer.MAX_VALUE,
                       Settings.start(madeUp.start)),
-                  Clock.systemUTC())
+                  Main.clock())
               .toCompletionStage()
               .toCompletableFuture()
               .get();

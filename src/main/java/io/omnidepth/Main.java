@@ -10,6 +10,8 @@ import io.omnidepth.metrics.Metrics;
 import io.omnidepth.metrics.PollMeters;
 import io.omnidepth.poll.PollListener;
 import io.omnidepth.poll.Poller;
+import io.omnidepth.source.SteadyTime;
+import io.omnidepth.source.Time;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -214,7 +217,8 @@ public final class Main implements Callable<Integer> {
           wanted.named(),
           Settings.interval(polling.interval),
           true,
-          polling.unpaced);
+          polling.unpaced,
+          Settings.timesShown(believing.venueTimes, Catalog.ALL));
     }
 
     /**
@@ -223,7 +227,7 @@ public final class Main implements Callable<Integer> {
      * @param madeUp whether the books are no real ones
      */
     int serve(Poller.Plan plan, boolean madeUp) throws InterruptedException {
-      Clock clock = Clock.systemUTC();
+      Time clock = clock();
       ApiServer.Options where =
           new ApiServer.Options(
               Settings.host(serving.host),
@@ -235,7 +239,11 @@ public final class Main implements Callable<Integer> {
               madeUp);
       Board board =
           new Board(
-              plan.venues(), plan.instruments(), Settings.freshness(believing), clock.instant());
+              plan.venues(),
+              plan.instruments(),
+              Settings.freshness(believing),
+              plan.timesShown(),
+              clock.instant());
       Watchlist watchlist =
           new Watchlist(wanted.named(), wanted.patterns(), Settings.bounds(polling));
       History history = new History();
@@ -341,6 +349,11 @@ public final class Main implements Callable<Integer> {
     return LoggerFactory.getLogger(Main.class);
   }
 
+  /** The program's one clock: the wall clock now, and monotonic time from then on. */
+  static Time clock() {
+    return new SteadyTime(Clock.systemUTC(), System::nanoTime);
+  }
+
   static double chance() {
     return ThreadLocalRandom.current().nextDouble();
   }
@@ -351,7 +364,8 @@ public final class Main implements Callable<Integer> {
       List<Instrument> instruments,
       Duration interval,
       boolean lists,
-      boolean unpaced) {
+      boolean unpaced,
+      Set<String> timesShown) {
     return new Poller.Plan(
         Settings.venues(asking.venues, Settings.charging(charging.takerFees, Catalog.ALL)),
         instruments,
@@ -361,11 +375,12 @@ public final class Main implements Callable<Integer> {
         unpaced,
         Settings.proxy(System.getenv()),
         Settings.trust(asking.trust),
-        "omnidepth/" + Version.number());
+        "omnidepth/" + Version.number(),
+        timesShown);
   }
 
   /** Hands what the poller finds to the board and the meters. */
-  private record Listeners(Board board, Watchlist watchlist, Optional<PollMeters> meters)
+  record Listeners(Board board, Watchlist watchlist, Optional<PollMeters> meters)
       implements PollListener {
     @Override
     public void watching(List<Instrument> instruments, Instant now) {
@@ -399,6 +414,11 @@ public final class Main implements Callable<Integer> {
     @Override
     public void roundClosed(Instant now) {
       board.roundClosed(now);
+    }
+
+    @Override
+    public void clockStepped(Duration step, Duration ahead, Instant now) {
+      board.clockStepped(step, ahead, now);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.PollListener;
 import io.omnidepth.poll.Poller;
+import io.omnidepth.source.Time;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
@@ -14,7 +15,6 @@ import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class OneRound {
 
   /** Asks all that the depth of the instrument needs, and waits for the answers. */
   Asked ask(Instrument instrument) throws InterruptedException {
-    Clock clock = Clock.systemUTC();
+    Time clock = Main.clock();
     Choice choice =
         new Choice(
             instrument,
@@ -69,7 +69,8 @@ final class OneRound {
             Optional.empty(),
             Settings.quotes("--convert", convert, instrument),
             fees);
-    Poller.Plan plan = Main.plan(asking, charging, List.of(instrument), NEXT_ROUND, false, false);
+    Poller.Plan plan =
+        Main.plan(asking, charging, List.of(instrument), NEXT_ROUND, false, false, Set.of());
     Freshness freshness = new Freshness(2, 5, Duration.ofMinutes(1));
     Instant start = clock.instant();
     Board guess = new Board(plan.venues(), List.of(instrument), freshness, start);
@@ -143,6 +144,11 @@ final class OneRound {
 
     @Override
     public void roundClosed(Instant now) {}
+
+    @Override
+    public void clockStepped(Duration step, Duration ahead, Instant now) {
+      board.clockStepped(step, ahead, now);
+    }
 
     @Override
     public void timePassed(Instant now) {}

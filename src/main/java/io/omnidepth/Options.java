@@ -153,6 +153,16 @@ final class Options {
         defaultValue = "15s",
         description = "When a book is stale whatever its interval (default: ${DEFAULT-VALUE}).")
     Duration staleAtTheLatest = Duration.ofSeconds(15);
+
+    @Option(
+        names = "--venue-times",
+        split = ",",
+        hideParamSyntax = true,
+        paramLabel = "believe|show|ID=show",
+        description =
+            "Whether the venues' own times make a book old (believe, the default) or are only told (show), of all venues or "
+                + "of one, as okx=show. For recordings and laboratory exchanges.")
+    List<String> venueTimes = new ArrayList<>();
   }
 
   /** Where to serve, and to whom. */

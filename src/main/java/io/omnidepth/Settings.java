@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +94,9 @@ final class Settings {
       return option.isEmpty() ? why : written.apply(option, text) + why;
     }
   }
+
+  private static final String VENUE_TIMES = "--venue-times";
+  private static final String TIMES = "believe or show, of all venues or of one, as okx=show";
 
   private Settings() {}
 
@@ -396,6 +400,27 @@ final class Settings {
       throw new Wrong("--stale-at-the-latest", "0", "1ms or more");
     }
     return new Freshness(written.ageingAfter, written.staleAfter, written.staleAtTheLatest);
+  }
+
+  /** The ids of the venues whose own times are only told; the last word on each venue holds. */
+  static Set<String> timesShown(List<String> written, List<Venue> catalog) {
+    Set<String> shown = new LinkedHashSet<>();
+    for (String each : written) {
+      Pair one = each.contains("=") ? pair(VENUE_TIMES, each, TIMES) : new Pair("", each.strip());
+      if (!one.value().equals("believe") && !one.value().equals("show")) {
+        throw new Wrong(VENUE_TIMES, each, TIMES);
+      }
+      List<String> meant =
+          one.id().isEmpty()
+              ? catalog.stream().map(Venue::id).toList()
+              : List.of(venue(VENUE_TIMES, one.id(), catalog).id());
+      if (one.value().equals("show")) {
+        shown.addAll(meant);
+      } else {
+        meant.forEach(shown::remove);
+      }
+    }
+    return shown;
   }
 
   /** What the usual variables say, as {@code HTTPS_PROXY}. */

@@ -74,7 +74,7 @@ class CompletionTest {
         "serve --venue-url = kr|kraken=",
         "serve --interval 1|''",
         "serve --port --|''",
-        "serve --unpaced --ven|--venues --venue-url",
+        "serve --unpaced --ven|--venues --venue-url --venue-times",
         "completion b|bash",
         "fill BTC-USD s|sell",
         "fill BTC-USD buy 1 --not|--notional",

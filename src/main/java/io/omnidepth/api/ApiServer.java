@@ -376,12 +376,7 @@ public final class ApiServer extends VerticleBase {
     if (asked.form() == Form.SVG) {
       context.response().putHeader("Content-Security-Policy", DepthPicture.POLICY);
     }
-    List<String> counted =
-        selection.entries().stream()
-            .filter(entry -> entry.counted())
-            .map(entry -> entry.market().venue().id())
-            .toList();
-    String tag = tag(snapshot.sequence(), asked.toString() + counted);
+    String tag = tag(snapshot.sequence(), asked.toString() + selection.members());
     Written written = form -> asked.written(snapshot, now, options.madeUp());
     if (asked.takesLong()) {
       answerBeside(context, tag, asked.form(), written);

@@ -41,14 +41,15 @@ final class BoardJson {
           json.writeStringField("market", market.market());
           json.writeStringField("state", market.state().word());
           json.writeStringField("receivedAt", Json.time(known.receivedAt()));
-          json.writeNumberField("ageMs", DepthJson.millis(known.receivedAt(), now));
+          json.writeNumberField("ageMs", DepthJson.millis(market.since().orElseThrow(), now));
           json.writeNumberField(
               "unchangedMs", DepthJson.millis(known.unchangedSince(), known.receivedAt()));
-          if (known.venueTime().isPresent()) {
-            json.writeStringField("venueTime", Json.time(known.venueTime().get()));
+          if (known.stamp().told().isPresent()) {
+            json.writeStringField("venueTime", Json.time(known.stamp().told().get()));
+            json.writeNumberField("lagMs", market.lag().orElseThrow().toMillis());
           }
-          if (known.venueSequence().isPresent()) {
-            json.writeStringField("venueSequence", known.venueSequence().get());
+          if (known.stamp().sequence().isPresent()) {
+            json.writeStringField("venueSequence", known.stamp().sequence().get().toString());
           }
           for (Side side : Side.values()) {
             json.writeArrayFieldStart(side + "s");
@@ -115,8 +116,7 @@ final class BoardJson {
         "ageMs",
         Json.millis(
             markets.stream()
-                .flatMap(market -> market.answer().stream())
-                .map(Market.Answer::receivedAt)
+                .flatMap(market -> market.since().stream())
                 .max(Comparator.naturalOrder())
                 .map(at -> DepthJson.millis(at, now))));
     latencies(row, markets.stream().map(Market::latencies).reduce(Latencies.NONE, Latencies::and));
@@ -137,7 +137,8 @@ final class BoardJson {
 
   /** The best that is known of it: one live book makes a venue live. */
   private static State stateOf(List<Market> markets) {
-    List<State> best = List.of(State.BLOCKED, State.LIVE, State.AGEING, State.STALE, State.WAITING);
+    List<State> best =
+        List.of(State.BLOCKED, State.LIVE, State.AGEING, State.FROZEN, State.STALE, State.WAITING);
     return best.stream()
         .filter(state -> markets.stream().anyMatch(market -> market.state() == state))
         .findFirst()
@@ -198,9 +199,11 @@ final class BoardJson {
     row.put("instrument", market.instrument().toString());
     row.put("market", market.market());
     row.put("state", market.state().word());
+    row.put("doubt", market.doubt().orElse(null));
     lastAsked(row, market.asked());
     Optional<Market.Answer> known = market.answer();
-    row.set("ageMs", Json.millis(known.map(answer -> DepthJson.millis(answer.receivedAt(), now))));
+    row.set("ageMs", Json.millis(market.since().map(since -> DepthJson.millis(since, now))));
+    DepthJson.times(row, market);
     row.set("bids", Json.millis(known.map(answer -> (long) answer.book().levels(Side.BID))));
     row.set("asks", Json.millis(known.map(answer -> (long) answer.book().levels(Side.ASK))));
     row.set(

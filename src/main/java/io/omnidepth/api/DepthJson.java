@@ -122,11 +122,12 @@ final class DepthJson {
     row.put("state", market.state().word());
     row.put("counted", entry.counted());
     entry.why().ifPresent(why -> row.put("why", why));
-    row.set("ageMs", Json.millis(known.map(answer -> millis(answer.receivedAt(), now))));
+    row.set("ageMs", Json.millis(market.since().map(since -> millis(since, now))));
     row.set("receivedAt", Json.time(known.map(Market.Answer::receivedAt)));
     row.set(
         "unchangedMs",
         Json.millis(known.map(answer -> millis(answer.unchangedSince(), answer.receivedAt()))));
+    times(row, market);
     row.set("bids", Json.millis(known.map(answer -> (long) answer.book().levels(Side.BID))));
     row.set("asks", Json.millis(known.map(answer -> (long) answer.book().levels(Side.ASK))));
     row.set("reach", perSide(reach(entry, Side.BID), reach(entry, Side.ASK), asText));
@@ -134,6 +135,12 @@ final class DepthJson {
     complete.put("bid", market.complete(Side.BID));
     complete.put("ask", market.complete(Side.ASK));
     return row;
+  }
+
+  /** When the venue says that it was, and how long before the receipt; null where it says not. */
+  static void times(ObjectNode row, Market market) {
+    row.set("venueTime", Json.time(market.answer().flatMap(known -> known.stamp().told())));
+    row.set("lagMs", Json.millis(market.lag().map(Duration::toMillis)));
   }
 
   /** At the depth's prices; empty where nothing converts the book into them. */

@@ -104,7 +104,7 @@ final class DepthLadder {
           words.label(market),
           market.market(),
           market.state().word(),
-          String.valueOf(DepthJson.millis(known.receivedAt(), answer.now())),
+          String.valueOf(DepthJson.millis(market.since().orElseThrow(), answer.now())),
           took(market),
           String.valueOf(known.book().levels(Side.BID)),
           String.valueOf(known.book().levels(Side.ASK)),

@@ -35,6 +35,7 @@ record DepthQuery(
           "fees",
           "breakdown",
           "maxSkewMs",
+          "frozen",
           "numbers");
 
   static final int USUAL_LEVELS = 100;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.board.Selection;
 import io.omnidepth.board.Snapshot;
 import java.io.IOException;
 import java.time.Instant;
@@ -22,7 +23,8 @@ import java.util.stream.StreamSupport;
  * since, holds the view at {@link #sequence()}.
  */
 final class DepthStream {
-  private static final List<String> AGES = List.of("ageMs", "receivedAt", "unchangedMs");
+  private static final List<String> AGES =
+      List.of("ageMs", "receivedAt", "unchangedMs", "venueTime", "lagMs");
 
   private final String name;
   private final DepthQuery query;
@@ -109,10 +111,20 @@ final class DepthStream {
             }));
   }
 
+  /**
+   * Whether other books count now than the readers hold, or at other rates, although the sequence
+   * is the same.
+   */
+  boolean outgrown(Snapshot snapshot) {
+    return query.choice().dependsOnAges()
+        && snapshot.sequence() == sequence()
+        && !Selection.members(snapshot, query.choice()).equals(held.selection().members());
+  }
+
   /** The frame that says that nothing has changed, with the venues whose ages are new. */
   String heartbeat(Snapshot snapshot, Instant now) {
     ArrayNode rows = Json.MAPPER.createArrayNode();
-    if (snapshot.sequence() == sequence()) {
+    if (snapshot.sequence() == sequence() && !outgrown(snapshot)) {
       Map<String, ObjectNode> next = byKey(DepthJson.venues(DepthAnswer.of(query, snapshot, now)));
       rows = changedRows(venues, next);
       venues = next;

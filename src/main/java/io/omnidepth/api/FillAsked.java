@@ -20,7 +20,16 @@ record FillAsked(Form form, Choice choice, Side taken, Order order, boolean numb
     implements ChoiceAsked {
   /** The names of the parameters. */
   static final List<String> PARAMETERS =
-      List.of("side", "size", "notional", "venues", "convert", "fees", "maxSkewMs", "numbers");
+      List.of(
+          "side",
+          "size",
+          "notional",
+          "venues",
+          "convert",
+          "fees",
+          "maxSkewMs",
+          "frozen",
+          "numbers");
 
   /** Reads the parameters' texts. */
   static FillAsked read(Form form, Instrument instrument, Parameters parameters)

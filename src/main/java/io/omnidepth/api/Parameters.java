@@ -28,7 +28,7 @@ import java.util.function.Predicate;
  */
 record Parameters(Map<String, String> texts, List<String> venues) {
   /** What chooses the books of a depth, wherever one is asked. */
-  static final List<String> CHOOSING = List.of("venues", "convert", "fees", "maxSkewMs");
+  static final List<String> CHOOSING = List.of("venues", "convert", "fees", "maxSkewMs", "frozen");
 
   /** What a decimal parameter may be. */
   static final String ABOVE_ZERO = "a decimal number above 0";
@@ -92,7 +92,8 @@ record Parameters(Map<String, String> texts, List<String> venues) {
         venues("venues"),
         whole("maxSkewMs", 0, MOST_SKEW_MILLIS).map(Duration::ofMillis),
         quotes("convert", instrument),
-        oneOf("fees", "false", "true").equals("true"));
+        oneOf("fees", "false", "true").equals("true"),
+        oneOf("frozen", "false", "true").equals("true"));
   }
 
   boolean numbersAsText() throws Wrong {

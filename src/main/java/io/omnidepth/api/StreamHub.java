@@ -285,6 +285,9 @@ final class StreamHub {
   void published() {
     Instant now = clock.instant();
     channels.values().forEach(channel -> channel.published(now));
+    if (channels.values().stream().anyMatch(channel -> channel.stream.outgrown(board.current()))) {
+      board.recount();
+    }
   }
 
   private void look() {

@@ -5,11 +5,14 @@ import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Spending;
+import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +34,15 @@ import org.slf4j.LoggerFactory;
 public final class Board {
   private static final Logger LOG = LoggerFactory.getLogger(Board.class);
 
+  /** A book that was silent for longer may have changed meanwhile. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+
   private record Key(String venue, Instrument instrument) {}
 
   private final List<Venue> venues;
   private final Freshness freshness;
+  private final Set<String> timesShown;
+  private final VenueClock clock = new VenueClock();
   private final Map<Key, Market> markets = new LinkedHashMap<>();
   private final Map<Instrument, Instant> watchedSince = new LinkedHashMap<>();
   private final Map<String, MarketsKnown> lists = new LinkedHashMap<>();
@@ -45,18 +54,39 @@ public final class Board {
   /** Of which a line said that they are stale or blocked, and none yet that they are live again. */
   private final Set<Key> saidBad = new HashSet<>();
 
+  /** What was against each book's times at the last look. */
+  private final Map<Key, Optional<String>> doubts = new HashMap<>();
+
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private long sequence;
   private boolean levelsChanged;
   private boolean told;
   private boolean newcomers;
   private boolean roundClosed;
+  private final AtomicBoolean recount = new AtomicBoolean();
+  private Duration wall = Duration.ZERO;
+  private Instant suspended = Instant.MIN;
   private volatile Snapshot current;
 
   /** A board of all these markets, none of which has answered yet. */
   public Board(List<Venue> venues, List<Instrument> instruments, Freshness freshness, Instant now) {
+    this(venues, instruments, freshness, Set.of(), now);
+  }
+
+  /**
+   * The same, which only shows the times of some venues.
+   *
+   * @param timesShown ids of the venues whose own times make no book old
+   */
+  public Board(
+      List<Venue> venues,
+      List<Instrument> instruments,
+      Freshness freshness,
+      Set<String> timesShown,
+      Instant now) {
     this.venues = List.copyOf(venues);
     this.freshness = freshness;
+    this.timesShown = Set.copyOf(timesShown);
     venues.forEach(venue -> lists.put(venue.id(), MarketsKnown.NOTHING));
     add(instruments, now);
     current = snapshot(0, now, now);
@@ -80,6 +110,7 @@ public final class Board {
     watchedSince.keySet().retainAll(wanted);
     markets.keySet().removeIf(key -> !wanted.contains(key.instrument()));
     saidBad.removeIf(key -> !wanted.contains(key.instrument()));
+    doubts.keySet().removeIf(key -> !wanted.contains(key.instrument()));
     untold.retainAll(wanted);
     List<Instrument> added =
         instruments.stream().filter(known -> !watchedSince.containsKey(known)).toList();
@@ -155,6 +186,13 @@ public final class Board {
       outcomes.merge(attempt.outcome().word(), 1L, Long::sum);
     }
     boolean answered = attempt.outcome() instanceof Outcome.Answered;
+    Optional<Market.Answer> answer =
+        attempt.outcome() instanceof Outcome.Answered book
+            ? Optional.of(answer(attempt, book, before))
+            : before.answer();
+    if (answered) {
+      hear(attempt, answer.orElseThrow(), before);
+    }
     levelsChanged |= attempt.outcome() instanceof Outcome.Fresh;
     told = true;
     newcomers |= answered && before.answer().isEmpty();
@@ -165,15 +203,51 @@ public final class Board {
             attempt.instrument(),
             attempt.market(),
             before.state(),
-            attempt.outcome() instanceof Outcome.Answered book
-                ? Optional.of(answer(attempt, book, before))
-                : before.answer(),
+            answer,
             Optional.of(new Market.Asked(attempt.outcome(), attempt.receivedAt())),
             Map.copyOf(outcomes),
             answered ? before.latencies().with(attempt.took()) : before.latencies(),
             moves(attempt, before),
+            changes(attempt, before),
+            answer.map(known -> timeliness(attempt.venue(), known, attempt.receivedAt())),
             attempt.interval(),
             attempt.usualInterval()));
+  }
+
+  private Timeliness timeliness(Venue venue, Market.Answer answer, Instant now) {
+    return Timeliness.of(venue, answer, clock.offset(), !timesShown.contains(venue.id()), now);
+  }
+
+  /** Compares the venue's clock with ours, where the answer tells a time of this moment. */
+  private void hear(Attempt attempt, Market.Answer answer, Market before) {
+    Stamp stamp = answer.stamp();
+    boolean moved =
+        answer.change().isPresent()
+            && !answer.change().equals(before.answer().flatMap(Market.Answer::change));
+    stamp
+        .answered()
+        .or(() -> stamp.changed().filter(told -> moved))
+        .filter(told -> !timesShown.contains(attempt.venue().id()))
+        .ifPresent(
+            told ->
+                clock.heard(
+                    attempt.venue().id(),
+                    Duration.between(attempt.receivedAt(), told),
+                    attempt.receivedAt()));
+  }
+
+  private static Changes changes(Attempt attempt, Market before) {
+    if (!(attempt.outcome() instanceof Outcome.Fresh) || before.answer().isEmpty()) {
+      return before.changes();
+    }
+    Market.Answer last = before.answer().get();
+    Duration silence = Duration.between(last.receivedAt(), attempt.receivedAt());
+    return before
+        .changes()
+        .with(
+            attempt.receivedAt(),
+            Optional.of(Duration.between(last.unchangedSince(), attempt.receivedAt()))
+                .filter(gap -> silence.compareTo(LONGEST_SILENCE) < 0));
   }
 
   /** A line when a venue's limits have become too narrow for its books, or wide enough again. */
@@ -225,10 +299,24 @@ public final class Board {
     return new Market.Answer(
         book.book(),
         attempt.askedLevels(),
+        attempt.sentAt(),
         attempt.receivedAt(),
         unchangedSince,
-        book.venueTime(),
-        book.venueSequence());
+        book.stamp(),
+        change(attempt, book, before));
+  }
+
+  /** The last change that was told by a time that moved. */
+  private static Optional<Market.Change> change(
+      Attempt attempt, Outcome.Answered book, Market before) {
+    Optional<Instant> told = book.stamp().changed();
+    return before
+        .answer()
+        .flatMap(
+            last ->
+                told.filter(now -> last.stamp().changed().filter(now::isAfter).isPresent())
+                    .map(now -> new Market.Change(now, last.askedAt(), attempt.receivedAt()))
+                    .or(last::change));
   }
 
   /** A round has closed: publishes all that has come, where there is anything. */
@@ -236,6 +324,7 @@ public final class Board {
     boolean first = !roundClosed;
     roundClosed = true;
     newcomers = false;
+    settleClock(now);
     boolean statesChanged = settleStates(now);
     missing.forEach((line, instruments) -> LOG.warn("{}: {}", line, names(instruments)));
     missing.clear();
@@ -255,26 +344,90 @@ public final class Board {
   public void timePassed(Instant now) {
     if (roundClosed && newcomers) {
       roundClosed(now);
-    } else if (roundClosed && !told && settleStates(now)) {
-      publish(now, true);
+    } else if (roundClosed && !told) {
+      boolean statesChanged = settleStates(now);
+      if (recount.getAndSet(false) || statesChanged) {
+        publish(now, true);
+      }
     }
   }
 
+  /**
+   * Somebody found that other books count than at the last publication, as their ages grew: the
+   * next one counts the sequence up. May be called by any thread.
+   */
+  public void recount() {
+    recount.set(true);
+  }
+
+  /**
+   * The wall clock was set, or the machine was suspended.
+   *
+   * @param step how far the wall clock jumped
+   * @param ahead how far it is ahead of the steady time now
+   */
+  public void clockStepped(Duration step, Duration ahead, Instant now) {
+    wall = ahead;
+    if (step.isNegative()) {
+      LOG.warn(
+          "the wall clock went back by {} s: no age and no interval changes; times are shown as the"
+              + " clock at the start had them",
+          seconds(step.negated()));
+    } else {
+      LOG.warn(
+          "the wall clock is {} s ahead of the time that passed: it was set, or the machine slept."
+              + " Every book is asked again; times are shown as the clock at the start had them",
+          seconds(step));
+      suspended = now;
+    }
+    told = true;
+  }
+
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
+  }
+
+  private void settleClock(Instant now) {
+    clock
+        .settle(now, wall)
+        .ifPresent(
+            ahead ->
+                LOG.warn(
+                    "the venues' clocks agree that this machine's clock was {} s {} at the start;"
+                        + " their times are read so from now on",
+                    seconds(ahead.abs()),
+                    ahead.isNegative() ? "ahead" : "behind"));
+  }
+
   private boolean settleStates(Instant now) {
-    boolean changed = false;
     Map<Key, Market> moved = new LinkedHashMap<>();
     Map<String, Boolean> held = held();
+    Map<Instrument, List<Market>> byInstrument =
+        markets.values().stream().collect(Collectors.groupingBy(Market::instrument));
     for (Map.Entry<Key, Market> entry : markets.entrySet()) {
       Market market = entry.getValue();
-      State state = state(market, held.getOrDefault(entry.getKey().venue(), false), now);
-      if (state != market.state()) {
-        changed = true;
-        moved.put(entry.getKey(), market.in(state));
+      Optional<Timeliness> timely =
+          market.answer().map(known -> timeliness(market.venue(), known, now));
+      Market aged = market.in(market.state(), timely);
+      State state =
+          state(
+              aged,
+              held.getOrDefault(entry.getKey().venue(), false),
+              byInstrument.getOrDefault(market.instrument(), List.of()),
+              now);
+      boolean moves =
+          state != market.state()
+              || !aged.doubt().equals(doubts.getOrDefault(entry.getKey(), Optional.empty()));
+      if (moves || !timely.equals(market.timeliness())) {
+        entry.setValue(aged.in(state, timely));
+      }
+      if (moves) {
+        moved.put(entry.getKey(), entry.getValue());
       }
     }
     log(moved);
-    markets.putAll(moved);
-    return changed;
+    moved.forEach((key, market) -> doubts.put(key, market.doubt()));
+    return !moved.isEmpty();
   }
 
   /** Venues whose last word to us, in whatever market, was to stay away. */
@@ -297,7 +450,7 @@ public final class Board {
     return held;
   }
 
-  private State state(Market market, boolean held, Instant now) {
+  private State state(Market market, boolean held, List<Market> ofInstrument, Instant now) {
     boolean unlisted =
         market
             .asked()
@@ -309,10 +462,19 @@ public final class Board {
     if (held) {
       return State.BLOCKED;
     }
-    return market
-        .answer()
-        .map(known -> freshness.state(Duration.between(known.receivedAt(), now), market.interval()))
-        .orElse(State.WAITING);
+    State byAge =
+        market
+            .since()
+            .map(since -> freshness.state(Duration.between(since, now), market.interval()))
+            .orElse(State.WAITING);
+    if (byAge.counts() && Frost.frozen(market, ofInstrument)) {
+      return State.FROZEN;
+    }
+    return byAge == State.LIVE && answeredBefore(market, suspended) ? State.AGEING : byAge;
+  }
+
+  private static boolean answeredBefore(Market market, Instant moment) {
+    return market.answer().filter(known -> known.receivedAt().isBefore(moment)).isPresent();
   }
 
   /** Says once who has the instrument, as soon as all have been asked; whether that is so. */
@@ -346,36 +508,62 @@ public final class Board {
     Map<String, List<Market>> together = new LinkedHashMap<>();
     moved.forEach(
         (key, now) -> {
-          if (worthALine(key, now.state())) {
+          if (worthALine(key, now)) {
             together
-                .computeIfAbsent(
-                    key.venue() + " is " + now.state().word(), line -> new ArrayList<>())
+                .computeIfAbsent(key.venue() + " is " + word(now), line -> new ArrayList<>())
                 .add(now);
           }
         });
     together.forEach(Board::log);
   }
 
-  private boolean worthALine(Key key, State now) {
-    return switch (now) {
-      case LIVE -> saidBad.remove(key);
-      case STALE, BLOCKED -> {
-        saidBad.add(key);
-        yield true;
-      }
-      case WAITING, UNLISTED, AGEING -> false;
-    };
+  private boolean worthALine(Key key, Market now) {
+    if (now.counts()) {
+      return now.state() == State.LIVE && saidBad.remove(key);
+    }
+    boolean bad = now.state() != State.WAITING && now.state() != State.UNLISTED;
+    if (bad) {
+      saidBad.add(key);
+    }
+    return bad;
+  }
+
+  private static String word(Market market) {
+    return market
+        .doubt()
+        .filter(doubt -> market.state() != State.BLOCKED)
+        .orElseGet(market.state()::word);
+  }
+
+  /** Why a market's book is not believed; what went wrong last, where its times say nothing. */
+  private static Optional<String> why(Market market) {
+    if (market.state() == State.BLOCKED || (market.doubt().isEmpty() && !frozen(market))) {
+      return market.asked().flatMap(asked -> asked.outcome().reason());
+    }
+    return frozen(market)
+        ? market
+            .answer()
+            .map(
+                known ->
+                    "unchanged for "
+                        + Duration.between(known.unchangedSince(), known.receivedAt()).toSeconds()
+                        + " s while other venues' books moved")
+        : market.lag().map(lag -> "its own time is " + Board.lag(lag));
+  }
+
+  private static boolean frozen(Market market) {
+    return market.state() == State.FROZEN;
+  }
+
+  private static String lag(Duration lag) {
+    return seconds(lag.abs()) + " s " + (lag.isNegative() ? "ahead" : "behind");
   }
 
   private static void log(String what, List<Market> markets) {
-    State state = markets.get(0).state();
+    boolean live = markets.get(0).counts();
     String line = what + ": " + names(markets.stream().map(Market::instrument).toList());
-    Optional<String> why =
-        markets.stream()
-            .flatMap(market -> market.asked().stream())
-            .flatMap(asked -> asked.outcome().reason().stream())
-            .findFirst();
-    if (state == State.LIVE) {
+    Optional<String> why = markets.stream().flatMap(market -> why(market).stream()).findFirst();
+    if (live) {
       LOG.info("{}", line);
     } else {
       LOG.warn("{}{}", line, why.map(reason -> ": " + reason).orElse(""));

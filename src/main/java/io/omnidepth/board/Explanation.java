@@ -81,7 +81,7 @@ public record Explanation(String flag, boolean explains, String arithmetic) {
   private static Explanation skew(Cross cross, Selection selection) {
     Duration gap = gap(selection);
     Optional<Double> move = usualMove(selection, gap);
-    String apart = "the best bid and the best ask came " + gap.toMillis() + " ms apart, in which ";
+    String apart = "the best bid and the best ask are " + gap.toMillis() + " ms apart, in which ";
     if (move.isEmpty()) {
       return new Explanation(
           "skew", false, apart + "it is not known yet how far the mid usually moves");
@@ -117,8 +117,7 @@ public record Explanation(String flag, boolean explains, String arithmetic) {
                     .flatMap((Part part) -> part.best(side))
                     .filter(own -> best.filter(of -> of.compareTo(own) == 0).isPresent())
                     .isPresent())
-        .flatMap(entry -> entry.market().answer().stream())
-        .map(Market.Answer::receivedAt)
+        .flatMap(entry -> entry.market().since().stream())
         .toList();
   }
 

@@ -6,6 +6,7 @@ import io.omnidepth.market.Part;
 import io.omnidepth.market.Pricing;
 import io.omnidepth.market.Side;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param outcomes how many questions ended how, by the outcome's word
  * @param latencies of the questions that were answered with a book
  * @param moves how much its mid usually moves
+ * @param changes when its levels changed lately
+ * @param timeliness how old the answer is by all that is known; empty while there is none
  * @param interval how far apart the questions are
  * @param usualInterval how far apart they were if the venue's limits left room for them all
  */
@@ -34,6 +37,8 @@ public record Market(
     Map<String, Long> outcomes,
     Latencies latencies,
     Moves moves,
+    Changes changes,
+    Optional<Timeliness> timeliness,
     Duration interval,
     Duration usualInterval) {
 
@@ -49,6 +54,8 @@ public record Market(
         Map.of(),
         Latencies.NONE,
         Moves.NONE,
+        Changes.NONE,
+        Optional.empty(),
         venue.interval(),
         venue.interval());
   }
@@ -57,19 +64,52 @@ public record Market(
    * A right book as it came.
    *
    * @param askedLevels how many levels a side were asked for; 0 where the venue takes no number
+   * @param askedAt when the question left
    * @param receivedAt when the last byte came
    * @param unchangedSince when the venue first sent these levels
+   * @param stamp what the venue says of when and which
+   * @param change the last change of the book that its time tells; empty until one was seen
    */
   public record Answer(
       Book book,
       int askedLevels,
+      Instant askedAt,
       Instant receivedAt,
       Instant unchangedSince,
-      Optional<Instant> venueTime,
-      Optional<String> venueSequence) {}
+      Stamp stamp,
+      Optional<Change> change) {}
+
+  /**
+   * A change of the book that a later answer told.
+   *
+   * @param told when it was, by the venue's clock
+   * @param notBefore when the answer before was asked for, which did not have it yet
+   * @param seen when the answer came that told it
+   */
+  public record Change(Instant told, Instant notBefore, Instant seen) {}
 
   /** How a question ended, and when. */
   public record Asked(Outcome outcome, Instant at) {}
+
+  /** Whether its book can be believed, by its age, by the venue's own times and by its changes. */
+  public boolean counts() {
+    return state.counts() && doubt().isEmpty();
+  }
+
+  /** Why the venue's own times speak against its book: {@code old} or {@code future}. */
+  public Optional<String> doubt() {
+    return timeliness.flatMap(Timeliness::doubt);
+  }
+
+  /** From the venue's time to the receipt, signed; empty where it tells no time. */
+  public Optional<Duration> lag() {
+    return timeliness.flatMap(Timeliness::lag);
+  }
+
+  /** From which moment the book's age counts; empty while there is none. */
+  public Optional<Instant> since() {
+    return timeliness.map(Timeliness::since);
+  }
 
   /**
    * Whether its venue's limits are too narrow for so many books, so that it is asked less often.
@@ -104,7 +144,7 @@ public record Market(
                 pricing));
   }
 
-  Market in(State other) {
+  Market in(State other, Optional<Timeliness> timely) {
     return new Market(
         venue,
         instrument,
@@ -115,6 +155,8 @@ public record Market(
         outcomes,
         latencies,
         moves,
+        changes,
+        timely,
         interval,
         usualInterval);
   }

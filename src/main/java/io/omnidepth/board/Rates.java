@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * of its own instrument, inverse where the other way round is traded, or over one cross where
  * neither is. An asset is never taken for another one because of its name.
  *
- * <p>Fresh are those that count in a depth and came no more than five seconds before the youngest
- * of them, so that one slow venue does not make a rate old that others tell just now.
+ * <p>Fresh are those that count in a depth and are no more than five seconds older than the
+ * youngest of them, so that one slow venue does not make a rate old that others tell just now.
  */
 public final class Rates {
   private static final Duration YOUNG = Duration.ofSeconds(5);
@@ -73,7 +73,7 @@ public final class Rates {
    * The books of one instrument that give a rate.
    *
    * @param inverse whether they price the asset that is converted into
-   * @param oldest when the oldest of them came
+   * @param oldest from when the age of the oldest of them counts
    * @param changed when the venue's levels last changed at any of them
    * @param apartBps how far apart the highest and the lowest of their mids are
    */
@@ -189,7 +189,7 @@ public final class Rates {
                         inverse,
                         fresh.stream().map(market -> market.venue().id()).toList(),
                         fresh.stream()
-                            .map(Rates::receivedAt)
+                            .map(Rates::since)
                             .min(Comparator.naturalOrder())
                             .orElseThrow(),
                         fresh.stream()
@@ -203,21 +203,19 @@ public final class Rates {
 
   private static List<Market> fresh(List<Market> markets) {
     List<Market> counted =
-        markets.stream()
-            .filter(market -> market.state().counts() && book(market).twoSided())
-            .toList();
+        markets.stream().filter(market -> market.counts() && book(market).twoSided()).toList();
     Optional<Instant> earliest =
         counted.stream()
-            .map(Rates::receivedAt)
+            .map(Rates::since)
             .max(Comparator.naturalOrder())
             .map(youngest -> youngest.minus(YOUNG));
     return counted.stream()
-        .filter(market -> earliest.filter(first -> receivedAt(market).isBefore(first)).isEmpty())
+        .filter(market -> earliest.filter(first -> since(market).isBefore(first)).isEmpty())
         .toList();
   }
 
-  private static Instant receivedAt(Market market) {
-    return market.answer().orElseThrow().receivedAt();
+  private static Instant since(Market market) {
+    return market.since().orElseThrow();
   }
 
   private static BigDecimal apartBps(List<Market> markets) {

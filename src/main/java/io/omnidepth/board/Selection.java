@@ -8,22 +8,21 @@ import io.omnidepth.market.Pricing;
 import io.omnidepth.market.Rate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who counts in a depth, who does not and why, and the depth of those who do.
  *
  * @param entries one for each market of the instrument and of those that join it, by instrument,
  *     then by venue
- * @param skew how far apart in time the oldest and the newest counted book are; empty where none
- *     counts
+ * @param skew how far apart the ages of the oldest and the newest counted book are; empty where
+ *     none counts
  * @param rates those that there are among the quotes that join
  */
 public record Selection(
@@ -55,8 +54,8 @@ public record Selection(
       return new Entry(market, part, Optional.of(word));
     }
 
-    private Instant receivedAt() {
-      return market.answer().map(Market.Answer::receivedAt).orElseThrow();
+    private Instant since() {
+      return market.since().orElseThrow();
     }
   }
 
@@ -84,27 +83,42 @@ public record Selection(
         .toList();
   }
 
+  /**
+   * Which books a selection is made of, and at which rates. With some choices other ones count as
+   * time passes, although no book and no state has changed.
+   *
+   * @param whys for each market its venue, its instrument and why it does not count
+   */
+  public record Members(List<String> whys, List<Rate> rates) {}
+
+  /** What this one is made of. */
+  public Members members() {
+    return members(entries, rates);
+  }
+
+  /** What the selection so chosen would be made of. */
+  public static Members members(Snapshot snapshot, Choice choice) {
+    List<Rates.Quoted> rates = rates(snapshot, choice);
+    return members(entries(snapshot, choice, rates), rates);
+  }
+
+  private static Members members(List<Entry> entries, List<Rates.Quoted> rates) {
+    return new Members(
+        entries.stream()
+            .map(
+                entry ->
+                    entry.market().venue()
+                        + " "
+                        + entry.market().instrument()
+                        + " "
+                        + entry.why().orElse(""))
+            .toList(),
+        rates.stream().map(Rates.Quoted::rate).toList());
+  }
+
   static Selection of(Snapshot snapshot, Choice choice) {
-    Instrument into = choice.instrument();
-    Map<String, Rates.Quoted> rates = new HashMap<>();
-    List<Rates.Quoted> told = new ArrayList<>();
-    for (String quote : choice.convert()) {
-      snapshot
-          .rates()
-          .rate(quote, into.quote(), into.base())
-          .ifPresent(
-              rate -> {
-                rates.put(quote, rate);
-                told.add(rate);
-              });
-    }
-    List<Entry> believed =
-        choice.instruments().stream()
-            .flatMap(instrument -> snapshot.markets(instrument).stream())
-            .filter(market -> market.state() != State.UNLISTED)
-            .map(market -> entry(market, choice, rates))
-            .toList();
-    List<Entry> entries = onceEach(withinSkew(believed, choice.maxSkew()));
+    List<Rates.Quoted> rates = rates(snapshot, choice);
+    List<Entry> entries = entries(snapshot, choice, rates);
     return new Selection(
         choice,
         entries,
@@ -112,7 +126,27 @@ public record Selection(
             counted(entries).stream().flatMap(entry -> entry.part().stream()).toList()),
         newest(entries)
             .flatMap(last -> oldest(entries).map(first -> Duration.between(first, last))),
-        List.copyOf(told));
+        rates);
+  }
+
+  /** Those that there are of the quotes that join. */
+  private static List<Rates.Quoted> rates(Snapshot snapshot, Choice choice) {
+    Instrument into = choice.instrument();
+    return choice.convert().stream()
+        .flatMap(quote -> snapshot.rates().rate(quote, into.quote(), into.base()).stream())
+        .toList();
+  }
+
+  private static List<Entry> entries(Snapshot snapshot, Choice choice, List<Rates.Quoted> quoted) {
+    Map<String, Rates.Quoted> rates =
+        quoted.stream().collect(Collectors.toMap(Rates.Quoted::from, rate -> rate));
+    List<Entry> believed =
+        choice.instruments().stream()
+            .flatMap(instrument -> snapshot.markets(instrument).stream())
+            .filter(market -> market.state() != State.UNLISTED)
+            .map(market -> entry(market, choice, rates))
+            .toList();
+    return onceEach(withinSkew(believed, choice.maxSkew()));
   }
 
   private static Entry entry(Market market, Choice choice, Map<String, Rates.Quoted> rates) {
@@ -124,14 +158,18 @@ public record Selection(
     Optional<Part> part =
         rate.flatMap(
             into -> market.part(new Pricing(into, market.venue().fee().fraction(), choice.fees())));
-    return new Entry(market, part, whyNot(market, choice.venues(), rate.isPresent()));
+    return new Entry(market, part, whyNot(market, choice, rate.isPresent()));
   }
 
-  private static Optional<String> whyNot(Market market, Set<String> venues, boolean converted) {
-    if (!venues.isEmpty() && !venues.contains(market.venue().id())) {
+  private static Optional<String> whyNot(Market market, Choice choice, boolean converted) {
+    if (!choice.venues().isEmpty() && !choice.venues().contains(market.venue().id())) {
       return Optional.of("excluded");
     }
-    if (!market.state().counts()) {
+    if (market.state() != State.BLOCKED && market.doubt().isPresent()) {
+      return market.doubt();
+    }
+    boolean counts = market.state().counts() || (choice.frozen() && market.state() == State.FROZEN);
+    if (!counts) {
       return Optional.of(market.state().word());
     }
     return converted ? Optional.empty() : Optional.of("unconverted");
@@ -144,7 +182,7 @@ public record Selection(
         .map(
             entry ->
                 entry.counted()
-                        && earliest.filter(first -> entry.receivedAt().isBefore(first)).isPresent()
+                        && earliest.filter(first -> entry.since().isBefore(first)).isPresent()
                     ? entry.because("skew")
                     : entry)
         .toList();
@@ -167,10 +205,10 @@ public record Selection(
   }
 
   private static Optional<Instant> newest(List<Entry> entries) {
-    return counted(entries).stream().map(Entry::receivedAt).max(Comparator.naturalOrder());
+    return counted(entries).stream().map(Entry::since).max(Comparator.naturalOrder());
   }
 
   private static Optional<Instant> oldest(List<Entry> entries) {
-    return counted(entries).stream().map(Entry::receivedAt).min(Comparator.naturalOrder());
+    return counted(entries).stream().map(Entry::since).min(Comparator.naturalOrder());
   }
 }

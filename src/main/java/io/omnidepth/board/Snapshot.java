@@ -155,7 +155,7 @@ public final class Snapshot {
 
   /** Whether some venue has a book that can be believed. */
   public boolean ready() {
-    return markets.stream().anyMatch(market -> market.state().counts());
+    return markets.stream().anyMatch(market -> market.counts());
   }
 
   /**
@@ -168,7 +168,7 @@ public final class Snapshot {
     return since != null
         && (ofInstrument.stream().allMatch(market -> market.asked().isPresent())
             || (!publishedAt.isBefore(since.plus(FIRST_ROUND))
-                && ofInstrument.stream().anyMatch(market -> market.state().counts())));
+                && ofInstrument.stream().anyMatch(market -> market.counts())));
   }
 
   /** Whether the venue has been asked for the instrument's book, with whatever result. */

@@ -12,6 +12,8 @@ public enum State {
   AGEING,
   /** Too old to be believed. */
   STALE,
+  /** Unchanged far beyond its custom while other venues' books of the instrument moved. */
+  FROZEN,
   /** The venue limits us or does not serve us from here. */
   BLOCKED,
   /** The venue has no such market. */

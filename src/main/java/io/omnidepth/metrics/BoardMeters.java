@@ -39,6 +39,7 @@ final class BoardMeters {
   private final Supplier<List<Instrument>> told;
   private final InstantSource clock;
   private final Rows<Row> ages;
+  private final Rows<Row> lags;
   private final Rows<SideRow> levels;
   private final Rows<Venue> counted;
   private final Rows<Limit> budgets;
@@ -61,6 +62,7 @@ final class BoardMeters {
     this.told = told;
     this.clock = clock;
     ages = new Rows<>(Figure.BOOK_AGE, row -> tags(row.venue(), row.instrument()), this::age);
+    lags = new Rows<>(Figure.BOOK_LAG, row -> tags(row.venue(), row.instrument()), this::lag);
     levels =
         new Rows<>(
             Figure.BOOK_LEVELS,
@@ -129,6 +131,7 @@ final class BoardMeters {
             .map(market -> new Row(market.venue().id(), market.instrument()))
             .toList();
     ages.are(listed, registry);
+    lags.are(listed, registry);
     levels.are(
         listed.stream()
             .flatMap(row -> Stream.of(Side.values()).map(side -> new SideRow(row, side)))
@@ -162,8 +165,20 @@ final class BoardMeters {
   }
 
   private double age(Row row) {
-    return answer(row)
-        .map(answer -> millis(Duration.between(answer.receivedAt(), clock.instant())))
+    return board
+        .current()
+        .market(row.venue(), row.instrument())
+        .flatMap(Market::since)
+        .map(since -> millis(Duration.between(since, clock.instant())))
+        .orElse(Double.NaN);
+  }
+
+  private double lag(Row row) {
+    return board
+        .current()
+        .market(row.venue(), row.instrument())
+        .flatMap(Market::lag)
+        .map(BoardMeters::millis)
         .orElse(Double.NaN);
   }
 
@@ -180,8 +195,7 @@ final class BoardMeters {
             .toList();
     return listed.isEmpty()
         ? Double.NaN
-        : (double) listed.stream().filter(market -> market.state().counts()).count()
-            / listed.size();
+        : (double) listed.stream().filter(market -> market.counts()).count() / listed.size();
   }
 
   /** Of the tightest, where a venue has more than one limit for the same time. */

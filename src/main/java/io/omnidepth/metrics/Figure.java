@@ -85,7 +85,14 @@ public enum Figure {
       Kind.AGE,
       "book.age",
       "ms",
-      "Since the last byte of a market's last book",
+      "How old a market's book is, by its last byte and by the venue's own time",
+      Tag.VENUE,
+      Tag.INSTRUMENT),
+  BOOK_LAG(
+      Kind.AGE,
+      "book.lag",
+      "ms",
+      "From the venue's own time to the receipt; below zero where the venue's clock is ahead",
       Tag.VENUE,
       Tag.INSTRUMENT),
   BOOK_LEVELS(

@@ -19,6 +19,7 @@ import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -163,8 +164,11 @@ class ContractTest {
             now,
             new Outcome.Fresh(
                 Books.of(List.of("101.25 3"), List.of()),
-                Optional.of(now.minusMillis(5)),
-                Optional.empty())));
+                new Stamp(
+                    Optional.empty(),
+                    Optional.of(now.minusMillis(5)),
+                    Optional.empty(),
+                    Optional.empty()))));
     board.polled(
         Attempts.fresh(
             VENUES.get(2),

@@ -9,6 +9,7 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -38,6 +39,9 @@ public final class Attempts {
         .takerFee("0.1", "made up")
         .declared();
   }
+
+  private static final Stamp STAMP =
+      new Stamp(Optional.empty(), Optional.empty(), Optional.of(77L), Optional.empty());
 
   /** What that venue lists if it lists these, all trading, in steps of 0.1. */
   public static Map<Instrument, Listed> listing(Venue venue, Instrument... instruments) {
@@ -78,12 +82,10 @@ public final class Attempts {
   }
 
   public static Attempt fresh(Venue venue, Instrument instrument, Instant at, Book book) {
-    return attempt(
-        venue, instrument, at, new Outcome.Fresh(book, Optional.empty(), Optional.of("77")));
+    return attempt(venue, instrument, at, new Outcome.Fresh(book, STAMP));
   }
 
   public static Attempt unchanged(Venue venue, Instrument instrument, Instant at, Book book) {
-    return attempt(
-        venue, instrument, at, new Outcome.Unchanged(book, Optional.empty(), Optional.of("77")));
+    return attempt(venue, instrument, at, new Outcome.Unchanged(book, STAMP));
   }
 }

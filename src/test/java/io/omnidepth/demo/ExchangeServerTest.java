@@ -53,7 +53,7 @@ class ExchangeServerTest {
             Proxy.from(Map.of()),
             Trust.usual(),
             "omnidepth/test");
-    vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC(), () -> 1)).await();
+    vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC()::instant, () -> 1)).await();
     return heard;
   }
 

@@ -124,7 +124,7 @@ class TransportTest {
             Proxy.from(environment),
             trust,
             "omnidepth/test");
-    vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC(), () -> 1)).await();
+    vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC()::instant, () -> 1)).await();
     return heard.next("kraken").outcome();
   }
 

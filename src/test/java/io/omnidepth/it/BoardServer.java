@@ -9,6 +9,7 @@ import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
@@ -18,7 +19,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -76,9 +76,7 @@ final class BoardServer {
 
   /** The venue sends this book from now on. */
   synchronized BoardServer answers(String venue, String instrument, Book book) {
-    answers.put(
-        new Key(venue, instrument(instrument)),
-        new Outcome.Fresh(book, Optional.empty(), Optional.empty()));
+    answers.put(new Key(venue, instrument(instrument)), new Outcome.Fresh(book, Stamp.NONE));
     round();
     return this;
   }
@@ -106,7 +104,7 @@ final class BoardServer {
       Key key = each.getKey();
       board.polled(Attempts.attempt(venue(key.venue()), key.instrument(), now, each.getValue()));
       if (each.getValue() instanceof Outcome.Fresh sent) {
-        each.setValue(new Outcome.Unchanged(sent.book(), sent.venueTime(), sent.venueSequence()));
+        each.setValue(new Outcome.Unchanged(sent.book(), sent.stamp()));
       }
     }
     board.roundClosed(now);

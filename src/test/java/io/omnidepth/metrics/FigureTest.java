@@ -204,7 +204,6 @@ class FigureTest {
             .filter(meter -> meter.getId().getName().startsWith("omnidepth."))
             .toList();
     assertTrue(ours.size() <= Figure.mostSeries(2, 1), ours::toString);
-    assertEquals(7, Outcome.WORDS.size());
     assertEquals(Figure.mostSeries(26, Figure.MOST_INSTRUMENTS), Figure.mostSeries(26, 500));
   }
 

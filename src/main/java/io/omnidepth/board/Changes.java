@@ -1,0 +1,62 @@
+package io.omnidepth.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * When a market's book changed lately, and how long it usually stays as it is. Immutable.
+ *
+ * <p>A gap counts as a gap only where answers came all the while: silence is no stillness.
+ */
+final class Changes {
+  /** No change is known yet. */
+  static final Changes NONE = new Changes(new Instant[0], new Duration[0]);
+
+  private static final int KEPT = 100;
+  private static final int FEW = 10;
+  private static final Duration LONGEST_WHERE_FEW = Duration.ofSeconds(30);
+  private static final Duration LEAST = Duration.ofSeconds(15);
+  private static final int TIMES_ITS_LONGEST = 10;
+
+  private final Instant[] moments;
+  private final Duration[] gaps;
+
+  private Changes(Instant[] moments, Duration[] gaps) {
+    this.moments = moments;
+    this.gaps = gaps;
+  }
+
+  /**
+   * With one more change.
+   *
+   * @param gap for how long it had been as it was, with answers all the while; empty where that is
+   *     not known
+   */
+  Changes with(Instant moment, Optional<Duration> gap) {
+    return new Changes(with(moments, moment), gap.map(known -> with(gaps, known)).orElse(gaps));
+  }
+
+  private static <T> T[] with(T[] kept, T latest) {
+    int from = kept.length < KEPT ? 0 : 1;
+    T[] more = Arrays.copyOfRange(kept, from, kept.length + 1);
+    more[more.length - 1] = latest;
+    return more;
+  }
+
+  /** For how long the same content is nothing unusual. */
+  Duration usual() {
+    if (moments.length < FEW) {
+      return LONGEST_WHERE_FEW;
+    }
+    Duration longest = Arrays.stream(gaps).max(Duration::compareTo).orElse(Duration.ZERO);
+    Duration many = longest.multipliedBy(TIMES_ITS_LONGEST);
+    return many.compareTo(LEAST) > 0 ? many : LEAST;
+  }
+
+  /** Whether it changed at least ten times after that moment. */
+  boolean manySince(Instant moment) {
+    return moments.length >= FEW && moments[moments.length - FEW].isAfter(moment);
+  }
+}

@@ -1,0 +1,37 @@
+package io.omnidepth.board;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Tells a frozen book from a quiet one: the others move, and it has never been so still before. */
+final class Frost {
+  private static final int OTHERS = 2;
+
+  private Frost() {}
+
+  /**
+   * Whether the book is frozen.
+   *
+   * @param all the markets of its instrument, itself among them
+   */
+  static boolean frozen(Market market, List<Market> all) {
+    return market
+        .answer()
+        .filter(
+            known ->
+                Duration.between(known.unchangedSince(), known.receivedAt())
+                        .compareTo(market.changes().usual())
+                    > 0)
+        .filter(
+            known ->
+                all.stream()
+                        .filter(
+                            other ->
+                                !other.venue().equals(market.venue())
+                                    && other.changes().manySince(known.unchangedSince()))
+                        .limit(OTHERS)
+                        .count()
+                    == OTHERS)
+        .isPresent();
+  }
+}

@@ -1,0 +1,83 @@
+package io.omnidepth.board;
+
+import io.omnidepth.venue.Stamp;
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How old a book is by all that is known, and whether the venue's own times speak against it.
+ *
+ * @param since the moment from which its age counts
+ * @param lag from the venue's time to the receipt, signed; empty where it tells no time
+ * @param doubt {@code old} or {@code future}; empty where its times are believable
+ */
+public record Timeliness(Instant since, Optional<Duration> lag, Optional<String> doubt) {
+  static final String OLD = "old";
+  static final String FUTURE = "future";
+
+  /** How far a venue's time may be off. */
+  static final Duration MOST = Duration.ofSeconds(10);
+
+  /**
+   * Of an answer.
+   *
+   * @param offset how far the venues' clocks are ahead of ours
+   * @param believed whether the venue's times are acted upon
+   */
+  static Timeliness of(
+      Venue venue, Market.Answer answer, Duration offset, boolean believed, Instant now) {
+    Stamp stamp = answer.stamp();
+    Instant byTheirClock = answer.receivedAt().plus(offset);
+    Optional<Duration> lag = stamp.told().map(told -> Duration.between(told, byTheirClock));
+    Duration cached = stamp.cached().orElse(Duration.ZERO);
+    if (!believed) {
+      return of(answer, lag, cached, false);
+    }
+    boolean future = stamp.times().anyMatch(told -> told.isAfter(byTheirClock.plus(MOST)));
+    Duration behind =
+        longer(cached, longer(ofAnswer(venue, answer, offset), late(venue, answer, offset, now)));
+    return of(answer, lag, behind, future);
+  }
+
+  private static Timeliness of(
+      Market.Answer answer, Optional<Duration> lag, Duration behind, boolean future) {
+    return new Timeliness(
+        answer.receivedAt().minus(behind),
+        lag,
+        future ? Optional.of(FUTURE) : Optional.of(OLD).filter(old -> behind.compareTo(MOST) > 0));
+  }
+
+  private static Duration ofAnswer(Venue venue, Market.Answer answer, Duration offset) {
+    return answer
+        .stamp()
+        .answered()
+        .map(told -> told.plus(grain(venue.answerTime())))
+        .map(told -> Duration.between(told, answer.receivedAt().plus(offset)))
+        .orElse(Duration.ZERO);
+  }
+
+  /**
+   * How late a change was seen. It cannot have been there at the answer before, so by its own time
+   * it must not lie before that. It speaks until the next change, or for as long again.
+   */
+  private static Duration late(Venue venue, Market.Answer answer, Duration offset, Instant now) {
+    return answer
+        .change()
+        .map(
+            change ->
+                Duration.between(
+                    change.told().plus(grain(venue.changeTime())), change.notBefore().plus(offset)))
+        .filter(late -> now.isBefore(answer.change().orElseThrow().seen().plus(late)))
+        .orElse(Duration.ZERO);
+  }
+
+  private static Duration grain(Optional<Venue.VenueTime> time) {
+    return time.map(declared -> declared.unit().grain()).orElse(Duration.ZERO);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+}

@@ -1,0 +1,92 @@
+package io.omnidepth.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How far the venues' clocks are ahead of ours. Where most venues that tell a time agree that it is
+ * another hour, our clock is wrong.
+ */
+final class VenueClock {
+  private static final Duration AGREEMENT = Duration.ofSeconds(2);
+  private static final Duration REMEMBERED = Duration.ofMinutes(1);
+  private static final int LEAST_VENUES = 3;
+
+  private record Heard(Duration ahead, Instant at) {}
+
+  private final Map<String, Heard> heard = new HashMap<>();
+  private Duration offset = Duration.ZERO;
+
+  /**
+   * A venue told a time of the moment of its answer, or of a change since the answer before.
+   *
+   * @param ahead how far its time is ahead of ours
+   */
+  void heard(String venue, Duration ahead, Instant at) {
+    heard.merge(
+        venue,
+        new Heard(ahead, at),
+        (before, now) ->
+            before.at().isBefore(at.minus(REMEMBERED)) || now.ahead().compareTo(before.ahead()) > 0
+                ? now
+                : before);
+  }
+
+  /** How far the venues' clocks are ahead of ours. */
+  Duration offset() {
+    return offset;
+  }
+
+  /**
+   * Takes another offset where the venues agree on it. At least three of them and four fifths of
+   * all must, or four fifths of all together with the wall clock, where that was set.
+   *
+   * @param wall how far the wall clock is ahead of the steady time
+   * @return the new offset; empty where it stays
+   */
+  Optional<Duration> settle(Instant now, Duration wall) {
+    heard.values().removeIf(one -> one.at().isBefore(now.minus(REMEMBERED)));
+    List<Duration> all =
+        new ArrayList<>(heard.values().stream().map(Heard::ahead).sorted().toList());
+    Optional<Duration> agreed =
+        agreed(all)
+            .or(() -> Optional.of(wall).filter(set -> apart(set, offset) && mostAre(all, set)));
+    Optional<Duration> other = agreed.filter(ahead -> apart(ahead, offset));
+    other.ifPresent(ahead -> offset = ahead);
+    return other;
+  }
+
+  private static boolean apart(Duration one, Duration other) {
+    return one.minus(other).abs().compareTo(AGREEMENT) > 0;
+  }
+
+  private static boolean mostAre(List<Duration> all, Duration ahead) {
+    long near = all.stream().filter(one -> !apart(one, ahead)).count();
+    return near > 0 && near * 5 >= all.size() * 4L;
+  }
+
+  /** The middle of the most venues that lie within the agreement; empty where they are too few. */
+  private static Optional<Duration> agreed(List<Duration> sorted) {
+    int from = 0;
+    int most = 0;
+    for (int first = 0; first < sorted.size(); first++) {
+      int end = first;
+      while (end < sorted.size()
+          && sorted.get(end).minus(sorted.get(first)).compareTo(AGREEMENT) <= 0) {
+        end++;
+      }
+      if (end - first > most) {
+        most = end - first;
+        from = first;
+      }
+    }
+    return most >= LEAST_VENUES && most * 5 >= sorted.size() * 4
+        ? Optional.of(sorted.get(from + most / 2))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,71 @@
+package io.omnidepth.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VenueClockTest {
+  private static final Instant START = Instant.parse("2026-11-29T12:00:00Z");
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final VenueClock clock = new VenueClock();
+
+  private void hears(String venues, Duration ahead) {
+    venues.chars().forEach(venue -> clock.heard(Character.toString(venue), ahead, START));
+  }
+
+  private Optional<Duration> settles() {
+    return clock.settle(START, Duration.ZERO);
+  }
+
+  @Test
+  void threeThatAgreeOnAnotherHourMoveTheAnchorOnce() {
+    hears("abc", HOUR);
+    assertEquals(Optional.of(HOUR), settles());
+    assertEquals(HOUR, clock.offset());
+    assertEquals(Optional.empty(), settles());
+  }
+
+  @Test
+  void twoAreTooFewAndSoAreFewerThanFourFifths() {
+    hears("ab", HOUR);
+    assertEquals(Optional.empty(), settles());
+    hears("c", HOUR);
+    hears("d", Duration.ZERO);
+    assertEquals(Optional.empty(), settles());
+    hears("e", HOUR);
+    assertEquals(Optional.of(HOUR), settles());
+  }
+
+  @Test
+  void thoseThatLieFurtherApartThanTwoSecondsDoNotAgree() {
+    hears("a", HOUR);
+    hears("b", HOUR.plusMillis(1_500));
+    hears("c", HOUR.plusMillis(2_100));
+    assertEquals(Optional.empty(), settles());
+  }
+
+  @Test
+  void latencyIsNoOtherTime() {
+    hears("abcde", Duration.ofMillis(-1_900));
+    assertEquals(Optional.empty(), settles());
+  }
+
+  @Test
+  void aClockThatWasSetIsBelievedWhereTheFewVenuesAgreeWithIt() {
+    hears("a", HOUR);
+    assertEquals(Optional.empty(), settles());
+    assertEquals(Optional.of(HOUR), clock.settle(START, HOUR));
+    hears("b", Duration.ZERO);
+    assertEquals(Optional.empty(), clock.settle(START, Duration.ZERO));
+  }
+
+  @Test
+  void whatWasHeardAMinuteAgoIsForgotten() {
+    hears("abc", HOUR);
+    assertEquals(Optional.empty(), clock.settle(START.plusSeconds(61), Duration.ZERO));
+  }
+}
