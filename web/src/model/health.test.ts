@@ -154,6 +154,15 @@ describe('trouble', () => {
     ).toBe(0)
   })
 
+  it('says what the own times of a venue say against its books', () => {
+    const books = ['old', 'old', null, 'future'].map(doubt => ({ state: 'live', doubt, polls: {} }))
+    expect(troubleOf({ ...WELL, books }, NONE)).toEqual({
+      gravity: 3,
+      words: ['old: 2 of its books are over 10 s old by its own time', 'future: 1 of its books is dated over 10 s ahead']
+    })
+    expect(troubleOf({ ...WELL, state: 'frozen' }, NONE).gravity).toBe(3)
+  })
+
   it('counts books that fail while others come', () => {
     const books = ['live', 'stale', 'stale', 'unlisted'].map(state => ({ state, polls: {} }))
     expect(troubleOf({ ...WELL, books }, NONE)).toEqual({ gravity: 2, words: ['2 of its 3 books stale'] })

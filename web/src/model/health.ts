@@ -24,6 +24,11 @@ const RECENT_MS = 60_000
 const QUIET_SHARE = 0.02
 /** Letters of a reason that are shown in a row. */
 const MOST_WORDS = 90
+/** What a venue's own times say against its books. */
+const DOUBTS: readonly (readonly [string, string])[] = [
+  ['old', 'over 10 s old by its own time'],
+  ['future', 'dated over 10 s ahead']
+]
 /** What brought a book. */
 const GOOD: readonly string[] = ['fresh', 'unchanged']
 
@@ -90,6 +95,9 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>)
     case 'stale':
       found.push([3, venue.ageMs === null ? 'stale' : `stale: its newest book is ${age(venue.ageMs)} old`])
       break
+    case 'frozen':
+      found.push([3, 'frozen: the same book far longer than usual, while other venues moved'])
+      break
     case 'waiting':
       found.push([failing ? 3 : 2, 'no book yet'])
       break
@@ -97,9 +105,13 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>)
       found.push([1, venue.ageMs === null ? 'ageing' : `ageing: its newest book is ${age(venue.ageMs)} old`])
       break
   }
+  for (const [doubt, words] of DOUBTS) {
+    const count = venue.books.filter(book => book.doubt === doubt).length
+    if (count > 0) found.push([3, `${doubt}: ${grouped(count, 0)} of its books ${count === 1 ? 'is' : 'are'} ${words}`])
+  }
   if (['live', 'ageing'].includes(venue.state)) {
     const books = venue.books.filter(({ state }) => state !== 'unlisted')
-    for (const state of ['stale', 'waiting']) {
+    for (const state of ['stale', 'frozen', 'waiting']) {
       const count = books.filter(book => book.state === state).length
       if (count > 0) found.push([2, `${grouped(count, 0)} of its ${grouped(books.length, 0)} books ${state}`])
     }

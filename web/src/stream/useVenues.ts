@@ -31,7 +31,7 @@ export interface VenueInfo {
   readonly stretched: boolean
   readonly takerFeePerCent: number | null
   readonly takerFeeSource: string
-  readonly books: readonly { readonly state: string; readonly polls: Readonly<Record<string, number>> }[]
+  readonly books: readonly { readonly state: string; readonly doubt?: string | null; readonly polls: Readonly<Record<string, number>> }[]
   readonly list: { readonly markets: number | null; readonly readAt: string | null; readonly why: string | null }
 }
 
