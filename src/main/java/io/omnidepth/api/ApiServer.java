@@ -479,13 +479,22 @@ public final class ApiServer extends VerticleBase {
         context, tag(last, asked.get().toString()), form, any -> asked.get().written(samples));
   }
 
+  /** The rates and whose they are, which change as books age, although no book has changed. */
+  private static List<String> quoted(Snapshot snapshot, RatesAsked asked) {
+    return snapshot.rates().all(asked.from(), asked.to()).stream()
+        .map(rate -> rate.from() + rate.to() + rate.rate() + rate.sources())
+        .toList();
+  }
+
   private void rates(RoutingContext context, Form form) {
     Snapshot snapshot = board.current();
     try {
       RatesAsked asked = RatesAsked.read(snapshot.rates().assets(), parameters(context));
       answer(
           context,
-          tag(snapshot.sequence(), form.toString() + asked),
+          tag(
+              snapshot.sequence(),
+              form.toString() + asked + quoted(snapshot, asked)),
           form,
           Written.table(
               () -> Json.text(RatesJson.whole(snapshot, asked, clock.instant())),

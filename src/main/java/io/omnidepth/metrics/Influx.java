@@ -40,10 +40,11 @@ public sealed interface Influx {
    * A registry that pushes there, from a thread of its own.
    *
    * @param push what sends it
+   * @param clock never goes back
    */
-  default MeterRegistry registry(Push push) {
+  default MeterRegistry registry(Push push, Clock clock) {
     MeterRegistry registry =
-        InfluxMeterRegistry.builder(new Config(this)).clock(Clock.SYSTEM).httpClient(push).build();
+        InfluxMeterRegistry.builder(new Config(this)).clock(clock).httpClient(push).build();
     registry.config().namingConvention(new KnownNames(new InfluxNamingConvention()));
     return registry;
   }

@@ -66,6 +66,7 @@ public final class Metrics implements AutoCloseable {
       History history,
       Supplier<List<Instrument>> told,
       InstantSource clock) {
+    Clock steady = new ForwardClock(clock, Clock.SYSTEM::wallTime);
     prometheus =
         whom.prometheus()
             ? Optional.of(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
@@ -80,7 +81,7 @@ public final class Metrics implements AutoCloseable {
     registry =
         one(
             Stream.concat(
-                    whom.influx().flatMap(to -> push.map(sender -> to.registry(sender))).stream(),
+                    whom.influx().flatMap(to -> push.map(sender -> to.registry(sender, steady))).stream(),
                     prometheus.stream())
                 .toList());
     whom.instance().ifPresent(name -> registry.config().commonTags("instance", name));

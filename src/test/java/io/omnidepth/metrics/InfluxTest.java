@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.ipc.http.HttpSender;
 import io.omnidepth.Said;
@@ -75,7 +76,7 @@ class InfluxTest {
   @Test
   void pushesToInfluxDb2() throws InterruptedException {
     Influx influx = new Influx.V2(stub.url(), "acme", "omnidepth", "secret", STEP);
-    MeterRegistry registry = influx.registry(influx.push(() -> 1_000));
+    MeterRegistry registry = influx.registry(influx.push(() -> 1_000), Clock.SYSTEM);
     poll(registry);
     registry.close();
     InfluxStub.Write write = stub.next("POST /api/v2/write");
@@ -93,7 +94,7 @@ class InfluxTest {
   @Test
   void pushesToInfluxDb1AndMakesTheDatabase() throws InterruptedException {
     Influx influx = new Influx.V1(stub.url(), "omnidepth", "ops", "secret", STEP);
-    MeterRegistry registry = influx.registry(influx.push(() -> 1_000));
+    MeterRegistry registry = influx.registry(influx.push(() -> 1_000), Clock.SYSTEM);
     poll(registry);
     registry.close();
     assertTrue(stub.next("POST /query").target().contains("CREATE"));
