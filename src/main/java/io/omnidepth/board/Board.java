@@ -1,5 +1,6 @@
 package io.omnidepth.board;
 
+import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Listed;
@@ -384,7 +385,7 @@ public final class Board {
   }
 
   private static String seconds(Duration time) {
-    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
+    return Decimals.text(BigDecimal.valueOf(time.toMillis(), 3));
   }
 
   private void settleClock(Instant now) {
