@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 final class ExchangeServer {
   private static final String CONTROL = "/_exchange";
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+  private static final Duration CACHE_BEHIND = Duration.ofSeconds(30);
+  private static final String ELSEWHERE = "http://elsewhere.example/";
   private static final Duration DRIP = Duration.ofMillis(200);
   private static final int DROP = 64;
   private static final String PAGE =
@@ -132,8 +135,7 @@ final class ExchangeServer {
     if (response.closed()) {
       return;
     }
-    EmbeddedExchange.Answer answer =
-        exchange.answer(asked, how == Fault.FROZEN ? frozenAt : now, now);
+    EmbeddedExchange.Answer answer = exchange.answer(asked, moment(how, now), now);
     switch (how) {
       case LIMITED ->
           response
@@ -147,6 +149,14 @@ final class ExchangeServer {
       case PAGE -> response.putHeader("Content-Type", "text/html").end(PAGE);
       case GARBAGE -> response.end(Buffer.buffer(garbage(answer.body().length())));
       case EMPTY -> send(response, exchange.empty());
+      case REDIRECT ->
+          response.setStatusCode(302).putHeader("Location", ELSEWHERE).end("Moved");
+      case MISSING -> response.setStatusCode(404).end("Not Found");
+      case EXPONENTS -> response.end(FaultyBody.exponents(answer.body()));
+      case NESTED -> response.end(FaultyBody.nested());
+      case HUGE -> response.end(FaultyBody.huge(answer.body()));
+      case ENDLESS -> withoutEnd(response.setChunked(true), FaultyBody.more());
+      case ESCAPES -> response.setStatusCode(400).end(FaultyBody.escapes());
       case SLOW -> drip(response.setChunked(true), Buffer.buffer(answer.body()), 0);
       case CUT -> {
         Buffer whole = Buffer.buffer(answer.body());
@@ -156,6 +166,23 @@ final class ExchangeServer {
             .onComplete(written -> response.reset());
       }
       default -> send(response, answer);
+    }
+  }
+
+  /** Of which moment the answer is. */
+  private Instant moment(Fault how, Instant now) {
+    return switch (how) {
+      case FROZEN -> frozenAt;
+      case OLD -> now.minus(AN_HOUR);
+      case FUTURE -> now.plus(AN_HOUR);
+      case CACHES -> answers % 2 == 0 ? now : now.minus(CACHE_BEHIND);
+      default -> now;
+    };
+  }
+
+  private static void withoutEnd(HttpServerResponse response, String more) {
+    if (!response.closed()) {
+      response.write(more).onSuccess(written -> withoutEnd(response, more));
     }
   }
 

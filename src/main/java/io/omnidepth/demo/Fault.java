@@ -32,7 +32,27 @@ public enum Fault {
   /** A book without levels. */
   EMPTY,
   /** The same answer for ever. */
-  FROZEN;
+  FROZEN,
+  /** The book of an hour ago, by its own time. */
+  OLD,
+  /** The book of the next hour, by its own time. */
+  FUTURE,
+  /** Two caches in turn, of which one is half a minute behind. */
+  CACHES,
+  /** A redirect to another host. */
+  REDIRECT,
+  /** 404, whatever is asked. */
+  MISSING,
+  /** Times, counts and prices with exponents of many digits. */
+  EXPONENTS,
+  /** Brackets in brackets. */
+  NESTED,
+  /** Twelve megabytes, of which most is white space. */
+  HUGE,
+  /** An answer that never ends. */
+  ENDLESS,
+  /** A refusal with escape sequences for terminals. */
+  ESCAPES;
 
   /** As people write it: {@code limited-bare}. */
   public String word() {

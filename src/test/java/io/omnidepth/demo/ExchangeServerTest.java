@@ -69,7 +69,13 @@ class ExchangeServerTest {
     "reset,        Unreachable, losed",
     "garbage,      Unreadable,  not JSON",
     "page,         Unreadable,  not JSON",
-    "empty,        Unreadable,  no"
+    "empty,        Unreadable,  no",
+    "redirect,     Refused,     HTTP 302",
+    "missing,      Refused,     HTTP 404",
+    "exponents,    Unreadable,  too big",
+    "nested,       Unreadable,  JSON",
+    "endless,      Unreadable,  more than",
+    "escapes,      Refused,     HTTP 400"
   })
   void aFaultIsWhatItsNameSays(String word, String outcome, String words, Vertx vertx)
       throws Exception {
