@@ -13,6 +13,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
+    // The packages that the bundle holds, with the texts of their licences.
+    license: { fileName: 'licences.json' },
     modulePreload: { polyfill: false },
     // The documentation page is its own: nothing of it is loaded by the chart.
     rolldownOptions: {
