@@ -108,8 +108,7 @@ public final class Main implements Callable<Integer> {
    * used wrongly.
    */
   static int run(String[] arguments, Map<String, String> environment) {
-    CommandLine commands =
-        new CommandLine(new Main()).registerConverter(Duration.class, Settings::duration);
+    CommandLine commands = Settings.reading(new CommandLine(new Main()));
     Environment variables = new Environment(environment);
     WrongUse early = WrongUse.ofCommandLine(Sources.form(arguments, variables));
     try {

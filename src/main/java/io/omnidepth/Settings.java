@@ -7,6 +7,7 @@ import io.omnidepth.api.Network;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.demo.Fault;
+import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Order;
 import io.omnidepth.market.Side;
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
+import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
 /** Gives the options their meaning, and says of each wrong one which it is and what is allowed. */
@@ -48,6 +50,7 @@ final class Settings {
   private static final Duration MOST_IDLE = Duration.ofHours(24);
   private static final Pattern PER_CENT = Pattern.compile("\\d{1,2}(\\.\\d{1,6})?");
   private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
+  private static final long MOST_UNITS = 999_999_999;
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   static final String ALLOWED_DURATION = "a whole number with its unit, as 500ms, 1s or 2m";
@@ -106,13 +109,36 @@ final class Settings {
     if (!parts.matches()) {
       throw new TypeConversionException(ALLOWED_DURATION);
     }
-    long number = Long.parseLong(parts.group(1));
+    long number =
+        Decimals.whole(parts.group(1), 0, MOST_UNITS)
+            .orElseThrow(() -> new TypeConversionException(ALLOWED_DURATION));
     return switch (parts.group(2)) {
       case "ms" -> Duration.ofMillis(number);
       case "s" -> Duration.ofSeconds(number);
       case "m" -> Duration.ofMinutes(number);
       default -> Duration.ofHours(number);
     };
+  }
+
+  /** Has numbers and times read by the readers of all numbers from outside. */
+  static CommandLine reading(CommandLine commands) {
+    return commands
+        .registerConverter(Duration.class, Settings::duration)
+        .registerConverter(
+            int.class, text -> Math.toIntExact(whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)))
+        .registerConverter(long.class, text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE))
+        .registerConverter(double.class, Settings::number);
+  }
+
+  private static long whole(String text, long least, long most) {
+    return Decimals.whole(text.strip(), least, most)
+        .orElseThrow(() -> new TypeConversionException("a whole number"));
+  }
+
+  private static double number(String text) {
+    return Decimals.read(text.strip())
+        .map(BigDecimal::doubleValue)
+        .orElseThrow(() -> new TypeConversionException("a number"));
   }
 
   /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.api.Csv;
 import io.omnidepth.api.Table;
+import io.omnidepth.market.Decimals;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class VenueTable {
       for (Venue.Limit limit : venue.limits()) {
         limits.addObject().put("weight", limit.weight()).put("windowMs", limit.window().toMillis());
       }
-      row.put("takerFeePerCent", new BigDecimal(venue.fee().perCent()).stripTrailingZeros());
+      row.put("takerFeePerCent", Decimals.of(venue.fee().perCent()));
       row.put("takerFeeSource", venue.fee().source());
     }
     return all.toPrettyString() + System.lineSeparator();
@@ -122,6 +123,6 @@ final class VenueTable {
   }
 
   private static String seconds(Duration time) {
-    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
+    return Decimals.text(BigDecimal.valueOf(time.toMillis(), 3));
   }
 }

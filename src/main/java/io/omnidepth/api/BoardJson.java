@@ -17,7 +17,6 @@ import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
@@ -127,7 +126,7 @@ final class BoardJson {
     row.set("limits", limits(venue, snapshot.spending(venue.id())));
     intervals(row, markets.stream().filter(market -> market.state() != State.UNLISTED).findFirst());
     row.set(
-        "takerFeePerCent", Json.decimal(Optional.of(new BigDecimal(venue.fee().perCent())), false));
+        "takerFeePerCent", Json.decimal(Optional.of(Decimals.of(venue.fee().perCent())), false));
     row.put("takerFeeSource", venue.fee().source());
     row.set("list", list(snapshot.list(venue.id())));
     ArrayNode books = row.putArray("books");

@@ -124,7 +124,7 @@ final class DepthLadder {
   private static String end(Selection.Entry entry, Side side) {
     return entry.market().complete(side)
         ? "whole"
-        : entry.part().flatMap(part -> part.end(side)).map(BigDecimal::toPlainString).orElse("");
+        : entry.part().flatMap(part -> part.end(side)).map(Decimals::padded).orElse("");
   }
 
   /** All that do not count, those that do not list the instrument too. */
@@ -226,9 +226,9 @@ final class DepthLadder {
             .isPresent();
     table.row(
         ladder.side().toString(),
-        price.toPlainString(),
-        ladder.sizes().decimal(i).toPlainString(),
-        ladder.cumulative().decimal(i).toPlainString() + (floor ? "+" : " "),
+        Decimals.padded(price),
+        Decimals.padded(ladder.sizes().decimal(i)),
+        Decimals.padded(ladder.cumulative().decimal(i)) + (floor ? "+" : " "),
         shares.stream()
             .map(
                 share ->

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 final class DepthPicture {
   /** How far from the reference mid it goes where no range is asked for, in per cent. */
-  static final BigDecimal USUAL_RANGE = new BigDecimal("0.5");
+  static final BigDecimal USUAL_RANGE = BigDecimal.valueOf(5, 1);
 
   /** What a browser is allowed that opens the picture by itself. */
   static final String POLICY =
@@ -369,7 +369,7 @@ final class DepthPicture {
   /** Plain decimals, all with as many places. */
   private static List<String> labels(List<BigDecimal> ticks) {
     int places = ticks.stream().mapToInt(tick -> tick.stripTrailingZeros().scale()).max().orElse(0);
-    return ticks.stream().map(tick -> tick.setScale(Math.max(0, places)).toPlainString()).toList();
+    return ticks.stream().map(tick -> Decimals.padded(tick.setScale(Math.max(0, places)))).toList();
   }
 
   private void side(Plot plot, Side side) {

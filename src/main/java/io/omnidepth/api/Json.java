@@ -57,7 +57,7 @@ final class Json {
             value ->
                 asText
                     ? MAPPER.getNodeFactory().textNode(Decimals.text(value))
-                    : MAPPER.getNodeFactory().numberNode(new BigDecimal(Decimals.text(value))))
+                    : MAPPER.getNodeFactory().numberNode(Decimals.stripped(value)))
         .orElse(MAPPER.getNodeFactory().nullNode());
   }
 

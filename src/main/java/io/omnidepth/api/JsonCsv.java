@@ -31,6 +31,8 @@ final class JsonCsv {
           .map(JsonCsv::cell)
           .collect(Collectors.joining(" "));
     }
-    return value.isNumber() ? Decimals.text(value.decimalValue()) : value.asText();
+    return value.isNumber()
+        ? Decimals.read(value.asText()).map(Decimals::text).orElseGet(() -> Json.text(value))
+        : value.asText();
   }
 }

@@ -3,6 +3,7 @@ package io.omnidepth.api;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
+import io.omnidepth.market.Decimals;
 import java.math.BigInteger;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -27,16 +28,17 @@ public final class Network {
    */
   public static Optional<Network> parse(String text) {
     String[] parts = text.strip().split("/", 2);
-    if (!isAddress(parts[0]) || (parts.length == 2 && !parts[1].matches("\\d{1,3}"))) {
+    if (!isAddress(parts[0])) {
       return Optional.empty();
     }
     int all = NetUtil.isValidIpV4Address(parts[0]) ? 32 : 128;
-    int bits = parts.length == 2 ? Integer.parseInt(parts[1]) : all;
-    return bits > all || !isFirst(parts[0], all - bits)
-        ? Optional.empty()
-        : Optional.of(
-            new Network(
-                text.strip(), new IpSubnetFilterRule(parts[0], bits, IpFilterRuleType.ACCEPT)));
+    Optional<Integer> bits =
+        parts.length == 2
+            ? Decimals.whole(parts[1], 0, all).map(Math::toIntExact)
+            : Optional.of(all);
+    return bits.filter(some -> isFirst(parts[0], all - some))
+        .map(some -> new IpSubnetFilterRule(parts[0], some, IpFilterRuleType.ACCEPT))
+        .map(rule -> new Network(text.strip(), rule));
   }
 
   /** Whether nothing is set in the bits that tell the addresses of a network apart. */

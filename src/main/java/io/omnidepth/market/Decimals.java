@@ -3,14 +3,27 @@ package io.omnidepth.market;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Decimal numbers as a count of 10^-scale: arithmetic that never rounds and the one way they are
- * written.
+ * Decimal numbers as a count of 10^-scale: arithmetic that never rounds, the one way they are read
+ * and the one way they are written.
+ *
+ * <p>Every number from outside is read here or by {@link DecimalText}, which is faster and reads
+ * levels. Both look at the digits and the exponent before anything is computed from them.
  */
 public final class Decimals {
   /** The finest scale a number may have; a finer text is refused like one that is too big. */
   public static final int MAX_SCALE = 64;
+
+  /** The most digits before the point that {@link #read} takes. */
+  public static final int MAX_WHOLE_DIGITS = 64;
+
+  /** The longest text that {@link #read} looks at. */
+  private static final int LONGEST_TEXT = 128;
+
+  /** The longest whole number that {@link #whole} looks at, without its sign. */
+  private static final int MOST_DIGITS = 19;
 
   private static final List<BigDecimal> ROUND =
       List.of(BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.valueOf(5), BigDecimal.TEN);
@@ -27,6 +40,70 @@ public final class Decimals {
   }
 
   private Decimals() {}
+
+  /**
+   * The number that a text from outside is, in any decimal notation, without zeros at its end.
+   *
+   * @return empty where it is none, is longer than 128 characters, has more than {@value
+   *     #MAX_WHOLE_DIGITS} digits before the point or is finer than {@link #MAX_SCALE}
+   */
+  public static Optional<BigDecimal> read(String text) {
+    if (text.length() > LONGEST_TEXT) {
+      return Optional.empty();
+    }
+    DecimalText number = new DecimalText();
+    return switch (number.read(text.toCharArray(), 0, text.length())) {
+      case READ -> Optional.of(decimal(number.units(), number.scale()));
+      case MALFORMED -> Optional.empty();
+      case TOO_BIG -> wide(text);
+    };
+  }
+
+  /** A decimal notation of a number that no {@code long} holds. */
+  private static Optional<BigDecimal> wide(String text) {
+    int mark = Math.max(text.indexOf('e'), text.indexOf('E'));
+    boolean far =
+        mark >= 0
+            && whole(text.substring(mark + (text.charAt(mark + 1) == '+' ? 2 : 1)), -999, 999)
+                .isEmpty();
+    return far
+        ? Optional.empty()
+        : Optional.of(new BigDecimal(text).stripTrailingZeros())
+            .filter(
+                number ->
+                    number.scale() <= MAX_SCALE
+                        && number.precision() - number.scale() <= MAX_WHOLE_DIGITS)
+            .map(Decimals::stripped);
+  }
+
+  /**
+   * The whole number that a text from outside is: digits, and a minus where {@code least} allows
+   * it.
+   *
+   * @return empty where it is none, has more than 19 digits or is out of its bounds
+   */
+  public static Optional<Long> whole(String text, long least, long most) {
+    int sign = text.startsWith("-") ? 1 : 0;
+    if (text.length() - sign > MOST_DIGITS
+        || !text.chars().skip(sign).allMatch(c -> c >= '0' && c <= '9')) {
+      return Optional.empty();
+    }
+    DecimalText number = new DecimalText();
+    return number.read(text.toCharArray(), 0, text.length()) == DecimalText.Outcome.READ
+            && number.units() >= least
+            && number.units() <= most
+        ? Optional.of(number.units())
+        : Optional.empty();
+  }
+
+  /**
+   * The number that a text is which was checked before or is a fact of ours.
+   *
+   * @throws IllegalArgumentException where {@link #read} takes none
+   */
+  public static BigDecimal of(String text) {
+    return read(text).orElseThrow(() -> new IllegalArgumentException("no number: " + text));
+  }
 
   /**
    * {@code units} counted in 10^-{@code by} finer steps.
@@ -57,6 +134,11 @@ public final class Decimals {
 
   static boolean fitsLong(BigInteger units) {
     return units.compareTo(LONG_MIN) >= 0 && units.compareTo(LONG_MAX) <= 0;
+  }
+
+  /** Whether a count of 10^-scale that is a {@code long} holds the number. */
+  public static boolean fitsLong(BigDecimal number) {
+    return fitsLong(number.unscaledValue());
   }
 
   static BigDecimal decimal(long units, int scale) {
@@ -117,6 +199,17 @@ public final class Decimals {
 
   /** The plain decimal of a number: no exponent, no trailing zeros after the point. */
   public static String text(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    return stripped(number).toPlainString();
+  }
+
+  /** The plain decimal of a number with the zeros at its end, to stand under others. */
+  public static String padded(BigDecimal number) {
+    return number.toPlainString();
+  }
+
+  /** The same number without zeros after the point, and without a scale below zero. */
+  public static BigDecimal stripped(BigDecimal number) {
+    BigDecimal bare = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    return bare.scale() < 0 ? bare.setScale(0) : bare;
   }
 }

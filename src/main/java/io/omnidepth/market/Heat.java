@@ -13,7 +13,7 @@ public final class Heat {
   /** How far from the mid it looks, in hundredths of a per cent; buckets are never cut. */
   public static final int BPS = 200;
 
-  private static final BigDecimal LEAST_STEP = new BigDecimal("0.0002");
+  private static final BigDecimal LEAST_STEP = BigDecimal.valueOf(2, 4);
 
   /** A side's buckets in order of rising price, from the first to the last that hold anything. */
   public static final class Buckets {

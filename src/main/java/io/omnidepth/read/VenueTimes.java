@@ -1,8 +1,9 @@
 package io.omnidepth.read;
 
+import io.omnidepth.market.Decimals;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class VenueTimes {
   private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
-  private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000);
+  private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
   private VenueTimes() {}
 
@@ -35,10 +36,11 @@ final class VenueTimes {
   }
 
   private static Instant epoch(String text, int nanoDigits) {
-    BigInteger[] parts =
-        (text.length() > 40 ? BigDecimal.ZERO : new BigDecimal(text))
+    BigDecimal[] parts =
+        Decimals.read(text)
+            .orElseThrow(() -> new NumberFormatException("no number"))
             .movePointRight(nanoDigits)
-            .toBigInteger()
+            .setScale(0, RoundingMode.DOWN)
             .divideAndRemainder(NANOS);
     return Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact());
   }

@@ -2,6 +2,7 @@ package io.omnidepth.venue;
 
 import static java.util.Objects.requireNonNull;
 
+import io.omnidepth.market.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,7 +172,7 @@ public record Listing(
 
     /** The lot, which no row tells as all have it. */
     public Declaration lotAlways(String size) {
-      lot = new Step.Always(new BigDecimal(size));
+      lot = new Step.Always(Decimals.of(size));
       return this;
     }
 

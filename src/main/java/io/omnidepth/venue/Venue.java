@@ -3,6 +3,7 @@ package io.omnidepth.venue;
 import static java.util.Objects.requireNonNull;
 
 import io.omnidepth.market.BookBuilder.RepeatedPrice;
+import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -69,7 +70,8 @@ public final class Venue {
     public Optional<Integer> used(String text) {
       return Optional.of(number.matcher(text))
           .filter(Matcher::find)
-          .map(found -> Integer.parseInt(found.group(1)))
+          .flatMap(found -> Decimals.whole(found.group(1), 0, Integer.MAX_VALUE))
+          .map(Math::toIntExact)
           .map(told -> left ? Math.max(0, limit.weight() - told) : told);
     }
   }
@@ -101,7 +103,7 @@ public final class Venue {
   public record Fee(String perCent, String source) {
     /** As a part of the notional: 0.0026 for 0.26 per cent. */
     public BigDecimal fraction() {
-      return new BigDecimal(perCent).movePointLeft(2);
+      return Decimals.of(perCent).movePointLeft(2);
     }
   }
 
