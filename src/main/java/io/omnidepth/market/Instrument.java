@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public record Instrument(String base, String quote) implements Comparable<Instrument> {
   private static final Pattern ASSET = Pattern.compile("[A-Z0-9]{1,20}");
 
+  /** With some room for spaces around it. */
+  private static final int LONGEST = 64;
+
   public Instrument {
     if (!ASSET.matcher(base).matches() || !ASSET.matcher(quote).matches() || base.equals(quote)) {
       throw new IllegalArgumentException("not an instrument: " + base + "-" + quote);
@@ -24,7 +27,8 @@ public record Instrument(String base, String quote) implements Comparable<Instru
    * {@code BTC-USD}.
    */
   public static Optional<Instrument> parse(String text) {
-    String[] assets = text.strip().toUpperCase(Locale.ROOT).split("-", -1);
+    boolean ours = text.length() <= LONGEST && text.chars().allMatch(c -> c < 128);
+    String[] assets = ours ? text.strip().toUpperCase(Locale.ROOT).split("-", -1) : new String[0];
     if (assets.length != 2
         || !ASSET.matcher(assets[0]).matches()
         || !ASSET.matcher(assets[1]).matches()

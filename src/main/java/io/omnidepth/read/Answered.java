@@ -3,6 +3,9 @@ package io.omnidepth.read;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.omnidepth.text.PlainText;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
 import java.io.IOException;
@@ -12,8 +15,20 @@ import java.util.function.Function;
 
 /** An answer apart from what was asked for: whether it is JSON, and what it says of itself. */
 final class Answered {
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Beyond these an answer is no venue's; names from outside are kept for this answer alone. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(64)
+                  .maxNumberLength(128)
+                  .maxNameLength(1_024)
+                  .build())
+          .build();
+
   private static final int SHOWN = 80;
+  private static final int LONGEST_WORDS = 400;
 
   private final Venue venue;
   private final int status;
@@ -42,6 +57,8 @@ final class Answered {
     try (JsonParser json = JSON.createParser(body)) {
       W walk = begin.apply(json);
       return walk.all() ? new Walked<>(Optional.of(walk), "") : noJson(0);
+    } catch (StreamConstraintsException beyond) {
+      return new Walked<>(Optional.empty(), "JSON beyond measure: " + beyond.getOriginalMessage());
     } catch (JsonProcessingException broken) {
       return noJson(byteOffset(broken));
     } catch (IOException noText) {
@@ -77,14 +94,17 @@ final class Answered {
   String why(Optional<? extends Walk> walk) {
     String reason = walk.map(walked -> venue.reason(walked::said)).orElse("");
     String words = reason.isEmpty() ? shown(body) : reason;
-    return status >= 200 && status < 300 ? words : "HTTP " + status + ": " + words;
+    boolean failed = status < 200 || status >= 300;
+    return words(failed ? "HTTP " + status + (words.isEmpty() ? "" : ": ") + words : words);
+  }
+
+  /** What is said of an answer, with what it says itself in it, as one line for people. */
+  static String words(String why) {
+    return PlainText.line(why, LONGEST_WORDS);
   }
 
   private static String shown(byte[] body) {
-    String text =
-        new String(body, 0, Math.min(body.length, 4 * SHOWN), StandardCharsets.UTF_8)
-            .replaceAll("[\\p{Cntrl}\\s]+", " ")
-            .strip();
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    return PlainText.line(
+        new String(body, 0, Math.min(body.length, 4 * SHOWN), StandardCharsets.UTF_8), SHOWN);
   }
 }

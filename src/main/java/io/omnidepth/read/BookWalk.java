@@ -7,6 +7,8 @@ import io.omnidepth.market.DecimalText;
 import io.omnidepth.market.Side;
 import io.omnidepth.venue.Layout;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The walk over a book: hands its levels to the builder. */
 final class BookWalk extends Walk {
@@ -68,6 +70,10 @@ final class BookWalk extends Walk {
         token != JsonToken.END_ARRAY;
         token = json.nextToken(), i++) {
       boolean whole;
+      if (!sound()) {
+        json.skipChildren();
+        continue;
+      }
       if (level instanceof Layout.Level.Row row) {
         whole = row(side.toString(), i, row.price(), row.size());
       } else if (level instanceof Layout.Level.Fields fields) {
@@ -92,8 +98,12 @@ final class BookWalk extends Walk {
         token != JsonToken.END_ARRAY;
         token = json.nextToken(), i++) {
       if (token != JsonToken.START_ARRAY) {
-        problem("level " + i + " is no row but " + token());
+        if (sound()) {
+          problem("level " + i + " is no row but " + token());
+        }
         value(node.child(i));
+      } else if (!sound()) {
+        json.skipChildren();
       } else if (row("level", i, rows.price(), rows.size())) {
         Side side = size.units() < 0 ? Side.ASK : Side.BID;
         builder.add(side, price.units(), price.scale(), Math.abs(size.units()), size.scale());
@@ -155,16 +165,19 @@ final class BookWalk extends Walk {
   private void units(Layout.Units units) throws IOException {
     DecimalText askPrice = new DecimalText();
     DecimalText askSize = new DecimalText();
+    Set<DecimalText> read = new HashSet<>();
     int i = 0;
     for (JsonToken token = json.nextToken();
         token != JsonToken.END_ARRAY;
         token = json.nextToken(), i++) {
       if (token != JsonToken.START_OBJECT) {
-        problem("unit " + i + " is no object but " + token());
+        if (sound()) {
+          problem("unit " + i + " is no object but " + token());
+        }
         json.skipChildren();
         continue;
       }
-      int read = 0;
+      read.clear();
       for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
         json.nextToken();
         DecimalText into =
@@ -175,13 +188,13 @@ final class BookWalk extends Walk {
                     : key.equals(units.askPrice())
                         ? askPrice
                         : key.equals(units.askSize()) ? askSize : null;
-        if (into == null) {
+        if (into == null || !sound()) {
           json.skipChildren();
         } else if (number(into, "unit", i, key)) {
-          read++;
+          read.add(into);
         }
       }
-      if (read != 4) {
+      if (read.size() != 4) {
         problem("unit " + i + " has not one each of bid price, bid size, ask price and ask size");
         continue;
       }

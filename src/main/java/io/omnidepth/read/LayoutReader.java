@@ -1,20 +1,18 @@
 package io.omnidepth.read;
 
 import io.omnidepth.market.BookBuilder;
+import io.omnidepth.market.Decimals;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads one venue's answers by the facts that its {@link Venue} declares. Not safe for several
  * threads.
  */
 public final class LayoutReader {
-  private static final Pattern SEQUENCE = Pattern.compile("\\d{1,18}");
-
   private final Venue venue;
   private final Plan plan;
 
@@ -39,15 +37,15 @@ public final class LayoutReader {
       return new Reading.Declined(verdict, answer.why(walked.walk()));
     }
     if (walked.walk().isEmpty()) {
-      return new Reading.Unreadable(walked.instead());
+      return unreadable(walked.instead());
     }
     BookWalk walk = walked.walk().get();
     if (walk.problem().isPresent()) {
-      return new Reading.Unreadable(walk.problem().get() + ", " + body.length + " bytes");
+      return unreadable(walk.problem().get() + ", " + body.length + " bytes");
     }
     BookBuilder.Result result = builder.build();
     if (result instanceof BookBuilder.Result.Refused refused) {
-      return new Reading.Unreadable(refused.why());
+      return unreadable(refused.why());
     }
     return new Reading.Read(((BookBuilder.Result.Built) result).book(), stamp(walk));
   }
@@ -59,12 +57,15 @@ public final class LayoutReader {
         venue
             .sequence()
             .flatMap(walk::said)
-            .filter(text -> SEQUENCE.matcher(text).matches())
-            .map(Long::valueOf),
+            .flatMap(text -> Decimals.whole(text, 0, Long.MAX_VALUE)),
         Optional.empty());
   }
 
   private static Optional<Instant> moment(Walk walk, Venue.VenueTime time) {
     return walk.said(time.path()).flatMap(text -> VenueTimes.read(text, time.unit()));
+  }
+
+  private static Reading unreadable(String why) {
+    return new Reading.Unreadable(Answered.words(why));
   }
 }

@@ -1,17 +1,12 @@
 package io.omnidepth.read;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /** The walk over a list of markets: hands on the rows of one kind, each as a tree of its own. */
 final class ListWalk extends Walk {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
   private final Plan.Role wanted;
   private final Consumer<JsonNode> rows;
   private int met;
@@ -29,7 +24,7 @@ final class ListWalk extends Walk {
   boolean takes(Plan.Node node) throws IOException {
     if (node.role() == wanted) {
       met++;
-      rows.accept(JSON.readTree(json));
+      RowTree.read(json).ifPresent(rows);
     } else {
       json.skipChildren();
     }

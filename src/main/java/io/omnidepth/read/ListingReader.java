@@ -19,6 +19,11 @@ import java.util.function.Consumer;
  * rows. Not safe for several threads.
  */
 public final class ListingReader {
+  /** Several times as many as any venue lists. */
+  private static final int MOST_MARKETS = 20_000;
+
+  private static final int MOST_TABLE_ROWS = 10_000;
+
   private final Venue venue;
   private final Listing listing;
   private final Plan plan;
@@ -51,19 +56,22 @@ public final class ListingReader {
         walk(
             answer,
             Plan.Role.ROW,
-            row ->
+            row -> {
+              if (markets.size() <= MOST_MARKETS) {
                 listed(new Row(row, table), shared)
-                    .ifPresent(listed -> markets.merge(listed.instrument(), listed, this::better)));
+                    .ifPresent(listed -> markets.merge(listed.instrument(), listed, this::better));
+              }
+            });
     Verdict verdict = answer.verdict(walked.walk());
     if (verdict != Verdict.HEALTHY) {
       return new MarketList.Declined(
           verdict == Verdict.UNLISTED ? Verdict.REFUSED : verdict, answer.why(walked.walk()));
     }
-    Optional<String> problem = walked.walk().map(walk -> problem(walk, markets, body.length));
-    if (!problem.orElse(walked.instead()).isEmpty()) {
-      return new MarketList.Unreadable(problem.orElse(walked.instead()));
-    }
-    return new MarketList.Read(markets);
+    String problem =
+        walked.walk().map(walk -> problem(walk, markets, body.length)).orElse(walked.instead());
+    return problem.isEmpty()
+        ? new MarketList.Read(markets)
+        : new MarketList.Unreadable(Answered.words(problem));
   }
 
   /** Why there are no markets; nothing where there are. */
@@ -71,9 +79,10 @@ public final class ListingReader {
     if (walk.problem().isPresent()) {
       return walk.problem().get() + ", " + bytes + " bytes";
     }
-    return markets.isEmpty()
-        ? "none of " + walk.met() + " rows is a market, " + bytes + " bytes"
-        : "";
+    if (markets.isEmpty()) {
+      return "none of " + walk.met() + " rows is a market, " + bytes + " bytes";
+    }
+    return markets.size() > MOST_MARKETS ? "more than " + MOST_MARKETS + " markets" : "";
   }
 
   /** What the numbers in the rows stand for. */
@@ -84,7 +93,11 @@ public final class ListingReader {
       walk(
           answer,
           Plan.Role.TABLE,
-          row -> new Row(row, Map.of()).text(number).ifPresent(key -> table.put(key, row)));
+          row ->
+              new Row(row, Map.of())
+                  .text(number)
+                  .filter(key -> table.size() < MOST_TABLE_ROWS)
+                  .ifPresent(key -> table.put(key, row)));
     }
     return table;
   }
@@ -119,7 +132,7 @@ public final class ListingReader {
                                 market,
                                 step(listing.tick(), row).map(size -> kept(size, shared)),
                                 step(listing.lot(), row).map(size -> kept(size, shared)),
-                                kept(listing.status().flatMap(row::text).orElse("listed"), shared),
+                                kept(listing.status().flatMap(row::words).orElse("listed"), shared),
                                 listing.trading().stream().allMatch(what -> holds(what, row)))));
   }
 
@@ -135,11 +148,11 @@ public final class ListingReader {
 
   private Optional<Spelling.Pair> pair(Row row) {
     if (listing.assets() instanceof Listing.Assets.Together together) {
-      return row.text(together.path()).flatMap(together.spelling()::pair);
+      return row.asset(together.path()).flatMap(together.spelling()::pair);
     }
     Listing.Assets.Apart apart = (Listing.Assets.Apart) listing.assets();
-    return row.text(apart.base())
-        .flatMap(base -> row.text(apart.quote()).map(quote -> Spelling.Pair.of(base, quote)));
+    return row.asset(apart.base())
+        .flatMap(base -> row.asset(apart.quote()).map(quote -> Spelling.Pair.of(base, quote)));
   }
 
   private static Optional<BigDecimal> step(Optional<Listing.Step> told, Row row) {

@@ -2,6 +2,8 @@ package io.omnidepth.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.omnidepth.market.Decimals;
+import io.omnidepth.text.PlainText;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ record Row(JsonNode tree, Map<String, JsonNode> table) {
   private static final int LONGEST_TEXT = 64;
   private static final int FINEST = 40;
   private static final int COARSEST = 20;
+  private static final int MOST_PLACES = 999;
 
   /** What the row says there, as {@link io.omnidepth.venue.Said} has it. */
   Optional<String> said(String path) {
@@ -28,34 +31,41 @@ record Row(JsonNode tree, Map<String, JsonNode> table) {
     return Optional.of(there.isNull() ? "" : there.asText());
   }
 
-  /** The text there, which is neither empty nor too long for a name. */
+  /** The text there, which is neither empty nor too long for a name, and wholly visible. */
   Optional<String> text(String path) {
-    return said(path).filter(text -> !text.isBlank() && text.length() <= LONGEST_TEXT);
+    return said(path)
+        .filter(text -> !text.isBlank() && text.length() <= LONGEST_TEXT)
+        .flatMap(PlainText::visible);
   }
 
-  /** The step that stands there: above zero, without zeros at its end. */
+  /** The words there for people, cleaned and cut; empty where there are none. */
+  Optional<String> words(String path) {
+    return said(path)
+        .map(text -> PlainText.line(text, LONGEST_TEXT))
+        .filter(text -> !text.isEmpty());
+  }
+
+  /** The name of an asset there, in ASCII: another letter would only look like one of ours. */
+  Optional<String> asset(String path) {
+    return text(path).filter(text -> text.chars().allMatch(c -> c < 128));
+  }
+
+  /** The step that stands there: above zero. */
   Optional<BigDecimal> step(String path) {
     return text(path)
-        .flatMap(Row::decimal)
-        .map(BigDecimal::stripTrailingZeros)
-        .filter(step -> step.signum() > 0 && step.scale() <= FINEST && step.scale() >= -COARSEST);
+        .flatMap(Decimals::read)
+        .filter(
+            step ->
+                step.signum() > 0
+                    && step.scale() <= FINEST
+                    && step.precision() - step.scale() <= COARSEST + 1);
   }
 
   /** The step of a number that has as many places after the point as it says there. */
   Optional<BigDecimal> stepOfPlaces(String path) {
     return text(path)
-        .filter(places -> places.matches("-?\\d{1,2}"))
-        .map(Integer::valueOf)
-        .filter(places -> places <= FINEST && places >= -COARSEST)
-        .map(places -> BigDecimal.ONE.movePointLeft(places).stripTrailingZeros());
-  }
-
-  private static Optional<BigDecimal> decimal(String text) {
-    try {
-      return Optional.of(new BigDecimal(text));
-    } catch (NumberFormatException none) {
-      return Optional.empty();
-    }
+        .flatMap(places -> Decimals.whole(places, -COARSEST, FINEST))
+        .map(places -> BigDecimal.ONE.movePointLeft(Math.toIntExact(places)));
   }
 
   private JsonNode at(String path) {
@@ -80,8 +90,10 @@ record Row(JsonNode tree, Map<String, JsonNode> table) {
       }
       return MissingNode.getInstance();
     }
-    return node.isArray() && step.matches("\\d{1,3}")
-        ? node.path(Integer.parseInt(step))
+    return node.isArray()
+        ? Decimals.whole(step, 0, MOST_PLACES)
+            .map(place -> node.path(Math.toIntExact(place)))
+            .orElse(MissingNode.getInstance())
         : node.path(step);
   }
 }

@@ -106,14 +106,18 @@ abstract class Walk {
         noteEnd(node, any);
       }
       case VALUE_NULL -> note(node, "");
-      default -> note(node, json.getText());
+      default -> {
+        if (notes(node)) {
+          note(node, json.getText());
+        }
+      }
     }
   }
 
   /** A value inside a container, which is part of what the container says; false where null. */
   private boolean element(Plan.Node container, Plan.@Nullable Node node) throws IOException {
     boolean something = json.currentToken() != JsonToken.VALUE_NULL;
-    if (json.currentToken().isScalarValue() && something) {
+    if (json.currentToken().isScalarValue() && something && notes(container)) {
       note(container, json.getText());
     }
     value(node);
@@ -127,8 +131,17 @@ abstract class Walk {
     }
   }
 
-  private void note(Plan.Node node, String text) {
+  /** Whether more may be noted there: a long list costs no more than its beginning. */
+  private boolean notes(Plan.Node node) {
     if (node.watch() < 0) {
+      return false;
+    }
+    String before = said[node.watch()];
+    return before == null || before.length() < LONGEST_TEXT;
+  }
+
+  private void note(Plan.Node node, String text) {
+    if (!notes(node)) {
       return;
     }
     String before = said[node.watch()];
@@ -167,6 +180,11 @@ abstract class Walk {
       case VALUE_STRING -> "\"" + text() + "\"";
       default -> text();
     };
+  }
+
+  /** Whether nothing has gone against the layout yet. */
+  final boolean sound() {
+    return problem == null;
   }
 
   final void problem(String what) {

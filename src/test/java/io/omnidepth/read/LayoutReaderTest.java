@@ -18,12 +18,15 @@ import io.omnidepth.venue.catalog.Catalog;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LayoutReaderTest {
   private static Venue venue(Layout layout) {
@@ -90,6 +93,43 @@ class LayoutReaderTest {
                 "[{\"u\":[{\"as\":3,\"bp\":1,\"x\":[],\"bs\":2,\"ap\":5}]}]"));
     assertEquals(2, read.book().size(Side.BID, 0));
     assertEquals(5, read.book().price(Side.ASK, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"bp\":1,\"bp\":1,\"ap\":5,\"as\":3}",
+        "{\"bp\":1,\"bs\":2,\"ap\":5,\"ap\":5}",
+        "{\"bp\":1,\"bs\":2,\"ap\":5}"
+      })
+  void aUnitWithoutOneEachOfItsNumbersRefusesTheBook(String unit) {
+    Reading.Unreadable unreadable =
+        assertInstanceOf(
+            Reading.Unreadable.class,
+            read(
+                venue(units("0.u", "bp", "bs", "ap", "as")),
+                "[{\"u\":[{\"as\":3,\"bp\":1,\"bs\":2,\"ap\":5}," + unit + "]}]"));
+    assertTrue(unreadable.why().startsWith("unit 1 has not one each"), unreadable.why());
+  }
+
+  @Test
+  void jsonBeyondMeasureIsRefusedWithItsMeasure() {
+    for (String body :
+        List.of(
+            "[".repeat(100_000), "{\"a\":" + "1".repeat(200) + "}", "{\"" + "a".repeat(9_000))) {
+      Reading.Unreadable unreadable =
+          assertInstanceOf(Reading.Unreadable.class, read(ROWS, body), body.substring(0, 9));
+      assertTrue(unreadable.why().startsWith("JSON beyond measure: "), unreadable.why());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"7\\u001b[2J\"", "1e99999999", "-1", "99999999999999999999", "[]", "null"})
+  void whatIsNoWholeNumberIsNoSequence(String sequence) {
+    Venue venue = Catalog.find("gate").orElseThrow();
+    String body = "{\"id\":" + sequence + ",\"asks\":[[\"2\",\"1\"]],\"bids\":[[\"1\",\"1\"]]}";
+    Reading.Read read = assertInstanceOf(Reading.Read.class, read(venue, body));
+    assertEquals(Optional.empty(), read.stamp().sequence());
   }
 
   @Test

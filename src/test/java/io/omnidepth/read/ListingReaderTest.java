@@ -28,6 +28,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingReaderTest {
   private static final Listing.Declaration LIST =
@@ -110,6 +111,8 @@ class ListingReaderTest {
     "null,             none",
     "1E-400,           none",
     "1E999999999,      none",
+    "1E9999999999,     none",
+    "-1E-99999999999,  none",
     "[1],              none",
     "'\"\"',           none"
   })
@@ -167,6 +170,54 @@ class ListingReaderTest {
     assertEquals(1, markets("[" + rows + "]").size());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\\u001b[31m", "\\r\\nX", "\\u202e", "\\u200b", "\\u009b2J", "\\u0000", "\\ud800"})
+  void aMarketWithAnInvisibleCharacterInItsNameIsNone(String character) {
+    String rows = market("one" + character, "") + "," + market("other", "").replace("usd", "eur");
+    assertEquals("other", named("BTC-EUR", markets("[" + rows + "]")).market());
+    assertEquals(1, markets("[" + rows + "]").size());
+  }
+
+  @Test
+  void anAssetThatOnlyLooksLikeOursIsNone() {
+    String rows = market("one", "").replace("usd", "u\u017fd") + "," + market("two", "");
+    assertEquals("two", named("BTC-USD", markets("[" + rows + "]")).market());
+  }
+
+  @Test
+  void aStatusIsToldInVisibleCharacters() {
+    String row = market("one", "").replace("open", "\\u001b[2Jopen\\n\\u202enow");
+    assertEquals("[2Jopen now", named("BTC-USD", markets("[" + row + "]")).status());
+  }
+
+  @Test
+  void aRowWithTooManyValuesIsNoMarket() {
+    String heavy = market("heavy", ",\"more\":[" + "1,".repeat(6_000) + "1]");
+    assertEquals(1, markets("[" + heavy + "," + market("light", "") + "]").size());
+    assertEquals(
+        "light", named("BTC-USD", markets("[" + heavy + "," + market("light", "") + "]")).market());
+  }
+
+  @Test
+  void aListWithTooManyMarketsIsNone() {
+    StringBuilder rows = new StringBuilder(market("m", ""));
+    for (int i = 0; i < 20_001; i++) {
+      rows.append(",").append(market("m" + i, "").replace("XBT", "A" + i));
+    }
+    assertEquals(new MarketList.Unreadable("more than 20000 markets"), read("[" + rows + "]"));
+  }
+
+  @Test
+  void whatTheVenueSaysIsOneLineOfVisibleCharacters() {
+    MarketList.Declined declined =
+        assertInstanceOf(
+            MarketList.Declined.class,
+            READER.read(
+                200, "{\"error\":[\"\\u001b]0;x\\u0007\\nforged \\u202eline\"]}".getBytes(UTF_8)));
+    assertEquals("error = ]0;x forged line", declined.why());
+  }
+
   @Test
   void ofTwoMarketsOfOneInstrumentTheFirstThatTradesIsTaken() {
     String halted = market("halted", ",\"frozen\":true");
@@ -207,7 +258,7 @@ class ListingReaderTest {
           200 | {"error":[{"code":7}]}           | REFUSED | error = …
           429 | <html>                           | LIMITED | HTTP 429: <html>
           404 | {"error":[]}                     | REFUSED | HTTP 404: error =
-          451 | ''                               | BLOCKED | HTTP 451:
+          451 | ''                               | BLOCKED | HTTP 451
           """)
   void knowsWhenTheVenueSaysNo(int status, String body, Verdict verdict, String why) {
     MarketList.Declined declined =
