@@ -16,11 +16,17 @@ public final class Nearest {
       return Optional.empty();
     }
     return allowed.stream()
-        .filter(
-            name -> changes(lower, name.toLowerCase(Locale.ROOT)) <= Math.max(1, name.length() / 3))
-        .min(
-            Comparator.comparingInt((String name) -> changes(lower, name.toLowerCase(Locale.ROOT)))
-                .thenComparing(Comparator.naturalOrder()));
+        .filter(name -> Math.abs(lower.length() - name.length()) <= mostChanges(name))
+        .map(name -> new Near(name, changes(lower, name.toLowerCase(Locale.ROOT))))
+        .filter(near -> near.changes() <= mostChanges(near.name()))
+        .min(Comparator.comparingInt(Near::changes).thenComparing(Near::name))
+        .map(Near::name);
+  }
+
+  private record Near(String name, int changes) {}
+
+  private static int mostChanges(String name) {
+    return Math.max(1, name.length() / 3);
   }
 
   /** {@code , did you mean "levels"?} where a name is near; else nothing. */

@@ -1,9 +1,9 @@
 package io.omnidepth.api;
 
 import io.omnidepth.board.Choice;
-import io.omnidepth.market.DecimalText;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.text.PlainText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +36,7 @@ record Parameters(Map<String, String> texts, List<String> venues) {
   private static final long MOST_SKEW_MILLIS = 3_600_000;
   private static final int MOST_QUOTES = 8;
   private static final int MOST_DECIMALS = 30;
+  private static final int LONGEST_MOMENT = 40;
 
   /** A parameter that is not as it may be. The message says what it is and what is allowed. */
   static final class Wrong extends Exception {
@@ -105,11 +106,11 @@ record Parameters(Map<String, String> texts, List<String> venues) {
     if (text == null) {
       return Optional.empty();
     }
-    long value = text.matches("\\d{1,12}") ? Long.parseLong(text) : -1;
-    if (value < least || value > most) {
+    Optional<Long> value = Decimals.whole(text, least, most);
+    if (value.isEmpty()) {
       throw new Wrong(name, text, "", "a whole number from " + least + " to " + most);
     }
-    return Optional.of(value);
+    return value;
   }
 
   Optional<BigDecimal> positive(String name, Optional<BigDecimal> most) throws Wrong {
@@ -131,13 +132,12 @@ record Parameters(Map<String, String> texts, List<String> venues) {
 
   /** The decimal number above zero that is so written; empty where it is none that is taken. */
   static Optional<BigDecimal> positive(String text) {
-    DecimalText decimal = new DecimalText();
-    return text.length() <= 64
-            && decimal.read(text.toCharArray(), 0, text.length()) == DecimalText.Outcome.READ
-            && decimal.units() > 0
-            && decimal.scale() <= MOST_DECIMALS
-        ? Optional.of(BigDecimal.valueOf(decimal.units(), decimal.scale()))
-        : Optional.empty();
+    return Decimals.read(text)
+        .filter(
+            number ->
+                number.signum() > 0
+                    && number.scale() <= MOST_DECIMALS
+                    && Decimals.fitsLong(number));
   }
 
   /** A moment; empty where it is not given. */
@@ -147,7 +147,7 @@ record Parameters(Map<String, String> texts, List<String> venues) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Instant.parse(text));
+      return Optional.of(Instant.parse(text.length() <= LONGEST_MOMENT ? text : ""));
     } catch (DateTimeParseException none) {
       throw new Wrong(name, text, "", "a time in ISO 8601, as 2026-11-21T12:00:05.000Z");
     }
@@ -254,6 +254,6 @@ record Parameters(Map<String, String> texts, List<String> venues) {
   }
 
   static String shortened(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    return PlainText.line(text, 60);
   }
 }

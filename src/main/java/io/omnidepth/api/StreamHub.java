@@ -1,19 +1,18 @@
 package io.omnidepth.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Market;
 import io.omnidepth.board.Selection;
 import io.omnidepth.board.Snapshot;
+import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +43,11 @@ final class StreamHub {
   private static final long USUAL_INTERVAL = 250;
   private static final long MOST_INTERVAL = 60_000;
   private static final int WRITE_QUEUE = 512 << 10;
-  private static final int LONGEST_ID = 64;
   private static final short TRY_AGAIN_LATER = 1013;
 
   private static final List<String> OPS = List.of("subscribe", "unsubscribe", "ping");
+  private static final String SHAPE =
+      "a message is a JSON object with \"op\": " + String.join(", ", OPS);
   private static final List<String> FIELDS = List.of("op", "id", "instrument", "intervalMs");
 
   /** A view, its readers, and when it last sent something. */
@@ -319,22 +318,15 @@ final class StreamHub {
   }
 
   private void message(Connection connection, String text) {
-    JsonNode message;
+    StreamMessage message;
     try {
-      message = Json.MAPPER.readTree(text);
-    } catch (JsonProcessingException broken) {
-      connection.error(null, "Unreadable message", "not JSON: " + broken.getOriginalMessage());
+      message = StreamMessage.read(text, SHAPE);
+    } catch (StreamMessage.Unreadable broken) {
+      connection.error(null, "Unreadable message", broken.detail());
       return;
     }
-    if (!message.isObject()) {
-      connection.error(
-          null,
-          "Unreadable message",
-          "a message is a JSON object with \"op\": " + String.join(", ", OPS));
-      return;
-    }
-    JsonNode id = isId(message.path("id")) ? message.get("id") : null;
-    String op = message.path("op").asText("");
+    JsonNode id = message.id().orElse(null);
+    String op = message.scalar("op");
     switch (op) {
       case "subscribe" -> subscribe(connection, id, message);
       case "unsubscribe" -> unsubscribe(connection, id);
@@ -353,17 +345,13 @@ final class StreamHub {
     }
   }
 
-  private static boolean isId(JsonNode id) {
-    return id.isIntegralNumber() || (id.isTextual() && id.asText().length() <= LONGEST_ID);
-  }
-
-  private void subscribe(Connection connection, @Nullable JsonNode id, JsonNode message) {
+  private void subscribe(Connection connection, @Nullable JsonNode id, StreamMessage message) {
     if (id == null) {
       connection.error(
           null,
           "Missing id",
           "a subscription needs an \"id\", a whole number or a string of yours of up to "
-              + LONGEST_ID
+              + StreamMessage.LONGEST_ID
               + " characters");
       return;
     }
@@ -448,21 +436,15 @@ final class StreamHub {
     }
   }
 
-  private StreamKey key(JsonNode message) throws WrongSubscription {
-    String written = message.path("instrument").asText("");
+  private StreamKey key(StreamMessage message) throws WrongSubscription {
+    String written = message.scalar("instrument");
     Instrument instrument =
         demand.instrument(written).orElseThrow(() -> refused(demand.unknown(written)));
-    Map<String, String> parameters = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> field : message.properties()) {
-      if (!FIELDS.contains(field.getKey())) {
-        parameters.put(field.getKey(), text(field.getKey(), field.getValue()));
-      }
-    }
     List<String> venues = board.current().venues().stream().map(venue -> venue.id()).toList();
     try {
       return new StreamKey(
-          DepthQuery.read(instrument, new Parameters(parameters, venues)),
-          interval(message.path("intervalMs")));
+          DepthQuery.read(instrument, new Parameters(message.parameters(FIELDS), venues)),
+          interval(message));
     } catch (Parameters.Wrong wrong) {
       throw new WrongSubscription(wrong.detail());
     }
@@ -483,38 +465,21 @@ final class StreamHub {
     }
   }
 
-  private static Duration interval(JsonNode millis) throws WrongSubscription {
-    if (millis.isMissingNode()) {
+  private static Duration interval(StreamMessage message) throws WrongSubscription {
+    Optional<String> written = message.written("intervalMs");
+    if (written.isEmpty()) {
       return Duration.ofMillis(USUAL_INTERVAL);
     }
-    long value = millis.asText("").matches("\\d{1,9}") ? Long.parseLong(millis.asText()) : -1;
-    if (value < LEAST_INTERVAL || value > MOST_INTERVAL) {
-      throw new WrongSubscription(
-          "intervalMs="
-              + Parameters.shortened(millis.toString())
-              + " is not allowed; allowed is a whole number from "
-              + LEAST_INTERVAL
-              + " to "
-              + MOST_INTERVAL);
-    }
-    return Duration.ofMillis(value);
-  }
-
-  private static String text(String name, JsonNode value) throws WrongSubscription {
-    if (value.isArray()) {
-      List<String> parts = new ArrayList<>();
-      StreamSupport.stream(value.spliterator(), false).forEach(part -> parts.add(part.asText()));
-      return String.join(",", parts);
-    }
-    if (!value.isValueNode() || value.isNull()) {
-      throw new WrongSubscription(
-          Parameters.shortened(name)
-              + "="
-              + Parameters.shortened(value.toString())
-              + " is not allowed; allowed is a number, a text, true, false or a list");
-    }
-    return value.isBigDecimal() || value.isDouble()
-        ? value.decimalValue().toPlainString()
-        : value.asText();
+    return Decimals.whole(message.scalar("intervalMs"), LEAST_INTERVAL, MOST_INTERVAL)
+        .map(Duration::ofMillis)
+        .orElseThrow(
+            () ->
+                new WrongSubscription(
+                    "intervalMs="
+                        + Parameters.shortened(written.get())
+                        + " is not allowed; allowed is a whole number from "
+                        + LEAST_INTERVAL
+                        + " to "
+                        + MOST_INTERVAL));
   }
 }

@@ -1,6 +1,8 @@
 package io.omnidepth.metrics;
 
 import io.micrometer.core.ipc.http.HttpSender;
+import io.omnidepth.market.Decimals;
+import io.omnidepth.text.PlainText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class Push implements HttpSender {
   private static final Logger LOG = LoggerFactory.getLogger(Push.class);
   private static final int LONGEST_REASON = 200;
+
+  /** More lines than any push has. */
+  private static final long MOST_LINES = 999_999_999;
 
   /** What both versions answer to what they have written. */
   private static final int WRITTEN = 204;
@@ -87,7 +92,10 @@ final class Push implements HttpSender {
       if (response.code() == WRITTEN) {
         worked(request);
       } else if (response.code() / 100 == 4 && partly.find()) {
-        lost(Takes.SOME, Long.parseLong(partly.group(1)), partly.group());
+        lost(
+            Takes.SOME,
+            Decimals.whole(partly.group(1), 0, MOST_LINES).orElse(MOST_LINES),
+            partly.group());
       } else {
         String due = response.code() / 100 == 2 ? " where " + WRITTEN + " is due" : "";
         failed(request, "HTTP " + response.code() + due + ": " + response.body());
@@ -124,8 +132,7 @@ final class Push implements HttpSender {
     }
     takes = now;
     String told = secret.isEmpty() ? why : why.replace(secret, "...");
-    String reason = told.strip().replaceAll("\\s+", " ");
-    String line = reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
+    String line = PlainText.line(told, LONGEST_REASON);
     if (now == Takes.SOME) {
       LOG.warn("InfluxDB at {} does not take all metrics, the rest is lost: {}", where, line);
     } else {
