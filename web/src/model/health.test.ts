@@ -110,6 +110,8 @@ describe('trouble', () => {
       gravity: 3,
       words: ['stale: its newest book is 34 s old', 'unreachable when last asked: no answer in 5 s']
     })
+    const refused = { ...WELL, state: 'refused', ageMs: null, lastOutcome: 'refused', lastWhy: 'HTTP 404' } as const
+    expect(troubleOf(refused, NONE)).toEqual({ gravity: 3, words: ['refused: HTTP 404'] })
     expect(troubleOf({ ...WELL, state: 'waiting', ageMs: null, lastOutcome: null }, NONE)).toEqual({
       gravity: 2,
       words: ['no book yet']

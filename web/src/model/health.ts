@@ -98,6 +98,9 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>)
     case 'frozen':
       found.push([3, 'frozen: the same book far longer than usual, while other venues moved'])
       break
+    case 'refused':
+      found.push([3, `refused: ${why}`])
+      break
     case 'waiting':
       found.push([failing ? 3 : 2, 'no book yet'])
       break
@@ -111,12 +114,12 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>)
   }
   if (['live', 'ageing'].includes(venue.state)) {
     const books = venue.books.filter(({ state }) => state !== 'unlisted')
-    for (const state of ['stale', 'frozen', 'waiting']) {
+    for (const state of ['stale', 'frozen', 'refused', 'waiting']) {
       const count = books.filter(book => book.state === state).length
       if (count > 0) found.push([2, `${grouped(count, 0)} of its ${grouped(books.length, 0)} books ${state}`])
     }
   }
-  if (failing && !['blocked', 'unlisted'].includes(venue.state))
+  if (failing && !['blocked', 'refused', 'unlisted'].includes(venue.state))
     found.push([2, `${venue.lastOutcome} when last asked: ${why}`])
   const asked = [...recent.values()].reduce((all, count) => all + count, 0)
   const failed = [...recent].filter(([word]) => !GOOD.includes(word)).sort(([, few], [, many]) => many - few)

@@ -137,7 +137,14 @@ final class BoardJson {
   /** The best that is known of it: one live book makes a venue live. */
   private static State stateOf(List<Market> markets) {
     List<State> best =
-        List.of(State.BLOCKED, State.LIVE, State.AGEING, State.FROZEN, State.STALE, State.WAITING);
+        List.of(
+            State.BLOCKED,
+            State.LIVE,
+            State.AGEING,
+            State.FROZEN,
+            State.STALE,
+            State.REFUSED,
+            State.WAITING);
     return best.stream()
         .filter(state -> markets.stream().anyMatch(market -> market.state() == state))
         .findFirst()

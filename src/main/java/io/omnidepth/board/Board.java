@@ -467,11 +467,15 @@ public final class Board {
         market
             .since()
             .map(since -> freshness.state(Duration.between(since, now), market.interval()))
-            .orElse(State.WAITING);
+            .orElse(refused(market) ? State.REFUSED : State.WAITING);
     if (byAge.counts() && Frost.frozen(market, ofInstrument)) {
       return State.FROZEN;
     }
     return byAge == State.LIVE && answeredBefore(market, suspended) ? State.AGEING : byAge;
+  }
+
+  private static boolean refused(Market market) {
+    return market.asked().filter(asked -> asked.outcome() instanceof Outcome.Refused).isPresent();
   }
 
   private static boolean answeredBefore(Market market, Instant moment) {
@@ -522,7 +526,8 @@ public final class Board {
     if (now.counts()) {
       return now.state() == State.LIVE && saidBad.remove(key);
     }
-    boolean bad = now.state() != State.WAITING && now.state() != State.UNLISTED;
+    boolean bad =
+        !Set.of(State.WAITING, State.REFUSED, State.UNLISTED).contains(now.state());
     if (bad) {
       saidBad.add(key);
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum State {
   /** There was no answer yet. */
   WAITING,
+  /** The venue answered no, and never sent the book. */
+  REFUSED,
   /** As young as it should be. */
   LIVE,
   /** Older than it should be, and still counted. */

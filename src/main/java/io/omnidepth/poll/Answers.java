@@ -1,11 +1,13 @@
 package io.omnidepth.poll;
 
 import io.omnidepth.market.Book;
+import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.read.LayoutReader;
 import io.omnidepth.read.ListingReader;
 import io.omnidepth.read.MarketList;
 import io.omnidepth.read.Reading;
+import io.omnidepth.text.PlainText;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Stamp;
@@ -30,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
   /** The longest that a venue is left alone because it says so. */
   static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(3);
+
+  private static final long MOST_SECONDS = 999_999_999;
+  private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_WORDS = 400;
 
   /** A venue's markets, or why there are none. */
   sealed interface Markets {
@@ -97,7 +103,8 @@ final class Answers {
             : new Outcome.Unreadable(((MarketList.Unreadable) list).why()));
   }
 
-  private static Outcome.Failed declined(Verdict verdict, String why, Answer answer, Instant now) {
+  private static Outcome.Failed declined(Verdict verdict, String said, Answer answer, Instant now) {
+    String why = Redirect.told(answer).orElse(said);
     return switch (verdict) {
       case LIMITED -> new Outcome.Limited(why, retryAfter(answer, now));
       case BLOCKED -> new Outcome.Blocked(why);
@@ -123,7 +130,7 @@ final class Answers {
     }
     String first = words(failure.getMessage(), failure);
     String last = words(deepest.getMessage(), deepest);
-    return first.contains(last) ? first : first + ": " + last;
+    return PlainText.line(first.contains(last) ? first : first + ": " + last, LONGEST_WORDS);
   }
 
   private static String words(@Nullable String message, Throwable failure) {
@@ -142,9 +149,10 @@ final class Answers {
 
   private static Optional<Duration> duration(String text, Instant now) {
     try {
+      Optional<Duration> seconds = Decimals.whole(text, 0, MOST_SECONDS).map(Duration::ofSeconds);
       return Optional.of(
-          text.matches("\\d{1,9}")
-              ? Duration.ofSeconds(Long.parseLong(text))
+          seconds.isPresent()
+              ? seconds.get()
               : Duration.between(
                   now,
                   ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant()));
@@ -169,7 +177,10 @@ final class Answers {
       return body.getBytes();
     }
     if (!encoding.toLowerCase(Locale.ROOT).endsWith("gzip")) {
-      throw new IOException("the body's encoding is " + encoding + ", asked was gzip or none");
+      throw new IOException(
+          "the body's encoding is "
+              + PlainText.line(encoding, LONGEST_NAME)
+              + ", asked was gzip or none");
     }
     try (GZIPInputStream gzip =
         new GZIPInputStream(new ByteArrayInputStream(body.getBytes()), 8192)) {

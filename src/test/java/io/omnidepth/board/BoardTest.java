@@ -63,6 +63,22 @@ class BoardTest {
   }
 
   @Test
+  void aVenueThatAnswersNoAndNeverSentTheBookIsRefusedNotWaiting() {
+    board.polled(attempt(A, BTC, at(0.1), new Outcome.Refused("HTTP 404", false)));
+    board.polled(attempt(B, BTC, at(0.1), new Outcome.Unreachable("no route")));
+    board.roundClosed(at(0.5));
+    assertEquals(State.REFUSED, market(A, BTC).state());
+    assertEquals(State.WAITING, market(B, BTC).state());
+    assertEquals(
+        Optional.of("refused"),
+        board.current().select(only(Set.of(), Optional.empty())).entries().get(0).why());
+    board.polled(fresh(A, BTC, at(1.1), BOOK));
+    board.polled(attempt(A, BTC, at(2.1), new Outcome.Refused("HTTP 404", false)));
+    board.roundClosed(at(2.2));
+    assertEquals(State.LIVE, market(A, BTC).state());
+  }
+
+  @Test
   void aMarketsFirstBookDoesNotWaitForTheRoundAndItsNextDoes() {
     board.roundClosed(at(0.5));
     board.polled(fresh(A, BTC, at(0.6), BOOK));

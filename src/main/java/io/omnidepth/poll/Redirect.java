@@ -1,0 +1,25 @@
+package io.omnidepth.poll;
+
+import io.omnidepth.text.PlainText;
+import io.vertx.core.http.HttpHeaders;
+import java.util.Optional;
+import java.util.Set;
+
+/** An answer that sends the asker elsewhere. It is told with its target, and nobody goes there. */
+final class Redirect {
+  private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
+  private static final int LONGEST_TARGET = 200;
+
+  private Redirect() {}
+
+  /** Where the answer sends to, in words; empty where it is no redirect or names no target. */
+  static Optional<String> told(Answer answer) {
+    return STATUSES.contains(answer.status())
+        ? Optional.ofNullable(answer.headers().get(HttpHeaders.LOCATION))
+            .map(target -> PlainText.line(target, LONGEST_TARGET))
+            .filter(target -> !target.isEmpty())
+            .map(
+                target -> "HTTP " + answer.status() + ": redirects to " + target + ", not followed")
+        : Optional.empty();
+  }
+}
