@@ -3,7 +3,6 @@ package io.omnidepth;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
@@ -28,10 +27,6 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
   private static final String OURS = "io.omnidepth";
 
-  /** What exchanges and databases say is in it, too, and must not reach a terminal as an order. */
-  private static final String LINE =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{0} %replace(%msg){'[\\p{Cc}\\p{Cf}]+', ' '}%n%ex{8}";
-
   /** How a line is written. */
   enum Form {
     /** For people. */
@@ -51,20 +46,14 @@ public final class Logging extends ContextAwareBase implements Configurator {
     }
 
     private Encoder<ILoggingEvent> encoder(LoggerContext context) {
-      Encoder<ILoggingEvent> encoder = this == TEXT ? lines() : objects();
+      Encoder<ILoggingEvent> encoder = this == TEXT ? new PlainLog.Lines() : objects();
       encoder.setContext(context);
       encoder.start();
       return encoder;
     }
 
-    private static Encoder<ILoggingEvent> lines() {
-      PatternLayoutEncoder lines = new PatternLayoutEncoder();
-      lines.setPattern(LINE);
-      return lines;
-    }
-
     private static Encoder<ILoggingEvent> objects() {
-      JsonEncoder objects = new JsonEncoder();
+      JsonEncoder objects = new PlainLog.Objects();
       objects.setWithSequenceNumber(false);
       objects.setWithNanoseconds(false);
       objects.setWithContext(false);

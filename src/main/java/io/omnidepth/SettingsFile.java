@@ -2,8 +2,11 @@ package io.omnidepth;
 
 import io.omnidepth.api.Nearest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,7 +38,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param entries by key
  */
 record SettingsFile(Path path, Map<String, Entry> entries) {
-  private static final long MOST_BYTES = 1 << 20;
+  private static final int MOST_BYTES = 1 << 20;
 
   /** What a key may hold. */
   enum Shape {
@@ -87,11 +90,12 @@ record SettingsFile(Path path, Map<String, Entry> entries) {
     }
 
     private String text() {
-      try {
-        if (Files.size(path) > MOST_BYTES) {
+      try (InputStream file = Files.newInputStream(path)) {
+        byte[] bytes = file.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
           throw new Settings.Wrong(path + " has more than " + MOST_BYTES + " bytes");
         }
-        return Files.readString(path);
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       } catch (NoSuchFileException missing) {
         throw new Settings.Wrong("there is no file " + path);
       } catch (AccessDeniedException denied) {

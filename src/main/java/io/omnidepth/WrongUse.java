@@ -1,6 +1,7 @@
 package io.omnidepth;
 
 import io.omnidepth.api.Nearest;
+import io.omnidepth.text.PlainText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,7 @@ final class WrongUse implements IParameterExceptionHandler, IExecutionExceptionH
         .println(
             hasLog && form == Logging.Form.JSON
                 ? Logging.object(level, Main.class, message)
-                : "omnidepth: " + message);
+                : "omnidepth: " + PlainText.line(message));
     command.getErr().flush();
   }
 

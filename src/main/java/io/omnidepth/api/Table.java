@@ -1,8 +1,10 @@
 package io.omnidepth.api;
 
+import io.omnidepth.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Columns that stand under each other: words to the left, numbers to the right. */
 public final class Table {
@@ -27,7 +29,12 @@ public final class Table {
 
   /** Adds a row of as many texts as there are heads. */
   public void row(String... texts) {
-    rows.add(List.of(texts));
+    rows.add(Stream.of(texts).map(Table::cell).toList());
+  }
+
+  /** As it is where all of it is visible, so that what stands to the right stays there. */
+  private static String cell(String text) {
+    return PlainText.visible(text).orElseGet(() -> PlainText.line(text));
   }
 
   /** Whether it has no row. */
