@@ -526,8 +526,7 @@ public final class Board {
     if (now.counts()) {
       return now.state() == State.LIVE && saidBad.remove(key);
     }
-    boolean bad =
-        !Set.of(State.WAITING, State.REFUSED, State.UNLISTED).contains(now.state());
+    boolean bad = !Set.of(State.WAITING, State.REFUSED, State.UNLISTED).contains(now.state());
     if (bad) {
       saidBad.add(key);
     }

@@ -164,9 +164,7 @@ final class Answers {
   /** How old a cache says that the answer is; empty where none says so. */
   private static Optional<Duration> age(Answer answer) {
     return Optional.ofNullable(answer.headers().get(HttpHeaders.AGE))
-        .map(String::strip)
-        .filter(text -> text.matches("\\d{1,9}"))
-        .map(Long::valueOf)
+        .flatMap(text -> Decimals.whole(text.strip(), 0, MOST_SECONDS))
         .map(Duration::ofSeconds);
   }
 

@@ -124,7 +124,8 @@ class LayoutReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"7\\u001b[2J\"", "1e99999999", "-1", "99999999999999999999", "[]", "null"})
+  @ValueSource(
+      strings = {"\"7\\u001b[2J\"", "1e99999999", "-1", "99999999999999999999", "[]", "null"})
   void whatIsNoWholeNumberIsNoSequence(String sequence) {
     Venue venue = Catalog.find("gate").orElseThrow();
     String body = "{\"id\":" + sequence + ",\"asks\":[[\"2\",\"1\"]],\"bids\":[[\"1\",\"1\"]]}";
