@@ -82,7 +82,7 @@ final class EmbeddedExchange {
     this.sample = Sample.of(venue.id());
     this.traits = Traits.of(venue, sample.traits()).within(mostLevels);
     this.books = new BookMaker(world, traits, chance.of(venue.id()));
-    this.toll = new Toll(venue.limits());
+    this.toll = new Toll(venue.limits(), traits.enforces());
     this.doors = Door.of(venue);
     this.names = told(sample);
     this.markets = markets(instruments);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Counts what is asked of an exchange, as the exchange counts it, and refuses what is too much. */
 final class Toll {
@@ -14,16 +15,23 @@ final class Toll {
   /** One limit, and what was paid in its window. */
   static final class Window {
     private final Venue.Limit limit;
+    private final boolean enforced;
     private final Deque<Paid> paid = new ArrayDeque<>();
     private int used;
     private int most;
 
-    Window(Venue.Limit limit) {
+    Window(Venue.Limit limit, boolean enforced) {
       this.limit = limit;
+      this.enforced = enforced;
     }
 
     Venue.Limit limit() {
       return limit;
+    }
+
+    /** Whether what is beyond it is refused. */
+    boolean enforced() {
+      return enforced;
     }
 
     /** The weight in the window that ended when something was last asked. */
@@ -46,7 +54,7 @@ final class Toll {
     private boolean pay(int weight, Instant now) {
       settle(now);
       most = Math.max(most, used + weight);
-      if (used + weight > limit.weight()) {
+      if (enforced && used + weight > limit.weight()) {
         return false;
       }
       paid.add(new Paid(now, weight));
@@ -59,8 +67,17 @@ final class Toll {
   private long asked;
   private long refused;
 
-  Toll(List<Venue.Limit> limits) {
-    windows = limits.stream().map(Window::new).toList();
+  /**
+   * @param declared limits that are counted
+   * @param enforced limits beyond which it refuses; empty for the declared ones
+   */
+  Toll(List<Venue.Limit> declared, List<Venue.Limit> enforced) {
+    List<Venue.Limit> refusing = enforced.isEmpty() ? declared : enforced;
+    windows =
+        Stream.concat(declared.stream(), enforced.stream())
+            .distinct()
+            .map(limit -> new Window(limit, refusing.contains(limit)))
+            .toList();
   }
 
   /** Whether a question of that weight may be answered; counts it in any case. */

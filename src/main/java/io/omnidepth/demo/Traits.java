@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  * @param still how long the same answer is given ({@code still: 2000 ms})
  * @param retryAfter whether it says how long to stay away
  * @param answersAs markets that an answer names otherwise ({@code answers-as: XBTUSD=XXBTZUSD})
+ * @param enforces the limits beyond which it refuses, where those that its venue declares are only
+ *     an advice or a guess; empty where it enforces them ({@code enforces: 120 in 60000 ms})
  * @param headers headers of its answers ({@code header X-Used: {used}}), with {@code {used}},
  *     {@code {left}} and {@code {limit}} for the weight of the first of its limits
  */
@@ -49,6 +51,7 @@ record Traits(
     Duration still,
     boolean retryAfter,
     Map<String, String> answersAs,
+    List<Venue.Limit> enforces,
     Map<String, String> headers) {
 
   private static final Set<String> KEYS =
@@ -67,7 +70,8 @@ record Traits(
           "latency",
           "still",
           "retry-after",
-          "answers-as");
+          "answers-as",
+          "enforces");
   private static final Set<String> CURRENCIES =
       Set.of("USD", "USDT", "USDC", "EUR", "GBP", "JPY", "KRW");
   private static final int CURRENCY_DIGITS = 5;
@@ -108,6 +112,7 @@ record Traits(
         millis(said, "still", 1),
         yes(said, "retry-after"),
         renamed(said.getOrDefault("answers-as", "")),
+        limits(said.getOrDefault("enforces", "")),
         headers);
   }
 
@@ -133,6 +138,7 @@ record Traits(
         still,
         retryAfter,
         answersAs,
+        enforces,
         headers);
   }
 
@@ -186,6 +192,17 @@ record Traits(
   private static Duration millis(Map<String, String> said, String key, int usual) {
     String text = said.getOrDefault(key, usual + " ms");
     return Duration.ofMillis(Long.parseLong(text.replace(" ms", "")));
+  }
+
+  private static List<Venue.Limit> limits(String words) {
+    return Stream.of(words.split(", "))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.replace(" ms", "").split(" in ", 2))
+        .map(
+            parts ->
+                new Venue.Limit(
+                    Integer.parseInt(parts[0]), Duration.ofMillis(Long.parseLong(parts[1]))))
+        .toList();
   }
 
   private static Map<String, String> renamed(String pairs) {

@@ -175,7 +175,11 @@ class EmbeddedExchangeTest {
         venue.bookQuestion(market(venue, exchange.instruments().get(0)), deepest(venue));
     int weight = deepest(venue).map(Venue.Depth::weight).orElse(venue.weight());
     int allowed =
-        venue.limits().stream().mapToInt(limit -> limit.weight() / weight).min().orElseThrow();
+        exchange.toll().windows().stream()
+            .filter(Toll.Window::enforced)
+            .mapToInt(window -> window.limit().weight() / weight)
+            .min()
+            .orElseThrow();
     EmbeddedExchange.Answer within = new EmbeddedExchange.Answer(0, Map.of(), "");
     for (int i = 0; i < Math.min(allowed, 30); i++) {
       within = exchange.answer(asked(question), NOW, NOW);
