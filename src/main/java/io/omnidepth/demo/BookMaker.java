@@ -62,6 +62,7 @@ final class BookMaker {
             own,
             at.toEpochMilli(),
             usualDollars(instrument) / dollars(instrument),
+            traits.sizeDecimals(dollars(instrument)),
             traits.dense(instrument));
     maker.side(Side.BID, bid, levels);
     maker.side(Side.ASK, ask, levels);
@@ -78,6 +79,11 @@ final class BookMaker {
   BigDecimal tick(Instrument instrument) {
     Tick tick = tickOf(instrument);
     return BigDecimal.valueOf(tick.units(), tick.scale());
+  }
+
+  /** The step between the sizes of that market's books. */
+  BigDecimal lot(Instrument instrument) {
+    return BigDecimal.ONE.movePointLeft(traits.sizeDecimals(dollars(instrument)));
   }
 
   private Tick tickOf(Instrument instrument) {
@@ -108,21 +114,30 @@ final class BookMaker {
     }
   }
 
-  private final class Maker {
+  private static final class Maker {
     private final BookBuilder builder;
     private final Tick tick;
     private final Chance own;
     private final long now;
     private final double usualSize;
+    private final int sizeDecimals;
     private final int dense;
 
-    Maker(BookBuilder builder, Tick tick, Chance own, long now, double usualSize, int dense) {
+    Maker(
+        BookBuilder builder,
+        Tick tick,
+        Chance own,
+        long now,
+        double usualSize,
+        int sizeDecimals,
+        int dense) {
       this.dense = dense;
       this.builder = builder;
       this.tick = tick;
       this.own = own;
       this.now = now;
       this.usualSize = usualSize;
+      this.sizeDecimals = sizeDecimals;
     }
 
     /** Goes outwards from the best price, in ticks. */
@@ -154,8 +169,8 @@ final class BookMaker {
               + (long) (LONGEST_LIFE_MILLIS * Math.pow(there.at(at, 1), 3) * Math.min(1, far));
       double chance = there.at(at, 2 + now / life);
       double size = usualSize * Math.sqrt(far) * -Math.log(1 - chance);
-      long units = Math.max(1, Math.round(size * Math.pow(10, traits.sizeDecimals())));
-      builder.add(side, at * tick.units(), tick.scale(), units, traits.sizeDecimals());
+      long units = Math.max(1, Math.round(size * Math.pow(10, sizeDecimals)));
+      builder.add(side, at * tick.units(), tick.scale(), units, sizeDecimals);
     }
 
     /** A bid at the least price and an ask at a hundred thousand times the usual. */

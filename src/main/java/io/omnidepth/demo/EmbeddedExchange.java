@@ -10,7 +10,6 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +44,7 @@ final class EmbeddedExchange {
     }
   }
 
-  private static final int FIRST_NUMBER = 1_000;
+  private static final int FIRST_NUMBER = 200;
   private static final Pattern SAMPLES_TIME = Pattern.compile("\\b1795\\d{6}(\\d{3}){0,3}\\b");
 
   private final Venue venue;
@@ -60,7 +59,8 @@ final class EmbeddedExchange {
   private final List<Door> doors;
   private final Map<String, String> names;
   private final Map<String, Instrument> markets;
-  private String list = "";
+  private final List<ListForm.Market> listed;
+  private Optional<ListForm.Written> list = Optional.empty();
 
   /**
    * @param instruments what it may list, as far as it has such markets
@@ -86,6 +86,7 @@ final class EmbeddedExchange {
     this.doors = Door.of(venue);
     this.names = told(sample);
     this.markets = markets(instruments);
+    this.listed = instruments().stream().map(this::listed).toList();
     Sample.BookAnswer book = sample.books().get(0);
     String market = name(Instrument.parse(book.instrument()).orElseThrow());
     this.sampleNames = List.of(market, answersAs(market));
@@ -130,7 +131,9 @@ final class EmbeddedExchange {
   Answer answer(Asked asked, Instant at, Instant now) {
     Optional<Listing> listing = venue.listing().filter(there -> asksFor(there.question(), asked));
     if (listing.isPresent()) {
-      return allows(listing.get().weight(), now) ? healthy(timed(list(), now)) : limited(now);
+      return allows(listing.get().weight(), now)
+          ? healthy(timed(list(listed).answer(), now))
+          : limited(now);
     }
     if (venue.questionTemplate().isPresent() != asked.method().equals("POST")) {
       return new Answer(405, Map.of(), "Method Not Allowed");
@@ -235,26 +238,26 @@ final class EmbeddedExchange {
     return names;
   }
 
-  /** Its list of markets, written when it is first asked for. */
-  private String list() {
-    if (list.isEmpty()) {
-      BigDecimal lot = BigDecimal.ONE.movePointLeft(traits.sizeDecimals());
-      list =
-          ListForm.write(
-              venue,
-              sample.markets().orElseThrow(),
-              instruments().stream()
-                  .map(
-                      instrument ->
-                          new ListForm.Market(
-                              instrument,
-                              name(instrument),
-                              answersAs(name(instrument)),
-                              books.tick(instrument),
-                              lot))
-                  .toList());
+  /** The markets that it lists. */
+  List<ListForm.Market> markets() {
+    return listed;
+  }
+
+  private ListForm.Market listed(Instrument instrument) {
+    String market = name(instrument);
+    return new ListForm.Market(
+        instrument, market, answersAs(market), books.tick(instrument), books.lot(instrument));
+  }
+
+  /** Its list with those markets; the whole one is written when it is first asked for. */
+  ListForm.Written list(List<ListForm.Market> some) {
+    if (list.isPresent() && some.equals(listed)) {
+      return list.get();
     }
-    return list;
+    ListForm.Written written =
+        ListForm.write(venue, traits.rows(), sample.markets().orElseThrow(), some);
+    list = some.equals(listed) ? Optional.of(written) : list;
+    return written;
   }
 
   private String answersAs(String market) {

@@ -16,12 +16,10 @@ import io.omnidepth.venue.Venue;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,7 +30,6 @@ import java.util.function.UnaryOperator;
 final class ListForm {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-  private static final List<String> SEPARATORS = List.of("", "-", "_", "/", " / ", ":");
 
   /**
    * A market to be listed.
@@ -44,28 +41,45 @@ final class ListForm {
 
   private final Venue venue;
   private final Listing listing;
-  private final Instrument sampleInstrument;
-  private final String sampleName;
+  private final RowTraits traits;
+  private final RowNames names;
   private final JsonNode answer;
   private final JsonNode first;
 
-  private ListForm(Venue venue, Listing listing, Sample.MarketsAnswer sample)
+  private ListForm(Venue venue, Listing listing, RowTraits traits, Sample.MarketsAnswer sample)
       throws JsonProcessingException {
     this.venue = venue;
     this.listing = listing;
+    this.traits = traits;
     String[] line = sample.lists().get(0).split(" ", 3);
-    sampleInstrument = Instrument.parse(line[0]).orElseThrow();
-    sampleName = line[1];
+    Instrument instrument = Instrument.parse(line[0]).orElseThrow();
+    names = new RowNames(venue.spelling(), traits, instrument, line[1]);
     answer = JSON.readTree(sample.body());
     first = rows(listing.rows()).elements().next();
   }
 
-  /** The whole answer with those markets. */
-  static String write(Venue venue, Sample.MarketsAnswer sample, List<Market> markets) {
+  /**
+   * A whole answer.
+   *
+   * @param rows each market's, as JSON
+   */
+  record Written(String answer, List<String> rows) {
+    Written {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** The answer with those markets. */
+  static Written write(
+      Venue venue, RowTraits traits, Sample.MarketsAnswer sample, List<Market> markets) {
     try {
-      ListForm form = new ListForm(venue, venue.listing().orElseThrow(), sample);
+      ListForm form = new ListForm(venue, venue.listing().orElseThrow(), traits, sample);
       form.list(markets);
-      return JSON.writeValueAsString(form.answer);
+      List<String> rows = new ArrayList<>();
+      for (JsonNode row : form.rows(form.listing.rows())) {
+        rows.add(JSON.writeValueAsString(row));
+      }
+      return new Written(JSON.writeValueAsString(form.answer), rows);
     } catch (JsonProcessingException wrongSample) {
       throw new UncheckedIOException(venue.id(), wrongSample);
     }
@@ -75,10 +89,23 @@ final class ListForm {
     JsonNode rows = rows(listing.rows());
     if (rows instanceof ObjectNode named) {
       named.removeAll();
-      markets.forEach(market -> named.set(market.key(), row(market)));
     } else {
       ((ArrayNode) rows).removeAll();
-      markets.forEach(market -> ((ArrayNode) rows).add(row(market)));
+    }
+    int place = 0;
+    for (Market market : markets) {
+      JsonNode row = row(market);
+      ListNumbers.number(row, traits.numbered(), market.name(), place++);
+      if (rows instanceof ObjectNode named) {
+        named.set(market.key(), row);
+      } else {
+        ((ArrayNode) rows).add(row);
+      }
+    }
+    if (traits.fullTable() && listing.assets() instanceof Listing.Assets.Apart apart) {
+      Listing.Table table = listing.table().orElseThrow();
+      String name = apart.base().substring(apart.base().lastIndexOf('.') + 1);
+      ListNumbers.fill((ArrayNode) rows(table.rows()), table.number(), name);
     }
   }
 
@@ -88,7 +115,7 @@ final class ListForm {
   }
 
   private JsonNode row(Market market) {
-    ArrayNode holder = JSON.createArrayNode().add(renamed(first.deepCopy(), names(market)));
+    ArrayNode holder = JSON.createArrayNode().add(names.renamed(first.deepCopy(), market));
     Spelling spelling = venue.spelling();
     String base = spelling.asset(market.instrument().base());
     String quote = spelling.asset(market.instrument().quote());
@@ -102,42 +129,9 @@ final class ListForm {
     }
     listing.tick().ifPresent(step -> step(holder, step, market.tick()));
     listing.lot().ifPresent(step -> step(holder, step, market.lot()));
+    traits.ticks().forEach(step -> step(holder, step, market.tick()));
+    traits.lots().forEach(step -> step(holder, step, market.lot()));
     return holder.get(0);
-  }
-
-  /** What the sample's names are in that market's row. */
-  private Map<String, String> names(Market market) {
-    Spelling spelling = venue.spelling();
-    String wasBase = spelling.asset(sampleInstrument.base());
-    String wasQuote = spelling.asset(sampleInstrument.quote());
-    String base = spelling.asset(market.instrument().base());
-    String quote = spelling.asset(market.instrument().quote());
-    Map<String, String> names = new HashMap<>();
-    for (String between : SEPARATORS) {
-      names.put(wasBase + between + wasQuote, base + between + quote);
-      names.put(wasQuote + between + wasBase, quote + between + base);
-    }
-    names.put(wasBase, base);
-    names.put(wasQuote, quote);
-    Map.copyOf(names)
-        .forEach((was, is) -> names.put(was.toLowerCase(Locale.ROOT), is.toLowerCase(Locale.ROOT)));
-    names.put(sampleName, market.name());
-    return names;
-  }
-
-  private static JsonNode renamed(JsonNode node, Map<String, String> names) {
-    if (node instanceof ObjectNode object) {
-      object.properties().forEach(field -> field.setValue(renamed(field.getValue(), names)));
-    } else if (node instanceof ArrayNode array) {
-      for (int i = 0; i < array.size(); i++) {
-        array.set(i, renamed(array.get(i), names));
-      }
-    } else if (node.isTextual()) {
-      return Optional.ofNullable(names.get(node.asText()))
-          .<JsonNode>map(TextNode::valueOf)
-          .orElse(node);
-    }
-    return node;
   }
 
   private void asset(ArrayNode holder, String path, String name) {

@@ -19,7 +19,9 @@ import java.util.stream.Stream;
  *     currencies: USDT-USD EUR-USD})
  * @param priceDigits significant digits of a price, which make its tick ({@code price-digits: 6})
  * @param priceDecimals places that a price is padded to; 0 where zeros at its end are left out
- * @param sizeDecimals places of a size
+ * @param sizeDecimals places of a size, at most
+ * @param lotWorth dollars that a lot is worth at most, where the worth makes it; 0 where all lots
+ *     are the same ({@code lot-worth: 1 USD})
  * @param sizePadded places that a size is padded to; 0 where zeros at its end are left out
  * @param exponents whether small sizes are written with an exponent ({@code exponents: yes})
  * @param levels levels a side that its deepest books have
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
  * @param still how long the same answer is given ({@code still: 2000 ms})
  * @param retryAfter whether it says how long to stay away
  * @param answersAs markets that an answer names otherwise ({@code answers-as: XBTUSD=XXBTZUSD})
+ * @param rows what its list of markets says beyond what is read of it
  * @param enforces the limits beyond which it refuses, where those that its venue declares are only
  *     an advice or a guess; empty where it enforces them ({@code enforces: 120 in 60000 ms})
  * @param headers headers of its answers ({@code header X-Used: {used}}), with {@code {used}},
@@ -41,6 +44,7 @@ record Traits(
     int priceDigits,
     int priceDecimals,
     int sizeDecimals,
+    int lotWorth,
     int sizePadded,
     boolean exponents,
     int levels,
@@ -51,6 +55,7 @@ record Traits(
     Duration still,
     boolean retryAfter,
     Map<String, String> answersAs,
+    RowTraits rows,
     List<Venue.Limit> enforces,
     Map<String, String> headers) {
 
@@ -61,6 +66,7 @@ record Traits(
           "price-digits",
           "price-decimals",
           "size-decimals",
+          "lot-worth",
           "size-padded",
           "exponents",
           "levels",
@@ -89,7 +95,7 @@ record Traits(
         (key, value) -> {
           if (key.startsWith(HEADER)) {
             headers.put(key.substring(HEADER.length()), value);
-          } else if (!KEYS.contains(key)) {
+          } else if (!KEYS.contains(key) && !RowTraits.KEYS.contains(key)) {
             throw new IllegalArgumentException(venue + ": no trait is called " + key);
           }
         });
@@ -102,6 +108,7 @@ record Traits(
         number(said, "price-digits", 7),
         number(said, "price-decimals", 0),
         number(said, "size-decimals", 6),
+        Integer.parseInt(said.getOrDefault("lot-worth", "0 USD").replace(" USD", "")),
         number(said, "size-padded", 0),
         yes(said, "exponents"),
         levels,
@@ -112,6 +119,7 @@ record Traits(
         millis(said, "still", 1),
         yes(said, "retry-after"),
         renamed(said.getOrDefault("answers-as", "")),
+        RowTraits.of(said),
         limits(said.getOrDefault("enforces", "")),
         headers);
   }
@@ -128,6 +136,7 @@ record Traits(
         priceDigits,
         priceDecimals,
         sizeDecimals,
+        lotWorth,
         sizePadded,
         exponents,
         mostLevels,
@@ -138,6 +147,7 @@ record Traits(
         still,
         retryAfter,
         answersAs,
+        rows,
         enforces,
         headers);
   }
@@ -157,6 +167,13 @@ record Traits(
   /** Significant digits of the market's usual price, which make its tick. */
   int priceDigits(Instrument instrument) {
     return ofCurrency(instrument) ? Math.min(priceDigits, CURRENCY_DIGITS) : priceDigits;
+  }
+
+  /** Places of a size of something that is worth that many dollars. */
+  int sizeDecimals(double dollars) {
+    return lotWorth == 0
+        ? sizeDecimals
+        : Math.max(0, Math.min(sizeDecimals, (int) Math.ceil(Math.log10(dollars / lotWorth))));
   }
 
   /** Levels a side that the exchange's book has. */
