@@ -1,19 +1,15 @@
 package io.omnidepth.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.demo.Sample.OtherAnswer;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Listing;
-import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +56,9 @@ final class EmbeddedExchange {
   private final Map<String, String> names;
   private final Map<String, Instrument> markets;
   private final List<ListForm.Market> listed;
+  private final FurtherAnswers further;
+  private final Optional<QuestionForm> listing;
+  private final Optional<QuestionForm> postedBook;
   private Optional<ListForm.Written> list = Optional.empty();
 
   /**
@@ -87,6 +86,10 @@ final class EmbeddedExchange {
     this.names = told(sample);
     this.markets = markets(instruments);
     this.listed = instruments().stream().map(this::listed).toList();
+    this.further = new FurtherAnswers(sample.further());
+    this.listing = venue.listing().map(QuestionForm::of);
+    this.postedBook =
+        venue.questionTemplate().map(body -> QuestionForm.posted(doors.get(0).path(), body));
     Sample.BookAnswer book = sample.books().get(0);
     String market = name(Instrument.parse(book.instrument()).orElseThrow());
     this.sampleNames = List.of(market, answersAs(market));
@@ -129,21 +132,21 @@ final class EmbeddedExchange {
    * @param now when it is asked
    */
   Answer answer(Asked asked, Instant at, Instant now) {
-    Optional<Listing> listing = venue.listing().filter(there -> asksFor(there.question(), asked));
-    if (listing.isPresent()) {
-      return allows(listing.get().weight(), now)
+    Optional<FurtherAnswers.Asked> beside = further.asked(asked);
+    if (beside.isPresent()) {
+      return beside(beside.get(), at, now);
+    }
+    Optional<QuestionForm> asksForList =
+        listing.filter(question -> question.asked(asked).isPresent());
+    if (asksForList.isPresent()) {
+      return allows(asksForList.get().weight(), now)
           ? healthy(timed(list(listed).answer(), now))
           : limited(now);
     }
-    if (venue.questionTemplate().isPresent() != asked.method().equals("POST")) {
+    if (postedBook.isPresent() != asked.method().equals("POST")) {
       return new Answer(405, Map.of(), "Method Not Allowed");
     }
-    Optional<Door.Asked> book =
-        venue.questionTemplate().isPresent()
-            ? posted(asked)
-            : doors.stream()
-                .flatMap(door -> door.asked(asked.path(), asked.parameter()).stream())
-                .findFirst();
+    Optional<Door.Asked> book = postedBook.isPresent() ? posted(asked) : atADoor(asked);
     if (book.isEmpty()) {
       return new Answer(404, Map.of(), "there is no such path");
     }
@@ -166,6 +169,34 @@ final class EmbeddedExchange {
                 book(instrument, at, book.get().levels()),
                 at,
                 at.toEpochMilli())));
+  }
+
+  private Optional<Door.Asked> posted(Asked asked) {
+    return postedBook
+        .flatMap(question -> question.asked(asked))
+        .flatMap(words -> Optional.ofNullable(words.get(QuestionForm.MARKET)))
+        .map(market -> new Door.Asked(market, Optional.empty(), Integer.MAX_VALUE, false));
+  }
+
+  private Optional<Door.Asked> atADoor(Asked asked) {
+    return doors.stream()
+        .flatMap(door -> door.asked(asked.path(), asked.parameter()).stream())
+        .findFirst();
+  }
+
+  private Answer beside(FurtherAnswers.Asked asked, Instant at, Instant now) {
+    if (!allows(asked.question().weight(), now)) {
+      return limited(now);
+    }
+    Optional<ListForm.Market> about =
+        asked.market().flatMap(name -> Optional.ofNullable(markets.get(name))).map(this::listed);
+    if (asked.market().isPresent() && about.isEmpty()) {
+      return other("unlisted", asked.market().get(), now);
+    }
+    List<Venue.Depth> depths = venue.depths();
+    int most = depths.isEmpty() ? Integer.MAX_VALUE : depths.get(depths.size() - 1).levels();
+    FurtherFacts facts = new FurtherFacts(this, about, asked.levels(most), at);
+    return healthy(timed(asked.answer().write(facts), at));
   }
 
   private boolean allows(int weight, Instant now) {
@@ -300,48 +331,5 @@ final class EmbeddedExchange {
   private static String timed(String body, Instant now) {
     String nanos = WireForm.nanos(now);
     return SAMPLES_TIME.matcher(body).replaceAll(time -> nanos.substring(0, time.group().length()));
-  }
-
-  private Optional<Door.Asked> posted(Asked asked) {
-    String template = venue.questionTemplate().orElseThrow();
-    try {
-      JsonNode wanted = JSON.readTree(template);
-      JsonNode body = JSON.readTree(asked.body());
-      List<String> names = new ArrayList<>(wanted.properties().size());
-      String market = "";
-      for (Map.Entry<String, JsonNode> field : wanted.properties()) {
-        if (field.getValue().asText().equals("{market}")) {
-          market = body.path(field.getKey()).asText();
-        } else if (!field.getValue().equals(body.path(field.getKey()))) {
-          names.add(field.getKey());
-        }
-      }
-      boolean here = doors.get(0).path().matcher(asked.path()).matches();
-      return here && names.isEmpty()
-          ? Optional.of(new Door.Asked(market, Optional.empty(), Integer.MAX_VALUE, false))
-          : Optional.empty();
-    } catch (JsonProcessingException notJson) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean asksFor(Question question, Asked asked) {
-    String[] target = question.target().split("\\?", 2);
-    if (!target[0].equals(asked.path())
-        || question.body().isPresent() != asked.method().equals("POST")) {
-      return false;
-    }
-    for (String parameter : target.length > 1 ? target[1].split("&") : new String[0]) {
-      String[] parts = parameter.split("=", 2);
-      if (!asked.parameter().apply(parts[0]).equals(Optional.of(parts[1]))) {
-        return false;
-      }
-    }
-    try {
-      return question.body().isEmpty()
-          || JSON.readTree(question.body().get()).equals(JSON.readTree(asked.body()));
-    } catch (JsonProcessingException notJson) {
-      return false;
-    }
   }
 }

@@ -27,16 +27,20 @@ import java.util.stream.Stream;
  *                            tick and lot as far as told, the venue's word, trading or halted
  * == limited 429             a body that came with that status and is no book; or blocked, unlisted,
  *                            refused, unreadable
+ * == answers GET /time       a body that answers this question of a client, written as a {@link Template};
+ *                            a question is a {@link QuestionForm}
  * == exchange                what its books are like, key: value
  * </pre>
  *
  * @param markets the list of markets, where the venue declares one
+ * @param further what it answers beside books and its list, the most particular question first
  * @param traits what the exchange section says
  */
 public record Sample(
     List<BookAnswer> books,
     List<OtherAnswer> others,
     Optional<MarketsAnswer> markets,
+    List<FurtherAnswer> further,
     Map<String, String> traits) {
   /** A body, and the lines that a reader should say of it. */
   public record BookAnswer(String instrument, String body, List<String> reads) {}
@@ -55,6 +59,9 @@ public record Sample(
    */
   public record MarketsAnswer(String body, List<String> lists) {}
 
+  /** A body that answers a question, both as they are written. */
+  record FurtherAnswer(String question, String body) {}
+
   /** The sample of the venue with that id. */
   public static Sample of(String venue) {
     try (InputStream in = Sample.class.getResourceAsStream("/samples/" + venue + ".txt")) {
@@ -72,6 +79,7 @@ public record Sample(
     List<BookAnswer> books = new ArrayList<>();
     List<OtherAnswer> others = new ArrayList<>();
     Optional<MarketsAnswer> markets = Optional.empty();
+    List<FurtherAnswer> further = new ArrayList<>();
     Map<String, String> traits = Map.of();
     for (String section : text.split("(?m)^== ", -1)) {
       List<String> lines = section.lines().filter(line -> !line.startsWith("#")).toList();
@@ -91,6 +99,7 @@ public record Sample(
           String list = markets.map(MarketsAnswer::body).orElseThrow();
           markets = Optional.of(new MarketsAnswer(list, lines(rest)));
         }
+        case "answers" -> further.add(new FurtherAnswer(title[1], body(rest)));
         case "exchange" -> traits = pairs(lines(rest));
         case "limited", "blocked", "unlisted", "refused", "unreadable" ->
             others.add(new OtherAnswer(title[0], Integer.parseInt(title[1]), body(rest)));
@@ -98,7 +107,8 @@ public record Sample(
             throw new IllegalArgumentException(venue + ": no section is called " + lines.get(0));
       }
     }
-    return new Sample(List.copyOf(books), List.copyOf(others), markets, traits);
+    return new Sample(
+        List.copyOf(books), List.copyOf(others), markets, List.copyOf(further), traits);
   }
 
   private static List<String> lines(Stream<String> all) {

@@ -16,8 +16,8 @@
  *   <li>add its line to {@link io.omnidepth.venue.catalog.Catalog}, in the order of the ids;
  *   <li>put a sample of its answers, with values of our own, into {@code
  *       src/main/resources/samples}: a book and what is to be read of it, its list of markets and
- *       what that lists, and every way it says no, which is what the tests hold the readers to and
- *       the embedded exchange speaks after.
+ *       what that lists, every way it says no, and what other clients ask, which is what the tests
+ *       hold the readers to and the embedded exchange speaks after.
  * </ol>
  */
 @NullMarked
