@@ -1,5 +1,7 @@
 package io.omnidepth.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -9,6 +11,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,9 +95,18 @@ final class ExchangeServer {
                                   how,
                                   new EmbeddedExchange.Asked(
                                       request.method().name(),
-                                      request.path(),
+                                      decoded(request.path()),
                                       name -> Optional.ofNullable(request.getParam(name)),
                                       body.toString()))));
+    }
+  }
+
+  /** The path without its escapes; as it is where they mean nothing. */
+  private static String decoded(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), UTF_8);
+    } catch (IllegalArgumentException meansNothing) {
+      return path;
     }
   }
 

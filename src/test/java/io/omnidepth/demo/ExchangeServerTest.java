@@ -123,6 +123,13 @@ class ExchangeServerTest {
   }
 
   @Test
+  void aPathMayBeWrittenWithEscapes(Vertx vertx) throws Exception {
+    URI origin = exchanges(vertx).origin(KRAKEN);
+    String assets = body(HttpClient.newHttpClient(), origin, "GET", "/0/public/%41ssets");
+    assertTrue(assets.contains("\"XXBT\":{\"aclass\":\"currency\""), assets);
+  }
+
+  @Test
   void javasClientIsNotLedToAnUpgradeThatMayNeverBeAnswered(Vertx vertx) throws Exception {
     HttpClient client = HttpClient.newHttpClient();
     assertEquals(HttpClient.Version.HTTP_2, client.version());
