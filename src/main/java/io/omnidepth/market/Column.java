@@ -2,6 +2,7 @@ package io.omnidepth.market;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * Decimals of one scale, one beneath the other: {@code long} counts where they fit, wider ones
@@ -16,6 +17,9 @@ public sealed interface Column {
 
   /** Number {@code i}, exactly. */
   BigDecimal decimal(int i);
+
+  /** The first so many, in a column of their own. */
+  Column first(int count);
 
   /** Appends the plain decimal of number {@code i}: no exponent, no trailing zeros. */
   void append(StringBuilder out, int i);
@@ -50,6 +54,11 @@ public sealed interface Column {
 
     long units(int i) {
       return units[i];
+    }
+
+    @Override
+    public Column first(int count) {
+      return new Narrow(Arrays.copyOf(units, count), scale);
     }
 
     @Override
@@ -93,6 +102,11 @@ public sealed interface Column {
     @Override
     public BigDecimal decimal(int i) {
       return new BigDecimal(units[i], scale);
+    }
+
+    @Override
+    public Column first(int count) {
+      return new Wide(Arrays.copyOf(units, count), scale);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.omnidepth.market;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -124,6 +125,21 @@ public final class Ladder {
         ? this
         : new Ladder(
             side, venues, count, prices, sizes, cumulative, shareEnds, shareVenues, shareSizes);
+  }
+
+  /** The same rows in columns of their own, for who keeps them longer than the whole. */
+  public Ladder alone() {
+    int shares = rows == 0 ? 0 : shareEnds[rows - 1];
+    return new Ladder(
+        side,
+        venues,
+        rows,
+        prices.first(rows),
+        sizes.first(rows),
+        cumulative.first(rows),
+        Arrays.copyOf(shareEnds, rows),
+        Arrays.copyOf(shareVenues, shares),
+        shareSizes.first(shares));
   }
 
   /** The rows no further out than {@code bound}, a price. */
