@@ -13,11 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** All that is known at one moment. Immutable; any thread may read it. */
 public final class Snapshot {
   private static final int KEPT_SELECTIONS = 64;
+
+  /** What a level of a book takes in a depth that is merged to its end, in bytes. */
+  private static final long MERGED_LEVEL = 64;
+
+  /** Levels of all books in the depths that are kept: they may take a sixteenth of the heap. */
+  private static final long KEPT_LEVELS = Runtime.getRuntime().maxMemory() / 16 / MERGED_LEVEL;
 
   /** How long the first answers to a new instrument's questions are waited for. */
   private static final Duration FIRST_ROUND = Duration.ofMillis(450);
@@ -34,6 +41,7 @@ public final class Snapshot {
   private final Map<String, List<Spending>> spending;
   private final Rates rates;
   private final Map<Choice, Selection> selections = new ConcurrentHashMap<>();
+  private final AtomicLong keptLevels = new AtomicLong();
 
   Snapshot(
       long sequence,
@@ -195,9 +203,16 @@ public final class Snapshot {
       return known;
     }
     Selection selection = Selection.of(this, choice);
-    if (selections.size() < KEPT_SELECTIONS) {
+    if (mayKeep(choice, selection)) {
       selections.put(choice, selection);
     }
     return selection;
+  }
+
+  /** The plain depth, which most ask for, is kept in any case; others as long as there is room. */
+  private boolean mayKeep(Choice choice, Selection selection) {
+    return choice.equals(Choice.of(choice.instrument()))
+        || (selections.size() < KEPT_SELECTIONS
+            && keptLevels.addAndGet(selection.levels()) <= KEPT_LEVELS);
   }
 }
