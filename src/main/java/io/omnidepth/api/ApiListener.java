@@ -18,6 +18,8 @@ public interface ApiListener {
     SOCKET_FULL,
     /** There were as many as there may be. */
     TOO_MANY,
+    /** It had more unsent than all others, as all together had too much. */
+    UNSENT,
   }
 
   /** Nobody does. */
@@ -52,6 +54,12 @@ public interface ApiListener {
 
         @Override
         public void cut(Cut why) {}
+
+        @Override
+        public void unsent(long bytes) {}
+
+        @Override
+        public void refused(boolean byStream) {}
 
         @Override
         public void sampled() {}
@@ -104,6 +112,12 @@ public interface ApiListener {
 
   /** A reader was cut off, or not let in. */
   void cut(Cut why);
+
+  /** So many bytes wait in all readers' sockets. */
+  void unsent(long bytes);
+
+  /** A question or a view was refused, as its work cost too much. */
+  void refused(boolean byStream);
 
   /** The history has a sample more. Called by the thread that took it, which may take a while. */
   void sampled();

@@ -11,18 +11,17 @@ import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.State;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.market.Side;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.impl.VertxConnection;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -55,6 +54,9 @@ public final class ApiServer extends VerticleBase {
   private static final double REQUESTS_A_SECOND = 500;
   private static final int LONGEST_MESSAGE = 64 << 10;
   private static final int SEND_BUFFER = 256 << 10;
+  private static final long TURN_MILLIS = 50;
+  private static final long LOOK_MILLIS = 250;
+  private static final String STREAM = "/api/v1/stream";
   private static final String METRICS = "/metrics";
   private static final String FIGURES = "text/plain; version=0.0.4; charset=utf-8";
   private static final String POLICY =
@@ -106,7 +108,11 @@ public final class ApiServer extends VerticleBase {
   private final ClientRates rates;
   private final Function<HttpServerRequest, Optional<String>> clients;
   private final List<Waiting> waiting = new ArrayList<>();
+  private ReaderBounds readers = ReaderBounds.ofThisProcess();
   private boolean sampling;
+  private UnsentBytes unsent;
+  private Costs costs;
+  private Answers answers;
   private StreamHub hub;
   private HttpServer server;
   private Router router;
@@ -164,7 +170,7 @@ public final class ApiServer extends VerticleBase {
       Function<HttpServerRequest, Optional<String>> clients) {
     this.listener = listener;
     this.scrape = scrape;
-    this.merging = new Merging(listener, clock);
+    this.merging = new Merging(clock);
     this.rates = rates;
     this.clients = clients;
     this.options = options;
@@ -176,9 +182,20 @@ public final class ApiServer extends VerticleBase {
     this.doors = new Doors(options.allowedHosts(), options.allowedOrigins());
   }
 
+  /** The same with other bounds of its readers; to be called before the start. */
+  ApiServer within(ReaderBounds others) {
+    readers = others;
+    return this;
+  }
+
   @Override
   public Future<?> start() {
-    hub = new StreamHub(vertx, board, demand, clock, listener);
+    unsent = new UnsentBytes(readers.unsentBytes(), listener);
+    costs = new Costs(readers.client(), readers.workers(), clock);
+    answers = new Answers(vertx, costs, unsent, listener, clock);
+    hub = new StreamHub(vertx, board, demand, costs, unsent, clock, listener);
+    vertx.setPeriodic(TURN_MILLIS, timer -> costs.look());
+    vertx.setPeriodic(LOOK_MILLIS, timer -> unsent.look(clock.instant()));
     Context loop = context;
     loop.exceptionHandler(ApiServer::thrown);
     board.whenPublished(() -> loop.runOnContext(v -> published()));
@@ -201,7 +218,7 @@ public final class ApiServer extends VerticleBase {
     forms(router, "/api/v1/books/:venue/:instrument", this::book, Form.CSV);
     forms(router, "/api/v1/venues", this::venues, Form.CSV);
     forms(router, "/api/v1/instruments", this::instruments, Form.CSV);
-    reading(router, "/api/v1/stream").handler(this::stream);
+    reading(router, STREAM).handler(this::stream);
     reading(router, "/health/live").handler(this::live);
     reading(router, "/health/ready").handler(this::ready);
     reading(router, "/openapi.json").handler(this::openApi);
@@ -330,15 +347,42 @@ public final class ApiServer extends VerticleBase {
     Optional<Integer> wait =
         clients.apply(context.request()).flatMap(client -> rates.tooMany(client, clock.instant()));
     if (wait.isPresent()) {
-      Problem.of(
-              429,
-              "Too Many Requests",
-              "a client may make " + (int) REQUESTS_A_SECOND + " requests a second")
-          .retryAfter(wait.get())
-          .to(response);
+      answers.answerRefusal(
+          context,
+          payer(context),
+          Problem.of(
+                  429,
+                  "Too Many Requests",
+                  "a client may make " + (int) REQUESTS_A_SECOND + " requests a second")
+              .retryAfter(wait.get()));
       return;
     }
+    pricedNext(context);
+  }
+
+  /** Goes on, and has the client pay for what the event loop did meanwhile. */
+  private void pricedNext(RoutingContext context) {
+    Payer payer = payer(context);
+    if (context.request().path().startsWith("/api/v1/") && !isStream(context)) {
+      Optional<CostRefusal> refusal = costs.refused(payer, Duration.ZERO);
+      if (refusal.isPresent()) {
+        answers.refuse(context, payer, refusal.get());
+        return;
+      }
+    }
+    Duration paid = answers.atOnce();
+    Duration before = ThreadTime.spent();
     context.next();
+    Duration took = ThreadTime.spent().minus(before);
+    costs.spend(payer, took.minus(answers.atOnce().minus(paid)));
+  }
+
+  private static boolean isStream(RoutingContext context) {
+    return context.request().path().equals(STREAM);
+  }
+
+  private Payer payer(RoutingContext context) {
+    return Payer.of(clients.apply(context.request()), context.request().connection());
   }
 
   /** How what is asked of a choice of books is read. */
@@ -363,26 +407,29 @@ public final class ApiServer extends VerticleBase {
 
   private void chosen(RoutingContext context, ChoiceAsked asked) {
     Snapshot snapshot = board.current();
-    Instant now = clock.instant();
-    Selection selection = merging.of(snapshot, asked.choice());
-    if (!selection.countsAny()) {
-      String instrument = asked.choice().instrument().toString();
-      noBookCounted(asked.choice().instrument())
-          .with("instrument", Json.MAPPER.getNodeFactory().textNode(instrument))
-          .with("venues", DepthJson.venues(selection, asked.numbersAsText(), now))
-          .to(context.response());
-      return;
-    }
     if (asked.form() == Form.SVG) {
       context.response().putHeader("Content-Security-Policy", DepthPicture.POLICY);
     }
-    String tag = tag(snapshot.sequence(), asked.toString() + selection.members());
-    Written written = form -> asked.written(snapshot, now, options.madeUp());
-    if (asked.takesLong()) {
-      answerBeside(context, tag, asked.form(), written);
-    } else {
-      answer(context, tag, asked.form(), written);
+    answers.answer(
+        context, payer(context), asked.kind(snapshot), () -> chosen(snapshot, asked));
+  }
+
+  private Reply chosen(Snapshot snapshot, ChoiceAsked asked) {
+    Instant now = clock.instant();
+    Merging.Merged merged = merging.of(snapshot, asked.choice());
+    Selection selection = merged.selection();
+    if (!selection.countsAny()) {
+      String instrument = asked.choice().instrument().toString();
+      return new Reply.No(
+          noBookCounted(asked.choice().instrument())
+              .with("instrument", Json.MAPPER.getNodeFactory().textNode(instrument))
+              .with("venues", DepthJson.venues(selection, asked.numbersAsText(), now)));
     }
+    return new Reply.Yes(
+        tag(snapshot.sequence(), asked.toString() + selection.members()),
+        asked.form(),
+        form -> asked.written(snapshot, now, options.madeUp()),
+        merged.took());
   }
 
   private static Problem noBookCounted(Instrument instrument) {
@@ -461,10 +508,18 @@ public final class ApiServer extends VerticleBase {
     }
     answer(
         context,
+        CostKind.of("book" + form, 0, levels(market)),
         tag(snapshot.sequence(), form + venue + instrument + asText),
         form,
         Written.table(
             () -> BoardJson.book(market, asText, clock.instant()), () -> BoardCsv.book(market)));
+  }
+
+  private static int levels(Market market) {
+    return market
+        .answer()
+        .map(known -> known.book().levels(Side.BID) + known.book().levels(Side.ASK))
+        .orElse(0);
   }
 
   private void history(RoutingContext context, Form form) {
@@ -475,8 +530,12 @@ public final class ApiServer extends VerticleBase {
     }
     List<History.Sample> samples = history.of(asked.get().instrument(), asked.get().since());
     long last = samples.isEmpty() ? 0 : samples.get(samples.size() - 1).time().toEpochMilli();
-    answerBeside(
-        context, tag(last, asked.get().toString()), form, any -> asked.get().written(samples));
+    answer(
+        context,
+        CostKind.of("history" + form, 0, samples.size()),
+        tag(last, asked.get().toString()),
+        form,
+        any -> asked.get().written(samples));
   }
 
   /** The rates and whose they are, which change as books age, although no book has changed. */
@@ -492,6 +551,7 @@ public final class ApiServer extends VerticleBase {
       RatesAsked asked = RatesAsked.read(snapshot.rates().assets(), parameters(context));
       answer(
           context,
+          CostKind.of("rates" + form, 0, snapshot.rates().assets().size()),
           tag(
               snapshot.sequence(),
               form.toString() + asked + quoted(snapshot, asked)),
@@ -511,6 +571,7 @@ public final class ApiServer extends VerticleBase {
     Snapshot snapshot = board.current();
     answer(
         context,
+        CostKind.of("venues" + form, 0, snapshot.markets().size()),
         tag(snapshot.revision(), form + "venues"),
         form,
         Written.table(
@@ -522,9 +583,9 @@ public final class ApiServer extends VerticleBase {
     try {
       InstrumentsAsked asked = InstrumentsAsked.read(form, parameters(context));
       Snapshot snapshot = board.current();
-      // Thousands of instruments at dozens of venues are written beside the event loop.
-      answerBeside(
+      answer(
           context,
+          asked.kind(snapshot),
           tag(snapshot.revision(), form + "instruments?" + context.request().query()),
           form,
           any -> asked.written(snapshot, options.madeUp()));
@@ -553,21 +614,9 @@ public final class ApiServer extends VerticleBase {
     Optional<String> client = clients.apply(request);
     request
         .toWebSocket()
-        .onSuccess(socket -> hub.joined(socket, client, () -> drop(request.connection())))
+        .onSuccess(
+            socket -> hub.joined(socket, client, new SocketLine(request.connection())))
         .onFailure(failure -> LOG.debug("no WebSocket with {}", request.remoteAddress(), failure));
-  }
-
-  /**
-   * The public close waits until all is flushed, which a reader that does not read never lets
-   * happen.
-   */
-  @SuppressWarnings("FutureReturnValueIgnored") // there is nobody left to tell
-  private static void drop(HttpConnection connection) {
-    if (connection instanceof VertxConnection tcp) {
-      tcp.channel().close();
-    } else {
-      connection.close();
-    }
   }
 
   private void openApi(RoutingContext context) {
@@ -579,7 +628,12 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void document(RoutingContext context, String text) {
-    answer(context, tag(0, text), Form.JSON, form -> text);
+    answer(
+        context,
+        CostKind.of("document", 0, text.length()),
+        tag(0, text),
+        Form.JSON,
+        form -> text);
   }
 
   private void live(RoutingContext context) {
@@ -799,34 +853,10 @@ public final class ApiServer extends VerticleBase {
         + "\"";
   }
 
-  private void answer(RoutingContext context, String tag, Form form, Written written) {
-    if (isNews(context, tag)) {
-      Timed text = timed(() -> written.in(form));
-      listener.written(form.word(), text.took());
-      say(context, form, text.text());
-    }
-  }
-
-  /** The same, written beside the event loop, which others wait for. */
-  private void answerBeside(RoutingContext context, String tag, Form form, Written written) {
-    if (isNews(context, tag)) {
-      vertx
-          .executeBlocking(() -> timed(() -> written.in(form)), false)
-          .onSuccess(
-              text -> {
-                listener.written(form.word(), text.took());
-                say(context, form, text.text());
-              })
-          .onFailure(context::fail);
-    }
-  }
-
-  private record Timed(String text, Duration took) {}
-
-  private Timed timed(Supplier<String> writing) {
-    Instant begun = clock.instant();
-    String text = writing.get();
-    return new Timed(text, Duration.between(begun, clock.instant()));
+  private void answer(
+      RoutingContext context, CostKind kind, String tag, Form form, Written written) {
+    answers.answer(
+        context, payer(context), kind, () -> new Reply.Yes(tag, form, written));
   }
 
   private void figures(RoutingContext context, Supplier<String> text) {
@@ -842,37 +872,12 @@ public final class ApiServer extends VerticleBase {
         .onFailure(context::fail);
   }
 
-  /** Whether who asks has not got what has that tag; where it has, that is answered. */
-  private static boolean isNews(RoutingContext context, String tag) {
-    HttpServerResponse response = context.response();
-    response.putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-    varying(context);
-    // Compared weakly: with or without the W/ that ours begin with.
-    String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-    boolean has = known != null && (known.equals("*") || known.contains(tag.substring(2)));
-    if (has) {
-      response.setStatusCode(304).end();
-    }
-    return !has;
-  }
-
   private static void varyingWhereThere(RoutingContext context) {
     context.addHeadersEndHandler(
         head -> {
           if (context.response().getStatusCode() < 400) {
-            varying(context);
+            Answers.varying(context.response());
           }
         });
-  }
-
-  /** Caches in between are told that the same path has more than one answer. */
-  private static void varying(RoutingContext context) {
-    if (!context.response().headers().contains(HttpHeaders.VARY)) {
-      context.response().putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
-    }
-  }
-
-  private static void say(RoutingContext context, Form form, String text) {
-    context.response().putHeader(HttpHeaders.CONTENT_TYPE, form.contentType()).end(text);
   }
 }

@@ -13,10 +13,8 @@ interface ChoiceAsked {
   /** The form it is wanted in. */
   Form form();
 
-  /** Whether to write it takes so long that the event loop had better not. */
-  default boolean takesLong() {
-    return false;
-  }
+  /** What it costs depends on that: how much is merged and written for it. */
+  CostKind kind(Snapshot snapshot);
 
   /**
    * The answer in that form; wants a book that counts.

@@ -9,13 +9,14 @@ import java.util.Set;
 /**
  * Whose share a request counts to. That is the address that it comes from; where that is a trusted
  * proxy's, it is the one that the proxy says it came from ({@code X-Forwarded-For}, read from its
- * end, as all before what a trusted one wrote may be made up). Nobody's, where it comes from this
- * machine itself: a proxy there may stand for many, and a load run is the operator's own. What
- * bounds all clients together holds in any case.
+ * end, as all before what a trusted one wrote may be made up). Nobody's, where it comes from {@code
+ * 127.0.0.1} or {@code ::1}: a proxy on this machine may stand for many. Other addresses of the
+ * loopback network are clients like any. What bounds all clients together holds in any case.
  */
 final class Clients {
   private static final String FORWARDED_FOR = "X-Forwarded-For";
-  private static final Set<String> LOOPBACK_6 = Set.of("::1", "0:0:0:0:0:0:0:1");
+  private static final Set<String> THIS_MACHINE =
+      Set.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
 
   private final List<Network> trusted;
 
@@ -48,7 +49,7 @@ final class Clients {
       client = before.get();
     }
     return Optional.of(client)
-        .filter(address -> !address.startsWith("127.") && !LOOPBACK_6.contains(address))
+        .filter(address -> !THIS_MACHINE.contains(address))
         .map(Network::household);
   }
 

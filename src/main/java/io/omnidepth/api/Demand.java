@@ -79,6 +79,11 @@ final class Demand {
         .map(why -> Problem.of(429, "Too many instruments", why).retryAfter(30));
   }
 
+  /** Whether it is polled for ever, as it was told at the start. */
+  boolean isTold(Instrument instrument) {
+    return watchlist.told().contains(instrument);
+  }
+
   /** Somebody still looks at it. */
   void stillWanted(Choice choice, Instant now) {
     watchlist.stillWanted(board.current().rates().needed(choice), now);

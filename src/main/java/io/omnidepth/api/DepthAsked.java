@@ -55,6 +55,11 @@ record DepthAsked(Form form, DepthQuery query, Canvas canvas) implements ChoiceA
   }
 
   @Override
+  public CostKind kind(Snapshot snapshot) {
+    return query.kind(form.toString(), snapshot);
+  }
+
+  @Override
   public String written(Snapshot snapshot, Instant now, boolean madeUp) {
     DepthAnswer answer = DepthAnswer.of(query, snapshot, now);
     return switch (form) {

@@ -1,6 +1,7 @@
 package io.omnidepth.api;
 
 import io.omnidepth.board.Choice;
+import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
 import java.math.BigDecimal;
 import java.util.List;
@@ -73,6 +74,29 @@ record DepthQuery(
   DepthQuery orWithin(BigDecimal usualRange) {
     return new DepthQuery(
         choice, levels, group, range.or(() -> Optional.of(usualRange)), breakdown, numbersAsText);
+  }
+
+  /**
+   * What merging and writing it in that form costs depends on that.
+   *
+   * @param form a name of its own for each form
+   */
+  CostKind kind(String form, Snapshot snapshot) {
+    long books = CostKind.levels(snapshot, choice);
+    return CostKind.of(
+        "depth "
+            + form
+            + group.map(step -> " grouped " + magnitude(step)).orElse("")
+            + range.map(part -> " within " + magnitude(part)).orElse("")
+            + (breakdown ? " shares" : "")
+            + (choice.fees() ? " fees" : "")
+            + (choice.convert().isEmpty() ? "" : " converted"),
+        books,
+        Math.min(books, 2L * levels) * (breakdown ? 2 : 1));
+  }
+
+  private static int magnitude(BigDecimal number) {
+    return number.precision() - number.scale();
   }
 
   Instrument instrument() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Selection;
 import io.omnidepth.board.Snapshot;
+import io.omnidepth.market.Ladder;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,17 +29,40 @@ final class DepthStream {
 
   private final String name;
   private final DepthQuery query;
-  private DepthAnswer held;
+  private Held held;
   private ObjectNode measures;
   private Map<String, ObjectNode> venues;
   private Optional<String> snapshotText = Optional.empty();
 
+  /**
+   * What of a snapshot the readers hold. Not the snapshot itself: with many views, each of another
+   * moment, all the books of all those moments would be kept.
+   */
+  private record Held(
+      long sequence,
+      Instant time,
+      Instant publishedAt,
+      Selection.Members members,
+      Ladder bids,
+      Ladder asks) {
+    static Held of(DepthAnswer answer) {
+      return new Held(
+          answer.snapshot().sequence(),
+          answer.snapshot().time(),
+          answer.snapshot().publishedAt(),
+          answer.selection().members(),
+          answer.view().bids().alone(),
+          answer.view().asks().alone());
+    }
+  }
+
   DepthStream(String name, DepthQuery query, Snapshot snapshot, Instant now) {
     this.name = name;
     this.query = query;
-    held = DepthAnswer.of(query, snapshot, now);
-    measures = DepthJson.measures(held);
-    venues = byKey(DepthJson.venues(held));
+    DepthAnswer answer = DepthAnswer.of(query, snapshot, now);
+    held = Held.of(answer);
+    measures = DepthJson.measures(answer);
+    venues = byKey(DepthJson.venues(answer));
   }
 
   String name() {
@@ -47,12 +71,22 @@ final class DepthStream {
 
   /** Of what the readers hold. */
   long sequence() {
-    return held.snapshot().sequence();
+    return held.sequence();
   }
 
-  /** What the readers hold is of. */
-  Snapshot held() {
-    return held.snapshot();
+  /** When what the readers hold was published. */
+  Instant publishedAt() {
+    return held.publishedAt();
+  }
+
+  /** How many rows the readers hold. */
+  long rows() {
+    return (long) held.bids().rows() + held.asks().rows();
+  }
+
+  /** Whether {@link #snapshot()} is written already. */
+  boolean hasSnapshot() {
+    return snapshotText.isPresent();
   }
 
   /** The frame that gives a reader the whole view as the others hold it. */
@@ -65,11 +99,11 @@ final class DepthStream {
                     begin(json, "snapshot");
                     json.writeNumberField("checksum", checksum());
                     json.writeStringField("instrument", query.instrument().toString());
-                    json.writeStringField("time", Json.time(held.snapshot().time()));
+                    json.writeStringField("time", Json.time(held.time()));
                     DepthJson.fields(json, measures);
                     json.writeObjectField("venues", List.copyOf(venues.values()));
-                    DepthJson.rows(json, "bids", held.view().bids(), query, false);
-                    DepthJson.rows(json, "asks", held.view().asks(), query, false);
+                    DepthJson.rows(json, "bids", held.bids(), query, false);
+                    DepthJson.rows(json, "asks", held.asks(), query, false);
                     json.writeEndObject();
                   }));
     }
@@ -88,24 +122,24 @@ final class DepthStream {
     ObjectNode nextMeasures = DepthJson.measures(next);
     Map<String, ObjectNode> nextVenues = byKey(DepthJson.venues(next));
     ObjectNode changed = changedFields(measures, nextMeasures);
-    boolean bids = RowChanges.any(held.view().bids(), next.view().bids(), query.breakdown());
-    boolean asks = RowChanges.any(held.view().asks(), next.view().asks(), query.breakdown());
+    boolean bids = RowChanges.any(held.bids(), next.view().bids(), query.breakdown());
+    boolean asks = RowChanges.any(held.asks(), next.view().asks(), query.breakdown());
     if (!bids && !asks && onlyAges(changed, measures) && sameStates(venues, nextVenues)) {
       return Optional.empty();
     }
-    DepthAnswer before = held;
+    Held before = held;
     ArrayNode venueRows = changedRows(venues, nextVenues);
     take(next, nextMeasures, nextVenues);
     return Optional.of(
         Json.text(
             json -> {
               begin(json, "update");
-              json.writeNumberField("previous", before.snapshot().sequence());
+              json.writeNumberField("previous", before.sequence());
               json.writeStringField("time", Json.time(snapshot.time()));
               json.writeNumberField("checksum", checksum());
               DepthJson.fields(json, changed);
-              RowChanges.write(json, "bids", before.view().bids(), next.view().bids(), query);
-              RowChanges.write(json, "asks", before.view().asks(), next.view().asks(), query);
+              RowChanges.write(json, "bids", before.bids(), next.view().bids(), query);
+              RowChanges.write(json, "asks", before.asks(), next.view().asks(), query);
               json.writeObjectField("venues", venueRows);
               json.writeEndObject();
             }));
@@ -118,7 +152,7 @@ final class DepthStream {
   boolean outgrown(Snapshot snapshot) {
     return query.choice().dependsOnAges()
         && snapshot.sequence() == sequence()
-        && !Selection.members(snapshot, query.choice()).equals(held.selection().members());
+        && !Selection.members(snapshot, query.choice()).equals(held.members());
   }
 
   /** The frame that says that nothing has changed, with the venues whose ages are new. */
@@ -141,7 +175,7 @@ final class DepthStream {
   }
 
   private void take(DepthAnswer next, ObjectNode nextMeasures, Map<String, ObjectNode> nextVenues) {
-    held = next;
+    held = Held.of(next);
     measures = nextMeasures;
     venues = nextVenues;
     snapshotText = Optional.empty();
@@ -155,7 +189,7 @@ final class DepthStream {
   }
 
   private long checksum() {
-    return DepthJson.checksum(held.view().bids(), held.view().asks());
+    return DepthJson.checksum(held.bids(), held.asks());
   }
 
   private static Map<String, ObjectNode> byKey(ArrayNode rows) {

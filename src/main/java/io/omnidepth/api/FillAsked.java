@@ -64,10 +64,10 @@ record FillAsked(Form form, Choice choice, Side taken, Order order, boolean numb
     return orders.get(0);
   }
 
-  /** A fill walks every book, and each venue's again. */
+  /** It walks every book, and each venue's again. */
   @Override
-  public boolean takesLong() {
-    return true;
+  public CostKind kind(Snapshot snapshot) {
+    return CostKind.of("fill" + form + (choice.fees() ? "fees" : ""), 2 * CostKind.levels(snapshot, choice), 0);
   }
 
   @Override

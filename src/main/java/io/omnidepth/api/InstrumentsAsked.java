@@ -5,6 +5,7 @@ import io.omnidepth.market.Instrument;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -60,6 +61,18 @@ record InstrumentsAsked(
   /** As many of them as may be. */
   List<Instrument> limited(List<Instrument> wanted) {
     return wanted.subList(0, Math.min(limit, wanted.size()));
+  }
+
+  /** What listing them costs depends on that. */
+  CostKind kind(Snapshot snapshot) {
+    long listed =
+        polled
+            ? snapshot.instruments().size()
+            : snapshot.venues().stream()
+                .flatMap(venue -> snapshot.list(venue.id()).markets().stream())
+                .mapToLong(Map::size)
+                .sum();
+    return CostKind.of("instruments" + form + brief, listed, Math.min(listed, limit));
   }
 
   String written(Snapshot snapshot, boolean madeUp) {

@@ -6,25 +6,30 @@ import io.omnidepth.board.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** Merges the books that a reader chooses, and tells how long that took. */
+/** Merges the books that a reader chooses, on any thread, and times it. */
 final class Merging {
-  private final ApiListener listener;
   private final InstantSource clock;
 
-  Merging(ApiListener listener, InstantSource clock) {
-    this.listener = listener;
+  /**
+   * The books so chosen.
+   *
+   * @param took empty where somebody had asked for the same before
+   */
+  record Merged(Selection selection, Optional<Duration> took) {}
+
+  Merging(InstantSource clock) {
     this.clock = clock;
   }
 
   /** The books so chosen, merged now where nobody has asked for the same before. */
-  Selection of(Snapshot snapshot, Choice choice) {
+  Merged of(Snapshot snapshot, Choice choice) {
     boolean known = snapshot.selected(choice);
     Instant begun = clock.instant();
     Selection selection = snapshot.select(choice);
-    if (!known) {
-      listener.merged(Duration.between(begun, clock.instant()));
-    }
-    return selection;
+    return new Merged(
+        selection,
+        known ? Optional.empty() : Optional.of(Duration.between(begun, clock.instant())));
   }
 }

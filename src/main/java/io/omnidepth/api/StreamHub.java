@@ -3,9 +3,6 @@ package io.omnidepth.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Board;
-import io.omnidepth.board.Market;
-import io.omnidepth.board.Selection;
-import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
 import io.vertx.core.Vertx;
@@ -13,13 +10,13 @@ import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,8 +32,6 @@ final class StreamHub {
   static final int MOST_SOCKETS = 10_000;
   static final int MOST_SOCKETS_A_CLIENT = 64;
   static final int MOST_SUBSCRIPTIONS = 32;
-  static final int MOST_STREAMS = 1_000;
-  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
   private static final Duration LONGEST_FULL = Duration.ofSeconds(30);
   private static final long LOOK_MILLIS = 250;
   private static final long LEAST_INTERVAL = 50;
@@ -50,95 +45,30 @@ final class StreamHub {
       "a message is a JSON object with \"op\": " + String.join(", ", OPS);
   private static final List<String> FIELDS = List.of("op", "id", "instrument", "intervalMs");
 
-  /** A view, its readers, and when it last sent something. */
-  private final class Channel {
-    private final StreamKey key;
-    private final DepthStream stream;
-    private final Set<Subscription> readers = new HashSet<>();
-    private Instant lastFrame;
-    private Instant lastMessage;
-    private boolean timed;
-
-    Channel(StreamKey key, DepthStream stream, Instant now) {
-      this.key = key;
-      this.stream = stream;
-      this.lastFrame = now;
-      this.lastMessage = now;
-    }
-
-    void published(Instant now) {
-      Duration wait = Duration.between(now, lastFrame.plus(key.interval()));
-      if (wait.isNegative() || wait.isZero()) {
-        update(now);
-      } else if (!timed) {
-        timed = true;
-        vertx.setTimer(
-            wait.toMillis() + 1,
-            timer -> {
-              timed = false;
-              update(clock.instant());
-            });
-      }
-    }
-
-    private void update(Instant now) {
-      Snapshot before = stream.held();
-      Snapshot snapshot = board.current();
-      if (readers.isEmpty() || snapshot.sequence() == before.sequence()) {
-        return;
-      }
-      Selection selection = merging.of(snapshot, key.query().choice());
-      Instant begun = clock.instant();
-      stream
-          .update(snapshot, now)
-          .ifPresent(
-              frame -> {
-                listener.written("update", Duration.between(begun, clock.instant()));
-                lastFrame = now;
-                send("update", frame, now);
-                delivered(selection, before.publishedAt());
-              });
-    }
-
-    /** Tells of each answer that came since what the readers had before was published. */
-    private void delivered(Selection selection, Instant since) {
-      Instant handedOver = clock.instant();
-      selection.counted().stream()
-          .flatMap(entry -> entry.market().answer().stream())
-          .map(Market.Answer::receivedAt)
-          .filter(at -> at.isAfter(since))
-          .forEach(at -> listener.delivered(Duration.between(at, handedOver)));
-    }
-
-    void beat(Instant now) {
-      if (!readers.isEmpty() && Duration.between(lastMessage, now).compareTo(HEARTBEAT) >= 0) {
-        send("heartbeat", stream.heartbeat(board.current(), now), now);
-      }
-    }
-
-    private void send(String type, String frame, Instant now) {
-      lastMessage = now;
-      int sent = 0;
-      for (Subscription reader : readers) {
-        sent += reader.send(frame) ? 1 : 0;
-      }
-      listener.sent(type, sent, frame);
-    }
-  }
-
-  /** One reader's hold on one channel. */
-  private final class Subscription {
+  /** One reader's hold on one view. */
+  private final class Subscription implements StreamView.Reader {
     private final Connection connection;
-    private final Channel channel;
-    private boolean behind;
+    private final StreamView view;
+    private boolean behind = true;
 
-    Subscription(Connection connection, Channel channel) {
+    Subscription(Connection connection, StreamView view) {
       this.connection = connection;
-      this.channel = channel;
+      this.view = view;
+    }
+
+    @Override
+    public Payer payer() {
+      return connection.payer;
+    }
+
+    @Override
+    public boolean wantsSnapshot() {
+      return behind && !connection.full() && snapshots.allows(connection.payer);
     }
 
     /** Whether it was sent; else a snapshot follows as soon as the socket takes something. */
-    boolean send(String frame) {
+    @Override
+    public boolean send(String frame) {
       if (behind || connection.full()) {
         behind = true;
         listener.conflated();
@@ -148,18 +78,11 @@ final class StreamHub {
       return !behind;
     }
 
-    void sendSnapshot() {
-      String frame = channel.stream.snapshot();
-      if (send(frame)) {
-        listener.sent("snapshot", 1, frame);
-      }
-    }
-
-    void catchUp() {
-      if (behind && !connection.full()) {
-        behind = false;
-        sendSnapshot();
-      }
+    @Override
+    public void sendSnapshot(String frame) {
+      behind = false;
+      snapshots.sent(connection.payer, frame.length());
+      connection.send(frame);
     }
   }
 
@@ -167,18 +90,22 @@ final class StreamHub {
   private final class Connection {
     private final ServerWebSocket socket;
     private final Optional<String> client;
-    private final Runnable drop;
+    private final Payer payer;
+    private final SocketLine line;
+    private final UnsentBytes.Account unsent;
     private boolean cutOff;
     private final Map<JsonNode, Subscription> subscriptions = new LinkedHashMap<>();
     private @Nullable Instant fullSince;
 
-    Connection(ServerWebSocket socket, Optional<String> client, Runnable drop) {
+    Connection(ServerWebSocket socket, Optional<String> client, SocketLine line) {
       this.socket = socket;
       this.client = client;
-      this.drop = drop;
+      this.payer = Payer.of(client, socket);
+      this.line = line;
+      this.unsent = unsentBytes.of(line, clock.instant());
       socket.setWriteQueueMaxSize(WRITE_QUEUE);
       socket.drainHandler(drained -> catchUp());
-      socket.textMessageHandler(text -> message(this, text));
+      socket.textMessageHandler(text -> paid(this, text));
       socket.binaryMessageHandler(
           bytes ->
               error(null, "Unreadable message", "a message is JSON in a text frame, not binary"));
@@ -195,12 +122,17 @@ final class StreamHub {
     }
 
     void send(String frame) {
-      socket.writeTextMessage(frame);
+      unsent.wrote(frame.length(), socket.writeTextMessage(frame), clock.instant());
     }
 
     void catchUp() {
       fullSince = null;
-      subscriptions.values().forEach(Subscription::catchUp);
+      for (Subscription each : List.copyOf(subscriptions.values())) {
+        if (each.behind) {
+          each.view.catchUp(listener);
+          views.wake(each.view);
+        }
+      }
     }
 
     void look(Instant now) {
@@ -218,11 +150,15 @@ final class StreamHub {
             "cut off {}: its socket stayed full for {} s",
             socket.remoteAddress(),
             LONGEST_FULL.toSeconds());
-        drop.run();
+        line.drop();
       }
     }
 
     void error(@Nullable JsonNode id, String title, String detail) {
+      error(id, title, detail, more -> {});
+    }
+
+    void error(@Nullable JsonNode id, String title, String detail, Consumer<ObjectNode> more) {
       ObjectNode message = Json.object();
       message.put("type", "error");
       if (id != null) {
@@ -230,6 +166,7 @@ final class StreamHub {
       }
       message.put("title", title);
       message.put("detail", detail);
+      more.accept(message);
       say(message);
     }
 
@@ -243,23 +180,33 @@ final class StreamHub {
     }
   }
 
-  private final Vertx vertx;
   private final Board board;
   private final Demand demand;
   private final InstantSource clock;
   private final ApiListener listener;
-  private final Merging merging;
+  private final Costs costs;
+  private final UnsentBytes unsentBytes;
+  private final SnapshotPace snapshots;
+  private final StreamShares shares = StreamShares.of(Runtime.getRuntime().maxMemory());
+  private final StreamViews views;
   private final Set<Connection> connections = new HashSet<>();
-  private final Map<StreamKey, Channel> channels = new HashMap<>();
-  private long streams;
 
-  StreamHub(Vertx vertx, Board board, Demand demand, InstantSource clock, ApiListener listener) {
-    this.vertx = vertx;
+  StreamHub(
+      Vertx vertx,
+      Board board,
+      Demand demand,
+      Costs costs,
+      UnsentBytes unsentBytes,
+      InstantSource clock,
+      ApiListener listener) {
     this.board = board;
     this.demand = demand;
+    this.costs = costs;
+    this.unsentBytes = unsentBytes;
     this.clock = clock;
     this.listener = listener;
-    this.merging = new Merging(listener, clock);
+    this.snapshots = new SnapshotPace(costs, clock);
+    this.views = new StreamViews(vertx, board, costs, clock, listener);
     vertx.setPeriodic(LOOK_MILLIS, timer -> look());
   }
 
@@ -267,9 +214,10 @@ final class StreamHub {
    * Takes in a socket that may come in, or closes it where there are too many.
    *
    * @param client whose share it counts to; empty for nobody's
-   * @param drop drops its connection at once: a close frame would wait behind all that is not read
+   * @param line its connection, which is dropped at once where that is needed: a close frame would
+   *     wait behind all that is not read
    */
-  void joined(ServerWebSocket socket, Optional<String> client, Runnable drop) {
+  void joined(ServerWebSocket socket, Optional<String> client, SocketLine line) {
     long ofClient =
         client.isEmpty() ? 0 : connections.stream().filter(c -> c.client.equals(client)).count();
     if (connections.size() >= MOST_SOCKETS || ofClient >= MOST_SOCKETS_A_CLIENT) {
@@ -277,30 +225,23 @@ final class StreamHub {
       socket.close(TRY_AGAIN_LATER, "too many sockets");
       return;
     }
-    connections.add(new Connection(socket, client, drop));
+    connections.add(new Connection(socket, client, line));
   }
 
   /** The board has something new. */
   void published() {
-    Instant now = clock.instant();
-    channels.values().forEach(channel -> channel.published(now));
-    if (channels.values().stream().anyMatch(channel -> channel.stream.outgrown(board.current()))) {
-      board.recount();
-    }
+    views.wakeAll();
   }
 
   private void look() {
     Instant now = clock.instant();
-    channels.values().forEach(channel -> channel.beat(now));
-    channels.keySet().stream()
-        .map(key -> key.query().choice())
-        .distinct()
-        .forEach(choice -> demand.stillWanted(choice, now));
+    views.wakeAll();
+    views.choices().forEach(choice -> demand.stillWanted(choice, now));
     List.copyOf(connections).forEach(connection -> connection.look(now));
     listener.readers(
         connections.size(),
         connections.stream().mapToInt(connection -> connection.subscriptions.size()).sum(),
-        channels.size());
+        views.all().size());
   }
 
   private void left(Connection connection) {
@@ -310,11 +251,16 @@ final class StreamHub {
   }
 
   private void leave(Subscription subscription) {
-    Channel channel = subscription.channel;
-    channel.readers.remove(subscription);
-    if (channel.readers.isEmpty()) {
-      channels.remove(channel.key);
-    }
+    views.leave(subscription.view, subscription);
+  }
+
+  /** Takes a message in, and has the reader pay for that. */
+  private void paid(Connection connection, String text) {
+    Duration paid = views.spent();
+    Duration before = ThreadTime.spent();
+    message(connection, text);
+    Duration took = ThreadTime.spent().minus(before);
+    costs.spend(connection.payer, took.minus(views.spent().minus(paid)));
   }
 
   private void message(Connection connection, String text) {
@@ -375,32 +321,39 @@ final class StreamHub {
       connection.error(id, wrong.title, String.valueOf(wrong.getMessage()));
       return;
     }
-    Channel known = channels.get(key);
-    if (known == null && channels.size() >= MOST_STREAMS) {
-      connection.error(
-          id,
-          "Too many streams",
-          MOST_STREAMS + " different views are subscribed; ask for a usual one");
+    Optional<StreamView> known = views.known(key);
+    boolean isPage = PageViews.has(key) && demand.isTold(key.query().instrument());
+    if (known.isEmpty() && !isPage && refused(connection, id, key)) {
       return;
     }
-    Instant now = clock.instant();
-    Channel channel = known != null ? known : channels.computeIfAbsent(key, k -> channel(k, now));
-    Subscription subscription = new Subscription(connection, channel);
+    StreamView view = known.orElseGet(() -> views.begin(key, isPage, connection.payer));
+    Subscription subscription = new Subscription(connection, view);
     connection.subscriptions.put(id, subscription);
-    channel.readers.add(subscription);
+    view.join(subscription);
     ObjectNode subscribed = Json.object().put("type", "subscribed");
     subscribed.set("id", id);
-    connection.say(subscribed.put("stream", channel.stream.name()));
-    subscription.sendSnapshot();
+    connection.say(subscribed.put("stream", view.name()));
+    view.catchUp(listener);
+    views.wake(view);
     listener.asked(key.query().choice().instrument(), true);
-    if (subscription.behind) {
-      connection.look(now);
+    if (connection.full()) {
+      connection.look(clock.instant());
     }
   }
 
-  private Channel channel(StreamKey key, Instant now) {
-    return new Channel(
-        key, new DepthStream("s" + ++streams, key.query(), board.current(), now), now);
+  /** Whether the reader may not begin the view, which it is told then. */
+  private boolean refused(Connection connection, JsonNode id, StreamKey key) {
+    Optional<String> share =
+        shares.refused(views.all(), connection.payer, StreamView.rows(key));
+    share.ifPresent(why -> connection.error(id, "Too many streams", why));
+    Optional<CostRefusal> cost =
+        share.isPresent() ? Optional.empty() : costs.refused(connection.payer, views.price(key));
+    cost.ifPresent(
+        refusal -> {
+          listener.refused(true);
+          connection.error(id, CostRefusal.TITLE, refusal.detail(), refusal::into);
+        });
+    return share.isPresent() || cost.isPresent();
   }
 
   private void unsubscribe(Connection connection, @Nullable JsonNode id) {

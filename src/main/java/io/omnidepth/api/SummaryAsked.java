@@ -25,10 +25,10 @@ record SummaryAsked(Form form, Choice choice, boolean numbersAsText) implements 
     return new SummaryAsked(form, parameters.choice(instrument), parameters.numbersAsText());
   }
 
-  /** A summary measures every book, and each venue's again. */
+  /** It measures every book, and each venue's again. */
   @Override
-  public boolean takesLong() {
-    return true;
+  public CostKind kind(Snapshot snapshot) {
+    return CostKind.of("summary" + form + (choice.fees() ? "fees" : ""), 2 * CostKind.levels(snapshot, choice), 0);
   }
 
   @Override

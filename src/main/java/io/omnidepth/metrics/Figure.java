@@ -174,6 +174,13 @@ public enum Figure {
       "sockets",
       "Readers that were cut off or turned away",
       Tag.REASON),
+  UNSENT(Kind.GAUGE, "unsent", "bytes", "What all readers' sockets have not taken yet"),
+  COST_REFUSED(
+      Kind.COUNTER,
+      "cost.refused",
+      "questions",
+      "Questions and views that were refused, as the reader or all together cost too much",
+      Tag.BY),
   HTTP_REQUESTS(
       Kind.PERCENTILE_TIMER,
       "http.requests",

@@ -9,6 +9,7 @@ import io.omnidepth.market.Instrument;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** Counts and times what is served. */
@@ -18,6 +19,7 @@ final class ServeMeters implements ApiListener {
   private final AtomicInteger sockets;
   private final AtomicInteger subscriptions;
   private final AtomicInteger views;
+  private final AtomicLong unsent;
   private final Counter pages;
   private final Counter conflated;
   private final Timer merges;
@@ -32,6 +34,9 @@ final class ServeMeters implements ApiListener {
     sockets = count(Figure.STREAM_READERS);
     subscriptions = count(Figure.STREAM_SUBSCRIPTIONS);
     views = count(Figure.STREAM_VIEWS);
+    unsent = new AtomicLong();
+    Figure.UNSENT.gauge(registry, unsent::get);
+    Stream.of("api", "stream").forEach(by -> Figure.COST_REFUSED.counter(registry, by));
     ApiListener.TYPES.forEach(
         type -> {
           Figure.STREAM_MESSAGES.counter(registry, type);
@@ -107,6 +112,16 @@ final class ServeMeters implements ApiListener {
 
   private static String word(Cut why) {
     return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public void unsent(long bytes) {
+    unsent.set(bytes);
+  }
+
+  @Override
+  public void refused(boolean byStream) {
+    Figure.COST_REFUSED.counter(registry, byStream ? "stream" : "api").increment();
   }
 
   @Override

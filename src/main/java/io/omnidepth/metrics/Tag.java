@@ -25,7 +25,10 @@ public enum Tag {
   TYPE("of a message", ApiListener.TYPES),
   BY(2, "api or stream"),
   LOOP(2, "the event loop: poll or serve"),
-  REASON(2, "socket-full for a reader that did not read, too-many for one more than may be");
+  REASON(
+      3,
+      "socket-full for a reader that did not read, too-many for one more than may be, unsent for "
+          + "who had most unsent when all together had too much");
 
   /** As many as are polled. */
   static final int AS_MANY_AS_THERE_ARE = -1;

@@ -55,6 +55,7 @@ class ClientsTest {
   void thisMachineIsNobodyUnlessItIsATrustedProxy() {
     assertEquals(Optional.empty(), client(trusting(), "127.0.0.1", "192.0.2.1"));
     assertEquals(Optional.empty(), client(trusting(), "::1"));
+    assertEquals(Optional.of("127.0.0.2"), client(trusting(), "127.0.0.2"));
     assertEquals(Optional.of("192.0.2.1"), client(trusting("127.0.0.1"), "127.0.0.1", "192.0.2.1"));
     assertEquals(Optional.of("192.0.2.1"), client(trusting("::1"), "0:0:0:0:0:0:0:1", "192.0.2.1"));
   }

@@ -1,0 +1,211 @@
+package io.omnidepth.api;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers questions over HTTP at the price of their work. What costs little is merged, written and
+ * compressed on the event loop, what costs more on a worker, when the client's turn comes. Who has
+ * used up its share is told the cost and the wait.
+ */
+final class Answers {
+  private static final Duration LATER = Duration.ofSeconds(1);
+
+  private final Vertx vertx;
+  private final Costs costs;
+  private final UnsentBytes unsent;
+  private final ApiListener listener;
+  private final InstantSource clock;
+  private Duration atOnce = Duration.ZERO;
+
+  Answers(
+      Vertx vertx, Costs costs, UnsentBytes unsent, ApiListener listener, InstantSource clock) {
+    this.vertx = vertx;
+    this.costs = costs;
+    this.unsent = unsent;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  /**
+   * An answer as it goes over the wire.
+   *
+   * @param body empty for who has it already
+   */
+  private record Made(Reply.Yes reply, Optional<byte[]> body, Packing packing, Duration wrote) {}
+
+  /** What the making of a reply came to, and how long it took. */
+  private record Outcome(Reply reply, Optional<Made> made, Duration took) {}
+
+  /** Answers as soon as may be; {@code work} is called once, on whichever thread, or not at all. */
+  void answer(RoutingContext context, Payer payer, CostKind kind, Supplier<Reply> work) {
+    Duration price = costs.price(kind);
+    Optional<CostRefusal> refusal = costs.refused(payer, price);
+    if (refusal.isPresent()) {
+      refuse(context, payer, refusal.get());
+      return;
+    }
+    @Nullable String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+    Packing packing =
+        Packing.accepted(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+    Supplier<Outcome> making = () -> make(work, known, packing);
+    if (costs.isSmall(kind)) {
+      Outcome outcome = making.get();
+      costs.spend(payer, kind, outcome.took());
+      atOnce = atOnce.plus(outcome.took());
+      send(context, outcome);
+    } else {
+      costs
+          .offer(payer, price, new OnWorker(context, payer, kind, price, making))
+          .ifPresent(busy -> refuse(context, payer, busy));
+    }
+  }
+
+  /** A larger question, which waits for its turn. */
+  private final class OnWorker implements FairQueue.Work {
+    private final RoutingContext context;
+    private final Payer payer;
+    private final CostKind kind;
+    private final Duration price;
+    private final Supplier<Outcome> making;
+
+    OnWorker(
+        RoutingContext context,
+        Payer payer,
+        CostKind kind,
+        Duration price,
+        Supplier<Outcome> making) {
+      this.context = context;
+      this.payer = payer;
+      this.kind = kind;
+      this.price = price;
+      this.making = making;
+    }
+
+    @Override
+    public void begin() {
+      if (context.response().closed()) {
+        costs.done(Duration.ZERO);
+        return;
+      }
+      vertx
+          .executeBlocking(making::get, false)
+          .onComplete(
+              outcome -> {
+                costs.spend(payer, kind, outcome.took());
+                costs.done(outcome.took());
+                send(context, outcome);
+              },
+              failure -> {
+                costs.spend(payer, price);
+                costs.done(price);
+                context.fail(failure);
+              });
+    }
+
+    @Override
+    public void late() {
+      refuse(context, payer, costs.late(price));
+    }
+  }
+
+  private Outcome make(Supplier<Reply> work, @Nullable String known, Packing packing) {
+    Duration before = ThreadTime.spent();
+    Reply reply = work.get();
+    Optional<Made> made =
+        reply instanceof Reply.Yes yes
+            ? Optional.of(made(yes, known, packing))
+            : Optional.empty();
+    return new Outcome(reply, made, ThreadTime.spent().minus(before));
+  }
+
+  private Made made(Reply.Yes reply, @Nullable String known, Packing packing) {
+    // Compared weakly: with or without the W/ that ours begin with.
+    if (known != null && (known.equals("*") || known.contains(reply.tag().substring(2)))) {
+      return new Made(reply, Optional.empty(), packing, Duration.ZERO);
+    }
+    Instant begun = clock.instant();
+    String text = reply.written().in(reply.form());
+    Duration wrote = Duration.between(begun, clock.instant());
+    byte[] body = packing.pack(text.getBytes(StandardCharsets.UTF_8));
+    return new Made(reply, Optional.of(body), packing, wrote);
+  }
+
+  private void send(RoutingContext context, Outcome outcome) {
+    HttpServerResponse response = context.response();
+    if (response.closed()) {
+      return;
+    }
+    if (outcome.reply() instanceof Reply.No no) {
+      no.problem().to(response);
+    }
+    outcome.made().ifPresent(made -> send(context, made));
+  }
+
+  private void send(RoutingContext context, Made made) {
+    HttpServerResponse response = context.response();
+    made.reply().merged().ifPresent(listener::merged);
+    response
+        .putHeader(HttpHeaders.ETAG, made.reply().tag())
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    varying(response);
+    if (made.body().isEmpty()) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    listener.written(made.reply().form().word(), made.wrote());
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, made.reply().form().contentType());
+    if (made.packing() != Packing.NONE) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, made.packing().word());
+    }
+    byte[] body = made.body().get();
+    Instant now = clock.instant();
+    unsent
+        .of(new SocketLine(context.request().connection()), now)
+        .wrote(body.length, response.end(Buffer.buffer(body)), now);
+  }
+
+  /** Caches in between are told that the same path has more than one answer. */
+  static void varying(HttpServerResponse response) {
+    if (!response.headers().contains(HttpHeaders.VARY)) {
+      response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
+    }
+  }
+
+  /** Says so; a little later to who asks on without waiting, so that its refusals cost little. */
+  void refuse(RoutingContext context, Payer payer, CostRefusal refusal) {
+    listener.refused(false);
+    answerRefusal(context, payer, refusal.problem());
+  }
+
+  /** The same of any other refusal of a client that asks too much. */
+  void answerRefusal(RoutingContext context, Payer payer, Problem problem) {
+    if (!costs.delays(payer)) {
+      problem.to(context.response());
+      return;
+    }
+    vertx.setTimer(
+        LATER.toMillis(),
+        timer -> {
+          if (!context.response().closed()) {
+            problem.to(context.response());
+          }
+        });
+  }
+
+  /** Work done at once since the start, all together. */
+  Duration atOnce() {
+    return atOnce;
+  }
+}

@@ -1,0 +1,117 @@
+package io.omnidepth.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * What readers' work costs and who may cause it, over HTTP and the stream alike. Small work is done
+ * at once on the event loop; larger work waits for its turn on a worker. Runs on one event loop.
+ */
+final class Costs {
+  /** So many refusals at once, and so many a second after that, are answered without delay. */
+  private static final CostBudget.Rate REFUSALS = new CostBudget.Rate(20, 20);
+
+  private static final Duration ONE = Duration.ofSeconds(1);
+
+  private final CostPrices prices = new CostPrices();
+  private final CostBudget.Rate share;
+  private final CostBudget clients;
+  private final CostUse uses = new CostUse();
+  private final CostBudget refusals = new CostBudget(REFUSALS);
+  private final FairQueue queue;
+  private final InstantSource clock;
+
+  /**
+   * @param share of one client
+   * @param bounds of all of them
+   */
+  Costs(CostBudget.Rate share, FairQueue.Bounds bounds, InstantSource clock) {
+    this.share = share;
+    this.clock = clock;
+    clients = new CostBudget(share);
+    queue = new FairQueue(bounds, payer -> uses.of(payer, clock.instant()));
+  }
+
+  /** What one more of the kind may cost. */
+  Duration price(CostKind kind) {
+    return prices.of(kind);
+  }
+
+  /** Whether work of the kind is done at once, on the event loop. */
+  boolean isSmall(CostKind kind) {
+    return prices.isSmall(kind);
+  }
+
+  /** Why the payer may not cause so much now; empty where it may. */
+  Optional<CostRefusal> refused(Payer payer, Duration price) {
+    return payer.isNamed()
+        ? clients.wait(payer.key(), price, clock.instant()).map(wait -> ofShare(price, wait))
+        : Optional.empty();
+  }
+
+  private CostRefusal ofShare(Duration price, Duration wait) {
+    return new CostRefusal(
+        price,
+        wait,
+        "a client may cause " + Math.round(1e3 * share.perSecond()) + " ms a second");
+  }
+
+  /** The payer has caused work of that kind. */
+  void spend(Payer payer, CostKind kind, Duration cost) {
+    prices.measured(kind, cost);
+    spend(payer, cost);
+  }
+
+  /** The payer has caused work. */
+  void spend(Payer payer, Duration cost) {
+    Instant now = clock.instant();
+    uses.add(payer.key(), cost, now);
+    if (payer.isNamed()) {
+      clients.spend(payer.key(), cost, now);
+    }
+  }
+
+  /** What the payer has used of late, in seconds of work. */
+  double used(Payer payer) {
+    return uses.of(payer.key(), clock.instant());
+  }
+
+  /** Has the work done when its turn comes; why not, where too much waits already. */
+  Optional<CostRefusal> offer(Payer payer, Duration price, FairQueue.Work work) {
+    return queue
+        .offer(payer.key(), price, work, clock.instant())
+        .map(wait -> busy(price, wait));
+  }
+
+  /** That no worker had time for it. */
+  CostRefusal late(Duration price) {
+    return busy(price, queue.wait(clock.instant()));
+  }
+
+  private static CostRefusal busy(Duration price, Duration wait) {
+    return new CostRefusal(price, wait, "the server has more to do than it has time for");
+  }
+
+  /** Work that was offered has ended. */
+  void done(Duration cost) {
+    queue.done(cost, clock.instant());
+  }
+
+  /**
+   * Whether this refusal is better answered a little later, as the payer asks on and on without
+   * waiting.
+   */
+  boolean delays(Payer payer) {
+    Instant now = clock.instant();
+    boolean tooMany = refusals.left(payer.key(), now) < 1;
+    refusals.spend(payer.key(), ONE, now);
+    return tooMany;
+  }
+
+  /** Time has passed. */
+  void look() {
+    queue.look(clock.instant());
+  }
+}

@@ -1,0 +1,266 @@
+package io.omnidepth.api;
+
+import io.omnidepth.board.Board;
+import io.omnidepth.board.Choice;
+import io.omnidepth.board.Snapshot;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The views of the stream, and whose turn it is. Small turns are made on the event loop, a few
+ * milliseconds at a time so that others get their turn between; larger ones on a worker. A view
+ * whose readers have used up their share gets its turn later. Runs on one event loop.
+ */
+final class StreamViews {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamViews.class);
+  private static final Duration AT_A_TIME = Duration.ofMillis(5);
+
+  /** Half of a core for small turns. */
+  private static final CostBudget.Rate SMALL_TURNS = new CostBudget.Rate(0.5, 0.5);
+
+  private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
+  private static final String ALL = "all";
+
+  private final Vertx vertx;
+  private final Board board;
+  private final Costs costs;
+  private final InstantSource clock;
+  private final ApiListener listener;
+  private final Merging merging;
+  private final Map<StreamKey, StreamView> views = new HashMap<>();
+  private final Queue<StreamView> due = new ArrayDeque<>();
+  private final CostBudget smallTurns = new CostBudget(SMALL_TURNS);
+  private Duration spent = Duration.ZERO;
+  private boolean making;
+  private boolean waits;
+  private long streams;
+
+  StreamViews(
+      Vertx vertx, Board board, Costs costs, InstantSource clock, ApiListener listener) {
+    this.vertx = vertx;
+    this.board = board;
+    this.costs = costs;
+    this.clock = clock;
+    this.listener = listener;
+    this.merging = new Merging(clock);
+  }
+
+  Collection<StreamView> all() {
+    return views.values();
+  }
+
+  Stream<Choice> choices() {
+    return views.keySet().stream().map(key -> key.query().choice()).distinct();
+  }
+
+  Optional<StreamView> known(StreamKey key) {
+    return Optional.ofNullable(views.get(key));
+  }
+
+  /** A view that nobody holds yet; the first reader is to join it at once. */
+  StreamView begin(StreamKey key, boolean isPage, Payer owner) {
+    StreamView view =
+        new StreamView(key, "s" + ++streams, isPage, owner, clock.instant());
+    views.put(key, view);
+    return view;
+  }
+
+  void leave(StreamView view, StreamView.Reader reader) {
+    view.leave(reader);
+    if (!view.hasReaders()) {
+      views.remove(view.key(), view);
+    }
+  }
+
+  /** What the first snapshot of such a view may cost. */
+  Duration price(StreamKey key) {
+    return costs.price(key.query().kind("snapshot", board.current()));
+  }
+
+  /** Something may be due of every view: the board has something new, or time has passed. */
+  void wakeAll() {
+    views.values().forEach(this::enter);
+    turns();
+  }
+
+  /** Something may be due of the view. */
+  void wake(StreamView view) {
+    enter(view);
+    turns();
+  }
+
+  /** What all small turns have cost since the start. */
+  Duration spent() {
+    return spent;
+  }
+
+  private void enter(StreamView view) {
+    if (view.busy || !view.hasReaders()) {
+      return;
+    }
+    Optional<Duration> wait = view.wait(board.current(), clock.instant());
+    if (wait.filter(Duration::isZero).isPresent()) {
+      view.busy = true;
+      due.add(view);
+    } else {
+      wait.ifPresent(until -> later(view, until));
+    }
+  }
+
+  private void later(StreamView view, Duration wait) {
+    if (!view.timed) {
+      view.timed = true;
+      vertx.setTimer(
+          Math.max(1, wait.toMillis()),
+          timer -> {
+            view.timed = false;
+            wake(view);
+          });
+    }
+  }
+
+  /** Makes turns that are due, for a while. */
+  private void turns() {
+    if (waits || making || due.isEmpty()) {
+      return;
+    }
+    if (smallTurns.left(ALL, clock.instant()) <= 0) {
+      goOn(AT_A_TIME);
+      return;
+    }
+    making = true;
+    Duration begun = ThreadTime.spent();
+    Duration now = Duration.ZERO;
+    try {
+      while (!due.isEmpty() && now.compareTo(AT_A_TIME) < 0) {
+        turn(due.remove());
+        now = ThreadTime.spent().minus(begun);
+      }
+    } finally {
+      making = false;
+    }
+    spent = spent.plus(now);
+    smallTurns.spend(ALL, now, clock.instant());
+    if (!due.isEmpty()) {
+      goOn(Duration.ZERO);
+    }
+  }
+
+  private void goOn(Duration wait) {
+    waits = true;
+    Runnable next =
+        () -> {
+          waits = false;
+          turns();
+        };
+    if (wait.isZero()) {
+      vertx.runOnContext(now -> next.run());
+    } else {
+      vertx.setTimer(wait.toMillis(), timer -> next.run());
+    }
+  }
+
+  private void turn(StreamView view) {
+    Snapshot snapshot = board.current();
+    StreamView.Turn turn = view.turn(snapshot, clock.instant());
+    if (turn.isEmpty() || !view.hasReaders()) {
+      view.busy = false;
+      return;
+    }
+    Payer payer = view.payer(costs);
+    CostKind kind = view.key().query().kind(turn.word(), snapshot);
+    Duration price = costs.price(kind);
+    Optional<CostRefusal> refusal =
+        view.isPage() ? Optional.empty() : costs.refused(payer, price);
+    if (refusal.isPresent()) {
+      postpone(view, refusal.get());
+    } else if (costs.isSmall(kind)) {
+      atOnce(view, payer, kind, turn);
+    } else {
+      costs
+          .offer(payer, price, new LargeTurn(view, payer))
+          .ifPresent(busy -> postpone(view, busy));
+    }
+  }
+
+  private void atOnce(StreamView view, Payer payer, CostKind kind, StreamView.Turn turn) {
+    try {
+      made(view, payer, kind, view.make(turn, merging, clock));
+    } catch (RuntimeException bug) {
+      failed(view, bug);
+    }
+  }
+
+  /** Others get their turn all the same. */
+  private void failed(StreamView view, Throwable bug) {
+    LOG.error("no turn of {}", view.key(), bug);
+    view.busy = false;
+    later(view, AFTER_A_FAULT);
+  }
+
+  private void postpone(StreamView view, CostRefusal refusal) {
+    view.busy = false;
+    later(view, refusal.after());
+  }
+
+  private void made(StreamView view, Payer payer, CostKind kind, StreamView.Made made) {
+    costs.spend(payer, kind, made.took());
+    view.busy = false;
+    view.send(made, listener, clock.instant());
+    if (made.isOutgrown()) {
+      board.recount();
+    }
+    enter(view);
+  }
+
+  /** A turn that is made on a worker, of what is known when that has time. */
+  private final class LargeTurn implements FairQueue.Work {
+    private final StreamView view;
+    private final Payer payer;
+
+    LargeTurn(StreamView view, Payer payer) {
+      this.view = view;
+      this.payer = payer;
+    }
+
+    @Override
+    public void begin() {
+      Snapshot snapshot = board.current();
+      StreamView.Turn turn = view.turn(snapshot, clock.instant());
+      if (turn.isEmpty() || !view.hasReaders()) {
+        view.busy = false;
+        costs.done(Duration.ZERO);
+        return;
+      }
+      CostKind kind = view.key().query().kind(turn.word(), snapshot);
+      vertx
+          .executeBlocking(() -> view.make(turn, merging, clock), false)
+          .onComplete(
+              made -> {
+                costs.done(made.took());
+                made(view, payer, kind, made);
+                turns();
+              },
+              bug -> {
+                costs.done(costs.price(kind));
+                failed(view, bug);
+              });
+    }
+
+    @Override
+    public void late() {
+      postpone(view, costs.late(Duration.ZERO));
+    }
+  }
+}
