@@ -39,6 +39,9 @@ record DepthQuery(
           "frozen",
           "numbers");
 
+  /** Levels that are merged into one row, at the most that is usual. */
+  private static final int LEVELS_A_ROW = 4;
+
   static final int USUAL_LEVELS = 100;
   static final int MOST_LEVELS = 5_000;
   private static final BigDecimal MOST_RANGE = BigDecimal.valueOf(1_000);
@@ -83,6 +86,7 @@ record DepthQuery(
    */
   CostKind kind(String form, Snapshot snapshot) {
     long books = CostKind.levels(snapshot, choice);
+    long rows = Math.min(books, 2L * levels);
     return CostKind.of(
         "depth "
             + form
@@ -91,8 +95,8 @@ record DepthQuery(
             + (breakdown ? " shares" : "")
             + (choice.fees() ? " fees" : "")
             + (choice.convert().isEmpty() ? "" : " converted"),
-        books,
-        Math.min(books, 2L * levels) * (breakdown ? 2 : 1));
+        group.isPresent() ? books : Math.min(books, rows * LEVELS_A_ROW),
+        breakdown ? 2 * rows : rows);
   }
 
   private static int magnitude(BigDecimal number) {

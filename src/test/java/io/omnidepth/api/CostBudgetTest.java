@@ -1,0 +1,106 @@
+package io.omnidepth.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.omnidepth.board.Attempts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CostBudgetTest {
+  private static final Instant NOW = Attempts.START;
+  private static final Duration PRICE = Duration.ofMillis(100);
+  private static final CostKind KIND = CostKind.of("depth", 10, 10);
+
+  private final CostBudget budget = new CostBudget(new CostBudget.Rate(1, 0.25));
+
+  @Test
+  void aClientMayCauseSoMuchAtOnceAndSoMuchASecond() {
+    assertEquals(Optional.empty(), budget.wait("a", PRICE, NOW));
+    budget.spend("a", Duration.ofMillis(950), NOW);
+    // 50 ms are missing, of which 0.25 ms come each millisecond.
+    assertEquals(Optional.of(Duration.ofMillis(200)), budget.wait("a", PRICE, NOW));
+    assertEquals(Optional.empty(), budget.wait("a", PRICE, NOW.plusMillis(200)));
+    assertEquals(Optional.empty(), budget.wait("b", PRICE, NOW), "it is for each client");
+  }
+
+  @Test
+  void aClientOwesNoMoreThanItHasAtOnce() {
+    budget.spend("a", Duration.ofHours(1), NOW);
+    assertEquals(-1, budget.left("a", NOW));
+    assertEquals(1, budget.left("a", NOW.plusSeconds(3_600)));
+  }
+
+  @Test
+  void whatCostsMoreThanIsThereAtOnceWaitsForAllOfIt() {
+    assertEquals(Optional.empty(), budget.wait("a", Duration.ofSeconds(5), NOW));
+    budget.spend("a", Duration.ofSeconds(1), NOW);
+    assertEquals(
+        Optional.of(Duration.ofSeconds(4)), budget.wait("a", Duration.ofSeconds(5), NOW));
+  }
+
+  @Test
+  void theClockMayGoBack() {
+    budget.spend("a", Duration.ofMillis(500), NOW);
+    assertEquals(0.5, budget.left("a", NOW.minusSeconds(3_600)));
+  }
+
+  @Test
+  void thePriceIsWhatTheLastOfItsKindHasCost() {
+    CostPrices prices = new CostPrices();
+    assertTrue(prices.isSmall(KIND));
+    assertFalse(prices.isSmall(CostKind.of("depth", 20_000, 10_000)));
+    prices.measured(KIND, Duration.ofMillis(30));
+    assertEquals(Duration.ofMillis(30), prices.of(KIND));
+    prices.measured(KIND, Duration.ofMillis(1));
+    assertEquals(Duration.ofMillis(1), prices.of(KIND));
+    assertFalse(prices.isSmall(KIND), "one of two was large");
+    for (int i = 0; i < 30; i++) {
+      prices.measured(KIND, Duration.ofMillis(1));
+    }
+    assertTrue(prices.isSmall(KIND));
+    assertEquals(KIND, CostKind.of("depth", 16, 9), "about as many");
+  }
+
+  @Test
+  void useFades() {
+    CostUse uses = new CostUse();
+    uses.add("a", Duration.ofSeconds(1), NOW);
+    assertEquals(1, uses.of("a", NOW));
+    assertEquals(1 / Math.E, uses.of("a", NOW.plusSeconds(10)), 1e-9);
+    assertEquals(0, uses.of("b", NOW));
+  }
+
+  @Test
+  void aRefusalNamesTheCostAndTheWait() {
+    Costs costs =
+        new Costs(new CostBudget.Rate(1, 0.25), FairQueue.Bounds.of(2), InstantSource.fixed(NOW));
+    Payer client = new Payer("client a", true);
+    costs.spend(client, KIND, Duration.ofSeconds(1));
+    CostRefusal refusal = costs.refused(client, Duration.ofMillis(52)).orElseThrow();
+    assertEquals(
+        "this costs 52 ms of processor time, and a client may cause 250 ms a second; ask again in 208 ms",
+        refusal.detail());
+    Problem problem = refusal.problem();
+    assertEquals(429, problem.status());
+    assertEquals(Optional.of(1), problem.retryAfterSeconds());
+    assertEquals("{\"costMs\":52,\"waitMs\":208}", problem.more().toString());
+    assertEquals(Optional.empty(), costs.refused(new Payer("connection 1", false), PRICE));
+  }
+
+  @Test
+  void whoAsksOnAndOnIsRefusedLater() {
+    Costs costs =
+        new Costs(new CostBudget.Rate(1, 0.25), FairQueue.Bounds.of(2), InstantSource.fixed(NOW));
+    Payer client = new Payer("client a", true);
+    for (int i = 0; i < 20; i++) {
+      assertFalse(costs.delays(client));
+    }
+    assertTrue(costs.delays(client));
+    assertFalse(costs.delays(new Payer("client b", true)));
+  }
+}

@@ -1,0 +1,126 @@
+package io.omnidepth.api;
+
+import static io.omnidepth.board.Attempts.BTC;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.omnidepth.board.Attempts;
+import io.omnidepth.board.Choice;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class StreamSharesTest {
+  private static final Payer CLIENT = new Payer("client a", true);
+  private static final Payer OTHER = new Payer("client b", true);
+  private static final Payer NOBODY = new Payer("connection 1", false);
+
+  private final StreamShares shares = new StreamShares(40, 10, 10, 1_000);
+  private final List<StreamView> views = new ArrayList<>();
+
+  private static StreamKey key(int levels) {
+    return new StreamKey(DepthQuery.of(Choice.of(BTC), levels), Duration.ofMillis(250));
+  }
+
+  private void begun(Payer owner, int count, int levels) {
+    for (int i = 0; i < count; i++) {
+      views.add(
+          new StreamView(key(levels), "s" + views.size(), false, owner, Attempts.START));
+    }
+  }
+
+  private boolean mayBegin(Payer payer) {
+    return shares.refused(views, payer, 2).isEmpty();
+  }
+
+  @Test
+  void aClientHasAShareAndTheOthersHaveTheRest() {
+    begun(CLIENT, 10, 1);
+    assertEquals(
+        Optional.of("a client may begin 10 different views"), shares.refused(views, CLIENT, 2));
+    assertTrue(mayBegin(OTHER));
+  }
+
+  @Test
+  void theLastPlacesAreForThoseWhoHoldFew() {
+    for (int client = 0; client < 3; client++) {
+      begun(new Payer("client " + client, true), 10, 1);
+    }
+    begun(CLIENT, 3, 1);
+    assertTrue(mayBegin(CLIENT));
+    begun(CLIENT, 1, 1);
+    assertFalse(mayBegin(CLIENT));
+    assertTrue(mayBegin(OTHER));
+    begun(OTHER, 6, 1);
+    assertFalse(mayBegin(new Payer("client c", true)), "there are no more");
+  }
+
+  @Test
+  void whatIsNobodysHasHalfOfThePlaces() {
+    for (int connection = 0; connection < 5; connection++) {
+      begun(new Payer("connection " + connection, false), 4, 1);
+    }
+    assertFalse(mayBegin(NOBODY));
+    assertTrue(mayBegin(new Payer("connection 9", false)), "it has begun none");
+    assertTrue(mayBegin(CLIENT));
+  }
+
+  @Test
+  void rowsAreSharedToo() {
+    begun(CLIENT, 2, 60);
+    assertTrue(shares.refused(views, CLIENT, 10).isEmpty());
+    assertEquals(
+        Optional.of("the views that a client begins may hold 250 rows together"),
+        shares.refused(views, CLIENT, 11));
+    assertTrue(shares.refused(views, OTHER, 760).isEmpty(), "the first one may be large");
+    assertEquals(
+        Optional.of("all views together may hold 1000 rows; ask for fewer levels"),
+        shares.refused(views, OTHER, 761));
+  }
+
+  @Test
+  void theRangesOfThePageAreThoseThatItAsksFor() throws IOException {
+    String page = Files.readString(Path.of("web/src/model/window.ts"));
+    Matcher presets = Pattern.compile("PRESETS = \\[([^]]+)]").matcher(page);
+    Matcher room = Pattern.compile("range\\) \\* ([0-9.]+)\\)\\.toPrecision").matcher(page);
+    assertTrue(presets.find() && room.find(), page);
+    List<BigDecimal> ranges = new ArrayList<>();
+    for (String preset : presets.group(1).split(",", -1)) {
+      ranges.add(
+          new BigDecimal(preset.strip())
+              .multiply(new BigDecimal(room.group(1)))
+              .stripTrailingZeros());
+    }
+    assertEquals(
+        ranges, PageViews.RANGES.stream().map(BigDecimal::stripTrailingZeros).toList());
+  }
+
+  @Test
+  void thePagesViewsAreTheUsualOnes() {
+    assertTrue(PageViews.has(key(DepthQuery.USUAL_LEVELS)));
+    assertFalse(PageViews.has(key(DepthQuery.USUAL_LEVELS + 1)));
+    DepthQuery chart =
+        new DepthQuery(
+            Choice.of(BTC),
+            5_000,
+            Optional.empty(),
+            Optional.of(new BigDecimal("11.50")),
+            true,
+            true);
+    assertTrue(PageViews.has(new StreamKey(chart, Duration.ofMillis(100))));
+    assertFalse(PageViews.has(new StreamKey(chart, Duration.ofMillis(50))));
+    DepthQuery hidden =
+        new DepthQuery(
+            Choice.of(BTC), 1, Optional.empty(), Optional.empty(), false, true);
+    assertTrue(PageViews.has(new StreamKey(hidden, Duration.ofSeconds(2))));
+  }
+}
