@@ -7,7 +7,6 @@ import io.omnidepth.read.LayoutReader;
 import io.omnidepth.read.ListingReader;
 import io.omnidepth.read.MarketList;
 import io.omnidepth.read.Reading;
-import io.omnidepth.text.PlainText;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Stamp;
@@ -17,11 +16,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +30,6 @@ final class Answers {
   static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(3);
 
   private static final long MOST_SECONDS = 999_999_999;
-  private static final int LONGEST_NAME = 60;
-  private static final int LONGEST_WORDS = 400;
 
   /** A venue's markets, or why there are none. */
   sealed interface Markets {
@@ -130,7 +124,7 @@ final class Answers {
     }
     String first = words(failure.getMessage(), failure);
     String last = words(deepest.getMessage(), deepest);
-    return PlainText.line(first.contains(last) ? first : first + ": " + last, LONGEST_WORDS);
+    return first.contains(last) ? first : first + ": " + last;
   }
 
   private static String words(@Nullable String message, Throwable failure) {
@@ -142,23 +136,9 @@ final class Answers {
    */
   static Optional<Duration> retryAfter(Answer answer, Instant now) {
     return Optional.ofNullable(answer.headers().get(HttpHeaders.RETRY_AFTER))
-        .flatMap(text -> duration(text.strip(), now))
+        .flatMap(text -> RetryAfter.read(text, now))
         .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
         .map(wait -> wait.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : wait);
-  }
-
-  private static Optional<Duration> duration(String text, Instant now) {
-    try {
-      Optional<Duration> seconds = Decimals.whole(text, 0, MOST_SECONDS).map(Duration::ofSeconds);
-      return Optional.of(
-          seconds.isPresent()
-              ? seconds.get()
-              : Duration.between(
-                  now,
-                  ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant()));
-    } catch (DateTimeException neither) {
-      return Optional.empty();
-    }
   }
 
   /** How old a cache says that the answer is; empty where none says so. */
@@ -176,9 +156,7 @@ final class Answers {
     }
     if (!encoding.toLowerCase(Locale.ROOT).endsWith("gzip")) {
       throw new IOException(
-          "the body's encoding is "
-              + PlainText.line(encoding, LONGEST_NAME)
-              + ", asked was gzip or none");
+          "the body's encoding is " + encoding + ", asked was gzip or none");
     }
     try (GZIPInputStream gzip =
         new GZIPInputStream(new ByteArrayInputStream(body.getBytes()), 8192)) {

@@ -14,12 +14,16 @@ final class Redirect {
 
   /** Where the answer sends to, in words; empty where it is no redirect or names no target. */
   static Optional<String> told(Answer answer) {
-    return STATUSES.contains(answer.status())
-        ? Optional.ofNullable(answer.headers().get(HttpHeaders.LOCATION))
+    return told(answer.status(), Optional.ofNullable(answer.headers().get(HttpHeaders.LOCATION)));
+  }
+
+  static Optional<String> told(int status, Optional<String> location) {
+    return STATUSES.contains(status)
+        ? location
             .map(target -> PlainText.line(target, LONGEST_TARGET))
             .filter(target -> !target.isEmpty())
             .map(
-                target -> "HTTP " + answer.status() + ": redirects to " + target + ", not followed")
+                target -> "HTTP " + status + ": redirects to " + target + ", not followed")
         : Optional.empty();
   }
 }

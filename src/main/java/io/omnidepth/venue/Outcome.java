@@ -1,6 +1,7 @@
 package io.omnidepth.venue;
 
 import io.omnidepth.market.Book;
+import io.omnidepth.text.PlainText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,10 @@ public sealed interface Outcome {
 
   /** What brought no book. */
   sealed interface Failed extends Outcome {
+    /** The longest {@code why}; one that is longer is cut. */
+    int LONGEST_WHY = 400;
+
+    /** One line of visible characters, whatever a venue or the network has put into it. */
     String why();
 
     @Override
@@ -88,6 +93,10 @@ public sealed interface Outcome {
    * @param retryAfter how long it wants to be left alone; empty where it does not say
    */
   record Limited(String why, Optional<Duration> retryAfter) implements Failed {
+    public Limited {
+      why = PlainText.line(why, LONGEST_WHY);
+    }
+
     @Override
     public String word() {
       return "limited";
@@ -96,6 +105,10 @@ public sealed interface Outcome {
 
   /** The venue does not serve us from here. */
   record Blocked(String why) implements Failed {
+    public Blocked {
+      why = PlainText.line(why, LONGEST_WHY);
+    }
+
     @Override
     public String word() {
       return "blocked";
@@ -108,6 +121,10 @@ public sealed interface Outcome {
    * @param unlisted whether the reason is that it has no such market
    */
   record Refused(String why, boolean unlisted) implements Failed {
+    public Refused {
+      why = PlainText.line(why, LONGEST_WHY);
+    }
+
     @Override
     public String word() {
       return "refused";
@@ -119,6 +136,10 @@ public sealed interface Outcome {
    * right.
    */
   record Unreadable(String why) implements Failed {
+    public Unreadable {
+      why = PlainText.line(why, LONGEST_WHY);
+    }
+
     @Override
     public String word() {
       return "unreadable";
@@ -131,6 +152,10 @@ public sealed interface Outcome {
    * @param late whether it was none in time, so that the question may still lie somewhere
    */
   record Unreachable(String why, boolean late) implements Failed {
+    public Unreachable {
+      why = PlainText.line(why, LONGEST_WHY);
+    }
+
     /** One that surely is over. */
     public Unreachable(String why) {
       this(why, false);
