@@ -70,9 +70,23 @@ record SettingsFile(Path path, Map<String, Entry> entries) {
     return new Reading(path, known).file();
   }
 
+  /** The same of bytes that were read before. */
+  static SettingsFile of(Path path, byte[] bytes, Map<String, Shape> known) {
+    Reading reading = new Reading(path, known);
+    try {
+      return reading.file(reading.text(bytes));
+    } catch (CharacterCodingException otherBytes) {
+      throw reading.noText();
+    }
+  }
+
   private record Reading(Path path, Map<String, Shape> known) {
     SettingsFile file() {
-      Node root = root(text());
+      return file(text());
+    }
+
+    SettingsFile file(String text) {
+      Node root = root(text);
       Map<String, Entry> entries = new LinkedHashMap<>();
       if (root instanceof MappingNode mapping) {
         for (NodeTuple tuple : mapping.getValue()) {
@@ -91,22 +105,29 @@ record SettingsFile(Path path, Map<String, Entry> entries) {
 
     private String text() {
       try (InputStream file = Files.newInputStream(path)) {
-        byte[] bytes = file.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-          throw new Settings.Wrong(path + " has more than " + MOST_BYTES + " bytes");
-        }
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return text(file.readNBytes(MOST_BYTES + 1));
       } catch (NoSuchFileException missing) {
         throw new Settings.Wrong("there is no file " + path);
       } catch (AccessDeniedException denied) {
         throw new Settings.Wrong(path + " may not be read");
       } catch (CharacterCodingException otherBytes) {
-        throw new Settings.Wrong(path + " is no text in UTF-8");
+        throw noText();
       } catch (IOException unreadable) {
         throw new Settings.Wrong(
             path
                 + (Files.isDirectory(path) ? " is a directory" : " cannot be read: " + unreadable));
       }
+    }
+
+    String text(byte[] bytes) throws CharacterCodingException {
+      if (bytes.length > MOST_BYTES) {
+        throw new Settings.Wrong(path + " has more than " + MOST_BYTES + " bytes");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
+
+    Settings.Wrong noText() {
+      return new Settings.Wrong(path + " is no text in UTF-8");
     }
 
     private Node root(String text) {
