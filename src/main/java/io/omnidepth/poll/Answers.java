@@ -155,8 +155,7 @@ final class Answers {
       return body.getBytes();
     }
     if (!encoding.toLowerCase(Locale.ROOT).endsWith("gzip")) {
-      throw new IOException(
-          "the body's encoding is " + encoding + ", asked was gzip or none");
+      throw new IOException("the body's encoding is " + encoding + ", asked was gzip or none");
     }
     try (GZIPInputStream gzip =
         new GZIPInputStream(new ByteArrayInputStream(body.getBytes()), 8192)) {

@@ -22,8 +22,7 @@ final class Redirect {
         ? location
             .map(target -> PlainText.line(target, LONGEST_TARGET))
             .filter(target -> !target.isEmpty())
-            .map(
-                target -> "HTTP " + status + ": redirects to " + target + ", not followed")
+            .map(target -> "HTTP " + status + ": redirects to " + target + ", not followed")
         : Optional.empty();
   }
 }

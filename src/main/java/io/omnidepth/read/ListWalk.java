@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 
 /** The walk over a list of markets: hands on the rows of one kind, each as a tree of its own. */
 final class ListWalk extends Walk {
+  /** Ten times as many as any venue sends. */
+  private static final int MOST_ROWS = 50_000;
+
   private final Plan.Role wanted;
   private final Consumer<JsonNode> rows;
   private int met;
@@ -24,6 +27,11 @@ final class ListWalk extends Walk {
   boolean takes(Plan.Node node) throws IOException {
     if (node.role() == wanted) {
       met++;
+      if (met > MOST_ROWS) {
+        problem("more than " + MOST_ROWS + " rows");
+      }
+    }
+    if (node.role() == wanted && sound()) {
       RowTree.read(json).ifPresent(rows);
     } else {
       json.skipChildren();

@@ -1,0 +1,121 @@
+package io.omnidepth.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.omnidepth.fuzz.Target;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.market.Order;
+import io.omnidepth.text.PlainText;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The parameters of every resource, out of one query: each is in its bounds, or is refused. */
+public final class ParameterTarget implements Target {
+  private static final Instrument BTC_USD = new Instrument("BTC", "USD");
+  private static final List<String> ASSETS = List.of("BTC", "USD", "USDT");
+
+  private interface Reading {
+    void of(Parameters parameters) throws Parameters.Wrong;
+  }
+
+  private static final List<Reading> READERS =
+      List.of(
+          parameters -> depth(DepthAsked.read(Form.JSON, BTC_USD, parameters)),
+          parameters -> depth(DepthAsked.read(Form.SVG, BTC_USD, parameters)),
+          parameters -> fill(FillAsked.read(Form.JSON, BTC_USD, parameters)),
+          parameters -> SummaryAsked.read(Form.JSON, BTC_USD, parameters),
+          parameters -> history(HistoryAsked.read(Form.JSON, BTC_USD, parameters)),
+          parameters -> instruments(InstrumentsAsked.read(Form.JSON, parameters)),
+          parameters -> RatesAsked.read(ASSETS, parameters),
+          Canvas::read);
+
+  @Override
+  public String reader() {
+    return "parameters";
+  }
+
+  @Override
+  public List<byte[]> samples() {
+    return Stream.of(
+            "levels=100&group=0.5&range=2&venues=kraken,okx&convert=USDT,usdc&fees=true&breakdown=true"
+                + "&maxSkewMs=500&numbers=text",
+            "side=buy&size=1e3",
+            "side=sell&notional=250000.50&convert=EUR",
+            "since=2026-11-21T12:00:05.000Z&numbers=text",
+            "match=*btc*&polled=true&brief=true&limit=10",
+            "from=btc&to=usd",
+            "width=800&height=400&theme=dark",
+            "levels=1e99999999&group=1e-99999999")
+        .map(text -> text.getBytes(UTF_8))
+        .toList();
+  }
+
+  /** As one request costs it, which is for one resource. */
+  @Override
+  public void readOnly(byte[] input) {
+    try {
+      DepthAsked.read(Form.JSON, BTC_USD, new Parameters(texts(input), List.of("kraken", "okx")));
+    } catch (Parameters.Wrong wrong) {
+      // refused, which is well
+    }
+  }
+
+  /** None where the query is not encoded, with which no resource is asked. */
+  private static Map<String, String> texts(byte[] input) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    try {
+      new QueryStringDecoder(new String(input, UTF_8), false)
+          .parameters()
+          .forEach((name, values) -> texts.put(name, values.get(0)));
+      return texts;
+    } catch (IllegalArgumentException notEncoded) {
+      return Map.of();
+    }
+  }
+
+  @Override
+  public void read(byte[] input) {
+    Map<String, String> texts = texts(input);
+    for (Reading reader : READERS) {
+      try {
+        reader.of(new Parameters(texts, List.of("kraken", "okx")));
+      } catch (Parameters.Wrong wrong) {
+        assertEquals(PlainText.line(wrong.detail()), wrong.detail());
+        assertTrue(wrong.detail().length() < 2_000, wrong.detail());
+      }
+    }
+    Instrument.parse(new String(input, UTF_8))
+        .ifPresent(one -> assertEquals(Optional.of(one), Instrument.parse(one.toString())));
+    Network.parse(new String(input, UTF_8)).ifPresent(network -> network.has("192.0.2.1"));
+    Network.address(new String(input, UTF_8)).ifPresent(Network::household);
+  }
+
+  private static void depth(DepthAsked asked) {
+    boolean picture = asked.form() == Form.SVG;
+    assertTrue(asked.query().levels() >= 1 && (picture || asked.query().levels() <= 5_000));
+    Stream.concat(asked.query().group().stream(), asked.query().range().stream())
+        .forEach(number -> assertTrue(number.signum() > 0 && number.scale() <= 30));
+  }
+
+  private static void fill(FillAsked asked) {
+    if (asked.order() instanceof Order.Size size) {
+      assertTrue(size.size().signum() > 0);
+    }
+  }
+
+  private static void history(HistoryAsked asked) {
+    assertTrue(asked.since().compareTo(Instant.MAX) < 0);
+  }
+
+  private static void instruments(InstrumentsAsked asked) {
+    assertTrue(asked.limit() >= 1);
+    assertTrue(asked.matching().or(one -> true).test(BTC_USD));
+  }
+}
