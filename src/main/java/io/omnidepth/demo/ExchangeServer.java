@@ -78,6 +78,7 @@ final class ExchangeServer {
       control(request);
       return;
     }
+    Instant arrived = clock.instant();
     protocol = request.version().alpnName();
     Fault how = fault;
     switch (how) {
@@ -97,7 +98,8 @@ final class ExchangeServer {
                                       request.method().name(),
                                       decoded(request.path()),
                                       name -> Optional.ofNullable(request.getParam(name)),
-                                      body.toString()))));
+                                      body.toString()),
+                                  arrived)));
     }
   }
 
@@ -142,12 +144,14 @@ final class ExchangeServer {
     }
   }
 
-  private void answer(HttpServerResponse response, Fault how, EmbeddedExchange.Asked asked) {
+  /** The time on the way is not the asker's: what it costs is paid when it arrived. */
+  private void answer(
+      HttpServerResponse response, Fault how, EmbeddedExchange.Asked asked, Instant arrived) {
     Instant now = clock.instant();
     if (response.closed()) {
       return;
     }
-    EmbeddedExchange.Answer answer = exchange.answer(asked, moment(how, now), now);
+    EmbeddedExchange.Answer answer = exchange.answer(asked, moment(how, now), arrived);
     switch (how) {
       case LIMITED ->
           response

@@ -3,9 +3,10 @@ package io.omnidepth.demo;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.stream.Stream;
 
 /** Counts what is asked of an exchange, as the exchange counts it, and refuses what is too much. */
@@ -16,7 +17,7 @@ final class Toll {
   static final class Window {
     private final Venue.Limit limit;
     private final boolean enforced;
-    private final Deque<Paid> paid = new ArrayDeque<>();
+    private final Queue<Paid> paid = new PriorityQueue<>(Comparator.comparing(Paid::at));
     private int used;
     private int most;
 
@@ -80,7 +81,11 @@ final class Toll {
             .toList();
   }
 
-  /** Whether a question of that weight may be answered; counts it in any case. */
+  /**
+   * Whether a question of that weight may be answered; counts it in any case.
+   *
+   * @param now when it arrived, which may be before another that was paid for
+   */
   boolean pay(int weight, Instant now) {
     asked++;
     boolean allowed = true;
