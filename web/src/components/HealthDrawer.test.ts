@@ -22,7 +22,7 @@ const venue = (name: string, state: string, p95: number, lastOutcome = 'fresh') 
   stretched: false,
   takerFeePerCent: 0.4,
   takerFeeSource: 'a reference',
-  list: { markets: 51, readAt: null, why: null },
+  list: { source: 'read', markets: 51, readAt: '2026-11-21T13:59:00.000Z', why: null },
   books: []
 })
 const ANSWER = {

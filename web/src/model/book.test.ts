@@ -116,6 +116,14 @@ describe('a venue that an update does not tell', () => {
 })
 
 describe('a frame', () => {
+  it('names the venues that refuse the server, where there are any', () => {
+    const blocked = [{ venue: 'okx', since: '', why: 'HTTP 451', lists: null, instruments: [], list: null, listReadAt: null }]
+    const told = (more: object) => (decode(snapshot(rows(), rows(), more)) as Snapshot).measures.blocked
+    expect(told({ blocked })).toEqual([{ venue: 'okx', lists: undefined, instruments: [] }])
+    expect(told({})).toEqual([])
+    expect(() => told({ blocked: ['okx'] })).toThrow()
+  })
+
   it('is refused where it is none', () => {
     for (const text of [
       '{', '[]', '{"type":"what"}', '{"type":"update","stream":"s1"}',

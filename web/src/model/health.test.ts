@@ -34,7 +34,7 @@ const WELL: VenueInfo = {
   stretched: false,
   takerFeePerCent: 0.4,
   takerFeeSource: 'a reference',
-  list: { markets: 51, readAt: '2026-11-21T13:59:00.000Z', why: null },
+  list: { source: 'read', markets: 51, readAt: '2026-11-21T13:59:00.000Z', why: null },
   books: [{ state: 'live', polls: { fresh: 10 } }]
 }
 const NONE = new Map<string, number>()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HeldVenue } from './book'
-import { chips, soloed, toggled } from './strip'
+import { chips, refused, soloed, toggled } from './strip'
 
 const row = (venue: string, more: object = {}) =>
   ({
@@ -14,6 +14,13 @@ describe('the strip', () => {
     const made = chips([row('okx'), row('kraken')], 1000, name, undefined)
     expect(made.map(chip => chip.venue)).toEqual(['kraken', 'okx'])
     expect(made[0]).toMatchObject({ counted: true, excluded: false, reach: 1, whole: false, markets: 'BTC-USD' })
+  })
+
+  it('says what the depth goes without where a venue refuses', () => {
+    const gemini = { venue: 'gemini', lists: true, instruments: ['BTC-USD'] }
+    expect(refused(gemini)).toBe('refused here, lists BTC-USD')
+    expect(refused({ ...gemini, lists: false, instruments: [] })).toBe('refused here, does not list it')
+    expect(refused({ ...gemini, lists: undefined, instruments: [] })).toBe('refused here, markets unknown')
   })
 
   it('tells the best of several markets', () => {

@@ -1,6 +1,6 @@
 /** The venues as the strip shows them: one chip each, whatever number of its markets is in the depth. */
 import type { HeldVenue } from './book'
-import { isLeftOut, type VenueState } from './wire'
+import { isLeftOut, type BlockedVenue, type VenueState } from './wire'
 
 export interface Chip {
   readonly venue: string
@@ -68,6 +68,11 @@ function perCent(row: HeldVenue, reference: number | undefined): number | undefi
   const { bid, ask } = row.reach
   if (bid === undefined || ask === undefined || reference === undefined) return undefined
   return (Math.min(Math.abs(reference - Number(bid)), Math.abs(Number(ask) - reference)) / reference) * 100
+}
+
+/** What the depth goes without where a venue refuses to serve the server. */
+export function refused({ lists, instruments }: BlockedVenue): string {
+  return `refused here, ${lists === undefined ? 'markets unknown' : lists ? `lists ${instruments.join(', ')}` : 'does not list it'}`
 }
 
 /** The choice of venues after one has been toggled: none left means all, as a depth of nothing shows nothing. */

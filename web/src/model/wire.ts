@@ -56,6 +56,15 @@ export interface Best {
   readonly venues: readonly string[]
 }
 
+/** A venue that has refused for a minute to serve the server; the depth goes without it. */
+export interface BlockedVenue {
+  readonly venue: string
+  /** Whether it would have books for this depth; undefined where nobody knows. */
+  readonly lists: boolean | undefined
+  /** Those of the depth's instruments that it lists. */
+  readonly instruments: readonly string[]
+}
+
 /** What is measured of the depth; undefined where a side is empty. */
 export interface Measures {
   readonly bestBid: Best | undefined
@@ -69,6 +78,7 @@ export interface Measures {
   readonly reach: Sides<Decimal | undefined>
   readonly more: boolean
   readonly rates: readonly Rate[]
+  readonly blocked: readonly BlockedVenue[]
 }
 
 interface Framed {
@@ -183,7 +193,8 @@ function wholeMeasures(json: Json): Measures {
     skewMs: undefined,
     reach: { bid: undefined, ask: undefined },
     more: false,
-    rates: []
+    rates: [],
+    blocked: []
   }
   return { ...nothing, ...measures(json) }
 }
@@ -199,6 +210,7 @@ function measures(json: Json): Partial<Measures> {
   if ('skewMs' in json) told.skewMs = typeof json.skewMs === 'number' ? json.skewMs : undefined
   if ('reach' in json) told.reach = reach(json)
   if (Array.isArray(json.rates)) told.rates = json.rates.map(rate)
+  if (Array.isArray(json.blocked)) told.blocked = json.blocked.map(blocked)
   return told as Partial<Measures>
 }
 
@@ -213,6 +225,15 @@ function rate(value: unknown): Rate {
     source: Array.isArray(json.source) ? json.source.map(String) : [],
     legs,
     ageMs: optionalNumber(json.ageMs)
+  }
+}
+
+function blocked(value: unknown): BlockedVenue {
+  const json = object(value, 'blocked')
+  return {
+    venue: string(json, 'venue'),
+    lists: typeof json.lists === 'boolean' ? json.lists : undefined,
+    instruments: Array.isArray(json.instruments) ? json.instruments.map(String) : []
   }
 }
 

@@ -42,7 +42,8 @@ function bookOf(instrument: string, mid = '100'): Book {
       skewMs: 40,
       reach: { bid: undefined, ask: undefined },
       more: false,
-      rates: []
+      rates: [],
+      blocked: []
     },
     bids: levelsOf([at('99')]),
     asks: levelsOf([at('101')])

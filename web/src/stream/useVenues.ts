@@ -14,6 +14,14 @@ import {
 import { withTold, type Trail } from '../model/health'
 import { useRepeated, type Repeated } from './useRepeated'
 
+/** What is known of a venue's markets: read from it, kept from an earlier run, or some that the program knows. */
+export interface MarketList {
+  readonly source: 'read' | 'kept' | 'shipped' | null
+  readonly markets: number | null
+  readonly readAt: string | null
+  readonly why: string | null
+}
+
 /** A venue as `/api/v1/venues` tells it; milliseconds and per cent. */
 export interface VenueInfo {
   readonly venue: string
@@ -32,7 +40,7 @@ export interface VenueInfo {
   readonly takerFeePerCent: number | null
   readonly takerFeeSource: string
   readonly books: readonly { readonly state: string; readonly doubt?: string | null; readonly polls: Readonly<Record<string, number>> }[]
-  readonly list: { readonly markets: number | null; readonly readAt: string | null; readonly why: string | null }
+  readonly list: MarketList
 }
 
 interface Answer {

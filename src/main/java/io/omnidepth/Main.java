@@ -5,6 +5,8 @@ import io.omnidepth.api.ApiServer;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Watchlist;
+import io.omnidepth.keep.KeptList;
+import io.omnidepth.keep.KeptLists;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.metrics.Metrics;
 import io.omnidepth.metrics.PollMeters;
@@ -185,6 +187,9 @@ public final class Main implements Callable<Integer> {
     @Mixin(name = "Where metrics go")
     private Options.Metering metering = new Options.Metering();
 
+    @Mixin(name = "What is kept")
+    private Options.Keeping keeping = new Options.Keeping();
+
     @Mixin(name = "What the log tells")
     private Options.Telling telling = new Options.Telling();
 
@@ -251,7 +256,17 @@ public final class Main implements Callable<Integer> {
           whom.anybody()
               ? Optional.of(new Metrics(whom, board, history, watchlist::told, clock))
               : Optional.empty();
-      PollListener listener = new Listeners(board, watchlist, metrics.map(Metrics::polls));
+      Optional<KeptLists> kept = keptLists(plan, madeUp);
+      kept.ifPresent(lists -> board.awaitKept());
+      plan.venues()
+          .forEach(
+              venue ->
+                  board
+                      .current()
+                      .list(venue.id())
+                      .markets()
+                      .ifPresent(known -> watchlist.listed(venue, known)));
+      Listeners listener = new Listeners(board, watchlist, metrics.map(Metrics::polls), kept);
       Poller poller = new Poller(plan, listener, clock, Main::chance);
 
       Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
@@ -272,6 +287,10 @@ public final class Main implements Callable<Integer> {
           .compose(
               polling -> {
                 watchlist.whenChanged(poller::watch);
+                if (!watchlist.watched().equals(plan.instruments())) {
+                  poller.watch(watchlist.watched());
+                }
+                kept.ifPresent(lists -> listener.read(lists, plan.venues(), poller, clock));
                 return vertx.deployVerticle(server);
               })
           .onSuccess(
@@ -297,6 +316,18 @@ public final class Main implements Callable<Integer> {
               });
       end.await();
       return status[0];
+    }
+
+    /** Made-up lists lie apart from real ones. */
+    private Optional<KeptLists> keptLists(Poller.Plan plan, boolean madeUp) {
+      return Settings.data(keeping.data)
+          .map(
+              directory ->
+                  madeUp
+                      ? new KeptLists(directory.resolve("demo"), venue -> "demo")
+                      : new KeptLists(
+                          directory,
+                          venue -> plan.origins().getOrDefault(venue, venue.origin()).toString()));
     }
 
     private static String cannotServe(ApiServer.Options where, Throwable failure) {
@@ -379,8 +410,35 @@ public final class Main implements Callable<Integer> {
   }
 
   /** Hands what the poller finds to the board and the meters. */
-  record Listeners(Board board, Watchlist watchlist, Optional<PollMeters> meters)
+  record Listeners(
+      Board board, Watchlist watchlist, Optional<PollMeters> meters, Optional<KeptLists> kept)
       implements PollListener {
+    /** Tells what an earlier run kept, on the poller's loop as all else is told. */
+    void read(KeptLists lists, List<Venue> venues, Poller poller, Time clock) {
+      lists.read(
+          venues,
+          clock.wall(),
+          known ->
+              poller
+                  .loop()
+                  .runOnContext(
+                      loop -> {
+                        known.forEach(this::kept);
+                        board.keptTold();
+                      }));
+    }
+
+    private void kept(Venue venue, KeptList list) {
+      if (board.kept(venue, list.markets(), list.readAt())) {
+        watchlist.listed(venue, list.markets());
+      }
+    }
+
+    /** Those that keep no list. */
+    Listeners(Board board, Watchlist watchlist, Optional<PollMeters> meters) {
+      this(board, watchlist, meters, Optional.empty());
+    }
+
     @Override
     public void watching(List<Instrument> instruments, Instant now) {
       board.watching(instruments, now);
@@ -391,6 +449,7 @@ public final class Main implements Callable<Integer> {
       meters.ifPresent(meter -> meter.listed(venue));
       board.listed(venue, markets, now);
       watchlist.listed(venue, markets);
+      kept.ifPresent(lists -> lists.keep(venue, markets, now));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.omnidepth;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Rates;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.PollListener;
@@ -73,8 +74,7 @@ final class OneRound {
         Main.plan(asking, charging, List.of(instrument), NEXT_ROUND, false, false, Set.of());
     Freshness freshness = new Freshness(2, 5, Duration.ofMinutes(1));
     Instant start = clock.instant();
-    Board guess = new Board(plan.venues(), List.of(instrument), freshness, start);
-    List<Instrument> needed = List.copyOf(guess.current().rates().needed(choice));
+    List<Instrument> needed = List.copyOf(Rates.guessed(choice));
     Board board = new Board(plan.venues(), needed, freshness, start);
     Logging.quiet();
     CountDownLatch all = new CountDownLatch(1);

@@ -209,6 +209,17 @@ final class Options {
     List<String> trustProxies = new ArrayList<>();
   }
 
+  /** What lasts until the next start. */
+  static final class Keeping {
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description =
+            "Keep the venues' lists of markets in this directory, so that the next start knows them before it has asked "
+                + "(default: nothing is kept).")
+    @Nullable Path data;
+  }
+
   /** What the log tells. */
   static final class Telling {
     /** The forms and the levels, as they are written. */

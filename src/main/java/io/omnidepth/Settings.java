@@ -17,6 +17,8 @@ import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -339,6 +341,25 @@ final class Settings {
       // answered below, like every other text that is no URL
     }
     throw new Wrong(option, text, "http://HOST:PORT or https://HOST:PORT");
+  }
+
+  /** Where the venues' lists are kept. */
+  static Optional<Path> data(@Nullable Path written) {
+    if (written == null) {
+      return Optional.empty();
+    }
+    Path parent = written.toAbsolutePath().getParent();
+    boolean fresh =
+        Files.notExists(written, LinkOption.NOFOLLOW_LINKS)
+            && parent != null
+            && Files.isDirectory(parent);
+    if (written.toString().isBlank() || !(Files.isDirectory(written) || fresh)) {
+      throw new Wrong(
+          "--data",
+          written.toString(),
+          "a directory, or the name of a new one in a directory that is there");
+    }
+    return Optional.of(written);
   }
 
   static Trust trust(@Nullable Path written) {

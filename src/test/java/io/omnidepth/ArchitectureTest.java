@@ -40,6 +40,8 @@ class ArchitectureTest {
           .definedBy("io.omnidepth.poll")
           .layer("board")
           .definedBy("io.omnidepth.board")
+          .layer("keep")
+          .definedBy("io.omnidepth.keep")
           .layer("api")
           .definedBy("io.omnidepth.api")
           .layer("metrics")
@@ -58,6 +60,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("board")
           .mayOnlyBeAccessedByLayers("api", "metrics", "main")
+          .whereLayer("keep")
+          .mayOnlyBeAccessedByLayers("main")
+          .whereLayer("keep")
+          .mayOnlyAccessLayers("market", "venue")
           .whereLayer("api")
           .mayOnlyBeAccessedByLayers("metrics", "main")
           .whereLayer("metrics")
@@ -68,7 +74,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("market", "venue")
           .whereLayer("venue")
           .mayOnlyBeAccessedByLayers(
-              "catalog", "read", "poll", "board", "api", "metrics", "demo", "main")
+              "catalog", "read", "poll", "board", "keep", "api", "metrics", "demo", "main")
           .whereLayer("market")
           .mayNotAccessAnyLayer();
 

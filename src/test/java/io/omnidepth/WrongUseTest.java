@@ -99,6 +99,8 @@ class WrongUseTest {
         "venue-url|kraken=ftp://x|is not allowed; allowed is http://HOST:PORT or https://HOST:PORT",
         "venue-url|kraken=http://x/p|is not allowed; allowed is an origin without a path",
         "trust|/nowhere.pem|is not allowed; allowed is a PEM file of certificates: there is no such file",
+        "data|/nowhere/lists|is not allowed; allowed is a directory, or the name of a new one in a directory that is there",
+        "data|/dev/null|is not allowed; allowed is a directory, or the name of a new one in a directory that is there",
         "unpaced|maybe|is not allowed; allowed is true or false",
         "ageing-after|0|is not allowed; allowed is a number above 0",
         "ageing-after|soon|is not allowed; allowed is a number",

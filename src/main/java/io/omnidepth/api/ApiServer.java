@@ -207,15 +207,15 @@ public final class ApiServer extends VerticleBase {
     forms(
         router,
         "/api/v1/depth/:instrument",
-        choosing(DepthAsked::read),
+        decided(choosing(DepthAsked::read)),
         Form.CSV,
         Form.TEXT,
         Form.SVG);
-    forms(router, "/api/v1/fill/:instrument", choosing(FillAsked::read), Form.CSV);
-    forms(router, "/api/v1/summary/:instrument", choosing(SummaryAsked::read), Form.CSV);
-    forms(router, "/api/v1/history/:instrument", this::history, Form.CSV);
+    forms(router, "/api/v1/fill/:instrument", decided(choosing(FillAsked::read)), Form.CSV);
+    forms(router, "/api/v1/summary/:instrument", decided(choosing(SummaryAsked::read)), Form.CSV);
+    forms(router, "/api/v1/history/:instrument", decided(this::history), Form.CSV);
     forms(router, "/api/v1/rates", this::rates, Form.CSV);
-    forms(router, "/api/v1/books/:venue/:instrument", this::book, Form.CSV);
+    forms(router, "/api/v1/books/:venue/:instrument", decided(this::book), Form.CSV);
     forms(router, "/api/v1/venues", this::venues, Form.CSV);
     forms(router, "/api/v1/instruments", this::instruments, Form.CSV);
     reading(router, STREAM).handler(this::stream);
@@ -268,6 +268,22 @@ public final class ApiServer extends VerticleBase {
     reading(router, path)
         .handler(
             context -> handler.accept(context, Form.accepted(context.parsedHeaders().accept())));
+  }
+
+  /** Answers once it is known what there is, so that no name is unknown too early. */
+  private BiConsumer<RoutingContext, Form> decided(BiConsumer<RoutingContext, Form> handler) {
+    return (context, form) ->
+        onceKnown(
+            context,
+            snapshot ->
+                demand.decided(
+                    snapshot,
+                    context.pathParam("instrument"),
+                    context.queryParams().contains("convert")
+                        ? context.queryParams().get("convert")
+                        : "",
+                    clock.instant()),
+            () -> handler.accept(context, form));
   }
 
   @Override
@@ -423,7 +439,8 @@ public final class ApiServer extends VerticleBase {
       return new Reply.No(
           noBookCounted(asked.choice().instrument())
               .with("instrument", Json.MAPPER.getNodeFactory().textNode(instrument))
-              .with("venues", DepthJson.venues(selection, asked.numbersAsText(), now)));
+              .with("venues", DepthJson.venues(selection, asked.numbersAsText(), now))
+              .with("blocked", BlockedJson.rows(selection)));
     }
     return new Reply.Yes(
         tag(snapshot.sequence(), asked.toString() + selection.members()),

@@ -38,7 +38,9 @@ final class BoardCsv {
           "takerFeeSource",
           "list.markets",
           "list.readAt",
-          "list.why");
+          "list.why",
+          "list.source",
+          "list.ageMs");
 
   private static final List<String> INSTRUMENTS =
       List.of(
@@ -52,7 +54,9 @@ final class BoardCsv {
           "status",
           "trading",
           "tickSize",
-          "lotSize");
+          "lotSize",
+          "list",
+          "listAgeMs");
 
   private static final List<String> BRIEF =
       List.of("instrument", "base", "quote", "polled", "trading");

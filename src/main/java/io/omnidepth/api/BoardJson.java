@@ -1,6 +1,7 @@
 package io.omnidepth.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Latencies;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Books, venues and instruments in JSON. */
 final class BoardJson {
@@ -128,7 +130,7 @@ final class BoardJson {
     row.set(
         "takerFeePerCent", Json.decimal(Optional.of(Decimals.of(venue.fee().perCent())), false));
     row.put("takerFeeSource", venue.fee().source());
-    row.set("list", list(snapshot.list(venue.id())));
+    row.set("list", list(snapshot.list(venue.id()), now));
     ArrayNode books = row.putArray("books");
     markets.forEach(market -> books.add(market(market, now)));
     return row;
@@ -175,12 +177,23 @@ final class BoardJson {
     row.put("stretched", any.filter(Market::stretched).isPresent());
   }
 
-  private static ObjectNode list(MarketsKnown list) {
+  private static ObjectNode list(MarketsKnown list, Instant now) {
     ObjectNode row = Json.object();
+    row.put("source", source(list));
     row.set("markets", Json.millis(list.markets().map(markets -> (long) markets.size())));
     row.set("readAt", Json.time(list.readAt()));
+    row.set("ageMs", age(list, now));
     row.put("why", list.why().orElse(null));
     return row;
+  }
+
+  /** The word for where the list is from; null where there is none. */
+  private static @Nullable String source(MarketsKnown list) {
+    return list.source().map(MarketsKnown.Source::word).orElse(null);
+  }
+
+  private static JsonNode age(MarketsKnown list, Instant now) {
+    return Json.millis(list.readAt().map(at -> DepthJson.millis(at, now)));
   }
 
   private static ArrayNode limits(Venue venue, List<Spending> spent) {
@@ -263,7 +276,11 @@ final class BoardJson {
               .market(venue.id(), instrument)
               .filter(market -> market.state() != State.UNLISTED);
       if (listed.isPresent() || polled.isPresent()) {
-        venues.add(offer(venue, instrument, listed, polled));
+        ObjectNode offer = offer(venue, instrument, listed, polled);
+        MarketsKnown list = snapshot.list(venue.id());
+        offer.put("list", source(list));
+        offer.set("listAgeMs", age(list, snapshot.publishedAt()));
+        venues.add(offer);
       }
     }
     return row;

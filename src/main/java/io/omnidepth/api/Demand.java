@@ -6,17 +6,21 @@ import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Venue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What readers may ask for, and what must be polled for it. */
+/** What readers may ask for, and what must be polled for it. Runs on one event loop. */
 final class Demand {
   private static final int MOST_NAMES = 20;
+  private static final int FEW_NAMES = 5;
 
   private final Board board;
   private final Watchlist watchlist;
+  private Offered offered = new Offered(List.of(), List.of());
+  private Names names = new Names(List.of());
 
   Demand(Board board, Watchlist watchlist) {
     this.board = board;
@@ -26,8 +30,26 @@ final class Demand {
   /** The instrument so written; empty where it is neither polled nor traded by any venue. */
   Optional<Instrument> instrument(String written) {
     Snapshot snapshot = board.current();
-    return Instrument.parse(written)
-        .filter(one -> !snapshot.markets(one).isEmpty() || snapshot.mayTrade(one));
+    return Instrument.parse(written).filter(snapshot::offers);
+  }
+
+  /**
+   * Whether it is known what there is of these; not so at the start, where a list that is still to
+   * come may have it.
+   *
+   * @param written an instrument
+   * @param convert quotes with commas; empty for none
+   */
+  boolean decided(Snapshot snapshot, String written, String convert, Instant now) {
+    return snapshot.listsDecided(now)
+        || Instrument.parse(written).stream()
+            .flatMap(one -> Stream.concat(Stream.of(one), joining(one.base(), convert)))
+            .allMatch(snapshot::offers);
+  }
+
+  private static Stream<Instrument> joining(String base, String quotes) {
+    return Stream.of(quotes.split(",", MOST_NAMES))
+        .flatMap(quote -> Instrument.parse(base + "-" + quote).stream());
   }
 
   /** That there is no such instrument, and what there is. */
@@ -42,6 +64,7 @@ final class Demand {
             "instrument \""
                 + Parameters.shortened(written)
                 + "\" is not polled, and no venue lists it"
+                + untold(snapshot)
                 + hint(written, snapshot)
                 + "olled are "
                 + String.join(", ", polled.subList(0, Math.min(MOST_NAMES, polled.size())))
@@ -50,14 +73,43 @@ final class Demand {
         .with("instruments", names);
   }
 
-  private static String hint(String written, Snapshot snapshot) {
-    String hint = Nearest.hint(written, offered(snapshot).distinct().toList());
+  /** Whose lists are not known, where some are not. */
+  private static String untold(Snapshot snapshot) {
+    List<String> ids = snapshot.listsUntold().stream().map(Venue::id).toList();
+    return ids.isEmpty()
+        ? ""
+        : " (not known are the lists of "
+            + String.join(", ", ids.subList(0, Math.min(FEW_NAMES, ids.size())))
+            + (ids.size() > FEW_NAMES ? ", ..." : "")
+            + ")";
+  }
+
+  private String hint(String written, Snapshot snapshot) {
+    String hint = Nearest.hint(offered(snapshot).nearest(written));
     return hint.isEmpty() ? "; p" : hint + " P";
   }
 
-  private static Stream<String> offered(Snapshot snapshot) {
-    return Stream.concat(snapshot.instruments().stream(), snapshot.listed())
-        .map(Instrument::toString);
+  /** The names of all that there is, which are the same until a list or what is polled changes. */
+  private Names offered(Snapshot snapshot) {
+    List<String> unlisted =
+        snapshot.instruments().stream()
+            .filter(polled -> !snapshot.listed().contains(polled))
+            .map(Instrument::toString)
+            .toList();
+    Offered now = new Offered(snapshot.listedNames(), unlisted);
+    if (!now.sameAs(offered)) {
+      offered = now;
+      names = new Names(Stream.concat(now.listed().stream(), unlisted.stream()).toList());
+    }
+    return names;
+  }
+
+  private record Offered(List<String> listed, List<String> unlisted) {
+    /** The lists' names are made once for each change of a list. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean sameAs(Offered before) {
+      return listed == before.listed && unlisted.equals(before.unlisted);
+    }
   }
 
   /**
@@ -69,7 +121,7 @@ final class Demand {
       throws Parameters.Wrong {
     Snapshot snapshot = board.current();
     for (Instrument instrument : choice.instruments()) {
-      if (!instrument.equals(choice.instrument()) && !snapshot.mayTrade(instrument)) {
+      if (!instrument.equals(choice.instrument()) && !snapshot.offers(instrument)) {
         throw new Parameters.Wrong(
             "convert", instrument.quote(), "", quotes(snapshot, choice.instrument()));
       }
@@ -91,12 +143,10 @@ final class Demand {
 
   private static String quotes(Snapshot snapshot, Instrument instrument) {
     List<String> quotes =
-        snapshot
-            .listed()
+        snapshot.listed().stream()
             .filter(known -> known.base().equals(instrument.base()))
             .map(Instrument::quote)
             .filter(quote -> !quote.equals(instrument.quote()))
-            .distinct()
             .sorted()
             .toList();
     return "what " + instrument.base() + " is quoted in somewhere: " + String.join(", ", quotes);
@@ -106,7 +156,7 @@ final class Demand {
   static boolean settled(Snapshot snapshot, Choice choice) {
     Instrument into = choice.instrument();
     return choice.instruments().stream()
-            .filter(one -> one.equals(into) || snapshot.mayTrade(one))
+            .filter(one -> one.equals(into) || snapshot.offers(one))
             .allMatch(snapshot::settled)
         && choice.convert().stream()
             .allMatch(

@@ -50,8 +50,8 @@ final class DepthJson {
   }
 
   /**
-   * What is measured of the depth, from {@code skewMs} to {@code rates}: one number or small object
-   * each.
+   * What is measured of the depth, from {@code skewMs} to {@code blocked}: one number or small
+   * object each.
    */
   static ObjectNode measures(DepthAnswer answer) {
     Depth depth = answer.selection().depth();
@@ -61,6 +61,7 @@ final class DepthJson {
     fields.setAll(measures(depth, asText));
     fields.put("more", answer.view().more());
     fields.set("rates", RatesJson.rows(answer.selection().rates(), asText, answer.now()));
+    fields.set("blocked", BlockedJson.rows(answer.selection()));
     return fields;
   }
 

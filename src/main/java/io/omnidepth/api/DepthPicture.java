@@ -215,6 +215,7 @@ final class DepthPicture {
               .orElse("a total to their end"));
     }
     words.missed().ifPresent(missed -> said.add("not counted: " + missed));
+    words.blocked().ifPresent(blocked -> said.add("blocked here: " + blocked));
     return String.join("; ", said) + ".";
   }
 

@@ -138,4 +138,13 @@ final class DepthWords {
                 .collect(Collectors.joining(", ")))
         .filter(names -> !names.isEmpty());
   }
+
+  /** The venues that have not served us for a minute; empty where there are none. */
+  Optional<String> blocked() {
+    return Optional.of(
+            selection.blocked().stream()
+                .map(blocked -> blocked.venue().id())
+                .collect(Collectors.joining(", ")))
+        .filter(names -> !names.isEmpty());
+  }
 }

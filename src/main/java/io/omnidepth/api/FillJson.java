@@ -35,6 +35,7 @@ final class FillJson {
     whole.set("single", single(fill.single(), asText));
     whole.set("warnings", warnings(answer, asText));
     whole.set("rates", RatesJson.rows(selection.rates(), asText, answer.now()));
+    whole.set("blocked", BlockedJson.rows(selection));
     whole.set("venues", DepthJson.venues(selection, asText, answer.now()));
     return whole;
   }

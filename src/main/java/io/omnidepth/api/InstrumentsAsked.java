@@ -42,7 +42,7 @@ record InstrumentsAsked(
   List<Instrument> of(Snapshot snapshot) {
     Set<Instrument> all = new LinkedHashSet<>(snapshot.instruments());
     if (!polled) {
-      sorted(snapshot.listed().filter(matching).distinct(), snapshot).forEach(all::add);
+      sorted(snapshot.listed().stream().filter(matching), snapshot).forEach(all::add);
     }
     return all.stream().filter(matching).toList();
   }

@@ -190,6 +190,7 @@ final class StreamHub {
   private final StreamShares shares = StreamShares.of(Runtime.getRuntime().maxMemory());
   private final StreamViews views;
   private final Set<Connection> connections = new HashSet<>();
+  private final PendingSubscriptions pending = new PendingSubscriptions();
 
   StreamHub(
       Vertx vertx,
@@ -230,11 +231,13 @@ final class StreamHub {
 
   /** The board has something new. */
   void published() {
+    pending.look(clock.instant());
     views.wakeAll();
   }
 
   private void look() {
     Instant now = clock.instant();
+    pending.look(now);
     views.wakeAll();
     views.choices().forEach(choice -> demand.stillWanted(choice, now));
     List.copyOf(connections).forEach(connection -> connection.look(now));
@@ -246,6 +249,7 @@ final class StreamHub {
 
   private void left(Connection connection) {
     connections.remove(connection);
+    pending.left(connection);
     connection.subscriptions.values().forEach(this::leave);
     connection.subscriptions.clear();
   }
@@ -301,18 +305,34 @@ final class StreamHub {
               + " characters");
       return;
     }
-    if (connection.subscriptions.containsKey(id)) {
+    if (connection.subscriptions.containsKey(id) || pending.has(connection, id)) {
       connection.error(
           id, "Id in use", "id " + id + " is subscribed on this socket; unsubscribe it first");
       return;
     }
-    if (connection.subscriptions.size() >= MOST_SUBSCRIPTIONS) {
+    if (connection.subscriptions.size() + pending.of(connection) >= MOST_SUBSCRIPTIONS) {
       connection.error(
           id,
           "Too many subscriptions",
           "a socket may hold " + MOST_SUBSCRIPTIONS + " subscriptions");
       return;
     }
+    Instant now = clock.instant();
+    Runnable begin = () -> begin(connection, id, message);
+    if (decided(message, now)
+        || !pending.add(
+            connection, id, message.length(), now, later -> decided(message, later), begin)) {
+      begin.run();
+    }
+  }
+
+  /** Whether it is known if there is what the message asks for. */
+  private boolean decided(StreamMessage message, Instant now) {
+    return demand.decided(
+        board.current(), message.scalar("instrument"), message.written("convert").orElse(""), now);
+  }
+
+  private void begin(Connection connection, JsonNode id, StreamMessage message) {
     StreamKey key;
     try {
       key = key(message);
@@ -358,7 +378,8 @@ final class StreamHub {
 
   private void unsubscribe(Connection connection, @Nullable JsonNode id) {
     Subscription subscription = id == null ? null : connection.subscriptions.remove(id);
-    if (subscription == null) {
+    boolean waited = id != null && pending.cancel(connection, id);
+    if (subscription == null && !waited) {
       connection.error(
           id,
           "Unknown id",
@@ -368,7 +389,9 @@ final class StreamHub {
                   .collect(Collectors.joining(", ", "[", "]")));
       return;
     }
-    leave(subscription);
+    if (subscription != null) {
+      leave(subscription);
+    }
     ObjectNode unsubscribed = Json.object().put("type", "unsubscribed");
     unsubscribed.set("id", id);
     connection.say(unsubscribed);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A message of a reader of the stream: one JSON object of texts, whole or decimal numbers, truth
@@ -58,6 +59,14 @@ record StreamMessage(
     return Optional.ofNullable(scalars.get(name))
         .or(() -> Optional.ofNullable(lists.get(name)))
         .or(() -> Optional.ofNullable(wrong.get(name)));
+  }
+
+  /** How many characters it has, about. */
+  int length() {
+    return Stream.of(scalars, lists, wrong)
+        .flatMap(fields -> fields.entrySet().stream())
+        .mapToInt(field -> field.getKey().length() + field.getValue().length())
+        .sum();
   }
 
   /** The texts of all fields but these. */

@@ -52,6 +52,7 @@ final class SummaryJson {
     whole.set("concentration", concentration());
     whole.set("byVenue", byVenue());
     whole.set("rates", RatesJson.rows(selection.rates(), asText, now));
+    whole.set("blocked", BlockedJson.rows(selection));
     whole.set("venues", DepthJson.venues(selection, asText, now));
     return whole;
   }

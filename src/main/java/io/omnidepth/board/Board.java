@@ -46,7 +46,8 @@ public final class Board {
   private final VenueClock clock = new VenueClock();
   private final Map<Key, Market> markets = new LinkedHashMap<>();
   private final Map<Instrument, Instant> watchedSince = new LinkedHashMap<>();
-  private final Map<String, MarketsKnown> lists = new LinkedHashMap<>();
+  private final Instant startedAt;
+  private final Blocks blocks = new Blocks();
   private final Map<String, List<Spending>> spending = new LinkedHashMap<>();
   private final Set<Venue> stretched = new HashSet<>();
   private final Map<String, List<Instrument>> missing = new LinkedHashMap<>();
@@ -59,6 +60,7 @@ public final class Board {
   private final Map<Key, Optional<String>> doubts = new HashMap<>();
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private Lists lists;
   private long sequence;
   private boolean levelsChanged;
   private boolean told;
@@ -88,7 +90,8 @@ public final class Board {
     this.venues = List.copyOf(venues);
     this.freshness = freshness;
     this.timesShown = Set.copyOf(timesShown);
-    venues.forEach(venue -> lists.put(venue.id(), MarketsKnown.NOTHING));
+    this.startedAt = now;
+    lists = Lists.shipped(this.venues);
     add(instruments, now);
     current = snapshot(0, now, now);
   }
@@ -123,26 +126,52 @@ public final class Board {
     }
   }
 
+  /** Lists of an earlier run are to come; to be called before any round. */
+  public void awaitKept() {
+    lists = lists.awaitingKept(true);
+    current = snapshot(0, current.time(), current.publishedAt());
+  }
+
+  /**
+   * A venue told its markets to an earlier run.
+   *
+   * @return whether that is gone by now, as it has told none to this run
+   */
+  public boolean kept(Venue venue, Map<Instrument, Listed> known, Instant readAt) {
+    MarketsKnown before = lists.of(venue.id());
+    if (!before.told()) {
+      MarketsKnown kept = MarketsKnown.told(venue, MarketsKnown.Source.KEPT, known, readAt);
+      lists = lists.with(venue, before.why().map(kept::failed).orElse(kept));
+    }
+    return !before.told();
+  }
+
+  /** All lists of an earlier run have been told. */
+  public void keptTold() {
+    lists = lists.awaitingKept(false);
+    told = true;
+    levelsChanged = true;
+  }
+
   /** A venue has told its markets. */
   public void listed(Venue venue, Map<Instrument, Listed> known, Instant now) {
-    lists.put(venue.id(), new MarketsKnown(Optional.of(known), Optional.of(now), Optional.empty()));
+    lists = lists.with(venue, MarketsKnown.told(venue, MarketsKnown.Source.READ, known, now));
     told = true;
     levelsChanged = true;
   }
 
   /** A venue's markets could not be had; those told before stay good. */
   public void notListed(Venue venue, Outcome.Failed why, Instant now) {
-    MarketsKnown before = lists.getOrDefault(venue.id(), MarketsKnown.NOTHING);
+    MarketsKnown before = lists.of(venue.id());
     if (before.why().isEmpty()) {
       LOG.info(
           "{}'s list of markets could not be had, {}: {}: {}",
           venue,
-          before.markets().isPresent() ? "the one before stays good" : "its spelling is gone by",
+          before.told() ? "the one before stays good" : "its spelling is gone by",
           why.word(),
           why.why());
     }
-    lists.put(
-        venue.id(), new MarketsKnown(before.markets(), before.readAt(), Optional.of(why.why())));
+    lists = lists.with(venue, before.failed(why.why()));
     told = true;
   }
 
@@ -168,6 +197,7 @@ public final class Board {
    * more is let go.
    */
   public void polled(Attempt attempt) {
+    blocks.polled(attempt);
     Key key = new Key(attempt.venue().id(), attempt.instrument());
     Market before = markets.get(key);
     if (before == null) {
@@ -428,7 +458,12 @@ public final class Board {
     }
     log(moved);
     moved.forEach((key, market) -> doubts.put(key, market.doubt()));
-    return !moved.isEmpty();
+    Optional<List<Venue>> blockedNow = blocks.settle(now);
+    blockedNow.ifPresent(
+        venues ->
+            venues.forEach(
+                venue -> LOG.info("{} has refused us for a minute: depths go without it", venue)));
+    return !moved.isEmpty() || blockedNow.isPresent();
   }
 
   /** Venues whose last word to us, in whatever market, was to stay away. */
@@ -446,7 +481,8 @@ public final class Board {
         (venue, asked) ->
             held.put(
                 venue,
-                asked.outcome() instanceof Outcome.Limited
+                blocks.blocked(venue)
+                    || asked.outcome() instanceof Outcome.Limited
                     || asked.outcome() instanceof Outcome.Blocked));
     return held;
   }
@@ -590,10 +626,12 @@ public final class Board {
         revision,
         time,
         now,
+        startedAt,
         venues,
         watchedSince,
         List.copyOf(markets.values()),
         lists,
+        blocks.settled(),
         spending,
         freshness);
   }

@@ -2,26 +2,102 @@ package io.omnidepth.board;
 
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.Listing;
+import io.omnidepth.venue.Venue;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of which markets a venue has.
  *
- * @param markets its list; empty as long as it could not be had
- * @param readAt when that came
+ * @param markets its list; empty as long as nothing is known of it
+ * @param source where the list is from; empty where there is none
+ * @param readAt when the venue told it; empty where it did not
+ * @param whole whether the venue has no market that is not in it
  * @param why the reason for which the last question for it was in vain; empty where it was not
  */
 public record MarketsKnown(
-    Optional<Map<Instrument, Listed>> markets, Optional<Instant> readAt, Optional<String> why) {
-  /** Of a venue that has not been asked. */
-  static final MarketsKnown NOTHING =
-      new MarketsKnown(Optional.empty(), Optional.empty(), Optional.empty());
+    Optional<Map<Instrument, Listed>> markets,
+    Optional<Source> source,
+    Optional<Instant> readAt,
+    boolean whole,
+    Optional<String> why) {
+  /** Where a list is from. A later one replaces an earlier one. */
+  public enum Source {
+    /** Some of what the venue lists, by the catalog. */
+    SHIPPED,
+    /** The venue told it to an earlier run. */
+    KEPT,
+    /** The venue told it to this run. */
+    READ;
 
-  /** Whether one can trade it there, by the list, or, where there is none, perhaps. */
-  boolean mayTrade(Instrument instrument) {
-    return markets.isEmpty() || trades(instrument);
+    /** As it is written in answers. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Of a venue of which nothing is known. */
+  static final MarketsKnown NOTHING =
+      new MarketsKnown(
+          Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
+
+  /** What is known before the venue is asked. */
+  static MarketsKnown shipped(Venue venue) {
+    return venue.knownToList().isEmpty()
+        ? NOTHING
+        : new MarketsKnown(
+            Optional.of(facts(venue)),
+            Optional.of(Source.SHIPPED),
+            Optional.empty(),
+            false,
+            Optional.empty());
+  }
+
+  /** What the venue has told. */
+  static MarketsKnown told(
+      Venue venue, Source source, Map<Instrument, Listed> list, Instant readAt) {
+    boolean whole = venue.listing().filter(Listing::ofSome).isEmpty();
+    return new MarketsKnown(
+        Optional.of(whole ? list : both(facts(venue), list)),
+        Optional.of(source),
+        Optional.of(readAt),
+        whole,
+        Optional.empty());
+  }
+
+  private static Map<Instrument, Listed> facts(Venue venue) {
+    return venue.knownToList().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Function.identity(), known -> Listed.untold(known, venue.market(known))));
+  }
+
+  private static Map<Instrument, Listed> both(
+      Map<Instrument, Listed> facts, Map<Instrument, Listed> list) {
+    return Stream.concat(facts.values().stream(), list.values().stream())
+        .collect(
+            Collectors.toUnmodifiableMap(Listed::instrument, known -> known, (fact, told) -> told));
+  }
+
+  /** The same, after a question for the list that was in vain. */
+  MarketsKnown failed(String reason) {
+    return new MarketsKnown(markets, source, readAt, whole, Optional.of(reason));
+  }
+
+  /** Whether the venue has told it, in this run or in an earlier one. */
+  public boolean told() {
+    return readAt.isPresent();
+  }
+
+  /** Whether the venue has been asked for it in this run, with whatever result. */
+  boolean asked() {
+    return why.isPresent() || source.filter(from -> from == Source.READ).isPresent();
   }
 
   /** Whether the list says that one can trade it there. */
@@ -30,5 +106,10 @@ public record MarketsKnown(
         .flatMap(known -> Optional.ofNullable(known.get(instrument)))
         .filter(Listed::trading)
         .isPresent();
+  }
+
+  /** Whether one can trade it there; empty where the list does not tell. */
+  Optional<Boolean> tells(Instrument instrument) {
+    return trades(instrument) ? Optional.of(true) : Optional.of(false).filter(no -> whole);
   }
 }

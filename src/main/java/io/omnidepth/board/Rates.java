@@ -242,7 +242,7 @@ public final class Rates {
     Instrument into = choice.instrument();
     Set<Instrument> needed = new LinkedHashSet<>(Set.of(into));
     for (Instrument joining : choice.instruments()) {
-      if (!joining.equals(into) && snapshot.mayTrade(joining)) {
+      if (!joining.equals(into) && snapshot.offers(joining)) {
         needed.add(joining);
         needed.addAll(needed(new Pair(joining.quote(), into.quote(), into.base())));
       }
@@ -265,7 +265,20 @@ public final class Rates {
         .filter(legs -> legs.stream().noneMatch(List::isEmpty))
         .findFirst()
         .map(legs -> legs.stream().flatMap(List::stream).toList())
-        .orElseGet(() -> guessed(pair).filter(snapshot::mayTrade).toList());
+        .orElseGet(() -> snapshot.guesses() ? guessed(pair).toList() : List.of());
+  }
+
+  /** The same where no list is at hand: all that may tell the rates. */
+  public static Set<Instrument> guessed(Choice choice) {
+    Instrument into = choice.instrument();
+    Set<Instrument> guessed = new LinkedHashSet<>(Set.of(into));
+    for (Instrument joining : choice.instruments()) {
+      if (!joining.equals(into)) {
+        guessed.add(joining);
+        guessed(new Pair(joining.quote(), into.quote(), into.base())).forEach(guessed::add);
+      }
+    }
+    return guessed;
   }
 
   /** Where no list tells: itself, and for what is seldom traded also over the likeliest between. */

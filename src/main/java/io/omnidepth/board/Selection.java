@@ -25,13 +25,15 @@ import java.util.stream.Collectors;
  * @param skew how far apart the ages of the oldest and the newest counted book are; empty where
  *     none counts
  * @param rates those that there are among the quotes that join
+ * @param blocked the venues that have not served us for a minute, by id
  */
 public record Selection(
     Choice choice,
     List<Entry> entries,
     Depth depth,
     Optional<Duration> skew,
-    List<Rates.Quoted> rates) {
+    List<Rates.Quoted> rates,
+    List<BlockedVenue> blocked) {
   /** Whoever asks to leave a book out, or for a book once, does not miss it. */
   private static final Set<String> NOT_MISSED = Set.of("excluded", "duplicate");
 
@@ -40,19 +42,20 @@ public record Selection(
    *
    * @param part its book at the depth's prices; empty where there is no book or no rate for it
    * @param why the word for why it is not in it; empty where it is
+   * @param expected whether the depth lacks something without it, as its venue is known to have it
    */
-  public record Entry(Market market, Optional<Part> part, Optional<String> why) {
+  public record Entry(Market market, Optional<Part> part, Optional<String> why, boolean expected) {
     public boolean counted() {
       return why.isEmpty();
     }
 
     /** Whether it is wanted and is not there; not so where it was left out or counts elsewhere. */
     public boolean missed() {
-      return why.filter(word -> !NOT_MISSED.contains(word)).isPresent();
+      return expected && why.filter(word -> !NOT_MISSED.contains(word)).isPresent();
     }
 
     private Entry because(String word) {
-      return new Entry(market, part, Optional.of(word));
+      return new Entry(market, part, Optional.of(word), expected);
     }
 
     private Instant since() {
@@ -135,7 +138,8 @@ public record Selection(
             counted(entries).stream().flatMap(entry -> entry.part().stream()).toList()),
         newest(entries)
             .flatMap(last -> oldest(entries).map(first -> Duration.between(first, last))),
-        rates);
+        rates,
+        snapshot.blocked(choice));
   }
 
   /** Those that there are of the quotes that join. */
@@ -153,12 +157,13 @@ public record Selection(
         choice.instruments().stream()
             .flatMap(instrument -> snapshot.markets(instrument).stream())
             .filter(market -> market.state() != State.UNLISTED)
-            .map(market -> entry(market, choice, rates))
+            .map(market -> entry(market, choice, rates, snapshot.expects(market)))
             .toList();
     return onceEach(withinSkew(believed, choice.maxSkew()));
   }
 
-  private static Entry entry(Market market, Choice choice, Map<String, Rates.Quoted> rates) {
+  private static Entry entry(
+      Market market, Choice choice, Map<String, Rates.Quoted> rates, boolean expected) {
     boolean own = market.instrument().equals(choice.instrument());
     Optional<Rate> rate =
         own
@@ -167,7 +172,7 @@ public record Selection(
     Optional<Part> part =
         rate.flatMap(
             into -> market.part(new Pricing(into, market.venue().fee().fraction(), choice.fees())));
-    return new Entry(market, part, whyNot(market, choice, rate.isPresent()));
+    return new Entry(market, part, whyNot(market, choice, rate.isPresent()), expected);
   }
 
   private static Optional<String> whyNot(Market market, Choice choice, boolean converted) {

@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /** All that is known at one moment. Immutable; any thread may read it. */
 public final class Snapshot {
@@ -29,15 +29,20 @@ public final class Snapshot {
   /** How long the first answers to a new instrument's questions are waited for. */
   private static final Duration FIRST_ROUND = Duration.ofMillis(450);
 
+  /** How long after the start the venues' lists are waited for. */
+  private static final Duration FIRST_LISTS = Duration.ofSeconds(10);
+
   private final long sequence;
   private final long revision;
   private final Instant time;
   private final Instant publishedAt;
+  private final Instant startedAt;
   private final List<Venue> venues;
   private final Map<Instrument, Instant> watchedSince;
   private final List<Market> markets;
   private final Map<Instrument, List<Market>> byInstrument = new HashMap<>();
-  private final Map<String, MarketsKnown> lists;
+  private final Lists lists;
+  private final Map<String, Blocks.Block> blocked;
   private final Map<String, List<Spending>> spending;
   private final Rates rates;
   private final Map<Choice, Selection> selections = new ConcurrentHashMap<>();
@@ -48,20 +53,24 @@ public final class Snapshot {
       long revision,
       Instant time,
       Instant publishedAt,
+      Instant startedAt,
       List<Venue> venues,
       Map<Instrument, Instant> watchedSince,
       List<Market> markets,
-      Map<String, MarketsKnown> lists,
+      Lists lists,
+      Map<String, Blocks.Block> blocked,
       Map<String, List<Spending>> spending,
       Freshness freshness) {
     this.sequence = sequence;
     this.revision = revision;
     this.time = time;
     this.publishedAt = publishedAt;
+    this.startedAt = startedAt;
     this.venues = venues;
     this.watchedSince = Collections.unmodifiableMap(new LinkedHashMap<>(watchedSince));
     this.markets = markets;
-    this.lists = Map.copyOf(lists);
+    this.lists = lists;
+    this.blocked = blocked;
     this.spending = Map.copyOf(spending);
     markets.forEach(
         market ->
@@ -112,7 +121,7 @@ public final class Snapshot {
 
   /** What is known of which markets the venue with that id has. */
   public MarketsKnown list(String venue) {
-    return lists.getOrDefault(venue, MarketsKnown.NOTHING);
+    return lists.of(venue);
   }
 
   /**
@@ -123,11 +132,33 @@ public final class Snapshot {
     return spending.getOrDefault(venue, List.of());
   }
 
-  /** What the venues' lists have, an instrument again for each venue that lists it. */
-  public Stream<Instrument> listed() {
-    return venues.stream()
-        .flatMap(venue -> list(venue.id()).markets().stream())
-        .flatMap(markets -> markets.keySet().stream());
+  /** What the venues' lists have, each instrument once. */
+  public Set<Instrument> listed() {
+    return lists.listed();
+  }
+
+  /** The same as it is written. */
+  public List<String> listedNames() {
+    return lists.names();
+  }
+
+  /** The venues whose lists are not known, neither from this run nor from an earlier one. */
+  public List<Venue> listsUntold() {
+    return lists.untold();
+  }
+
+  /**
+   * Whether what no list has is not to be waited for: each list has been asked for, its venue does
+   * not let itself be asked, or they have had their time since the start.
+   */
+  public boolean listsDecided(Instant now) {
+    return !now.isBefore(startedAt.plus(FIRST_LISTS))
+        || (!lists.awaitsKept() && lists.unasked().stream().allMatch(this::holdsUsOff));
+  }
+
+  private boolean holdsUsOff(Venue venue) {
+    return markets.stream()
+        .anyMatch(market -> market.venue().equals(venue) && market.state() == State.BLOCKED);
   }
 
   /** What assets are worth in others. */
@@ -135,16 +166,65 @@ public final class Snapshot {
     return rates;
   }
 
-  /**
-   * Whether some venue trades the instrument, by its list, or might, as its list could not be had.
-   */
-  public boolean mayTrade(Instrument instrument) {
-    return venues.stream().anyMatch(venue -> list(venue.id()).mayTrade(instrument));
-  }
-
   /** Whether some venue's list says that one can trade the instrument there. */
   public boolean trades(Instrument instrument) {
-    return venues.stream().anyMatch(venue -> list(venue.id()).trades(instrument));
+    return lists.trades(instrument);
+  }
+
+  /** Whether it is polled, or some venue's list says that one can trade it there. */
+  public boolean offers(Instrument instrument) {
+    return byInstrument.containsKey(instrument) || trades(instrument);
+  }
+
+  /**
+   * Whether what no list has may be asked for, as what a rate needs can only be guessed: as long as
+   * lists are still to come, or where none can be had.
+   */
+  boolean guesses() {
+    return !lists.anyTold() || !listsDecided(publishedAt);
+  }
+
+  /**
+   * Whether a depth without the market's book lacks something: its venue was seen to have it, by a
+   * list or by a book, and has not refused to serve us for a minute.
+   */
+  boolean expects(Market market) {
+    String venue = market.venue().id();
+    return !blocked.containsKey(venue)
+        && (market.answer().isPresent() || list(venue).trades(market.instrument()));
+  }
+
+  /**
+   * The venues that have not served us for a minute, as far as the choice does not leave them out.
+   */
+  List<BlockedVenue> blocked(Choice choice) {
+    return venues.stream()
+        .filter(venue -> choice.venues().isEmpty() || choice.venues().contains(venue.id()))
+        .flatMap(venue -> blocked(venue, choice).stream())
+        .toList();
+  }
+
+  private Optional<BlockedVenue> blocked(Venue venue, Choice choice) {
+    MarketsKnown list = list(venue.id());
+    List<Instrument> has =
+        choice.instruments().stream()
+            .filter(one -> list.trades(one) || sentBook(venue.id(), one))
+            .toList();
+    boolean hasNone = choice.instruments().stream().allMatch(one -> list.tells(one).isPresent());
+    return Optional.ofNullable(blocked.get(venue.id()))
+        .map(
+            block ->
+                new BlockedVenue(
+                    venue,
+                    block.since(),
+                    block.why(),
+                    has.isEmpty() ? Optional.of(false).filter(none -> hasNone) : Optional.of(true),
+                    has,
+                    list));
+  }
+
+  private boolean sentBook(String venue, Instrument instrument) {
+    return market(venue, instrument).flatMap(Market::answer).isPresent();
   }
 
   /** How many venues trade the instrument, by their list or as they are asked for its book. */

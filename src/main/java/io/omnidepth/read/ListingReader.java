@@ -125,6 +125,7 @@ public final class ListingReader {
         .flatMap(
             instrument ->
                 market(row, instrument)
+                    .filter(Listed::isName)
                     .map(
                         market ->
                             new Listed(
@@ -132,8 +133,12 @@ public final class ListingReader {
                                 market,
                                 step(listing.tick(), row).map(size -> kept(size, shared)),
                                 step(listing.lot(), row).map(size -> kept(size, shared)),
-                                kept(listing.status().flatMap(row::words).orElse("listed"), shared),
+                                kept(status(row), shared),
                                 listing.trading().stream().allMatch(what -> holds(what, row)))));
+  }
+
+  private String status(Row row) {
+    return listing.status().flatMap(row::words).filter(Listed::isWord).orElse(Listed.NO_STATUS);
   }
 
   private String spelled(String theirs) {

@@ -128,6 +128,7 @@ public final class Venue {
   private final Optional<String> question;
   private final Spelling markets;
   private final Optional<Listing> listing;
+  private final List<Instrument> knownToList;
   private final List<Depth> depths;
   private final int weight;
   private final Completeness completeness;
@@ -158,6 +159,7 @@ public final class Venue {
     repeatedPrice = facts.repeatedPrice;
     question = Optional.ofNullable(facts.question);
     listing = Optional.ofNullable(facts.listing);
+    knownToList = List.copyOf(facts.knownToList);
     weight = facts.weight;
     depths =
         facts.depths.stream()
@@ -255,6 +257,11 @@ public final class Venue {
   /** Where the venue tells which markets it has. */
   public Optional<Listing> listing() {
     return listing;
+  }
+
+  /** Some of what it lists, known without asking it; never all of it. */
+  public List<Instrument> knownToList() {
+    return knownToList;
   }
 
   /** Whether no rule can make its names of markets, so that its list must be read first. */
@@ -417,6 +424,7 @@ public final class Venue {
     private @Nullable String question;
     private @Nullable Spelling markets;
     private @Nullable Listing listing;
+    private final List<Instrument> knownToList = new ArrayList<>();
     private @Nullable Layout layout;
     private @Nullable VenueTime answerTime;
     private @Nullable VenueTime changeTime;
@@ -466,6 +474,16 @@ public final class Venue {
     /** Where the venue tells which markets it has. */
     public Declaration listedIn(Listing.Declaration where) {
       listing = where.declared();
+      return this;
+    }
+
+    /** Some of what it lists, for as long as its own list has not been read: {@code BTC-USD}. */
+    public Declaration knownToList(String... instruments) {
+      for (String written : instruments) {
+        knownToList.add(
+            Instrument.parse(written)
+                .orElseThrow(() -> new IllegalArgumentException(id + ": " + written)));
+      }
       return this;
     }
 

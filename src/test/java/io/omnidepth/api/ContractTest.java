@@ -53,7 +53,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ContractTest {
   private static final Instrument SOL = new Instrument("SOL", "USD");
   private static final List<Venue> VENUES =
-      Stream.of("aa", "bb", "cc", "dd", "ee", "ff", "gg").map(Attempts::venue).toList();
+      Stream.of("aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh").map(Attempts::venue).toList();
   private static final String FILL = "/api/v1/fill/{instrument}";
   private static final String HISTORY = "/api/v1/history/{instrument}";
   private static final String CLIENT = "X-Client";
@@ -150,7 +150,7 @@ class ContractTest {
 
   /**
    * BTC: live, live without asks and crossing, stale, blocked with a book, ageing, waiting,
-   * unlisted. ETH: one side of one venue. SOL: nothing that counts.
+   * unlisted, and refused for a minute. ETH: one side of one venue. SOL: nothing that counts.
    */
   private void answered() {
     Instant now = Instant.now();
@@ -206,6 +206,9 @@ class ContractTest {
     }
     board.polled(
         Attempts.attempt(VENUES.get(6), BTC, now, new Outcome.Refused("no such market", true)));
+    board.polled(
+        Attempts.attempt(
+            VENUES.get(7), BTC, now.minusSeconds(61), new Outcome.Blocked("HTTP 451")));
     board.roundClosed(now);
   }
 
@@ -731,6 +734,7 @@ class ContractTest {
         || object.has("fresh")
         || object.has("refused")
         || object.has("limited")
+        || object.path("blocked").isInt()
         || object.has("unreachable")
         || VENUES.stream().anyMatch(venue -> object.has(venue.id()));
   }

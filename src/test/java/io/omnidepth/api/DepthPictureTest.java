@@ -48,6 +48,7 @@ class DepthPictureTest {
 
   @Test
   void figuresAreToldInWordsToo() {
+    board.listed(B, Attempts.listing(B, Attempts.BTC), Attempts.START);
     polled(A, Books.of(List.of("100 1", "99.9 2"), List.of("100.2 4")));
     Document picture = picture("0.5", false);
     assertEquals("BTC-USD · 1 of 2 venues · 2026-11-21 00:00:00 UTC", one(picture, "title"));

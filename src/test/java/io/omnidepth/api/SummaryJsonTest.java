@@ -91,6 +91,8 @@ class SummaryJsonTest {
   @Test
   void whoEndsBeforeABoundOrDoesNotCountIsMissingThere() {
     book(A, List.of("999 3", "998 1", "997 1", "996 1", "995 1"), List.of("1001 1"));
+    assertEquals("[]", summary().at("/bands/0/bid/missing").toString(), "never seen to list it");
+    board.listed(B, Attempts.listing(B, BTC), START);
     JsonNode bands = summary().path("bands");
     assertEquals("[\"bb\"]", bands.get(0).at("/bid/missing").toString());
     assertTrue(bands.get(0).at("/ask/atLeast").asBoolean());

@@ -176,9 +176,20 @@ class RatesTest {
   }
 
   @Test
-  void withoutListsWhatMayTellItIsTried() {
+  void whatNoListHasIsNotNeededAndARateIsGuessedOnlyWhileNoListIsKnown() {
+    assertEquals(set("BTC-USD"), needed("BTC-USD", "USDT"));
+    board.watching(List.of(of("BTC-USD"), of("BTC-USDT")), START);
     assertEquals(set("BTC-USD", "BTC-USDT", "USDT-USD", "USD-USDT"), needed("BTC-USD", "USDT"));
-    Set<Instrument> won = needed("BTC-USD", "KRW");
+    lists(A, "BTC-USD", "BTC-USDT");
+    assertEquals(set("BTC-USD", "BTC-USDT"), needed("BTC-USD", "USDT"));
+  }
+
+  @Test
+  void whereNoListIsReadWhatMayTellItIsTried() {
+    assertEquals(
+        set("BTC-USD", "BTC-USDT", "USDT-USD", "USD-USDT"),
+        Rates.guessed(joined("BTC-USD", "USDT")));
+    Set<Instrument> won = Rates.guessed(joined("BTC-USD", "KRW"));
     assertEquals(
         set(
             "BTC-USD",

@@ -24,6 +24,7 @@ final class Binance {
               Venue.named("binance", "Binance"),
               "https://api.binance.com",
               "/api/v3/exchangeInfo?showPermissionSets=false") // which are most of its 15 MB
+          .knownToList("BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-EUR")
           .allows(6000, Duration.ofMinutes(1))
           .tellsUsed("X-MBX-USED-WEIGHT-1M", Duration.ofMinutes(1))
           .every(Duration.ofSeconds(3)) // affords 5000 levels of one instrument, 1000 of five

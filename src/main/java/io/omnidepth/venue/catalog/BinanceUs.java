@@ -14,6 +14,7 @@ final class BinanceUs {
               Venue.named("binanceus", "Binance.US"),
               "https://api.binance.us",
               "/api/v3/exchangeInfo")
+          .knownToList("BTC-USD", "BTC-USDT", "BTC-USDC", "ETH-USD")
           .allows(1200, Duration.ofMinutes(1)) // as recorded in 2021, with weights a fifth of these
           .tellsUsed("X-MBX-USED-WEIGHT-1M", Duration.ofMinutes(1))
           .every(Duration.ofSeconds(5)) // affords 500 levels of three instruments

@@ -33,6 +33,7 @@ final class BingX {
                   .status("status", "1")
                   .tradingWhen("apiStateBuy", is("true"))
                   .tradingWhen("apiStateSell", is("true")))
+          .knownToList("BTC-USDT")
           .depths(100, 1000) // unconfirmed
           .layout(sides("data", "bids", "asks", row(0, 1)))
           .changeTime("data.ts", MILLIS)

@@ -28,6 +28,7 @@ final class BitFlyer {
                   .market("product_code")
                   .assets("product_code", joined("_"))
                   .takenWhen("market_type", is("Spot")))
+          .knownToList("BTC-USD", "BTC-EUR", "BTC-JPY", "ETH-JPY", "ETH-BTC")
           .sendsWholeBooks()
           .layout(sides("", "bids", "asks", fields("price", "size")))
           .healthyWhen("status", isAbsent())

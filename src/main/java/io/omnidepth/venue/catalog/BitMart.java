@@ -30,6 +30,7 @@ final class BitMart {
                   .tickPlaces("price_max_precision")
                   .lot("quote_increment") // of the base, whatever its name says
                   .status("trade_status", "trading"))
+          .knownToList("BTC-USDT", "BTC-USDC")
           .depths(20, 50) // unconfirmed
           .layout(sides("data", "bids", "asks", row(0, 1)))
           .changeTime("data.ts", MILLIS)

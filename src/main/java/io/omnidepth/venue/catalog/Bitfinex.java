@@ -26,6 +26,7 @@ final class Bitfinex {
               Listing.get("/v2/conf/pub:list:pair:exchange", 1, "0.*")
                   .assets("", joined("").separatingLong(":"))
                   .lotAlways("0.00000001"))
+          .knownToList("BTC-USD", "BTC-USDT", "BTC-EUR", "ETH-USD", "ETH-EUR")
           .depths(25, 100)
           .layout(signedRows("", 0, 2))
           .healthyWhen("0", isNot("error"))

@@ -30,6 +30,7 @@ final class Bitget {
                   .tickPlaces("pricePrecision")
                   .lotPlaces("quantityPrecision")
                   .status("status", "online"))
+          .knownToList("BTC-USDT", "BTC-USDC")
           .depths(50, 150) // unconfirmed
           .layout(sides("data", "bids", "asks", row(0, 1)))
           .answerTime("requestTime", MILLIS)

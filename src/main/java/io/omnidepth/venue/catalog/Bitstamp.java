@@ -34,6 +34,7 @@ final class Bitstamp {
                   .lotPlaces("base_decimals")
                   .status("trading", "Enabled")
                   .takenWhen("market_type", isNot("PERPETUAL"))) // unconfirmed
+          .knownToList("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-USD", "ETH-EUR")
           .sendsWholeBooks()
           .layout(sides("", "bids", "asks", row(0, 1)))
           .changeTime("microtimestamp", MICROS)

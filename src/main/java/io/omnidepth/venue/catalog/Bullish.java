@@ -34,6 +34,7 @@ final class Bullish {
                   .tradingWhen("marketEnabled", is("true")) // unconfirmed
                   .tradingWhen("createOrderEnabled", is("true"))
                   .takenWhen("marketType", is("SPOT"))) // unconfirmed
+          .knownToList("BTC-USDT", "BTC-USDC")
           .layout(sides("", "bids", "asks", fields("price", "priceLevelQuantity")))
           .changeTime("timestamp", MILLIS)
           .sequence("sequenceNumber")

@@ -32,6 +32,7 @@ final class Bybit {
                   .tick("priceFilter.tickSize")
                   .lot("lotSizeFilter.basePrecision")
                   .status("status", "Trading"))
+          .knownToList("BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-EUR")
           .depths(50, 200) // 1000 by the newest sources, unconfirmed
           .layout(sides("result", "b", "a", row(0, 1)))
           .answerTime("time", MILLIS)

@@ -36,6 +36,7 @@ final class Coinbase {
                   .status("status", "online")
                   .tradingWhen("trading_disabled", isNot("true"))
                   .tradingWhen("cancel_only", isNot("true")))
+          .knownToList("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-USD", "ETH-EUR")
           .sendsWholeBooks()
           .layout(sides("", "bids", "asks", row(0, 1)))
           .changeTime("time", ISO)

@@ -31,6 +31,7 @@ final class CryptoCom {
                   .lot("qty_tick_size")
                   .tradingWhen("tradable", is("true"))
                   .takenWhen("inst_type", is("CCY_PAIR")))
+          .knownToList("BTC-USD", "BTC-USDT", "ETH-USD")
           .depths(10, 50)
           .layout(sides("result.data.0", "bids", "asks", row(0, 1)))
           .changeTime("result.data.0.t", MILLIS)

@@ -34,6 +34,7 @@ final class Deribit {
                   .lot("min_trade_amount")
                   .tradingWhen("is_active", is("true"))
                   .takenWhen("kind", is("spot")))
+          .knownToList("BTC-USDT", "BTC-USDC", "ETH-USDC")
           .depths(100, 1000, 10_000) // unconfirmed
           .layout(sides("result", "bids", "asks", row(0, 1)))
           .changeTime("result.timestamp", MILLIS)

@@ -32,6 +32,7 @@ final class Gate {
                   .tickPlaces("precision")
                   .lotPlaces("amount_precision")
                   .status("trade_status", "tradable"))
+          .knownToList("BTC-USDT", "BTC-USDC")
           .depths(100, 1000)
           .layout(sides("", "bids", "asks", row(0, 1)))
           .answerTime("current", MILLIS)

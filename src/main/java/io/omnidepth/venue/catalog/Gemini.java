@@ -29,6 +29,7 @@ final class Gemini {
                   .lot("tick_size") // of the base, whatever its name says
                   .status("status", "open", "post_only", "limit_only")
                   .takenWhen("product_type", isNot("swap")))
+          .knownToList("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-USD", "ETH-EUR")
           .sendsWholeBooks()
           .layout(sides("", "bids", "asks", fields("price", "amount")))
           .healthyWhen("result", isNot("error"))

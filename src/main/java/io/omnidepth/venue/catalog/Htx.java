@@ -33,6 +33,7 @@ final class Htx {
                   .lotPlaces("amount-precision")
                   .status("state", "online")
                   .tradingWhen("api-trading", isNot("disabled")))
+          .knownToList("BTC-USDT", "BTC-USDC")
           .layout(sides("tick", "bids", "asks", row(0, 1)))
           .answerTime("ts", MILLIS)
           .changeTime("tick.ts", MILLIS)

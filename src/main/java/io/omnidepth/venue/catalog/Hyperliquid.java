@@ -41,6 +41,7 @@ final class Hyperliquid {
                   .numbersOf("tokens.*", "index")
                   .assets("tokens.0.name", "tokens.1.name")
                   .lotPlaces("tokens.0.szDecimals"))
+          .knownToList("BTC-USDC", "PURR-USDC")
           .layout(sides("levels", "0", "1", fields("px", "sz")))
           .changeTime("time", MILLIS)
           .unlistedWhen("", isEmpty()) // unconfirmed

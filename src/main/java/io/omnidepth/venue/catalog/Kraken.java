@@ -31,6 +31,7 @@ final class Kraken {
                   .tick("tick_size")
                   .lotPlaces("lot_decimals")
                   .status("status", "online", "post_only", "limit_only"))
+          .knownToList("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-USD", "ETH-EUR")
           .depths(100, 500)
           .layout(sides("result.*", "bids", "asks", row(0, 1)))
           .healthyWhen("error", isEmpty())

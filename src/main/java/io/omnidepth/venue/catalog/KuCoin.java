@@ -31,6 +31,7 @@ final class KuCoin {
                   .tick("priceIncrement")
                   .lot("baseIncrement")
                   .tradingWhen("enableTrading", is("true")))
+          .knownToList("BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-EUR")
           .depth(20, 2)
           .depth(100, 4)
           .layout(sides("data", "bids", "asks", row(0, 1)))

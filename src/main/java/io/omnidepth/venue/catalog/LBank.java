@@ -28,6 +28,7 @@ final class LBank {
                   .assets("symbol", joined("_"))
                   .tickPlaces("priceAccuracy")
                   .lotPlaces("quantityAccuracy"))
+          .knownToList("BTC-USDT", "BTC-USDC")
           .depths(60, 200) // 200 is unconfirmed
           .layout(sides("data", "bids", "asks", row(0, 1)))
           .answerTime("ts", MILLIS)

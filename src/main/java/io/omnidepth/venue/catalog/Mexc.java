@@ -30,6 +30,7 @@ final class Mexc {
                   .lot("baseSizePrecision") // "0" where it does not say
                   .status("status", "1", "ENABLED") // unconfirmed
                   .tradingWhen("isSpotTradingAllowed", is("true")))
+          .knownToList("BTC-USDT", "BTC-USDC")
           .depths(100, 1000, 5000) // unconfirmed
           .layout(sides("", "bids", "asks", row(0, 1)))
           .changeTime("timestamp", MILLIS)

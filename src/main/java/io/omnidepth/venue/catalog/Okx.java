@@ -32,6 +32,7 @@ final class Okx {
                   .lot("lotSz")
                   .status("state", "live")
                   .takenWhen("instType", is("SPOT")))
+          .knownToList("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-USD", "ETH-EUR")
           .depths(100, 400)
           .depth(5000, 4, "https://www.okx.com/api/v5/market/books-full?instId={market}&sz={depth}")
           .layout(sides("data.0", "bids", "asks", row(0, 1)))

@@ -30,6 +30,7 @@ final class Poloniex {
                   .tickPlaces("symbolTradeLimit.priceScale")
                   .lotPlaces("symbolTradeLimit.quantityScale")
                   .status("state", "NORMAL", "POST_ONLY"))
+          .knownToList("BTC-USDT", "BTC-USDC")
           .depths(20, 50, 150)
           .layout(sides("", "bids", "asks", flatPairs()))
           .answerTime("ts", MILLIS)

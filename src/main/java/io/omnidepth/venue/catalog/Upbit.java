@@ -24,6 +24,7 @@ final class Upbit {
       dialect(
               Venue.named("upbit", "Upbit"),
               "https://api.upbit.com/v1/orderbook?markets={market}&count={depth}")
+          .knownToList("BTC-KRW", "BTC-USDT", "ETH-USDT")
           .depths(30)
           .healthyWhen("name", isAbsent())
           .limitedWhen("name", is("too_many_requests")) // unconfirmed

@@ -33,6 +33,7 @@ final class WhiteBit {
                   .lotPlaces("stockPrec")
                   .tradingWhen("tradesEnabled", is("true"))
                   .takenWhen("type", isNot("futures"))) // unconfirmed
+          .knownToList("BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-EUR")
           .depths(50, 100)
           .layout(sides("", "bids", "asks", row(0, 1)))
           .changeTime("timestamp", SECONDS)

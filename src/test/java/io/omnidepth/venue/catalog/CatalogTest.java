@@ -192,6 +192,31 @@ class CatalogTest {
     assertEquals(!venue.listing().orElseThrow().tellsNames(), spelled);
   }
 
+  /** As the exchange reference of 2026-11-21 has it, where it is sure. */
+  @ParameterizedTest
+  @CsvSource({
+    "binance,     BTC-USDT BTC-USDC BTC-EUR ETH-EUR",
+    "bitfinex,    BTC-USD BTC-USDT BTC-EUR ETH-USD ETH-EUR",
+    "cryptocom,   BTC-USD BTC-USDT ETH-USD",
+    "bitget,      BTC-USDT BTC-USDC",
+    "bithumb,     BTC-KRW",
+    "hyperliquid, BTC-USDC PURR-USDC",
+    "kraken,      BTC-USD BTC-USDT BTC-USDC BTC-EUR ETH-USD ETH-EUR",
+    "mexc,        BTC-USDT BTC-USDC"
+  })
+  void isKnownToListWhatIsSureAlone(String id, String instruments) {
+    assertEquals(
+        List.of(instruments.split(" ")),
+        Catalog.find(id).orElseThrow().knownToList().stream().map(Instrument::toString).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalog")
+  void isKnownToListSomethingAndNothingTwice(Venue venue) {
+    assertFalse(venue.knownToList().isEmpty());
+    assertEquals(venue.knownToList().stream().distinct().toList(), venue.knownToList());
+  }
+
   @ParameterizedTest
   @MethodSource("catalog")
   void itsListCostsNoMoreThanItAllows(Venue venue) {

@@ -1,0 +1,32 @@
+package io.omnidepth.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.board.BlockedVenue;
+import io.omnidepth.board.MarketsKnown;
+import io.omnidepth.board.Selection;
+
+/** The venues that have not served us for a minute, and what they would list, in JSON. */
+final class BlockedJson {
+  private BlockedJson() {}
+
+  /** A row for each that the choice does not leave out, by id. */
+  static ArrayNode rows(Selection selection) {
+    ArrayNode rows = Json.MAPPER.createArrayNode();
+    selection.blocked().forEach(blocked -> rows.add(row(blocked)));
+    return rows;
+  }
+
+  private static ObjectNode row(BlockedVenue blocked) {
+    ObjectNode row = Json.object();
+    row.put("venue", blocked.venue().id());
+    row.put("since", Json.time(blocked.since()));
+    row.put("why", blocked.why());
+    row.put("lists", blocked.lists().orElse(null));
+    ArrayNode instruments = row.putArray("instruments");
+    blocked.instruments().forEach(one -> instruments.add(one.toString()));
+    row.put("list", blocked.list().source().map(MarketsKnown.Source::word).orElse(null));
+    row.set("listReadAt", Json.time(blocked.list().readAt()));
+    return row;
+  }
+}
