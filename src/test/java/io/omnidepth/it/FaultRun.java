@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ final class FaultRun implements AutoCloseable {
     port = server.port();
   }
 
-  TreeSet<String> venues() {
+  SortedSet<String> venues() {
     return new TreeSet<>(origins.keySet());
   }
 
@@ -128,7 +129,9 @@ final class FaultRun implements AutoCloseable {
     int worse = 0;
     try (FaultRun run = new FaultRun()) {
       TimeUnit.SECONDS.sleep(20);
-      for (String venue : named.length == 0 ? run.venues() : new TreeSet<>(Arrays.asList(named))) {
+      SortedSet<String> failing =
+          named.length == 0 ? run.venues() : new TreeSet<>(Arrays.asList(named));
+      for (String venue : failing) {
         long before = p99(run.ages(venue, each.multipliedBy(3)));
         System.out.printf("%-12s %-13s p99 %5d ms%n", venue, "without", before);
         for (Fault how : Fault.values()) {
