@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answers {
   private static final Duration LATER = Duration.ofSeconds(1);
+
+  /** To compress one of the page's larger files. */
+  private static final Duration COMPRESSION = Duration.ofMillis(10);
 
   private final Vertx vertx;
   private final Costs costs;
@@ -44,8 +48,8 @@ final class Answers {
    */
   private record Made(Reply.Yes reply, Optional<byte[]> body, Packing packing, Duration wrote) {}
 
-  /** What the making of a reply came to, and how long it took. */
-  private record Outcome(Reply reply, Optional<Made> made, Duration took) {}
+  /** What the making of a reply came to. */
+  private record Outcome(Reply reply, Optional<Made> made) {}
 
   /** Answers as soon as may be; {@code work} is called once, on whichever thread, or not at all. */
   void answer(RoutingContext context, Payer payer, CostKind kind, Supplier<Reply> work) {
@@ -58,38 +62,81 @@ final class Answers {
     @Nullable String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
     Packing packing =
         Packing.accepted(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
-    Supplier<Outcome> making = () -> make(work, known, packing);
+    Supplier<Timed<Outcome>> making = () -> timed(() -> make(work, known, packing));
     if (costs.isSmall(kind)) {
-      Outcome outcome = making.get();
+      Timed<Outcome> outcome = making.get();
       costs.spend(payer, kind, outcome.took());
       atOnce = atOnce.plus(outcome.took());
-      send(context, outcome);
+      send(context, outcome.made());
     } else {
       costs
-          .offer(payer, price, new OnWorker(context, payer, kind, price, making))
+          .offer(
+              payer,
+              price,
+              new OnWorker<>(context, payer, kind, making, outcome -> send(context, outcome)))
           .ifPresent(busy -> refuse(context, payer, busy));
     }
   }
 
-  /** A larger question, which waits for its turn. */
-  private final class OnWorker implements FairQueue.Work {
+  /** Has a text written on a worker, for an answer without a tag. */
+  void write(
+      RoutingContext context,
+      Payer payer,
+      CostKind kind,
+      Supplier<String> text,
+      Consumer<String> then) {
+    Duration price = costs.price(kind);
+    costs
+        .refused(payer, price)
+        .or(
+            () ->
+                costs.offer(
+                    payer, price, new OnWorker<>(context, payer, kind, () -> timed(text), then)))
+        .ifPresent(refusal -> refuse(context, payer, refusal));
+  }
+
+  /**
+   * A file is compressed on the event loop, chunk by chunk, as it is sent; for a client that has
+   * used up its share it is not compressed.
+   */
+  void file(RoutingContext context, Payer payer) {
+    if (costs.refused(payer, COMPRESSION).isPresent()) {
+      context.response().putHeader(HttpHeaders.CONTENT_ENCODING, Packing.NONE.word());
+    } else {
+      costs.spend(payer, COMPRESSION);
+    }
+  }
+
+  /** What was made on a worker, and how long that took. */
+  private record Timed<T>(T made, Duration took) {}
+
+  private static <T> Timed<T> timed(Supplier<T> making) {
+    Duration before = ThreadTime.spent();
+    T made = making.get();
+    return new Timed<>(made, ThreadTime.spent().minus(before));
+  }
+
+  /** A larger piece of work for an answer, which waits for its turn. */
+  private final class OnWorker<T> implements FairQueue.Work {
     private final RoutingContext context;
     private final Payer payer;
     private final CostKind kind;
     private final Duration price;
-    private final Supplier<Outcome> making;
+    private final Supplier<Timed<T>> making;
+    private final Consumer<T> then;
 
     OnWorker(
         RoutingContext context,
         Payer payer,
         CostKind kind,
-        Duration price,
-        Supplier<Outcome> making) {
+        Supplier<Timed<T>> making,
+        Consumer<T> then) {
       this.context = context;
       this.payer = payer;
       this.kind = kind;
-      this.price = price;
+      this.price = costs.price(kind);
       this.making = making;
+      this.then = then;
     }
 
     @Override
@@ -101,10 +148,12 @@ final class Answers {
       vertx
           .executeBlocking(making::get, false)
           .onComplete(
-              outcome -> {
-                costs.spend(payer, kind, outcome.took());
-                costs.done(outcome.took());
-                send(context, outcome);
+              timed -> {
+                costs.spend(payer, kind, timed.took());
+                costs.done(timed.took());
+                if (!context.response().closed()) {
+                  then.accept(timed.made());
+                }
               },
               failure -> {
                 costs.spend(payer, price);
@@ -120,13 +169,12 @@ final class Answers {
   }
 
   private Outcome make(Supplier<Reply> work, @Nullable String known, Packing packing) {
-    Duration before = ThreadTime.spent();
     Reply reply = work.get();
     Optional<Made> made =
         reply instanceof Reply.Yes yes
             ? Optional.of(made(yes, known, packing))
             : Optional.empty();
-    return new Outcome(reply, made, ThreadTime.spent().minus(before));
+    return new Outcome(reply, made);
   }
 
   private Made made(Reply.Yes reply, @Nullable String known, Packing packing) {
@@ -142,12 +190,8 @@ final class Answers {
   }
 
   private void send(RoutingContext context, Outcome outcome) {
-    HttpServerResponse response = context.response();
-    if (response.closed()) {
-      return;
-    }
     if (outcome.reply() instanceof Reply.No no) {
-      no.problem().to(response);
+      no.problem().to(context.response());
     }
     outcome.made().ifPresent(made -> send(context, made));
   }

@@ -31,7 +31,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +47,6 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server: the API, the stream, the page. */
 public final class ApiServer extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
-  private static final int MOST_WAITING = 1_000;
   private static final int BURST = 2_000;
   private static final double REQUESTS_A_SECOND = 500;
   private static final int LONGEST_MESSAGE = 64 << 10;
@@ -107,12 +104,12 @@ public final class ApiServer extends VerticleBase {
   private final Doors doors;
   private final ClientRates rates;
   private final Function<HttpServerRequest, Optional<String>> clients;
-  private final List<Waiting> waiting = new ArrayList<>();
   private ReaderBounds readers = ReaderBounds.ofThisProcess();
   private boolean sampling;
   private UnsentBytes unsent;
   private Costs costs;
   private Answers answers;
+  private PendingAnswers pending;
   private StreamHub hub;
   private HttpServer server;
   private Router router;
@@ -193,6 +190,7 @@ public final class ApiServer extends VerticleBase {
     unsent = new UnsentBytes(readers.unsentBytes(), listener);
     costs = new Costs(readers.client(), readers.workers(), clock);
     answers = new Answers(vertx, costs, unsent, listener, clock);
+    pending = new PendingAnswers(vertx);
     hub = new StreamHub(vertx, board, demand, costs, unsent, clock, listener);
     vertx.setPeriodic(TURN_MILLIS, timer -> costs.look());
     vertx.setPeriodic(LOOK_MILLIS, timer -> unsent.look(clock.instant()));
@@ -308,10 +306,7 @@ public final class ApiServer extends VerticleBase {
 
   private void published() {
     hub.published();
-    Snapshot snapshot = board.current();
-    List<Waiting> answered = waiting.stream().filter(w -> w.known().test(snapshot)).toList();
-    waiting.removeAll(answered);
-    answered.forEach(Waiting::answer);
+    pending.published(board.current());
   }
 
   /** Takes a sample beside the event loop; none while the one before still is taken. */
@@ -681,12 +676,14 @@ public final class ApiServer extends VerticleBase {
     if (!context.response().headers().contains(HttpHeaders.CACHE_CONTROL)) {
       context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
+    answers.file(context, payer(context));
     context.next();
   }
 
   private void keepForEver(RoutingContext context) {
     varyingWhereThere(context);
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+    answers.file(context, payer(context));
     context.next();
   }
 
@@ -831,33 +828,7 @@ public final class ApiServer extends VerticleBase {
 
   /** Answers now, or, as long as nothing is known at the very start, as soon as something is. */
   private void onceKnown(RoutingContext context, Predicate<Snapshot> known, Runnable answer) {
-    if (known.test(board.current()) || waiting.size() >= MOST_WAITING) {
-      answer.run();
-      return;
-    }
-    Waiting patient = new Waiting(context, known, answer);
-    waiting.add(patient);
-    vertx.setTimer(
-        LONGEST_WAIT.toMillis(),
-        timer -> {
-          if (waiting.remove(patient)) {
-            patient.answer();
-          }
-        });
-  }
-
-  /** A request that is answered later. */
-  private record Waiting(RoutingContext context, Predicate<Snapshot> known, Runnable answerer) {
-    void answer() {
-      if (context.response().closed()) {
-        return;
-      }
-      try {
-        answerer.run();
-      } catch (RuntimeException bug) {
-        context.fail(bug); // nobody else waits in vain for it
-      }
-    }
+    pending.add(context, payer(context), board.current(), known, answer);
   }
 
   private String tag(long count, String representation) {
@@ -877,16 +848,17 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void figures(RoutingContext context, Supplier<String> text) {
-    vertx
-        .executeBlocking(text::get, false)
-        .onSuccess(
-            figures ->
-                context
-                    .response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, FIGURES)
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .end(figures))
-        .onFailure(context::fail);
+    answers.write(
+        context,
+        payer(context),
+        new CostKind("figures", 1, 1),
+        text,
+        figures ->
+            context
+                .response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, FIGURES)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(figures));
   }
 
   private static void varyingWhereThere(RoutingContext context) {
