@@ -32,8 +32,7 @@ final class Answers {
   private final InstantSource clock;
   private Duration atOnce = Duration.ZERO;
 
-  Answers(
-      Vertx vertx, Costs costs, UnsentBytes unsent, ApiListener listener, InstantSource clock) {
+  Answers(Vertx vertx, Costs costs, UnsentBytes unsent, ApiListener listener, InstantSource clock) {
     this.vertx = vertx;
     this.costs = costs;
     this.unsent = unsent;
@@ -60,8 +59,7 @@ final class Answers {
       return;
     }
     @Nullable String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-    Packing packing =
-        Packing.accepted(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+    Packing packing = Packing.accepted(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
     Supplier<Timed<Outcome>> making = () -> timed(() -> make(work, known, packing));
     if (costs.isSmall(kind)) {
       Timed<Outcome> outcome = making.get();
@@ -171,9 +169,7 @@ final class Answers {
   private Outcome make(Supplier<Reply> work, @Nullable String known, Packing packing) {
     Reply reply = work.get();
     Optional<Made> made =
-        reply instanceof Reply.Yes yes
-            ? Optional.of(made(yes, known, packing))
-            : Optional.empty();
+        reply instanceof Reply.Yes yes ? Optional.of(made(yes, known, packing)) : Optional.empty();
     return new Outcome(reply, made);
   }
 
@@ -208,8 +204,7 @@ final class Answers {
       return;
     }
     listener.written(made.reply().form().word(), made.wrote());
-    response
-        .putHeader(HttpHeaders.CONTENT_TYPE, made.reply().form().contentType());
+    response.putHeader(HttpHeaders.CONTENT_TYPE, made.reply().form().contentType());
     if (made.packing() != Packing.NONE) {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, made.packing().word());
     }

@@ -421,8 +421,7 @@ public final class ApiServer extends VerticleBase {
     if (asked.form() == Form.SVG) {
       context.response().putHeader("Content-Security-Policy", DepthPicture.POLICY);
     }
-    answers.answer(
-        context, payer(context), asked.kind(snapshot), () -> chosen(snapshot, asked));
+    answers.answer(context, payer(context), asked.kind(snapshot), () -> chosen(snapshot, asked));
   }
 
   private Reply chosen(Snapshot snapshot, ChoiceAsked asked) {
@@ -564,9 +563,7 @@ public final class ApiServer extends VerticleBase {
       answer(
           context,
           CostKind.of("rates" + form, 0, snapshot.rates().assets().size()),
-          tag(
-              snapshot.sequence(),
-              form.toString() + asked + quoted(snapshot, asked)),
+          tag(snapshot.sequence(), form.toString() + asked + quoted(snapshot, asked)),
           form,
           Written.table(
               () -> Json.text(RatesJson.whole(snapshot, asked, clock.instant())),
@@ -626,8 +623,7 @@ public final class ApiServer extends VerticleBase {
     Optional<String> client = clients.apply(request);
     request
         .toWebSocket()
-        .onSuccess(
-            socket -> hub.joined(socket, client, new SocketLine(request.connection())))
+        .onSuccess(socket -> hub.joined(socket, client, new SocketLine(request.connection())))
         .onFailure(failure -> LOG.debug("no WebSocket with {}", request.remoteAddress(), failure));
   }
 
@@ -641,11 +637,7 @@ public final class ApiServer extends VerticleBase {
 
   private void document(RoutingContext context, String text) {
     answer(
-        context,
-        CostKind.of("document", 0, text.length()),
-        tag(0, text),
-        Form.JSON,
-        form -> text);
+        context, CostKind.of("document", 0, text.length()), tag(0, text), Form.JSON, form -> text);
   }
 
   private void live(RoutingContext context) {
@@ -843,8 +835,7 @@ public final class ApiServer extends VerticleBase {
 
   private void answer(
       RoutingContext context, CostKind kind, String tag, Form form, Written written) {
-    answers.answer(
-        context, payer(context), kind, () -> new Reply.Yes(tag, form, written));
+    answers.answer(context, payer(context), kind, () -> new Reply.Yes(tag, form, written));
   }
 
   private void figures(RoutingContext context, Supplier<String> text) {

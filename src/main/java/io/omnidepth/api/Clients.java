@@ -15,8 +15,7 @@ import java.util.Set;
  */
 final class Clients {
   private static final String FORWARDED_FOR = "X-Forwarded-For";
-  private static final Set<String> THIS_MACHINE =
-      Set.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
+  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
 
   private final List<Network> trusted;
 

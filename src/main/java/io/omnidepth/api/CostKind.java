@@ -29,8 +29,7 @@ record CostKind(String what, int levels, int rows) {
     return choice.instruments().stream()
         .flatMap(instrument -> snapshot.markets(instrument).stream())
         .filter(
-            market ->
-                choice.venues().isEmpty() || choice.venues().contains(market.venue().id()))
+            market -> choice.venues().isEmpty() || choice.venues().contains(market.venue().id()))
         .flatMap(market -> market.answer().stream())
         .mapToLong(known -> known.book().levels(Side.BID) + known.book().levels(Side.ASK))
         .sum();

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What work costs before it is done: what the last of its kind has cost. Runs on one event loop. */
+/**
+ * What work costs before it is done: what the last of its kind has cost. Runs on one event loop.
+ */
 final class CostPrices {
   private static final int MOST_KINDS = 4_000;
 
@@ -48,9 +50,7 @@ final class CostPrices {
   void measured(CostKind kind, Duration cost) {
     Measured known = measured.get(kind);
     Duration highest =
-        known == null
-            ? cost
-            : Duration.ofNanos((long) (REMEMBERED * known.highest().toNanos()));
+        known == null ? cost : Duration.ofNanos((long) (REMEMBERED * known.highest().toNanos()));
     measured.put(kind, new Measured(cost, highest.compareTo(cost) > 0 ? highest : cost));
   }
 }

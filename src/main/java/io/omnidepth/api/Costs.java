@@ -53,9 +53,7 @@ final class Costs {
 
   private CostRefusal ofShare(Duration price, Duration wait) {
     return new CostRefusal(
-        price,
-        wait,
-        "a client may cause " + Math.round(1e3 * share.perSecond()) + " ms a second");
+        price, wait, "a client may cause " + Math.round(1e3 * share.perSecond()) + " ms a second");
   }
 
   /** The payer has caused work of that kind. */
@@ -80,9 +78,7 @@ final class Costs {
 
   /** Has the work done when its turn comes; why not, where too much waits already. */
   Optional<CostRefusal> offer(Payer payer, Duration price, FairQueue.Work work) {
-    return queue
-        .offer(payer.key(), price, work, clock.instant())
-        .map(wait -> busy(price, wait));
+    return queue.offer(payer.key(), price, work, clock.instant()).map(wait -> busy(price, wait));
   }
 
   /** That no worker had time for it. */

@@ -67,7 +67,8 @@ record FillAsked(Form form, Choice choice, Side taken, Order order, boolean numb
   /** It walks every book, and each venue's again. */
   @Override
   public CostKind kind(Snapshot snapshot) {
-    return CostKind.of("fill" + form + (choice.fees() ? "fees" : ""), 2 * CostKind.levels(snapshot, choice), 0);
+    return CostKind.of(
+        "fill" + form + (choice.fees() ? "fees" : ""), 2 * CostKind.levels(snapshot, choice), 0);
   }
 
   @Override

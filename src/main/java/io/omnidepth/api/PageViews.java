@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The views that the page shows by itself, before its reader has chosen anything. They are shared by
- * all and served to everybody, also to a client that has used up its share.
+ * The views that the page shows by itself, before its reader has chosen anything. They are shared
+ * by all and served to everybody, also to a client that has used up its share.
  */
 final class PageViews {
   /** What the page asks for, in per cent: the presets of its range and some room. */

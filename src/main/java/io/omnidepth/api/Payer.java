@@ -18,7 +18,6 @@ record Payer(String key, boolean isNamed) {
   static Payer of(Optional<String> client, Object connection) {
     return client
         .map(name -> new Payer("client " + name, true))
-        .orElseGet(
-            () -> new Payer("connection " + System.identityHashCode(connection), false));
+        .orElseGet(() -> new Payer("connection " + System.identityHashCode(connection), false));
   }
 }

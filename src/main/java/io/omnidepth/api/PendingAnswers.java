@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * Requests that wait until something is known of what they ask for. Those that need not wait any
- * more are answered a few milliseconds at a time, so that others get their turn between. Runs on one
- * event loop.
+ * more are answered a few milliseconds at a time, so that others get their turn between. Runs on
+ * one event loop.
  */
 final class PendingAnswers {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
@@ -67,8 +67,7 @@ final class PendingAnswers {
 
   private boolean isFull(Payer payer) {
     return waiting.size() >= MOST
-        || waiting.stream().filter(each -> each.payer().equals(payer)).count()
-            >= MOST_OF_A_PAYER;
+        || waiting.stream().filter(each -> each.payer().equals(payer)).count() >= MOST_OF_A_PAYER;
   }
 
   /** The board has something new. */

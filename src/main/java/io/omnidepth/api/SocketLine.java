@@ -22,8 +22,8 @@ final class SocketLine implements UnsentBytes.Line {
   }
 
   /**
-   * From the first handler outwards: the others would wait until all is flushed, which a reader that
-   * does not read never lets happen.
+   * From the first handler outwards: the others would wait until all is flushed, which a reader
+   * that does not read never lets happen.
    */
   @Override
   @SuppressWarnings("FutureReturnValueIgnored") // there is nobody left to tell

@@ -363,8 +363,7 @@ final class StreamHub {
 
   /** Whether the reader may not begin the view, which it is told then. */
   private boolean refused(Connection connection, JsonNode id, StreamKey key) {
-    Optional<String> share =
-        shares.refused(views.all(), connection.payer, StreamView.rows(key));
+    Optional<String> share = shares.refused(views.all(), connection.payer, StreamView.rows(key));
     share.ifPresent(why -> connection.error(id, "Too many streams", why));
     Optional<CostRefusal> cost =
         share.isPresent() ? Optional.empty() : costs.refused(connection.payer, views.price(key));

@@ -5,7 +5,6 @@ import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -46,8 +45,7 @@ final class StreamViews {
   private boolean waits;
   private long streams;
 
-  StreamViews(
-      Vertx vertx, Board board, Costs costs, InstantSource clock, ApiListener listener) {
+  StreamViews(Vertx vertx, Board board, Costs costs, InstantSource clock, ApiListener listener) {
     this.vertx = vertx;
     this.board = board;
     this.costs = costs;
@@ -70,8 +68,7 @@ final class StreamViews {
 
   /** A view that nobody holds yet; the first reader is to join it at once. */
   StreamView begin(StreamKey key, boolean isPage, Payer owner) {
-    StreamView view =
-        new StreamView(key, "s" + ++streams, isPage, owner, clock.instant());
+    StreamView view = new StreamView(key, "s" + ++streams, isPage, owner, clock.instant());
     views.put(key, view);
     return view;
   }
@@ -181,16 +178,13 @@ final class StreamViews {
     Payer payer = view.payer(costs);
     CostKind kind = view.key().query().kind(turn.word(), snapshot);
     Duration price = costs.price(kind);
-    Optional<CostRefusal> refusal =
-        view.isPage() ? Optional.empty() : costs.refused(payer, price);
+    Optional<CostRefusal> refusal = view.isPage() ? Optional.empty() : costs.refused(payer, price);
     if (refusal.isPresent()) {
       postpone(view, refusal.get());
     } else if (costs.isSmall(kind)) {
       atOnce(view, payer, kind, turn);
     } else {
-      costs
-          .offer(payer, price, new LargeTurn(view, payer))
-          .ifPresent(busy -> postpone(view, busy));
+      costs.offer(payer, price, new LargeTurn(view, payer)).ifPresent(busy -> postpone(view, busy));
     }
   }
 

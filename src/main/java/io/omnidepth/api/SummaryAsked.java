@@ -28,7 +28,8 @@ record SummaryAsked(Form form, Choice choice, boolean numbersAsText) implements 
   /** It measures every book, and each venue's again. */
   @Override
   public CostKind kind(Snapshot snapshot) {
-    return CostKind.of("summary" + form + (choice.fees() ? "fees" : ""), 2 * CostKind.levels(snapshot, choice), 0);
+    return CostKind.of(
+        "summary" + form + (choice.fees() ? "fees" : ""), 2 * CostKind.levels(snapshot, choice), 0);
   }
 
   @Override

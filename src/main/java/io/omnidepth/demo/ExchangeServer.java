@@ -165,8 +165,7 @@ final class ExchangeServer {
       case PAGE -> response.putHeader("Content-Type", "text/html").end(PAGE);
       case GARBAGE -> response.end(Buffer.buffer(garbage(answer.body().length())));
       case EMPTY -> send(response, exchange.empty());
-      case REDIRECT ->
-          response.setStatusCode(302).putHeader("Location", ELSEWHERE).end("Moved");
+      case REDIRECT -> response.setStatusCode(302).putHeader("Location", ELSEWHERE).end("Moved");
       case MISSING -> response.setStatusCode(404).end("Not Found");
       case EXPONENTS -> response.end(FaultyBody.exponents(answer.body()));
       case NESTED -> response.end(FaultyBody.nested());

@@ -81,7 +81,10 @@ public final class Metrics implements AutoCloseable {
     registry =
         one(
             Stream.concat(
-                    whom.influx().flatMap(to -> push.map(sender -> to.registry(sender, steady))).stream(),
+                    whom
+                        .influx()
+                        .flatMap(to -> push.map(sender -> to.registry(sender, steady)))
+                        .stream(),
                     prometheus.stream())
                 .toList());
     whom.instance().ifPresent(name -> registry.config().commonTags("instance", name));

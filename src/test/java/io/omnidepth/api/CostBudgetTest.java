@@ -39,8 +39,7 @@ class CostBudgetTest {
   void whatCostsMoreThanIsThereAtOnceWaitsForAllOfIt() {
     assertEquals(Optional.empty(), budget.wait("a", Duration.ofSeconds(5), NOW));
     budget.spend("a", Duration.ofSeconds(1), NOW);
-    assertEquals(
-        Optional.of(Duration.ofSeconds(4)), budget.wait("a", Duration.ofSeconds(5), NOW));
+    assertEquals(Optional.of(Duration.ofSeconds(4)), budget.wait("a", Duration.ofSeconds(5), NOW));
   }
 
   @Test

@@ -266,8 +266,7 @@ class StreamContractTest {
       }
       Session crowd = many.get(many.size() - 1);
       crowd.say(subscription(view, view + 1));
-      crowd.next(
-          message -> List.of("snapshot", "error").contains(message.path("type").asText()));
+      crowd.next(message -> List.of("snapshot", "error").contains(message.path("type").asText()));
     }
     // Who has few may still have others, and the page's view is there for everybody.
     session.say(subscription(1, 4_999));

@@ -33,8 +33,7 @@ class StreamSharesTest {
 
   private void begun(Payer owner, int count, int levels) {
     for (int i = 0; i < count; i++) {
-      views.add(
-          new StreamView(key(levels), "s" + views.size(), false, owner, Attempts.START));
+      views.add(new StreamView(key(levels), "s" + views.size(), false, owner, Attempts.START));
     }
   }
 
@@ -100,8 +99,7 @@ class StreamSharesTest {
               .multiply(new BigDecimal(room.group(1)))
               .stripTrailingZeros());
     }
-    assertEquals(
-        ranges, PageViews.RANGES.stream().map(BigDecimal::stripTrailingZeros).toList());
+    assertEquals(ranges, PageViews.RANGES.stream().map(BigDecimal::stripTrailingZeros).toList());
   }
 
   @Test
@@ -119,8 +117,7 @@ class StreamSharesTest {
     assertTrue(PageViews.has(new StreamKey(chart, Duration.ofMillis(100))));
     assertFalse(PageViews.has(new StreamKey(chart, Duration.ofMillis(50))));
     DepthQuery hidden =
-        new DepthQuery(
-            Choice.of(BTC), 1, Optional.empty(), Optional.empty(), false, true);
+        new DepthQuery(Choice.of(BTC), 1, Optional.empty(), Optional.empty(), false, true);
     assertTrue(PageViews.has(new StreamKey(hidden, Duration.ofSeconds(2))));
   }
 }

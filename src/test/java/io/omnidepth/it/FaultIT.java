@@ -36,7 +36,9 @@ class FaultIT {
       late =
           run.venues().stream()
               .filter(venue -> !venue.equals(without))
-              .filter(venue -> now.getOrDefault(venue, "").compareTo(before.getOrDefault(venue, "")) <= 0)
+              .filter(
+                  venue ->
+                      now.getOrDefault(venue, "").compareTo(before.getOrDefault(venue, "")) <= 0)
               .toList();
       if (late.isEmpty()) {
         return;

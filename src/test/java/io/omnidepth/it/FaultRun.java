@@ -88,7 +88,9 @@ final class FaultRun implements AutoCloseable {
     return newest;
   }
 
-  /** The ages of the books of all venues but one, sampled for that long; sorted, in milliseconds. */
+  /**
+   * The ages of the books of all venues but one, sampled for that long; sorted, in milliseconds.
+   */
   long[] ages(String without, Duration time) throws IOException, InterruptedException {
     List<Long> ages = new ArrayList<>();
     long end = System.nanoTime() + time.toNanos();

@@ -24,7 +24,9 @@ final class LoadCount {
     }
   }
 
-  /** @param start the beginning of its text, which has its type */
+  /**
+   * @param start the beginning of its text, which has its type
+   */
   void message(String start) {
     String type = start.startsWith("{\"type\":\"") ? start.substring(9) : "another";
     messages.merge(type.replaceAll("\".*", ""), 1L, Long::sum);
@@ -62,7 +64,14 @@ final class LoadCount {
 
   @Override
   public String toString() {
-    return "answers " + statuses + "\nmessages " + messages + ", " + bytes / 1_000_000 + " MB"
-        + "\nclosed " + closed;
+    return "answers "
+        + statuses
+        + "\nmessages "
+        + messages
+        + ", "
+        + bytes / 1_000_000
+        + " MB"
+        + "\nclosed "
+        + closed;
   }
 }

@@ -16,8 +16,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * One thread that holds all sockets of a load run, each bound to an address of its own, so that
- * the server takes each for another client. Cheap: what the load itself costs is not the server's.
+ * One thread that holds all sockets of a load run, each bound to an address of its own, so that the
+ * server takes each for another client. Cheap: what the load itself costs is not the server's.
  */
 final class LoadLoop {
   private static final int READ_BYTES = 256 << 10;
@@ -95,8 +95,7 @@ final class LoadLoop {
     private void interest() {
       if (key.isValid()) {
         key.interestOps(
-            (reads ? SelectionKey.OP_READ : 0)
-                | (unwritten.isEmpty() ? 0 : SelectionKey.OP_WRITE));
+            (reads ? SelectionKey.OP_READ : 0) | (unwritten.isEmpty() ? 0 : SelectionKey.OP_WRITE));
       }
     }
   }

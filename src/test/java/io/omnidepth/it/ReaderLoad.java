@@ -20,9 +20,9 @@ import java.util.TreeMap;
 
 /**
  * Loads the demo of the built jar with good and bad readers at the same time, each from an address
- * of its own, and says whether it holds: 1,000 readers of 20 views of which 100 do not read, sockets
- * that flood pings, 24 costly clients, 400 half requests, 3 clients with all the instruments on
- * demand that they may have. Exits with 1 where a figure is missed.
+ * of its own, and says whether it holds: 1,000 readers of 20 views of which 100 do not read,
+ * sockets that flood pings, 24 costly clients, 400 half requests, 3 clients with all the
+ * instruments on demand that they may have. Exits with 1 where a figure is missed.
  *
  * <p>Arguments, all with a default: {@code --minutes 10}, {@code --jar target/omnidepth.jar},
  * {@code --java "-Xmx256m ..."} (options of the server's JVM), {@code --without flood,half} (kinds
@@ -59,7 +59,8 @@ public final class ReaderLoad {
   private int looked;
   private int unanswered;
 
-  private ReaderLoad(ServedProcess served, List<String> without) throws IOException, InterruptedException {
+  private ReaderLoad(ServedProcess served, List<String> without)
+      throws IOException, InterruptedException {
     this.served = served;
     this.without = without;
     this.port = served.port();
@@ -78,8 +79,7 @@ public final class ReaderLoad {
                 .getOrDefault("--java", "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1")
                 .split(" ", -1));
     boolean held;
-    try (ServedProcess served =
-        ServedProcess.start(jar, options, List.of("demo", "--port", "0"))) {
+    try (ServedProcess served = ServedProcess.start(jar, options, List.of("demo", "--port", "0"))) {
       say("java %s -jar %s demo, log in %s", String.join(" ", options), jar, served.logFile());
       held =
           new ReaderLoad(served, List.of(given.getOrDefault("--without", "").split(",", -1)))
@@ -115,7 +115,8 @@ public final class ReaderLoad {
     ownCpu = ServedProcess.ownCpuSeconds() - ownCpu;
     double seconds = time.toMillis() / 1e3;
     say("%s", count);
-    say("server %.1f %% of a core (idle before: %.1f s in all), this program %.1f %%",
+    say(
+        "server %.1f %% of a core (idle before: %.1f s in all), this program %.1f %%",
         100 * serverCpu / seconds, idleCpu, 100 * ownCpu / seconds);
     boolean held = told();
     loop.close();
@@ -186,8 +187,7 @@ public final class ReaderLoad {
   }
 
   private JsonNode json(String target) throws IOException, InterruptedException {
-    return JSON.readTree(
-        http.send(request(target), HttpResponse.BodyHandlers.ofString()).body());
+    return JSON.readTree(http.send(request(target), HttpResponse.BodyHandlers.ofString()).body());
   }
 
   private HttpRequest request(String target) {
