@@ -66,9 +66,14 @@ public final class Venue {
    * @param limit the one that it tells of
    */
   public record Meter(String header, Pattern number, boolean left, Limit limit) {
+    /** A search through a longer text may take as many steps as its length squared. */
+    private static final int LONGEST = 200;
+
     /** The weight that a header's text says is used; empty where it says nothing of the kind. */
     public Optional<Integer> used(String text) {
-      return Optional.of(number.matcher(text))
+      return Optional.of(text)
+          .filter(header -> header.length() <= LONGEST)
+          .map(number::matcher)
           .filter(Matcher::find)
           .flatMap(found -> Decimals.whole(found.group(1), 0, Integer.MAX_VALUE))
           .map(Math::toIntExact)
