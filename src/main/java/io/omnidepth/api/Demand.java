@@ -10,6 +10,7 @@ import io.omnidepth.venue.Venue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What readers may ask for, and what must be polled for it. Runs on one event loop. */
 final class Demand {
