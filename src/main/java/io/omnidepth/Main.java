@@ -20,6 +20,7 @@ import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.BindException;
@@ -34,8 +35,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +85,6 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
   static final int FAILED = 1;
   private static final List<String> USUAL = List.of("BTC-USD", "BTC-USDT", "ETH-USD");
-  private static final Duration SHUTDOWN = Duration.ofMillis(1_200);
 
   @Mixin private ServeOptions options = new ServeOptions();
 
@@ -281,11 +281,13 @@ public final class Main implements Callable<Integer> {
               metrics.flatMap(Metrics::scrape));
       CountDownLatch end = new CountDownLatch(1);
       int[] status = {0};
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(vertx, metrics), "shutdown"));
+      Watchdog watchdog = Watchdog.start(Watchdog.Bounds.USUAL);
+      Shutdown.atTheEnd(vertx, metrics, watchdog);
       vertx
           .deployVerticle(poller)
           .compose(
               polling -> {
+                watchdog.watch("poll", running(poller.loop()));
                 watchlist.whenChanged(poller::watch);
                 if (!watchlist.watched().equals(plan.instruments())) {
                   poller.watch(watchlist.watched());
@@ -295,6 +297,7 @@ public final class Main implements Callable<Integer> {
               })
           .onSuccess(
               serving -> {
+                watchdog.watch("serve", running(server.loop()));
                 metrics.ifPresent(
                     measured -> {
                       measured.watch(vertx, poller.loop(), "poll", clock);
@@ -330,6 +333,10 @@ public final class Main implements Callable<Integer> {
                           venue -> plan.origins().getOrDefault(venue, venue.origin()).toString()));
     }
 
+    private static Executor running(Context loop) {
+      return command -> loop.runOnContext(turn -> command.run());
+    }
+
     private static String cannotServe(ApiServer.Options where, Throwable failure) {
       return failure instanceof BindException
           ? "cannot listen on "
@@ -344,30 +351,6 @@ public final class Main implements Callable<Integer> {
                   + where.host()
                   + ": this machine has no such address; --host names another"
               : "cannot start: " + failure;
-    }
-
-    /**
-     * Lets go of all readers, and pushes what is left: both at once, and neither for ever, as some
-     * reader or InfluxDB may not answer.
-     */
-    private static void shutDown(Vertx vertx, Optional<Metrics> metrics) {
-      Thread lastPush = new Thread(() -> metrics.ifPresent(Metrics::close), "last-push");
-      lastPush.setDaemon(true);
-      lastPush.start();
-      try {
-        long end = System.nanoTime() + SHUTDOWN.toNanos();
-        CountDownLatch closed = new CountDownLatch(1);
-        vertx.close().onComplete(done -> closed.countDown());
-        if (!closed.await(SHUTDOWN.toNanos(), TimeUnit.NANOSECONDS)) {
-          log().warn("some readers did not hang up in time");
-        }
-        lastPush.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
-        if (lastPush.isAlive()) {
-          log().warn("the last metrics were not taken in time, and are lost");
-        }
-      } catch (InterruptedException hurried) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

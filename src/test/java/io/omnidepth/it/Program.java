@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 
 /** The built jar as a process of its own. */
 final class Program implements AutoCloseable {
+  static final String JAR = System.getProperty("omnidepth.jar", "target/omnidepth.jar");
+
   private static final Pattern SERVES = Pattern.compile(" at http://127\\.0\\.0\\.1:(\\d+)/");
   private static final Pattern BOTH = Pattern.compile("BTC-USD is on 2 of 2 venues");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -48,10 +50,16 @@ final class Program implements AutoCloseable {
 
   /** Started with the flags that README.md starts it with. */
   static Program run(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", JAR));
+    all.addAll(List.of(arguments));
+    return java(all.toArray(String[]::new));
+  }
+
+  /** A JVM with these arguments. */
+  static Program java(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
-    command.add(System.getProperty("omnidepth.jar", "target/omnidepth.jar"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of(arguments));
     return new Program(new ProcessBuilder(command).start());
   }
