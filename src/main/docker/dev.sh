@@ -46,7 +46,7 @@ begin() {
   stop
   rm -rf "$made/classes"
   mv "$made/next" "$made/classes"
-  java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$made/classes:$(cat "$made/libraries")" io.omnidepth.Main "$@" &
+  java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -cp "$made/classes:$(cat "$made/libraries")" io.omnidepth.Main "$@" &
   server=$!
 }
 
