@@ -12,7 +12,7 @@ public interface ApiListener {
   /** What a message of the stream may be. */
   List<String> TYPES = List.of("snapshot", "update", "heartbeat", "answer");
 
-  /** Why a reader of the stream was sent away. */
+  /** Why a connection was ended by the server, or not let in. */
   enum Cut {
     /** Its socket stayed full. */
     SOCKET_FULL,
@@ -20,6 +20,10 @@ public interface ApiListener {
     TOO_MANY,
     /** It had more unsent than all others, as all together had too much. */
     UNSENT,
+    /** It passed a deadline. */
+    LATE,
+    /** What it sent was no HTTP/1.1, or no message as the stream takes them. */
+    FAULT,
   }
 
   /** Nobody does. */
@@ -60,6 +64,9 @@ public interface ApiListener {
 
         @Override
         public void refused(boolean byStream) {}
+
+        @Override
+        public void connections(int open) {}
 
         @Override
         public void sampled() {}
@@ -110,7 +117,7 @@ public interface ApiListener {
   /** A reader did not get a message, as its socket was full. */
   void conflated();
 
-  /** A reader was cut off, or not let in. */
+  /** A connection was ended, or not let in. */
   void cut(Cut why);
 
   /** So many bytes wait in all readers' sockets. */
@@ -118,6 +125,9 @@ public interface ApiListener {
 
   /** A question or a view was refused, as its work cost too much. */
   void refused(boolean byStream);
+
+  /** So many connections are open, those of the stream among them. */
+  void connections(int open);
 
   /** The history has a sample more. Called by the thread that took it, which may take a while. */
   void sampled();

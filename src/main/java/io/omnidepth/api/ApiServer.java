@@ -49,7 +49,7 @@ public final class ApiServer extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
   private static final int BURST = 2_000;
   private static final double REQUESTS_A_SECOND = 500;
-  private static final int LONGEST_MESSAGE = 64 << 10;
+  private static final int LARGEST_FRAME = 64 << 10;
   private static final int SEND_BUFFER = 256 << 10;
   private static final long TURN_MILLIS = 50;
   private static final long LOOK_MILLIS = 250;
@@ -110,6 +110,8 @@ public final class ApiServer extends VerticleBase {
   private Costs costs;
   private Answers answers;
   private PendingAnswers pending;
+  private ConnectionBounds bounds = ConnectionBounds.ofThisProcess();
+  private ConnectionGate gate;
   private StreamHub hub;
   private HttpServer server;
   private Router router;
@@ -176,7 +178,14 @@ public final class ApiServer extends VerticleBase {
     this.history = history;
     this.clock = clock;
     this.startOfProcess = Long.toString(clock.millis(), 36);
-    this.doors = new Doors(options.allowedHosts(), options.allowedOrigins());
+    this.doors =
+        new Doors(options.allowedHosts(), options.allowedOrigins(), options.trustedProxies());
+  }
+
+  /** The same with other bounds of its connections; to be called before the start. */
+  ApiServer within(ConnectionBounds others) {
+    bounds = others;
+    return this;
   }
 
   /** The same with other bounds of its readers; to be called before the start. */
@@ -194,6 +203,8 @@ public final class ApiServer extends VerticleBase {
     hub = new StreamHub(vertx, board, demand, costs, unsent, clock, listener);
     vertx.setPeriodic(TURN_MILLIS, timer -> costs.look());
     vertx.setPeriodic(LOOK_MILLIS, timer -> unsent.look(clock.instant()));
+    gate = new ConnectionGate(bounds, options.trustedProxies(), clock, listener);
+    vertx.setPeriodic(LOOK_MILLIS, timer -> gate.look(clock.instant()));
     Context loop = context;
     loop.exceptionHandler(ApiServer::thrown);
     board.whenPublished(() -> loop.runOnContext(v -> published()));
@@ -243,14 +254,18 @@ public final class ApiServer extends VerticleBase {
                 .setHttp2ClearTextEnabled(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setMaxWebSocketFrameSize(LONGEST_MESSAGE)
-                .setMaxWebSocketMessageSize(LONGEST_MESSAGE)
+                .setMaxWebSocketFrameSize(LARGEST_FRAME)
+                .setMaxWebSocketMessageSize(LARGEST_FRAME)
                 // The kernel would queue megabytes for a reader that does not read, and all of it
                 // would be old.
                 .setSendBufferSize(SEND_BUFFER)
                 .setWebSocketClosingTimeout(1)
                 .setIdleTimeout(120));
-    return server.requestHandler(router).listen();
+    return server
+        .connectionHandler(gate::opened)
+        .invalidRequestHandler(this::undecodable)
+        .requestHandler(this::asked)
+        .listen();
   }
 
   private static Route reading(Router router, String path) {
@@ -286,7 +301,7 @@ public final class ApiServer extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return server.close();
+    return hub.goAway().eventually(server::close);
   }
 
   /** The port that is listened on; wants a started server. */
@@ -343,16 +358,16 @@ public final class ApiServer extends VerticleBase {
       response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding, Origin");
     }
     // Before anything is refused: a page that may read us may read why not.
-    doors
-        .allowedOrigin(context.request())
-        .ifPresent(
-            origin ->
-                response
-                    .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
-                    .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED));
-    Optional<Problem> wrongHost = doors.wrongHost(context.request());
-    if (wrongHost.isPresent()) {
-      wrongHost.get().to(response);
+    Optional<String> page = doors.allowedOrigin(context.request());
+    page.ifPresent(
+        origin ->
+            response
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+                .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED));
+    Optional<Problem> fault =
+        RequestRules.fault(context.request()).or(() -> doors.wrongHost(context.request()));
+    if (fault.isPresent()) {
+      refuse(response, fault.get());
       return;
     }
     Optional<Integer> wait =
@@ -366,6 +381,10 @@ public final class ApiServer extends VerticleBase {
                   "Too Many Requests",
                   "a client may make " + (int) REQUESTS_A_SECOND + " requests a second")
               .retryAfter(wait.get()));
+      return;
+    }
+    if (Preflight.is(context.request())) {
+      Preflight.answer(context.request(), page);
       return;
     }
     pricedNext(context);
@@ -394,6 +413,30 @@ public final class ApiServer extends VerticleBase {
 
   private Payer payer(RoutingContext context) {
     return Payer.of(clients.apply(context.request()), context.request().connection());
+  }
+
+  private static void refuse(HttpServerResponse response, Problem fault) {
+    RequestRules.headers(fault.status()).forEach(response::putHeader);
+    fault.to(response);
+  }
+
+  /** The router knows paths alone. */
+  private void asked(HttpServerRequest request) {
+    if (request.path().startsWith("/")) {
+      router.handle(request);
+    } else if (Preflight.is(request)) {
+      Preflight.answer(request, Optional.empty());
+    } else {
+      refuse(request.response(), RequestRules.fault(request).orElse(Undecodable.NO_PATH));
+    }
+  }
+
+  /** What the decoder could not read; its connection closes once this is answered. */
+  private void undecodable(HttpServerRequest request) {
+    Problem problem = Undecodable.problem(request.decoderResult().cause());
+    gate.unreadable(request.connection(), problem.detail());
+    listener.answered("other", problem.status(), Duration.ZERO);
+    problem.to(request.response().putHeader(HttpHeaders.CONNECTION, "close"));
   }
 
   /** How what is asked of a choice of books is read. */
@@ -605,25 +648,22 @@ public final class ApiServer extends VerticleBase {
 
   private void stream(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
-      Problem.of(426, "Upgrade Required", "this is a WebSocket; connect to it with ws:// or wss://")
-          .to(context.response().putHeader(HttpHeaders.UPGRADE, "websocket"));
-      return;
-    }
-    if (!doors.mayOpenSocket(request)) {
-      Problem.of(
-              403,
-              "Forbidden origin",
-              "pages of "
-                  + Parameters.shortened(String.valueOf(request.getHeader(HttpHeaders.ORIGIN)))
-                  + " may not open the stream; --allow-origin names those that may")
-          .to(context.response());
+    Optional<Problem> fault =
+        RequestRules.upgradeMissing(request)
+            .or(() -> doors.foreignSocket(request))
+            .or(() -> RequestRules.upgradeFault(request));
+    if (fault.isPresent()) {
+      refuse(context.response(), fault.get());
       return;
     }
     Optional<String> client = clients.apply(request);
     request
         .toWebSocket()
-        .onSuccess(socket -> hub.joined(socket, client, new SocketLine(request.connection())))
+        .onSuccess(
+            socket -> {
+              gate.upgraded(request.connection(), socket, client);
+              hub.joined(socket, client, new SocketLine(request.connection()));
+            })
         .onFailure(failure -> LOG.debug("no WebSocket with {}", request.remoteAddress(), failure));
   }
 
@@ -695,11 +735,7 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void wrongMethod(RoutingContext context) {
-    Problem.of(
-            405,
-            "Method Not Allowed",
-            context.request().method() + " is not allowed here; allowed are GET and HEAD")
-        .to(context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD"));
+    refuse(context.response(), RequestRules.wrongMethod(context.request().method()));
   }
 
   private void malformed(RoutingContext context) {

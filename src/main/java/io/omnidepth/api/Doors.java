@@ -3,11 +3,15 @@ package io.omnidepth.api;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may come in. A page of another site can make a browser ask us, but it cannot choose the Host
@@ -18,18 +22,23 @@ final class Doors {
   private static final Pattern NUMERIC =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]|[0-9a-f]*:[0-9a-f:.]+");
 
+  private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
+
   private final Set<String> hosts;
   private final Set<String> origins;
+  private final List<Network> proxies;
 
   /**
    * Opens for these, beside {@code localhost} and addresses in numbers.
    *
    * @param hosts names that we are asked under
    * @param origins sites, as {@code https://host[:port]}, whose pages may read us
+   * @param proxies who is believed when it says by which scheme a request came
    */
-  Doors(Set<String> hosts, Set<String> origins) {
+  Doors(Set<String> hosts, Set<String> origins, List<Network> proxies) {
     this.hosts = hosts;
     this.origins = origins;
+    this.proxies = proxies;
   }
 
   /** What is wrong with the Host header; empty where it may come in. */
@@ -54,20 +63,58 @@ final class Doors {
   }
 
   /**
-   * Whether a page of the request's origin may open a socket: it has none, it is ours, or it is
-   * allowed.
+   * Says why the page that asks may not open a socket; empty where it may: it has no origin, or
+   * ours, or one that is allowed.
    */
-  boolean mayOpenSocket(HttpServerRequest request) {
-    String origin = request.getHeader(HttpHeaders.ORIGIN);
-    return origin == null || origins.contains(origin) || same(origin, request.authority());
+  Optional<Problem> foreignSocket(HttpServerRequest request) {
+    return mayOpenSocket(request)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                403,
+                "Forbidden origin",
+                "pages of "
+                    + Parameters.shortened(String.valueOf(request.getHeader(HttpHeaders.ORIGIN)))
+                    + " may not open the stream; --allow-origin names those that may"));
   }
 
-  private static boolean same(String origin, HostAndPort authority) {
+  private boolean mayOpenSocket(HttpServerRequest request) {
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    return origin == null
+        || origins.contains(origin)
+        || schemes(request).stream().anyMatch(scheme -> same(origin, scheme, request.authority()));
+  }
+
+  /** A trusted proxy that does not say by which scheme it was asked may have been by either. */
+  private Set<String> schemes(HttpServerRequest request) {
+    String peer =
+        Optional.ofNullable(request.remoteAddress()).map(SocketAddress::hostAddress).orElse("");
+    if (proxies.stream().noneMatch(proxy -> proxy.has(peer))) {
+      return Set.of("http");
+    }
+    List<String> told = request.headers().getAll(FORWARDED_PROTO);
+    return told.isEmpty()
+        ? Set.of("http", "https")
+        : Set.of(
+            told.get(told.size() - 1).replaceFirst(".*,", "").strip().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean same(String origin, String scheme, @Nullable HostAndPort authority) {
     try {
-      String theirs = URI.create(origin).getAuthority();
-      return theirs != null && authority != null && theirs.equalsIgnoreCase(authority.toString());
-    } catch (IllegalArgumentException notAnOrigin) {
+      URI page = new URI(origin);
+      return authority != null
+          && scheme.equalsIgnoreCase(page.getScheme())
+          && page.getHost() != null
+          && page.getRawPath().isEmpty()
+          && page.getUserInfo() == null
+          && page.getHost().equalsIgnoreCase(authority.host())
+          && port(scheme, page.getPort()) == port(scheme, authority.port());
+    } catch (URISyntaxException notAnOrigin) {
       return false;
     }
+  }
+
+  private static int port(String scheme, int written) {
+    return written >= 0 ? written : scheme.equals("https") ? 443 : 80;
   }
 }

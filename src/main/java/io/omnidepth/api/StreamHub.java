@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.Board;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,8 @@ final class StreamHub {
   private static final long MOST_INTERVAL = 60_000;
   private static final int WRITE_QUEUE = 512 << 10;
   private static final short TRY_AGAIN_LATER = 1013;
+  private static final short GOING_AWAY = 1001;
+  private static final Duration LONGEST_GOODBYE = Duration.ofMillis(500);
 
   private static final List<String> OPS = List.of("subscribe", "unsubscribe", "ping");
   private static final String SHAPE =
@@ -106,9 +110,6 @@ final class StreamHub {
       socket.setWriteQueueMaxSize(WRITE_QUEUE);
       socket.drainHandler(drained -> catchUp());
       socket.textMessageHandler(text -> paid(this, text));
-      socket.binaryMessageHandler(
-          bytes ->
-              error(null, "Unreadable message", "a message is JSON in a text frame, not binary"));
       socket.exceptionHandler(broken -> socket.close());
       socket.closeHandler(closed -> left(this));
     }
@@ -146,10 +147,14 @@ final class StreamHub {
       } else if (Duration.between(fullSince, now).compareTo(LONGEST_FULL) > 0) {
         cutOff = true;
         listener.cut(ApiListener.Cut.SOCKET_FULL);
-        LOG.info(
-            "cut off {}: its socket stayed full for {} s",
-            socket.remoteAddress(),
-            LONGEST_FULL.toSeconds());
+        log.say(
+            "a socket stayed full",
+            "cut off "
+                + socket.remoteAddress()
+                + ": its socket stayed full for "
+                + LONGEST_FULL.toSeconds()
+                + " s",
+            now);
         line.drop();
       }
     }
@@ -189,6 +194,7 @@ final class StreamHub {
   private final SnapshotPace snapshots;
   private final StreamShares shares = StreamShares.of(Runtime.getRuntime().maxMemory());
   private final StreamViews views;
+  private final LogLimiter log = new LogLimiter(LOG);
   private final Set<Connection> connections = new HashSet<>();
   private final PendingSubscriptions pending = new PendingSubscriptions();
 
@@ -229,6 +235,19 @@ final class StreamHub {
     connections.add(new Connection(socket, client, line));
   }
 
+  /** Says goodbye to all readers; completes when they have gone, or did not go in time. */
+  Future<?> goAway() {
+    List<Future<Void>> closing =
+        List.copyOf(connections).stream()
+            .map(reader -> reader.socket.close(GOING_AWAY, "the server is going away"))
+            .toList();
+    return closing.isEmpty()
+        ? Future.succeededFuture()
+        : Future.join(closing)
+            .timeout(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
+            .otherwiseEmpty();
+  }
+
   /** The board has something new. */
   void published() {
     pending.look(clock.instant());
@@ -241,6 +260,7 @@ final class StreamHub {
     views.wakeAll();
     views.choices().forEach(choice -> demand.stillWanted(choice, now));
     List.copyOf(connections).forEach(connection -> connection.look(now));
+    log.look(now);
     listener.readers(
         connections.size(),
         connections.stream().mapToInt(connection -> connection.subscriptions.size()).sum(),

@@ -172,7 +172,7 @@ public enum Figure {
       Kind.COUNTER,
       "stream.cut",
       "sockets",
-      "Readers that were cut off or turned away",
+      "Readers and other connections that were cut off or turned away",
       Tag.REASON),
   UNSENT(Kind.GAUGE, "unsent", "bytes", "What all readers' sockets have not taken yet"),
   COST_REFUSED(
@@ -181,6 +181,8 @@ public enum Figure {
       "questions",
       "Questions and views that were refused, as the reader or all together cost too much",
       Tag.BY),
+  HTTP_CONNECTIONS(
+      Kind.GAUGE, "http.connections", "connections", "Open connections, the stream's among them"),
   HTTP_REQUESTS(
       Kind.PERCENTILE_TIMER,
       "http.requests",

@@ -20,6 +20,7 @@ final class ServeMeters implements ApiListener {
   private final AtomicInteger subscriptions;
   private final AtomicInteger views;
   private final AtomicLong unsent;
+  private final AtomicInteger connections;
   private final Counter pages;
   private final Counter conflated;
   private final Timer merges;
@@ -37,6 +38,7 @@ final class ServeMeters implements ApiListener {
     unsent = new AtomicLong();
     Figure.UNSENT.gauge(registry, unsent::get);
     Stream.of("api", "stream").forEach(by -> Figure.COST_REFUSED.counter(registry, by));
+    connections = count(Figure.HTTP_CONNECTIONS);
     ApiListener.TYPES.forEach(
         type -> {
           Figure.STREAM_MESSAGES.counter(registry, type);
@@ -108,6 +110,11 @@ final class ServeMeters implements ApiListener {
   @Override
   public void cut(Cut why) {
     Figure.STREAM_CUT.counter(registry, word(why)).increment();
+  }
+
+  @Override
+  public void connections(int open) {
+    connections.set(open);
   }
 
   private static String word(Cut why) {

@@ -20,15 +20,16 @@ public enum Tag {
   SIDE(2, "bid or ask"),
   BPS("how far from the reference mid, in hundredths of a per cent", Bands.USUAL),
   ROUTE(40, "what was asked for, as /api/v1/depth/{instrument}; page, assets, or other"),
-  STATUS(16, "the HTTP status"),
+  STATUS(20, "the HTTP status"),
   FORM(5, "json, csv, text, svg, or update for a message of the stream"),
   TYPE("of a message", ApiListener.TYPES),
   BY(2, "api or stream"),
   LOOP(2, "the event loop: poll or serve"),
   REASON(
-      3,
+      5,
       "socket-full for a reader that did not read, too-many for one more than may be, unsent for "
-          + "who had most unsent when all together had too much");
+          + "who had most unsent when all together had too much, late for a deadline that passed, "
+          + "fault for what is no HTTP/1.1 or no message to the stream");
 
   /** As many as are polled. */
   static final int AS_MANY_AS_THERE_ARE = -1;

@@ -1,0 +1,80 @@
+package io.omnidepth.api;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.omnidepth.api.ConnectionLimits.Phase;
+import java.time.InstantSource;
+
+/**
+ * Tells the decoder of its connection when the peer has taken an answer. Where the peer may still
+ * send what nobody reads, it closes the outgoing half alone: a full close would reset the
+ * connection before the peer has read the answer.
+ */
+final class AnswerWatch extends ChannelOutboundHandlerAdapter {
+  private final RequestDecoder decoder;
+  private final InstantSource clock;
+  private boolean closing;
+
+  AnswerWatch(RequestDecoder decoder, InstantSource clock) {
+    this.decoder = decoder;
+    this.clock = clock;
+  }
+
+  RequestDecoder decoder() {
+    return decoder;
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    if (message instanceof LastHttpContent && !isInformational(message)) {
+      ChannelPromise taken = promise.unvoid();
+      // As a task of its own: each pipelined request would otherwise deepen the stack.
+      taken.addListener(
+          done -> {
+            if (done.isSuccess()) {
+              context.executor().execute(() -> taken(context));
+            }
+          });
+      context.write(message, taken);
+    } else {
+      context.write(message, promise);
+    }
+  }
+
+  private static boolean isInformational(Object message) {
+    return message instanceof HttpResponse response
+        && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+  }
+
+  private void taken(ChannelHandlerContext context) {
+    ChannelHandlerContext reading = context.pipeline().context(decoder);
+    if (reading == null) {
+      return; // it is no HTTP any more
+    }
+    try {
+      decoder.answered(reading);
+    } catch (Exception broken) {
+      reading.fireExceptionCaught(broken);
+    }
+  }
+
+  @Override
+  public void close(ChannelHandlerContext context, ChannelPromise promise) {
+    if (!closing
+        && decoder.ended()
+        && context.channel().isActive()
+        && context.channel() instanceof DuplexChannel channel) {
+      closing = true;
+      decoder.seat().enter(Phase.CLOSING, clock.instant());
+      channel.closeFuture().addListener(closed -> promise.trySuccess());
+      channel.shutdownOutput();
+    } else {
+      context.close(promise);
+    }
+  }
+}

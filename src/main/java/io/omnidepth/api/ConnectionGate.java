@@ -1,0 +1,175 @@
+package io.omnidepth.api;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.util.AttributeKey;
+import io.omnidepth.api.ConnectionLimits.Line;
+import io.omnidepth.api.ConnectionLimits.Seat;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.VertxConnection;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets connections in and puts the guards of this package into their pipelines: {@link
+ * RequestDecoder} and {@link AnswerWatch} while a connection speaks HTTP, {@link FrameGuard} once
+ * it is a WebSocket. Runs on one event loop.
+ */
+final class ConnectionGate {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionGate.class);
+  private static final int LARGEST_READ = 4 << 10;
+  private static final String HANDLER = "handler";
+  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
+  private static final AttributeKey<Pipe> PIPE = AttributeKey.valueOf(Pipe.class, "pipe");
+  private static final byte[] FULL =
+      ("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n"
+              + "Connection: close\r\n\r\n")
+          .getBytes(StandardCharsets.US_ASCII);
+
+  private final ConnectionLimits limits;
+  private final InboundBudget budget =
+      new InboundBudget(InboundBudget.OF_A_SOCKET, InboundBudget.OF_A_CLIENT);
+  private final LogLimiter log = new LogLimiter(LOG);
+  private final List<Network> proxies;
+  private final InstantSource clock;
+  private final ApiListener listener;
+
+  /**
+   * A gate with these bounds.
+   *
+   * @param proxies who stands for many clients
+   */
+  ConnectionGate(
+      ConnectionBounds bounds, List<Network> proxies, InstantSource clock, ApiListener listener) {
+    this.limits = new ConnectionLimits(bounds, log, listener::cut);
+    this.proxies = List.copyOf(proxies);
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** One connection's pipeline. */
+  private static final class Pipe implements Line {
+    private final Channel channel;
+    private @Nullable FrameGuard frames;
+
+    Pipe(Channel channel) {
+      this.channel = channel;
+    }
+
+    /**
+     * From the first handler outwards: the others would wait until all is flushed, which a peer
+     * that does not read never lets happen.
+     */
+    @Override
+    public void drop() {
+      ChannelHandlerContext first = channel.pipeline().firstContext();
+      if (first != null) {
+        first.close();
+      }
+    }
+
+    @Override
+    public void look(Instant now) {
+      if (frames != null) {
+        frames.look(now);
+      }
+    }
+  }
+
+  /** Lets a connection in that was just opened, or turns it away. */
+  void opened(HttpConnection connection) {
+    if (!(connection instanceof VertxConnection tcp)) {
+      return;
+    }
+    Channel channel = tcp.channel();
+    ChannelPipeline pipeline = channel.pipeline();
+    Pipe pipe = new Pipe(channel);
+    String peer = address(connection.remoteAddress());
+    Optional<Seat> seat =
+        limits.admit(
+            Network.household(peer),
+            THIS_MACHINE.contains(peer) || proxies.stream().anyMatch(each -> each.has(peer)),
+            pipe,
+            clock.instant());
+    if (seat.isEmpty()) {
+      pipeline
+          .firstContext()
+          .writeAndFlush(Unpooled.wrappedBuffer(FULL))
+          .addListener(ChannelFutureListener.CLOSE);
+      return;
+    }
+    channel.closeFuture().addListener(closed -> seat.get().leave());
+    channel
+        .config()
+        .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 1 << 10, LARGEST_READ));
+    channel.attr(PIPE).set(pipe);
+    RequestDecoder decoder = new RequestDecoder(seat.get(), clock);
+    pipeline.replace("httpDecoder", "httpDecoder", decoder);
+    pipeline.addBefore(HANDLER, "answers", new AnswerWatch(decoder, clock));
+  }
+
+  private static String address(@Nullable SocketAddress remote) {
+    return Optional.ofNullable(remote).map(SocketAddress::hostAddress).orElse("nowhere");
+  }
+
+  /**
+   * Guards what was HTTP until now.
+   *
+   * @param client whose budget it spends; empty for nobody's
+   * @return drops its connection at once
+   */
+  Runnable upgraded(HttpConnection connection, ServerWebSocket socket, Optional<String> client) {
+    if (!(connection instanceof VertxConnection tcp) || !tcp.channel().hasAttr(PIPE)) {
+      return connection::close;
+    }
+    Pipe pipe = tcp.channel().attr(PIPE).get();
+    ChannelPipeline pipeline = tcp.channel().pipeline();
+    AnswerWatch answers = pipeline.get(AnswerWatch.class);
+    InboundBudget.Share share = budget.of(client, clock.instant());
+    FrameGuard guard =
+        new FrameGuard(
+            answers.decoder().seat(),
+            share,
+            clock,
+            log,
+            (status, reason) -> {
+              listener.cut(ApiListener.Cut.FAULT);
+              socket.close(status, reason);
+            });
+    pipe.frames = guard;
+    pipeline.addFirst("bytes", guard.bytes());
+    pipeline.replace(answers, "frames", guard);
+    return pipe::drop;
+  }
+
+  /**
+   * Drops who has passed a deadline, reads on from who may send again, and tells what was left out.
+   */
+  void look(Instant now) {
+    limits.look(now);
+    log.look(now);
+    listener.connections(limits.count());
+  }
+
+  /** Says why a request could not be read, which ends its connection. */
+  void unreadable(HttpConnection connection, String why) {
+    listener.cut(ApiListener.Cut.FAULT);
+    log.say(
+        "a request could not be read",
+        "closed " + connection.remoteAddress() + ": " + why,
+        clock.instant());
+  }
+}

@@ -1,0 +1,265 @@
+package io.omnidepth.api;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import io.omnidepth.api.ConnectionLimits.Phase;
+import io.omnidepth.api.ConnectionLimits.Seat;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one WebSocket may send: text messages of a bounded length, each complete within a time, and
+ * no more frames and bytes than its budget. It is not read while it does not read what it is sent,
+ * nor while it has overdrawn its budget. Of pings that wait for an answer only the last gets one.
+ */
+final class FrameGuard extends ChannelDuplexHandler {
+  static final int LONGEST_MESSAGE = 16 << 10;
+  static final Duration LONGEST_UNFINISHED = Duration.ofSeconds(10);
+
+  /** What one read may bring beside the message that it ends. */
+  private static final int SLACK = 8 << 10;
+
+  /** Closes it with a status of RFC 6455, 7.4.1. */
+  interface Closer {
+    void close(short status, String reason);
+  }
+
+  /** Counts what comes before it is known which frames it makes. */
+  private final class Bytes extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object read) {
+      if (read instanceof ByteBuf bytes) {
+        Instant now = clock.instant();
+        share.bytes(bytes.readableBytes(), now);
+        if (unfinished == 0) {
+          unfinishedSince = now;
+        }
+        unfinished += bytes.readableBytes();
+      }
+      context.fireChannelRead(read);
+    }
+  }
+
+  private final Seat seat;
+  private final InboundBudget.Share share;
+  private final InstantSource clock;
+  private final LogLimiter log;
+  private final Closer closer;
+  private @Nullable ChannelHandlerContext context;
+  private @Nullable ByteBuf message;
+  private @Nullable ByteBuf ping;
+  private int unfinished;
+  private Instant unfinishedSince;
+  private boolean refused;
+  private boolean lastSent;
+
+  FrameGuard(
+      Seat seat, InboundBudget.Share share, InstantSource clock, LogLimiter log, Closer closer) {
+    this.seat = seat;
+    this.share = share;
+    this.clock = clock;
+    this.log = log;
+    this.closer = closer;
+    this.unfinishedSince = clock.instant();
+  }
+
+  /** To be put before what decodes the frames. */
+  ChannelInboundHandlerAdapter bytes() {
+    return new Bytes();
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext added) {
+    context = added;
+    seat.enter(Phase.STREAM, clock.instant());
+    readOrWait(added, clock.instant());
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext removed) {
+    letGo();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext closed) {
+    letGo();
+    share.leave();
+    closed.fireChannelInactive();
+  }
+
+  private void letGo() {
+    ReferenceCountUtil.release(message);
+    ReferenceCountUtil.release(ping);
+    message = null;
+    ping = null;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext reading, Object read) {
+    if (!(read instanceof WebSocketFrame frame)) {
+      reading.fireChannelRead(read);
+      return;
+    }
+    share.frame(clock.instant());
+    if (frame instanceof CloseWebSocketFrame) {
+      seat.enter(Phase.CLOSING, clock.instant());
+      reading.fireChannelRead(frame);
+      return;
+    }
+    try {
+      if (!refused && seat.phase() == Phase.STREAM) {
+        take(reading, frame);
+      }
+    } finally {
+      frame.release();
+    }
+  }
+
+  private void take(ChannelHandlerContext reading, WebSocketFrame frame) {
+    if (frame instanceof PingWebSocketFrame) {
+      ReferenceCountUtil.release(ping);
+      ping = frame.content().retain();
+    } else if (frame instanceof TextWebSocketFrame
+        || (frame instanceof ContinuationWebSocketFrame && message != null)) {
+      append(reading, frame);
+    } else if (!(frame instanceof PongWebSocketFrame)) {
+      refuse(WebSocketCloseStatus.INVALID_MESSAGE_TYPE, "a message is JSON in a text frame");
+    }
+    if (message == null) {
+      unfinished = 0;
+    }
+  }
+
+  private void append(ChannelHandlerContext reading, WebSocketFrame part) {
+    ByteBuf whole = message == null ? reading.alloc().heapBuffer() : message;
+    message = whole;
+    if (whole.readableBytes() + part.content().readableBytes() > LONGEST_MESSAGE) {
+      refuseTooLong();
+      return;
+    }
+    whole.writeBytes(part.content());
+    if (!part.isFinalFragment()) {
+      return;
+    }
+    message = null;
+    if (ByteBufUtil.isText(whole, StandardCharsets.UTF_8)) {
+      reading.fireChannelRead(new TextWebSocketFrame(whole));
+    } else {
+      whole.release();
+      refuse(WebSocketCloseStatus.INVALID_PAYLOAD_DATA, "a text frame is UTF-8");
+    }
+  }
+
+  private void refuseTooLong() {
+    refuse(
+        WebSocketCloseStatus.MESSAGE_TOO_BIG, "a message has up to " + LONGEST_MESSAGE + " bytes");
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext reading) {
+    if (unfinished > LONGEST_MESSAGE + SLACK) {
+      refuseTooLong();
+    }
+    pong(reading);
+    reading.fireChannelReadComplete();
+    readOrWait(reading, clock.instant());
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext changed) {
+    pong(changed);
+    readOrWait(changed, clock.instant());
+    changed.fireChannelWritabilityChanged();
+  }
+
+  private void pong(ChannelHandlerContext writing) {
+    ByteBuf payload = ping;
+    if (payload != null && writing.channel().isWritable() && !lastSent) {
+      ping = null;
+      writing.writeAndFlush(new PongWebSocketFrame(payload), writing.voidPromise());
+    }
+  }
+
+  private void readOrWait(ChannelHandlerContext reading, Instant now) {
+    boolean overdrawn = share.overdrawn(now);
+    if (overdrawn) {
+      log.say(
+          "a socket sent too much",
+          "reads " + seat.peer() + " more slowly: its socket sends too many messages",
+          now);
+    }
+    reading.channel().config().setAutoRead(reading.channel().isWritable() && !overdrawn);
+  }
+
+  /** Reads on where the budget allows it again, and gives up where a message stays unfinished. */
+  void look(Instant now) {
+    ChannelHandlerContext added = context;
+    if (added == null) {
+      return;
+    }
+    if (unfinished > 0
+        && added.channel().config().isAutoRead()
+        && Duration.between(unfinishedSince, now).compareTo(LONGEST_UNFINISHED) > 0) {
+      refuse(
+          WebSocketCloseStatus.POLICY_VIOLATION,
+          "a message is complete within " + LONGEST_UNFINISHED.toSeconds() + " s");
+    }
+    readOrWait(added, now);
+  }
+
+  /** What is no frame of RFC 6455. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext caught, Throwable failure) {
+    if (failure instanceof CorruptedWebSocketFrameException broken) {
+      refuse(broken.closeStatus(), LogLimiter.clean(String.valueOf(broken.getMessage())));
+    } else {
+      caught.fireExceptionCaught(failure);
+    }
+  }
+
+  private void refuse(WebSocketCloseStatus status, String reason) {
+    if (refused) {
+      return;
+    }
+    refused = true;
+    unfinished = 0;
+    letGo();
+    seat.enter(Phase.CLOSING, clock.instant());
+    log.say(
+        "a socket was refused with " + status.code(),
+        "closed " + seat.peer() + " with " + status.code() + ": " + reason,
+        clock.instant());
+    closer.close((short) status.code(), reason);
+  }
+
+  /** Nothing follows a close frame. */
+  @Override
+  public void write(ChannelHandlerContext writing, Object written, ChannelPromise promise) {
+    if (lastSent && written instanceof WebSocketFrame) {
+      ReferenceCountUtil.release(written);
+      promise.trySuccess();
+      return;
+    }
+    if (written instanceof CloseWebSocketFrame) {
+      lastSent = true;
+      seat.enter(Phase.CLOSING, clock.instant());
+    }
+    writing.write(written, promise);
+  }
+}

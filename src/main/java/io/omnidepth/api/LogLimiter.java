@@ -1,0 +1,67 @@
+package io.omnidepth.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+
+/**
+ * Writes one line a cause and minute, and after it how many more there were. Causes are constants
+ * of the program: there are few, whatever peers do. Runs on one event loop.
+ */
+final class LogLimiter {
+  private static final Duration QUIET = Duration.ofMinutes(1);
+
+  private static final class Cause {
+    private Instant since;
+    private long more;
+
+    Cause(Instant since) {
+      this.since = since;
+    }
+  }
+
+  private final Logger log;
+  private final Map<String, Cause> causes = new HashMap<>();
+
+  LogLimiter(Logger log) {
+    this.log = log;
+  }
+
+  /** Writes the line, or counts it where the cause has had one within the minute. */
+  void say(String cause, String line, Instant now) {
+    Cause known = causes.get(cause);
+    if (known == null) {
+      causes.put(cause, new Cause(now));
+      log.info("{}", clean(line));
+    } else {
+      known.more++;
+    }
+  }
+
+  /** Tells of each cause whose minute is over how often it came again. */
+  void look(Instant now) {
+    causes
+        .entrySet()
+        .removeIf(
+            entry -> {
+              Cause cause = entry.getValue();
+              if (Duration.between(cause.since, now).compareTo(QUIET) < 0) {
+                return false;
+              }
+              if (cause.more == 0) {
+                return true;
+              }
+              log.info("{}: {} more within a minute", entry.getKey(), cause.more);
+              cause.more = 0;
+              cause.since = now;
+              return false;
+            });
+  }
+
+  /** Without control characters, line breaks and marks of direction, as a peer may have sent it. */
+  static String clean(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
+  }
+}
