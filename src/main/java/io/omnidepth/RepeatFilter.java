@@ -46,7 +46,7 @@ final class RepeatFilter extends TurboFilter {
       @Nullable String format,
       @Nullable Object[] parameters,
       @Nullable Throwable failure) {
-    if (isOutOfMemory(failure)) {
+    if (failure != null && isOutOfMemory(failure)) {
       Watchdog.outOfMemory();
     }
     if (!isFault(logger, level, format, failure)) {
@@ -61,7 +61,7 @@ final class RepeatFilter extends TurboFilter {
   }
 
   /** Not what Netty says of its own memory, which is there again once connections have closed. */
-  private static boolean isOutOfMemory(@Nullable Throwable failure) {
+  private static boolean isOutOfMemory(Throwable failure) {
     return Stream.iterate(failure, each -> each != null, Throwable::getCause)
         .limit(10)
         .anyMatch(each -> each.getClass().equals(OutOfMemoryError.class));

@@ -1,23 +1,27 @@
 package io.omnidepth.api;
 
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.omnidepth.api.ConnectionLimits.Phase;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Tells the decoder of its connection when the peer has taken an answer. Where the peer may still
  * send what nobody reads, it closes the outgoing half alone: a full close would reset the
  * connection before the peer has read the answer.
  */
-final class AnswerWatch extends ChannelOutboundHandlerAdapter {
+final class AnswerWatch extends ChannelDuplexHandler {
   private final RequestDecoder decoder;
   private final InstantSource clock;
+  private final List<WebSocketFrame> early = new ArrayList<>();
   private boolean closing;
 
   AnswerWatch(RequestDecoder decoder, InstantSource clock) {
@@ -27,6 +31,29 @@ final class AnswerWatch extends ChannelOutboundHandlerAdapter {
 
   RequestDecoder decoder() {
     return decoder;
+  }
+
+  /** Keeps frames that come before the server knows its new WebSocket. */
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object read) {
+    if (read instanceof WebSocketFrame frame) {
+      early.add(frame);
+    } else {
+      context.fireChannelRead(read);
+    }
+  }
+
+  /** Hands over those frames. */
+  List<WebSocketFrame> early() {
+    List<WebSocketFrame> frames = List.copyOf(early);
+    early.clear();
+    return frames;
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    early().forEach(WebSocketFrame::release);
+    context.fireChannelInactive();
   }
 
   @Override

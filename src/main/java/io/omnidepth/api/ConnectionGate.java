@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.AttributeKey;
 import io.omnidepth.api.ConnectionLimits.Line;
 import io.omnidepth.api.ConnectionLimits.Seat;
@@ -152,6 +153,8 @@ final class ConnectionGate {
     pipe.frames = guard;
     pipeline.addFirst("bytes", guard.bytes());
     pipeline.replace(answers, "frames", guard);
+    List<WebSocketFrame> early = answers.early();
+    tcp.channel().eventLoop().execute(() -> guard.takeEarly(early));
     return pipe::drop;
   }
 

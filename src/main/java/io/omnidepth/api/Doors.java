@@ -79,9 +79,12 @@ final class Doors {
   }
 
   private boolean mayOpenSocket(HttpServerRequest request) {
-    String origin = request.getHeader(HttpHeaders.ORIGIN);
-    return origin == null
-        || origins.contains(origin)
+    List<String> told = request.headers().getAll(HttpHeaders.ORIGIN);
+    if (told.size() != 1) {
+      return told.isEmpty();
+    }
+    String origin = told.get(0);
+    return origins.contains(origin)
         || schemes(request).stream().anyMatch(scheme -> same(origin, scheme, request.authority()));
   }
 

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class FrameGuard extends ChannelDuplexHandler {
   static final int LONGEST_MESSAGE = 16 << 10;
   static final Duration LONGEST_UNFINISHED = Duration.ofSeconds(10);
 
-  /** What one read may bring beside the message that it ends. */
+  /** What one read may bring beside the frame that it ends. */
   private static final int SLACK = 8 << 10;
 
   /** Closes it with a status of RFC 6455, 7.4.1. */
@@ -47,10 +48,11 @@ final class FrameGuard extends ChannelDuplexHandler {
       if (read instanceof ByteBuf bytes) {
         Instant now = clock.instant();
         share.bytes(bytes.readableBytes(), now);
-        if (unfinished == 0) {
-          unfinishedSince = now;
+        if (!begun) {
+          begun = true;
+          begunAt = now;
         }
-        unfinished += bytes.readableBytes();
+        partOfFrame += bytes.readableBytes();
       }
       context.fireChannelRead(read);
     }
@@ -64,8 +66,9 @@ final class FrameGuard extends ChannelDuplexHandler {
   private @Nullable ChannelHandlerContext context;
   private @Nullable ByteBuf message;
   private @Nullable ByteBuf ping;
-  private int unfinished;
-  private Instant unfinishedSince;
+  private int partOfFrame;
+  private boolean begun;
+  private Instant begunAt;
   private boolean refused;
   private boolean lastSent;
 
@@ -76,7 +79,7 @@ final class FrameGuard extends ChannelDuplexHandler {
     this.clock = clock;
     this.log = log;
     this.closer = closer;
-    this.unfinishedSince = clock.instant();
+    this.begunAt = clock.instant();
   }
 
   /** To be put before what decodes the frames. */
@@ -117,6 +120,7 @@ final class FrameGuard extends ChannelDuplexHandler {
       return;
     }
     share.frame(clock.instant());
+    partOfFrame = 0;
     if (frame instanceof CloseWebSocketFrame) {
       seat.enter(Phase.CLOSING, clock.instant());
       reading.fireChannelRead(frame);
@@ -141,9 +145,7 @@ final class FrameGuard extends ChannelDuplexHandler {
     } else if (!(frame instanceof PongWebSocketFrame)) {
       refuse(WebSocketCloseStatus.INVALID_MESSAGE_TYPE, "a message is JSON in a text frame");
     }
-    if (message == null) {
-      unfinished = 0;
-    }
+    begun = message != null;
   }
 
   private void append(ChannelHandlerContext reading, WebSocketFrame part) {
@@ -173,7 +175,7 @@ final class FrameGuard extends ChannelDuplexHandler {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext reading) {
-    if (unfinished > LONGEST_MESSAGE + SLACK) {
+    if (partOfFrame > LONGEST_MESSAGE + SLACK) {
       refuseTooLong();
     }
     pong(reading);
@@ -213,14 +215,25 @@ final class FrameGuard extends ChannelDuplexHandler {
     if (added == null) {
       return;
     }
-    if (unfinished > 0
+    if (begun
         && added.channel().config().isAutoRead()
-        && Duration.between(unfinishedSince, now).compareTo(LONGEST_UNFINISHED) > 0) {
+        && Duration.between(begunAt, now).compareTo(LONGEST_UNFINISHED) > 0) {
       refuse(
           WebSocketCloseStatus.POLICY_VIOLATION,
           "a message is complete within " + LONGEST_UNFINISHED.toSeconds() + " s");
     }
     readOrWait(added, now);
+  }
+
+  /** Takes what came with the request to become a WebSocket. */
+  void takeEarly(List<WebSocketFrame> early) {
+    ChannelHandlerContext added = context;
+    if (added == null) {
+      early.forEach(WebSocketFrame::release);
+    } else if (!early.isEmpty()) {
+      early.forEach(frame -> channelRead(added, frame));
+      channelReadComplete(added);
+    }
   }
 
   /** What is no frame of RFC 6455. */
@@ -238,7 +251,7 @@ final class FrameGuard extends ChannelDuplexHandler {
       return;
     }
     refused = true;
-    unfinished = 0;
+    begun = false;
     letGo();
     seat.enter(Phase.CLOSING, clock.instant());
     log.say(

@@ -25,16 +25,13 @@ import java.util.List;
 final class RequestDecoder extends VertxHttpRequestDecoder {
   private static final int MOST_FIELDS = 100;
 
-  /** So many bytes of the next requests are read ahead. */
-  private static final int MOST_AHEAD = 4 << 10;
-
   /** So many bytes are thrown away, so that the peer can read why. */
   private static final int MOST_DISCARDED = 256 << 10;
 
   private final Seat seat;
   private final InstantSource clock;
   private int fields;
-  private int ahead;
+  private boolean ahead;
   private int discarded;
   private boolean answering;
   private boolean ended;
@@ -58,7 +55,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
   public void channelRead(ChannelHandlerContext context, Object read) throws Exception {
     if (read instanceof ByteBuf bytes) {
       if (answering) {
-        ahead += bytes.readableBytes();
+        ahead |= bytes.isReadable();
         readOn(context);
       } else if (seat.phase() == Phase.IDLE) {
         seat.enter(Phase.REQUEST, clock.instant());
@@ -67,11 +64,15 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
     super.channelRead(context, read);
   }
 
+  /**
+   * While a next request waits nothing is read, not even that the peer has closed its half: it may
+   * still take the answers.
+   */
   private void readOn(ChannelHandlerContext context) {
     context
         .channel()
         .config()
-        .setAutoRead(ended ? discarded < MOST_DISCARDED : !answering || ahead < MOST_AHEAD);
+        .setAutoRead(ended ? discarded < MOST_DISCARDED : !answering || !ahead);
   }
 
   @Override
@@ -83,7 +84,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
       super.decode(context, bytes, out);
       if (!out.isEmpty() && out.get(0) instanceof HttpRequest request) {
         answering = true;
-        ahead = bytes.readableBytes();
+        ahead = bytes.isReadable();
         seat.enter(Phase.ANSWER, clock.instant());
         if (request.decoderResult().isFailure() || hasBody(request, out)) {
           end(request, out);

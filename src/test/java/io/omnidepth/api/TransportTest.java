@@ -116,13 +116,15 @@ class TransportTest {
       requests.append("GET /api/v1/none-").append(i).append(" HTTP/1.1\r\n").append(END);
     }
     try (RawSocket socket = new RawSocket(usual.port())) {
-      socket.send(requests.toString());
+      socket.send(requests + LIVE);
+      socket.socket().shutdownOutput();
       for (int i = 0; i < 300; i++) {
         RawSocket.Answer answer = socket.answer();
         assertEquals(404, answer.status());
         assertTrue(answer.body().contains("/api/v1/none-" + i + ";"), answer.body());
       }
-      assertEquals(200, socket.send(LIVE).answer().status());
+      assertEquals(200, socket.answer().status());
+      assertTrue(socket.ends());
     }
   }
 
@@ -337,6 +339,33 @@ class TransportTest {
       assertTrue(taken(RawSocket.UPGRADE, frame) < MOST_WITHOUT_READING);
     }
     assertTrue(taken("", LIVE.getBytes(StandardCharsets.US_ASCII)) < MOST_WITHOUT_READING);
+  }
+
+  @Test
+  void whatComesWithTheUpgradeIsTaken() throws IOException {
+    try (RawSocket socket = new RawSocket(usual.port())) {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      all.writeBytes(RawSocket.UPGRADE.getBytes(StandardCharsets.US_ASCII));
+      all.writeBytes(RawSocket.text("{\"op\":\"ping\"}"));
+      socket.send(all.toByteArray());
+      assertEquals(101, socket.answer().status());
+      assertEquals("{\"type\":\"pong\"}", socket.frame(1).text());
+    }
+  }
+
+  @Test
+  void aShortMessageMayHaveManyParts() throws IOException {
+    try (RawSocket socket = RawSocket.stream(usual.port(), "127.0.0.1")) {
+      ByteArrayOutputStream parts = new ByteArrayOutputStream();
+      byte[] message = "{\"op\":\"ping\"}".getBytes(StandardCharsets.UTF_8);
+      parts.writeBytes(RawSocket.frame(0x01, message));
+      for (int i = 0; i < 400; i++) {
+        parts.writeBytes(RawSocket.frame(0x00, new byte[] {' '}));
+      }
+      parts.writeBytes(RawSocket.frame(0x80, new byte[0]));
+      socket.send(parts.toByteArray());
+      assertEquals("{\"type\":\"pong\"}", socket.frame(1).text());
+    }
   }
 
   @Test
