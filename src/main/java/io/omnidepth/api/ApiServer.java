@@ -203,7 +203,7 @@ public final class ApiServer extends VerticleBase {
     hub = new StreamHub(vertx, board, demand, costs, unsent, clock, listener);
     vertx.setPeriodic(TURN_MILLIS, timer -> costs.look());
     vertx.setPeriodic(LOOK_MILLIS, timer -> unsent.look(clock.instant()));
-    gate = new ConnectionGate(bounds, options.trustedProxies(), clock, listener);
+    gate = new ConnectionGate(bounds, options.trustedProxies(), clock.instant(), listener);
     vertx.setPeriodic(LOOK_MILLIS, timer -> gate.look(clock.instant()));
     Context loop = context;
     loop.exceptionHandler(ApiServer::thrown);
@@ -433,7 +433,9 @@ public final class ApiServer extends VerticleBase {
 
   /** What the decoder could not read; its connection closes once this is answered. */
   private void undecodable(HttpServerRequest request) {
-    Problem problem = Undecodable.problem(request.decoderResult().cause());
+    Problem problem =
+        RequestRules.unknownCoding(request)
+            .orElseGet(() -> Undecodable.problem(request.decoderResult().cause()));
     gate.unreadable(request.connection(), problem.detail());
     listener.answered("other", problem.status(), Duration.ZERO);
     problem.to(request.response().putHeader(HttpHeaders.CONNECTION, "close"));

@@ -45,8 +45,12 @@ final class ConnectionGate {
       new InboundBudget(InboundBudget.OF_A_SOCKET, InboundBudget.OF_A_CLIENT);
   private final LogLimiter log = new LogLimiter(LOG);
   private final List<Network> proxies;
-  private final InstantSource clock;
   private final ApiListener listener;
+
+  /** The moment of the last look: near enough, and cheaper than a clock for each frame. */
+  private Instant now;
+
+  private final InstantSource clock = () -> now;
 
   /**
    * A gate with these bounds.
@@ -54,10 +58,10 @@ final class ConnectionGate {
    * @param proxies who stands for many clients
    */
   ConnectionGate(
-      ConnectionBounds bounds, List<Network> proxies, InstantSource clock, ApiListener listener) {
-    this.limits = new ConnectionLimits(bounds, log, listener::cut);
+      ConnectionBounds bounds, List<Network> proxies, Instant now, ApiListener listener) {
+    this.limits = new ConnectionLimits(bounds, log, listener::cut, now);
     this.proxies = List.copyOf(proxies);
-    this.clock = clock;
+    this.now = now;
     this.listener = listener;
   }
 
@@ -161,7 +165,8 @@ final class ConnectionGate {
   /**
    * Drops who has passed a deadline, reads on from who may send again, and tells what was left out.
    */
-  void look(Instant now) {
+  void look(Instant moment) {
+    now = moment;
     limits.look(now);
     log.look(now);
     listener.connections(limits.count());

@@ -113,6 +113,9 @@ final class ConnectionLimits {
     }
   }
 
+  /** A loop that turns looks several times as often. */
+  private static final Duration STALL = Duration.ofSeconds(1);
+
   private static final String FULL = "there are too many connections";
   private static final String FULL_FOR_PEER = "a peer has too many connections";
 
@@ -125,6 +128,7 @@ final class ConnectionLimits {
   private final LogLimiter log;
   private final Consumer<Cut> cut;
   private final Map<String, Set<Seat>> seats = new HashMap<>();
+  private Instant looked;
   private int count;
 
   /**
@@ -132,7 +136,8 @@ final class ConnectionLimits {
    *
    * @param cut hears of each connection that is ended or turned away
    */
-  ConnectionLimits(ConnectionBounds bounds, LogLimiter log, Consumer<Cut> cut) {
+  ConnectionLimits(ConnectionBounds bounds, LogLimiter log, Consumer<Cut> cut, Instant now) {
+    this.looked = now;
     this.bounds = bounds;
     this.log = log;
     this.cut = cut;
@@ -184,9 +189,14 @@ final class ConnectionLimits {
     return first.isPresent();
   }
 
-  /** Drops who has passed a deadline. */
+  /** Drops who has passed a deadline. Time in which the loop did not turn is nobody's fault. */
   void look(Instant now) {
     List<Seat> all = seats.values().stream().flatMap(Set::stream).toList();
+    Duration gap = Duration.between(looked, now);
+    if (gap.compareTo(STALL) > 0) {
+      all.forEach(seat -> seat.since = seat.since.plus(gap));
+    }
+    looked = now;
     all.forEach(seat -> seat.look(now));
   }
 

@@ -35,6 +35,7 @@ final class RequestRules {
     return method(request)
         .or(() -> host(request))
         .or(() -> target(request))
+        .or(() -> unknownCoding(request))
         .or(() -> body(request));
   }
 
@@ -89,21 +90,27 @@ final class RequestRules {
         : scheme.toLowerCase(Locale.ROOT).equals("https") ? 443 : 80;
   }
 
+  /** Says that nobody knows its transfer coding; empty where it has none or a known one. */
+  static Optional<Problem> unknownCoding(HttpServerRequest request) {
+    return request.headers().getAll(HttpHeaders.TRANSFER_ENCODING).stream()
+        .filter(coding -> !coding.strip().equalsIgnoreCase("chunked"))
+        .findFirst()
+        .map(
+            coding ->
+                Problem.of(
+                    501,
+                    "Not Implemented",
+                    "the request's transfer coding is not known here; allowed is none"));
+  }
+
   private static Optional<Problem> body(HttpServerRequest request) {
-    MultiMap headers = request.headers();
-    List<String> codings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
-    if (codings.stream().anyMatch(coding -> !coding.strip().equalsIgnoreCase("chunked"))) {
-      return Optional.of(
-          Problem.of(
-              501,
-              "Not Implemented",
-              "the request's transfer coding is not known here; allowed is none"));
-    }
-    String length = headers.get(HttpHeaders.CONTENT_LENGTH);
-    return codings.isEmpty() && (length == null || length.equals("0"))
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+            && (length == null || length.equals("0"))
         ? Optional.empty()
         : Optional.of(
-            Problem.of(413, "Content Too Large", "the request has a body; allowed is one without"));
+            Problem.of(
+                413, "Content Too Large", "the request has a body; allowed is one without"));
   }
 
   /** Says what a request for the stream lacks; empty where it asks to become a WebSocket. */

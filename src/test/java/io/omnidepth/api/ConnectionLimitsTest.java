@@ -31,7 +31,7 @@ class ConnectionLimitsTest {
   private final List<String> dropped = new ArrayList<>();
   private final ConnectionLimits limits =
       new ConnectionLimits(
-          BOUNDS, new LogLimiter(LoggerFactory.getLogger(ConnectionLimitsTest.class)), cuts::add);
+          BOUNDS, new LogLimiter(LoggerFactory.getLogger(ConnectionLimitsTest.class)), cuts::add, START);
 
   private Optional<Seat> opened(String name, long second) {
     return limits.admit(
@@ -107,22 +107,37 @@ class ConnectionLimitsTest {
     assertEquals(List.of(), dropped);
   }
 
+  /** Looks as often as a loop that turns, up to that second. */
+  private void lookUntil(long from, long to) {
+    for (long millis = from; millis <= to; millis += 500) {
+      limits.look(START.plusMillis(millis));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"REQUEST, 10, true", "ANSWER, 60, true", "IDLE, 120, false", "CLOSING, 2, false"})
   void everyPhaseButTheStreamHasADeadline(Phase phase, int seconds, boolean told) {
     Seat seat = opened("a1", 0).orElseThrow();
     seat.enter(phase, START);
     streaming("b1");
-    limits.look(START.plusSeconds(seconds));
+    lookUntil(0, seconds * 1_000L);
     assertEquals(List.of(), dropped);
-    limits.look(START.minusSeconds(3_600));
-    assertEquals(List.of(), dropped);
-    limits.look(START.plusSeconds(seconds).plusMillis(1));
-    assertEquals(List.of("a1"), dropped);
-    limits.look(START.plusSeconds(3_600));
+    lookUntil(seconds * 1_000L + 500, 300_000);
+    assertEquals(1, limits.count());
     assertEquals(List.of("a1"), dropped);
     assertEquals(told ? List.of(Cut.LATE) : List.of(), cuts);
-    assertEquals(1, limits.count());
+  }
+
+  @Test
+  void whereTheLoopItselfStoodNobodyIsLate() {
+    opened("a1", 0);
+    lookUntil(0, 9_000);
+    limits.look(START.plusSeconds(3_600));
+    assertEquals(List.of(), dropped);
+    lookUntil(3_600_500, 3_601_000);
+    assertEquals(List.of(), dropped);
+    lookUntil(3_601_500, 3_602_500);
+    assertEquals(List.of("a1"), dropped);
   }
 
   @Test
