@@ -23,6 +23,7 @@ import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.internal.VertxInternal;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -298,6 +299,7 @@ public final class Main implements Callable<Integer> {
           .onSuccess(
               serving -> {
                 watchdog.watch("serve", running(server.loop()));
+                watchdog.watch("accept", ((VertxInternal) vertx).acceptorEventLoopGroup().next());
                 metrics.ifPresent(
                     measured -> {
                       measured.watch(vertx, poller.loop(), "poll", clock);

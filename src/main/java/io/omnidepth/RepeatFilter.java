@@ -28,6 +28,9 @@ final class RepeatFilter extends TurboFilter {
     private long more;
   }
 
+  /** Loaded now: where there are no file descriptors left, no class can be. */
+  private static final Fault NONE = new Fault();
+
   private final Map<String, Fault> faults =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -86,15 +89,14 @@ final class RepeatFilter extends TurboFilter {
 
   /** How many were left out before this one is written; -1 where it is to be left out, too. */
   private synchronized long leftOutBefore(String key, long nanos) {
-    Fault fault = faults.get(key);
-    if (fault != null && nanos - fault.since < QUIET.toNanos()) {
+    Fault fault = faults.getOrDefault(key, NONE);
+    if (fault != NONE && nanos - fault.since < QUIET.toNanos()) {
       fault.more++;
       return -1;
     }
-    long more = fault == null ? 0 : fault.more;
     Fault next = new Fault();
     next.since = nanos;
     faults.put(key, next);
-    return more;
+    return fault.more;
   }
 }

@@ -22,9 +22,6 @@ record ConnectionBounds(
   /** What one connection may hold before its request is known, and its own objects. */
   private static final long HEAP_FOR_ONE = 64 << 10;
 
-  /** Files, exchanges and InfluxDB need descriptors, too. */
-  private static final long OTHER_DESCRIPTORS = 256;
-
   /** What the heap and the file descriptors of this process have room for. */
   static ConnectionBounds ofThisProcess() {
     long room = Math.min(Runtime.getRuntime().maxMemory() / HEAP_FOR_ONE, descriptors());
@@ -41,12 +38,10 @@ record ConnectionBounds(
         Duration.ofSeconds(2));
   }
 
-  /** Where few may be open, half of them are for connections. */
+  /** Half of those that there may be: the rest is for exchanges, files and InfluxDB. */
   private static long descriptors() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-        ? Math.max(
-            unix.getMaxFileDescriptorCount() / 2,
-            unix.getMaxFileDescriptorCount() - OTHER_DESCRIPTORS)
+        ? unix.getMaxFileDescriptorCount() / 2
         : MOST;
   }
 }

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.AttributeKey;
 import io.omnidepth.api.ConnectionLimits.Line;
@@ -46,6 +47,9 @@ final class ConnectionGate {
   private final LogLimiter log = new LogLimiter(LOG);
   private final List<Network> proxies;
   private final ApiListener listener;
+
+  /** Known with the first connection. */
+  private @Nullable AcceptPace pace;
 
   /** The moment of the last look: near enough, and cheaper than a clock for each frame. */
   private Instant now;
@@ -96,10 +100,28 @@ final class ConnectionGate {
 
   /** Lets a connection in that was just opened, or turns it away. */
   void opened(HttpConnection connection) {
-    if (!(connection instanceof VertxConnection tcp)) {
-      return;
+    if (connection instanceof VertxConnection tcp) {
+      opened(tcp.channel(), connection);
+      pace = pace == null ? pace(tcp.channel()) : pace;
+      pace.handled();
     }
-    Channel channel = tcp.channel();
+  }
+
+  private AcceptPace pace(Channel channel) {
+    EventLoop loop = channel.eventLoop();
+    return new AcceptPace(
+        channel.parent(), failure -> loop.execute(() -> notAccepted(String.valueOf(failure))));
+  }
+
+  /** Where there is no file descriptor left, somebody's is to be had. */
+  private void notAccepted(String failure) {
+    log.say("no connection could be accepted", "no connection is accepted: " + failure, now);
+    if (pace != null && limits.makeRoom(now)) {
+      pace.goOn();
+    }
+  }
+
+  private void opened(Channel channel, HttpConnection connection) {
     ChannelPipeline pipeline = channel.pipeline();
     Pipe pipe = new Pipe(channel);
     String peer = address(connection.remoteAddress());
@@ -117,13 +139,19 @@ final class ConnectionGate {
       return;
     }
     channel.closeFuture().addListener(closed -> seat.get().leave());
-    channel
-        .config()
-        .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 1 << 10, LARGEST_READ));
+    channel.config().setRecvByteBufAllocator(littleAtATime());
     channel.attr(PIPE).set(pipe);
     RequestDecoder decoder = new RequestDecoder(seat.get(), clock);
     pipeline.replace("httpDecoder", "httpDecoder", decoder);
     pipeline.addBefore(HANDLER, "answers", new AnswerWatch(decoder, clock));
+  }
+
+  /** So that a peer that floods takes no long turns from the others. */
+  private static AdaptiveRecvByteBufAllocator littleAtATime() {
+    AdaptiveRecvByteBufAllocator reads =
+        new AdaptiveRecvByteBufAllocator(64, 1 << 10, LARGEST_READ);
+    reads.maxMessagesPerRead(2);
+    return reads;
   }
 
   private static String address(@Nullable SocketAddress remote) {
@@ -167,6 +195,9 @@ final class ConnectionGate {
    */
   void look(Instant moment) {
     now = moment;
+    if (pace != null) {
+      pace.look();
+    }
     limits.look(now);
     log.look(now);
     listener.connections(limits.count());

@@ -166,7 +166,8 @@ final class ConnectionLimits {
     return Optional.of(seat);
   }
 
-  private boolean makeRoom(Instant now) {
+  /** Ends one that waits, of the peer that has most; whether there was one. */
+  boolean makeRoom(Instant now) {
     return seats.values().stream()
         .filter(those -> those.stream().anyMatch(Seat::waits))
         .max(Comparator.comparingInt(Set::size))

@@ -1,7 +1,6 @@
 package io.omnidepth.api;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -17,7 +16,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.omnidepth.api.ConnectionLimits.Phase;
 import io.omnidepth.api.ConnectionLimits.Seat;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,7 +62,7 @@ final class FrameGuard extends ChannelDuplexHandler {
   private final LogLimiter log;
   private final Closer closer;
   private @Nullable ChannelHandlerContext context;
-  private @Nullable ByteBuf message;
+  private final TextParts parts = new TextParts(LONGEST_MESSAGE);
   private @Nullable ByteBuf ping;
   private int partOfFrame;
   private boolean begun;
@@ -107,9 +105,8 @@ final class FrameGuard extends ChannelDuplexHandler {
   }
 
   private void letGo() {
-    ReferenceCountUtil.release(message);
+    parts.letGo();
     ReferenceCountUtil.release(ping);
-    message = null;
     ping = null;
   }
 
@@ -140,43 +137,27 @@ final class FrameGuard extends ChannelDuplexHandler {
       ReferenceCountUtil.release(ping);
       ping = frame.content().retain();
     } else if (frame instanceof TextWebSocketFrame
-        || (frame instanceof ContinuationWebSocketFrame && message != null)) {
+        || (frame instanceof ContinuationWebSocketFrame && parts.begun())) {
       append(reading, frame);
     } else if (!(frame instanceof PongWebSocketFrame)) {
       refuse(WebSocketCloseStatus.INVALID_MESSAGE_TYPE, "a message is JSON in a text frame");
     }
-    begun = message != null;
+    begun = parts.begun();
   }
 
   private void append(ChannelHandlerContext reading, WebSocketFrame part) {
-    ByteBuf whole = message == null ? reading.alloc().heapBuffer() : message;
-    message = whole;
-    if (whole.readableBytes() + part.content().readableBytes() > LONGEST_MESSAGE) {
-      refuseTooLong();
-      return;
+    TextParts.Outcome outcome = parts.add(part, reading.alloc());
+    if (outcome instanceof TextParts.Whole whole) {
+      reading.fireChannelRead(whole.frame());
+    } else if (outcome instanceof TextParts.Fault fault) {
+      refuse(fault.status(), fault.reason());
     }
-    whole.writeBytes(part.content());
-    if (!part.isFinalFragment()) {
-      return;
-    }
-    message = null;
-    if (ByteBufUtil.isText(whole, StandardCharsets.UTF_8)) {
-      reading.fireChannelRead(new TextWebSocketFrame(whole));
-    } else {
-      whole.release();
-      refuse(WebSocketCloseStatus.INVALID_PAYLOAD_DATA, "a text frame is UTF-8");
-    }
-  }
-
-  private void refuseTooLong() {
-    refuse(
-        WebSocketCloseStatus.MESSAGE_TOO_BIG, "a message has up to " + LONGEST_MESSAGE + " bytes");
   }
 
   @Override
   public void channelReadComplete(ChannelHandlerContext reading) {
     if (partOfFrame > LONGEST_MESSAGE + SLACK) {
-      refuseTooLong();
+      refuse(parts.tooLong().status(), parts.tooLong().reason());
     }
     pong(reading);
     reading.fireChannelReadComplete();
