@@ -107,7 +107,6 @@ final class Watchdog {
     Watchdog watchdog = new Watchdog(bounds);
     Thread thread = new Thread(watchdog::run, "watchdog");
     thread.setDaemon(true);
-    thread.setPriority(Thread.MAX_PRIORITY);
     thread.start();
     return watchdog;
   }

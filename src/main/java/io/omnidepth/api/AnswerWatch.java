@@ -57,7 +57,9 @@ final class AnswerWatch extends ChannelDuplexHandler {
   }
 
   @Override
-  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+  @SuppressWarnings("FutureReturnValueIgnored") // the listener's, which is the same
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
+      throws Exception {
     if (message instanceof LastHttpContent && !isInformational(message)) {
       ChannelPromise taken = promise.unvoid();
       // As a task of its own: each pipelined request would otherwise deepen the stack.
@@ -67,9 +69,9 @@ final class AnswerWatch extends ChannelDuplexHandler {
               context.executor().execute(() -> taken(context));
             }
           });
-      context.write(message, taken);
+      super.write(context, message, taken);
     } else {
-      context.write(message, promise);
+      super.write(context, message, promise);
     }
   }
 
@@ -91,7 +93,8 @@ final class AnswerWatch extends ChannelDuplexHandler {
   }
 
   @Override
-  public void close(ChannelHandlerContext context, ChannelPromise promise) {
+  @SuppressWarnings("FutureReturnValueIgnored") // where it fails, the deadline ends it
+  public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
     if (!closing
         && decoder.ended()
         && context.channel().isActive()
@@ -101,7 +104,7 @@ final class AnswerWatch extends ChannelDuplexHandler {
       channel.closeFuture().addListener(closed -> promise.trySuccess());
       channel.shutdownOutput();
     } else {
-      context.close(promise);
+      super.close(context, promise);
     }
   }
 }

@@ -37,8 +37,14 @@ final class ConnectionGate {
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
   private static final AttributeKey<Pipe> PIPE = AttributeKey.valueOf(Pipe.class, "pipe");
   private static final byte[] FULL =
-      ("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n"
-              + "Connection: close\r\n\r\n")
+      String.join(
+              "\r\n",
+              "HTTP/1.1 503 Service Unavailable",
+              "Retry-After: 1",
+              "Content-Length: 0",
+              "Connection: close",
+              "",
+              "")
           .getBytes(StandardCharsets.US_ASCII);
 
   private final ConnectionLimits limits;
@@ -83,6 +89,7 @@ final class ConnectionGate {
      * that does not read never lets happen.
      */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // there is nobody left to tell
     public void drop() {
       ChannelHandlerContext first = channel.pipeline().firstContext();
       if (first != null) {

@@ -171,6 +171,7 @@ final class FrameGuard extends ChannelDuplexHandler {
     changed.fireChannelWritabilityChanged();
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // where it fails, the connection does
   private void pong(ChannelHandlerContext writing) {
     ByteBuf payload = ping;
     if (payload != null && writing.channel().isWritable() && !lastSent) {
@@ -244,7 +245,8 @@ final class FrameGuard extends ChannelDuplexHandler {
 
   /** Nothing follows a close frame. */
   @Override
-  public void write(ChannelHandlerContext writing, Object written, ChannelPromise promise) {
+  public void write(ChannelHandlerContext writing, Object written, ChannelPromise promise)
+      throws Exception {
     if (lastSent && written instanceof WebSocketFrame) {
       ReferenceCountUtil.release(written);
       promise.trySuccess();
@@ -254,6 +256,6 @@ final class FrameGuard extends ChannelDuplexHandler {
       lastSent = true;
       seat.enter(Phase.CLOSING, clock.instant());
     }
-    writing.write(written, promise);
+    super.write(writing, written, promise);
   }
 }

@@ -109,8 +109,7 @@ final class RequestRules {
             && (length == null || length.equals("0"))
         ? Optional.empty()
         : Optional.of(
-            Problem.of(
-                413, "Content Too Large", "the request has a body; allowed is one without"));
+            Problem.of(413, "Content Too Large", "the request has a body; allowed is one without"));
   }
 
   /** Says what a request for the stream lacks; empty where it asks to become a WebSocket. */

@@ -31,7 +31,10 @@ class ConnectionLimitsTest {
   private final List<String> dropped = new ArrayList<>();
   private final ConnectionLimits limits =
       new ConnectionLimits(
-          BOUNDS, new LogLimiter(LoggerFactory.getLogger(ConnectionLimitsTest.class)), cuts::add, START);
+          BOUNDS,
+          new LogLimiter(LoggerFactory.getLogger(ConnectionLimitsTest.class)),
+          cuts::add,
+          START);
 
   private Optional<Seat> opened(String name, long second) {
     return limits.admit(

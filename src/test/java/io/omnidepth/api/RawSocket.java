@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -17,8 +18,16 @@ import java.util.Map;
 /** A peer that sends what it likes, byte for byte, and reads HTTP/1.1 and frames. */
 final class RawSocket implements AutoCloseable {
   static final String UPGRADE =
-      "GET /api/v1/stream HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-          + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+      String.join(
+          "\r\n",
+          "GET /api/v1/stream HTTP/1.1",
+          "Host: localhost",
+          "Upgrade: websocket",
+          "Connection: Upgrade",
+          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+          "Sec-WebSocket-Version: 13",
+          "",
+          "");
 
   private static final int SECONDS = 10;
 
@@ -33,7 +42,23 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** A frame. */
-  record Frame(int opcode, byte[] payload) {
+  static final class Frame {
+    private final int opcode;
+    private final byte[] payload;
+
+    Frame(int opcode, byte[] payload) {
+      this.opcode = opcode;
+      this.payload = payload;
+    }
+
+    int opcode() {
+      return opcode;
+    }
+
+    byte[] payload() {
+      return payload.clone();
+    }
+
     /** Of a close frame. */
     int status() {
       return (payload[0] & 0xff) << 8 | (payload[1] & 0xff);
@@ -53,7 +78,7 @@ final class RawSocket implements AutoCloseable {
     socket = new Socket();
     socket.setReceiveBufferSize(4 << 10);
     socket.bind(new InetSocketAddress(from, 0));
-    socket.connect(new InetSocketAddress("127.0.0.1", port));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     socket.setSoTimeout(SECONDS * 1_000);
     in = socket.getInputStream();
   }
@@ -109,7 +134,7 @@ final class RawSocket implements AutoCloseable {
 
   /** The same, of a request for the head alone where it says so. */
   Answer answer(boolean withBody) throws IOException {
-    int status = Integer.parseInt(line().split(" ")[1]);
+    int status = Integer.parseInt(line().substring("HTTP/1.1 ".length()).substring(0, 3));
     Map<String, String> headers = new HashMap<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
       int colon = line.indexOf(':');

@@ -17,6 +17,7 @@ import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -306,7 +307,7 @@ class TransportTest {
         Selector selector = Selector.open()) {
       channel.setOption(StandardSocketOptions.SO_RCVBUF, 4 << 10);
       channel.setOption(StandardSocketOptions.SO_SNDBUF, 64 << 10);
-      channel.connect(new InetSocketAddress("127.0.0.1", usual.port()));
+      channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), usual.port()));
       channel.write(ByteBuffer.wrap(begin.getBytes(StandardCharsets.US_ASCII)));
       channel.configureBlocking(false);
       channel.register(selector, SelectionKey.OP_WRITE);
@@ -413,8 +414,7 @@ class TransportTest {
   @Test
   void whoDoesNotTakeAnAnswerIsCut() throws IOException {
     String large = "GET /openapi.json HTTP/1.1\r\n" + END;
-    try (RawSocket socket = new RawSocket(narrow.port());
-        Selector selector = Selector.open()) {
+    try (RawSocket socket = new RawSocket(narrow.port())) {
       socket.send(large.repeat(40));
       // Nothing is read: what comes to an end is the sending.
       try {

@@ -47,7 +47,9 @@ class DoorIT {
   void servesPageAnswersAndStreamOverTlsAsTheServerWouldItself(Vertx vertx) throws Exception {
     Exchange kraken = new Exchange(vertx, Bodies.kraken("64000", 20));
     Exchange bitstamp = new Exchange(vertx, Bodies.bitstamp("64000", 200));
-    try (Program program = Program.serving(kraken, bitstamp, "--allow-host", Door.NAME, "--trust-proxy", "127.0.0.1");
+    try (Program program =
+            Program.serving(
+                kraken, bitstamp, "--allow-host", Door.NAME, "--trust-proxy", "127.0.0.1");
         Door door = new Door(folder, "proxy", program.portOfBothBooks(), Map.of())) {
       Door.Answer page = door.get("/", "Accept-Encoding", "gzip");
       assertEquals(200, page.head().statusCode());
