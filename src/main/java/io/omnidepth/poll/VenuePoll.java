@@ -281,8 +281,11 @@ final class VenuePoll {
 
   private void venueEnded(Outcome outcome, Instant now) {
     if (outcome instanceof Outcome.Limited limited) {
-      limitedInARow++;
-      hold(now.plus(limited.retryAfter().orElseGet(() -> limitBackOff.after(limitedInARow))));
+      // Those that were under way when the venue first said so do not count again.
+      limitedInARow += limitedInARow == 0 || !now.isBefore(heldUntil) ? 1 : 0;
+      Duration own = limitBackOff.after(limitedInARow);
+      // A venue may ask for a longer wait than ours, never for a shorter one.
+      hold(now.plus(limited.retryAfter().filter(told -> told.compareTo(own) > 0).orElse(own)));
     } else if (outcome instanceof Outcome.Blocked) {
       hold(now.plus(BLOCKED));
     } else if (!now.isBefore(heldUntil)) {

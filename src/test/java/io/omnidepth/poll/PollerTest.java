@@ -23,6 +23,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -166,6 +168,36 @@ class PollerTest {
     for (int i = 0; i < 3; i++) {
       assertInstanceOf(Outcome.Answered.class, heard.next("good").outcome());
     }
+  }
+
+  @Test
+  void noRetryAfterDefeatsTheBackOff(Vertx vertx) throws Exception {
+    Map<String, String> told =
+        Map.of("zero", "0", "second", "1", "past", "Wed, 21 Oct 2015 07:28:00 GMT");
+    Map<Venue, URI> origins = new HashMap<>();
+    for (Map.Entry<String, String> each : told.entrySet()) {
+      Consumer<HttpServerRequest> limited =
+          request ->
+              request
+                  .response()
+                  .setStatusCode(429)
+                  .putHeader("Retry-After", each.getValue())
+                  .end("{}");
+      origins.put(TestVenues.generous(each.getKey()), serve(vertx, limited));
+    }
+    Heard heard = poll(vertx, Duration.ofMillis(100), origins);
+    Map<String, List<Instant>> asked = new HashMap<>();
+    while (asked.size() < told.size() || asked.values().stream().anyMatch(at -> at.size() < 3)) {
+      Attempt attempt = heard.attempts.poll(15, TimeUnit.SECONDS);
+      assertNotNull(attempt, "nothing more heard, after " + asked);
+      asked.computeIfAbsent(attempt.venue().id(), id -> new ArrayList<>()).add(attempt.sentAt());
+    }
+    asked.forEach(
+        (venue, at) ->
+            assertTrue(
+                Duration.between(at.get(0), at.get(1)).toMillis() >= 900
+                    && Duration.between(at.get(1), at.get(2)).toMillis() >= 1_900,
+                venue + " was asked at " + at));
   }
 
   @Test

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VenuePollTest {
   private static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
@@ -101,6 +103,33 @@ class VenuePollTest {
       now = now.plusSeconds(expected);
       assertEquals(1, poll.turn(now, now).ask().size(), "after " + expected + " s");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void aRetryAfterThatIsShorterThanTheBackOffDoesNotShortenIt(int seconds) {
+    VenuePoll poll = poll();
+    asked(poll, 0);
+    poll.ended(eth, FRESH, START);
+    Optional<Duration> told = Optional.of(Duration.ofSeconds(seconds));
+    Instant now = START;
+    for (int expected : List.of(1, 2, 4, 8, 16, 32, 60, 60)) {
+      BookPoll asked = btc.inFlight() ? btc : eth;
+      poll.ended(asked, new Outcome.Limited("429", told), now);
+      Instant tooEarly = now.plusSeconds(expected).minusMillis(1);
+      assertEquals(List.of(), poll.turn(tooEarly, tooEarly).ask(), "before " + expected + " s");
+      now = now.plusSeconds(expected);
+      assertEquals(1, poll.turn(now, now).ask().size(), "after " + expected + " s");
+    }
+  }
+
+  @Test
+  void manyLimitedAtOnceAreOneStepOfTheBackOff() {
+    VenuePoll poll = poll();
+    asked(poll, 0);
+    poll.ended(btc, new Outcome.Limited("429", Optional.of(Duration.ZERO)), START.plusMillis(50));
+    poll.ended(eth, new Outcome.Limited("429", Optional.empty()), START.plusMillis(90));
+    assertEquals(1, asked(poll, 2).size());
   }
 
   @Test
