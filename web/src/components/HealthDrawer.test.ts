@@ -20,6 +20,7 @@ const venue = (name: string, state: string, p95: number, lastOutcome = 'fresh') 
   limits: [{ weight: 10, windowMs: 1000 }],
   intervalMs: 1000,
   stretched: false,
+  room: null,
   takerFeePerCent: 0.4,
   takerFeeSource: 'a reference',
   list: { source: 'read', markets: 51, readAt: '2026-11-21T13:59:00.000Z', why: null },

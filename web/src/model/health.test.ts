@@ -6,6 +6,7 @@ import {
   healthRows,
   inOrder,
   limitsText,
+  roomText,
   nextOrder,
   overall,
   recentPolls,
@@ -32,6 +33,7 @@ const WELL: VenueInfo = {
   ],
   intervalMs: 1000,
   stretched: false,
+  room: { named: 3, namedAtMost: 9, more: 0, refused: 0 },
   takerFeePerCent: 0.4,
   takerFeeSource: 'a reference',
   list: { source: 'read', markets: 51, readAt: '2026-11-21T13:59:00.000Z', why: null },
@@ -89,6 +91,14 @@ describe('the last minute', () => {
 })
 
 describe('trouble', () => {
+  it('is none where what is asked for on demand finds no room', () => {
+    const books = [...WELL.books, { state: 'budget', polls: {} }]
+    expect(troubleOf({ ...WELL, books }, NONE)).toEqual({ gravity: 0, words: [] })
+    const lastWhy = 'its limits leave no room'
+    const refused = { ...WELL, state: 'budget', lastOutcome: 'budget', lastWhy, books: [{ state: 'budget', polls: {} }] }
+    expect(troubleOf(refused, NONE)).toEqual({ gravity: 1, words: [lastWhy] })
+  })
+
   it('is none where a venue answers', () => {
     expect(
       troubleOf(
@@ -241,6 +251,12 @@ describe('the figures', () => {
 
   it('tell budgets by their windows', () => {
     expect(limitsText(WELL.limits)).toBe('6,000\u00a0in\u00a01\u00a0min, 20\u00a0in\u00a00.5\u00a0s')
+    expect(roomText(null)).toBe('')
+    expect(roomText(WELL.room)).toBe('')
+    expect(roomText({ named: 3, namedAtMost: 3, more: 1, refused: 1 })).toBe('; no room for 1 more book')
+    expect(roomText({ named: 143, namedAtMost: 9, more: 0, refused: 12 })).toBe(
+      '; 143 books are named, of which 9 can be kept fresh; no room for 12 more books'
+    )
   })
 
   it('keep the decimals of a fee', () => {

@@ -104,6 +104,9 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>)
     case 'waiting':
       found.push([failing ? 3 : 2, 'no book yet'])
       break
+    case 'budget':
+      found.push([1, why])
+      break
     case 'ageing':
       found.push([1, venue.ageMs === null ? 'ageing' : `ageing: its newest book is ${age(venue.ageMs)} old`])
       break
@@ -113,13 +116,13 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>)
     if (count > 0) found.push([3, `${doubt}: ${grouped(count, 0)} of its books ${count === 1 ? 'is' : 'are'} ${words}`])
   }
   if (['live', 'ageing'].includes(venue.state)) {
-    const books = venue.books.filter(({ state }) => state !== 'unlisted')
+    const books = venue.books.filter(({ state }) => !['unlisted', 'budget'].includes(state))
     for (const state of ['stale', 'frozen', 'refused', 'waiting']) {
       const count = books.filter(book => book.state === state).length
       if (count > 0) found.push([2, `${grouped(count, 0)} of its ${grouped(books.length, 0)} books ${state}`])
     }
   }
-  if (failing && !['blocked', 'refused', 'unlisted'].includes(venue.state))
+  if (failing && !['blocked', 'refused', 'budget', 'unlisted'].includes(venue.state))
     found.push([2, `${venue.lastOutcome} when last asked: ${why}`])
   const asked = [...recent.values()].reduce((all, count) => all + count, 0)
   const failed = [...recent].filter(([word]) => !GOOD.includes(word)).sort(([, few], [, many]) => many - few)
@@ -177,6 +180,14 @@ export function countsText(counts: Readonly<Record<string, number>> | ReadonlyMa
 /** `0.40 %`; what is taken of a trade's worth. */
 export function feeText(perCent: number | null): string {
   return perCent === null ? 'none' : `${exact(String(perCent), Math.max(2, String(perCent).split('.')[1]?.length ?? 0))} %`
+}
+
+/** What its limits have no room for: `; no room for 3 more books`. */
+export function roomText(room: VenueInfo['room']): string {
+  if (room === null) return ''
+  const { named, namedAtMost, refused } = room
+  const tooMany = named > namedAtMost ? `; ${grouped(named, 0)} books are named, of which ${grouped(namedAtMost, 0)} can be kept fresh` : ''
+  return tooMany + (refused > 0 ? `; no room for ${grouped(refused, 0)} more ${refused === 1 ? 'book' : 'books'}` : '')
 }
 
 /** `6,000 in 1 min`: the weight of questions in a time; all hold. */

@@ -22,7 +22,7 @@ export interface Chip {
   readonly missing: readonly string[]
 }
 
-const ORDER: readonly VenueState[] = ['live', 'ageing', 'waiting', 'frozen', 'stale', 'refused', 'blocked', 'unlisted']
+const ORDER: readonly VenueState[] = ['live', 'ageing', 'waiting', 'frozen', 'stale', 'refused', 'blocked', 'budget', 'unlisted']
 
 /** Chips in the order of their names; each tells the best of its markets. Those not chosen, where some are, are left out. */
 export function chips(

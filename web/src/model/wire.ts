@@ -5,8 +5,8 @@
 import { decimal, type Decimal } from './decimal'
 import { levelsOf, type Levels, type ToldLevel } from './levels'
 
-export type VenueState = 'waiting' | 'refused' | 'live' | 'ageing' | 'stale' | 'frozen' | 'blocked' | 'unlisted'
-const STATES: readonly string[] = ['waiting', 'refused', 'live', 'ageing', 'stale', 'frozen', 'blocked', 'unlisted']
+export type VenueState = 'waiting' | 'refused' | 'live' | 'ageing' | 'stale' | 'frozen' | 'blocked' | 'budget' | 'unlisted'
+const STATES: readonly string[] = ['waiting', 'refused', 'live', 'ageing', 'stale', 'frozen', 'blocked', 'budget', 'unlisted']
 
 export interface Sides<T> {
   readonly bid: T

@@ -37,6 +37,7 @@ export interface VenueInfo {
   readonly limits: readonly { readonly weight: number; readonly windowMs: number }[]
   readonly intervalMs: number | null
   readonly stretched: boolean
+  readonly room: { readonly named: number; readonly namedAtMost: number; readonly more: number; readonly refused: number } | null
   readonly takerFeePerCent: number | null
   readonly takerFeeSource: string
   readonly books: readonly { readonly state: string; readonly doubt?: string | null; readonly polls: Readonly<Record<string, number>> }[]

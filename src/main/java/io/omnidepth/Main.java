@@ -17,6 +17,7 @@ import io.omnidepth.source.Time;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
@@ -266,9 +267,10 @@ public final class Main implements Callable<Integer> {
                       .current()
                       .list(venue.id())
                       .markets()
-                      .ifPresent(known -> watchlist.listed(venue, known)));
+                      .ifPresent(known -> watchlist.listed(venue, known, clock.instant())));
       Listeners listener = new Listeners(board, watchlist, metrics.map(Metrics::polls), kept);
-      Poller poller = new Poller(plan, listener, clock, Main::chance);
+      Poller poller =
+          new Poller(plan, Settings.freshness(believing)::staleFrom, listener, clock, Main::chance);
 
       Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
       ApiServer server =
@@ -291,7 +293,7 @@ public final class Main implements Callable<Integer> {
                 watchdog.watch("poll", running(poller.loop()));
                 watchlist.whenChanged(poller::watch);
                 if (!watchlist.watched().equals(plan.instruments())) {
-                  poller.watch(watchlist.watched());
+                  poller.watch(watchlist.claims());
                 }
                 kept.ifPresent(lists -> listener.read(lists, plan.venues(), poller, clock));
                 return vertx.deployVerticle(server);
@@ -408,14 +410,14 @@ public final class Main implements Callable<Integer> {
                   .loop()
                   .runOnContext(
                       loop -> {
-                        known.forEach(this::kept);
+                        known.forEach((venue, list) -> kept(venue, list, clock.instant()));
                         board.keptTold();
                       }));
     }
 
-    private void kept(Venue venue, KeptList list) {
+    private void kept(Venue venue, KeptList list, Instant now) {
       if (board.kept(venue, list.markets(), list.readAt())) {
-        watchlist.listed(venue, list.markets());
+        watchlist.listed(venue, list.markets(), now);
       }
     }
 
@@ -433,7 +435,7 @@ public final class Main implements Callable<Integer> {
     public void listed(Venue venue, Map<Instrument, Listed> markets, Instant now) {
       meters.ifPresent(meter -> meter.listed(venue));
       board.listed(venue, markets, now);
-      watchlist.listed(venue, markets);
+      watchlist.listed(venue, markets, now);
       kept.ifPresent(lists -> lists.keep(venue, markets, now));
     }
 
@@ -452,6 +454,11 @@ public final class Main implements Callable<Integer> {
     @Override
     public void spent(Venue venue, List<Spending> spent) {
       board.spent(venue, spent);
+    }
+
+    @Override
+    public void room(Venue venue, Room room) {
+      board.room(venue, room);
     }
 
     @Override

@@ -43,7 +43,8 @@ final class Options {
         paramLabel = "N",
         defaultValue = "60",
         description =
-            "How many instruments may be polled beside those because somebody asks for them (default: ${DEFAULT-VALUE}).")
+            "How many instruments may be polled beside those because somebody asks for them, as far as a venue's limits "
+                + "leave room (default: ${DEFAULT-VALUE}).")
     int onDemand = 60;
 
     @Option(

@@ -15,6 +15,7 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.io.IOException;
@@ -106,13 +107,13 @@ final class BoardJson {
     row.put("name", venue.name());
     row.put("url", origin.toString());
     row.put("state", stateOf(markets).word());
-    boolean unlisted = markets.stream().allMatch(market -> market.state() == State.UNLISTED);
+    List<Market> polled = markets.stream().filter(BoardJson::isPolled).toList();
     lastAsked(
         row,
-        markets.stream()
-            .filter(market -> market.state() != State.UNLISTED || unlisted)
-            .flatMap(market -> market.asked().stream())
-            .max(Comparator.comparing(Market.Asked::at)));
+        (polled.isEmpty() ? markets : polled)
+            .stream()
+                .flatMap(market -> market.asked().stream())
+                .max(Comparator.comparing(Market.Asked::at)));
     row.set(
         "ageMs",
         Json.millis(
@@ -126,7 +127,8 @@ final class BoardJson {
         market -> market.outcomes().forEach((word, count) -> counts.merge(word, count, Long::sum)));
     row.set("polls", Json.MAPPER.valueToTree(counts));
     row.set("limits", limits(venue, snapshot.spending(venue.id())));
-    intervals(row, markets.stream().filter(market -> market.state() != State.UNLISTED).findFirst());
+    intervals(row, polled.stream().findFirst());
+    row.set("room", room(snapshot.room(venue.id())));
     row.set(
         "takerFeePerCent", Json.decimal(Optional.of(Decimals.of(venue.fee().perCent())), false));
     row.put("takerFeeSource", venue.fee().source());
@@ -146,7 +148,8 @@ final class BoardJson {
             State.FROZEN,
             State.STALE,
             State.REFUSED,
-            State.WAITING);
+            State.WAITING,
+            State.BUDGET);
     return best.stream()
         .filter(state -> markets.stream().anyMatch(market -> market.state() == state))
         .findFirst()
@@ -175,6 +178,22 @@ final class BoardJson {
   private static void intervals(ObjectNode row, Optional<Market> any) {
     row.set("intervalMs", Json.millis(any.map(market -> market.interval().toMillis())));
     row.put("stretched", any.filter(Market::stretched).isPresent());
+  }
+
+  private static boolean isPolled(Market market) {
+    return market.state() != State.UNLISTED && market.state() != State.BUDGET;
+  }
+
+  private static JsonNode room(Optional<Room> known) {
+    if (known.isEmpty()) {
+      return Json.MAPPER.getNodeFactory().nullNode();
+    }
+    Room room = known.get();
+    return Json.object()
+        .put("named", room.named())
+        .put("namedAtMost", room.namedAtMost())
+        .put("more", room.more())
+        .put("refused", room.refused());
   }
 
   private static ObjectNode list(MarketsKnown list, Instant now) {

@@ -162,6 +162,7 @@ final class Demand {
             .allMatch(
                 quote ->
                     snapshot.rates().rate(quote, into.quote(), into.base()).isPresent()
-                        || snapshot.rates().needed(choice).stream().allMatch(snapshot::settled));
+                        || snapshot.rates().needed(choice).all().stream()
+                            .allMatch(snapshot::settled));
   }
 }

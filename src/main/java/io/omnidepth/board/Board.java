@@ -5,6 +5,7 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
@@ -49,6 +50,7 @@ public final class Board {
   private final Instant startedAt;
   private final Blocks blocks = new Blocks();
   private final Map<String, List<Spending>> spending = new LinkedHashMap<>();
+  private final Rooms rooms = new Rooms();
   private final Set<Venue> stretched = new HashSet<>();
   private final Map<String, List<Instrument>> missing = new LinkedHashMap<>();
   private final Set<Instrument> untold = new LinkedHashSet<>();
@@ -180,6 +182,11 @@ public final class Board {
     spending.put(venue.id(), List.copyOf(spent));
   }
 
+  /** So many books there is room for at a venue; shows with whatever else is published next. */
+  public void room(Venue venue, Room room) {
+    rooms.put(venue, room);
+  }
+
   /** What is known; the same until the next publication. */
   public Snapshot current() {
     return current;
@@ -205,6 +212,7 @@ public final class Board {
     }
     if (before.asked().isEmpty()
         && attempt.outcome() instanceof Outcome.Failed failed
+        && !(failed instanceof Outcome.OverBudget)
         && !(failed instanceof Outcome.Refused refused && refused.unlisted())) {
       missing
           .computeIfAbsent(
@@ -288,7 +296,9 @@ public final class Board {
         .values()
         .forEach(
             market -> {
-              if (market.state() != State.UNLISTED && market.asked().isPresent()) {
+              if (market.state() != State.UNLISTED
+                  && market.state() != State.BUDGET
+                  && market.asked().isPresent()) {
                 polled.putIfAbsent(market.venue(), market);
               }
             });
@@ -366,6 +376,9 @@ public final class Board {
     }
     untold.removeIf(this::tell);
     tellStretched();
+    if (lists.unasked().isEmpty()) {
+      rooms.tellOvercrowded(freshness);
+    }
   }
 
   /**
@@ -473,6 +486,7 @@ public final class Board {
         (key, market) ->
             market
                 .asked()
+                .filter(asked -> !(asked.outcome() instanceof Outcome.OverBudget))
                 .ifPresent(
                     asked ->
                         last.merge(key.venue(), asked, (a, b) -> b.at().isAfter(a.at()) ? b : a)));
@@ -495,6 +509,9 @@ public final class Board {
             .isPresent();
     if (unlisted) {
       return State.UNLISTED;
+    }
+    if (market.overBudget()) {
+      return State.BUDGET;
     }
     if (held) {
       return State.BLOCKED;
@@ -530,13 +547,17 @@ public final class Board {
             .filter(market -> market.answer().isPresent())
             .map(market -> market.venue().id())
             .toList();
+    List<String> noRoom =
+        asked.stream().filter(Market::overBudget).map(market -> market.venue().id()).toList();
     LOG.info(
-        "{} is on {} of {} venues{}{}",
+        "{} is on {} of {} venues{}{}{}{}",
         instrument,
         have.size(),
         asked.size(),
         have.isEmpty() ? "" : ": ",
-        String.join(", ", have));
+        String.join(", ", have),
+        noRoom.isEmpty() ? "" : "; the limits leave no room for it at ",
+        String.join(", ", noRoom));
     return true;
   }
 
@@ -562,7 +583,8 @@ public final class Board {
     if (now.counts()) {
       return now.state() == State.LIVE && saidBad.remove(key);
     }
-    boolean bad = !Set.of(State.WAITING, State.REFUSED, State.UNLISTED).contains(now.state());
+    boolean bad =
+        !Set.of(State.WAITING, State.REFUSED, State.UNLISTED, State.BUDGET).contains(now.state());
     if (bad) {
       saidBad.add(key);
     }
@@ -633,6 +655,7 @@ public final class Board {
         lists,
         blocks.settled(),
         spending,
+        rooms.known(),
         freshness);
   }
 }

@@ -20,6 +20,12 @@ public record Freshness(double ageingAfter, double staleAfter, Duration staleAtT
     }
   }
 
+  /** The age from which a book is stale whose questions are that far apart. */
+  public Duration staleFrom(Duration interval) {
+    Duration intervals = Duration.ofMillis((long) (interval.toMillis() * staleAfter));
+    return intervals.compareTo(staleAtTheLatest) < 0 ? intervals : staleAtTheLatest;
+  }
+
   /** The state of a book of that age whose questions are that far apart. */
   State state(Duration age, Duration interval) {
     double intervals = (double) age.toMillis() / Math.max(1, interval.toMillis());

@@ -118,6 +118,11 @@ public record Market(
     return interval.compareTo(usualInterval) > 0;
   }
 
+  /** Whether it is not asked for, as its venue's limits leave no room for it. */
+  boolean overBudget() {
+    return asked.filter(last -> last.outcome() instanceof Outcome.OverBudget).isPresent();
+  }
+
   /** Whether a side of the book is known to be whole; false while there is no book. */
   public boolean complete(Side side) {
     return answer

@@ -238,16 +238,17 @@ public final class Rates {
   }
 
   /** The instruments whose books a depth so chosen needs: its own, and those of its rates. */
-  public Set<Instrument> needed(Choice choice) {
+  public Need needed(Choice choice) {
     Instrument into = choice.instrument();
-    Set<Instrument> needed = new LinkedHashSet<>(Set.of(into));
+    Set<Instrument> books = new LinkedHashSet<>(Set.of(into));
+    Set<Instrument> forRates = new LinkedHashSet<>();
     for (Instrument joining : choice.instruments()) {
       if (!joining.equals(into) && snapshot.offers(joining)) {
-        needed.add(joining);
-        needed.addAll(needed(new Pair(joining.quote(), into.quote(), into.base())));
+        books.add(joining);
+        forRates.addAll(needed(new Pair(joining.quote(), into.quote(), into.base())));
       }
     }
-    return needed;
+    return new Need(books, forRates);
   }
 
   /** By the venues' lists, as far as they are known; else whatever may tell the rate. */

@@ -1,6 +1,7 @@
 package io.omnidepth.board;
 
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public final class Snapshot {
   private final Lists lists;
   private final Map<String, Blocks.Block> blocked;
   private final Map<String, List<Spending>> spending;
+  private final Map<String, Room> rooms;
   private final Rates rates;
   private final Map<Choice, Selection> selections = new ConcurrentHashMap<>();
   private final AtomicLong keptLevels = new AtomicLong();
@@ -60,6 +62,7 @@ public final class Snapshot {
       Lists lists,
       Map<String, Blocks.Block> blocked,
       Map<String, List<Spending>> spending,
+      Map<String, Room> rooms,
       Freshness freshness) {
     this.sequence = sequence;
     this.revision = revision;
@@ -72,6 +75,7 @@ public final class Snapshot {
     this.lists = lists;
     this.blocked = blocked;
     this.spending = Map.copyOf(spending);
+    this.rooms = Map.copyOf(rooms);
     markets.forEach(
         market ->
             byInstrument
@@ -130,6 +134,11 @@ public final class Snapshot {
    */
   public List<Spending> spending(String venue) {
     return spending.getOrDefault(venue, List.of());
+  }
+
+  /** How many books the venue with that id has room for; empty where no round has closed yet. */
+  public Optional<Room> room(String venue) {
+    return Optional.ofNullable(rooms.get(venue));
   }
 
   /** What the venues' lists have, each instrument once. */

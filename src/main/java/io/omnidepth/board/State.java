@@ -18,6 +18,8 @@ public enum State {
   FROZEN,
   /** The venue limits us or does not serve us from here. */
   BLOCKED,
+  /** The venue's limits leave no room for it beside what goes first; it is not asked for. */
+  BUDGET,
   /** The venue has no such market. */
   UNLISTED;
 

@@ -1,7 +1,9 @@
 package io.omnidepth.board;
 
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Claim;
 import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.Priority;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +12,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -45,15 +45,27 @@ public final class Watchlist {
     public static final Bounds USUAL = new Bounds(200, 60, 20, Duration.ofMinutes(2));
   }
 
-  private record Wanted(Instant lastAsked, Optional<String> client) {}
+  /**
+   * What is polled on demand, and for how long after it was asked for and after a rate needed it.
+   */
+  private record Wanted(Instant lastAsked, Instant lastForRates, Optional<String> client) {
+    Wanted again(boolean forRates, Instant now) {
+      return new Wanted(now, forRates ? now : lastForRates, client);
+    }
+
+    boolean forRates(Duration idle, Instant now) {
+      return now.isBefore(lastForRates.plus(idle));
+    }
+  }
 
   private final List<Instrument> named;
   private final List<Pattern> patterns;
   private final Bounds bounds;
   private final Map<Venue, Collection<Instrument>> trading = new HashMap<>();
   private final Map<Instrument, Wanted> onDemand = new LinkedHashMap<>();
-  private final List<Consumer<List<Instrument>>> listeners = new ArrayList<>();
+  private final List<Consumer<List<Claim>>> listeners = new ArrayList<>();
   private List<Instrument> matched = List.of();
+  private List<Claim> claimed;
 
   /**
    * @param named polled for ever, in this order
@@ -63,20 +75,36 @@ public final class Watchlist {
     this.named = List.copyOf(named);
     this.patterns = List.copyOf(patterns);
     this.bounds = bounds;
+    claimed = claimedAt(Instant.MIN);
   }
 
   /** All that is to be polled now. */
   public synchronized List<Instrument> watched() {
-    Set<Instrument> all = new LinkedHashSet<>(named);
-    all.addAll(matched);
-    all.addAll(onDemand.keySet());
-    return List.copyOf(all);
+    return claimed.stream().map(Claim::instrument).toList();
+  }
+
+  /** The same, and why. */
+  public synchronized List<Claim> claims() {
+    return claimed;
+  }
+
+  /** All that is to be polled, and why, in the order in which it came. */
+  private List<Claim> claimedAt(Instant now) {
+    Map<Instrument, Claim> all = new LinkedHashMap<>();
+    told().forEach(instrument -> all.put(instrument, Claim.named(instrument)));
+    onDemand.forEach(
+        (instrument, wanted) -> {
+          Priority priority =
+              wanted.forRates(bounds.idle(), now) ? Priority.RATES : Priority.ON_DEMAND;
+          all.putIfAbsent(instrument, new Claim(instrument, priority, wanted.client()));
+        });
+    return List.copyOf(all.values());
   }
 
   /**
    * Has {@code listener} told, on whichever thread, of all that is to be polled, at each change.
    */
-  public synchronized void whenChanged(Consumer<List<Instrument>> listener) {
+  public synchronized void whenChanged(Consumer<List<Claim>> listener) {
     listeners.add(listener);
   }
 
@@ -86,11 +114,10 @@ public final class Watchlist {
    * @param client whose share new ones count to; empty for nobody's
    * @return why they are not; empty where they are, all of them
    */
-  public synchronized Optional<String> ask(
-      Collection<Instrument> wanted, Optional<String> client, Instant now) {
+  public synchronized Optional<String> ask(Need need, Optional<String> client, Instant now) {
     List<Instrument> told = told();
     List<Instrument> more =
-        wanted.stream()
+        need.all().stream()
             .filter(instrument -> !told.contains(instrument) && !onDemand.containsKey(instrument))
             .distinct()
             .toList();
@@ -98,25 +125,29 @@ public final class Watchlist {
     if (tooMany.isPresent()) {
       return tooMany;
     }
-    for (Instrument instrument : wanted) {
-      if (!told.contains(instrument)) {
-        Wanted before = onDemand.get(instrument);
-        onDemand.put(instrument, new Wanted(now, before == null ? client : before.client()));
-      }
-    }
+    more.forEach(one -> onDemand.put(one, new Wanted(now, Instant.MIN, client)));
+    stillWanted(need, now);
     if (!more.isEmpty()) {
       LOG.info("asked for: {}", Board.names(more));
-      changed();
+      look(now);
     }
     return Optional.empty();
   }
 
   /** Those of them that are polled on demand are still wanted. */
-  public synchronized void stillWanted(Collection<Instrument> wanted, Instant now) {
-    wanted.forEach(
-        instrument ->
-            onDemand.computeIfPresent(
-                instrument, (known, before) -> new Wanted(now, before.client())));
+  public synchronized void stillWanted(Need need, Instant now) {
+    boolean otherwise = false;
+    for (Instrument wanted : need.all()) {
+      Wanted before = onDemand.get(wanted);
+      if (before != null) {
+        boolean forRates = need.forRates().contains(wanted);
+        otherwise |= forRates && !before.forRates(bounds.idle(), now);
+        onDemand.put(wanted, before.again(forRates, now));
+      }
+    }
+    if (otherwise) {
+      look(now);
+    }
   }
 
   private Optional<String> tooMany(int more, Optional<String> client) {
@@ -138,15 +169,12 @@ public final class Watchlist {
 
   /** Lets go what nobody has asked for lately. */
   public synchronized void timePassed(Instant now) {
-    if (onDemand
-        .values()
-        .removeIf(wanted -> !now.isBefore(wanted.lastAsked().plus(bounds.idle())))) {
-      changed();
-    }
+    onDemand.values().removeIf(wanted -> !now.isBefore(wanted.lastAsked().plus(bounds.idle())));
+    look(now);
   }
 
   /** A venue has told its markets, which is what patterns stand for. */
-  public synchronized void listed(Venue venue, Map<Instrument, Listed> markets) {
+  public synchronized void listed(Venue venue, Map<Instrument, Listed> markets, Instant now) {
     if (patterns.isEmpty()) {
       return;
     }
@@ -157,11 +185,8 @@ public final class Watchlist {
             .map(Listed::instrument)
             .filter(instrument -> patterns.stream().anyMatch(p -> p.matches(instrument)))
             .toList());
-    List<Instrument> now = matching();
-    if (!now.equals(matched)) {
-      matched = now;
-      changed();
-    }
+    matched = matching();
+    look(now);
   }
 
   /** What is traded at the most venues first, as far as there may be so many. */
@@ -192,9 +217,13 @@ public final class Watchlist {
     return told;
   }
 
-  private void changed() {
-    List<Instrument> all = watched();
-    listeners.forEach(listener -> listener.accept(all));
+  /** Tells the listeners where something else is to be polled now, or for another reason. */
+  private void look(Instant now) {
+    List<Claim> all = claimedAt(now);
+    if (!all.equals(claimed)) {
+      claimed = all;
+      listeners.forEach(listener -> listener.accept(all));
+    }
   }
 
   /**

@@ -191,7 +191,8 @@ final class BoardMeters {
   private double counted(Venue venue) {
     List<Market> listed =
         board.current().markets().stream()
-            .filter(market -> market.venue().equals(venue) && market.state() != State.UNLISTED)
+            .filter(market -> market.venue().equals(venue))
+            .filter(market -> market.state() != State.UNLISTED && market.state() != State.BUDGET)
             .toList();
     return listed.isEmpty()
         ? Double.NaN

@@ -2,8 +2,10 @@ package io.omnidepth.poll;
 
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Claim;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Priority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,7 +18,19 @@ final class BookPoll extends Poll {
 
   private static final int HOPELESS = 3;
 
+  /** Whether one that does not go first is polled. */
+  private enum Place {
+    UNDECIDED,
+    HELD,
+    REFUSED
+  }
+
   final Instrument instrument;
+  private Claim claim;
+  private Place place = Place.UNDECIDED;
+  private Instant placedAt = Instant.MIN;
+  private Instant answeredAt = Instant.MIN;
+  private Duration took = Duration.ZERO;
   private String market;
   private boolean unlisted;
   private Optional<String> absent = Optional.empty();
@@ -27,9 +41,10 @@ final class BookPoll extends Poll {
   /**
    * @param timed whether the venue's own times are acted upon
    */
-  BookPoll(Instrument instrument, String market, boolean timed) {
+  BookPoll(Claim claim, String market, boolean timed) {
     super(Instant.MIN);
-    this.instrument = instrument;
+    this.instrument = claim.instrument();
+    this.claim = claim;
     this.market = market;
     this.succession = new Succession(timed);
   }
@@ -42,6 +57,70 @@ final class BookPoll extends Poll {
   /** Why the answer that was taken in last means that the venue began anew. */
   Optional<String> restart() {
     return succession.restart();
+  }
+
+  /** It is polled for another reason now. */
+  void claim(Claim other) {
+    claim = other;
+  }
+
+  @Override
+  Priority priority() {
+    return claim.priority();
+  }
+
+  /** Who asked for it first. */
+  Optional<String> client() {
+    return claim.client();
+  }
+
+  /** Whether the venue's limits leave no room to keep it fresh, so that it is not asked for. */
+  boolean refused() {
+    return place == Place.REFUSED;
+  }
+
+  boolean hasPlace() {
+    return place == Place.HELD;
+  }
+
+  /** Since when it has its place. */
+  Instant placedAt() {
+    return placedAt;
+  }
+
+  void takePlace(Instant now) {
+    if (place == Place.REFUSED) {
+      took = Duration.ZERO;
+      dueNow();
+    }
+    place = Place.HELD;
+    placedAt = now;
+  }
+
+  void losePlace() {
+    place = Place.UNDECIDED;
+  }
+
+  /** There is no room for it; whether that is new. */
+  boolean refuse() {
+    boolean before = refused();
+    place = Place.REFUSED;
+    notHeldUp();
+    return !before;
+  }
+
+  /** Since when there is nothing newer of it although it is to be polled. */
+  Instant freshAt() {
+    return answeredAt.isAfter(placedAt) ? answeredAt : placedAt;
+  }
+
+  /** How long its last question counted as under way. */
+  Duration took() {
+    return took;
+  }
+
+  void took(Duration time) {
+    took = time;
   }
 
   /** The instrument as the venue spells it. */
@@ -106,6 +185,7 @@ final class BookPoll extends Poll {
       unlisted = false;
       failures = 0;
       last = Optional.of(answered.book());
+      answeredAt = now;
     } else if (outcome instanceof Outcome.Older) {
       failures = 0;
     } else if (outcome instanceof Outcome.Refused refused && refused.unlisted()) {

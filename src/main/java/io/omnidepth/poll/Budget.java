@@ -1,12 +1,19 @@
 package io.omnidepth.poll;
 
+import io.omnidepth.venue.Priority;
 import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a venue's limits leave: in no window of a limit's length is more weight spent than it
@@ -15,20 +22,31 @@ import java.util.List;
  */
 final class Budget {
   /** Clocks differ, and a window that is open at its end for us may be closed for them. */
-  private static final Duration MARGIN = Duration.ofMillis(10);
+  static final Duration MARGIN = Duration.ofMillis(10);
 
   /** The weight of one question. */
   final class Spent {
     private final int weight;
+    private final Priority priority;
+    private final Instant left;
     private Instant end = Instant.MAX;
 
-    private Spent(int weight) {
+    private Spent(int weight, Priority priority, Instant left) {
       this.weight = weight;
+      this.priority = priority;
+      this.left = left;
+    }
+
+    /** When its answer came, or when it will as far as can be told. */
+    private Instant over(Duration usual, Instant now) {
+      Instant expected = left.plus(usual);
+      return !end.equals(Instant.MAX) ? end : expected.isAfter(now) ? expected : now;
     }
 
     /** The answer has come, or will not. */
     void ended(Instant now) {
       end = now;
+      underWay.remove(this);
       windows.forEach(window -> window.ended.add(this));
     }
   }
@@ -42,6 +60,9 @@ final class Budget {
 
     /** What these weigh, and those under way. */
     private int used;
+
+    /** The same of each priority. */
+    private final Map<Priority, Integer> usedBy = new EnumMap<>(Priority.class);
 
     /** What others have spent, as far as the venue's own count tells, and until when it counts. */
     private int others;
@@ -97,8 +118,26 @@ final class Budget {
 
     private void settle(Instant now) {
       while (!ended.isEmpty() && !free(ended.element()).isAfter(now)) {
-        used -= ended.remove().weight;
+        add(ended.remove(), -1);
       }
+    }
+
+    private void add(Spent spent, int sign) {
+      used += sign * spent.weight;
+      usedBy.merge(spent.priority, sign * spent.weight, Integer::sum);
+    }
+
+    /**
+     * What those of that priority and of later ones weigh, and what others at this address spent.
+     */
+    int from(Priority priority, Instant now) {
+      settle(now);
+      int own =
+          usedBy.entrySet().stream()
+              .filter(each -> each.getKey().compareTo(priority) >= 0)
+              .mapToInt(Map.Entry::getValue)
+              .sum();
+      return own + foreign(now);
     }
 
     private Instant free(Spent spent) {
@@ -107,6 +146,7 @@ final class Budget {
   }
 
   private final List<Window> windows;
+  private final Set<Spent> underWay = new LinkedHashSet<>();
 
   Budget(List<Venue.Limit> limits) {
     windows = limits.stream().map(Window::new).toList();
@@ -132,10 +172,60 @@ final class Budget {
         .orElse(Duration.ZERO);
   }
 
+  /** The limits that are kept, in this order. */
+  List<Venue.Limit> limits() {
+    return windows.stream().map(window -> window.limit).toList();
+  }
+
+  /**
+   * What questions of that priority and of later ones spent of a limit, and what others at the same
+   * address did.
+   *
+   * @param limit which of {@link #limits}
+   */
+  int spentFrom(Priority priority, int limit, Instant now) {
+    return windows.get(limit).from(priority, now);
+  }
+
+  /** What questions of that priority and of later ones weigh that are under way. */
+  int underWayFrom(Priority priority) {
+    return underWay.stream()
+        .filter(spent -> spent.priority.compareTo(priority) >= 0)
+        .mapToInt(spent -> spent.weight)
+        .sum();
+  }
+
+  /**
+   * What counts in a limit now, and until when, in milliseconds from now.
+   *
+   * @param limit which of {@link #limits}
+   * @param usual how long a question is under way
+   */
+  List<Foresight.Spent> counting(int limit, Duration usual, Instant now) {
+    Window window = windows.get(limit);
+    window.settle(now);
+    List<Foresight.Spent> counting = new ArrayList<>();
+    Stream.concat(window.ended.stream(), underWay.stream())
+        .forEach(
+            spent -> {
+              Instant over = spent.over(usual, now);
+              counting.add(
+                  new Foresight.Spent(
+                      Duration.between(now, over.plus(window.length)).toMillis(), spent.weight));
+            });
+    if (window.foreign(now) > 0) {
+      counting.add(
+          new Foresight.Spent(
+              Duration.between(now, window.othersUntil).toMillis(), window.foreign(now)));
+    }
+    return counting;
+  }
+
   /** Spends it, on a question that leaves now; its end must be told. */
-  Spent spend(int weight) {
-    Spent question = new Spent(weight);
-    windows.forEach(window -> window.used += weight);
+  Spent spend(int weight, Priority priority, Instant now) {
+    Spent question = new Spent(weight, priority, now);
+    underWay.add(question);
+    windows.forEach(window -> window.add(question, 1));
     return question;
   }
 }

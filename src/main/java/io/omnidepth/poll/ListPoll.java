@@ -3,6 +3,7 @@ package io.omnidepth.poll;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Listing;
+import io.omnidepth.venue.Priority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,6 +26,12 @@ final class ListPoll extends Poll {
     super(SOON);
     this.listing = listing;
     this.backOff = backOff;
+  }
+
+  /** It takes its turn among the named books, which go by it; it is seldom due. */
+  @Override
+  Priority priority() {
+    return Priority.NAMED;
   }
 
   /** What it said last; empty as long as it could not be had. */

@@ -16,6 +16,40 @@ import java.util.Optional;
  * @param usual how far apart they are where the venue's limits leave room
  */
 record Pace(Optional<Venue.Depth> depth, int weight, Duration interval, Duration usual) {
+  /** How far apart questions are for which there is no room at all. */
+  static final Duration NEVER = Duration.ofDays(1);
+
+  /**
+   * What may be spent of a limit: so much weight in any window of that length.
+   *
+   * @param weight zero where nothing is left
+   */
+  record Share(int weight, Duration window) {
+    /** All of it, with a longer window, as a question also counts while it is under way. */
+    static Share all(Venue.Limit limit) {
+      return new Share(limit.weight(), padded(limit.window()));
+    }
+
+    boolean isMoreThan(Share other) {
+      return other.window.toMillis() * weight > window.toMillis() * other.weight;
+    }
+
+    /** The least time in which it affords this much weight, again and again. */
+    private Duration least(int wanted) {
+      return weight <= 0 ? NEVER : window.multipliedBy(wanted).dividedBy(weight);
+    }
+  }
+
+  /** The pace of so many books, of which none counts as one, within these shares of the limits. */
+  interface Pacing {
+    Pace of(int books, List<Share> shares);
+
+    /** The same of books whose best prices alone are of use. */
+    default Pace cheapest(int books, List<Share> shares) {
+      return of(books, shares);
+    }
+  }
+
   /**
    * The deepest that the venue's limits afford at its usual interval; where they do not even afford
    * the shallowest, the interval of all its books stretches evenly.
@@ -25,43 +59,77 @@ record Pace(Optional<Venue.Depth> depth, int weight, Duration interval, Duration
    * @param paced false where the venue's limits and its usual interval do not matter
    */
   static Pace of(Venue venue, int atMost, Duration round, boolean paced) {
-    int books = Math.max(1, atMost);
-    List<Venue.Depth> depths = venue.depths();
-    Optional<Venue.Depth> deepest =
-        depths.isEmpty() ? Optional.empty() : Optional.of(depths.get(depths.size() - 1));
-    if (!paced) {
+    return pacing(venue, round, paced).of(atMost, all(venue.limits()));
+  }
+
+  /** The same for any number of books and any shares of the limits. */
+  static Pacing pacing(Venue venue, Duration round, boolean paced) {
+    return paced ? new Paced(venue, round) : new Unpaced(venue, round);
+  }
+
+  private record Unpaced(Venue venue, Duration round) implements Pacing {
+    @Override
+    public Pace of(int books, List<Share> shares) {
+      Optional<Venue.Depth> deepest = venue.depths().stream().reduce((shallower, deeper) -> deeper);
       return new Pace(deepest, weight(venue, deepest), round, round);
     }
-    Duration usual = wholeRounds(max(round, venue.interval()), round);
-    for (int i = depths.size() - 1; i >= 0; i--) {
-      if (least(venue, books * depths.get(i).weight()).compareTo(usual) <= 0) {
-        return new Pace(Optional.of(depths.get(i)), depths.get(i).weight(), usual, usual);
+  }
+
+  private record Paced(Venue venue, Duration round) implements Pacing {
+    @Override
+    public Pace of(int books, List<Share> shares) {
+      int counted = Math.max(1, books);
+      Duration usual = usual();
+      List<Venue.Depth> depths = venue.depths();
+      for (int i = depths.size() - 1; i >= 0; i--) {
+        Venue.Depth depth = depths.get(i);
+        if (least(shares, counted * depth.weight()).compareTo(usual) <= 0) {
+          return new Pace(Optional.of(depth), depth.weight(), usual, usual);
+        }
       }
+      return cheapest(counted, shares);
     }
-    Optional<Venue.Depth> cheapest =
-        depths.stream()
-            .min(
-                comparingInt(Venue.Depth::weight)
-                    .thenComparing(comparingInt(Venue.Depth::levels).reversed()));
-    int weight = weight(venue, cheapest);
-    Duration stretched = least(venue, books * weight);
-    return new Pace(cheapest, weight, wholeRounds(max(usual, stretched), round), usual);
+
+    @Override
+    public Pace cheapest(int books, List<Share> shares) {
+      Optional<Venue.Depth> cheapest =
+          venue.depths().stream()
+              .min(
+                  comparingInt(Venue.Depth::weight)
+                      .thenComparing(comparingInt(Venue.Depth::levels).reversed()));
+      int weight = weight(venue, cheapest);
+      Duration stretched = least(shares, Math.max(1, books) * weight);
+      return new Pace(cheapest, weight, wholeRounds(max(usual(), stretched), round), usual());
+    }
+
+    private Duration usual() {
+      return wholeRounds(max(round, venue.interval()), round);
+    }
+  }
+
+  /** Shares that leave nothing to others. */
+  static List<Share> all(List<Venue.Limit> limits) {
+    return limits.stream().map(Share::all).toList();
+  }
+
+  /** What a question for one of the venue's books costs at the least. */
+  static int leastWeight(Venue venue) {
+    return venue.depths().stream().mapToInt(Venue.Depth::weight).min().orElse(venue.weight());
   }
 
   private static int weight(Venue venue, Optional<Venue.Depth> depth) {
     return depth.map(Venue.Depth::weight).orElse(venue.weight());
   }
 
-  /** The least time in which all limits afford this much weight, again and again. */
-  private static Duration least(Venue venue, int weight) {
-    return venue.limits().stream()
-        .map(limit -> padded(limit.window()).multipliedBy(weight).dividedBy(limit.weight()))
+  private static Duration least(List<Share> shares, int weight) {
+    return shares.stream()
+        .map(share -> share.least(weight))
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
   }
 
   /** Somewhat longer, as a question also counts while it is under way. */
-  private static Duration padded(Duration window) {
+  static Duration padded(Duration window) {
     return window.plus(window.dividedBy(10));
   }
 

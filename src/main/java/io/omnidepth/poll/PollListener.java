@@ -4,6 +4,7 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
@@ -30,6 +31,9 @@ public interface PollListener {
 
   /** How much of each of a venue's limits is spent, as a round closes. */
   void spent(Venue venue, List<Spending> spent);
+
+  /** How many books a venue's limits have room for, as a round closes. */
+  default void room(Venue venue, Room room) {}
 
   /**
    * All due books have answered, or half the interval has passed: what has come by now belongs

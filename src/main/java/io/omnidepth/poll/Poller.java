@@ -5,6 +5,7 @@ import io.omnidepth.source.ClockWatch;
 import io.omnidepth.source.Loop;
 import io.omnidepth.source.Time;
 import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Claim;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
@@ -40,7 +41,7 @@ public final class Poller extends VerticleBase {
   /**
    * What to poll and how.
    *
-   * @param instruments what to poll from the start
+   * @param instruments what to poll from the start; they go first
    * @param interval how far apart the rounds are
    * @param origins where a venue is asked instead of its own origin
    * @param lists whether the venues' lists of markets are read; some must be in any case
@@ -128,10 +129,23 @@ public final class Poller extends VerticleBase {
   private Loop loop;
 
   /**
+   * A poller to which no book is ever too old.
+   *
+   * @param chance from 0 to 1, each time anew, to spread what must not come back together
+   */
+  public Poller(Plan plan, PollListener listener, Time clock, DoubleSupplier chance) {
+    this(plan, Staleness.NONE, listener, clock, chance);
+  }
+
+  /**
+   * A poller.
+   *
+   * @param stale when a book is too old, which those that do not go first must not become
    * @param chance from 0 to 1, each time anew, to spread what must not come back together
    */
   @SuppressWarnings("NullAway.Init") // client and loop are made in start(), on the loop it runs on
-  public Poller(Plan plan, PollListener listener, Time clock, DoubleSupplier chance) {
+  public Poller(
+      Plan plan, Staleness stale, PollListener listener, Time clock, DoubleSupplier chance) {
     this.plan = plan;
     this.listener = listener;
     this.clock = clock;
@@ -143,10 +157,11 @@ public final class Poller extends VerticleBase {
               venue,
               plan.lists(),
               !plan.timesShown().contains(venue.id()),
-              some -> Pace.of(venue, some, plan.interval(), paced),
+              Pace.pacing(venue, plan.interval(), paced),
+              stale,
               budget,
               chance);
-      poll.watch(plan.instruments());
+      poll.watch(plan.instruments().stream().map(Claim::named).toList());
       venues.add(poll);
       answers.put(poll, new Answers(venue, INFLATED_LIMIT, LIST_LIMIT));
     }
@@ -182,14 +197,16 @@ public final class Poller extends VerticleBase {
   /**
    * Polls these instruments from now on, and no others; those that are new are asked for at once.
    * May be called by any thread, as soon as this is deployed.
+   *
+   * @param claims in the order in which they came
    */
-  public void watch(List<Instrument> instruments) {
+  public void watch(List<Claim> claims) {
     context.runOnContext(
         turn -> {
           Instant now = clock.instant();
-          listener.watching(instruments, now);
+          listener.watching(claims.stream().map(Claim::instrument).toList(), now);
           for (VenuePoll venue : venues) {
-            tellAbsent(venue, venue.watch(instruments));
+            tellAbsent(venue, venue.watch(claims));
           }
           joinRound(now);
         });
@@ -245,7 +262,10 @@ public final class Poller extends VerticleBase {
   private void closeRound(Instant now) {
     roundOpen = false;
     if (!stopped) {
-      venues.forEach(venue -> listener.spent(venue.venue, venue.spending(now)));
+      for (VenuePoll venue : venues) {
+        listener.spent(venue.venue, venue.spending(now));
+        listener.room(venue.venue, venue.room());
+      }
       listener.roundClosed(now);
     }
   }
@@ -258,6 +278,7 @@ public final class Poller extends VerticleBase {
    */
   private List<Poll> ask(VenuePoll venue, Instant beat) {
     VenuePoll.Turn turn = venue.turn(beat, clock.instant());
+    tellRefused(venue, turn.refused());
     for (Poll poll : turn.ask()) {
       if (poll instanceof BookPoll book) {
         ask(venue, book);
@@ -273,7 +294,7 @@ public final class Poller extends VerticleBase {
                     wait.plusMillis(1),
                     () -> {
                       lookingAgain.remove(venue);
-                      ask(venue, clock.instant());
+                      ask(venue, beatOf(clock.instant()));
                     }));
     return turn.ask().stream()
         .filter(poll -> poll instanceof BookPoll || venue.venue.namesOnlyInList())
@@ -300,11 +321,11 @@ public final class Poller extends VerticleBase {
 
   private void ask(VenuePoll venue, BookPoll book) {
     Course course = new Course(clock);
-    Pace pace = venue.pace();
+    Pace pace = venue.pace(book);
     ask(
             venue,
             venue.venue.bookQuestion(book.market(), pace.depth()),
-            venue.venue.deadline(),
+            venue.deadline(book),
             WIRE_LIMIT,
             course)
         .onComplete(
@@ -337,6 +358,9 @@ public final class Poller extends VerticleBase {
                 // The list may have come meanwhile; what it says stands over a question that
                 // failed.
                 tellAbsent(venue, List.of(book));
+              }
+              if (book.refused()) {
+                tellRefused(venue, List.of(book));
               }
               closeWithout(book);
             });
@@ -390,10 +414,16 @@ public final class Poller extends VerticleBase {
     }
   }
 
+  private void tellRefused(VenuePoll venue, List<BookPoll> books) {
+    for (BookPoll book : books) {
+      toldUnasked(venue, book, new Outcome.OverBudget(venue.room()));
+    }
+  }
+
   /** Tells what a book's turn came to without a question for it. */
   private void toldUnasked(VenuePoll venue, BookPoll book, Outcome outcome) {
     Instant now = clock.instant();
-    told(venue, book, venue.pace(), now, now, 0, outcome, Optional.empty());
+    told(venue, book, venue.pace(book), now, now, 0, outcome, Optional.empty());
   }
 
   private Answers answers(VenuePoll venue) {
@@ -421,8 +451,8 @@ public final class Poller extends VerticleBase {
             sent,
             received,
             bytes,
-            venue.pace().interval(),
-            venue.pace().usual(),
+            book.refused() ? pace.usual() : venue.pace(book).interval(),
+            pace.usual(),
             outcome,
             timing));
   }

@@ -1,8 +1,11 @@
 package io.omnidepth.poll;
 
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Claim;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Priority;
+import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
@@ -17,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -31,39 +33,47 @@ import java.util.stream.Stream;
  * make its name, it waits for the list.
  */
 final class VenuePoll {
-  /** How long a venue that does not serve us is left alone. */
-  static final Duration BLOCKED = Duration.ofMinutes(10);
+  static final Duration LONGEST_WITHOUT_BOOK = Duration.ofMinutes(1);
 
-  private static final Duration FIRST_LIMIT = Duration.ofSeconds(1);
-  private static final Duration LONGEST_LIMIT = Duration.ofMinutes(1);
   private static final Duration LONGEST_FAILURE = Duration.ofSeconds(10);
-  private static final Duration LONGEST_WITHOUT_BOOK = Duration.ofMinutes(1);
   private static final Duration LONGEST_WITHOUT_LIST = Duration.ofMinutes(10);
+
+  /** How often it is looked after whether there is room for more books, or for less. */
+  private static final Duration SETTLED_FOR = Duration.ofSeconds(1);
+
+  /** How soon to look for a gap again. */
+  static final Duration NEXT_GAP = Duration.ofMillis(100);
+
+  /** How long it takes after a hold until all have had their turn again. */
+  private static final Duration CATCHING_UP = Duration.ofSeconds(15);
 
   final Venue venue;
   private final boolean timed;
-  private final IntFunction<Pace> pacing;
-  private Pace pace;
   private final Budget budget;
+  private final Allotment allotment;
+  private final Hold hold;
   private final Map<Instrument, BookPoll> books = new LinkedHashMap<>();
   private final Optional<ListPoll> list;
   private final Deque<Lost> lost = new ArrayDeque<>();
-  private final BackOff limitBackOff;
   private final BackOff failureBackOff;
   private final BackOff bookless;
-  private Instant heldUntil = Instant.MIN;
-  private boolean probing;
-  private int limitedInARow;
+  private Instant settleAt = Instant.MIN;
 
   /**
    * Asks for nothing until it is told what to {@link #watch}.
    *
    * @param listed whether its list is read although its rule can make the names
    * @param pacing the pace at which so many books are asked for
+   * @param stale when a book is too old, which those that do not go first must not become
    */
   VenuePoll(
-      Venue venue, boolean listed, IntFunction<Pace> pacing, Budget budget, DoubleSupplier chance) {
-    this(venue, listed, true, pacing, budget, chance);
+      Venue venue,
+      boolean listed,
+      Pace.Pacing pacing,
+      Staleness stale,
+      Budget budget,
+      DoubleSupplier chance) {
+    this(venue, listed, true, pacing, stale, budget, chance);
   }
 
   /**
@@ -75,15 +85,16 @@ final class VenuePoll {
       Venue venue,
       boolean listed,
       boolean timed,
-      IntFunction<Pace> pacing,
+      Pace.Pacing pacing,
+      Staleness stale,
       Budget budget,
       DoubleSupplier chance) {
     this.venue = venue;
     this.timed = timed;
-    this.pacing = pacing;
-    this.pace = pacing.apply(0);
     this.budget = budget;
-    limitBackOff = new BackOff(FIRST_LIMIT, LONGEST_LIMIT, chance);
+    allotment = new Allotment(venue, pacing, stale, budget);
+    hold = new Hold(chance);
+    Pace pace = pace();
     Duration most =
         pace.interval().compareTo(LONGEST_FAILURE) > 0 ? pace.interval() : LONGEST_FAILURE;
     failureBackOff = new BackOff(pace.interval(), most, chance);
@@ -103,12 +114,32 @@ final class VenuePoll {
    * What may be asked at this moment.
    *
    * @param lookAgain when to look again where the budget makes some wait
+   * @param refused books for which it has turned out now that the budget leaves no room
    */
-  record Turn(List<Poll> ask, Optional<Duration> lookAgain) {}
+  record Turn(List<Poll> ask, Optional<Duration> lookAgain, List<BookPoll> refused) {}
 
-  /** How deep and how often its books are asked for now. */
+  /** How deep and how often its named books are asked for now. */
   Pace pace() {
-    return pace;
+    return allotment.pace(Priority.NAMED);
+  }
+
+  /** How deep and how often this book is asked for now. */
+  Pace pace(BookPoll book) {
+    return allotment.pace(book.priority());
+  }
+
+  /**
+   * After how long an answer is given up; sooner where a question that has none would keep those
+   * that go first from leaving.
+   */
+  Duration deadline(BookPoll book) {
+    Duration usual = venue.deadline();
+    return allotment.isAskedInGaps(book) ? usual.dividedBy(2) : usual;
+  }
+
+  /** How many books there is room for. */
+  Room room() {
+    return allotment.room(books.values());
   }
 
   Collection<BookPoll> books() {
@@ -118,22 +149,26 @@ final class VenuePoll {
   /**
    * Asks for these instruments' books from now on, and for no others.
    *
+   * @param claims in the order in which they came
    * @return the new ones of which its list says that there is nothing to ask for
    */
-  List<BookPoll> watch(List<Instrument> instruments) {
-    books.keySet().retainAll(instruments);
+  List<BookPoll> watch(List<Claim> claims) {
+    books.keySet().retainAll(claims.stream().map(Claim::instrument).toList());
     List<BookPoll> absent = new ArrayList<>();
-    for (Instrument instrument : instruments) {
-      if (!books.containsKey(instrument)) {
-        BookPoll book = new BookPoll(instrument, venue.market(instrument), timed);
-        books.put(instrument, book);
+    for (Claim claim : claims) {
+      BookPoll known = books.get(claim.instrument());
+      if (known != null) {
+        known.claim(claim);
+      } else {
+        BookPoll book = new BookPoll(claim, venue.market(claim.instrument()), timed);
+        books.put(claim.instrument(), book);
         list.ifPresent(
             asked ->
                 asked.markets().ifPresent(markets -> book.goBy(markets, !asked.listing.ofSome())));
         book.absent().ifPresent(why -> absent.add(book));
       }
     }
-    setPace();
+    unsettled();
     return absent;
   }
 
@@ -144,39 +179,76 @@ final class VenuePoll {
    * @param now the time by the clock, by which the budget is kept
    */
   Turn turn(Instant beat, Instant now) {
-    List<Poll> ask = new ArrayList<>();
     while (!lost.isEmpty() && !lost.element().until().isAfter(now)) {
       lost.remove().spent().ended(now);
     }
-    if (now.isBefore(heldUntil)) {
-      return new Turn(ask, Optional.of(Duration.between(now, heldUntil)));
+    List<BookPoll> refused = settle(now);
+    Optional<Duration> alone = hold.left(now);
+    if (alone.isPresent()) {
+      allotment.quiet(now.plus(alone.get()).plus(CATCHING_UP));
+      return new Turn(List.of(), alone, refused);
     }
     List<Poll> due = due(beat);
-    for (int i = 0; i < due.size(); i++) {
-      Poll poll = due.get(i);
-      if (probing && (!ask.isEmpty() || polls().anyMatch(Poll::inFlight))) {
+    List<Poll> ask = new ArrayList<>();
+    for (Poll poll : due) {
+      if (hold.probing() && (!ask.isEmpty() || polls().anyMatch(Poll::inFlight))) {
         break;
       }
-      int weight = poll instanceof ListPoll asksList ? asksList.listing.weight() : pace.weight();
+      int weight = weight(poll);
       Duration wait = budget.until(weight, now);
-      if (!wait.isZero()) {
-        due.subList(i, due.size()).forEach(held -> held.heldUp(now));
-        return new Turn(ask, Optional.of(wait));
+      if (wait.isZero() && poll instanceof BookPoll book && !mayGo(book, now)) {
+        wait = NEXT_GAP;
       }
-      poll.sent(next(poll, beat), budget.spend(weight), now);
+      if (!wait.isZero()) {
+        due.subList(ask.size(), due.size()).forEach(held -> held.heldUp(now));
+        return new Turn(ask, Optional.of(wait), refused);
+      }
+      poll.sent(next(poll, beat), budget.spend(weight, poll.priority(), now), now);
       ask.add(poll);
     }
-    return new Turn(ask, Optional.empty());
+    return new Turn(ask, Optional.empty(), refused);
   }
 
+  private List<BookPoll> settle(Instant now) {
+    if (now.isBefore(settleAt)) {
+      return List.of();
+    }
+    settleAt = now.plus(SETTLED_FOR);
+    return allotment.settle(books.values(), now);
+  }
+
+  private void unsettled() {
+    settleAt = Instant.MIN;
+  }
+
+  private int weight(Poll poll) {
+    return poll instanceof BookPoll book
+        ? pace(book).weight()
+        : list.map(asked -> asked.listing.weight()).orElse(1);
+  }
+
+  /** A probe is for the named books, where there are any. */
+  private boolean mayGo(BookPoll book, Instant now) {
+    return !(hold.probing() && book.priority() != Priority.NAMED && room().named() > 0)
+        && allotment.mayGo(book, books.values(), now);
+  }
+
+  /**
+   * The named first; of one priority what is due longest. A list, which takes long, is no probe
+   * where a book may be.
+   */
   private List<Poll> due(Instant beat) {
     boolean named = !venue.namesOnlyInList() || list.flatMap(ListPoll::markets).isPresent();
     return polls()
         .filter(
             poll ->
                 poll.due(beat)
-                    && !(poll instanceof BookPoll book && (!named || book.absent().isPresent())))
-        .sorted(Comparator.comparing(Poll::due))
+                    && !(poll instanceof BookPoll book
+                        && (!named || book.absent().isPresent() || book.refused())))
+        .sorted(
+            Comparator.comparing((Poll poll) -> hold.probing() && poll instanceof ListPoll)
+                .thenComparing(Poll::priority)
+                .thenComparing(poll -> poll.due()))
         .toList();
   }
 
@@ -191,8 +263,9 @@ final class VenuePoll {
     if (poll instanceof ListPoll) {
       return beat.plus(ListPoll.GOOD_FOR);
     }
-    Instant onBeat = poll.due().equals(Instant.MIN) ? beat : poll.due().plus(pace.interval());
-    return onBeat.isAfter(beat) ? onBeat : beat.plus(pace.interval());
+    Duration interval = allotment.pace(poll.priority()).interval();
+    Instant onBeat = poll.due().equals(Instant.MIN) ? beat : poll.due().plus(interval);
+    return onBeat.isAfter(beat) ? onBeat : beat.plus(interval);
   }
 
   /**
@@ -208,7 +281,7 @@ final class VenuePoll {
         });
     boolean whole = list.filter(asked -> asked.listing.ofSome()).isEmpty();
     books.values().forEach(book -> book.goBy(markets, whole));
-    setPace();
+    unsettled();
     return books.values().stream().filter(book -> book.absent().isPresent()).toList();
   }
 
@@ -223,7 +296,7 @@ final class VenuePoll {
           asked.failed(now);
         });
     if (outcome instanceof Outcome.Limited) {
-      venueEnded(outcome, now);
+      hold.ended(outcome, now);
     }
   }
 
@@ -234,18 +307,16 @@ final class VenuePoll {
    */
   Optional<Duration> ended(BookPoll book, Outcome outcome, Instant now) {
     boolean inPace = book.inPace();
-    boolean heldBefore = now.isBefore(heldUntil);
+    boolean heldBefore = hold.left(now).isPresent();
     ended((Poll) book, outcome, now);
     boolean neverHad = outcome instanceof Outcome.Refused && book.last().isEmpty();
     Optional<Duration> bookAlone = book.ended(outcome, now, neverHad ? bookless : failureBackOff);
     if (book.inPace() != inPace) {
-      setPace();
+      unsettled();
     }
-    venueEnded(outcome, now);
+    hold.ended(outcome, now);
     // Those that were under way when it began to be left alone say the same once more.
-    return !heldBefore && now.isBefore(heldUntil)
-        ? Optional.of(Duration.between(now, heldUntil))
-        : bookAlone;
+    return heldBefore ? bookAlone : hold.left(now).or(() -> bookAlone);
   }
 
   /**
@@ -254,13 +325,19 @@ final class VenuePoll {
    */
   private void ended(Poll poll, Outcome outcome, Instant now) {
     boolean late = outcome instanceof Outcome.Unreachable unreachable && unreachable.late();
+    Duration given = poll instanceof BookPoll book ? deadline(book) : venue.deadline();
+    Instant end = late ? now.plus(given) : now;
     poll.landed()
         .ifPresent(
             spent -> {
               if (late) {
-                lost.add(new Lost(spent, now.plus(venue.deadline())));
+                lost.add(new Lost(spent, end));
               } else {
                 spent.ended(now);
+              }
+              if (poll instanceof BookPoll book) {
+                book.took(Duration.between(book.sentAt(), end));
+                allotment.ended(book, late, now);
               }
             });
   }
@@ -273,31 +350,6 @@ final class VenuePoll {
   /** The venue says that it counts so much weight in that limit. */
   void counted(Venue.Limit limit, int weight, Instant now) {
     budget.counted(limit, weight, now);
-  }
-
-  private void setPace() {
-    pace = pacing.apply((int) books.values().stream().filter(BookPoll::inPace).count());
-  }
-
-  private void venueEnded(Outcome outcome, Instant now) {
-    if (outcome instanceof Outcome.Limited limited) {
-      // Those that were under way when the venue first said so do not count again.
-      limitedInARow += limitedInARow == 0 || !now.isBefore(heldUntil) ? 1 : 0;
-      Duration own = limitBackOff.after(limitedInARow);
-      // A venue may ask for a longer wait than ours, never for a shorter one.
-      hold(now.plus(limited.retryAfter().filter(told -> told.compareTo(own) > 0).orElse(own)));
-    } else if (outcome instanceof Outcome.Blocked) {
-      hold(now.plus(BLOCKED));
-    } else if (!now.isBefore(heldUntil)) {
-      // Not one that was under way already when the venue told us to stay away.
-      probing = false;
-      limitedInARow = 0;
-    }
-  }
-
-  private void hold(Instant until) {
-    probing = true;
-    heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
   }
 
   /** All its books are due now, as time may have passed that no clock counted. */

@@ -4,8 +4,10 @@
  *
  * <p>Everything here runs on one event loop and never blocks it. A round starts on an aligned tick;
  * every due book of every venue is asked at once, one request in flight per book, and no venue is
- * asked faster than its limits allow, books and lists together. A list alone, which may be large,
- * is read beside the loop. What one venue does never holds up another.
+ * asked faster than its limits allow, books and lists together. Where they are too narrow for all,
+ * books that the operator named go first, as if they were alone; then those that rates need; then
+ * those on demand, as many as can be kept fresh. A list alone, which may be large, is read beside
+ * the loop. What one venue does never holds up another.
  *
  * <p>Units: weights are the venue's own, body limits are bytes.
  */

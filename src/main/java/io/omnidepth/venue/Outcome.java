@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How one question for a book ended. {@code why} is for people: one line with what was expected and
- * what was found.
+ * How one question for a book ended, or why there was none. {@code why} is for people: one line
+ * with what was expected and what was found.
  *
  * <p>{@link Limited} and {@link Blocked} hold for the venue, the others for that book alone.
  */
 public sealed interface Outcome {
-  /** All that {@link #word} may be. */
+  /** All that {@link #word} may be where there was a question. */
   List<String> WORDS =
       List.of(
           "fresh",
@@ -112,6 +112,27 @@ public sealed interface Outcome {
     @Override
     public String word() {
       return "blocked";
+    }
+  }
+
+  /**
+   * The venue's limits leave no room to keep the book fresh, so that it is not asked for.
+   *
+   * @param room how many others there are
+   */
+  record OverBudget(Room room) implements Failed {
+    @Override
+    public String word() {
+      return "budget";
+    }
+
+    @Override
+    public String why() {
+      return "its limits leave no room beside "
+          + room.named()
+          + " named by the operator and "
+          + room.more()
+          + " asked for before, so it is not asked for";
     }
   }
 

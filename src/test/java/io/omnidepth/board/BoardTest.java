@@ -16,6 +16,7 @@ import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BoardTest {
   @RegisterExtension private final Said said = Said.by(Board.class);
+  @RegisterExtension private final Said rooms = Said.by(Rooms.class);
 
   private static final Venue A = Attempts.venue("aa");
   private static final Venue B = Attempts.venue("bb");
@@ -172,6 +174,52 @@ class BoardTest {
             "INFO aa is live: ETH-USD",
             "INFO aa is live: BTC-USD"),
         said.lines());
+  }
+
+  @Test
+  void aBookWithoutRoomIsMissedAndSaysNothingOfItsVenue() {
+    Outcome.OverBudget noRoom = new Outcome.OverBudget(new Room(3, 9, 1, 1));
+    board.polled(fresh(A, BTC, at(0.1), BOOK));
+    board.polled(fresh(B, BTC, at(0.1), BOOK));
+    board.polled(attempt(A, BTC, at(0.2), new Outcome.Limited("429", Optional.empty())));
+    board.polled(attempt(A, ETH, at(0.3), noRoom));
+    board.polled(fresh(B, ETH, at(0.3), BOOK));
+    board.roundClosed(at(0.5));
+    assertEquals(State.BLOCKED, market(A, BTC).state());
+    assertEquals(State.BUDGET, market(A, ETH).state());
+    Selection selection = board.current().select(Choice.of(ETH));
+    assertEquals(Optional.of("budget"), selection.entries().get(0).why());
+    assertEquals(List.of("aa"), selection.missed());
+    assertTrue(board.current().settled(ETH));
+    board.polled(fresh(A, ETH, at(1.3), BOOK));
+    board.roundClosed(at(1.5));
+    assertEquals(State.LIVE, market(A, ETH).state());
+    board.polled(attempt(A, ETH, at(2.2), noRoom));
+    board.roundClosed(at(2.5));
+    assertEquals(
+        Optional.of("budget"), board.current().select(Choice.of(ETH)).entries().get(0).why());
+    assertTrue(
+        said.lines()
+            .contains(
+                "INFO ETH-USD is on 1 of 2 venues: bb; the limits leave no room for it at aa"),
+        said.lines()::toString);
+  }
+
+  @Test
+  void moreThanTheLimitsCanKeepFreshIsToldOnceTheListsAreThere() {
+    board.room(A, new Room(143, 9, 0, 0));
+    board.room(B, new Room(143, 200, 0, 0));
+    board.listed(A, Attempts.listing(A, BTC), at(0.1));
+    board.roundClosed(at(0.5));
+    assertEquals(List.of(), rooms.lines());
+    board.notListed(B, new Outcome.Unreachable("reset"), at(0.6));
+    board.roundClosed(at(1.5));
+    board.roundClosed(at(2.5));
+    assertEquals(
+        List.of(
+            "WARN aa: --instruments names 143 of its markets, and its limits keep 9 of them fresh"
+                + " at most; books are stale at 15.0 s"),
+        rooms.lines());
   }
 
   @Test

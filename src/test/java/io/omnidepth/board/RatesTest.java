@@ -146,7 +146,7 @@ class RatesTest {
 
   private Set<Instrument> needed(String instrument, String... quotes) {
     board.roundClosed(START);
-    return board.current().rates().needed(joined(instrument, quotes));
+    return board.current().rates().needed(joined(instrument, quotes)).all();
   }
 
   private static Set<Instrument> set(String... instruments) {

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Claim;
+import io.omnidepth.venue.Priority;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,17 +34,18 @@ class WatchlistTest {
             List.of(BTC),
             List.of(patterns).stream().flatMap(p -> Watchlist.Pattern.parse(p).stream()).toList(),
             new Watchlist.Bounds(byPattern, 3, 2, IDLE));
-    watchlist.whenChanged(told::add);
+    watchlist.whenChanged(claims -> told.add(claims.stream().map(Claim::instrument).toList()));
     return watchlist;
   }
 
   @Test
   void whatIsAskedForIsWatchedUntilNobodyHasAskedForAWhile() {
     Watchlist watchlist = watchlist(9);
-    assertEquals(Optional.empty(), watchlist.ask(List.of(BTC, ETH), NOBODY, START));
+    assertEquals(Optional.empty(), watchlist.ask(Need.of(List.of(BTC, ETH)), NOBODY, START));
     assertEquals(List.of(BTC, ETH), watchlist.watched());
     watchlist.timePassed(START.plusSeconds(119));
-    assertEquals(Optional.empty(), watchlist.ask(List.of(ETH), NOBODY, START.plusSeconds(119)));
+    assertEquals(
+        Optional.empty(), watchlist.ask(Need.of(List.of(ETH)), NOBODY, START.plusSeconds(119)));
     watchlist.timePassed(START.plusSeconds(238));
     assertEquals(List.of(BTC, ETH), watchlist.watched());
     watchlist.timePassed(START.plusSeconds(239));
@@ -52,8 +56,8 @@ class WatchlistTest {
   @Test
   void whoStillLooksKeepsItAndBeginsNothing() {
     Watchlist watchlist = watchlist(9);
-    watchlist.ask(List.of(ETH), NOBODY, START);
-    watchlist.stillWanted(List.of(BTC, ETH, SOL), START.plusSeconds(100));
+    watchlist.ask(Need.of(List.of(ETH)), NOBODY, START);
+    watchlist.stillWanted(Need.of(List.of(BTC, ETH, SOL)), START.plusSeconds(100));
     watchlist.timePassed(START.plusSeconds(200));
     assertEquals(List.of(BTC, ETH), watchlist.watched());
   }
@@ -62,13 +66,15 @@ class WatchlistTest {
   void aClientMayBeginSoManyAndAllTogetherSoMany() {
     Watchlist watchlist = watchlist(9);
     Optional<String> one = Optional.of("10.0.0.1");
-    assertEquals(Optional.empty(), watchlist.ask(List.of(ETH, SOL), one, START));
-    String ofClient = watchlist.ask(List.of(XRP), one, START).orElseThrow();
+    assertEquals(Optional.empty(), watchlist.ask(Need.of(List.of(ETH, SOL)), one, START));
+    String ofClient = watchlist.ask(Need.of(List.of(XRP)), one, START).orElseThrow();
     assertTrue(ofClient.startsWith("a client may have 2 instruments polled"), ofClient);
-    assertEquals(Optional.empty(), watchlist.ask(List.of(ETH, BTC), one, START));
-    assertEquals(Optional.empty(), watchlist.ask(List.of(XRP), Optional.of("10.0.0.2"), START));
+    assertEquals(Optional.empty(), watchlist.ask(Need.of(List.of(ETH, BTC)), one, START));
+    assertEquals(
+        Optional.empty(), watchlist.ask(Need.of(List.of(XRP)), Optional.of("10.0.0.2"), START));
     Instrument more = new Instrument("ADA", "USD");
-    String all = watchlist.ask(List.of(more), Optional.of("10.0.0.3"), START).orElseThrow();
+    String all =
+        watchlist.ask(Need.of(List.of(more)), Optional.of("10.0.0.3"), START).orElseThrow();
     assertTrue(all.startsWith("3 instruments are polled on demand already"), all);
     assertEquals(List.of(BTC, ETH, SOL, XRP), watchlist.watched());
   }
@@ -78,7 +84,8 @@ class WatchlistTest {
     Watchlist watchlist = watchlist(9);
     long refused =
         IntStream.range(0, 1_000)
-            .mapToObj(i -> watchlist.ask(List.of(new Instrument("A" + i, "USD")), NOBODY, START))
+            .mapToObj(
+                i -> watchlist.ask(Need.of(List.of(new Instrument("A" + i, "USD"))), NOBODY, START))
             .filter(Optional::isPresent)
             .count();
     assertEquals(997, refused);
@@ -88,14 +95,37 @@ class WatchlistTest {
   }
 
   @Test
+  void whatRatesNeedIsToldApartFromWhatIsAskedFor() {
+    List<List<Claim>> claims = new ArrayList<>();
+    Watchlist watchlist = watchlist(9);
+    watchlist.whenChanged(claims::add);
+    Optional<String> one = Optional.of("10.0.0.1");
+    watchlist.ask(new Need(Set.of(BTC), Set.of(SOL)), one, START);
+    watchlist.ask(Need.of(List.of(ETH)), NOBODY, START.plusSeconds(60));
+    assertEquals(
+        List.of(
+            Claim.named(BTC),
+            new Claim(SOL, Priority.RATES, one),
+            new Claim(ETH, Priority.ON_DEMAND, NOBODY)),
+        claims.get(1));
+    // Nobody reads the conversion any more, and somebody its book.
+    watchlist.stillWanted(Need.of(List.of(SOL, ETH)), START.plusSeconds(119));
+    watchlist.timePassed(START.plusSeconds(120));
+    assertEquals(new Claim(SOL, Priority.ON_DEMAND, one), claims.get(2).get(1));
+    watchlist.stillWanted(new Need(Set.of(BTC), Set.of(ETH)), START.plusSeconds(121));
+    assertEquals(new Claim(ETH, Priority.RATES, NOBODY), claims.get(3).get(2));
+    assertEquals(4, claims.size());
+  }
+
+  @Test
   void patternsStandForWhatIsTradedAtTheMostVenues() {
     Watchlist watchlist = watchlist(2, "*-USDT", "sol-*");
     Instrument btcUsdt = new Instrument("BTC", "USDT");
-    watchlist.listed(A, Attempts.listing(A, BTC, SOL, XRP, btcUsdt));
+    watchlist.listed(A, Attempts.listing(A, BTC, SOL, XRP, btcUsdt), START);
     assertEquals(List.of(BTC, btcUsdt, SOL), watchlist.watched());
-    watchlist.listed(B, Attempts.listing(B, XRP, ETH));
+    watchlist.listed(B, Attempts.listing(B, XRP, ETH), START);
     assertEquals(List.of(BTC, XRP, btcUsdt), watchlist.watched());
-    watchlist.listed(B, Attempts.listing(B, XRP));
+    watchlist.listed(B, Attempts.listing(B, XRP), START);
     assertEquals(2, told.size());
   }
 

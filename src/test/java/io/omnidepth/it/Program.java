@@ -171,6 +171,21 @@ final class Program implements AutoCloseable {
     return HTTP.sendAsync(request(port, target), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** The same to a client of that address, if who asks is trusted to say so. */
+  static CompletableFuture<HttpResponse<String>> asked(int port, String target, String client) {
+    HttpRequest request =
+        HttpRequest.newBuilder(request(port, target), (name, value) -> true)
+            .header("X-Forwarded-For", client)
+            .build();
+    return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** What is answered at that URL. */
+  static HttpResponse<String> at(String url) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
   private static HttpRequest request(int port, String target) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target)).build();
   }

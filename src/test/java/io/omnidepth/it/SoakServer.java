@@ -150,7 +150,7 @@ final class SoakServer {
   private static String venue(Venue venue) {
     return """
         {"venue":"%s","name":"%s","url":"https://%s.example","state":"live","lastOutcome":"fresh",
-         "lastWhy":null,"lastAskedAt":null,"ageMs":35,"intervalMs":1000,"stretched":false,
+         "lastWhy":null,"lastAskedAt":null,"ageMs":35,"intervalMs":1000,"stretched":false,"room":null,
          "latencyMs":{"last":31.5,"p50":30,"p95":45,"p99":60},"polls":{"fresh":600},
          "limits":[{"weight":1,"windowMs":1000,"most":1,"used":1}],"takerFeePerCent":0.1,
          "takerFeeSource":"made up","list":{"markets":1,"readAt":null,"why":null},"books":[]}

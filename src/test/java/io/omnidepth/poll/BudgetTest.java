@@ -3,6 +3,7 @@ package io.omnidepth.poll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omnidepth.venue.Priority;
 import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue.Limit;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class BudgetTest {
 
   private static Budget.Spent take(Budget budget, int weight, Instant now) {
     assertEquals(Duration.ZERO, budget.until(weight, now));
-    return budget.spend(weight);
+    return budget.spend(weight, Priority.NAMED, now);
   }
 
   @Test
@@ -100,7 +101,7 @@ class BudgetTest {
         int took = chance.nextInt(700);
         reached.add(now.plusMillis(chance.nextInt(took + 1)));
         ends.computeIfAbsent(now.plusMillis(took), at -> new ArrayList<>())
-            .add(budget.spend(weight));
+            .add(budget.spend(weight, Priority.NAMED, now));
       }
     }
     for (Instant from : reached) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Claim;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
@@ -309,7 +310,7 @@ class PollerTest {
             () -> 1);
     vertx.deployVerticle(poller).await();
     assertEquals("BTC-USD", heard.next("one").market());
-    poller.watch(List.of(new Instrument("ETH", "USD")));
+    poller.watch(List.of(Claim.named(new Instrument("ETH", "USD"))));
     assertEquals("ETH-USD", heard.next("one").market());
     assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS));
     assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS), "the new one's first round closes, too");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Claim;
 import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Outcome;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,22 +32,27 @@ class VenuePollTest {
       new Outcome.Fresh(Books.of(List.of("1 1"), List.of("2 1")), Stamp.NONE);
 
   private final Venue venue = TestVenues.generous("one");
-  private BookPoll btc = new BookPoll(BTC, "", true);
-  private BookPoll eth = new BookPoll(ETH, "", true);
+  private BookPoll btc = new BookPoll(Claim.named(BTC), "", true);
+  private BookPoll eth = new BookPoll(Claim.named(ETH), "", true);
 
   private VenuePoll poll(Limit... limits) {
     VenuePoll poll =
         new VenuePoll(
             venue,
             true,
-            some -> new Pace(Optional.of(new Venue.Depth(100, 1, "")), 1, SECOND, SECOND),
+            (some, shares) -> new Pace(Optional.of(new Venue.Depth(100, 1, "")), 1, SECOND, SECOND),
+            Staleness.NONE,
             new Budget(List.of(limits)),
             () -> 1);
-    assertEquals(List.of(), poll.watch(List.of(BTC, ETH)));
+    assertEquals(List.of(), poll.watch(named(BTC, ETH)));
     List<BookPoll> books = List.copyOf(poll.books());
     btc = books.get(0);
     eth = books.get(1);
     return poll;
+  }
+
+  private static List<Claim> named(Instrument... instruments) {
+    return Stream.of(instruments).map(Claim::named).toList();
   }
 
   private static List<Poll> asked(VenuePoll poll, int second) {
@@ -182,10 +189,12 @@ class VenuePollTest {
         new VenuePoll(
             venue,
             true,
-            some -> new Pace(Optional.empty(), 1, SECOND.multipliedBy(Math.max(1, some)), SECOND),
+            (some, shares) ->
+                new Pace(Optional.empty(), 1, SECOND.multipliedBy(Math.max(1, some)), SECOND),
+            Staleness.NONE,
             new Budget(List.of()),
             () -> 1);
-    poll.watch(List.of(BTC, ETH));
+    poll.watch(named(BTC, ETH));
     BookPoll never = poll.books().iterator().next();
     int asked = 0;
     for (int second = 0; second < 600; second++) {
@@ -232,10 +241,11 @@ class VenuePollTest {
         new VenuePoll(
             listing.declared(),
             true,
-            some -> new Pace(Optional.empty(), 1, SECOND.multipliedBy(1 + some), SECOND),
+            (some, shares) -> new Pace(Optional.empty(), 1, SECOND.multipliedBy(1 + some), SECOND),
+            Staleness.NONE,
             new Budget(List.of(new Limit(10, SECOND))),
             () -> 1);
-    poll.watch(List.of(BTC, ETH));
+    poll.watch(named(BTC, ETH));
     return poll;
   }
 
@@ -265,7 +275,7 @@ class VenuePollTest {
     Instrument sol = new Instrument("SOL", "USD");
     assertEquals(
         Optional.of("not among the 2 markets that it lists"),
-        poll.watch(List.of(BTC, sol)).get(0).absent());
+        poll.watch(named(BTC, sol)).get(0).absent());
     assertEquals(1, asked(poll, 1_900).size(), "the list is due again, and BTC is under way");
   }
 
@@ -279,12 +289,13 @@ class VenuePollTest {
                 .allows(10, SECOND)
                 .declared(),
             true,
-            some -> new Pace(Optional.empty(), 1, SECOND, SECOND),
+            (some, shares) -> new Pace(Optional.empty(), 1, SECOND, SECOND),
+            Staleness.NONE,
             new Budget(List.of()),
             () -> 1);
-    poll.watch(List.of(BTC));
+    poll.watch(named(BTC));
     assertEquals(List.of(), poll.listed(Map.of(ETH, market(ETH, "ETHUSD", true)), START));
-    assertEquals(List.of(), poll.watch(List.of(BTC, ETH)));
+    assertEquals(List.of(), poll.watch(named(BTC, ETH)));
     assertEquals(List.of("BTC-USD", "ETHUSD"), names(asked(poll, 0)));
   }
 

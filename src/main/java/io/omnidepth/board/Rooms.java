@@ -1,0 +1,47 @@
+package io.omnidepth.board;
+
+import io.omnidepth.venue.Room;
+import io.omnidepth.venue.Venue;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How many books the venues' limits have room for. */
+final class Rooms {
+  private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+
+  private final Map<Venue, Room> rooms = new LinkedHashMap<>();
+  private final Set<Venue> overcrowded = new HashSet<>();
+
+  void put(Venue venue, Room room) {
+    rooms.put(venue, room);
+  }
+
+  /** By the venues' ids. */
+  Map<String, Room> known() {
+    Map<String, Room> known = new LinkedHashMap<>();
+    rooms.forEach((venue, room) -> known.put(venue.id(), room));
+    return known;
+  }
+
+  /** A line when the operator names more at a venue than its limits can keep fresh. */
+  void tellOvercrowded(Freshness freshness) {
+    rooms.forEach(
+        (venue, room) -> {
+          if (!room.overcrowded()) {
+            overcrowded.remove(venue);
+          } else if (overcrowded.add(venue)) {
+            LOG.warn(
+                "{}: --instruments names {} of its markets, and its limits keep {} of them fresh at"
+                    + " most; books are stale at {} s",
+                venue,
+                room.named(),
+                room.namedAtMost(),
+                freshness.staleAtTheLatest().toMillis() / 1e3);
+          }
+        });
+  }
+}

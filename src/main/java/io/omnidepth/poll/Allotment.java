@@ -1,0 +1,149 @@
+package io.omnidepth.poll;
+
+import io.omnidepth.poll.Foresight.Group;
+import io.omnidepth.poll.Reserve.Load;
+import io.omnidepth.venue.Priority;
+import io.omnidepth.venue.Room;
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How a venue's limits are shared out among its books. The named ones are asked as deep and as
+ * often as if they were alone. The books that rates need get what those leave, and the books on
+ * demand the rest. As many of these have a place as can be kept fresh; the others are not asked.
+ */
+final class Allotment {
+  /** How long it takes until some places less show. */
+  private static final Duration SHOWS = Duration.ofSeconds(5);
+
+  private static final int MOST_LOOKED_FOR = 1_000;
+
+  private final Venue venue;
+  private final Budget budget;
+  private final List<Pace.Share> all;
+  private final Gaps gaps = new Gaps();
+  private final List<Tier> tiers;
+  private final int namedAtMost;
+  private Instant quietUntil = Instant.MIN;
+
+  Allotment(Venue venue, Pace.Pacing pacing, Staleness stale, Budget budget) {
+    this.venue = venue;
+    this.budget = budget;
+    Upkeep upkeep = new Upkeep(stale);
+    all = Pace.all(budget.limits());
+    tiers =
+        Stream.of(Priority.values())
+            .map(priority -> new Tier(priority, pacing, upkeep, reserve(), all))
+            .toList();
+    namedAtMost = upkeep.fits(MOST_LOOKED_FOR, some -> pacing.of(some, all));
+  }
+
+  /** Behind nobody. */
+  private Reserve reserve() {
+    return new Reserve(List.of(), Duration.ZERO, Duration.ZERO, 1, budget.limits(), gaps);
+  }
+
+  private Reserve behind(List<Load> first, Tier tier) {
+    AnswerTimes named = tier(Priority.NAMED).took();
+    return new Reserve(
+        first, named.usual(), tier.usual(named), Pace.leastWeight(venue), budget.limits(), gaps);
+  }
+
+  private Tier tier(Priority priority) {
+    return tiers.stream().filter(tier -> tier.priority == priority).findFirst().orElseThrow();
+  }
+
+  /** How deep and how often books of that priority are asked for now. */
+  Pace pace(Priority priority) {
+    return tier(priority).pace();
+  }
+
+  /**
+   * A question for the book has ended.
+   *
+   * @param late whether there was no answer in time
+   */
+  void ended(BookPoll book, boolean late, Instant now) {
+    Tier tier = tier(book.priority());
+    tier.took(book.took());
+    if (late) {
+      tier.late(now);
+    }
+  }
+
+  /** Whether the book is asked for in gaps between those that go first. */
+  boolean isAskedInGaps(BookPoll book) {
+    return tier(book.priority()).usesGaps();
+  }
+
+  /** Until then, that a book has no turn has another cause than too many places. */
+  void quiet(Instant until) {
+    quietUntil = until.isAfter(quietUntil) ? until : quietUntil;
+  }
+
+  /**
+   * Goes by what there is now.
+   *
+   * @return those that have been refused just now
+   */
+  List<BookPoll> settle(Collection<BookPoll> books, Instant now) {
+    sendSomeAway(books, now);
+    List<BookPoll> refused = new ArrayList<>();
+    List<Load> first = new ArrayList<>();
+    venue
+        .listing()
+        .ifPresent(list -> first.add(new Load(1, list.weight(), ListPoll.GOOD_FOR, Duration.ZERO)));
+    for (Tier tier : tiers) {
+      if (tier.goesFirst()) {
+        tier.settleFirst(books, all);
+      } else {
+        refused.addAll(
+            tier.settle(books, behind(first, tier), () -> duesBefore(tier, books, now), now));
+      }
+      tier.loads(books).stream().filter(load -> load.books() > 0).forEach(first::add);
+    }
+    return refused;
+  }
+
+  /**
+   * What takes longer than usual, or is spent by others at the same address, is not foreseen: where
+   * books have no turn in time, some places less are given away, of those that go last.
+   */
+  private void sendSomeAway(Collection<BookPoll> books, Instant now) {
+    int late = (int) books.stream().filter(book -> tier(book.priority()).isLate(book, now)).count();
+    if (late > 0 && !now.isBefore(quietUntil)) {
+      tiers.stream()
+          .filter(tier -> tier.held(books) > 0)
+          .reduce((first, last) -> last)
+          .ifPresent(last -> last.sendAway((late + 1) / 2, books, now));
+      quietUntil = now.plus(SHOWS);
+    }
+  }
+
+  /** Whether a question for it, which is due, leaves those that go first their turns. */
+  boolean mayGo(BookPoll book, Collection<BookPoll> books, Instant now) {
+    Tier tier = tier(book.priority());
+    return tier.mayGo(book, budget, () -> duesBefore(tier, books, now), now);
+  }
+
+  private List<Group> duesBefore(Tier tier, Collection<BookPoll> books, Instant now) {
+    return tiers.stream()
+        .takeWhile(first -> first != tier)
+        .flatMap(first -> first.dues(books, now).stream())
+        .toList();
+  }
+
+  /** What there is room for, and what not. */
+  Room room(Collection<BookPoll> books) {
+    return new Room(
+        (int) tier(Priority.NAMED).of(books).stream().filter(BookPoll::inPace).count(),
+        namedAtMost,
+        (int) books.stream().filter(book -> book.hasPlace() && book.inPace()).count(),
+        (int) books.stream().filter(BookPoll::refused).count());
+  }
+}

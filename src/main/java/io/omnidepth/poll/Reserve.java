@@ -1,0 +1,221 @@
+package io.omnidepth.poll;
+
+import io.omnidepth.poll.Foresight.Group;
+import io.omnidepth.poll.Foresight.Spent;
+import io.omnidepth.venue.Priority;
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What a venue's limits leave behind the books that go first.
+ *
+ * <p>A limit that has room for all that those may ask within its window leaves the rest of it at
+ * any moment, and they never wait for what comes behind them. Where that rest is too little, a
+ * short limit also leaves the gaps between them: a question behind may leave where it makes none of
+ * theirs wait for more than a fifth of its interval. None of them is asked less often for it.
+ */
+final class Reserve {
+  /** Gaps are looked for in limits that are no longer than this. */
+  private static final Duration SHORT = Duration.ofSeconds(5);
+
+  private static final int FOUND_IN_TIME = 3;
+
+  /**
+   * Books that go first.
+   *
+   * @param weight what a question for one of them costs
+   * @param interval how far apart the questions for one of them are
+   * @param underWay how long a question is under way at the longest
+   */
+  record Load(int books, int weight, Duration interval, Duration underWay) {
+    /** The most of theirs that counts in that limit at any moment. */
+    private long most(Venue.Limit limit) {
+      return (long) books * weight * (counts(limit, underWay).dividedBy(interval) + 1);
+    }
+
+    private double aSecond() {
+      return books * weight * 1e3 / interval.toMillis();
+    }
+  }
+
+  /**
+   * What is left of one limit.
+   *
+   * @param free weight that is left at any moment
+   */
+  private record Rest(Venue.Limit limit, int free) {
+    boolean isShort() {
+      return limit.window().compareTo(SHORT) <= 0;
+    }
+  }
+
+  private final List<Load> first;
+  private final int least;
+  private final List<Rest> rests;
+  private final Duration firstUsual;
+  private final Duration usual;
+  private final Gaps gaps;
+  private boolean inGaps;
+
+  /**
+   * @param first those that go first
+   * @param firstUsual how long a named question is usually under way
+   * @param usual the same of a question behind them
+   * @param least what the cheapest question behind them costs
+   */
+  Reserve(
+      List<Load> first,
+      Duration firstUsual,
+      Duration usual,
+      int least,
+      List<Venue.Limit> limits,
+      Gaps gaps) {
+    this.first = List.copyOf(first);
+    this.firstUsual = firstUsual;
+    this.usual = usual;
+    this.least = least;
+    this.gaps = gaps;
+    rests = limits.stream().map(limit -> new Rest(limit, free(limit))).toList();
+  }
+
+  private int free(Venue.Limit limit) {
+    long most = first.stream().mapToLong(load -> load.most(limit)).sum();
+    return (int) Math.max(0, limit.weight() - most);
+  }
+
+  /** How long a question counts, from its leaving. */
+  private static Duration counts(Venue.Limit limit, Duration underWay) {
+    return limit.window().plus(Budget.MARGIN).plus(underWay);
+  }
+
+  /** What those who go first spend in a second, on average. */
+  double firstASecond() {
+    return first.stream().mapToDouble(Load::aSecond).sum();
+  }
+
+  /** What may be spent behind them at any moment, again and again. */
+  List<Pace.Share> free() {
+    return rests.stream().map(this::free).toList();
+  }
+
+  private Pace.Share free(Rest rest) {
+    Duration counts = counts(rest.limit(), usual);
+    Duration padded = Pace.padded(rest.limit().window());
+    return new Pace.Share(rest.free(), counts.compareTo(padded) > 0 ? counts : padded);
+  }
+
+  /**
+   * The same, where the gaps between them are used, too.
+   *
+   * @param dues when those that go first are due, from now on; never empty
+   */
+  List<Pace.Share> withGaps(List<Group> dues) {
+    return rests.stream()
+        .map(
+            rest -> {
+              Pace.Share free = free(rest);
+              Pace.Share gaps = rest.isShort() ? gaps(rest.limit(), dues) : free;
+              return gaps.isMoreThan(free) ? gaps : free;
+            })
+        .toList();
+  }
+
+  /**
+   * Not all that there are, as answers do not all take as long, less those that go to what is
+   * before the question and behind the named ones.
+   */
+  private Pace.Share gaps(Venue.Limit limit, List<Group> dues) {
+    Foresight foresight = foresight(limit);
+    List<Group> named = dues.stream().filter(group -> group.priority() == Priority.NAMED).toList();
+    long taken =
+        dues.stream()
+            .filter(group -> group.priority() != Priority.NAMED)
+            .mapToLong(
+                group ->
+                    (long) group.books()
+                        * group.weight()
+                        * Gaps.WITHIN.toMillis()
+                        / group.interval())
+            .sum();
+    long found = gaps.count(foresight, named, least);
+    long left = found * FOUND_IN_TIME / 4 * least - taken;
+    return new Pace.Share((int) Math.max(0, left), Gaps.WITHIN);
+  }
+
+  private Foresight foresight(Venue.Limit limit) {
+    return new Foresight(limit.weight(), counts(limit, firstUsual).toMillis());
+  }
+
+  /** From now on gaps are used where nothing else is left. */
+  void useGaps() {
+    inGaps = true;
+  }
+
+  /** How long a question behind them is usually under way. */
+  Duration usual() {
+    return usual;
+  }
+
+  boolean usesGaps() {
+    return inGaps;
+  }
+
+  /** Whether those who go first may still leave together although none of these is answered. */
+  private boolean leavesRoom(Venue.Limit limit, int weight, int underWay) {
+    int together = first.stream().mapToInt(load -> load.books() * load.weight()).sum();
+    return underWay == 0 || underWay + weight <= limit.weight() - together;
+  }
+
+  /**
+   * Whether a question behind them may leave now.
+   *
+   * @param weight what it costs
+   * @param underWay how long it may be under way
+   * @param priority of the question; what others of its kind and behind it spent counts, too
+   * @param dues when those that go first are due, from now on
+   */
+  boolean allows(
+      int weight,
+      Duration underWay,
+      Budget budget,
+      Priority priority,
+      Supplier<List<Group>> dues,
+      Instant now) {
+    for (int i = 0; i < rests.size(); i++) {
+      Rest rest = rests.get(i);
+      boolean free = budget.spentFrom(priority, i, now) + weight <= rest.free();
+      boolean inGap =
+          inGaps
+              && rest.isShort()
+              && leavesRoom(rest.limit(), weight, budget.underWayFrom(priority));
+      if (!free && !inGap) {
+        return false;
+      }
+      if (!free) {
+        Foresight foresight = foresight(rest.limit());
+        Spent candidate = new Spent(counts(rest.limit(), underWay).toMillis(), weight);
+        if (!leaveInTime(foresight, dues.get(), budget.counting(i, firstUsual, now), candidate)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Each priority for itself, as what is behind it never makes it wait. */
+  private static boolean leaveInTime(
+      Foresight foresight, List<Group> dues, List<Spent> spent, Spent candidate) {
+    return dues.stream()
+        .map(Group::priority)
+        .distinct()
+        .allMatch(
+            last ->
+                foresight.leaveInTime(
+                    dues.stream().filter(group -> group.priority().compareTo(last) <= 0).toList(),
+                    spent,
+                    candidate));
+  }
+}

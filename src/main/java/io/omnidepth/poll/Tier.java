@@ -1,0 +1,180 @@
+package io.omnidepth.poll;
+
+import io.omnidepth.poll.Foresight.Group;
+import io.omnidepth.poll.Reserve.Load;
+import io.omnidepth.venue.Priority;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A venue's books of one priority: at which pace they are asked for, and who has a place. */
+final class Tier {
+  private static final Duration WITHOUT_GAPS = Duration.ofMinutes(10);
+
+  final Priority priority;
+  private final Pace.Pacing pacing;
+  private final Upkeep upkeep;
+  private final Places places = new Places();
+  private final AnswerTimes took = new AnswerTimes();
+  private Pace pace;
+  private Reserve reserve;
+  private Instant noGapsUntil = Instant.MIN;
+
+  /**
+   * One without books.
+   *
+   * @param reserve what is left behind those that go first, which have none either
+   * @param all of the limits
+   */
+  Tier(
+      Priority priority, Pace.Pacing pacing, Upkeep upkeep, Reserve reserve, List<Pace.Share> all) {
+    this.priority = priority;
+    this.pacing = pacing;
+    this.upkeep = upkeep;
+    this.reserve = reserve;
+    pace = pacing.of(0, all);
+  }
+
+  /** A question for one of its books has ended; for so long it counted as under way. */
+  void took(Duration time) {
+    took.add(time);
+  }
+
+  /**
+   * A question had no answer in time. While it counts, who goes first may wait for long; in gaps
+   * none leaves for a while.
+   */
+  void late(Instant now) {
+    noGapsUntil = now.plus(WITHOUT_GAPS);
+  }
+
+  /**
+   * How long a question for one of its books is usually under way.
+   *
+   * @param other what is known of others, where nothing is of these
+   */
+  Duration usual(AnswerTimes other) {
+    return (took.isEmpty() ? other : took).usual();
+  }
+
+  AnswerTimes took() {
+    return took;
+  }
+
+  /** Whether its books are asked for between those that go first. */
+  boolean usesGaps() {
+    return reserve.usesGaps();
+  }
+
+  boolean goesFirst() {
+    return priority == Priority.NAMED;
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  /** Those of them that are books of this priority and that the venue has. */
+  List<BookPoll> of(Collection<BookPoll> books) {
+    return books.stream().filter(book -> book.priority() == priority && !book.unlisted()).toList();
+  }
+
+  /** How many of them have a place. */
+  int held(Collection<BookPoll> books) {
+    return (int) of(books).stream().filter(BookPoll::hasPlace).count();
+  }
+
+  /** All limits are theirs. */
+  void settleFirst(Collection<BookPoll> books, List<Pace.Share> all) {
+    pace = pacing.of((int) of(books).stream().filter(BookPoll::inPace).count(), all);
+  }
+
+  /**
+   * Goes by what is left now.
+   *
+   * @param left behind those that go first
+   * @param dues when those are due
+   * @return those that have been refused just now
+   */
+  List<BookPoll> settle(
+      Collection<BookPoll> books, Reserve left, Supplier<List<Group>> dues, Instant now) {
+    List<BookPoll> wanting =
+        of(books).stream().filter(book -> book.inPace() || book.refused()).toList();
+    List<Pace.Share> shares = left.free();
+    int fits = fits(wanting.size(), shares);
+    if (fits < wanting.size() && !now.isBefore(noGapsUntil)) {
+      left.useGaps();
+      shares = left.withGaps(dues.get());
+      fits = fits(wanting.size(), shares);
+    }
+    // That answers come a little later now is no reason to send one away.
+    boolean less = left.firstASecond() > reserve.firstASecond();
+    reserve = left;
+    List<BookPoll> refused =
+        places.settle(wanting, less ? fits : Math.max(fits, held(wanting)), now);
+    // Where too many have a place they are due in time all the same, so that it shows.
+    pace = upkeep.noSlower(pace(held(wanting), shares));
+    return refused;
+  }
+
+  private int fits(int wanted, List<Pace.Share> shares) {
+    return upkeep.fits(wanted, some -> pace(some, shares));
+  }
+
+  /** Rates need the best prices alone. */
+  private Pace pace(int books, List<Pace.Share> shares) {
+    return priority == Priority.RATES ? pacing.cheapest(books, shares) : pacing.of(books, shares);
+  }
+
+  /** What its books take of the limits. */
+  List<Load> loads(Collection<BookPoll> books) {
+    List<BookPoll> polled = of(books).stream().filter(book -> !book.refused()).toList();
+    int inPace = (int) polled.stream().filter(BookPoll::inPace).count();
+    return List.of(
+        new Load(inPace, pace.weight(), pace.interval(), took.longest()),
+        new Load(
+            polled.size() - inPace, pace.weight(), VenuePoll.LONGEST_WITHOUT_BOOK, took.longest()));
+  }
+
+  /** When its books are due, however many at once. */
+  List<Group> dues(Collection<BookPoll> books, Instant now) {
+    Map<Long, Integer> dues = new HashMap<>();
+    for (BookPoll book : of(books)) {
+      if (!book.refused()) {
+        long due = book.due().isAfter(now) ? Duration.between(now, book.due()).toMillis() : 0;
+        dues.merge(due, 1, Integer::sum);
+      }
+    }
+    long interval = pace.interval().toMillis();
+    return dues.entrySet().stream()
+        .map(due -> new Group(priority, due.getKey(), due.getValue(), pace.weight(), interval))
+        .toList();
+  }
+
+  /** Whether a book has a place, and has had no turn for so long that it is about to be stale. */
+  boolean isLate(BookPoll book, Instant now) {
+    return book.hasPlace()
+        && book.isHeldUp()
+        && !book.freshAt().plus(upkeep.late(pace)).isAfter(now);
+  }
+
+  /** As many as have a place now are too many: so many less have one from now on. */
+  void sendAway(int some, Collection<BookPoll> books, Instant now) {
+    places.noMoreThan(Math.max(0, held(books) - some), now);
+  }
+
+  /**
+   * Whether a question for one of its books may leave now.
+   *
+   * @param dues when those that go first are due
+   */
+  boolean mayGo(BookPoll book, Budget budget, Supplier<List<Group>> dues, Instant now) {
+    Duration usual = reserve.usual();
+    Duration underWay = book.took().compareTo(usual) > 0 ? book.took() : usual;
+    return goesFirst() || reserve.allows(pace.weight(), underWay, budget, priority, dues, now);
+  }
+}
