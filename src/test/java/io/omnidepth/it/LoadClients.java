@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The clients of a load run, each from an address of its own, the good and the bad ones. */
 final class LoadClients {
@@ -84,7 +85,7 @@ final class LoadClients {
     connect(
         from,
         new Again(kind) {
-          private LoadLoop.Socket open;
+          private LoadLoop.@Nullable Socket open;
 
           @Override
           void begun(LoadLoop.Socket socket) {
@@ -219,7 +220,7 @@ final class LoadClients {
   private abstract class Again implements LoadLoop.Wire {
     private final String kind;
     private InetAddress from = InetAddress.getLoopbackAddress();
-    private LoadLoop.Socket current;
+    private LoadLoop.@Nullable Socket current;
 
     @SuppressWarnings("NullAway.Init") // there is no socket before the first is open
     Again(String kind) {
