@@ -63,17 +63,17 @@ final class BookOracle {
 
   /** What an answer with status 200 must come to. */
   static Expected expected(Venue venue, byte[] body) {
-    Optional<JsonValue> answer = JsonValue.of(body);
+    Optional<JsonValue.Whole> answer = JsonValue.of(body);
     if (answer.isEmpty()) {
       return new Expected.Unreadable();
     }
-    BookOracle oracle = new BookOracle(venue, answer.get());
+    BookOracle oracle = new BookOracle(venue, answer.get().value());
     Verdict verdict = venue.verdict(oracle::said);
     if (verdict != Verdict.HEALTHY) {
       return new Expected.Declined(verdict);
     }
     try {
-      return oracle.book();
+      return answer.get().alone() ? oracle.book() : new Expected.Unreadable();
     } catch (NoBook none) {
       return new Expected.Unreadable();
     }

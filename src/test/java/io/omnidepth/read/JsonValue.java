@@ -34,8 +34,15 @@ sealed interface JsonValue {
 
   record Null() implements JsonValue {}
 
+  /**
+   * What a body holds.
+   *
+   * @param alone whether nothing follows the value
+   */
+  record Whole(JsonValue value, boolean alone) {}
+
   /** The tree of a body; empty where it is no JSON, or JSON out of bounds. */
-  static Optional<JsonValue> of(byte[] body) {
+  static Optional<Whole> of(byte[] body) {
     StreamReadConstraints bounds =
         StreamReadConstraints.builder()
             .maxNestingDepth(64)
@@ -48,7 +55,7 @@ sealed interface JsonValue {
         return Optional.empty();
       }
       JsonValue value = value(json);
-      return json.nextToken() == null ? Optional.of(value) : Optional.empty();
+      return Optional.of(new Whole(value, json.nextToken() == null));
     } catch (IOException broken) {
       return Optional.empty();
     }

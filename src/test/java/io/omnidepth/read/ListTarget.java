@@ -55,7 +55,10 @@ public final class ListTarget implements Target {
     MarketList list = reader.read(200, input);
     if (list instanceof MarketList.Read read) {
       Set<String> words = new HashSet<>();
-      words(JsonValue.of(input).orElseThrow(() -> new AssertionError("a list of no JSON")), words);
+      JsonValue.Whole whole =
+          JsonValue.of(input).orElseThrow(() -> new AssertionError("a list of no JSON"));
+      assertTrue(whole.alone());
+      words(whole.value(), words);
       assertTrue(!read.markets().isEmpty() && read.markets().size() <= 20_000);
       read.markets().forEach((instrument, listed) -> right(instrument, listed, words));
     } else if (list instanceof MarketList.Declined declined) {
