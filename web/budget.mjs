@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 const LIMIT = 90_000
 const DIST = new URL('dist/', import.meta.url)
 const read = path => readFileSync(new URL(path, DIST))
-const kB = bytes => `${(bytes / 1000).toFixed(1)} kB`
+const kB = bytes => `${(bytes / 1000).toFixed(2)} kB`
 
 /** Those that the page names, and what they import, which they name beside them; import() is loaded later and is left out. */
 const files = new Set([...String(read('index.html')).matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, path]) => path))

@@ -1,6 +1,6 @@
 /** The venues as the strip shows them: one chip each, whatever number of its markets is in the depth. */
 import type { HeldVenue } from './book'
-import { isLeftOut, type BlockedVenue, type VenueState } from './wire'
+import { isLeftOut, STATES, type BlockedVenue, type VenueState } from './wire'
 
 export interface Chip {
   readonly venue: string
@@ -22,8 +22,6 @@ export interface Chip {
   readonly missing: readonly string[]
 }
 
-const ORDER: readonly VenueState[] = ['live', 'ageing', 'waiting', 'frozen', 'stale', 'refused', 'blocked', 'budget', 'unlisted']
-
 /** Chips in the order of their names; each tells the best of its markets. Those not chosen, where some are, are left out. */
 export function chips(
   rows: readonly HeldVenue[],
@@ -43,7 +41,7 @@ export function chips(
 }
 
 function chip(venue: string, rows: readonly HeldVenue[], reference: number | undefined, excluded: boolean): Chip {
-  const best = [...rows].sort((a, b) => Number(b.counted) - Number(a.counted) || ORDER.indexOf(a.state) - ORDER.indexOf(b.state))[0] as HeldVenue
+  const best = [...rows].sort((a, b) => Number(b.counted) - Number(a.counted) || STATES.indexOf(a.state) - STATES.indexOf(b.state))[0] as HeldVenue
   const counted = rows.filter(row => row.counted)
   const reaches = counted.filter(row => !row.complete.bid || !row.complete.ask).map(row => perCent(row, reference))
   return {

@@ -6,7 +6,8 @@ import { decimal, type Decimal } from './decimal'
 import { levelsOf, type Levels, type ToldLevel } from './levels'
 
 export type VenueState = 'waiting' | 'refused' | 'live' | 'ageing' | 'stale' | 'frozen' | 'blocked' | 'budget' | 'unlisted'
-const STATES: readonly string[] = ['waiting', 'refused', 'live', 'ageing', 'stale', 'frozen', 'blocked', 'budget', 'unlisted']
+/** The best first. */
+export const STATES: readonly VenueState[] = ['live', 'ageing', 'waiting', 'frozen', 'stale', 'refused', 'blocked', 'budget', 'unlisted']
 
 export interface Sides<T> {
   readonly bid: T
@@ -250,7 +251,7 @@ function venues(json: Json): VenueRow[] {
   return json.venues.map(value => {
     const row = object(value, 'venue')
     const complete = row.complete === undefined ? {} : object(row.complete, 'complete')
-    if (!STATES.includes(String(row.state))) throw new WireError(`unknown state ${String(row.state)}`)
+    if (!STATES.includes(row.state as VenueState)) throw new WireError(`unknown state ${String(row.state)}`)
     return {
       venue: string(row, 'venue'),
       market: string(row, 'market'),
