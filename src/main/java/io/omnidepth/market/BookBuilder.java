@@ -1,8 +1,6 @@
 package io.omnidepth.market;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,17 +71,9 @@ public final class BookBuilder {
         reverse();
         return;
       }
-      long[] unsortedPrices = prices;
-      long[] unsortedSizes = sizes;
-      Comparator<Integer> byPrice = Comparator.comparingLong(i -> unsortedPrices[i]);
-      int[] order =
-          IntStream.range(0, count)
-              .boxed()
-              .sorted(side == Side.BID ? byPrice.reversed() : byPrice)
-              .mapToInt(Integer::intValue)
-              .toArray();
-      prices = Arrays.stream(order).mapToLong(i -> unsortedPrices[i]).toArray();
-      sizes = Arrays.stream(order).mapToLong(i -> unsortedSizes[i]).toArray();
+      RowSort sorted = RowSort.bestFirst(side, prices, sizes, count);
+      prices = sorted.prices();
+      sizes = sorted.sizes();
     }
 
     /**
