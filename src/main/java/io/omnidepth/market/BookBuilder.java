@@ -99,14 +99,27 @@ public final class BookBuilder {
   }
 
   private final RepeatedPrice repeatedPrice;
+  private final int mostRows;
   private final Rows bids = new Rows();
   private final Rows asks = new Rows();
   private int priceScale;
   private int sizeScale;
   private @Nullable String refusal;
+  private boolean overfull;
 
+  /** Takes as many rows as there are. */
   public BookBuilder(RepeatedPrice repeatedPrice) {
+    this(repeatedPrice, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Takes a bounded number of rows.
+   *
+   * @param mostRows how many rows a side it takes; one more ends it
+   */
+  public BookBuilder(RepeatedPrice repeatedPrice, int mostRows) {
     this.repeatedPrice = repeatedPrice;
+    this.mostRows = mostRows;
   }
 
   /**
@@ -119,23 +132,31 @@ public final class BookBuilder {
     if (refusal != null) {
       return;
     }
-    if (price <= 0) {
+    Rows rows = side == Side.BID ? bids : asks;
+    if (rows.count == mostRows) {
+      overfull = true;
+      refuse("more than " + mostRows + " " + side + " rows");
+    } else if (price <= 0) {
       refuse(side + " price " + Decimals.text(price, priceScale) + " is not above zero");
     } else if (size < 0) {
       refuse(side + " size " + Decimals.text(size, sizeScale) + " is below zero");
     } else if (widenTo(side, price, priceScale, size, sizeScale)
         && fits(side, "price", price, priceScale, this.priceScale)
         && fits(side, "size", size, sizeScale, this.sizeScale)) {
-      (side == Side.BID ? bids : asks)
-          .add(
-              Decimals.finer(price, this.priceScale - priceScale),
-              Decimals.finer(size, this.sizeScale - sizeScale));
+      rows.add(
+          Decimals.finer(price, this.priceScale - priceScale),
+          Decimals.finer(size, this.sizeScale - sizeScale));
     }
   }
 
   /** Whether a row was refused, so that reading on is in vain. */
   public boolean refused() {
     return refusal != null;
+  }
+
+  /** Whether it was refused because a side has more rows than are taken. */
+  public boolean overfull() {
+    return overfull;
   }
 
   /** Sorts, settles and checks what was added. */

@@ -8,10 +8,7 @@ import io.omnidepth.venue.Verdict;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Reads one venue's answers by the facts that its {@link Venue} declares. Not safe for several
- * threads.
- */
+/** Reads one venue's answers by the facts that its {@link Venue} declares. */
 public final class LayoutReader {
   private final Venue venue;
   private final Plan plan;
@@ -29,7 +26,7 @@ public final class LayoutReader {
    */
   public Reading read(int status, byte[] body) {
     Answered answer = new Answered(venue, status, body);
-    BookBuilder builder = new BookBuilder(venue.repeatedPrice());
+    BookBuilder builder = new BookBuilder(venue.repeatedPrice(), venue.bookBound().levels());
     Answered.Walked<BookWalk> walked =
         answer.walk(json -> new BookWalk(json, plan, venue.layout(), builder));
     Verdict verdict = answer.verdict(walked.walk());
@@ -45,7 +42,15 @@ public final class LayoutReader {
     }
     BookBuilder.Result result = builder.build();
     if (result instanceof BookBuilder.Result.Refused refused) {
-      return unreadable(refused.why());
+      return unreadable(
+          builder.overfull()
+              ? refused.why()
+                  + ", the most that a book of "
+                  + venue
+                  + " may have, in "
+                  + body.length
+                  + " bytes"
+              : refused.why());
     }
     return new Reading.Read(((BookBuilder.Result.Built) result).book(), stamp(walk));
   }

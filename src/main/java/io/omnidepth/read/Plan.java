@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A venue's paths as one tree, so that one pass over an answer meets all that is wanted of it. */
+/**
+ * A venue's paths as one tree, so that one pass over an answer meets all that is wanted of it. Does
+ * not change once it is made.
+ */
 final class Plan {
   /** What is done with the value at a node. */
   enum Role {
@@ -116,15 +119,24 @@ final class Plan {
     return watched.size();
   }
 
-  /** Where a watched path's text is kept. */
-  int watch(String path) {
-    return watched.computeIfAbsent(
-        path,
-        p -> {
-          int index = watched.size();
-          descend(p, false).watch = index;
-          return index;
-        });
+  /**
+   * Where a watched path's text is kept.
+   *
+   * @throws IllegalArgumentException where the path is not watched
+   */
+  int slot(String path) {
+    Integer slot = watched.get(path);
+    if (slot == null) {
+      throw new IllegalArgumentException(path + " is not watched");
+    }
+    return slot;
+  }
+
+  private void watch(String path) {
+    if (!watched.containsKey(path)) {
+      descend(path, false).watch = watched.size();
+      watched.put(path, watched.size());
+    }
   }
 
   /** What is missing where no levels are found, for messages. */

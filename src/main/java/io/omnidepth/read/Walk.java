@@ -67,7 +67,7 @@ abstract class Walk {
 
   /** What stands at a watched path, as {@link io.omnidepth.venue.Said} has it. */
   final Optional<String> said(String path) {
-    return Optional.ofNullable(said[plan.watch(path)]);
+    return Optional.ofNullable(said[plan.slot(path)]);
   }
 
   /** The first thing that does not fit the layout. */

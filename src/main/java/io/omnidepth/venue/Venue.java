@@ -112,7 +112,10 @@ public final class Venue {
     }
   }
 
-  /** Whether a side can be known to be whole. */
+  /**
+   * Whether a side can be known to be whole, as far as the venue goes. Numbers of levels that look
+   * like a limit make doubt all the same.
+   */
   public enum Completeness {
     /** Never: the default, as long as nothing proves more. */
     UNKNOWN,
@@ -136,6 +139,7 @@ public final class Venue {
   private final List<Instrument> knownToList;
   private final List<Depth> depths;
   private final int weight;
+  private final BookBound bookBound;
   private final Completeness completeness;
   private final Layout layout;
   private final RepeatedPrice repeatedPrice;
@@ -175,6 +179,9 @@ public final class Venue {
                         : depth)
             .sorted(Comparator.comparingInt(Depth::levels))
             .toList();
+    bookBound =
+        BookBound.of(
+            depths.stream().mapToInt(Depth::levels).reduce(facts.levels, Math::max), layout);
     signs = List.copyOf(facts.signs);
     reasons = List.copyOf(facts.reasons);
     answerTime = Optional.ofNullable(facts.answerTime);
@@ -295,6 +302,11 @@ public final class Venue {
   /** What may be asked for, shallowest first; empty where the venue takes no number. */
   public List<Depth> depths() {
     return depths;
+  }
+
+  /** The most that its answer with one book may have. */
+  public BookBound bookBound() {
+    return bookBound;
   }
 
   public Completeness completeness() {
@@ -438,6 +450,7 @@ public final class Venue {
     private Completeness completeness = Completeness.UNKNOWN;
     private RepeatedPrice repeatedPrice = RepeatedPrice.LAST_WINS;
     private int weight = 1;
+    private int levels;
     private Duration interval = Duration.ofSeconds(1);
     private Duration deadline = Duration.ofSeconds(5);
     private final List<Depth> depths = new ArrayList<>();
@@ -514,6 +527,15 @@ public final class Venue {
     /** A number of levels that may be asked for at another URL, and its weight. */
     public Declaration depth(int levels, int weight, String urlTemplate) {
       depths.add(new Depth(levels, weight, urlTemplate));
+      return this;
+    }
+
+    /**
+     * The most levels a side that its books are known to have, where no depth can be asked for. It
+     * bounds what is read; see {@link BookBound}.
+     */
+    public Declaration levels(int most) {
+      levels = most;
       return this;
     }
 

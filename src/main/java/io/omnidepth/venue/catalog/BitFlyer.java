@@ -30,6 +30,7 @@ final class BitFlyer {
                   .takenWhen("market_type", is("Spot")))
           .knownToList("BTC-USD", "BTC-EUR", "BTC-JPY", "ETH-JPY", "ETH-BTC")
           .sendsWholeBooks()
+          .levels(5_000) // 2192 + 944 in a recording of 2019
           .layout(sides("", "bids", "asks", fields("price", "size")))
           .healthyWhen("status", isAbsent())
           .unlistedWhen("error_message", mentions("Invalid product"))

@@ -19,6 +19,7 @@ final class Bithumb {
               Venue.named("bithumb", "Bithumb"),
               "https://api.bithumb.com/v1/orderbook?markets={market}")
           .knownToList("BTC-KRW")
+          .levels(30)
           .unlistedWhen("error.message", mentions("market not found")) // unconfirmed
           .allows(120, Duration.ofSeconds(1)) // 140 to 150 by other notes
           .takerFee("0.25", "exchange reference compiled 2026-11-21, unconfirmed")

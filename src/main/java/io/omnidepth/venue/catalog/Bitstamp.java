@@ -36,6 +36,7 @@ final class Bitstamp {
                   .takenWhen("market_type", isNot("PERPETUAL"))) // unconfirmed
           .knownToList("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-USD", "ETH-EUR")
           .sendsWholeBooks()
+          .levels(10_000) // 4931 + 2458 in a recording of 2021
           .layout(sides("", "bids", "asks", row(0, 1)))
           .changeTime("microtimestamp", MICROS)
           .healthyWhen("error", isAbsent())

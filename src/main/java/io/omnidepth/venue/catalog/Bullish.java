@@ -35,6 +35,7 @@ final class Bullish {
                   .tradingWhen("createOrderEnabled", is("true"))
                   .takenWhen("marketType", is("SPOT"))) // unconfirmed
           .knownToList("BTC-USDT", "BTC-USDC")
+          .levels(5_000) // unconfirmed
           .layout(sides("", "bids", "asks", fields("price", "priceLevelQuantity")))
           .changeTime("timestamp", MILLIS)
           .sequence("sequenceNumber")

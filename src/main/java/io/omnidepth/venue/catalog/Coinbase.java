@@ -38,6 +38,7 @@ final class Coinbase {
                   .tradingWhen("cancel_only", isNot("true")))
           .knownToList("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-USD", "ETH-EUR")
           .sendsWholeBooks()
+          .levels(30_000) // 21572 + 22528 of BTC-USD in 2026
           .layout(sides("", "bids", "asks", row(0, 1)))
           .changeTime("time", ISO)
           .sequence("sequence")

@@ -31,6 +31,7 @@ final class Gemini {
                   .takenWhen("product_type", isNot("swap")))
           .knownToList("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-USD", "ETH-EUR")
           .sendsWholeBooks()
+          .levels(5_000) // 300 KB are about 4400 in all
           .layout(sides("", "bids", "asks", fields("price", "amount")))
           .healthyWhen("result", isNot("error"))
           .limitedWhen(

@@ -34,6 +34,7 @@ final class Htx {
                   .status("state", "online")
                   .tradingWhen("api-trading", isNot("disabled")))
           .knownToList("BTC-USDT", "BTC-USDC")
+          .levels(150)
           .layout(sides("tick", "bids", "asks", row(0, 1)))
           .answerTime("ts", MILLIS)
           .changeTime("tick.ts", MILLIS)

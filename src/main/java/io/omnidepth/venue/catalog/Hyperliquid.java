@@ -42,6 +42,7 @@ final class Hyperliquid {
                   .assets("tokens.0.name", "tokens.1.name")
                   .lotPlaces("tokens.0.szDecimals"))
           .knownToList("BTC-USDC", "PURR-USDC")
+          .levels(20)
           .layout(sides("levels", "0", "1", fields("px", "sz")))
           .changeTime("time", MILLIS)
           .unlistedWhen("", isEmpty()) // unconfirmed
