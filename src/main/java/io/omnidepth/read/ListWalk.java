@@ -10,6 +10,12 @@ final class ListWalk extends Walk {
   /** Ten times as many as any venue sends. */
   private static final int MOST_ROWS = 50_000;
 
+  /** More than any market's row has: the longest that is known has some 200. */
+  private static final int MOST_VALUES = 5_000;
+
+  /** The rows of a table are all kept at once, so that they may have less. */
+  private static final int MOST_TABLE_VALUES = 50;
+
   private final Plan.Role wanted;
   private final Consumer<JsonNode> rows;
   private int met;
@@ -32,7 +38,8 @@ final class ListWalk extends Walk {
       }
     }
     if (node.role() == wanted && sound()) {
-      RowTree.read(json).ifPresent(rows);
+      int most = wanted == Plan.Role.TABLE ? MOST_TABLE_VALUES : MOST_VALUES;
+      RowTree.read(json, most).ifPresent(rows);
     } else {
       json.skipChildren();
     }

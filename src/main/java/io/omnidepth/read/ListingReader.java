@@ -22,7 +22,7 @@ public final class ListingReader {
   /** Several times as many as any venue lists. */
   private static final int MOST_MARKETS = 20_000;
 
-  private static final int MOST_TABLE_ROWS = 10_000;
+  private static final int MOST_TABLE_ROWS = 5_000;
 
   private final Venue venue;
   private final Listing listing;

@@ -16,25 +16,28 @@ import java.util.Optional;
 final class RowTree {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** More than any market's row has: the longest that is known has some 200. */
-  private static final int MOST_VALUES = 5_000;
-
   private final JsonParser json;
+  private final int most;
   private int values;
 
-  private RowTree(JsonParser json) {
+  private RowTree(JsonParser json, int most) {
     this.json = json;
+    this.most = most;
   }
 
-  /** The value that begins here, up to its end; empty where it has too many values. */
-  static Optional<JsonNode> read(JsonParser json) throws IOException {
-    RowTree tree = new RowTree(json);
+  /**
+   * The value that begins here, up to its end; empty where it has too many values.
+   *
+   * @param most how many values it may have
+   */
+  static Optional<JsonNode> read(JsonParser json, int most) throws IOException {
+    RowTree tree = new RowTree(json, most);
     JsonNode row = tree.value();
-    return tree.values > MOST_VALUES ? Optional.empty() : Optional.of(row);
+    return tree.values > most ? Optional.empty() : Optional.of(row);
   }
 
   private JsonNode value() throws IOException {
-    if (++values > MOST_VALUES) {
+    if (++values > most) {
       json.skipChildren();
       return NODES.nullNode();
     }

@@ -203,6 +203,26 @@ class ListingReaderTest {
         "light", named("BTC-USD", markets("[" + heavy + "," + market("light", "") + "]")).market());
   }
 
+  /** All rows of a table are held at once: each may have 50 values, however many a market has. */
+  @Test
+  void aTableRowWithTooManyValuesIsNotKept() {
+    ListingReader numbered =
+        new ListingReader(
+            venue(
+                Listing.get("/list", 1, "data.*")
+                    .market("name")
+                    .numbersOf("coins.*", "number")
+                    .assets("pair.0.name", "pair.1.name")));
+    String list =
+        "{\"error\":[],\"data\":[{\"name\":\"@7\",\"pair\":[1,2]}],\"coins\":["
+            + "{\"number\":1,\"name\":\"ETH\"},{\"number\":2,\"name\":\"USD\",\"more\":[%s0]}]}";
+    assertInstanceOf(
+        MarketList.Read.class, numbered.read(200, list.formatted("0,".repeat(40)).getBytes(UTF_8)));
+    assertInstanceOf(
+        MarketList.Unreadable.class,
+        numbered.read(200, list.formatted("0,".repeat(60)).getBytes(UTF_8)));
+  }
+
   @Test
   void aListWithTooManyMarketsIsNone() {
     StringBuilder rows = new StringBuilder(market("m", ""));
