@@ -12,16 +12,12 @@ import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what came from a venue, or did not, into an outcome. */
@@ -40,32 +36,32 @@ final class Answers {
 
   private final Venue venue;
   private final LayoutReader reader;
-  private final int bodyLimit;
-  private final int listLimit;
 
-  /**
-   * @param bodyLimit bytes that a book may have when inflated
-   * @param listLimit bytes that a list of markets may have
-   */
-  Answers(Venue venue, int bodyLimit, int listLimit) {
+  Answers(Venue venue) {
     this.venue = venue;
     this.reader = new LayoutReader(venue);
-    this.bodyLimit = bodyLimit;
-    this.listLimit = listLimit;
   }
 
   /**
    * What the answer comes to.
    *
+   * @param bound of the body, inflated
    * @param before the book's last answer, to tell a fresh one from an unchanged one
    */
-  Outcome outcome(Answer answer, Optional<Book> before, Instant now) {
-    byte[] body;
+  Outcome outcome(Answer answer, Bound bound, Optional<Book> before, Instant now) {
     try {
-      body = inflated(answer, bodyLimit);
-    } catch (IOException broken) {
-      return new Outcome.Unreadable(String.valueOf(broken.getMessage()));
+      return outcome(answer, body(answer, bound), before, now);
+    } catch (IOException unfit) {
+      return new Outcome.Unreadable(String.valueOf(unfit.getMessage()));
     }
+  }
+
+  /**
+   * The same, of an answer whose body is at hand.
+   *
+   * @param body without its content encoding
+   */
+  Outcome outcome(Answer answer, byte[] body, Optional<Book> before, Instant now) {
     Reading reading = reader.read(answer.status(), body);
     if (reading instanceof Reading.Read read) {
       Stamp stamp = read.stamp().cached(age(answer));
@@ -79,13 +75,17 @@ final class Answers {
     return new Outcome.Unreadable(((Reading.Unreadable) reading).why());
   }
 
-  /** What the answer to the question for the venue's markets comes to. */
-  Markets markets(Answer answer, Instant now) {
+  /**
+   * What the answer to the question for the venue's markets comes to.
+   *
+   * @param bound of the body, inflated
+   */
+  Markets markets(Answer answer, Bound bound, Instant now) {
     byte[] body;
     try {
-      body = inflated(answer, listLimit);
-    } catch (IOException broken) {
-      return new Markets.Unknown(new Outcome.Unreadable(String.valueOf(broken.getMessage())));
+      body = body(answer, bound);
+    } catch (IOException unfit) {
+      return new Markets.Unknown(new Outcome.Unreadable(String.valueOf(unfit.getMessage())));
     }
     MarketList list = new ListingReader(venue).read(answer.status(), body);
     if (list instanceof MarketList.Read read) {
@@ -110,10 +110,10 @@ final class Answers {
 
   /** What it comes to when there was no whole answer. */
   static Outcome.Failed outcome(Throwable failure) {
-    if (failure instanceof BoundedBody.TooLarge) {
+    if (failure instanceof BoundedBody.Unfit) {
       return new Outcome.Unreadable(String.valueOf(failure.getMessage()));
     }
-    return new Outcome.Unreachable(words(failure), failure instanceof VenueClient.TooLate);
+    return new Outcome.Unreachable(words(failure), failure instanceof Deadline.TooLate);
   }
 
   /** What went wrong, and what is beneath it: the first alone may just say that it failed. */
@@ -148,24 +148,15 @@ final class Answers {
         .map(Duration::ofSeconds);
   }
 
-  private static byte[] inflated(Answer answer, int bodyLimit) throws IOException {
-    Buffer body = answer.body() == null ? Buffer.buffer() : answer.body();
-    String encoding = answer.headers().get(HttpHeaders.CONTENT_ENCODING);
-    if (encoding == null || encoding.equalsIgnoreCase("identity") || body.length() == 0) {
-      return body.getBytes();
-    }
-    if (!encoding.toLowerCase(Locale.ROOT).endsWith("gzip")) {
-      throw new IOException("the body's encoding is " + encoding + ", asked was gzip or none");
-    }
-    try (GZIPInputStream gzip =
-        new GZIPInputStream(new ByteArrayInputStream(body.getBytes()), 8192)) {
-      byte[] whole = gzip.readNBytes(bodyLimit);
-      if (whole.length == bodyLimit && gzip.read() >= 0) {
-        throw new IOException("the body has more than " + bodyLimit + " bytes when inflated");
-      }
-      return whole;
-    } catch (java.util.zip.ZipException | java.io.EOFException broken) {
-      throw new IOException("the gzip body is broken: " + broken.getMessage(), broken);
-    }
+  private static byte[] body(Answer answer, Bound bound) throws IOException {
+    return answer
+        .plain(bound.bytes())
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "the body of "
+                        + answer.bytes()
+                        + " bytes has more when inflated; "
+                        + bound.most()));
   }
 }

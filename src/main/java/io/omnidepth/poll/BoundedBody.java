@@ -12,29 +12,39 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers one body up to a number of bytes. One that grows larger fails, and its connection is
- * dropped at once, as an endless one would go on and on; so it is when the asker gives up.
+ * Gathers one body up to a bound. One that is larger fails, and its connection is dropped at once,
+ * as an endless one would go on and on; so it is when the asker gives up. While there is no room
+ * for more of it, its response is paused.
  */
-final class BoundedBody implements BodyCodec<Buffer> {
-  /** The body has more bytes than it may. */
-  static final class TooLarge extends RuntimeException {
+final class BoundedBody implements BodyCodec<Body> {
+  /** So many parts may have any length; more must have some bytes each, as each costs time. */
+  private static final int FREE_PARTS = 1_000;
+
+  private static final int LEAST_BYTES_A_PART = 64;
+
+  /** The body is one that is not taken. */
+  static final class Unfit extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    TooLarge(int limit) {
-      super("the body has more than " + limit + " bytes");
+    Unfit(String why) {
+      super(why, null, false, false);
     }
   }
 
-  private final int limit;
+  private final Bound bound;
+  private final BodyRoom.Place room;
   private final Course course;
   private @Nullable HttpClientRequest request;
-  private @Nullable TooLarge tooLarge;
+  private @Nullable Unfit unfit;
+  private boolean dropped;
 
   /**
+   * @param room what the body takes of the room for all of them; whoever gave it closes it
    * @param course of the question that it answers
    */
-  BoundedBody(int limit, Course course) {
-    this.limit = limit;
+  BoundedBody(Bound bound, BodyRoom.Place room, Course course) {
+    this.bound = bound;
+    this.room = room;
     this.course = course;
   }
 
@@ -47,51 +57,84 @@ final class BoundedBody implements BodyCodec<Buffer> {
     request = asked;
   }
 
+  /**
+   * Takes in how long the head of the answer says that the body is.
+   *
+   * @return why it is not taken; empty where it is
+   */
+  Optional<Unfit> announced(@Nullable String contentLength) {
+    if (contentLength != null && contentLength.matches("\\d{1,18}")) {
+      long bytes = Long.parseLong(contentLength);
+      if (bytes > bound.bytes()) {
+        drop(new Unfit("the body has " + bytes + " bytes; " + bound.most()));
+      }
+    }
+    return unfit();
+  }
+
   /** Drops the request and whatever may still come of it. */
   void abandon() {
+    dropped = true;
     if (request != null) {
       request.reset();
     }
   }
 
-  /** That it was too large, where it was: the dropped connection shows as another failure. */
-  Optional<TooLarge> tooLarge() {
-    return Optional.ofNullable(tooLarge);
+  private Unfit drop(Unfit why) {
+    unfit = why;
+    abandon();
+    return why;
+  }
+
+  /**
+   * Why the body was not taken, where it was not: the dropped connection shows as another failure.
+   */
+  Optional<Unfit> unfit() {
+    return Optional.ofNullable(unfit);
   }
 
   @Override
-  public BodyStream<Buffer> stream() {
+  public BodyStream<Body> stream() {
     return new Stream();
   }
 
-  private final class Stream implements BodyStream<Buffer> {
-    private final Buffer whole = Buffer.buffer();
-    private final Promise<Buffer> result = Promise.promise();
+  private final class Stream implements BodyStream<Body> {
+    private final Body body = new Body();
+    private final Promise<Body> result = Promise.promise();
+    private int parts;
 
     @Override
-    public Future<Buffer> result() {
+    public Future<Body> result() {
       return result.future();
     }
 
     @Override
     public Future<Void> write(Buffer part) {
-      if (result.future().isComplete()) {
+      if (dropped || result.future().isComplete()) {
         return Future.succeededFuture();
       }
-      if (whole.length() + part.length() > limit) {
-        TooLarge failure = new TooLarge(limit);
-        tooLarge = failure;
-        result.tryFail(failure);
-        abandon();
-        return Future.failedFuture(failure);
+      long length = (long) body.length() + part.length();
+      parts++;
+      if (length > bound.bytes()) {
+        return fail("the body has " + length + " bytes or more; " + bound.most());
       }
-      whole.appendBuffer(part);
+      if (parts > FREE_PARTS + length / LEAST_BYTES_A_PART) {
+        return fail(
+            "the body comes in parts that are too small: " + parts + " for " + length + " bytes");
+      }
+      room.take(body.append(part));
       return Future.succeededFuture();
+    }
+
+    private Future<Void> fail(String why) {
+      Unfit failure = drop(new Unfit(why));
+      result.tryFail(failure);
+      return Future.failedFuture(failure);
     }
 
     @Override
     public Future<Void> end() {
-      result.tryComplete(whole);
+      result.tryComplete(body);
       return Future.succeededFuture();
     }
 
@@ -101,7 +144,7 @@ final class BoundedBody implements BodyCodec<Buffer> {
     }
 
     @Override
-    public BodyStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
+    public BodyStream<Body> exceptionHandler(@Nullable Handler<Throwable> handler) {
       return this;
     }
 
@@ -112,11 +155,19 @@ final class BoundedBody implements BodyCodec<Buffer> {
 
     @Override
     public boolean writeQueueFull() {
-      return false;
+      return !dropped && !room.mayGoOn();
     }
 
     @Override
     public WriteStream<Buffer> drainHandler(@Nullable Handler<Void> handler) {
+      if (handler != null) {
+        course.waits();
+        room.await(
+            () -> {
+              course.goesOn();
+              handler.handle(null);
+            });
+      }
       return this;
     }
   }

@@ -11,6 +11,8 @@ final class Course {
   private final Instant left;
   private Optional<Duration> connecting = Optional.empty();
   private Optional<Duration> head = Optional.empty();
+  private Optional<Instant> waitsSince = Optional.empty();
+  private Duration waited = Duration.ZERO;
 
   /** Of a question that leaves now. */
   Course(InstantSource clock) {
@@ -26,6 +28,24 @@ final class Course {
   /** The head of its answer is there. */
   void answered() {
     head = Optional.of(since());
+  }
+
+  /** From now on its body waits for room here. */
+  void waits() {
+    waitsSince = Optional.of(clock.instant());
+  }
+
+  /** Its body goes on. */
+  void goesOn() {
+    waited = waited();
+    waitsSince = Optional.empty();
+  }
+
+  /** How long its body has waited for room here; that is not the venue's time. */
+  Duration waited() {
+    return waitsSince
+        .map(since -> waited.plus(Duration.between(since, clock.instant())))
+        .orElse(waited);
   }
 
   private Duration since() {

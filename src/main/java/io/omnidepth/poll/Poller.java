@@ -16,12 +16,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class Poller extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
   private static final Duration WATCH = Duration.ofMillis(250);
-  private static final int WIRE_LIMIT = 4 << 20;
-  private static final int INFLATED_LIMIT = 16 << 20;
 
-  /** A list of thousands of markets, with all their rules, is larger than any book, and slower. */
-  private static final int LIST_LIMIT = 32 << 20;
-
+  /** A list of thousands of markets, with all their rules, is slower than any book. */
   private static final Duration LIST_DEADLINE = Duration.ofSeconds(20);
 
   /**
@@ -119,13 +115,15 @@ public final class Poller extends VerticleBase {
   private final Time clock;
   private final ClockWatch watch = new ClockWatch();
   private final List<VenuePoll> venues = new ArrayList<>();
-  private final Map<VenuePoll, Answers> answers = new HashMap<>();
+  private final BodyRoom roomOfBooks;
+  private final BodyRoom roomOfLists = BodyRoom.ofHeap();
   private final Set<VenuePoll> lookingAgain = new HashSet<>();
   private final Set<Poll> openInRound = new HashSet<>();
   private boolean roundOpen;
   private boolean stopped;
   private long round;
   private VenueClient client;
+  private AnswerReader reader;
   private Loop loop;
 
   /**
@@ -143,9 +141,25 @@ public final class Poller extends VerticleBase {
    * @param stale when a book is too old, which those that do not go first must not become
    * @param chance from 0 to 1, each time anew, to spread what must not come back together
    */
-  @SuppressWarnings("NullAway.Init") // client and loop are made in start(), on the loop it runs on
   public Poller(
       Plan plan, Staleness stale, PollListener listener, Time clock, DoubleSupplier chance) {
+    this(plan, stale, listener, clock, chance, BodyRoom.ofHeap());
+  }
+
+  /**
+   * A poller.
+   *
+   * @param roomOfBooks for all books' bodies that are in flight
+   */
+  @SuppressWarnings("NullAway.Init") // client, reader and loop are made in start()
+  Poller(
+      Plan plan,
+      Staleness stale,
+      PollListener listener,
+      Time clock,
+      DoubleSupplier chance,
+      BodyRoom roomOfBooks) {
+    this.roomOfBooks = roomOfBooks;
     this.plan = plan;
     this.listener = listener;
     this.clock = clock;
@@ -163,14 +177,14 @@ public final class Poller extends VerticleBase {
               chance);
       poll.watch(plan.instruments().stream().map(Claim::named).toList());
       venues.add(poll);
-      answers.put(poll, new Answers(venue, INFLATED_LIMIT, LIST_LIMIT));
     }
   }
 
   @Override
   public Future<?> start() {
-    client = new VenueClient(vertx, plan.proxy(), plan.trust(), plan.userAgent());
     loop = new VertxLoop(vertx, context, clock);
+    client = new VenueClient(vertx, loop, plan.proxy(), plan.trust(), plan.userAgent());
+    reader = new AnswerReader(loop);
     loop.after(WATCH, this::watch);
     tick();
     return Future.succeededFuture();
@@ -301,13 +315,30 @@ public final class Poller extends VerticleBase {
         .toList();
   }
 
-  private Future<Answer> ask(
-      VenuePoll venue, Question question, Duration deadline, int limit, Course course) {
+  /**
+   * Asks, and has the answer read.
+   *
+   * @param read is given the answer and when it had come; until it is done, the body keeps its room
+   */
+  private <T> Future<T> ask(
+      VenuePoll venue,
+      Question question,
+      Duration deadline,
+      Bound bound,
+      Course course,
+      BiFunction<Answer, Instant, Future<T>> read) {
     Venue facts = venue.venue;
     URI origin = plan.origins().getOrDefault(facts, facts.origin());
-    return client
-        .ask(origin, question, deadline, limit, course)
-        .onSuccess(answer -> heed(venue, answer, clock.instant()));
+    BodyRoom.Place place = bound.room().place(facts.id());
+    return Future.succeededFuture()
+        .compose(begin -> client.ask(origin, question, deadline, bound, place, course))
+        .compose(
+            answer -> {
+              Instant received = clock.instant();
+              heed(venue, answer, received);
+              return read.apply(answer, received.minus(course.waited()));
+            })
+        .onComplete(done -> place.close());
   }
 
   /** Takes in what the venue says of how much was asked of it. */
@@ -319,69 +350,71 @@ public final class Poller extends VerticleBase {
     }
   }
 
+  /** What came of a question for a book. */
+  private record Read(Outcome outcome, int bytes, Instant received) {}
+
   private void ask(VenuePoll venue, BookPoll book) {
     Course course = new Course(clock);
     Pace pace = venue.pace(book);
+    Bound bound = Bound.ofBook(venue.venue, roomOfBooks);
     ask(
             venue,
             venue.venue.bookQuestion(book.market(), pace.depth()),
             venue.deadline(book),
-            WIRE_LIMIT,
-            course)
-        .onComplete(
-            asked -> {
-              Instant received = clock.instant();
-              Answer answer = asked.succeeded() ? asked.result() : null;
-              Outcome outcome =
-                  book.follow(
-                      answer == null
-                          ? Answers.outcome(asked.cause())
-                          : answers(venue).outcome(answer, book.last(), received));
-              book.restart()
-                  .ifPresent(
-                      why -> LOG.info("{} {} began anew: {}", venue.venue, book.instrument, why));
-              Duration reading = Duration.between(received, clock.instant());
-              Duration waited = book.waited();
-              Optional<Duration> leftAlone = venue.ended(book, outcome, received);
-              told(
-                  venue,
-                  book,
-                  pace,
-                  course.left(),
-                  received,
-                  answer == null ? 0 : answer.bytes(),
-                  outcome,
-                  Optional.of(
-                      new Attempt.Timing(
-                          waited, course.connecting(), course.head(), reading, leftAlone)));
-              if (!(outcome instanceof Outcome.Answered)) {
-                // The list may have come meanwhile; what it says stands over a question that
-                // failed.
-                tellAbsent(venue, List.of(book));
-              }
-              if (book.refused()) {
-                tellRefused(venue, List.of(book));
-              }
-              closeWithout(book);
-            });
+            bound,
+            course,
+            (answer, received) ->
+                reader
+                    .book(venue.venue, answer, bound, book.last(), received)
+                    .map(outcome -> new Read(outcome, answer.bytes(), received)))
+        .otherwise(failure -> new Read(Answers.outcome(failure), 0, clock.instant()))
+        .onSuccess(read -> ended(venue, book, pace, course, read));
+  }
+
+  private void ended(VenuePoll venue, BookPoll book, Pace pace, Course course, Read read) {
+    Outcome outcome = book.follow(read.outcome());
+    book.restart()
+        .ifPresent(why -> LOG.info("{} {} began anew: {}", venue.venue, book.instrument, why));
+    Duration reading = Duration.between(read.received(), clock.instant());
+    Duration waited = book.waited();
+    Optional<Duration> leftAlone = venue.ended(book, outcome, read.received());
+    told(
+        venue,
+        book,
+        pace,
+        course.left(),
+        read.received(),
+        read.bytes(),
+        outcome,
+        Optional.of(
+            new Attempt.Timing(waited, course.connecting(), course.head(), reading, leftAlone)));
+    if (!(outcome instanceof Outcome.Answered)) {
+      // The list may have come meanwhile; what it says stands over a question that failed.
+      tellAbsent(venue, List.of(book));
+    }
+    if (book.refused()) {
+      tellRefused(venue, List.of(book));
+    }
+    closeWithout(book);
   }
 
   /**
    * Asks for the venue's markets. Where its books had to wait for that, they belong to the same
-   * round. A list is read beside the event loop, as some take a while.
+   * round.
    */
   private void ask(VenuePoll venue, ListPoll list) {
-    ask(venue, list.listing.question(), LIST_DEADLINE, LIST_LIMIT, new Course(clock))
-        .compose(
-            answer ->
-                vertx.executeBlocking(() -> answers(venue).markets(answer, clock.instant()), false))
-        .onComplete(
-            asked -> {
-              listEnded(
-                  venue,
-                  asked.succeeded()
-                      ? asked.result()
-                      : new Answers.Markets.Unknown(Answers.outcome(asked.cause())));
+    Bound bound = Bound.ofList(venue.venue, roomOfLists);
+    ask(
+            venue,
+            list.listing.question(),
+            LIST_DEADLINE,
+            bound,
+            new Course(clock),
+            (answer, received) -> reader.list(venue.venue, answer, bound, received))
+        .otherwise(failure -> new Answers.Markets.Unknown(Answers.outcome(failure)))
+        .onSuccess(
+            markets -> {
+              listEnded(venue, markets);
               List<Poll> asks = ask(venue, beatOf(clock.instant()));
               if (openInRound.contains(list)) {
                 openInRound.addAll(asks);
@@ -424,10 +457,6 @@ public final class Poller extends VerticleBase {
   private void toldUnasked(VenuePoll venue, BookPoll book, Outcome outcome) {
     Instant now = clock.instant();
     told(venue, book, venue.pace(book), now, now, 0, outcome, Optional.empty());
-  }
-
-  private Answers answers(VenuePoll venue) {
-    return Optional.ofNullable(answers.get(venue)).orElseThrow();
   }
 
   private void told(

@@ -1,10 +1,12 @@
 package io.omnidepth.poll;
 
+import io.omnidepth.source.Loop;
 import io.omnidepth.venue.Question;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -18,6 +20,7 @@ import io.vertx.ext.web.client.impl.WebClientInternal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 
@@ -29,7 +32,14 @@ import java.util.WeakHashMap;
 final class VenueClient {
   private static final int CONNECTIONS_A_HOST = 64;
 
+  /**
+   * What may be under way over one connection of HTTP/2. A body that waits for room keeps what came
+   * of it, up to 64 KB; with the usual window of the same size it would hold up all others there.
+   */
+  private static final int CONNECTION_WINDOW = 16 << 20;
+
   private final Vertx vertx;
+  private final Loop loop;
   private final WebClient plain;
   private final WebClient tls;
   private final Proxy proxy;
@@ -39,8 +49,9 @@ final class VenueClient {
   private final Set<HttpConnection> connections = Collections.newSetFromMap(new WeakHashMap<>());
 
   /** Opens no connection yet. */
-  VenueClient(Vertx vertx, Proxy proxy, Trust trust, String userAgent) {
+  VenueClient(Vertx vertx, Loop loop, Proxy proxy, Trust trust, String userAgent) {
     this.vertx = vertx;
+    this.loop = loop;
     this.proxy = proxy;
     this.userAgent = userAgent;
     plain = client(options());
@@ -53,21 +64,29 @@ final class VenueClient {
   /**
    * Asks once.
    *
-   * @param bodyLimit bytes that the answer's body may have on the wire
+   * @param bound of the answer's body on the wire
+   * @param room what the body takes of the room for all of them
    * @param course is told how it goes
    * @return the whole answer, or a failure that says what came between
    */
   Future<Answer> ask(
-      URI origin, Question question, Duration deadline, int bodyLimit, Course course) {
+      URI origin,
+      Question question,
+      Duration within,
+      Bound bound,
+      BodyRoom.Place room,
+      Course course) {
     boolean secure = origin.getScheme().equals("https");
     int port = origin.getPort() >= 0 ? origin.getPort() : secure ? 443 : 80;
-    BoundedBody body = new BoundedBody(bodyLimit, course);
+    BoundedBody body = new BoundedBody(bound, room, course);
     Promise<Answer> answer = Promise.promise();
-    long timer =
-        vertx.setTimer(
-            Math.max(1, deadline.toMillis()),
-            t -> {
-              if (answer.tryFail(new TooLate(deadline))) {
+    Deadline deadline =
+        new Deadline(
+            loop,
+            within,
+            course,
+            late -> {
+              if (answer.tryFail(late)) {
                 body.abandon();
               }
             });
@@ -91,12 +110,12 @@ final class VenueClient {
         .map(response -> new Answer(response.statusCode(), response.headers(), response.body()))
         .onComplete(
             whole -> {
-              vertx.cancelTimer(timer);
+              deadline.met();
               answer.tryComplete(whole);
             },
             failure -> {
-              vertx.cancelTimer(timer);
-              answer.tryFail(body.tooLarge().<Throwable>map(cause -> cause).orElse(failure));
+              deadline.met();
+              answer.tryFail(body.unfit().<Throwable>map(cause -> cause).orElse(failure));
             });
     return answer.future();
   }
@@ -106,19 +125,11 @@ final class VenueClient {
     tls.close();
   }
 
-  /** No whole answer came in time. */
-  static final class TooLate extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    TooLate(Duration deadline) {
-      super("no whole answer within " + deadline.toMillis() + " ms", null, false, false);
-    }
-  }
-
   private static WebClientOptions options() {
     return new WebClientOptions()
         .setFollowRedirects(false)
         .setKeepAlive(true)
+        .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)
         .setConnectTimeout(5_000)
         .setTcpNoDelay(true);
   }
@@ -140,6 +151,14 @@ final class VenueClient {
         }
       } else if (context.phase() == ClientPhase.RECEIVE_RESPONSE) {
         body.course().answered();
+        HttpClientResponse head = context.clientResponse();
+        head.exceptionHandler(broken -> {}); // the body's own stream takes its place
+        Optional<BoundedBody.Unfit> unfit =
+            body.announced(head.getHeader(HttpHeaders.CONTENT_LENGTH));
+        if (unfit.isPresent()) {
+          context.fail(unfit.get());
+          return;
+        }
       }
     }
     context.next();

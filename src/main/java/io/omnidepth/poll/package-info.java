@@ -6,8 +6,12 @@
  * every due book of every venue is asked at once, one request in flight per book, and no venue is
  * asked faster than its limits allow, books and lists together. Where they are too narrow for all,
  * books that the operator named go first, as if they were alone; then those that rates need; then
- * those on demand, as many as can be kept fresh. A list alone, which may be large, is read beside
- * the loop. What one venue does never holds up another.
+ * those on demand, as many as can be kept fresh.
+ *
+ * <p>What one venue does never holds up another: a body has a {@link io.omnidepth.poll.Bound}, all
+ * that are in flight share a {@link io.omnidepth.poll.BodyRoom}, and large ones are read beside the
+ * loop, where the venues come in {@link io.omnidepth.poll.VenueTurns turn}. A question counts as in
+ * flight until its answer is read, so that no market's answers overtake each other.
  *
  * <p>Units: weights are the venue's own, body limits are bytes.
  */

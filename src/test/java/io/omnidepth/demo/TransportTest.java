@@ -22,12 +22,10 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.NetClient;
-import io.vertx.core.net.PfxOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,51 +40,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** TLS, HTTP/2 and a proxy, with real peers on loopback. */
 class TransportTest {
   private static final Venue KRAKEN = Catalog.find("kraken").orElseThrow();
-  private static final String SECRET = "changeit";
 
   @TempDir private static Path keys;
+  private static TestCertificate certificate;
 
   private Vertx vertx;
 
-  /** A certificate that nobody believes who was not told to. */
   @BeforeAll
   static void certify() throws Exception {
-    keytool(
-        "-genkeypair",
-        "-alias",
-        "exchange",
-        "-keyalg",
-        "EC",
-        "-validity",
-        "3650",
-        "-dname",
-        "CN=exchange",
-        "-ext",
-        "san=dns:kraken.test,ip:127.0.0.1",
-        "-storetype",
-        "PKCS12");
-    keytool("-exportcert", "-rfc", "-alias", "exchange", "-file", pem().toString());
-  }
-
-  private static void keytool(String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin/keytool").toString()));
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("-keystore", store().toString(), "-storepass", SECRET));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), said);
-  }
-
-  private static Path store() {
-    return keys.resolve("exchange.p12");
-  }
-
-  private static Path pem() {
-    return keys.resolve("exchange.pem");
+    certificate = new TestCertificate(keys);
   }
 
   /** A world in which kraken.test is on this machine, and is not called so by address. */
@@ -103,11 +65,11 @@ class TransportTest {
   }
 
   private EmbeddedExchanges exchange(boolean tls) {
-    Optional<KeyCertOptions> certificate =
+    Optional<KeyCertOptions> shown =
         tls
-            ? Optional.of(new PfxOptions().setPath(store().toString()).setPassword(SECRET))
+            ? Optional.of(certificate.key())
             : Optional.empty();
-    return TestExchanges.start(vertx, List.of(KRAKEN), certificate);
+    return TestExchanges.start(vertx, List.of(KRAKEN), shown);
   }
 
   private Outcome poll(URI origin, Trust trust, Map<String, String> environment)
@@ -135,7 +97,7 @@ class TransportTest {
   @Test
   void speaksHttp2OverTlsWithWhomItTrusts() throws Exception {
     EmbeddedExchanges exchanges = exchange(true);
-    Outcome outcome = poll(exchanges.origin(KRAKEN), Trust.also(pem()), Map.of());
+    Outcome outcome = poll(exchanges.origin(KRAKEN), Trust.also(certificate.pem()), Map.of());
     assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
     assertEquals("h2", protocol(exchanges));
   }
@@ -159,7 +121,7 @@ class TransportTest {
   void doesNotBelieveACertificateForAnotherName() throws Exception {
     EmbeddedExchanges exchanges = exchange(true);
     URI elsewhere = URI.create("https://localhost:" + exchanges.origin(KRAKEN).getPort());
-    Outcome outcome = poll(elsewhere, Trust.also(pem()), Map.of());
+    Outcome outcome = poll(elsewhere, Trust.also(certificate.pem()), Map.of());
     assertInstanceOf(Outcome.Unreachable.class, outcome, outcome::toString);
   }
 
@@ -219,7 +181,7 @@ class TransportTest {
   void goesThroughTheProxyByTlsAndHttp2() throws Exception {
     EmbeddedExchanges exchanges = exchange(true);
     RealProxy proxy = new RealProxy();
-    Outcome outcome = poll(named(exchanges), Trust.also(pem()), proxy.environment(""));
+    Outcome outcome = poll(named(exchanges), Trust.also(certificate.pem()), proxy.environment(""));
     assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
     assertEquals("CONNECT kraken.test:* Basic dXNlcjp3b3Jk", proxy.asked.poll());
     assertEquals("h2", protocol(exchanges));
@@ -240,7 +202,7 @@ class TransportTest {
   void doesNotGoThroughTheProxyWhereNoProxyNamesTheHost() throws Exception {
     EmbeddedExchanges exchanges = exchange(true);
     RealProxy proxy = new RealProxy();
-    Outcome outcome = poll(named(exchanges), Trust.also(pem()), proxy.environment("other,.test"));
+    Outcome outcome = poll(named(exchanges), Trust.also(certificate.pem()), proxy.environment("other,.test"));
     assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
     assertTrue(proxy.asked.isEmpty(), proxy.asked::toString);
     assertEquals("h2", protocol(exchanges));
@@ -250,7 +212,7 @@ class TransportTest {
   void neverGoesThroughTheProxyToThisMachine() throws Exception {
     EmbeddedExchanges exchanges = exchange(true);
     RealProxy proxy = new RealProxy();
-    Outcome outcome = poll(exchanges.origin(KRAKEN), Trust.also(pem()), proxy.environment(""));
+    Outcome outcome = poll(exchanges.origin(KRAKEN), Trust.also(certificate.pem()), proxy.environment(""));
     assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
     assertTrue(proxy.asked.isEmpty(), proxy.asked::toString);
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.venue.Outcome;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,14 +21,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswersTest {
   private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
   private static final String BOOK = "{\"bids\":[[\"1\",\"5\"]],\"asks\":[[\"2\",\"5\"]]}";
-  private final Answers answers = new Answers(TestVenues.generous("one"), 1_000, 1_000);
+  private static final Bound BOUND = new Bound("a book of one", 1_000, new BodyRoom(1_000));
+  private final Answers answers = new Answers(TestVenues.generous("one"));
 
   private static Answer answer(int status, byte[] body, String... headers) {
     MultiMap map = MultiMap.caseInsensitiveMultiMap();
     for (int i = 0; i < headers.length; i += 2) {
       map.add(headers[i], headers[i + 1]);
     }
-    return new Answer(status, map, Buffer.buffer(body));
+    return new Answer(status, map, Body.of(body));
   }
 
   private static byte[] bytes(String text) {
@@ -45,7 +45,7 @@ class AnswersTest {
   }
 
   private Outcome outcome(Answer answer) {
-    return answers.outcome(answer, Optional.empty(), NOW);
+    return answers.outcome(answer, BOUND, Optional.empty(), NOW);
   }
 
   @Test
@@ -54,7 +54,7 @@ class AnswersTest {
     String padded = "{\"asks\":[[\"2.0\",\"5.000\"]],\"bids\":[[\"1\",\"5\"]]}";
     assertInstanceOf(
         Outcome.Unchanged.class,
-        answers.outcome(answer(200, bytes(padded)), Optional.of(first.book()), NOW));
+        answers.outcome(answer(200, bytes(padded)), BOUND, Optional.of(first.book()), NOW));
   }
 
   @Test
@@ -65,7 +65,8 @@ class AnswersTest {
         assertInstanceOf(
             Outcome.Unreadable.class,
             outcome(answer(200, gzip(new byte[1_000_000]), "Content-Encoding", "gzip")));
-    assertEquals("the body has more than 1000 bytes when inflated", bomb.why());
+    assertEquals(
+        "the body of 1003 bytes has more when inflated; a book of one may have 1000", bomb.why());
     byte[] cut = Arrays.copyOf(gzip(bytes(BOOK)), 20);
     assertInstanceOf(
         Outcome.Unreadable.class, outcome(answer(200, cut, "Content-Encoding", "gzip")));

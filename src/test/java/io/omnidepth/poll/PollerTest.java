@@ -19,7 +19,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.junit5.VertxExtension;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +36,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +46,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(VertxExtension.class)
 class PollerTest {
   private static final String BOOK = "{\"bids\":[[\"1\",\"5\"]],\"asks\":[[\"2\",\"5\"]]}";
+
+  private static final Buffer BOMB_BODY = zeros(13_800_000);
 
   /** A way to break, and what must come of it. */
   @SuppressWarnings("ImmutableEnumChecker") // the answers hold no state
@@ -73,7 +80,27 @@ class PollerTest {
         },
         Outcome.Unreachable.class,
         "no whole answer within 600 ms"),
-    ENDLESS(PollerTest::endless, Outcome.Unreadable.class, "more than 4194304 bytes");
+    ENDLESS(
+        PollerTest::endless,
+        Outcome.Unreadable.class,
+        " bytes or more; a book of bad may have 193536"),
+    LONG(
+        request -> request.response().putHeader("Content-Length", "13800000").write("{"),
+        Outcome.Unreadable.class,
+        "the body has 13800000 bytes; a book of bad may have 193536"),
+    BOMB(
+        request -> request.response().putHeader("Content-Encoding", "gzip").end(BOMB_BODY),
+        Outcome.Unreadable.class,
+        "bytes has more when inflated; a book of bad may have 193536"),
+    MANY(
+        request ->
+            request.response().end("{\"bids\":[" + "[1,1],".repeat(2_000) + "[1,1]],\"asks\":[]}"),
+        Outcome.Unreadable.class,
+        "more than 1000 bid rows, the most that a book of bad may have, in 12026 bytes"),
+    CRUMBS(
+        request -> crumbs(request.response().setChunked(true), 2_000),
+        Outcome.Unreadable.class,
+        "the body comes in parts that are too small: 1016 for 1016 bytes");
 
     final Consumer<HttpServerRequest> answer;
     final Class<? extends Outcome> outcome;
@@ -86,7 +113,7 @@ class PollerTest {
     }
   }
 
-  /** Twice as much as any body may have, and no end to it. */
+  /** Far more than the body may have, and no end to it. */
   private static void endless(HttpServerRequest request) {
     request.response().setChunked(true);
     more(request, 64);
@@ -98,6 +125,24 @@ class PollerTest {
           .response()
           .write(Buffer.buffer("[".repeat(1 << 17)))
           .onSuccess(written -> more(request, parts - 1));
+    }
+  }
+
+  /** A body that is small on the wire only. */
+  private static Buffer zeros(int bytes) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(new byte[bytes]);
+    } catch (IOException noFile) {
+      throw new UncheckedIOException(noFile);
+    }
+    return Buffer.buffer(out.toByteArray());
+  }
+
+  /** A body of one byte a part. */
+  private static void crumbs(HttpServerResponse response, int parts) {
+    for (int i = 0; i < parts; i++) {
+      response.write("[");
     }
   }
 

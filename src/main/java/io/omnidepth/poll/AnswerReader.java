@@ -1,0 +1,77 @@
+package io.omnidepth.poll;
+
+import io.omnidepth.market.Book;
+import io.omnidepth.source.Loop;
+import io.omnidepth.text.PlainText;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads answers. A small book is read at once; a larger one, or a list of markets, beside the event
+ * loop, where at most one book and one list are read at a time. Used by one loop.
+ */
+final class AnswerReader {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerReader.class);
+
+  /** About two thousand levels, which take less than a millisecond. */
+  private static final int SMALL = 64 << 10;
+
+  private static final int LONGEST_WORDS = 400;
+
+  private final Map<Venue, Answers> answers = new HashMap<>();
+  private final VenueTurns books;
+  private final VenueTurns lists;
+
+  AnswerReader(Loop loop) {
+    books = new VenueTurns(loop);
+    lists = new VenueTurns(loop);
+  }
+
+  /** What an answer with a book comes to. Never fails. */
+  Future<Outcome> book(
+      Venue venue, Answer answer, Bound bound, Optional<Book> before, Instant received) {
+    Answers of = answers(venue);
+    Optional<byte[]> small = small(answer);
+    Future<Outcome> outcome =
+        small.isPresent()
+            ? Future.succeededFuture(small.get())
+                .map(body -> of.outcome(answer, body, before, received))
+            : books.take(venue.id(), () -> of.outcome(answer, bound, before, received));
+    return outcome.otherwise(fault -> failed(venue, fault));
+  }
+
+  /** What an answer with a list of markets comes to. Never fails. */
+  Future<Answers.Markets> list(Venue venue, Answer answer, Bound bound, Instant received) {
+    Answers of = answers(venue);
+    return lists
+        .take(venue.id(), () -> of.markets(answer, bound, received))
+        .otherwise(fault -> new Answers.Markets.Unknown(failed(venue, fault)));
+  }
+
+  private Answers answers(Venue venue) {
+    return answers.computeIfAbsent(venue, Answers::new);
+  }
+
+  /** The body, where it is small; not where it only seems so, or is broken. */
+  private static Optional<byte[]> small(Answer answer) {
+    try {
+      return answer.seemsWithin(SMALL) ? answer.plain(SMALL) : Optional.empty();
+    } catch (IOException broken) {
+      return Optional.empty();
+    }
+  }
+
+  /** A reader that throws has a fault of its own; the venue's books go on all the same. */
+  private static Outcome.Failed failed(Venue venue, Throwable fault) {
+    LOG.error("an answer of {} could not be read, which is a fault of this program", venue, fault);
+    return new Outcome.Unreadable(PlainText.line("reading failed: " + fault, LONGEST_WORDS));
+  }
+}

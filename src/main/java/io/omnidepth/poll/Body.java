@@ -1,0 +1,140 @@
+package io.omnidepth.poll;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The bytes of a body as they came over the wire. It grows by pieces, so that no byte is copied
+ * again while it does, and no part of it, however small, costs more than its bytes.
+ */
+final class Body {
+  private static final int SMALLEST_PIECE = 1 << 10;
+  private static final int LARGEST_PIECE = 64 << 10;
+
+  /** Deflate makes no more than this of one byte. */
+  private static final int MOST_OF_A_BYTE = 1032;
+
+  private final List<byte[]> pieces = new ArrayList<>();
+  private int inLast;
+  private int length;
+
+  /** One that has come as a whole. */
+  static Body of(byte[] bytes) {
+    Body body = new Body();
+    body.append(Buffer.buffer(bytes));
+    return body;
+  }
+
+  /**
+   * Takes in the next part.
+   *
+   * @return how many more bytes of memory it takes now
+   */
+  int append(Buffer part) {
+    int fits = Math.min(part.length(), lastPiece().length - inLast);
+    part.getBytes(0, fits, lastPiece(), inLast);
+    inLast += fits;
+    length += part.length();
+    int rest = part.length() - fits;
+    if (rest == 0) {
+      return 0;
+    }
+    byte[] next =
+        new byte[Math.max(rest, Math.min(LARGEST_PIECE, Math.max(SMALLEST_PIECE, length)))];
+    part.getBytes(fits, part.length(), next, 0);
+    pieces.add(next);
+    inLast = rest;
+    return next.length;
+  }
+
+  private byte[] lastPiece() {
+    return pieces.isEmpty() ? new byte[0] : pieces.get(pieces.size() - 1);
+  }
+
+  /** How many bytes came over the wire. */
+  int length() {
+    return length;
+  }
+
+  /** The bytes as they came. */
+  byte[] bytes() {
+    byte[] whole = new byte[length];
+    int at = 0;
+    for (byte[] piece : pieces) {
+      int used = Math.min(piece.length, length - at);
+      System.arraycopy(piece, 0, whole, at, used);
+      at += used;
+    }
+    return whole;
+  }
+
+  /**
+   * What a gzip body inflates to; empty where that is more than {@code most} bytes.
+   *
+   * @throws IOException where it is no gzip, or half of one
+   */
+  Optional<byte[]> inflated(int most) throws IOException {
+    try (GZIPInputStream gzip = new GZIPInputStream(stream(), 8192)) {
+      byte[] out = new byte[(int) Math.min(most, likelyInflated())];
+      int filled = gzip.readNBytes(out, 0, out.length);
+      for (int next = gzip.read(); next >= 0; next = gzip.read()) {
+        if (filled == most) {
+          return Optional.empty();
+        }
+        out = Arrays.copyOf(out, (int) Math.min(most, 2L * out.length));
+        out[filled++] = (byte) next;
+        filled += gzip.readNBytes(out, filled, out.length - filled);
+      }
+      return Optional.of(filled == out.length ? out : Arrays.copyOf(out, filled));
+    } catch (ZipException | EOFException broken) {
+      throw new IOException("the gzip body is broken: " + broken.getMessage(), broken);
+    }
+  }
+
+  /**
+   * How many bytes a gzip body says at its end that it inflates to, as far as that can be. It need
+   * not be true.
+   */
+  long likelyInflated() {
+    long said = 0;
+    byte[] whole = lastBytes();
+    for (int i = 0; i < whole.length; i++) {
+      said |= (whole[i] & 0xFFL) << (8 * i);
+    }
+    return Math.max(512, Math.min(said, (long) MOST_OF_A_BYTE * length));
+  }
+
+  /** The last four bytes; fewer where there are no more. */
+  private byte[] lastBytes() {
+    byte[] last = new byte[Math.min(4, length)];
+    int at = last.length;
+    int inPiece = inLast;
+    for (int i = pieces.size() - 1; i >= 0 && at > 0; i--) {
+      while (at > 0 && inPiece > 0) {
+        last[--at] = pieces.get(i)[--inPiece];
+      }
+      inPiece = i > 0 ? pieces.get(i - 1).length : 0;
+    }
+    return last;
+  }
+
+  private InputStream stream() {
+    List<InputStream> streams = new ArrayList<>(pieces.size());
+    for (int i = 0; i < pieces.size(); i++) {
+      int used = i < pieces.size() - 1 ? pieces.get(i).length : inLast;
+      streams.add(new ByteArrayInputStream(pieces.get(i), 0, used));
+    }
+    return new SequenceInputStream(Collections.enumeration(streams));
+  }
+}

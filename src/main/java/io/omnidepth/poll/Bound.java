@@ -1,0 +1,35 @@
+package io.omnidepth.poll;
+
+import io.omnidepth.venue.Venue;
+
+/**
+ * How many bytes a body may have, on the wire and inflated.
+ *
+ * @param of what it is the body of, for messages
+ * @param room where it takes its room in memory
+ */
+record Bound(String of, int bytes, BodyRoom room) {
+  /** A list of thousands of markets, with all their rules, is larger than any book. */
+  private static final int LIST_BYTES = 32 << 20;
+
+  /** Of an answer with one book. */
+  static Bound ofBook(Venue venue, BodyRoom room) {
+    return of("a book of " + venue, venue.bookBound().bytes(), room);
+  }
+
+  /** Of an answer with the venue's list of markets. */
+  static Bound ofList(Venue venue, BodyRoom room) {
+    return of("a list of markets of " + venue, LIST_BYTES, room);
+  }
+
+  /** No body may take more than half of the room. */
+  private static Bound of(String what, int bytes, BodyRoom room) {
+    return new Bound(what, (int) Math.min(bytes, room.bytes() / 2), room);
+  }
+
+  /** For the end of a message that tells how large a body is. */
+  String most() {
+    String why = bytes == room.bytes() / 2 ? ", half of the memory for all that are under way" : "";
+    return of + " may have " + bytes + why;
+  }
+}

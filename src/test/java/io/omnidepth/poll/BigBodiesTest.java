@@ -1,0 +1,270 @@
+package io.omnidepth.poll;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.omnidepth.demo.TestCertificate;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.market.Side;
+import io.omnidepth.source.SteadyTime;
+import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.junit5.VertxExtension;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bodies that are large but legal, from real servers on loopback. */
+@ExtendWith(VertxExtension.class)
+class BigBodiesTest {
+  private static final Duration ONCE = Duration.ofMinutes(1);
+
+  /** A book without any order, each level on a line of about 20 bytes. */
+  private static String unsorted(int levels) {
+    List<String> bids = new ArrayList<>();
+    List<String> asks = new ArrayList<>();
+    for (int i = 0; i < levels; i++) {
+      bids.add("[\"" + (6_000_000 - i) + ".25\",\"0.5\"]");
+      asks.add("[\"" + (6_000_001 + i) + ".25\",\"0.5\"]");
+    }
+    Collections.shuffle(bids, new Random(1));
+    Collections.shuffle(asks, new Random(2));
+    return "{\"bids\":[" + String.join(",", bids) + "],\"asks\":[" + String.join(",", asks) + "]}";
+  }
+
+  /** One whose books have so many levels. */
+  private static Venue deep(String id, int levels) {
+    return TestVenues.venue(id)
+        .depths(100)
+        .levels(levels)
+        .allows(10_000, Duration.ofSeconds(1))
+        .every(Duration.ofMillis(100))
+        .deadline(Duration.ofSeconds(12))
+        .declared();
+  }
+
+  private static URI serve(Vertx vertx, Consumer<HttpServerRequest> answer) {
+    return URI.create(
+        "http://127.0.0.1:"
+            + vertx
+                .createHttpServer()
+                .requestHandler(answer::accept)
+                .listen(0, "127.0.0.1")
+                .await()
+                .actualPort());
+  }
+
+  private static Poller poller(
+      Duration interval, Map<Venue, URI> origins, Heard heard, BodyRoom room) {
+    return poller(interval, origins, List.of(new Instrument("BTC", "USD")), Trust.usual(), heard, room);
+  }
+
+  private static Poller poller(
+      Duration interval,
+      Map<Venue, URI> origins,
+      List<Instrument> instruments,
+      Trust trust,
+      Heard heard,
+      BodyRoom room) {
+    Poller.Plan plan =
+        new Poller.Plan(
+            List.copyOf(origins.keySet()),
+            instruments,
+            interval,
+            origins,
+            true,
+            true,
+            Proxy.from(Map.of()),
+            trust,
+            "omnidepth/test");
+    return new Poller(
+        plan, Staleness.NONE, heard, new SteadyTime(Clock.systemUTC(), System::nanoTime), () -> 1, room);
+  }
+
+  /** Both by the order of events alone, which no slow machine changes. */
+  @Test
+  void aBigBodyIsReadBesideTheLoopAndTheMarketIsAskedAgainOnlyThen(Vertx vertx) throws Exception {
+    String body = unsorted(70_000);
+    BlockingQueue<Instant> asked = new LinkedBlockingQueue<>();
+    URI origin =
+        serve(
+            vertx,
+            request -> {
+              asked.add(Instant.now());
+              request.response().end(body);
+            });
+    Heard heard = new Heard();
+    Poller poller =
+        poller(
+            Duration.ofMillis(100),
+            Map.of(deep("big", 70_000), origin),
+            heard,
+            new BodyRoom(64 << 20));
+    Queue<Instant> ticks = new ConcurrentLinkedQueue<>();
+    vertx.deployVerticle(poller).await();
+    poller.loop().runOnContext(go -> vertx.setPeriodic(1, timer -> ticks.add(Instant.now())));
+    Attempt attempt = heard.next("big");
+    Outcome.Fresh fresh = assertInstanceOf(Outcome.Fresh.class, attempt.outcome());
+    assertEquals(70_000, fresh.book().levels(Side.ASK));
+    Instant told = attempt.receivedAt().plus(attempt.timing().orElseThrow().reading());
+    assertTrue(
+        ticks.stream().anyMatch(at -> at.isAfter(attempt.receivedAt()) && at.isBefore(told)),
+        "nothing else went on while the body was read");
+    assertNotNull(asked.poll());
+    Instant next = asked.poll(10, TimeUnit.SECONDS);
+    assertNotNull(next);
+    assertFalse(next.isBefore(told), "asked again while the answer was still read");
+    assertInstanceOf(Outcome.Unchanged.class, heard.next("big").outcome());
+  }
+
+  /** Six bodies, all half sent, of which the room does not hold all. */
+  @Test
+  void bodiesThatFindNoRoomWaitAndAllAreReadInTurn(Vertx vertx) throws Exception {
+    String body = unsorted(4_000);
+    BodyRoom room = new BodyRoom(400_000);
+    Promise<Object> rest = Promise.promise();
+    Map<Venue, URI> origins = new HashMap<>();
+    for (String id : List.of("a", "b", "c", "d", "e", "f")) {
+      URI origin =
+          serve(
+              vertx,
+              request -> {
+                request.response().setChunked(true).write(body.substring(0, 120_000));
+                rest.future().onSuccess(go -> request.response().end(body.substring(120_000)));
+              });
+      origins.put(deep(id, 4_000), origin);
+    }
+    Heard heard = new Heard();
+    Poller poller = poller(ONCE, origins, heard, room);
+    vertx.deployVerticle(poller).await();
+    when(vertx, poller, room, 1, rest);
+    Set<String> answered = new HashSet<>();
+    while (answered.size() < origins.size()) {
+      Attempt attempt = heard.attempts.poll(15, TimeUnit.SECONDS);
+      assertNotNull(attempt, "heard of " + answered + " alone");
+      assertInstanceOf(Outcome.Fresh.class, attempt.outcome(), attempt::toString);
+      answered.add(attempt.venue().id());
+    }
+    assertEquals(0, used(poller, room));
+  }
+
+  /**
+   * Six bodies over one connection, of which the first begins when the others wait: what they have
+   * taken of the connection's window must not be all of it.
+   */
+  @Test
+  void bodiesThatWaitDoNotHoldUpTheirConnection(Vertx vertx, @TempDir Path keys) throws Exception {
+    TestCertificate certificate = new TestCertificate(keys);
+    String body = unsorted(4_000);
+    Promise<Object> others = Promise.promise();
+    HttpServer server =
+        vertx
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setSsl(true)
+                    .setUseAlpn(true)
+                    .setKeyCertOptions(certificate.key()))
+            .requestHandler(
+                request -> {
+                  assertEquals(HttpVersion.HTTP_2, request.version());
+                  if (request.path().endsWith("A-USD")) {
+                    others.future().onSuccess(wait -> request.response().end(body));
+                  } else {
+                    request.response().end(body);
+                  }
+                })
+            .listen(0, "127.0.0.1")
+            .await();
+    List<Instrument> instruments =
+        Stream.of("A", "B", "C", "D", "E", "F").map(base -> new Instrument(base, "USD")).toList();
+    Heard heard = new Heard();
+    BodyRoom room = new BodyRoom(400_000);
+    Poller poller =
+        poller(
+            ONCE,
+            Map.of(deep("one", 4_000), URI.create("https://127.0.0.1:" + server.actualPort())),
+            instruments,
+            Trust.also(certificate.pem()),
+            heard,
+            room);
+    vertx.deployVerticle(poller).await();
+    when(vertx, poller, room, 1, others);
+    for (int i = 0; i < instruments.size(); i++) {
+      Attempt attempt = heard.next("one");
+      assertInstanceOf(Outcome.Fresh.class, attempt.outcome(), attempt::toString);
+    }
+  }
+
+  /** Completes the promise when so many bodies wait for room. */
+  private static void when(
+      Vertx vertx, Poller poller, BodyRoom room, int waiting, Promise<Object> then) {
+    poller
+        .loop()
+        .runOnContext(
+            go ->
+                vertx.setPeriodic(
+                    1,
+                    timer -> {
+
+                      if (room.waiting() >= waiting) {
+                        vertx.cancelTimer(timer);
+                        then.tryComplete(waiting + " wait");
+                      }
+                    }));
+  }
+
+  private static long used(Poller poller, BodyRoom room) {
+    Promise<Long> used = Promise.promise();
+    poller.loop().runOnContext(go -> used.complete(room.used()));
+    return used.future().await();
+  }
+
+  @Test
+  void aBodyThatFindsNoRoomForTooLongIsGivenUpAndSaysWhy(Vertx vertx) throws Exception {
+    BodyRoom room = new BodyRoom(250_000);
+    BodyRoom.Place all = room.place("other");
+    all.take(300_000);
+    all.await(() -> {}); // and is in turn
+    String body = unsorted(1_000);
+    URI origin = serve(vertx, request -> request.response().end(body));
+    Heard heard = new Heard();
+    Poller poller = poller(ONCE, Map.of(TestVenues.generous("one"), origin), heard, room);
+    vertx.deployVerticle(poller).await();
+    Outcome.Unreachable late =
+        assertInstanceOf(Outcome.Unreachable.class, heard.next("one").outcome());
+    assertTrue(late.why().startsWith("no whole answer within 600 ms and "), late.why());
+    assertTrue(late.why().endsWith(" ms of waiting for room in memory"), late.why());
+    assertTrue(late.late());
+    assertEquals(300_000, used(poller, room) - (64 << 10));
+  }
+}
