@@ -50,7 +50,13 @@ final class Program implements AutoCloseable {
 
   /** Started with the flags that README.md starts it with. */
   static Program run(String... arguments) throws IOException {
-    List<String> all = new ArrayList<>(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", JAR));
+    return run(List.of(), arguments);
+  }
+
+  /** Started with more flags for Java. */
+  static Program run(List<String> flags, String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(flags);
+    all.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", JAR));
     all.addAll(List.of(arguments));
     return java(all.toArray(String[]::new));
   }
@@ -152,6 +158,11 @@ final class Program implements AutoCloseable {
       c = process.getInputStream().read();
     }
     return line.toString();
+  }
+
+  /** Whether it has not ended yet. */
+  boolean runs() {
+    return process.isAlive();
   }
 
   int exit() throws InterruptedException {
