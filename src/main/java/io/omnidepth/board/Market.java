@@ -123,16 +123,19 @@ public record Market(
     return asked.filter(last -> last.outcome() instanceof Outcome.OverBudget).isPresent();
   }
 
-  /** Whether a side of the book is known to be whole; false while there is no book. */
+  /**
+   * Whether a side of the book is known to be whole; false while there is no book, and when in
+   * doubt.
+   */
   public boolean complete(Side side) {
     return answer
         .filter(
             known ->
-                switch (venue.completeness()) {
-                  case WHOLE -> true;
-                  case FEWER_THAN_ASKED -> known.book().levels(side) < known.askedLevels();
-                  case UNKNOWN -> false;
-                })
+                Wholeness.known(
+                    venue.completeness(),
+                    known.book().levels(side),
+                    known.book().levels(side == Side.BID ? Side.ASK : Side.BID),
+                    known.askedLevels()))
         .isPresent();
   }
 

@@ -17,6 +17,8 @@ final class BookMaker {
   private static final double OWN_WAVE_SECONDS = 11;
   private static final double OWN_WAVE = 0.000_08;
   private static final double BP = 0.0001;
+  private static final double FAR_LEVELS = 0.04;
+  private static final long FAR_SECONDS = 5;
   private static final double PRESENT = 0.8;
   private static final double USUAL_DOLLARS = 2_500;
   private static final double USUAL_CURRENCY_DOLLARS = 40_000;
@@ -26,14 +28,17 @@ final class BookMaker {
   private final World world;
   private final Traits traits;
   private final Chance chance;
+  private final boolean toItsEnd;
 
   /**
    * @param chance the exchange's own
+   * @param toItsEnd whether the exchange sends books to their end, which is at no round number
    */
-  BookMaker(World world, Traits traits, Chance chance) {
+  BookMaker(World world, Traits traits, Chance chance, boolean toItsEnd) {
     this.world = world;
     this.traits = traits;
     this.chance = chance;
+    this.toItsEnd = toItsEnd;
   }
 
   /**
@@ -53,8 +58,7 @@ final class BookMaker {
     BookBuilder builder = new BookBuilder(RepeatedPrice.LAST_WINS);
     long bid = (long) Math.floor(middle - half);
     long ask = Math.max(bid + 1, (long) Math.ceil(middle + half));
-    int there = traits.levels(instrument);
-    int levels = Math.min(atMost, there);
+    int most = traits.levels(instrument);
     Maker maker =
         new Maker(
             builder,
@@ -64,15 +68,21 @@ final class BookMaker {
             usualDollars(instrument) / dollars(instrument),
             traits.sizeDecimals(dollars(instrument)),
             traits.dense(instrument));
-    maker.side(Side.BID, bid, levels);
-    maker.side(Side.ASK, ask, levels);
-    if (traits.junk() && levels == there) {
+    maker.side(Side.BID, bid, Math.min(atMost, there(Side.BID, most, own, at)));
+    maker.side(Side.ASK, ask, Math.min(atMost, there(Side.ASK, most, own, at)));
+    if (traits.junk() && atMost >= most) {
       maker.junk();
     }
     if (builder.build() instanceof BookBuilder.Result.Built built) {
       return built.book();
     }
     throw new AssertionError("a book of " + instrument + " that cannot be right");
+  }
+
+  /** How many levels a side has: some, far away, come and go. */
+  private int there(Side side, int most, Chance own, Instant at) {
+    double gone = own.of("far " + side).at(at.getEpochSecond() / FAR_SECONDS);
+    return toItsEnd ? most - (int) (most * FAR_LEVELS * gone) : most;
   }
 
   /** The step between the prices of that market's books. */

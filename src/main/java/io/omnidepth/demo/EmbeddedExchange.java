@@ -80,7 +80,12 @@ final class EmbeddedExchange {
     this.venue = venue;
     this.sample = Sample.of(venue.id());
     this.traits = Traits.of(venue, sample.traits()).within(mostLevels);
-    this.books = new BookMaker(world, traits, chance.of(venue.id()));
+    this.books =
+        new BookMaker(
+            world,
+            traits,
+            chance.of(venue.id()),
+            venue.completeness() != Venue.Completeness.UNKNOWN);
     this.toll = new Toll(venue.limits(), traits.enforces());
     this.doors = Door.of(venue);
     this.names = told(sample);

