@@ -4,7 +4,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
@@ -78,23 +77,17 @@ final class ConnectionGate {
   /** One connection's pipeline. */
   private static final class Pipe implements Line {
     private final Channel channel;
+    private final SocketLine line;
     private @Nullable FrameGuard frames;
 
-    Pipe(Channel channel) {
+    Pipe(Channel channel, HttpConnection connection) {
       this.channel = channel;
+      this.line = new SocketLine(connection);
     }
 
-    /**
-     * From the first handler outwards: the others would wait until all is flushed, which a peer
-     * that does not read never lets happen.
-     */
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // there is nobody left to tell
     public void drop() {
-      ChannelHandlerContext first = channel.pipeline().firstContext();
-      if (first != null) {
-        first.close();
-      }
+      line.drop();
     }
 
     @Override
@@ -130,7 +123,7 @@ final class ConnectionGate {
 
   private void opened(Channel channel, HttpConnection connection) {
     ChannelPipeline pipeline = channel.pipeline();
-    Pipe pipe = new Pipe(channel);
+    Pipe pipe = new Pipe(channel, connection);
     String peer = address(connection.remoteAddress());
     Optional<Seat> seat =
         limits.admit(
@@ -169,15 +162,20 @@ final class ConnectionGate {
    * Guards what was HTTP until now.
    *
    * @param client whose budget it spends; empty for nobody's
-   * @return drops its connection at once
    */
-  Runnable upgraded(HttpConnection connection, ServerWebSocket socket, Optional<String> client) {
-    if (!(connection instanceof VertxConnection tcp) || !tcp.channel().hasAttr(PIPE)) {
-      return connection::close;
+  void upgraded(HttpConnection connection, ServerWebSocket socket, Optional<String> client) {
+    if (connection instanceof VertxConnection tcp) {
+      @Nullable Pipe pipe = tcp.channel().attr(PIPE).get();
+      @Nullable AnswerWatch answers = tcp.channel().pipeline().get(AnswerWatch.class);
+      if (pipe != null && answers != null) {
+        upgraded(pipe, answers, socket, client);
+      }
     }
-    Pipe pipe = tcp.channel().attr(PIPE).get();
-    ChannelPipeline pipeline = tcp.channel().pipeline();
-    AnswerWatch answers = pipeline.get(AnswerWatch.class);
+  }
+
+  private void upgraded(
+      Pipe pipe, AnswerWatch answers, ServerWebSocket socket, Optional<String> client) {
+    ChannelPipeline pipeline = pipe.channel.pipeline();
     InboundBudget.Share share = budget.of(client, clock.instant());
     FrameGuard guard =
         new FrameGuard(
@@ -193,8 +191,7 @@ final class ConnectionGate {
     pipeline.addFirst("bytes", guard.bytes());
     pipeline.replace(answers, "frames", guard);
     List<WebSocketFrame> early = answers.early();
-    tcp.channel().eventLoop().execute(() -> guard.takeEarly(early));
-    return pipe::drop;
+    pipe.channel.eventLoop().execute(() -> guard.takeEarly(early));
   }
 
   /**

@@ -31,9 +31,6 @@ final class FrameGuard extends ChannelDuplexHandler {
   static final int LONGEST_MESSAGE = 16 << 10;
   static final Duration LONGEST_UNFINISHED = Duration.ofSeconds(10);
 
-  /** What one read may bring beside the frame that it ends. */
-  private static final int SLACK = 8 << 10;
-
   /** Closes it with a status of RFC 6455, 7.4.1. */
   interface Closer {
     void close(short status, String reason);
@@ -46,11 +43,7 @@ final class FrameGuard extends ChannelDuplexHandler {
       if (read instanceof ByteBuf bytes) {
         Instant now = clock.instant();
         share.bytes(bytes.readableBytes(), now);
-        if (!begun) {
-          begun = true;
-          begunAt = now;
-        }
-        partOfFrame += bytes.readableBytes();
+        unfinished.came(bytes.readableBytes(), now);
       }
       context.fireChannelRead(read);
     }
@@ -61,12 +54,10 @@ final class FrameGuard extends ChannelDuplexHandler {
   private final InstantSource clock;
   private final LogLimiter log;
   private final Closer closer;
-  private @Nullable ChannelHandlerContext context;
   private final TextParts parts = new TextParts(LONGEST_MESSAGE);
+  private final Unfinished unfinished = new Unfinished(LONGEST_MESSAGE, LONGEST_UNFINISHED);
+  private @Nullable ChannelHandlerContext context;
   private @Nullable ByteBuf ping;
-  private int partOfFrame;
-  private boolean begun;
-  private Instant begunAt;
   private boolean refused;
   private boolean lastSent;
 
@@ -77,7 +68,6 @@ final class FrameGuard extends ChannelDuplexHandler {
     this.clock = clock;
     this.log = log;
     this.closer = closer;
-    this.begunAt = clock.instant();
   }
 
   /** To be put before what decodes the frames. */
@@ -117,7 +107,6 @@ final class FrameGuard extends ChannelDuplexHandler {
       return;
     }
     share.frame(clock.instant());
-    partOfFrame = 0;
     if (frame instanceof CloseWebSocketFrame) {
       seat.enter(Phase.CLOSING, clock.instant());
       reading.fireChannelRead(frame);
@@ -129,6 +118,7 @@ final class FrameGuard extends ChannelDuplexHandler {
       }
     } finally {
       frame.release();
+      unfinished.frame(parts.begun());
     }
   }
 
@@ -142,7 +132,6 @@ final class FrameGuard extends ChannelDuplexHandler {
     } else if (!(frame instanceof PongWebSocketFrame)) {
       refuse(WebSocketCloseStatus.INVALID_MESSAGE_TYPE, "a message is JSON in a text frame");
     }
-    begun = parts.begun();
   }
 
   private void append(ChannelHandlerContext reading, WebSocketFrame part) {
@@ -156,7 +145,7 @@ final class FrameGuard extends ChannelDuplexHandler {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext reading) {
-    if (partOfFrame > LONGEST_MESSAGE + SLACK) {
+    if (unfinished.isTooLong()) {
       refuse(parts.tooLong().status(), parts.tooLong().reason());
     }
     pong(reading);
@@ -197,9 +186,7 @@ final class FrameGuard extends ChannelDuplexHandler {
     if (added == null) {
       return;
     }
-    if (begun
-        && added.channel().config().isAutoRead()
-        && Duration.between(begunAt, now).compareTo(LONGEST_UNFINISHED) > 0) {
+    if (!refused && added.channel().config().isAutoRead() && unfinished.isLate(now)) {
       refuse(
           WebSocketCloseStatus.POLICY_VIOLATION,
           "a message is complete within " + LONGEST_UNFINISHED.toSeconds() + " s");
@@ -222,7 +209,7 @@ final class FrameGuard extends ChannelDuplexHandler {
   @Override
   public void exceptionCaught(ChannelHandlerContext caught, Throwable failure) {
     if (failure instanceof CorruptedWebSocketFrameException broken) {
-      refuse(broken.closeStatus(), LogLimiter.clean(String.valueOf(broken.getMessage())));
+      refuse(broken.closeStatus(), String.valueOf(broken.getMessage()));
     } else {
       caught.fireExceptionCaught(failure);
     }
@@ -233,7 +220,6 @@ final class FrameGuard extends ChannelDuplexHandler {
       return;
     }
     refused = true;
-    begun = false;
     letGo();
     seat.enter(Phase.CLOSING, clock.instant());
     log.say(

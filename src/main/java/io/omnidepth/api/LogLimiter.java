@@ -1,5 +1,6 @@
 package io.omnidepth.api;
 
+import io.omnidepth.text.PlainText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ final class LogLimiter {
     Cause known = causes.get(cause);
     if (known == null) {
       causes.put(cause, new Cause(now));
-      log.info("{}", clean(line));
+      log.info("{}", PlainText.line(line));
     } else {
       known.more++;
     }
@@ -58,10 +59,5 @@ final class LogLimiter {
               cause.since = now;
               return false;
             });
-  }
-
-  /** Without control characters, line breaks and marks of direction, as a peer may have sent it. */
-  static String clean(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
   }
 }
