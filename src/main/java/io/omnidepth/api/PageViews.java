@@ -1,6 +1,7 @@
 package io.omnidepth.api;
 
 import io.omnidepth.board.Choice;
+import io.omnidepth.market.Decimals;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ final class PageViews {
   /** What the page asks for, in per cent: the presets of its range and some room. */
   static final List<BigDecimal> RANGES =
       List.of("0.115", "0.2875", "0.575", "1.15", "2.3", "5.75", "11.5").stream()
-          .map(BigDecimal::new)
+          .map(Decimals::of)
           .toList();
 
   private static final Duration CHART_EVERY = Duration.ofMillis(100);

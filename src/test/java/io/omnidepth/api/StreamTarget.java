@@ -67,7 +67,10 @@ public final class StreamTarget implements Target {
         .ifPresent(
             id -> {
               assertTrue(id.canConvertToLong() || id.asText().length() <= 64);
-              assertEquals(id.isTextual() ? id.asText() : id.toString(), written.get("id"));
+              String sent = String.valueOf(written.get("id"));
+              // A text is echoed as it came; of the numbers, -0 alone is written otherwise.
+              boolean zero = !id.isTextual() && sent.equals("-0");
+              assertEquals(id.asText(), zero ? "0" : sent);
             });
     try {
       DepthQuery query =
@@ -97,13 +100,8 @@ public final class StreamTarget implements Target {
       json.nextToken();
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String name = json.currentName();
-        JsonToken token = json.nextToken();
-        if (token.isScalarValue()) {
-          scalars.put(
-              name,
-              token == JsonToken.VALUE_NUMBER_INT && json.getText().equals("-0")
-                  ? "0"
-                  : json.getText());
+        if (json.nextToken().isScalarValue()) {
+          scalars.put(name, json.getText());
         }
         json.skipChildren();
       }
