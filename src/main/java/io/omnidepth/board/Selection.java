@@ -179,7 +179,8 @@ public record Selection(
     if (!choice.venues().isEmpty() && !choice.venues().contains(market.venue().id())) {
       return Optional.of("excluded");
     }
-    if (market.state() != State.BLOCKED && market.doubt().isPresent()) {
+    boolean asked = market.state() != State.BLOCKED && market.state() != State.BUDGET;
+    if (asked && market.doubt().isPresent()) {
       return market.doubt();
     }
     boolean counts = market.state().counts() || (choice.frozen() && market.state() == State.FROZEN);

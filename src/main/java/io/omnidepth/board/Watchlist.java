@@ -45,19 +45,6 @@ public final class Watchlist {
     public static final Bounds USUAL = new Bounds(200, 60, 20, Duration.ofMinutes(2));
   }
 
-  /**
-   * What is polled on demand, and for how long after it was asked for and after a rate needed it.
-   */
-  private record Wanted(Instant lastAsked, Instant lastForRates, Optional<String> client) {
-    Wanted again(boolean forRates, Instant now) {
-      return new Wanted(now, forRates ? now : lastForRates, client);
-    }
-
-    boolean forRates(Duration idle, Instant now) {
-      return now.isBefore(lastForRates.plus(idle));
-    }
-  }
-
   private final List<Instrument> named;
   private final List<Pattern> patterns;
   private final Bounds bounds;

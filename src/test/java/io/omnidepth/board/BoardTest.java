@@ -18,6 +18,7 @@ import io.omnidepth.market.Side;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.catalog.Catalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -179,6 +180,7 @@ class BoardTest {
   @Test
   void aBookWithoutRoomIsMissedAndSaysNothingOfItsVenue() {
     Outcome.OverBudget noRoom = new Outcome.OverBudget(new Room(3, 9, 1, 1));
+    board.listed(A, Attempts.listing(A, BTC, ETH), at(0.1));
     board.polled(fresh(A, BTC, at(0.1), BOOK));
     board.polled(fresh(B, BTC, at(0.1), BOOK));
     board.polled(attempt(A, BTC, at(0.2), new Outcome.Limited("429", Optional.empty())));
@@ -207,18 +209,19 @@ class BoardTest {
 
   @Test
   void moreThanTheLimitsCanKeepFreshIsToldOnceTheListsAreThere() {
-    board.room(A, new Room(143, 9, 0, 0));
-    board.room(B, new Room(143, 200, 0, 0));
-    board.listed(A, Attempts.listing(A, BTC), at(0.1));
-    board.roundClosed(at(0.5));
+    Venue listing = Catalog.find("kraken").orElseThrow();
+    Board other = new Board(List.of(A, listing), List.of(BTC), Freshness.USUAL, START);
+    other.room(A, new Room(143, 200, 0, 0));
+    other.room(listing, new Room(143, 9, 0, 0));
+    other.roundClosed(at(0.5));
     assertEquals(List.of(), rooms.lines());
-    board.notListed(B, new Outcome.Unreachable("reset"), at(0.6));
-    board.roundClosed(at(1.5));
-    board.roundClosed(at(2.5));
+    other.notListed(listing, new Outcome.Unreachable("reset"), at(0.6));
+    other.roundClosed(at(1.5));
+    other.roundClosed(at(2.5));
     assertEquals(
         List.of(
-            "WARN aa: --instruments names 143 of its markets, and its limits keep 9 of them fresh"
-                + " at most; books are stale at 15.0 s"),
+            "WARN kraken: --instruments names 143 of its markets, and its limits keep 9 of them"
+                + " fresh at most; books are stale at 15.0 s"),
         rooms.lines());
   }
 
