@@ -65,10 +65,7 @@ class TransportTest {
   }
 
   private EmbeddedExchanges exchange(boolean tls) {
-    Optional<KeyCertOptions> shown =
-        tls
-            ? Optional.of(certificate.key())
-            : Optional.empty();
+    Optional<KeyCertOptions> shown = tls ? Optional.of(certificate.key()) : Optional.empty();
     return TestExchanges.start(vertx, List.of(KRAKEN), shown);
   }
 
@@ -202,7 +199,8 @@ class TransportTest {
   void doesNotGoThroughTheProxyWhereNoProxyNamesTheHost() throws Exception {
     EmbeddedExchanges exchanges = exchange(true);
     RealProxy proxy = new RealProxy();
-    Outcome outcome = poll(named(exchanges), Trust.also(certificate.pem()), proxy.environment("other,.test"));
+    Outcome outcome =
+        poll(named(exchanges), Trust.also(certificate.pem()), proxy.environment("other,.test"));
     assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
     assertTrue(proxy.asked.isEmpty(), proxy.asked::toString);
     assertEquals("h2", protocol(exchanges));
@@ -212,7 +210,8 @@ class TransportTest {
   void neverGoesThroughTheProxyToThisMachine() throws Exception {
     EmbeddedExchanges exchanges = exchange(true);
     RealProxy proxy = new RealProxy();
-    Outcome outcome = poll(exchanges.origin(KRAKEN), Trust.also(certificate.pem()), proxy.environment(""));
+    Outcome outcome =
+        poll(exchanges.origin(KRAKEN), Trust.also(certificate.pem()), proxy.environment(""));
     assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
     assertTrue(proxy.asked.isEmpty(), proxy.asked::toString);
   }

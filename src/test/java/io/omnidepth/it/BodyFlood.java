@@ -130,7 +130,8 @@ public final class BodyFlood implements AutoCloseable {
         Program.get(port, "/api/v1/depth/" + instruments.get(0) + "?levels=10");
         Duration took = Duration.between(before, Instant.now());
         slowest = took.compareTo(slowest) > 0 ? took : slowest;
-        result = new Result(polls(port), Duration.between(start, Instant.now()), slowest, List.of());
+        result =
+            new Result(polls(port), Duration.between(start, Instant.now()), slowest, List.of());
       }
       return new Result(result.polls(), result.took(), slowest, program.rest());
     }
@@ -217,9 +218,17 @@ public final class BodyFlood implements AutoCloseable {
     boolean good;
     try (BodyFlood flood = new BodyFlood(Catalog.ALL, instruments, books, listBytes)) {
       Result result = flood.run(heap);
-      result.log().stream().filter(line -> line.contains(" WARN ")).limit(20).forEach(BodyFlood::say);
+      result.log().stream()
+          .filter(line -> line.contains(" WARN "))
+          .limit(20)
+          .forEach(BodyFlood::say);
       result.polls().forEach((venue, polls) -> say(venue + " " + polls));
-      say("fewest books of a venue: " + result.fewest() + " in " + result.took().toSeconds() + " s");
+      say(
+          "fewest books of a venue: "
+              + result.fewest()
+              + " in "
+              + result.took().toSeconds()
+              + " s");
       say("slowest /depth?levels=10 meanwhile: " + result.slowest().toMillis() + " ms");
       say(result.outOfMemory() ? "OutOfMemoryError" : "no OutOfMemoryError");
       good = !result.outOfMemory() && result.fewest() >= books;

@@ -97,8 +97,9 @@ final class LoadClients {
               loop.every(
                   every,
                   () -> {
-                    if (open.drained()) {
-                      open.write(pings);
+                    LoadLoop.Socket now = open;
+                    if (now != null && now.drained()) {
+                      now.write(pings);
                     }
                   });
             }

@@ -86,7 +86,8 @@ class BigBodiesTest {
 
   private static Poller poller(
       Duration interval, Map<Venue, URI> origins, Heard heard, BodyRoom room) {
-    return poller(interval, origins, List.of(new Instrument("BTC", "USD")), Trust.usual(), heard, room);
+    return poller(
+        interval, origins, List.of(new Instrument("BTC", "USD")), Trust.usual(), heard, room);
   }
 
   private static Poller poller(
@@ -108,7 +109,12 @@ class BigBodiesTest {
             trust,
             "omnidepth/test");
     return new Poller(
-        plan, Staleness.NONE, heard, new SteadyTime(Clock.systemUTC(), System::nanoTime), () -> 1, room);
+        plan,
+        Staleness.NONE,
+        heard,
+        new SteadyTime(Clock.systemUTC(), System::nanoTime),
+        () -> 1,
+        room);
   }
 
   /** Both by the order of events alone, which no slow machine changes. */
@@ -235,7 +241,6 @@ class BigBodiesTest {
                 vertx.setPeriodic(
                     1,
                     timer -> {
-
                       if (room.waiting() >= waiting) {
                         vertx.cancelTimer(timer);
                         then.tryComplete(waiting + " wait");

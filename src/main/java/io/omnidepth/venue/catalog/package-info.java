@@ -12,8 +12,8 @@
  * <p>To add one:
  *
  * <ol>
- *   <li>write its file after a neighbour's; where no depth can be asked for, say how many levels its
- *       books are known to have, as no more than twice as many are read;
+ *   <li>write its file after a neighbour's; where no depth can be asked for, say how many levels
+ *       its books are known to have, as no more than twice as many are read;
  *   <li>add its line to {@link io.omnidepth.venue.catalog.Catalog}, in the order of the ids;
  *   <li>put a sample of its answers, with values of our own, into {@code
  *       src/main/resources/samples}: a book and what is to be read of it, its list of markets and
