@@ -74,7 +74,10 @@ public final class LargestBodies {
                         new BigDecimal("0.01"),
                         new BigDecimal("0.0001")))
             .toList();
-    return ListForm.write(venue, Sample.of(venue.id()).markets().orElseThrow(), markets)
+    Sample sample = Sample.of(venue.id());
+    return ListForm.write(
+            venue, RowTraits.of(sample.traits()), sample.markets().orElseThrow(), markets)
+        .answer()
         .getBytes(StandardCharsets.UTF_8);
   }
 
