@@ -18,9 +18,16 @@ final class LoadClients {
   private static final int PINGS_AT_ONCE = 200;
   private static final int PING_BYTES = 125;
   private static final String UPGRADE =
-      "GET /api/v1/stream HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\n"
-          + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-          + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+      String.join(
+          "\r\n",
+          "GET /api/v1/stream HTTP/1.1",
+          "Host: 127.0.0.1",
+          "Connection: Upgrade",
+          "Upgrade: websocket",
+          "Sec-WebSocket-Version: 13",
+          "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+          "",
+          "");
   private static final String HALF_REQUEST =
       "GET /api/v1/depth/BTC-USD?levels=10 HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: ";
 
