@@ -123,7 +123,7 @@ final class LoadLoop {
       channel.bind(new InetSocketAddress(from, 0));
       Socket socket = new Socket(channel, wire);
       socket.key = channel.register(selector, SelectionKey.OP_CONNECT, socket);
-      if (channel.connect(new InetSocketAddress("127.0.0.1", port))) {
+      if (channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
         after(Duration.ZERO, () -> opened(socket));
       }
     } catch (IOException failed) {

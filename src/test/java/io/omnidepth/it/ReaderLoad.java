@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
 /**
  * Loads the demo of the built jar with good and bad readers at the same time, each from an address
@@ -58,6 +60,9 @@ public final class ReaderLoad {
   private final Map<String, Integer> stale = new TreeMap<>();
   private int looked;
   private int unanswered;
+
+  /** The last look at the venues, which is under way or has ended. */
+  private Future<?> asked = CompletableFuture.completedFuture(null);
 
   private ReaderLoad(ServedProcess served, List<String> without)
       throws IOException, InterruptedException {
@@ -203,8 +208,15 @@ public final class ReaderLoad {
       }
       megabytes.add(served.megabytes());
       looked++;
-      http.sendAsync(request("venues"), HttpResponse.BodyHandlers.ofString())
-          .whenComplete((answer, failed) -> loop.soon(() -> heard(Optional.ofNullable(answer))));
+      if (!asked.isDone()) {
+        unanswered++;
+        return;
+      }
+      CompletableFuture<HttpResponse<String>> answered =
+          http.sendAsync(request("venues"), HttpResponse.BodyHandlers.ofString());
+      asked =
+          answered.whenComplete(
+              (answer, failed) -> loop.soon(() -> heard(Optional.ofNullable(answer))));
     } catch (IOException gone) {
       unanswered++;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,14 +20,12 @@ class BodyRoomTest {
   private static final int STEP = 64 << 10;
 
   /** A body under way, of a length that nobody knows before. */
-  private final class Sent {
-    final String venue;
+  private static final class Sent {
     final BodyRoom.Place place;
     int left;
     boolean waits;
 
     Sent(BodyRoom room, String venue, int length) {
-      this.venue = venue;
       place = room.place(venue);
       left = length;
     }
@@ -121,7 +120,7 @@ class BodyRoomTest {
     assertEquals(List.of(), order);
     full.close();
     for (int closed = 0; closed < order.size(); closed++) {
-      places.get(order.get(closed)).close();
+      Optional.ofNullable(places.get(order.get(closed))).orElseThrow().close();
     }
     assertEquals(List.of("a1", "b1", "c1", "a2", "a3"), order);
     assertEquals(0, room.used());
