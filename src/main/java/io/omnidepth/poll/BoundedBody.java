@@ -1,5 +1,6 @@
 package io.omnidepth.poll;
 
+import io.omnidepth.market.Decimals;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -63,12 +64,10 @@ final class BoundedBody implements BodyCodec<Body> {
    * @return why it is not taken; empty where it is
    */
   Optional<Unfit> announced(@Nullable String contentLength) {
-    if (contentLength != null && contentLength.matches("\\d{1,18}")) {
-      long bytes = Long.parseLong(contentLength);
-      if (bytes > bound.bytes()) {
-        drop(new Unfit("the body has " + bytes + " bytes; " + bound.most()));
-      }
-    }
+    Optional.ofNullable(contentLength)
+        .flatMap(text -> Decimals.whole(text, 0, Long.MAX_VALUE))
+        .filter(bytes -> bytes > bound.bytes())
+        .ifPresent(bytes -> drop(new Unfit("the body has " + bytes + " bytes; " + bound.most())));
     return unfit();
   }
 
