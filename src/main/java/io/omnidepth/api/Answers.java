@@ -61,7 +61,7 @@ final class Answers {
     @Nullable String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
     Packing packing = Packing.accepted(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
     Supplier<Timed<Outcome>> making = () -> timed(() -> make(work, known, packing));
-    if (costs.isSmall(kind)) {
+    if (costs.isSmall(payer, kind)) {
       Timed<Outcome> outcome = making.get();
       costs.spend(payer, kind, outcome.took());
       atOnce = atOnce.plus(outcome.took());

@@ -10,9 +10,6 @@ import java.util.Map;
 final class CostPrices {
   private static final int MOST_KINDS = 4_000;
 
-  /** Work that costs no more is small. */
-  private static final Duration SMALL = Duration.ofMillis(2);
-
   /** How much of the highest cost is remembered at each cost that is lower. */
   private static final double REMEMBERED = 0.9;
 
@@ -40,10 +37,10 @@ final class CostPrices {
     return known == null ? kind.guess() : known.last();
   }
 
-  /** Whether work of the kind is so small that it may be done between other things. */
-  boolean isSmall(CostKind kind) {
+  /** The most that work of the kind has cost of late. */
+  Duration highest(CostKind kind) {
     Measured known = measured.get(kind);
-    return (known == null ? kind.guess() : known.highest()).compareTo(SMALL) <= 0;
+    return known == null ? kind.guess() : known.highest();
   }
 
   /** One of the kind has cost that. */

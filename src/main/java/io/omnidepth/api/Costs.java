@@ -10,6 +10,15 @@ import java.util.Optional;
  * at once on the event loop; larger work waits for its turn on a worker. Runs on one event loop.
  */
 final class Costs {
+  /** Work that costs no more is done between other things. */
+  private static final Duration SMALL = Duration.ofMillis(2);
+
+  /** The same of a payer that seldom asks, so that it need not wait for those who ask much. */
+  private static final Duration SMALL_OF_QUIET = Duration.ofMillis(10);
+
+  /** Who has used less of late is quiet, in seconds of work. */
+  private static final double QUIET = 0.2;
+
   /** So many refusals at once, and so many a second after that, are answered without delay. */
   private static final CostBudget.Rate REFUSALS = new CostBudget.Rate(20, 20);
 
@@ -40,8 +49,9 @@ final class Costs {
   }
 
   /** Whether work of the kind is done at once, on the event loop. */
-  boolean isSmall(CostKind kind) {
-    return prices.isSmall(kind);
+  boolean isSmall(Payer payer, CostKind kind) {
+    Duration most = used(payer) < QUIET ? SMALL_OF_QUIET : SMALL;
+    return prices.highest(kind).compareTo(most) <= 0;
   }
 
   /** Why the payer may not cause so much now; empty where it may. */

@@ -27,10 +27,10 @@ final class FairQueue {
    */
   record Bounds(
       int atOnce, int waiting, int ofOne, Duration longest, double perSecond, double burst) {
-    /** One worker for two processors, of which a third is for readers' costly questions. */
+    /** One worker for two processors; a quarter of all is for readers' costly questions. */
     static Bounds of(int processors) {
       return new Bounds(
-          Math.max(1, processors / 2), 500, 8, Duration.ofSeconds(3), 0.35 * processors, 1);
+          Math.max(1, processors / 2), 500, 8, Duration.ofSeconds(3), 0.25 * processors, 1);
     }
   }
 

@@ -20,7 +20,7 @@ record StreamShares(int views, int aClient, int kept, long rows) {
   private static final long BYTES_A_ROW = 100;
 
   /** One part of the heap in so many. */
-  private static final long SHARE = 8;
+  private static final long SHARE = 16;
 
   /** One client has a quarter of the rows. */
   private static final long CLIENTS = 4;

@@ -181,7 +181,7 @@ final class StreamViews {
     Optional<CostRefusal> refusal = view.isPage() ? Optional.empty() : costs.refused(payer, price);
     if (refusal.isPresent()) {
       postpone(view, refusal.get());
-    } else if (costs.isSmall(kind)) {
+    } else if (costs.isSmall(payer, kind)) {
       atOnce(view, payer, kind, turn);
     } else {
       costs.offer(payer, price, new LargeTurn(view, payer)).ifPresent(busy -> postpone(view, busy));

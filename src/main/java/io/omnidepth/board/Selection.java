@@ -6,7 +6,6 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Part;
 import io.omnidepth.market.Pricing;
 import io.omnidepth.market.Rate;
-import io.omnidepth.market.Side;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -70,14 +69,6 @@ public record Selection(
 
   private static List<Entry> counted(List<Entry> entries) {
     return entries.stream().filter(Entry::counted).toList();
-  }
-
-  /** How many levels the books in the depth have. */
-  long levels() {
-    return depth.parts().stream()
-        .map(Part::book)
-        .mapToLong(book -> book.levels(Side.BID) + book.levels(Side.ASK))
-        .sum();
   }
 
   /** Whether any book counts. */

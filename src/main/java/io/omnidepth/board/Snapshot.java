@@ -4,6 +4,7 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,17 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** All that is known at one moment. Immutable; any thread may read it. */
 public final class Snapshot {
   private static final int KEPT_SELECTIONS = 64;
-
-  /** What a level of a book takes in a depth that is merged to its end, in bytes. */
-  private static final long MERGED_LEVEL = 64;
-
-  /** Levels of all books in the depths that are kept: they may take a sixteenth of the heap. */
-  private static final long KEPT_LEVELS = Runtime.getRuntime().maxMemory() / 16 / MERGED_LEVEL;
 
   /** How long the first answers to a new instrument's questions are waited for. */
   private static final Duration FIRST_ROUND = Duration.ofMillis(450);
@@ -47,8 +41,10 @@ public final class Snapshot {
   private final Map<String, List<Spending>> spending;
   private final Map<String, Room> rooms;
   private final Rates rates;
-  private final Map<Choice, Selection> selections = new ConcurrentHashMap<>();
-  private final AtomicLong keptLevels = new AtomicLong();
+  private final Map<Choice, Selection> plain = new ConcurrentHashMap<>();
+
+  /** What is not plain may take more than the heap has, and is merged again where that is short. */
+  private final Map<Choice, WeakReference<Selection>> others = new ConcurrentHashMap<>();
 
   Snapshot(
       long sequence,
@@ -282,26 +278,26 @@ public final class Snapshot {
 
   /** Whether the books so chosen are merged already. */
   public boolean selected(Choice choice) {
-    return selections.containsKey(choice);
+    return known(choice).isPresent();
+  }
+
+  private Optional<Selection> known(Choice choice) {
+    return Optional.ofNullable(plain.get(choice))
+        .or(() -> Optional.ofNullable(others.get(choice)).map(WeakReference::get));
   }
 
   /** The depth so chosen and who counts in it. */
   public Selection select(Choice choice) {
-    Selection known = selections.get(choice);
-    if (known != null) {
-      return known;
-    }
-    Selection selection = Selection.of(this, choice);
-    if (mayKeep(choice, selection)) {
-      selections.put(choice, selection);
-    }
-    return selection;
+    return known(choice).orElseGet(() -> merged(choice));
   }
 
-  /** The plain depth, which most ask for, is kept in any case; others as long as there is room. */
-  private boolean mayKeep(Choice choice, Selection selection) {
-    return choice.equals(Choice.of(choice.instrument()))
-        || (selections.size() < KEPT_SELECTIONS
-            && keptLevels.addAndGet(selection.levels()) <= KEPT_LEVELS);
+  private Selection merged(Choice choice) {
+    Selection selection = Selection.of(this, choice);
+    if (choice.equals(Choice.of(choice.instrument()))) {
+      plain.put(choice, selection);
+    } else if (others.containsKey(choice) || others.size() < KEPT_SELECTIONS) {
+      others.put(choice, new WeakReference<>(selection));
+    }
+    return selection;
   }
 }

@@ -30,6 +30,7 @@ public final class Depth {
 
   private final List<Part> parts;
   private final Map<Side, Rows> merged = new ConcurrentHashMap<>();
+  private final Map<Side, Optional<BigDecimal>> reaches = new ConcurrentHashMap<>();
   private final Optional<BigDecimal> referenceMid;
 
   Depth(List<Part> parts) {
@@ -162,6 +163,10 @@ public final class Depth {
    * known to be whole. Beyond it the size is a floor. Empty where there is no such end.
    */
   public Optional<BigDecimal> reach(Side side) {
+    return reaches.computeIfAbsent(side, this::nearestEnd);
+  }
+
+  private Optional<BigDecimal> nearestEnd(Side side) {
     return parts.stream()
         .filter(part -> part.mayHoldMore(side))
         .flatMap(part -> part.end(side).stream())

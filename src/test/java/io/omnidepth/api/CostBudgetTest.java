@@ -48,21 +48,39 @@ class CostBudgetTest {
     assertEquals(0.5, budget.left("a", NOW.minusSeconds(3_600)));
   }
 
+  private static Costs costs() {
+    return new Costs(
+        new CostBudget.Rate(1, 0.25), FairQueue.Bounds.of(2), InstantSource.fixed(NOW));
+  }
+
   @Test
   void thePriceIsWhatTheLastOfItsKindHasCost() {
-    CostPrices prices = new CostPrices();
-    assertTrue(prices.isSmall(KIND));
-    assertFalse(prices.isSmall(CostKind.of("depth", 20_000, 10_000)));
-    prices.measured(KIND, Duration.ofMillis(30));
-    assertEquals(Duration.ofMillis(30), prices.of(KIND));
-    prices.measured(KIND, Duration.ofMillis(1));
-    assertEquals(Duration.ofMillis(1), prices.of(KIND));
-    assertFalse(prices.isSmall(KIND), "one of two was large");
+    Costs costs = costs();
+    Payer client = new Payer("client a", true);
+    costs.spend(client, KIND, Duration.ofMillis(30));
+    assertEquals(Duration.ofMillis(30), costs.price(KIND));
+    costs.spend(client, KIND, Duration.ofMillis(1));
+    assertEquals(Duration.ofMillis(1), costs.price(KIND));
+    assertFalse(costs.isSmall(client, KIND), "one of two was large");
     for (int i = 0; i < 30; i++) {
-      prices.measured(KIND, Duration.ofMillis(1));
+      costs.spend(client, KIND, Duration.ofMillis(1));
     }
-    assertTrue(prices.isSmall(KIND));
+    assertTrue(costs.isSmall(client, KIND));
     assertEquals(KIND, CostKind.of("depth", 16, 9), "about as many");
+  }
+
+  @Test
+  void whatIsSmallDependsOnHowMuchThePayerAsks() {
+    Costs costs = costs();
+    Payer client = new Payer("client a", true);
+    CostKind large = CostKind.of("depth", 20_000, 10_000);
+    assertTrue(costs.isSmall(client, KIND));
+    assertFalse(costs.isSmall(client, large), "as nothing is known of it but its size");
+    costs.spend(new Payer("client b", true), large, Duration.ofMillis(5));
+    assertTrue(costs.isSmall(client, large));
+    costs.spend(client, Duration.ofMillis(300));
+    assertFalse(costs.isSmall(client, large));
+    assertTrue(costs.isSmall(client, KIND));
   }
 
   @Test
@@ -76,8 +94,7 @@ class CostBudgetTest {
 
   @Test
   void aRefusalNamesTheCostAndTheWait() {
-    Costs costs =
-        new Costs(new CostBudget.Rate(1, 0.25), FairQueue.Bounds.of(2), InstantSource.fixed(NOW));
+    Costs costs = costs();
     Payer client = new Payer("client a", true);
     costs.spend(client, KIND, Duration.ofSeconds(1));
     CostRefusal refusal = costs.refused(client, Duration.ofMillis(52)).orElseThrow();
@@ -93,8 +110,7 @@ class CostBudgetTest {
 
   @Test
   void whoAsksOnAndOnIsRefusedLater() {
-    Costs costs =
-        new Costs(new CostBudget.Rate(1, 0.25), FairQueue.Bounds.of(2), InstantSource.fixed(NOW));
+    Costs costs = costs();
     Payer client = new Payer("client a", true);
     for (int i = 0; i < 20; i++) {
       assertFalse(costs.delays(client));
