@@ -23,8 +23,8 @@ final class InboundBudget {
   /** The rates of one socket, or of one client. */
   record Rates(Rate frames, Rate bytes) {}
 
-  static final Rates OF_A_SOCKET = new Rates(new Rate(500, 100), new Rate(256 << 10, 64 << 10));
-  static final Rates OF_A_CLIENT = new Rates(new Rate(10_000, 1_000), new Rate(4 << 20, 1 << 20));
+  static final Rates OF_A_SOCKET = new Rates(new Rate(200, 50), new Rate(256 << 10, 64 << 10));
+  static final Rates OF_A_CLIENT = new Rates(new Rate(4_000, 500), new Rate(4 << 20, 1 << 20));
 
   private static final class Bucket {
     private final Rate rate;

@@ -359,7 +359,7 @@ class TransportTest {
       ByteArrayOutputStream parts = new ByteArrayOutputStream();
       byte[] message = "{\"op\":\"ping\"}".getBytes(StandardCharsets.UTF_8);
       parts.writeBytes(RawSocket.frame(0x01, message));
-      for (int i = 0; i < 400; i++) {
+      for (int i = 0; i < 150; i++) {
         parts.writeBytes(RawSocket.frame(0x00, new byte[] {' '}));
       }
       parts.writeBytes(RawSocket.frame(0x80, new byte[0]));
@@ -431,7 +431,7 @@ class TransportTest {
   @Test
   void manyHalfRequestsShutNobodyOut() throws IOException {
     List<RawSocket> halves = new ArrayList<>();
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 150; i++) {
       halves.add(new RawSocket(narrow.port(), "127.0.0." + (2 + i % 5)).send("GET / HTTP/1.1\r\n"));
       if (i % 100 == 99) {
         assertServes(narrow);
