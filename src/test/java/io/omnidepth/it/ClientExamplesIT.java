@@ -116,7 +116,7 @@ class ClientExamplesIT {
         List<String> rows = python.output().lines().map(row -> row.replaceAll(" +", " ")).toList();
         assertTrue(rows.get(0).contains("price size cumulative"), rows.toString());
         assertEquals("0 64000.25 0.25 0.25 0.25 0", rows.get(1));
-        assertTrue(rows.get(4).endsWith(" USD are asked for 110.125"), rows.toString());
+        assertTrue(rows.get(4).endsWith(" USD are asked for 111.875"), rows.toString());
         assertTrue(rows.get(5).contains("side price size cumulative"), rows.toString());
         assertEquals("0 bid 63990 20.75 20.75", rows.get(6));
       }
