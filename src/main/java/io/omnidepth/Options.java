@@ -206,7 +206,7 @@ final class Options {
         paramLabel = "ADDRESS",
         description =
             "A proxy in front, as 10.0.0.7 or 10.0.0.0/24, that is believed when it says in X-Forwarded-For whom it asks "
-                + "for (default: none).")
+                + "for, and in X-Forwarded-Proto by which scheme (default: none).")
     List<String> trustProxies = new ArrayList<>();
   }
 
