@@ -70,7 +70,7 @@ final class Answers {
       costs
           .offer(
               payer,
-              price,
+              kind,
               new OnWorker<>(context, payer, kind, making, outcome -> send(context, outcome)))
           .ifPresent(busy -> refuse(context, payer, busy));
     }
@@ -89,7 +89,7 @@ final class Answers {
         .or(
             () ->
                 costs.offer(
-                    payer, price, new OnWorker<>(context, payer, kind, () -> timed(text), then)))
+                    payer, kind, new OnWorker<>(context, payer, kind, () -> timed(text), then)))
         .ifPresent(refusal -> refuse(context, payer, refusal));
   }
 
@@ -115,7 +115,7 @@ final class Answers {
   }
 
   /** A larger piece of work for an answer, which waits for its turn. */
-  private final class OnWorker<T> implements FairQueue.Work {
+  private final class OnWorker<T> implements Costs.Work {
     private final RoutingContext context;
     private final Payer payer;
     private final CostKind kind;
@@ -138,9 +138,9 @@ final class Answers {
     }
 
     @Override
-    public void begin() {
+    public void begin(Consumer<Duration> end) {
       if (context.response().closed()) {
-        costs.done(Duration.ZERO);
+        end.accept(Duration.ZERO);
         return;
       }
       vertx
@@ -148,21 +148,21 @@ final class Answers {
           .onComplete(
               timed -> {
                 costs.spend(payer, kind, timed.took());
-                costs.done(timed.took());
+                end.accept(timed.took());
                 if (!context.response().closed()) {
                   then.accept(timed.made());
                 }
               },
               failure -> {
                 costs.spend(payer, price);
-                costs.done(price);
+                end.accept(price);
                 context.fail(failure);
               });
     }
 
     @Override
-    public void late() {
-      refuse(context, payer, costs.late(price));
+    public void late(CostRefusal busy) {
+      refuse(context, payer, busy);
     }
   }
 

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What readers' work costs and who may cause it, over HTTP and the stream alike. Small work is done
- * at once on the event loop; larger work waits for its turn on a worker. Runs on one event loop.
+ * at once on the event loop; larger work waits for its turn on a worker. What takes little of a
+ * worker never waits for what takes much. Runs on one event loop.
  */
 final class Costs {
   /** Work that costs no more is done between other things. */
@@ -15,6 +17,9 @@ final class Costs {
 
   /** The same of a payer that seldom asks, so that it need not wait for those who ask much. */
   private static final Duration SMALL_OF_QUIET = Duration.ofMillis(10);
+
+  /** Work that never costs more has workers of its own. */
+  private static final Duration BRIEF = Duration.ofMillis(50);
 
   /** Who has used less of late is quiet, in seconds of work. */
   private static final double QUIET = 0.2;
@@ -24,23 +29,38 @@ final class Costs {
 
   private static final Duration ONE = Duration.ofSeconds(1);
 
+  /** Work that waits for its turn. One of the two methods is called, once, on the event loop. */
+  interface Work {
+    /**
+     * Begins it on some worker.
+     *
+     * @param end is to be told what it has cost when it has ended
+     */
+    void begin(Consumer<Duration> end);
+
+    /** It was given up: no worker had time for it. */
+    void late(CostRefusal busy);
+  }
+
   private final CostPrices prices = new CostPrices();
   private final CostBudget.Rate share;
   private final CostBudget clients;
   private final CostUse uses = new CostUse();
   private final CostBudget refusals = new CostBudget(REFUSALS);
-  private final FairQueue queue;
+  private final FairQueue brief;
+  private final FairQueue lasting;
   private final InstantSource clock;
 
   /**
    * @param share of one client
-   * @param bounds of all of them
+   * @param bounds of all of them, for brief work and for all other work each
    */
   Costs(CostBudget.Rate share, FairQueue.Bounds bounds, InstantSource clock) {
     this.share = share;
     this.clock = clock;
     clients = new CostBudget(share);
-    queue = new FairQueue(bounds, payer -> uses.of(payer, clock.instant()));
+    brief = new FairQueue(bounds, payer -> uses.of(payer, clock.instant()));
+    lasting = new FairQueue(bounds, payer -> uses.of(payer, clock.instant()));
   }
 
   /** What one more of the kind may cost. */
@@ -87,22 +107,26 @@ final class Costs {
   }
 
   /** Has the work done when its turn comes; why not, where too much waits already. */
-  Optional<CostRefusal> offer(Payer payer, Duration price, FairQueue.Work work) {
-    return queue.offer(payer.key(), price, work, clock.instant()).map(wait -> busy(price, wait));
-  }
+  Optional<CostRefusal> offer(Payer payer, CostKind kind, Work work) {
+    FairQueue queue = prices.highest(kind).compareTo(BRIEF) <= 0 ? brief : lasting;
+    Duration price = prices.of(kind);
+    FairQueue.Work queued =
+        new FairQueue.Work() {
+          @Override
+          public void begin() {
+            work.begin(cost -> queue.done(cost, clock.instant()));
+          }
 
-  /** That no worker had time for it. */
-  CostRefusal late(Duration price) {
-    return busy(price, queue.wait(clock.instant()));
+          @Override
+          public void late() {
+            work.late(busy(price, queue.wait(clock.instant())));
+          }
+        };
+    return queue.offer(payer.key(), price, queued, clock.instant()).map(wait -> busy(price, wait));
   }
 
   private static CostRefusal busy(Duration price, Duration wait) {
     return new CostRefusal(price, wait, "the server has more to do than it has time for");
-  }
-
-  /** Work that was offered has ended. */
-  void done(Duration cost) {
-    queue.done(cost, clock.instant());
   }
 
   /**
@@ -118,6 +142,7 @@ final class Costs {
 
   /** Time has passed. */
   void look() {
-    queue.look(clock.instant());
+    brief.look(clock.instant());
+    lasting.look(clock.instant());
   }
 }

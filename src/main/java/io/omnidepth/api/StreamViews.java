@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -184,7 +185,7 @@ final class StreamViews {
     } else if (costs.isSmall(payer, kind)) {
       atOnce(view, payer, kind, turn);
     } else {
-      costs.offer(payer, price, new LargeTurn(view, payer)).ifPresent(busy -> postpone(view, busy));
+      costs.offer(payer, kind, new LargeTurn(view, payer)).ifPresent(busy -> postpone(view, busy));
     }
   }
 
@@ -219,7 +220,7 @@ final class StreamViews {
   }
 
   /** A turn that is made on a worker, of what is known when that has time. */
-  private final class LargeTurn implements FairQueue.Work {
+  private final class LargeTurn implements Costs.Work {
     private final StreamView view;
     private final Payer payer;
 
@@ -229,12 +230,12 @@ final class StreamViews {
     }
 
     @Override
-    public void begin() {
+    public void begin(Consumer<Duration> end) {
       Snapshot snapshot = board.current();
       StreamView.Turn turn = view.turn(snapshot, clock.instant());
       if (turn.isEmpty() || !view.hasReaders()) {
         view.busy = false;
-        costs.done(Duration.ZERO);
+        end.accept(Duration.ZERO);
         return;
       }
       CostKind kind = view.key().query().kind(turn.word(), snapshot);
@@ -242,19 +243,19 @@ final class StreamViews {
           .executeBlocking(() -> view.make(turn, merging, clock), false)
           .onComplete(
               made -> {
-                costs.done(made.took());
+                end.accept(made.took());
                 made(view, payer, kind, made);
                 turns();
               },
               bug -> {
-                costs.done(costs.price(kind));
+                end.accept(costs.price(kind));
                 failed(view, bug);
               });
     }
 
     @Override
-    public void late() {
-      postpone(view, costs.late(Duration.ZERO));
+    public void late(CostRefusal busy) {
+      postpone(view, busy);
     }
   }
 }

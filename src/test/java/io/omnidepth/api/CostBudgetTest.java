@@ -8,7 +8,10 @@ import io.omnidepth.board.Attempts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class CostBudgetTest {
@@ -81,6 +84,37 @@ class CostBudgetTest {
     costs.spend(client, Duration.ofMillis(300));
     assertFalse(costs.isSmall(client, large));
     assertTrue(costs.isSmall(client, KIND));
+  }
+
+  @Test
+  void briefWorkDoesNotWaitForWorkThatLasts() {
+    Costs costs = costs();
+    Payer busy = new Payer("client a", true);
+    CostKind lasting = CostKind.of("depth", 20_000, 10_000);
+    costs.spend(busy, KIND, Duration.ofMillis(50));
+    costs.spend(busy, lasting, Duration.ofMillis(51));
+    List<String> begun = new ArrayList<>();
+    List<Consumer<Duration>> ends = new ArrayList<>();
+    for (CostKind kind : List.of(lasting, lasting, KIND, KIND)) {
+      Costs.Work work =
+          new Costs.Work() {
+            @Override
+            public void begin(Consumer<Duration> end) {
+              begun.add(kind.equals(KIND) ? "brief" : "lasting");
+              ends.add(end);
+            }
+
+            @Override
+            public void late(CostRefusal refusal) {
+              throw new AssertionError(refusal);
+            }
+          };
+      assertEquals(Optional.empty(), costs.offer(busy, kind, work));
+    }
+    assertEquals(List.of("lasting", "brief"), begun, "a worker each");
+    ends.get(0).accept(Duration.ofSeconds(2));
+    ends.get(1).accept(Duration.ofMillis(50));
+    assertEquals(List.of("lasting", "brief", "brief"), begun, "only what lasts owes time");
   }
 
   @Test

@@ -52,7 +52,7 @@ class ReaderCostTest {
   private static final String COSTLY = "/api/v1/depth/BTC-USD?levels=5000&breakdown=true&fees=true";
   private static final long UNSENT_BOUND = 1 << 20;
 
-  /** One large piece of work may be done; whatever else is large waits for minutes. */
+  /** One piece of brief work and one of larger work may be done; all more waits for minutes. */
   private static final FairQueue.Bounds HARDLY_ANY =
       new FairQueue.Bounds(1, 100, 2, Duration.ofSeconds(1), 1e-4, 1e-4);
 
@@ -151,7 +151,7 @@ class ReaderCostTest {
         assertTrue(answer.headers().firstValueAsLong("retry-after").orElse(0) >= 1);
       }
     }
-    assertTrue(answered <= 1, answered + " were answered");
+    assertTrue(answered <= 2, answered + " were answered");
   }
 
   private WebSocket open(String client, BlockingQueue<String> heard) {

@@ -212,17 +212,22 @@ public final class ReaderLoad {
         unanswered++;
         return;
       }
+      long askedAt = System.nanoTime();
       CompletableFuture<HttpResponse<String>> answered =
           http.sendAsync(request("venues"), HttpResponse.BodyHandlers.ofString());
       asked =
           answered.whenComplete(
-              (answer, failed) -> loop.soon(() -> heard(Optional.ofNullable(answer))));
+              (answer, failed) -> {
+                long took = System.nanoTime() - askedAt;
+                loop.soon(() -> heard(Optional.ofNullable(answer), took));
+              });
     } catch (IOException gone) {
       unanswered++;
     }
   }
 
-  private void heard(Optional<HttpResponse<String>> answer) {
+  private void heard(Optional<HttpResponse<String>> answer, long nanos) {
+    count.answered("look", answer.map(HttpResponse::statusCode).orElse(0), nanos);
     if (answer.isEmpty() || answer.get().statusCode() != 200) {
       unanswered++;
       return;
@@ -263,6 +268,9 @@ public final class ReaderLoad {
             round(count.quantile("simple", 0.5)) + " / " + round(p99),
             p99 < MOST_P99_MILLIS);
     held &= figure("named books stale, of " + looked + " looks", stale.toString(), stale.isEmpty());
+    say(
+        "looks at /venues p50 / p99, ms: %s / %s",
+        round(count.quantile("look", 0.5)), round(count.quantile("look", 0.99)));
     held &= figure("looks at /venues without answer", "" + unanswered, unanswered == 0);
     held &= figure("log, bytes", "" + served.logBytes(), served.logBytes() < MOST_LOG_BYTES);
     long lost = count.closedOf("reader");
