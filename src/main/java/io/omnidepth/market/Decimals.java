@@ -64,7 +64,7 @@ public final class Decimals {
     int mark = Math.max(text.indexOf('e'), text.indexOf('E'));
     boolean far =
         mark >= 0
-            && whole(text.substring(mark + (text.charAt(mark + 1) == '+' ? 2 : 1)), -999, 999)
+            && whole(text.substring(mark + 1).replaceFirst("^\\+?(-?)0*(?=[0-9])", "$1"), -999, 999)
                 .isEmpty();
     return far
         ? Optional.empty()
