@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +69,9 @@ final class FaultRun implements AutoCloseable {
   }
 
   void fault(String venue, Fault how) throws IOException, InterruptedException {
+    if (!origins.containsKey(venue)) {
+      throw new IllegalArgumentException(venue + " is none of " + origins.keySet());
+    }
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(origins.get(venue) + "/_exchange?fault=" + how.word()))
             .POST(HttpRequest.BodyPublishers.noBody())
@@ -133,30 +135,41 @@ final class FaultRun implements AutoCloseable {
    *
    * <p>Ends with status 1 where some venue's fault made the others' books older by more than a
    * fifth and by more than 100 ms.
+   *
+   * @param arguments the venues with commas between them, or {@code all}; seconds for each fault
    */
-  public static void main(String[] named) throws Exception {
-    Duration each = Duration.ofSeconds(Integer.getInteger("seconds", 3));
+  public static void main(String[] arguments) throws Exception {
+    Duration each = Duration.ofSeconds(Integer.parseInt(arguments[1]));
     int worse = 0;
     try (FaultRun run = new FaultRun()) {
       TimeUnit.SECONDS.sleep(20);
-      SortedSet<String> failing =
-          named.length == 0 ? run.venues() : new TreeSet<>(Arrays.asList(named));
+      List<String> failing =
+          arguments[0].equals("all")
+              ? List.copyOf(run.venues())
+              : List.of(arguments[0].split(",", -1));
       for (String venue : failing) {
-        long before = p99(run.ages(venue, each.multipliedBy(3)));
-        System.out.printf("%-12s %-13s p99 %5d ms%n", venue, "without", before);
-        for (Fault how : Fault.values()) {
-          run.fault(venue, how);
-          long with = p99(run.ages(venue, each));
-          boolean moved = with > before * PART && with > before + MILLIS;
-          worse += moved ? 1 : 0;
-          System.out.printf(
-              "%-12s %-13s p99 %5d ms%s%n", venue, how.word(), with, moved ? "  OLDER" : "");
-        }
-        run.fault(venue, Fault.NONE);
-        run.leftAlone.add(venue);
+        worse += run.all(venue, each);
       }
     }
     System.out.println(worse == 0 ? "PASS" : "FAIL: " + worse);
     System.exit(worse == 0 ? 0 : 1);
+  }
+
+  /** How many of the venue's faults made the others' books older. */
+  private int all(String venue, Duration each) throws Exception {
+    int worse = 0;
+    long before = p99(ages(venue, each.multipliedBy(3)));
+    System.out.printf("%-12s %-13s p99 %5d ms%n", venue, "without", before);
+    for (Fault how : Fault.values()) {
+      fault(venue, how);
+      long with = p99(ages(venue, each));
+      boolean moved = with > before * PART && with > before + MILLIS;
+      worse += moved ? 1 : 0;
+      System.out.printf(
+          "%-12s %-13s p99 %5d ms%s%n", venue, how.word(), with, moved ? "  OLDER" : "");
+    }
+    fault(venue, Fault.NONE);
+    leftAlone.add(venue);
+    return worse;
   }
 }
