@@ -80,8 +80,10 @@ public final class Network {
     }
   }
 
+  /** Without a zone: that has a meaning on one machine alone. */
   static boolean isAddress(String text) {
-    return NetUtil.isValidIpV4Address(text) || NetUtil.isValidIpV6Address(text);
+    return NetUtil.isValidIpV4Address(text)
+        || (text.indexOf('%') < 0 && NetUtil.isValidIpV6Address(text));
   }
 
   /** Whether that address, written in numbers, is of it. */

@@ -61,7 +61,17 @@ class ClientsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "depth.example", "10.0.0", "10.0.0.0/33", "10.0.0.0/x", "::1/129"})
+  @ValueSource(
+      strings = {
+        "",
+        "depth.example",
+        "10.0.0",
+        "10.0.0.0/33",
+        "10.0.0.0/x",
+        "::1/129",
+        "::%",
+        "fe80::1%eth0"
+      })
   void whatIsNoNetworkIsNone(String text) {
     assertEquals(Optional.empty(), Network.parse(text).map(Network::toString));
   }
