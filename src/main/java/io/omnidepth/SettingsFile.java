@@ -145,7 +145,8 @@ record SettingsFile(Path path, Map<String, Entry> entries) {
                 + (at.getColumn() + 1)
                 + ": this is no YAML: "
                 + broken.getProblem());
-      } catch (YAMLException broken) {
+      } catch (YAMLException | IllegalArgumentException broken) {
+        // The library throws the latter at a tag that ends in a space.
         throw new Settings.Wrong(
             path
                 + ": this is no YAML: "

@@ -224,6 +224,7 @@ class WrongUseTest {
         "a: b: c|my.yml, line 1, column 5: this is no YAML: mapping values are not allowed here",
         "port: 1\\n\\thost: x|my.yml, line 2, column 1: this is no YAML",
         "port: *where|this is no YAML: found undefined alias where",
+        "- !%b|my.yml: this is no YAML: Tag must not contain leading or trailing spaces.",
         "port: 1\\n---\\nport: 2|my.yml, line 2, column 1: this is no YAML",
       })
   void aWrongFile(String text, String words) throws IOException {
