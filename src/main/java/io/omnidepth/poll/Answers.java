@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what came from a venue, or did not, into an outcome. */
 final class Answers {
-  /** The longest that a venue is left alone because it says so. */
-  static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(3);
-
   private static final long MOST_SECONDS = 999_999_999;
 
   /** A venue's markets, or why there are none. */
@@ -131,14 +128,10 @@ final class Answers {
     return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
   }
 
-  /**
-   * {@code Retry-After} in either of its forms, capped; empty where there is none that can be read.
-   */
+  /** For how long the venue wants to be left alone; empty where it does not say, or not legibly. */
   static Optional<Duration> retryAfter(Answer answer, Instant now) {
     return Optional.ofNullable(answer.headers().get(HttpHeaders.RETRY_AFTER))
-        .flatMap(text -> RetryAfter.read(text, now))
-        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
-        .map(wait -> wait.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : wait);
+        .flatMap(text -> RetryAfter.read(text, now));
   }
 
   /** How old a cache says that the answer is; empty where none says so. */

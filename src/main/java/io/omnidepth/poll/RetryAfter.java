@@ -10,19 +10,24 @@ import java.util.Optional;
 
 /** The header in which a venue says for how long it wants to be left alone (RFC 9110). */
 final class RetryAfter {
-  private static final long MOST_SECONDS = 999_999_999;
+  /** The longest that a venue is left alone because it says so. */
+  static final Duration LONGEST = Duration.ofDays(3);
 
   private RetryAfter() {}
 
   /**
-   * The wait that its text says, as seconds or as a date.
+   * The wait that its text says, as seconds or as a date: from zero, for one that has passed, to
+   * {@link #LONGEST}.
    *
-   * @return below zero where the date has passed; empty where it says neither
+   * @return empty where it says neither
    */
   static Optional<Duration> read(String text, Instant now) {
     String bare = text.strip();
-    Optional<Duration> seconds = Decimals.whole(bare, 0, MOST_SECONDS).map(Duration::ofSeconds);
-    return seconds.or(() -> until(bare, now));
+    return Decimals.whole(bare, 0, Long.MAX_VALUE)
+        .map(Duration::ofSeconds)
+        .or(() -> until(bare, now))
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+        .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
   }
 
   private static Optional<Duration> until(String date, Instant now) {

@@ -38,7 +38,10 @@ public final class HeaderTarget implements Target {
   @Override
   public void read(byte[] input) {
     String text = new String(input, UTF_8);
-    RetryAfter.read(text, NOW).ifPresent(wait -> assertTrue(Math.abs(wait.toDays()) < 4_000_000));
+    RetryAfter.read(text, NOW)
+        .ifPresent(
+            wait ->
+                assertTrue(!wait.isNegative() && wait.compareTo(RetryAfter.LONGEST) <= 0, text));
     Redirect.told(301, Optional.of(text)).ifPresent(HeaderTarget::visible);
     visible(new Outcome.Unreachable(text).why());
     for (Venue venue : Catalog.ALL) {
