@@ -238,6 +238,7 @@ final class BoardJson {
     row.put("market", market.market());
     row.put("state", market.state().word());
     row.put("doubt", market.doubt().orElse(null));
+    row.put("since", Json.time(market.stateSince()));
     lastAsked(row, market.asked());
     Optional<Market.Answer> known = market.answer();
     row.set("ageMs", Json.millis(market.since().map(since -> DepthJson.millis(since, now))));

@@ -103,7 +103,7 @@ public final class Board {
       watchedSince.put(instrument, now);
       untold.add(instrument);
       for (Venue venue : venues) {
-        markets.put(new Key(venue.id(), instrument), Market.waiting(venue, instrument));
+        markets.put(new Key(venue.id(), instrument), Market.waiting(venue, instrument, now));
       }
     }
   }
@@ -242,6 +242,7 @@ public final class Board {
             attempt.instrument(),
             attempt.market(),
             before.state(),
+            before.stateSince(),
             answer,
             Optional.of(new Market.Asked(attempt.outcome(), attempt.receivedAt())),
             Map.copyOf(outcomes),
@@ -452,7 +453,7 @@ public final class Board {
       Market market = entry.getValue();
       Optional<Timeliness> timely =
           market.answer().map(known -> timeliness(market.venue(), known, now));
-      Market aged = market.in(market.state(), timely);
+      Market aged = market.in(market.state(), market.stateSince(), timely);
       State state =
           state(
               aged,
@@ -463,7 +464,7 @@ public final class Board {
           state != market.state()
               || !aged.doubt().equals(doubts.getOrDefault(entry.getKey(), Optional.empty()));
       if (moves || !timely.equals(market.timeliness())) {
-        entry.setValue(aged.in(state, timely));
+        entry.setValue(aged.in(state, moves ? now : market.stateSince(), timely));
       }
       if (moves) {
         moved.put(entry.getKey(), entry.getValue());
@@ -598,34 +599,10 @@ public final class Board {
         .orElseGet(market.state()::word);
   }
 
-  /** Why a market's book is not believed; what went wrong last, where its times say nothing. */
-  private static Optional<String> why(Market market) {
-    if (market.state() == State.BLOCKED || (market.doubt().isEmpty() && !frozen(market))) {
-      return market.asked().flatMap(asked -> asked.outcome().reason());
-    }
-    return frozen(market)
-        ? market
-            .answer()
-            .map(
-                known ->
-                    "unchanged for "
-                        + Duration.between(known.unchangedSince(), known.receivedAt()).toSeconds()
-                        + " s while other venues' books moved")
-        : market.lag().map(lag -> "its own time is " + Board.lag(lag));
-  }
-
-  private static boolean frozen(Market market) {
-    return market.state() == State.FROZEN;
-  }
-
-  private static String lag(Duration lag) {
-    return seconds(lag.abs()) + " s " + (lag.isNegative() ? "ahead" : "behind");
-  }
-
   private static void log(String what, List<Market> markets) {
     boolean live = markets.get(0).counts();
     String line = what + ": " + names(markets.stream().map(Market::instrument).toList());
-    Optional<String> why = markets.stream().flatMap(market -> why(market).stream()).findFirst();
+    Optional<String> why = markets.stream().flatMap(market -> market.reason().stream()).findFirst();
     if (live) {
       LOG.info("{}", line);
     } else {

@@ -1,6 +1,7 @@
 package io.omnidepth.board;
 
 import io.omnidepth.market.Book;
+import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Part;
 import io.omnidepth.market.Pricing;
@@ -8,6 +9,7 @@ import io.omnidepth.market.Side;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Optional;
  * One venue's market for one instrument as it is known now. Immutable.
  *
  * @param market the instrument as the venue spells it
+ * @param stateSince when it came to that state, or its times began or ceased to be doubted
  * @param answer the last right book and what came with it; empty while there was none
  * @param asked how the last question ended; empty before the first has
  * @param outcomes how many questions ended how, by the outcome's word
@@ -32,6 +35,7 @@ public record Market(
     Instrument instrument,
     String market,
     State state,
+    Instant stateSince,
     Optional<Answer> answer,
     Optional<Asked> asked,
     Map<String, Long> outcomes,
@@ -43,12 +47,13 @@ public record Market(
     Duration usualInterval) {
 
   /** One that has not been asked for yet. */
-  static Market waiting(Venue venue, Instrument instrument) {
+  static Market waiting(Venue venue, Instrument instrument, Instant now) {
     return new Market(
         venue,
         instrument,
         venue.market(instrument),
         State.WAITING,
+        now,
         Optional.empty(),
         Optional.empty(),
         Map.of(),
@@ -106,6 +111,29 @@ public record Market(
     return timeliness.flatMap(Timeliness::lag);
   }
 
+  /**
+   * In words why its book is not believed; what went wrong last, where neither its times nor its
+   * stillness is the cause.
+   */
+  public Optional<String> reason() {
+    if (state == State.FROZEN) {
+      return answer.map(
+          known ->
+              "unchanged for "
+                  + Duration.between(known.unchangedSince(), known.receivedAt()).toSeconds()
+                  + " s while other venues' books moved");
+    }
+    return doubt().isPresent() && state != State.BLOCKED
+        ? lag().map(lag -> "its own time is " + seconds(lag))
+        : asked.flatMap(last -> last.outcome().reason());
+  }
+
+  private static String seconds(Duration lag) {
+    return Decimals.text(BigDecimal.valueOf(lag.abs().toMillis(), 3))
+        + " s "
+        + (lag.isNegative() ? "ahead" : "behind");
+  }
+
   /** From which moment the book's age counts; empty while there is none. */
   public Optional<Instant> since() {
     return timeliness.map(Timeliness::since);
@@ -152,12 +180,13 @@ public record Market(
                 pricing));
   }
 
-  Market in(State other, Optional<Timeliness> timely) {
+  Market in(State other, Instant since, Optional<Timeliness> timely) {
     return new Market(
         venue,
         instrument,
         market,
         other,
+        since,
         answer,
         asked,
         outcomes,

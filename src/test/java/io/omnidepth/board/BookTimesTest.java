@@ -216,6 +216,7 @@ class BookTimesTest {
       fresh(B, second, second, Stamp.NONE);
     }
     assertEquals(State.FROZEN, entry(A).market().state());
+    assertEquals(at(40), entry(A).market().stateSince());
     assertEquals(Optional.of("frozen"), entry(A).why());
     assertTrue(
         said.lines()
@@ -228,6 +229,10 @@ class BookTimesTest {
             .anyMatch(entry -> entry.market().venue().equals(A)));
     fresh(A, second, 7, Stamp.NONE);
     assertEquals(State.LIVE, entry(A).market().state());
+    assertEquals(at(second), entry(A).market().stateSince());
+    fresh(A, second + 1, 8, answered(at(second + 60)));
+    assertEquals(Optional.of("future"), entry(A).why());
+    assertEquals(at(second + 1), entry(A).market().stateSince());
   }
 
   @Test
