@@ -176,14 +176,15 @@ final class DepthLadder {
     table.row(
         words.label(market),
         market.market(),
-        outcome.orElse(market.state().word()),
-        why.equals(market.state().word()) ? lastHeard(market) : why);
+        market.doubt().filter(why::equals).or(() -> outcome).orElse(market.state().word()),
+        why.equals(market.state().word()) || market.doubt().equals(Optional.of(why))
+            ? lastHeard(market)
+            : why);
   }
 
   private String lastHeard(Market market) {
     return market
-        .asked()
-        .flatMap(asked -> asked.outcome().reason())
+        .reason()
         .or(
             () ->
                 market

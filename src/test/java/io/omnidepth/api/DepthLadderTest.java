@@ -12,6 +12,7 @@ import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import java.time.Instant;
@@ -65,6 +66,22 @@ class DepthLadderTest {
     assertTrue(lines.get(2).contains("unlisted  no such market, "), text);
     assertEquals(100, lines.get(2).length());
     assertEquals("BTC-USD: no venue answered with a book", lines.get(lines.size() - 1));
+  }
+
+  @Test
+  void whatSpeaksAgainstAnAnswerIsToldInWords() {
+    Book book = Books.of(List.of("100 1"), List.of("101 2"));
+    Stamp hourAhead = 
+        new Stamp(
+            Optional.empty(),
+            Optional.of(START.plusSeconds(3_600)),
+            Optional.empty(),
+            Optional.empty());
+    board.polled(
+        Attempts.attempt(OKX, Attempts.BTC, START, new Outcome.Fresh(book, hourAhead)));
+    board.polled(Attempts.fresh(KRAKEN, Attempts.BTC, START, book));
+    String table = ladder(Choice.of(Attempts.BTC)).aboveThePrompt().replaceAll(" +", " ");
+    assertTrue(table.contains("okx BTC-USD future its own time is 3600 s ahead"), table);
   }
 
   @Test
