@@ -53,6 +53,7 @@ describe('numbers of other readers', () => {
     expect(bps(1234.5)).toBe('1.234,50 bp')
     expect(spaced(short(12_345_678))).toBe('12,3 Mio.')
     expect(age(840)).toBe('0,8 s')
+    expect([59_600, 3_600_000, 7_200_000].map(age)).toEqual(['60 s', '60 min', '2 h'])
   })
 
   it('Indian ones are grouped by lakh and crore', () => {
@@ -75,5 +76,6 @@ describe("the server's sentences", () => {
     const name = (id: string) => ({ kraken: 'Kraken', okx: 'OKX' })[id] ?? id
     const sentence = 'bid 83595.5 at kraken, ask 83590 at okx; 5946 levels of BTC-USD1000 at 2026-11-21T05:00:00Z'
     expect(asWritten(sentence, name)).toBe('bid 83,595.5 at Kraken, ask 83,590 at OKX; 5,946 levels of BTC-USD1000 at 2026-11-21T05:00:00Z')
+    expect(asWritten('it earns -12833.81 USD', name)).toBe('it earns −12,833.81 USD')
   })
 })

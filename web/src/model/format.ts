@@ -84,11 +84,11 @@ export function signed(value: number, places: number): string {
   return (value > 0 ? '+' : '') + grouped(value, places)
 }
 
-/** `0.8 s`, `12 s`, `3 min`. */
+/** `0.8 s`, `12 s`, `3 min`, `5 h`. */
 export function age(millis: number): string {
   if (millis < 9_950) return `${grouped(millis / 1000, 1)} s`
   if (millis < 120_000) return `${Math.round(millis / 1000)} s`
-  return `${Math.round(millis / 60_000)} min`
+  return millis < 7_200_000 ? `${Math.round(millis / 60_000)} min` : `${Math.round(millis / 3_600_000)} h`
 }
 
 /** A length of time that somebody has set: `0.5 s`, `2 s`, `10 min`. */
@@ -140,6 +140,6 @@ function minus(text: string): string {
 /** Sentences of the server's as the rest of the page is written: venues by their names, digits grouped. */
 export function asWritten(sentence: string, name: (venue: string) => string): string {
   return sentence
-    .replace(/(?<![\w.,-])\d{4,}(?:\.\d+)?(?![\w-])/g, number => exact(number))
+    .replace(/(?<![\w.,]|\w-)-?\d{4,}(?:\.\d+)?(?![\w-])/g, number => exact(number))
     .replace(/(?<![\w-])[a-z][a-z0-9]+(?![\w-])/g, name)
 }

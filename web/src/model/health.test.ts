@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { VenueInfo } from '../stream/useVenues'
-import {
-  countsText,
-  feeText,
-  healthRows,
-  inOrder,
-  limitsText,
-  roomText,
-  nextOrder,
-  overall,
-  recentPolls,
-  troubleOf,
-  USUAL_ORDER,
-  withTold,
-  type Trail
-} from './health'
+import { healthRows, overall, recentPolls, troubleOf, withTold, type Trail } from './health'
+import { countsText, feeText, inOrder, lagText, limitsText, nextOrder, roomText, stateOf, USUAL_ORDER } from './healthTable'
 
 const WELL: VenueInfo = {
   venue: 'kraken',
@@ -66,6 +53,25 @@ describe('the trail', () => {
       fresh: 4,
       limited: 2
     })
+  })
+})
+
+describe('the word for a venue', () => {
+  it('is the doubt about its times where that is about all its books', () => {
+    const books = (...doubts: (string | null)[]) => doubts.map(doubt => ({ state: 'live', doubt, polls: {} }))
+    expect(stateOf({ ...WELL, books: [...books('future', 'future'), { state: 'unlisted', doubt: null, polls: {} }] })).toBe('future')
+    expect(stateOf({ ...WELL, books: books('future', null) })).toBe('live')
+    expect(stateOf({ ...WELL, state: 'blocked', books: [] })).toBe('blocked')
+  })
+})
+
+describe("a venue's own times", () => {
+  const books = (...lags: (number | null)[]) => lags.map(lagMs => ({ state: 'live', lagMs, polls: {} }))
+
+  it('are before the receipt or after it', () => {
+    expect(lagText(books(120, null, 2_000))).toBe('0.1 s behind to 2.0 s behind')
+    expect(lagText(books(-3_600_000, -3_600_010))).toBe('60 min ahead')
+    expect(lagText(books(null))).toBe('')
   })
 })
 
@@ -167,12 +173,25 @@ describe('trouble', () => {
   })
 
   it('says what the own times of a venue say against its books', () => {
-    const books = ['old', 'old', null, 'future'].map(doubt => ({ state: 'live', doubt, polls: {} }))
+    const books = ['old', 'old', null, 'future'].map((doubt, i) => ({ state: 'live', doubt, lagMs: 12_000 * (2 - i), polls: {} }))
     expect(troubleOf({ ...WELL, books }, NONE)).toEqual({
       gravity: 3,
-      words: ['old: 2 of its books are over 10 s old by its own time', 'future: 1 of its books is dated over 10 s ahead']
+      words: ['old: 2 books are old by its own time, up to 24 s', 'future: 1 book is dated ahead, up to 12 s']
     })
     expect(troubleOf({ ...WELL, state: 'frozen' }, NONE).gravity).toBe(3)
+  })
+
+  it('says for how long it has been so', () => {
+    const now = Date.parse('2026-11-21T14:05:00.000Z')
+    const since = ['2026-11-21T14:02:00.000Z', '2026-11-21T14:04:00.000Z']
+    const told = (state: string, doubt: string | null = null) =>
+      troubleOf({ ...WELL, state, lastWhy: 'no', books: since.map(at => ({ state, doubt, since: at, lagMs: -60_000, polls: {} })) }, NONE, now).words[0]
+    expect(told('frozen')).toBe('frozen for 3 min: the same book far longer than usual, while other venues moved')
+    expect(told('blocked')).toBe('blocked for 3 min: no')
+    expect(told('refused')).toBe('refused for 3 min: no')
+    expect(told('waiting')).toBe('no book for 3 min')
+    expect(told('stale')).toBe('stale for 3 min: its newest book is 0.5 s old')
+    expect(told('live', 'future')).toBe('future for 3 min: 2 books are dated ahead, up to 60 s')
   })
 
   it('counts books that fail while others come', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HeldVenue } from './book'
-import { chips, refused, soloed, toggled } from './strip'
+import { chips, mark, refused, soloed, toggled } from './strip'
 
 const row = (venue: string, more: object = {}) =>
   ({
@@ -21,6 +21,13 @@ describe('the strip', () => {
     expect(refused(gemini)).toBe('refused here, lists BTC-USD')
     expect(refused({ ...gemini, lists: false, instruments: [] })).toBe('refused here, does not list it')
     expect(refused({ ...gemini, lists: undefined, instruments: [] })).toBe('refused here, markets unknown')
+  })
+
+  it('marks no venue as well whose book its own time speaks against', () => {
+    const marked = (more: object, chosen?: readonly string[]) => chips([row('okx', { counted: false, ...more })], 1000, name, chosen).map(mark)
+    expect(marked({ why: 'future' })).toEqual(['live future'])
+    expect(marked({ why: 'stale', state: 'stale' })).toEqual(['stale'])
+    expect(marked({ why: 'excluded' }, ['kraken'])).toEqual(['excluded'])
   })
 
   it('tells the best of several markets', () => {

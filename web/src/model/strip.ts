@@ -68,6 +68,11 @@ function perCent(row: HeldVenue, reference: number | undefined): number | undefi
   return (Math.min(Math.abs(reference - Number(bid)), Math.abs(Number(ask) - reference)) / reference) * 100
 }
 
+/** What its mark is drawn by: its state, and what speaks against that. */
+export function mark({ excluded, state, why }: Chip): string {
+  return excluded ? 'excluded' : why === undefined ? state : `${state} ${why}`
+}
+
 /** What the depth goes without where a venue refuses to serve the server. */
 export function refused({ lists, instruments }: BlockedVenue): string {
   return `refused here, ${lists === undefined ? 'markets unknown' : lists ? `lists ${instruments.join(', ')}` : 'does not list it'}`

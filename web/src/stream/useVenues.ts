@@ -40,7 +40,14 @@ export interface VenueInfo {
   readonly room: { readonly named: number; readonly namedAtMost: number; readonly more: number; readonly refused: number } | null
   readonly takerFeePerCent: number | null
   readonly takerFeeSource: string
-  readonly books: readonly { readonly state: string; readonly doubt?: string | null; readonly polls: Readonly<Record<string, number>> }[]
+  readonly books: readonly {
+    readonly state: string
+    /** Since when it is so, and its times are believed or not. */
+    readonly since?: string
+    readonly doubt?: string | null
+    readonly lagMs?: number | null
+    readonly polls: Readonly<Record<string, number>>
+  }[]
   readonly list: MarketList
 }
 
