@@ -107,7 +107,9 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>,
       found.push([3, `${venue.lastOutcome === 'limited' ? 'limited' : 'blocked'}${since}: ${why}`])
       break
     case 'stale':
-      found.push([3, venue.ageMs === null ? 'stale' : `stale${since}: its newest book is ${age(venue.ageMs)} old`])
+      // Where its own times say so, that is told below.
+      if (!venue.books.some(({ doubt }) => doubt === 'old'))
+        found.push([3, venue.ageMs === null ? 'stale' : `stale${since}: its newest book is ${age(venue.ageMs)} old`])
       break
     case 'frozen':
       found.push([3, `frozen${since}: the same book far longer than usual, while other venues moved`])

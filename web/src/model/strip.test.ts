@@ -23,6 +23,12 @@ describe('the strip', () => {
     expect(refused({ ...gemini, lists: undefined, instruments: [] })).toBe('refused here, markets unknown')
   })
 
+  it('tells for how long a frozen book has been the same', () => {
+    const frozen = chips([row('okx', { counted: false, state: 'frozen', why: 'frozen', unchangedMs: 60_000 })], 1000, name, undefined)
+    expect(frozen[0]?.ageMs).toBe(60_100)
+    expect(chips([row('okx', { unchangedMs: 60_000 })], 1000, name, undefined)[0]?.ageMs).toBe(100)
+  })
+
   it('marks no venue as well whose book its own time speaks against', () => {
     const marked = (more: object, chosen?: readonly string[]) => chips([row('okx', { counted: false, ...more })], 1000, name, chosen).map(mark)
     expect(marked({ why: 'future' })).toEqual(['live future'])

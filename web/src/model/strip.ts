@@ -10,7 +10,7 @@ export interface Chip {
   readonly excluded: boolean
   /** Why nothing of it counts, where the state does not say it. */
   readonly why: string | undefined
-  /** Of its youngest book, in milliseconds, when it was told. */
+  /** Of its youngest book, in milliseconds, when it was told; of a frozen one, for how long it has been the same. */
   readonly ageMs: number | undefined
   readonly heardAt: number
   /** How far both sides go from the reference mid, in per cent; undefined where a book is whole, or there is none. */
@@ -50,7 +50,7 @@ function chip(venue: string, rows: readonly HeldVenue[], reference: number | und
     counted: counted.length > 0,
     excluded,
     why: best.counted || excluded || best.why === best.state ? undefined : best.why,
-    ageMs: best.ageMs,
+    ageMs: best.ageMs === undefined || best.state !== 'frozen' ? best.ageMs : best.ageMs + (best.unchangedMs ?? 0),
     heardAt: best.heardAt,
     reach: reaches.length === 0 || reaches.includes(undefined) ? undefined : Math.min(...(reaches as number[])),
     whole: counted.length > 0 && reaches.length === 0,

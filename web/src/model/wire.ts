@@ -25,6 +25,8 @@ export interface VenueRow {
   /** Why it is not counted. */
   readonly why: string | undefined
   readonly ageMs: number | undefined
+  /** For how long it was the same when the venue answered last. */
+  readonly unchangedMs?: number | undefined
   readonly bids: number | undefined
   readonly asks: number | undefined
   readonly reach: Sides<Decimal | undefined>
@@ -260,6 +262,7 @@ function venues(json: Json): VenueRow[] {
       counted: row.counted === true,
       why: typeof row.why === 'string' ? row.why : undefined,
       ageMs: optionalNumber(row.ageMs),
+      unchangedMs: optionalNumber(row.unchangedMs),
       bids: optionalNumber(row.bids),
       asks: optionalNumber(row.asks),
       reach: reach(row),
