@@ -101,11 +101,16 @@ final class FaultRun implements AutoCloseable {
     List<Long> ages = new ArrayList<>();
     long end = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < end) {
-      for (JsonNode row : rows()) {
-        String venue = row.get("venue").asText();
-        if (row.get("state").asText().equals("live")) {
-          leftAlone.remove(venue);
+      JsonNode rows = rows();
+      Set<String> late = new TreeSet<>();
+      for (JsonNode row : rows) {
+        if (!row.get("state").asText().equals("live")) {
+          late.add(row.get("venue").asText());
         }
+      }
+      leftAlone.retainAll(late);
+      for (JsonNode row : rows) {
+        String venue = row.get("venue").asText();
         if (!venue.equals(without) && !leftAlone.contains(venue) && row.get("ageMs").isNumber()) {
           ages.add(row.get("ageMs").asLong());
         }
