@@ -71,14 +71,13 @@ class DepthLadderTest {
   @Test
   void whatSpeaksAgainstAnAnswerIsToldInWords() {
     Book book = Books.of(List.of("100 1"), List.of("101 2"));
-    Stamp hourAhead = 
+    Stamp hourAhead =
         new Stamp(
             Optional.empty(),
             Optional.of(START.plusSeconds(3_600)),
             Optional.empty(),
             Optional.empty());
-    board.polled(
-        Attempts.attempt(OKX, Attempts.BTC, START, new Outcome.Fresh(book, hourAhead)));
+    board.polled(Attempts.attempt(OKX, Attempts.BTC, START, new Outcome.Fresh(book, hourAhead)));
     board.polled(Attempts.fresh(KRAKEN, Attempts.BTC, START, book));
     String table = ladder(Choice.of(Attempts.BTC)).aboveThePrompt().replaceAll(" +", " ");
     assertTrue(table.contains("okx BTC-USD future its own time is 3600 s ahead"), table);
