@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,9 @@ record StreamMessage(
 
   private static final int MOST_FIELDS = 64;
   private static final int LONGEST_WHY = 200;
+
+  /** What the parser says of itself, not of the text. */
+  private static final Pattern WHERE = Pattern.compile(" \\(start marker at .*");
 
   /** Why a text is no message. */
   static final class Unreadable extends Exception {
@@ -107,7 +111,8 @@ record StreamMessage(
       }
       return message;
     } catch (JsonProcessingException broken) {
-      throw new Unreadable("not JSON: " + PlainText.line(broken.getOriginalMessage(), LONGEST_WHY));
+      String why = WHERE.matcher(broken.getOriginalMessage()).replaceAll("");
+      throw new Unreadable("not JSON: " + PlainText.line(why, LONGEST_WHY));
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading from memory", impossible);
     }

@@ -711,6 +711,7 @@ class ApiServerTest {
     JsonNode error = next(heard, reader);
     assertEquals("error", error.get("type").asText());
     assertTrue(error.get("detail").asText().contains(words), error.toString());
+    assertFalse(error.get("detail").asText().contains("Source:"), error.toString());
     socket.writeTextMessage("{\"op\":\"ping\"}");
     assertEquals("pong", next(heard, reader).get("type").asText());
   }
