@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The connections of all peers. Each is in one phase at a time, and every phase but the stream's
- * has a deadline. Where there is no room for one more, the connection that has waited longest for a
- * request makes room: one of the same peer, or of the peer that has most. Runs on one event loop.
+ * has a deadline. Where a peer has all that it may, its own connection that has waited longest for a
+ * request makes room. Where all places are taken, a peer with less than an equal part of them gets
+ * one of the peer that has most, even one that works. Runs on one event loop.
  */
 final class ConnectionLimits {
   /** What a connection does. */
@@ -50,12 +52,14 @@ final class ConnectionLimits {
   /** The place of one connection, which it keeps until it leaves. */
   final class Seat {
     private final String peer;
+    private final boolean forMany;
     private final Line line;
     private Phase phase = Phase.REQUEST;
     private Instant since;
 
-    private Seat(String peer, Line line, Instant now) {
+    private Seat(String peer, boolean forMany, Line line, Instant now) {
       this.peer = peer;
+      this.forMany = forMany;
       this.line = line;
       this.since = now;
     }
@@ -124,6 +128,11 @@ final class ConnectionLimits {
       Comparator.comparing((Seat seat) -> seat.phase != Phase.IDLE)
           .thenComparing(seat -> seat.since);
 
+  /** Of those that work: a stream last, and the oldest first. */
+  private static final Comparator<Seat> NEXT_TO_GO =
+      Comparator.comparing((Seat seat) -> seat.phase == Phase.STREAM)
+          .thenComparing(seat -> seat.since);
+
   private final ConnectionBounds bounds;
   private final LogLimiter log;
   private final Consumer<Cut> cut;
@@ -150,44 +159,84 @@ final class ConnectionLimits {
    */
   Optional<Seat> admit(String peer, boolean forMany, Line line, Instant now) {
     Set<Seat> others = seats.getOrDefault(peer, Set.of());
-    if (!forMany && others.size() >= bounds.each() && !makeRoom(others, now)) {
+    if (!forMany && others.size() >= bounds.each() && !dropOneThatWaits(others, now)) {
       cut.accept(Cut.TOO_MANY);
       log.say(FULL_FOR_PEER, "refused " + peer + ": it has " + bounds.each() + " connections", now);
       return Optional.empty();
     }
-    if (count >= bounds.all() && !makeRoom(now)) {
+    if (count >= bounds.all() && !makeRoom(forMany ? 0 : others.size(), now)) {
       cut.accept(Cut.TOO_MANY);
       log.say(FULL, "refused " + peer + ": there are " + bounds.all() + " connections", now);
       return Optional.empty();
     }
-    Seat seat = new Seat(peer, line, now);
+    Seat seat = new Seat(peer, forMany, line, now);
     seats.computeIfAbsent(peer, p -> new LinkedHashSet<>()).add(seat);
     count++;
     return Optional.of(seat);
   }
 
-  /** Ends one that waits, of the peer that has most; whether there was one. */
+  /** Ends one for a peer that has none; whether there was one to end. */
   boolean makeRoom(Instant now) {
-    return seats.values().stream()
-        .filter(those -> those.stream().anyMatch(Seat::waits))
-        .max(Comparator.comparingInt(Set::size))
-        .map(those -> makeRoom(those, now))
-        .orElse(false);
+    return makeRoom(0, now);
   }
 
-  private boolean makeRoom(Set<Seat> among, Instant now) {
+  /**
+   * Ends one that waits, of the peer that has most; where that has no more than an equal part, one
+   * that works of a peer that has more. For who has its part, only one that waits of a peer that has
+   * no fewer.
+   *
+   * @param own how many the peer of the new one has
+   */
+  private boolean makeRoom(int own, Instant now) {
+    int part = Math.max(1, bounds.all() / (seats.size() + 1));
+    Set<Seat> waiting = most(Seat::waits);
+    if (own >= part && own > waiting.size()) {
+      return false;
+    }
+    if (own >= part || waiting.size() > part) {
+      return dropOneThatWaits(waiting, now);
+    }
+    Set<Seat> working = most(seat -> !seat.forMany);
+    return working.size() > part ? dropOneThatWorks(working, now) : dropOneThatWaits(waiting, now);
+  }
+
+  /** All of the peer that has most, of those who have one such. */
+  private Set<Seat> most(Predicate<Seat> such) {
+    return seats.values().stream()
+        .filter(those -> those.stream().anyMatch(such))
+        .max(Comparator.comparingInt(Set::size))
+        .orElse(Set.of());
+  }
+
+  private boolean dropOneThatWaits(Set<Seat> among, Instant now) {
     Optional<Seat> first = among.stream().filter(Seat::waits).min(FIRST_TO_GO);
     first.ifPresent(
-        seat -> {
-          log.say(
-              "a connection made room",
-              "closed a connection of " + seat.peer + " that asked nothing, to make room",
-              now);
-          cut.accept(Cut.TOO_MANY);
-          seat.leave();
-          seat.line.drop();
-        });
+        seat ->
+            drop(
+                seat,
+                "a connection made room",
+                "closed a connection of " + seat.peer + " that asked nothing, to make room",
+                now));
     return first.isPresent();
+  }
+
+  private boolean dropOneThatWorks(Set<Seat> among, Instant now) {
+    Optional<Seat> first = among.stream().min(NEXT_TO_GO);
+    first.ifPresent(
+        seat ->
+            drop(
+                seat,
+                "a connection made room for another peer's",
+                "closed a connection of " + seat.peer + ", which has most, to make room",
+                now));
+    return first.isPresent();
+  }
+
+  private void drop(Seat seat, String cause, String line, Instant now) {
+    log.say(cause, line, now);
+    cut.accept(Cut.TOO_MANY);
+    seat.leave();
+    seat.line.drop();
   }
 
   /** Drops who has passed a deadline. Time in which the loop did not turn is nobody's fault. */

@@ -101,6 +101,34 @@ class ConnectionLimitsTest {
   }
 
   @Test
+  void whoHasMoreThanAnEqualPartMakesRoomThoughAllOfItWorks() {
+    Seat answered = streaming("a1");
+    streaming("a2");
+    streaming("a3");
+    opened("b1", 0).orElseThrow().enter(Phase.IDLE, START);
+    streaming("c1");
+    answered.enter(Phase.ANSWER, START.plusSeconds(1));
+    assertTrue(opened("d1", 5).isPresent());
+    assertEquals(List.of("a1"), dropped, "not who waits and has one");
+    assertEquals(5, limits.count());
+    assertEquals(List.of(Cut.TOO_MANY), cuts);
+  }
+
+  @Test
+  void whoHasAnEqualPartTakesNoneOfOthers() {
+    streaming("a1");
+    streaming("a2");
+    streaming("b1");
+    streaming("b2");
+    opened("c1", 0).orElseThrow().enter(Phase.IDLE, START);
+    assertTrue(opened("a3", 1).isEmpty());
+    assertEquals(List.of(), dropped);
+    assertTrue(opened("d1", 1).isPresent());
+    assertEquals(1, dropped.size());
+    assertTrue(dropped.get(0).matches("[ab]1"), dropped::toString);
+  }
+
+  @Test
   void aProxyMayHaveAll() {
     for (int i = 0; i < 5; i++) {
       streaming("proxy" + i);
