@@ -7,11 +7,14 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.omnidepth.api.ConnectionLimits.Phase;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the decoder of its connection when the peer has taken an answer. Where the peer may still
@@ -22,6 +25,7 @@ final class AnswerWatch extends ChannelDuplexHandler {
   private final RequestDecoder decoder;
   private final InstantSource clock;
   private final List<WebSocketFrame> early = new ArrayList<>();
+  private @Nullable CorruptedWebSocketFrameException fault;
   private boolean closing;
 
   AnswerWatch(RequestDecoder decoder, InstantSource clock) {
@@ -48,6 +52,20 @@ final class AnswerWatch extends ChannelDuplexHandler {
     List<WebSocketFrame> frames = List.copyOf(early);
     early.clear();
     return frames;
+  }
+
+  /** Keeps what is no frame among them, so that it is answered once the WebSocket is there. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+    if (failure instanceof CorruptedWebSocketFrameException broken) {
+      fault = broken;
+    } else {
+      context.fireExceptionCaught(failure);
+    }
+  }
+
+  Optional<CorruptedWebSocketFrameException> fault() {
+    return Optional.ofNullable(fault);
   }
 
   @Override

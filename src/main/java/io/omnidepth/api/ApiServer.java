@@ -2,6 +2,7 @@ package io.omnidepth.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.History;
@@ -60,6 +61,9 @@ public final class ApiServer extends VerticleBase {
       "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; "
           + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; "
           + "frame-ancestors 'none'";
+
+  private static final Problem MALFORMED =
+      Problem.of(400, "Bad Request", "the request's path or query is not well-formed");
 
   /** What pages of allowed origins may read, beside the headers that any page may. */
   private static final String EXPOSED = "ETag, Retry-After, Omnidepth-Demo";
@@ -203,7 +207,7 @@ public final class ApiServer extends VerticleBase {
     hub = new StreamHub(vertx, board, demand, costs, unsent, clock, listener);
     vertx.setPeriodic(TURN_MILLIS, timer -> costs.look());
     vertx.setPeriodic(LOOK_MILLIS, timer -> unsent.look(clock.instant()));
-    gate = new ConnectionGate(bounds, options.trustedProxies(), clock.instant(), listener);
+    gate = new ConnectionGate(bounds, options.trustedProxies(), clock, listener);
     vertx.setPeriodic(LOOK_MILLIS, timer -> gate.look(clock.instant()));
     Context loop = context;
     loop.exceptionHandler(ApiServer::thrown);
@@ -237,7 +241,12 @@ public final class ApiServer extends VerticleBase {
     reading(router, "/api/*").handler(this::nothingHere);
     reading(router, "/assets/*").handler(this::keepForEver);
     reading(router, "/*").handler(this::askAgain);
-    reading(router, "/*").handler(StaticHandler.create("webroot").setCachingEnabled(false));
+    // Ranges of small files help nobody, and one that cannot be is logged as a fault of ours.
+    reading(router, "/*")
+        .handler(
+            StaticHandler.create("webroot")
+                .setCachingEnabled(false)
+                .setEnableRangeSupport(false));
     router.errorHandler(404, this::nothingHere);
     router.errorHandler(405, this::wrongMethod);
     router.errorHandler(400, this::malformed);
@@ -301,6 +310,7 @@ public final class ApiServer extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    gate.stop();
     return hub.goAway().eventually(server::close);
   }
 
@@ -423,11 +433,28 @@ public final class ApiServer extends VerticleBase {
   /** The router knows paths alone. */
   private void asked(HttpServerRequest request) {
     if (request.path().startsWith("/")) {
-      router.handle(request);
-    } else if (Preflight.is(request)) {
+      if (isDecodable(request.path())) {
+        router.handle(request);
+      } else {
+        refuse(request.response(), MALFORMED);
+      }
+      return;
+    }
+    Optional<Problem> fault = RequestRules.fault(request).or(() -> doors.wrongHost(request));
+    if (fault.isEmpty() && Preflight.is(request)) {
       Preflight.answer(request, Optional.empty());
     } else {
-      refuse(request.response(), RequestRules.fault(request).orElse(Undecodable.NO_PATH));
+      refuse(request.response(), fault.orElse(Undecodable.NO_PATH));
+    }
+  }
+
+  /** The router would log what is not, as a fault of ours. */
+  private static boolean isDecodable(String path) {
+    try {
+      QueryStringDecoder.decodeComponent(path);
+      return true;
+    } catch (IllegalArgumentException malformed) {
+      return false;
     }
   }
 
@@ -741,8 +768,7 @@ public final class ApiServer extends VerticleBase {
   }
 
   private void malformed(RoutingContext context) {
-    Problem.of(400, "Bad Request", "the request's path or query is not well-formed")
-        .to(context.response());
+    refuse(context.response(), RequestRules.fault(context.request()).orElse(MALFORMED));
   }
 
   /** What nobody caught: a fault of ours, or that of Vert.x where a file's reader has left. */
@@ -766,8 +792,20 @@ public final class ApiServer extends VerticleBase {
         && methods.contains("sendFileInternal");
   }
 
+  /** Vert.x removes its copies of the page's files as soon as the process is told to end. */
+  private static boolean isGoingAway(Throwable failure) {
+    return failure instanceof IllegalStateException
+        && Arrays.stream(failure.getStackTrace())
+            .limit(1)
+            .anyMatch(frame -> frame.getClassName().endsWith(".FileCache"));
+  }
+
   private void broken(RoutingContext context) {
     HttpServerResponse response = context.response();
+    if (isGoingAway(context.failure())) {
+      Problem.of(503, "Going away", "the server is going away").to(response);
+      return;
+    }
     if (response.closed() || (response.headWritten() && context.failure() instanceof IOException)) {
       LOG.debug("Nobody waits for {} any more", context.request().path());
       return;

@@ -52,6 +52,7 @@ final class ConnectionGate {
   private final LogLimiter log = new LogLimiter(LOG);
   private final List<Network> proxies;
   private final ApiListener listener;
+  private final InstantSource real;
 
   /** Known with the first connection. */
   private @Nullable AcceptPace pace;
@@ -67,10 +68,11 @@ final class ConnectionGate {
    * @param proxies who stands for many clients
    */
   ConnectionGate(
-      ConnectionBounds bounds, List<Network> proxies, Instant now, ApiListener listener) {
+      ConnectionBounds bounds, List<Network> proxies, InstantSource real, ApiListener listener) {
+    this.real = real;
+    this.now = real.instant();
     this.limits = new ConnectionLimits(bounds, log, listener::cut, now);
     this.proxies = List.copyOf(proxies);
-    this.now = now;
     this.listener = listener;
   }
 
@@ -110,7 +112,10 @@ final class ConnectionGate {
   private AcceptPace pace(Channel channel) {
     EventLoop loop = channel.eventLoop();
     return new AcceptPace(
-        channel.parent(), failure -> loop.execute(() -> notAccepted(String.valueOf(failure))));
+        channel.parent(),
+        this::standsForMany,
+        real,
+        failure -> loop.execute(() -> notAccepted(String.valueOf(failure))));
   }
 
   /** Where there is no file descriptor left, somebody's is to be had. */
@@ -128,7 +133,7 @@ final class ConnectionGate {
     Optional<Seat> seat =
         limits.admit(
             Network.household(peer),
-            THIS_MACHINE.contains(peer) || proxies.stream().anyMatch(each -> each.has(peer)),
+            standsForMany(peer),
             pipe,
             clock.instant());
     if (seat.isEmpty()) {
@@ -152,6 +157,10 @@ final class ConnectionGate {
         new AdaptiveRecvByteBufAllocator(64, 1 << 10, LARGEST_READ);
     reads.maxMessagesPerRead(2);
     return reads;
+  }
+
+  private boolean standsForMany(String peer) {
+    return THIS_MACHINE.contains(peer) || proxies.stream().anyMatch(each -> each.has(peer));
   }
 
   private static String address(@Nullable SocketAddress remote) {
@@ -191,7 +200,7 @@ final class ConnectionGate {
     pipeline.addFirst("bytes", guard.bytes());
     pipeline.replace(answers, "frames", guard);
     List<WebSocketFrame> early = answers.early();
-    pipe.channel.eventLoop().execute(() -> guard.takeEarly(early));
+    pipe.channel.eventLoop().execute(() -> guard.takeEarly(early, answers.fault()));
   }
 
   /**
@@ -201,10 +210,25 @@ final class ConnectionGate {
     now = moment;
     if (pace != null) {
       pace.look();
+      int tooFast = pace.tooFast();
+      if (tooFast > 0) {
+        listener.cut(ApiListener.Cut.TOO_MANY);
+        log.say(
+            "connections came too fast",
+            "refused " + tooFast + " connections of peers that open too many a second",
+            now);
+      }
     }
     limits.look(now);
     log.look(now);
     listener.connections(limits.count());
+  }
+
+  /** Lets nobody in any more. */
+  void stop() {
+    if (pace != null) {
+      pace.stop();
+    }
   }
 
   /** Says why a request could not be read, which ends its connection. */

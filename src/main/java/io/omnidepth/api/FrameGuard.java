@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,13 +195,18 @@ final class FrameGuard extends ChannelDuplexHandler {
     readOrWait(added, now);
   }
 
-  /** Takes what came with the request to become a WebSocket. */
-  void takeEarly(List<WebSocketFrame> early) {
+  /**
+   * Takes what came with the request to become a WebSocket.
+   *
+   * @param fault of what came after the frames and is none
+   */
+  void takeEarly(List<WebSocketFrame> early, Optional<CorruptedWebSocketFrameException> fault) {
     ChannelHandlerContext added = context;
     if (added == null) {
       early.forEach(WebSocketFrame::release);
-    } else if (!early.isEmpty()) {
+    } else if (!early.isEmpty() || fault.isPresent()) {
       early.forEach(frame -> channelRead(added, frame));
+      fault.ifPresent(this::refuse);
       channelReadComplete(added);
     }
   }
@@ -209,10 +215,14 @@ final class FrameGuard extends ChannelDuplexHandler {
   @Override
   public void exceptionCaught(ChannelHandlerContext caught, Throwable failure) {
     if (failure instanceof CorruptedWebSocketFrameException broken) {
-      refuse(broken.closeStatus(), String.valueOf(broken.getMessage()));
+      refuse(broken);
     } else {
       caught.fireExceptionCaught(failure);
     }
+  }
+
+  private void refuse(CorruptedWebSocketFrameException broken) {
+    refuse(broken.closeStatus(), String.valueOf(broken.getMessage()));
   }
 
   private void refuse(WebSocketCloseStatus status, String reason) {

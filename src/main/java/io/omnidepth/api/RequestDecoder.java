@@ -149,6 +149,9 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
     if (++fields > MOST_FIELDS) {
       throw new TooLongHttpHeaderException("more than " + MOST_FIELDS + " header fields");
     }
+    if (length == 0) {
+      throw new IllegalArgumentException("a header field without a name");
+    }
     return super.splitHeaderName(line, start, length);
   }
 }

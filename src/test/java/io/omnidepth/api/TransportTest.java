@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -151,6 +152,10 @@ class TransportTest {
         "GET health/live HTTP/1.1¶Host: localhost|400",
         "GET * HTTP/1.1¶Host: localhost|400",
         "OPTIONS * HTTP/1.1¶Host: localhost|204",
+        "OPTIONS * HTTP/1.1¶Host: localhost¶Host: localhost|400",
+        "OPTIONS * HTTP/1.1¶Host: evil.example|421",
+        "GET /%zz HTTP/1.1¶Host: localhost|400",
+        "GET /%c3%28 HTTP/1.1¶Host: localhost|404",
         "CONNECT localhost:80 HTTP/1.1¶Host: localhost:80|405",
         "TRACE /health/live HTTP/1.1¶Host: localhost|405",
         "BREW /nothing HTTP/1.1¶Host: localhost|405",
@@ -194,6 +199,7 @@ class TransportTest {
         "POST /api/v1/venues HTTP/1.1¶Content-Length: 1000000000|405",
         "GET /health/live HTTP/1.1¶no colon|400",
         "GET /health/live HTTP/1.1¶Bad Name: x|400",
+        "GET /health/live HTTP/1.1¶: x|400",
         "GET /health/live HTTP/99|400",
         "nonsense|400",
       })
@@ -240,6 +246,45 @@ class TransportTest {
     List<String> said = lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     assertTrue(said.size() <= 1, said::toString);
     assertFalse(said.toString().contains("\u001b"), said::toString);
+  }
+
+  @Test
+  void whatAPeerWritesIsNoFaultOfTheServer() throws IOException {
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    lines.start();
+    root.addAppender(lines);
+    try (RawSocket socket = new RawSocket(usual.port())) {
+      for (String request : List.of("/%zz", "/api/v1/venues?%zz", "/ HTTP/1.1\r\nRange: bytes=5-2")) {
+        String line = request.contains("HTTP") ? request : request + " HTTP/1.1";
+        assertTrue(socket.send("GET " + line + "\r\n" + END).answer().status() < 500);
+      }
+    } finally {
+      root.detachAppender(lines);
+    }
+    List<ILoggingEvent> faults =
+        lines.list.stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.WARN)).toList();
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  void aPeerThatOpensTooManyASecondIsEndedAtOnce() throws IOException {
+    ApiServer server = server(ConnectionBounds.usual(100), List.of());
+    assertServes(server);
+    int answered = 0;
+    for (int i = 0; i < 400; i++) {
+      try (RawSocket socket = new RawSocket(server.port(), "127.0.0.11")) {
+        answered += socket.send(LIVE).answer().status() == 200 ? 1 : 0;
+      } catch (IOException ended) {
+        // It is one too many.
+      }
+    }
+    assertTrue(answered >= 200 && answered < 390, String.valueOf(answered));
+    assertServes(server);
+    try (RawSocket machine = new RawSocket(server.port())) {
+      assertEquals(200, machine.send(LIVE).answer().status());
+    }
+    vertx.undeploy(server.deploymentID()).await();
   }
 
   /** All at once, as the server waits a second for whoever does not say goodbye. */
@@ -354,6 +399,19 @@ class TransportTest {
   }
 
   @Test
+  void whatComesWithTheUpgradeAndIsNoFrameIsToldSo() throws IOException {
+    try (RawSocket socket = new RawSocket(usual.port())) {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      all.writeBytes(RawSocket.UPGRADE.getBytes(StandardCharsets.US_ASCII));
+      all.writeBytes(RawSocket.text("{\"op\":\"ping\"}"));
+      all.writeBytes(HexFormat.of().parseHex("8100"));
+      socket.send(all.toByteArray());
+      assertEquals(101, socket.answer().status());
+      assertEquals(1002, socket.frame(8).status());
+    }
+  }
+
+  @Test
   void aShortMessageMayHaveManyParts() throws IOException {
     try (RawSocket socket = RawSocket.stream(usual.port(), "127.0.0.1")) {
       ByteArrayOutputStream parts = new ByteArrayOutputStream();
@@ -455,6 +513,26 @@ class TransportTest {
       two.send(PING);
       assertEquals(10, two.frame(10).opcode());
     }
+  }
+
+  @Test
+  void whoHasMostMakesRoomThoughAllOfItWorks() throws IOException {
+    List<RawSocket> greedy = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      greedy.add(RawSocket.stream(narrow.port(), "127.0.0." + (7 + i % 2)));
+    }
+    assertServes(narrow);
+    int open = 0;
+    for (RawSocket socket : greedy) {
+      try {
+        socket.send(PING);
+        open += socket.frame(10).opcode() == 10 ? 1 : 0;
+      } catch (IOException cut) {
+        // That one made room.
+      }
+      socket.close();
+    }
+    assertEquals(3, open);
   }
 
   @Test
