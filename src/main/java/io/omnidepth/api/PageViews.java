@@ -8,9 +8,13 @@ import java.util.List;
 
 /**
  * The views that the page shows by itself, before its reader has chosen anything. They are shared
- * by all and served to everybody, also to a client that has used up its share.
+ * by all and served to everybody, also to a client that has used up its share: so many at a time,
+ * as a client that took all of them would leave no time for others.
  */
 final class PageViews {
+  /** More of them at a time than a reader's pages show: the others are views like any. */
+  static final int MOST_OF_A_CLIENT = 4;
+
   /** What the page asks for, in per cent: the presets of its range and some room. */
   static final List<BigDecimal> RANGES =
       List.of("0.115", "0.2875", "0.575", "1.15", "2.3", "5.75", "11.5").stream()

@@ -362,11 +362,17 @@ final class StreamHub {
       return;
     }
     Optional<StreamView> known = views.known(key);
-    boolean isPage = PageViews.has(key) && demand.isTold(key.query().instrument());
+    boolean isPage =
+        PageViews.has(key)
+            && demand.isTold(key.query().instrument())
+            && pages(connection.payer) < PageViews.MOST_OF_A_CLIENT;
     if (known.isEmpty() && !isPage && refused(connection, id, key)) {
       return;
     }
     StreamView view = known.orElseGet(() -> views.begin(key, isPage, connection.payer));
+    if (isPage) {
+      view.becomePage();
+    }
     Subscription subscription = new Subscription(connection, view);
     connection.subscriptions.put(id, subscription);
     view.join(subscription);
@@ -379,6 +385,17 @@ final class StreamHub {
     if (connection.full()) {
       connection.look(clock.instant());
     }
+  }
+
+  /** How many of the page's views the client holds. */
+  private long pages(Payer payer) {
+    return connections.stream()
+        .filter(connection -> connection.payer.equals(payer))
+        .flatMap(connection -> connection.subscriptions.values().stream())
+        .map(subscription -> subscription.view)
+        .filter(StreamView::isPage)
+        .distinct()
+        .count();
   }
 
   /** Whether the reader may not begin the view, which it is told then. */

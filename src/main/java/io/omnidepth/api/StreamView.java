@@ -68,7 +68,7 @@ final class StreamView {
 
   private final StreamKey key;
   private final String name;
-  private final boolean isPage;
+  private boolean isPage;
   private final Payer page;
   private final Set<Reader> readers = new LinkedHashSet<>();
   private @Nullable DepthStream stream;
@@ -112,6 +112,11 @@ final class StreamView {
 
   boolean isPage() {
     return isPage;
+  }
+
+  /** From now on nobody has to pay for it. */
+  void becomePage() {
+    isPage = true;
   }
 
   /** Whose share of the views it counts to. */

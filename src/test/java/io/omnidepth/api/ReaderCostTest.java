@@ -208,6 +208,30 @@ class ReaderCostTest {
   }
 
   @Test
+  void ofThePagesViewsAClientHasSomeForNothing(Vertx vertx) throws Exception {
+    CostBudget.Rate next = new CostBudget.Rate(1e-6, 1e-6);
+    server.within(new ReaderBounds(next, FairQueue.Bounds.of(2), UNSENT_BOUND));
+    vertx.deployVerticle(server).await();
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    WebSocket socket = open(GREEDY, heard);
+    for (int i = 0; i < PageViews.RANGES.size(); i++) {
+      socket.writeTextMessage(chart(i));
+      String answer = next(heard, "subscribed", "error").path("type").asText();
+      assertEquals(i < PageViews.MOST_OF_A_CLIENT ? "subscribed" : "error", answer);
+    }
+    BlockingQueue<String> other = new LinkedBlockingQueue<>();
+    open(QUIET, other).writeTextMessage(chart(PageViews.RANGES.size() - 1));
+    next(other, "snapshot");
+  }
+
+  private static String chart(int range) {
+    return subscription(
+        range,
+        "\"levels\":5000,\"breakdown\":true,\"intervalMs\":100,\"range\":"
+            + PageViews.RANGES.get(range));
+  }
+
+  @Test
   void readersThatDoNotReadAreCutBeforeTheyFillTheHeap(Vertx vertx) throws Exception {
     serve(vertx, FairQueue.Bounds.of(2));
     for (int i = 0; i < 16; i++) {
