@@ -40,10 +40,7 @@ final class AcceptPace {
    * @param failed hears on the loop that accepts why it could not
    */
   AcceptPace(
-      Channel server,
-      Predicate<String> forMany,
-      InstantSource clock,
-      Consumer<Throwable> failed) {
+      Channel server, Predicate<String> forMany, InstantSource clock, Consumer<Throwable> failed) {
     this.server = server;
     this.forMany = forMany;
     this.clock = clock;

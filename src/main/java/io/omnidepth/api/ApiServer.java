@@ -244,9 +244,7 @@ public final class ApiServer extends VerticleBase {
     // Ranges of small files help nobody, and one that cannot be is logged as a fault of ours.
     reading(router, "/*")
         .handler(
-            StaticHandler.create("webroot")
-                .setCachingEnabled(false)
-                .setEnableRangeSupport(false));
+            StaticHandler.create("webroot").setCachingEnabled(false).setEnableRangeSupport(false));
     router.errorHandler(404, this::nothingHere);
     router.errorHandler(405, this::wrongMethod);
     router.errorHandler(400, this::malformed);

@@ -131,11 +131,7 @@ final class ConnectionGate {
     Pipe pipe = new Pipe(channel, connection);
     String peer = address(connection.remoteAddress());
     Optional<Seat> seat =
-        limits.admit(
-            Network.household(peer),
-            standsForMany(peer),
-            pipe,
-            clock.instant());
+        limits.admit(Network.household(peer), standsForMany(peer), pipe, clock.instant());
     if (seat.isEmpty()) {
       pipeline
           .firstContext()

@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 
 /**
  * The connections of all peers. Each is in one phase at a time, and every phase but the stream's
- * has a deadline. Where a peer has all that it may, its own connection that has waited longest for a
- * request makes room. Where all places are taken, a peer with less than an equal part of them gets
- * one of the peer that has most, even one that works. Runs on one event loop.
+ * has a deadline. Where a peer has all that it may, its own connection that has waited longest for
+ * a request makes room. Where all places are taken, a peer with less than an equal part of them
+ * gets one of the peer that has most, even one that works. Runs on one event loop.
  */
 final class ConnectionLimits {
   /** What a connection does. */
@@ -182,8 +182,8 @@ final class ConnectionLimits {
 
   /**
    * Ends one that waits, of the peer that has most; where that has no more than an equal part, one
-   * that works of a peer that has more. For who has its part, only one that waits of a peer that has
-   * no fewer.
+   * that works of a peer that has more. For who has its part, only one that waits of a peer that
+   * has no fewer.
    *
    * @param own how many the peer of the new one has
    */

@@ -255,7 +255,8 @@ class TransportTest {
     lines.start();
     root.addAppender(lines);
     try (RawSocket socket = new RawSocket(usual.port())) {
-      for (String request : List.of("/%zz", "/api/v1/venues?%zz", "/ HTTP/1.1\r\nRange: bytes=5-2")) {
+      for (String request :
+          List.of("/%zz", "/api/v1/venues?%zz", "/ HTTP/1.1\r\nRange: bytes=5-2")) {
         String line = request.contains("HTTP") ? request : request + " HTTP/1.1";
         assertTrue(socket.send("GET " + line + "\r\n" + END).answer().status() < 500);
       }
