@@ -27,6 +27,7 @@ final class Costs {
   /** So many refusals at once, and so many a second after that, are answered without delay. */
   private static final CostBudget.Rate REFUSALS = new CostBudget.Rate(20, 20);
 
+  private static final String BUSY = "the server has more to do than it has time for";
   private static final Duration ONE = Duration.ofSeconds(1);
 
   /** Work that waits for its turn. One of the two methods is called, once, on the event loop. */
@@ -44,6 +45,7 @@ final class Costs {
 
   private final CostPrices prices = new CostPrices();
   private final CostBudget.Rate share;
+  private final FairQueue.Bounds bounds;
   private final CostBudget clients;
   private final CostUse uses = new CostUse();
   private final CostBudget refusals = new CostBudget(REFUSALS);
@@ -57,6 +59,7 @@ final class Costs {
    */
   Costs(CostBudget.Rate share, FairQueue.Bounds bounds, InstantSource clock) {
     this.share = share;
+    this.bounds = bounds;
     this.clock = clock;
     clients = new CostBudget(share);
     brief = new FairQueue(bounds, payer -> uses.of(payer, clock.instant()));
@@ -119,14 +122,16 @@ final class Costs {
 
           @Override
           public void late() {
-            work.late(busy(price, queue.wait(clock.instant())));
+            work.late(new CostRefusal(price, queue.wait(clock.instant()), BUSY));
           }
         };
-    return queue.offer(payer.key(), price, queued, clock.instant()).map(wait -> busy(price, wait));
+    return queue
+        .offer(payer.key(), price, queued, clock.instant())
+        .map(full -> new CostRefusal(price, full.after(), full.ofOne() ? queued() : BUSY));
   }
 
-  private static CostRefusal busy(Duration price, Duration wait) {
-    return new CostRefusal(price, wait, "the server has more to do than it has time for");
+  private String queued() {
+    return "a client may have " + bounds.ofOne() + " such questions waiting";
   }
 
   /**

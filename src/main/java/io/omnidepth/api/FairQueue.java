@@ -43,6 +43,14 @@ final class FairQueue {
     void late();
   }
 
+  /**
+   * That a piece of work is not taken.
+   *
+   * @param after how long to wait before it is asked for again
+   * @param ofOne whether the client has as many that wait as it may have; else all have
+   */
+  record Full(Duration after, boolean ofOne) {}
+
   private record Waiting(String client, Duration price, Instant since, Work work) {}
 
   private static final String ALL = "all";
@@ -65,12 +73,13 @@ final class FairQueue {
   /**
    * Begins the work as soon as its turn comes.
    *
-   * @return how long to wait before it is asked for again, where it is not taken
+   * @return why not, where it is not taken
    */
-  Optional<Duration> offer(String client, Duration price, Work work, Instant now) {
+  Optional<Full> offer(String client, Duration price, Work work, Instant now) {
     long ofClient = waiting.stream().filter(each -> each.client().equals(client)).count();
-    if (ofClient >= bounds.ofOne() || waiting.size() >= bounds.waiting()) {
-      return Optional.of(wait(now));
+    boolean ofOne = ofClient >= bounds.ofOne();
+    if (ofOne || waiting.size() >= bounds.waiting()) {
+      return Optional.of(new Full(wait(now), ofOne));
     }
     waiting.add(new Waiting(client, price, now, work));
     turn(now);
@@ -79,10 +88,10 @@ final class FairQueue {
 
   /** How long it takes until all that waits is done. */
   Duration wait(Instant now) {
-    double seconds =
-        waiting.stream().mapToDouble(each -> each.price().toNanos() / 1e9).sum()
-            - process.left(ALL, now);
-    return Duration.ofMillis((long) Math.ceil(1e3 * Math.max(0.1, seconds / bounds.perSecond())));
+    double work = waiting.stream().mapToDouble(each -> each.price().toNanos() / 1e9).sum();
+    double byTime = (work - process.left(ALL, now)) / bounds.perSecond();
+    double seconds = Math.max(0.1, Math.max(byTime, work / bounds.atOnce()));
+    return Duration.ofMillis((long) Math.ceil(1e3 * seconds));
   }
 
   /** A piece of work has ended, which has cost that. */

@@ -26,8 +26,13 @@ final class StreamViews {
   private static final Logger LOG = LoggerFactory.getLogger(StreamViews.class);
   private static final Duration AT_A_TIME = Duration.ofMillis(5);
 
+  /**
+   * A timer, and not a task of the event loop: of those it takes many before it looks at sockets.
+   */
+  private static final Duration BETWEEN = Duration.ofMillis(1);
+
   /** Half of a core for small turns. */
-  private static final CostBudget.Rate SMALL_TURNS = new CostBudget.Rate(0.5, 0.5);
+  private static final CostBudget.Rate SMALL_TURNS = new CostBudget.Rate(0.05, 0.5);
 
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
   private static final String ALL = "all";
@@ -92,10 +97,12 @@ final class StreamViews {
     turns();
   }
 
-  /** Something may be due of the view. */
+  /** Something may be due of the view; many may be woken in one turn of the event loop. */
   void wake(StreamView view) {
     enter(view);
-    turns();
+    if (!waits && !making && !due.isEmpty()) {
+      goOn(BETWEEN);
+    }
   }
 
   /** What all small turns have cost since the start. */
@@ -151,22 +158,18 @@ final class StreamViews {
     spent = spent.plus(now);
     smallTurns.spend(ALL, now, clock.instant());
     if (!due.isEmpty()) {
-      goOn(Duration.ZERO);
+      goOn(BETWEEN);
     }
   }
 
   private void goOn(Duration wait) {
     waits = true;
-    Runnable next =
-        () -> {
+    vertx.setTimer(
+        wait.toMillis(),
+        timer -> {
           waits = false;
           turns();
-        };
-    if (wait.isZero()) {
-      vertx.runOnContext(now -> next.run());
-    } else {
-      vertx.setTimer(wait.toMillis(), timer -> next.run());
-    }
+        });
   }
 
   private void turn(StreamView view) {

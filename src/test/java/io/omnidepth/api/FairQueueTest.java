@@ -27,7 +27,7 @@ class FairQueueTest {
           new FairQueue.Bounds(1, 5, 2, Duration.ofSeconds(3), 0.5, 1),
           client -> used.getOrDefault(client, 0.0));
 
-  private Optional<Duration> offer(String client, String what) {
+  private Optional<FairQueue.Full> offer(String client, String what) {
     return queue.offer(
         client,
         COST,
@@ -76,14 +76,17 @@ class FairQueueTest {
     offer("a", "a 1");
     assertEquals(Optional.empty(), offer("a", "a 2"));
     assertEquals(Optional.empty(), offer("a", "a 3"));
-    assertEquals(Optional.of(Duration.ofMillis(100)), offer("a", "a 4"), "as little as there is");
+    assertEquals(
+        Optional.of(new FairQueue.Full(Duration.ofMillis(200), true)),
+        offer("a", "a 4"),
+        "two of 0.1 s wait, and there is one worker");
     for (String other : List.of("b", "c", "d")) {
       assertEquals(Optional.empty(), offer(other, other));
     }
     queue.done(Duration.ofSeconds(1), NOW);
     offer("e", "e");
     // Five of 0.1 s each wait, and half of the time is theirs.
-    assertEquals(Optional.of(Duration.ofSeconds(1)), offer("f", "f"));
+    assertEquals(Optional.of(new FairQueue.Full(Duration.ofSeconds(1), false)), offer("f", "f"));
   }
 
   @Test
