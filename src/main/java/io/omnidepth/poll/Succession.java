@@ -10,13 +10,20 @@ import java.util.Optional;
  * Whether one market's answers follow each other by the venue's own sequence and times.
  *
  * <p>An answer that goes back is older. It is taken in only where the venue began anew: three such
- * answers in a row rise among themselves.
+ * answers in a row rise among themselves in what went back.
  */
 final class Succession {
   /** The clocks of one venue's servers may differ by this much while its sequence rises. */
   private static final Duration SERVERS_APART = Duration.ofSeconds(1);
 
   private static final int RISES = 3;
+
+  /** By what one answer is told from another. */
+  private enum Mark {
+    SEQUENCE,
+    BOOK,
+    ANSWER
+  }
 
   private final boolean timed;
   private Stamp held = Stamp.NONE;
@@ -35,12 +42,13 @@ final class Succession {
   Outcome follow(Outcome.Answered answered) {
     Stamp next = timed ? answered.stamp() : answered.stamp().timeless();
     restart = Optional.empty();
-    Optional<String> back = back(held, next);
+    Optional<Mark> back = back(held, next);
     if (back.isPresent()) {
-      if (!beganAnew(next)) {
-        return new Outcome.Older(answered.stamp(), back.get());
+      Optional<String> why = back.map(mark -> words(mark, held, next));
+      if (!beganAnew(back.get(), next)) {
+        return new Outcome.Older(answered.stamp(), why.orElseThrow());
       }
-      restart = back;
+      restart = why;
     }
     rises = 0;
     held = back.isPresent() ? next : latest(next);
@@ -61,56 +69,63 @@ final class Succession {
     return restart;
   }
 
-  private boolean beganAnew(Stamp next) {
+  /** Only what went back can show by its rise that the venue began anew. */
+  private boolean beganAnew(Mark fallen, Stamp next) {
     if (rises == 0 || back(lower, next).isPresent()) {
       rises = 1;
       lower = next;
-    } else if (forward(lower, next)) {
+    } else if (rose(fallen, lower, next)) {
       rises++;
       lower = next;
     }
     return rises == RISES;
   }
 
-  private static Optional<String> back(Stamp before, Stamp next) {
+  private static Optional<Mark> back(Stamp before, Stamp next) {
     if (lower(before.sequence(), next.sequence())) {
-      return Optional.of(
+      return Optional.of(Mark.SEQUENCE);
+    }
+    boolean rising = rose(Mark.SEQUENCE, before, next);
+    if (back(before.changed(), next.changed(), rising)) {
+      return Optional.of(Mark.BOOK);
+    }
+    boolean apart = rising || rose(Mark.BOOK, before, next);
+    return back(before.answered(), next.answered(), apart)
+        ? Optional.of(Mark.ANSWER)
+        : Optional.empty();
+  }
+
+  private static boolean back(Optional<Instant> before, Optional<Instant> next, boolean apart) {
+    Duration allowed = apart ? SERVERS_APART : Duration.ZERO;
+    return lower(before.map(first -> first.minus(allowed)), next);
+  }
+
+  private static boolean rose(Mark mark, Stamp before, Stamp next) {
+    return switch (mark) {
+      case SEQUENCE -> lower(next.sequence(), before.sequence());
+      case BOOK -> lower(next.changed(), before.changed());
+      case ANSWER -> lower(next.answered(), before.answered());
+    };
+  }
+
+  private static String words(Mark mark, Stamp before, Stamp next) {
+    return switch (mark) {
+      case SEQUENCE ->
           "its sequence went back from "
               + before.sequence().orElseThrow()
               + " to "
-              + next.sequence().orElseThrow());
-    }
-    boolean rising = lower(next.sequence(), before.sequence());
-    Duration allowed = rising ? SERVERS_APART : Duration.ZERO;
-    return back("book", before.changed(), next.changed(), allowed)
-        .or(
-            () ->
-                back(
-                    "answer",
-                    before.answered(),
-                    next.answered(),
-                    rising || lower(next.changed(), before.changed())
-                        ? SERVERS_APART
-                        : Duration.ZERO));
+              + next.sequence().orElseThrow();
+      case BOOK -> words("book", before.changed(), next.changed());
+      case ANSWER -> words("answer", before.answered(), next.answered());
+    };
   }
 
-  private static Optional<String> back(
-      String what, Optional<Instant> before, Optional<Instant> next, Duration allowed) {
-    return before
-        .filter(first -> next.filter(then -> then.isBefore(first.minus(allowed))).isPresent())
-        .map(
-            first ->
-                "the time of its "
-                    + what
-                    + " went back by "
-                    + Duration.between(next.orElseThrow(), first).toMillis()
-                    + " ms");
-  }
-
-  private static boolean forward(Stamp before, Stamp next) {
-    return lower(next.sequence(), before.sequence())
-        || lower(next.changed(), before.changed())
-        || lower(next.answered(), before.answered());
+  private static String words(String what, Optional<Instant> before, Optional<Instant> next) {
+    return "the time of its "
+        + what
+        + " went back by "
+        + Duration.between(next.orElseThrow(), before.orElseThrow()).toMillis()
+        + " ms";
   }
 
   /** Whether both are known and {@code next} is the lower. */
