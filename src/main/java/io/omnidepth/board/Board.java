@@ -264,16 +264,19 @@ public final class Board {
     boolean moved =
         answer.change().isPresent()
             && !answer.change().equals(before.answer().flatMap(Market.Answer::change));
-    stamp
-        .answered()
-        .or(() -> stamp.changed().filter(told -> moved))
-        .filter(told -> !timesShown.contains(attempt.venue().id()))
-        .ifPresent(
-            told ->
-                clock.heard(
-                    attempt.venue().id(),
-                    Duration.between(attempt.receivedAt(), told),
-                    attempt.receivedAt()));
+    if (timesShown.contains(attempt.venue().id())) {
+      return;
+    }
+    if (stamp.answered().isPresent()) {
+      hear(attempt, stamp.answered().get(), attempt.sentAt());
+    } else if (moved) {
+      Market.Change change = answer.change().orElseThrow();
+      hear(attempt, change.told(), change.notBefore());
+    }
+  }
+
+  private void hear(Attempt attempt, Instant told, Instant notBefore) {
+    clock.heard(attempt.venue().id(), told, notBefore, attempt.receivedAt());
   }
 
   private static Changes changes(Attempt attempt, Market before) {

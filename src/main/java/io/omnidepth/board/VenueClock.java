@@ -17,7 +17,21 @@ final class VenueClock {
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
   private static final int LEAST_VENUES = 3;
 
-  private record Heard(Duration ahead, Instant at) {}
+  /**
+   * How far a venue's clock may be ahead of ours.
+   *
+   * @param least by the receipt, before which it told the time
+   * @param most by the question, after which the moment was that it told
+   */
+  private record Heard(Duration least, Duration most, Instant at) {
+    /** The offset that we have, where nothing speaks against it; else the least. */
+    private Duration ahead(Duration offset) {
+      boolean fits =
+          offset.plus(AGREEMENT).compareTo(least) >= 0
+              && offset.minus(AGREEMENT).compareTo(most) <= 0;
+      return fits ? offset : least;
+    }
+  }
 
   private final Map<String, Heard> heard = new HashMap<>();
   private Duration offset = Duration.ZERO;
@@ -25,14 +39,17 @@ final class VenueClock {
   /**
    * A venue told a time of the moment of its answer, or of a change since the answer before.
    *
-   * @param ahead how far its time is ahead of ours
+   * @param notBefore when, by our clock, that moment was at the earliest
+   * @param receivedAt when the answer came
    */
-  void heard(String venue, Duration ahead, Instant at) {
+  void heard(String venue, Instant told, Instant notBefore, Instant receivedAt) {
     heard.merge(
         venue,
-        new Heard(ahead, at),
+        new Heard(
+            Duration.between(receivedAt, told), Duration.between(notBefore, told), receivedAt),
         (before, now) ->
-            before.at().isBefore(at.minus(REMEMBERED)) || now.ahead().compareTo(before.ahead()) > 0
+            before.at().isBefore(receivedAt.minus(REMEMBERED))
+                    || now.least().compareTo(before.least()) > 0
                 ? now
                 : before);
   }
@@ -52,7 +69,7 @@ final class VenueClock {
   Optional<Duration> settle(Instant now, Duration wall) {
     heard.values().removeIf(one -> one.at().isBefore(now.minus(REMEMBERED)));
     List<Duration> all =
-        new ArrayList<>(heard.values().stream().map(Heard::ahead).sorted().toList());
+        new ArrayList<>(heard.values().stream().map(one -> one.ahead(offset)).sorted().toList());
     Optional<Duration> agreed =
         agreed(all)
             .or(() -> Optional.of(wall).filter(set -> apart(set, offset) && mostAre(all, set)));

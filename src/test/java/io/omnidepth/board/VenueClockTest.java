@@ -14,7 +14,17 @@ class VenueClockTest {
   private final VenueClock clock = new VenueClock();
 
   private void hears(String venues, Duration ahead) {
-    venues.chars().forEach(venue -> clock.heard(Character.toString(venue), ahead, START));
+    hears(venues, ahead, Duration.ZERO);
+  }
+
+  /** The moment that they tell was at some time before the answer, as long as that. */
+  private void hears(String venues, Duration ahead, Duration before) {
+    venues
+        .chars()
+        .forEach(
+            venue ->
+                clock.heard(
+                    Character.toString(venue), START.plus(ahead), START.minus(before), START));
   }
 
   private Optional<Duration> settles() {
@@ -52,6 +62,14 @@ class VenueClockTest {
   void latencyIsNoOtherTime() {
     hears("abcde", Duration.ofMillis(-1_900));
     assertEquals(Optional.empty(), settles());
+  }
+
+  @Test
+  void aMomentSinceTheQuestionIsNoOtherTimeHoweverLongAgo() {
+    hears("abcde", Duration.ofSeconds(-8), Duration.ofSeconds(10));
+    assertEquals(Optional.empty(), settles());
+    hears("abcde", Duration.ofSeconds(-7), Duration.ofSeconds(4));
+    assertEquals(Optional.of(Duration.ofSeconds(-7)), settles());
   }
 
   @Test
