@@ -1,7 +1,6 @@
 package io.omnidepth.poll;
 
 import io.omnidepth.market.Book;
-import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.read.LayoutReader;
 import io.omnidepth.read.ListingReader;
@@ -16,14 +15,13 @@ import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what came from a venue, or did not, into an outcome. */
 final class Answers {
-  private static final long MOST_SECONDS = 999_999_999;
-
   /** A venue's markets, or why there are none. */
   sealed interface Markets {
     record Known(Map<Instrument, Listed> markets) implements Markets {}
@@ -128,17 +126,24 @@ final class Answers {
     return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
   }
 
-  /** For how long the venue wants to be left alone; empty where it does not say, or not legibly. */
+  /**
+   * For how long the venue wants to be left alone at the longest; empty where it does not say, or
+   * not legibly. A date is read by the clock of the venue, where it tells that, as ours may be
+   * wrong.
+   */
   static Optional<Duration> retryAfter(Answer answer, Instant now) {
-    return Optional.ofNullable(answer.headers().get(HttpHeaders.RETRY_AFTER))
-        .flatMap(text -> RetryAfter.read(text, now));
+    Instant theirs =
+        RetryAfter.theirs(Optional.ofNullable(answer.headers().get(HttpHeaders.DATE)), now);
+    return answer.headers().getAll(HttpHeaders.RETRY_AFTER).stream()
+        .flatMap(text -> RetryAfter.read(text, theirs).stream())
+        .max(Comparator.naturalOrder());
   }
 
   /** How old a cache says that the answer is; empty where none says so. */
   private static Optional<Duration> age(Answer answer) {
-    return Optional.ofNullable(answer.headers().get(HttpHeaders.AGE))
-        .flatMap(text -> Decimals.whole(text.strip(), 0, MOST_SECONDS))
-        .map(Duration::ofSeconds);
+    return answer.headers().getAll(HttpHeaders.AGE).stream()
+        .flatMap(text -> DeltaSeconds.read(text).stream())
+        .max(Comparator.naturalOrder());
   }
 
   private static byte[] body(Answer answer, Bound bound) throws IOException {

@@ -1,6 +1,5 @@
 package io.omnidepth.poll;
 
-import io.omnidepth.market.Decimals;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,27 +12,41 @@ final class RetryAfter {
   /** The longest that a venue is left alone because it says so. */
   static final Duration LONGEST = Duration.ofDays(3);
 
+  /** A venue's clock that is further from ours says nothing. */
+  private static final Duration MOST_APART = Duration.ofDays(1);
+
   private RetryAfter() {}
 
   /**
    * The wait that its text says, as seconds or as a date: from zero, for one that has passed, to
    * {@link #LONGEST}.
    *
+   * @param now by the clock that the date is by
    * @return empty where it says neither
    */
   static Optional<Duration> read(String text, Instant now) {
-    String bare = text.strip();
-    return Decimals.whole(bare, 0, Long.MAX_VALUE)
-        .map(Duration::ofSeconds)
-        .or(() -> until(bare, now))
+    return DeltaSeconds.read(text)
+        .or(() -> date(text).map(until -> Duration.between(now, until)))
         .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
         .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
   }
 
-  private static Optional<Duration> until(String date, Instant now) {
+  /**
+   * The time by the venue's clock, as far as it tells one that can be.
+   *
+   * @param date when it says that it answered; empty where it does not
+   * @param now by our clock
+   */
+  static Instant theirs(Optional<String> date, Instant now) {
+    return date.flatMap(RetryAfter::date)
+        .filter(told -> Duration.between(now, told).abs().compareTo(MOST_APART) <= 0)
+        .orElse(now);
+  }
+
+  private static Optional<Instant> date(String text) {
     try {
-      ZonedDateTime until = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
-      return Optional.of(Duration.between(now, until.toInstant()));
+      return Optional.of(
+          ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
     } catch (DateTimeException none) {
       return Optional.empty();
     }

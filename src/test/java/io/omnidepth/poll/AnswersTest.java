@@ -79,6 +79,7 @@ class AnswersTest {
     "2, 2",
     "0, 0",
     "99999999, 259200",
+    "99999999999999999999, 259200",
     "'Sat, 21 Nov 2026 05:01:30 GMT', 90",
     "'Sat, 21 Nov 2026 04:00:00 GMT', 0",
   })
@@ -87,6 +88,22 @@ class AnswersTest {
         assertInstanceOf(
             Outcome.Limited.class, outcome(answer(429, bytes("{}"), "Retry-After", header)));
     assertEquals(Optional.of(Duration.ofSeconds(seconds)), limited.retryAfter());
+  }
+
+  @Test
+  void readsADateByTheVenuesOwnClock() {
+    MultiMap headers =
+        MultiMap.caseInsensitiveMultiMap()
+            .add("Date", "Sat, 21 Nov 2026 04:00:00 GMT")
+            .add("Retry-After", "0")
+            .add("Retry-After", "Sat, 21 Nov 2026 04:00:30 GMT");
+    assertEquals(
+        Optional.of(Duration.ofSeconds(30)),
+        Answers.retryAfter(new Answer(429, headers, Body.of(bytes("{}"))), NOW));
+    headers.set("Date", "Thu, 01 Jan 1970 00:00:00 GMT");
+    assertEquals(
+        Optional.of(Duration.ZERO),
+        Answers.retryAfter(new Answer(429, headers, Body.of(bytes("{}"))), NOW));
   }
 
   @Test
