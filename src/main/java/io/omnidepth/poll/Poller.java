@@ -372,7 +372,7 @@ public final class Poller extends VerticleBase {
   }
 
   private void ended(VenuePoll venue, BookPoll book, Pace pace, Course course, Read read) {
-    Outcome outcome = book.follow(read.outcome());
+    Outcome outcome = book.follow(venue.weighed(book, read.outcome()));
     book.restart()
         .ifPresent(why -> LOG.info("{} {} began anew: {}", venue.venue, book.instrument, why));
     Duration reading = Duration.between(read.received(), clock.instant());

@@ -301,6 +301,34 @@ final class VenuePoll {
   }
 
   /**
+   * What an outcome comes to by all else that the venue said: that it has no such market is not
+   * believed of one that it lists, nor, without its list, of one whose book it sent. It is a
+   * refusal then, so that the book is missed.
+   */
+  Outcome weighed(BookPoll book, Outcome outcome) {
+    return outcome instanceof Outcome.Refused no && no.unlisted() && hasMarket(book)
+        ? new Outcome.Refused(no.why(), false)
+        : outcome;
+  }
+
+  private boolean hasMarket(BookPoll book) {
+    Optional<Map<Instrument, Listed>> whole =
+        list.filter(asked -> !asked.listing.ofSome()).flatMap(ListPoll::markets);
+    return whole
+        .map(markets -> Optional.ofNullable(markets.get(book.instrument)))
+        .map(listed -> listed.filter(Listed::trading).isPresent())
+        .orElseGet(() -> book.last().isPresent() || saysNothingElse(book));
+  }
+
+  /** Whether the venue answers every question with a status that says no. */
+  private boolean saysNothingElse(BookPoll book) {
+    return venue.saysUnlistedByStatus()
+        && venue.knownToList().contains(book.instrument)
+        && list.flatMap(ListPoll::markets).isEmpty()
+        && books.values().stream().allMatch(other -> other.last().isEmpty());
+  }
+
+  /**
    * Takes in how a question for a book ended.
    *
    * @return for how long the venue, or that book, is left alone now as it went wrong

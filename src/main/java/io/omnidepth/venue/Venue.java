@@ -386,6 +386,11 @@ public final class Venue {
         .orElse(Verdict.HEALTHY);
   }
 
+  /** Whether a bare HTTP status may say that it has no such market, as any other path may have. */
+  public boolean saysUnlistedByStatus() {
+    return statuses.containsValue(Verdict.UNLISTED);
+  }
+
   /** What an HTTP status says by itself. */
   public Verdict verdict(int httpStatus) {
     if (httpStatus >= 200 && httpStatus < 300) {
