@@ -47,7 +47,7 @@ final class Changes {
 
   /** For how long the same content is nothing unusual. */
   Duration usual() {
-    if (moments.length < FEW) {
+    if (gaps.length < FEW) {
       return LONGEST_WHERE_FEW;
     }
     Duration longest = Arrays.stream(gaps).max(Duration::compareTo).orElse(Duration.ZERO);

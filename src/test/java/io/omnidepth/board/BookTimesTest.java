@@ -236,6 +236,22 @@ class BookTimesTest {
   }
 
   @Test
+  void aBookThatIsSeldomAskedForHasNoKnownCustom() {
+    int second = 0;
+    for (; second <= 280; second++) {
+      if (second % 20 == 0 && second <= 240) {
+        fresh(A, second, second, Stamp.NONE);
+      } else if (second % 20 == 0) {
+        same(A, second, 240, Stamp.NONE);
+        State expected = second == 260 ? State.LIVE : State.FROZEN;
+        assertEquals(expected, entry(A).market().state(), "at " + second);
+      }
+      fresh(B, second, second, Stamp.NONE);
+      fresh(C, second, second, Stamp.NONE);
+    }
+  }
+
+  @Test
   void aBookOfQuietCustomIsNotFrozenAndNoneIsWhereOnlyOneOtherMoves() {
     int second = 0;
     for (; second <= 60; second++) {
