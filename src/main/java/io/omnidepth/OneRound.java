@@ -14,6 +14,7 @@ import io.omnidepth.venue.Listed;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
@@ -41,6 +42,9 @@ final class OneRound {
 
   @Mixin(name = "What trading costs")
   private Options.Charging charging = new Options.Charging();
+
+  @Mixin(name = "When not to believe a book")
+  private Options.Dating dating = new Options.Dating();
 
   @Option(
       names = "--convert",
@@ -71,11 +75,18 @@ final class OneRound {
             Settings.quotes("--convert", convert, instrument),
             fees);
     Poller.Plan plan =
-        Main.plan(asking, charging, List.of(instrument), NEXT_ROUND, false, false, Set.of());
+        Main.plan(
+            asking,
+            charging,
+            List.of(instrument),
+            NEXT_ROUND,
+            false,
+            false,
+            Settings.timesShown(dating.venueTimes, Catalog.ALL));
     Freshness freshness = new Freshness(2, 5, Duration.ofMinutes(1));
     Instant start = clock.instant();
     List<Instrument> needed = List.copyOf(Rates.guessed(choice));
-    Board board = new Board(plan.venues(), needed, freshness, start);
+    Board board = new Board(plan.venues(), needed, freshness, plan.timesShown(), start);
     Logging.quiet();
     CountDownLatch all = new CountDownLatch(1);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));

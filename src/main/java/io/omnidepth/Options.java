@@ -130,8 +130,21 @@ final class Options {
     @Nullable String start;
   }
 
+  /** Whether venues' own times are acted upon. */
+  static class Dating {
+    @Option(
+        names = "--venue-times",
+        split = ",",
+        hideParamSyntax = true,
+        paramLabel = "believe|show|ID=show",
+        description =
+            "Whether the venues' own times make a book old (believe, the default) or are only told (show), of all venues or "
+                + "of one, as okx=show. For recordings and laboratory exchanges.")
+    List<String> venueTimes = new ArrayList<>();
+  }
+
   /** When not to believe a book. */
-  static final class Believing {
+  static final class Believing extends Dating {
     @Option(
         names = "--ageing-after",
         paramLabel = "N",
@@ -154,16 +167,6 @@ final class Options {
         defaultValue = "15s",
         description = "When a book is stale whatever its interval (default: ${DEFAULT-VALUE}).")
     Duration staleAtTheLatest = Duration.ofSeconds(15);
-
-    @Option(
-        names = "--venue-times",
-        split = ",",
-        hideParamSyntax = true,
-        paramLabel = "believe|show|ID=show",
-        description =
-            "Whether the venues' own times make a book old (believe, the default) or are only told (show), of all venues or "
-                + "of one, as okx=show. For recordings and laboratory exchanges.")
-    List<String> venueTimes = new ArrayList<>();
   }
 
   /** Where to serve, and to whom. */

@@ -59,6 +59,7 @@ class WrongUseTest {
         "fill BTC-USD sell lots|SIZE=lots is not allowed; allowed is a decimal number above 0",
         "fill BTC-USD buy 1 --convert BTC|--convert=BTC is not allowed; allowed is an asset that BTC is quoted in",
         "fill BTC-USD buy 1 --json --csv|--json and --csv exclude each other",
+        "depth BTC-USD --venue-times gate=sho|--venue-times=gate=sho is not allowed; allowed is believe or show",
         "serve --port|Missing required parameter for option '--port' (PORT)",
         "serve --port 1 --port 2|option '--port' (PORT) should be specified only once",
         "depth BTC-USD --json --csv|--json and --csv exclude each other",

@@ -46,7 +46,7 @@ final class DepthLadder {
         pricing.isEmpty() ? "" : pricing + "\n",
         answer.selection().countsAny()
             ? ladder() + "\n" + reach()
-            : words.instrument() + ": no venue answered with a book\n");
+            : DepthWords.none(answer.selection()));
   }
 
   /**

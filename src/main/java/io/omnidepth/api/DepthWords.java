@@ -27,6 +27,26 @@ final class DepthWords {
     this.selection = answer.selection();
   }
 
+  /** That no book counts: as none came, or as none of those that came can be believed. */
+  static String none(Selection selection) {
+    List<String> doubted =
+        selection.entries().stream()
+            .filter(entry -> entry.market().answer().isPresent())
+            .map(
+                entry ->
+                    label(
+                            entry.market().venue().id(),
+                            entry.market().instrument(),
+                            selection.choice().instrument())
+                        + " is "
+                        + entry.why().orElse(""))
+            .toList();
+    return selection.choice().instrument()
+        + (doubted.isEmpty()
+            ? ": no venue answered with a book\n"
+            : ": no book counts: " + String.join(", ", doubted) + "\n");
+  }
+
   /** The instrument, how many venues count, and when the depth last changed. */
   String title() {
     return instrument() + " · " + venues() + " · " + time();

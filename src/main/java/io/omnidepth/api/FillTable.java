@@ -34,7 +34,7 @@ final class FillTable {
   String text() {
     StringBuilder out = new StringBuilder();
     if (!answer.selection().countsAny()) {
-      return instrument + ": no venue answered with a book\n";
+      return DepthWords.none(answer.selection());
     }
     if (fill.total().isPresent()) {
       out.append(shares().within(WIDTH)).append('\n').append(totals().within(WIDTH)).append('\n');

@@ -16,8 +16,10 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Order;
 import io.omnidepth.market.Side;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -259,6 +261,18 @@ class FillTextTest {
     String table = fill(Side.ASK, size("12345.23456789"), true, "USDT").table();
     assertTrue(table.lines().allMatch(line -> line.length() <= 100 && !line.endsWith("…")), table);
     assertTrue(table.contains("bb/USDT  12345.23456789  77199.1748968  "), table);
+  }
+
+  @Test
+  void whereNoBookCountsTheTableSaysWhose() {
+    notThere(A, B);
+    Outcome anHourOld =
+        new Outcome.Fresh(
+            Books.of(List.of("99 1"), List.of("100 1")),
+            Stamp.NONE.cached(Optional.of(Duration.ofHours(1))));
+    board.polled(Attempts.attempt(A, BTC, START, anHourOld));
+    assertEquals(
+        "BTC-USD: no book counts: aa is old\n", fill(Side.ASK, size("1"), false).table());
   }
 
   @Test
