@@ -69,12 +69,16 @@ final class Succession {
     return restart;
   }
 
-  /** Only what went back can show by its rise that the venue began anew. */
+  /**
+   * What went back must rise, or the book be newer each time by its own time than the one held: a
+   * venue may count no more. When the answers were made says nothing of the books.
+   */
   private boolean beganAnew(Mark fallen, Stamp next) {
+    boolean newer = rose(Mark.BOOK, held, next) && rose(Mark.BOOK, lower, next);
     if (rises == 0 || back(lower, next).isPresent()) {
       rises = 1;
       lower = next;
-    } else if (rose(fallen, lower, next)) {
+    } else if (newer || rose(fallen, lower, next)) {
       rises++;
       lower = next;
     }
