@@ -68,15 +68,15 @@ abstract class ServedVenues {
   private Venue venue(String id) {
     Venue.Declaration usual =
         Venue.named(id, id)
-        .book("https://" + id + ".example/book/{market}")
-        .markets(joined("-"))
-        .layout(sides("", "bids", "asks", row(0, 1)))
-        .answerTime("answered", Venue.TimeUnit.MILLIS)
-        .changeTime("changed", Venue.TimeUnit.MILLIS)
-        .sequence("sequence")
-        .allows(10_000, Duration.ofSeconds(1))
-        .every(Duration.ofMillis(100))
-        .takerFee("0.1", "made up");
+            .book("https://" + id + ".example/book/{market}")
+            .markets(joined("-"))
+            .layout(sides("", "bids", "asks", row(0, 1)))
+            .answerTime("answered", Venue.TimeUnit.MILLIS)
+            .changeTime("changed", Venue.TimeUnit.MILLIS)
+            .sequence("sequence")
+            .allows(10_000, Duration.ofSeconds(1))
+            .every(Duration.ofMillis(100))
+            .takerFee("0.1", "made up");
     return further.getOrDefault(id, UnaryOperator.identity()).apply(usual).declared();
   }
 

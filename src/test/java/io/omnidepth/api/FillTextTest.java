@@ -271,8 +271,7 @@ class FillTextTest {
             Books.of(List.of("99 1"), List.of("100 1")),
             Stamp.NONE.cached(Optional.of(Duration.ofHours(1))));
     board.polled(Attempts.attempt(A, BTC, START, anHourOld));
-    assertEquals(
-        "BTC-USD: no book counts: aa is old\n", fill(Side.ASK, size("1"), false).table());
+    assertEquals("BTC-USD: no book counts: aa is old\n", fill(Side.ASK, size("1"), false).table());
   }
 
   @Test

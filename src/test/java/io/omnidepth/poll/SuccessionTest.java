@@ -86,19 +86,14 @@ class SuccessionTest {
     assertEquals(
         List.of("fresh", "older", "older", "older", "older"),
         words(
-            stamp(0, 0, 900),
-            stamp(1, -9, 5),
-            stamp(2, -9, 5),
-            stamp(3, -8, 5),
-            stamp(4, -7, 5)));
+            stamp(0, 0, 900), stamp(1, -9, 5), stamp(2, -9, 5), stamp(3, -8, 5), stamp(4, -7, 5)));
   }
 
   @Test
   void aVenueThatCountsNoMoreIsTakenInByTheTimesOfItsBooks() {
     assertEquals(
         List.of("fresh", "older", "older", "fresh", "fresh"),
-        words(
-            stamp(0, 0, 900), stamp(1, 1, 0), stamp(2, 2, 0), stamp(3, 3, 0), stamp(4, 4, 0)));
+        words(stamp(0, 0, 900), stamp(1, 1, 0), stamp(2, 2, 0), stamp(3, 3, 0), stamp(4, 4, 0)));
   }
 
   @Test
