@@ -124,14 +124,33 @@ public record Market(
                   + " s while other venues' books moved");
     }
     return doubt().isPresent() && state != State.BLOCKED
-        ? lag().map(lag -> "its own time is " + seconds(lag))
+        ? answer.map(known -> misdated(known.stamp()))
         : asked.flatMap(last -> last.outcome().reason());
   }
 
-  private static String seconds(Duration lag) {
-    return Decimals.text(BigDecimal.valueOf(lag.abs().toMillis(), 3))
-        + " s "
-        + (lag.isNegative() ? "ahead" : "behind");
+  /**
+   * What speaks against its times: a cache's age, the time that is shown, or that of its change.
+   */
+  private String misdated(Stamp stamp) {
+    return stamp
+        .cached()
+        .filter(age -> age.compareTo(Timeliness.MOST) > 0)
+        .map(age -> "a cache says that it is " + seconds(age) + " s old")
+        .or(
+            () ->
+                lag()
+                    .filter(lag -> lag.abs().compareTo(Timeliness.MOST) > 0)
+                    .map(
+                        lag ->
+                            "its own time is "
+                                + seconds(lag.abs())
+                                + " s "
+                                + (lag.isNegative() ? "ahead" : "behind")))
+        .orElse("by its own time its latest change does not fit to when it was seen");
+  }
+
+  private static String seconds(Duration of) {
+    return Decimals.text(BigDecimal.valueOf(of.toMillis(), 3));
   }
 
   /** From which moment the book's age counts; empty while there is none. */

@@ -115,6 +115,23 @@ class BookTimesTest {
   }
 
   @Test
+  void theLineNamesWhatSpeaksAgainstTheBook() {
+    fresh(A, 10, 1, changed(at(10)).cached(Optional.of(Duration.ofHours(1))));
+    Instant far = at(3_000);
+    Stamp bothTimes =
+        new Stamp(Optional.of(at(10)), Optional.of(far), Optional.empty(), Optional.empty());
+    fresh(B, 10, 1, bothTimes);
+    assertEquals(
+        List.of(
+            "WARN aa is old: BTC-USD: a cache says that it is 3600 s old",
+            "WARN bb is future: BTC-USD: by its own time its latest change does not fit to when it"
+                + " was seen"),
+        said.lines().stream()
+            .filter(line -> line.contains("is old") || line.contains("is future"))
+            .toList());
+  }
+
+  @Test
   void tenSecondsAheadIsNothingYetAndMoreIsFuture() {
     fresh(A, 10, 1, changed(at(20)));
     assertEquals(Optional.empty(), entry(A).why());
