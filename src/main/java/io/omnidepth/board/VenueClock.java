@@ -24,12 +24,16 @@ final class VenueClock {
    * @param most by the question, after which the moment was that it told
    */
   private record Heard(Duration least, Duration most, Instant at) {
-    /** The offset that we have, where nothing speaks against it; else the least. */
+    /** The offset that we have, or the nearest to it that the venue's word allows. */
     private Duration ahead(Duration offset) {
-      boolean fits =
-          offset.plus(AGREEMENT).compareTo(least) >= 0
-              && offset.minus(AGREEMENT).compareTo(most) <= 0;
-      return fits ? offset : least;
+      return offset.compareTo(least) < 0 ? least : offset.compareTo(most) > 0 ? most : offset;
+    }
+
+    /** What both allow; the one that was less late where they exclude each other. */
+    private Heard and(Heard other) {
+      Heard early = other.least.compareTo(least) > 0 ? other : this;
+      Duration both = most.compareTo(other.most) < 0 ? most : other.most;
+      return early.least.compareTo(both) > 0 ? early : new Heard(early.least, both, early.at);
     }
   }
 
@@ -48,10 +52,7 @@ final class VenueClock {
         new Heard(
             Duration.between(receivedAt, told), Duration.between(notBefore, told), receivedAt),
         (before, now) ->
-            before.at().isBefore(receivedAt.minus(REMEMBERED))
-                    || now.least().compareTo(before.least()) > 0
-                ? now
-                : before);
+            before.at().isBefore(receivedAt.minus(REMEMBERED)) ? now : before.and(now));
   }
 
   /** How far the venues' clocks are ahead of ours. */
