@@ -200,6 +200,7 @@ public final class ApiServer extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    Context loop = context;
     unsent = new UnsentBytes(readers.unsentBytes(), listener);
     costs = new Costs(readers.client(), readers.workers(), clock);
     answers = new Answers(vertx, costs, unsent, listener, clock);
@@ -207,9 +208,10 @@ public final class ApiServer extends VerticleBase {
     hub = new StreamHub(vertx, board, demand, costs, unsent, clock, listener);
     vertx.setPeriodic(TURN_MILLIS, timer -> costs.look());
     vertx.setPeriodic(LOOK_MILLIS, timer -> unsent.look(clock.instant()));
-    gate = new ConnectionGate(bounds, options.trustedProxies(), clock, listener);
+    LoopTurns.Timer later =
+        (wait, act) -> loop.runOnContext(v -> vertx.setTimer(wait.toMillis(), id -> act.run()));
+    gate = new ConnectionGate(bounds, options.trustedProxies(), later, clock, listener);
     vertx.setPeriodic(LOOK_MILLIS, timer -> gate.look(clock.instant()));
-    Context loop = context;
     loop.exceptionHandler(ApiServer::thrown);
     board.whenPublished(() -> loop.runOnContext(v -> published()));
     vertx.setPeriodic(History.EVERY.toMillis(), timer -> sample());

@@ -50,6 +50,7 @@ final class ConnectionGate {
   private final InboundBudget budget =
       new InboundBudget(InboundBudget.OF_A_SOCKET, InboundBudget.OF_A_CLIENT);
   private final LogLimiter log = new LogLimiter(LOG);
+  private final LoopTurns<FrameGuard> turns;
   private final List<Network> proxies;
   private final ApiListener listener;
   private final InstantSource real;
@@ -66,9 +67,15 @@ final class ConnectionGate {
    * A gate with these bounds.
    *
    * @param proxies who stands for many clients
+   * @param timer of its event loop
    */
   ConnectionGate(
-      ConnectionBounds bounds, List<Network> proxies, InstantSource real, ApiListener listener) {
+      ConnectionBounds bounds,
+      List<Network> proxies,
+      LoopTurns.Timer timer,
+      InstantSource real,
+      ApiListener listener) {
+    this.turns = new LoopTurns<>(timer, real, FrameGuard::takeNext);
     this.real = real;
     this.now = real.instant();
     this.limits = new ConnectionLimits(bounds, log, listener::cut, now);
@@ -186,6 +193,7 @@ final class ConnectionGate {
         new FrameGuard(
             answers.decoder().seat(),
             share,
+            turns,
             clock,
             log,
             (status, reason) -> {

@@ -19,14 +19,17 @@ import io.omnidepth.api.ConnectionLimits.Seat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one WebSocket may send: text messages of a bounded length, each complete within a time, and
  * no more frames and bytes than its budget. It is not read while it does not read what it is sent,
- * nor while it has overdrawn its budget. Of pings that wait for an answer only the last gets one.
+ * nor while it has overdrawn its budget, nor while a message of it waits: each socket has one taken
+ * in when its turn comes. Of pings that wait for an answer only the last gets one.
  */
 final class FrameGuard extends ChannelDuplexHandler {
   static final int LONGEST_MESSAGE = 16 << 10;
@@ -55,15 +58,32 @@ final class FrameGuard extends ChannelDuplexHandler {
   private final InstantSource clock;
   private final LogLimiter log;
   private final Closer closer;
+  private final LoopTurns<FrameGuard> turns;
+
+  /** Messages that wait for their turn; a close frame is the last. */
+  private final Queue<WebSocketFrame> waiting = new ArrayDeque<>();
+
   private final TextParts parts = new TextParts(LONGEST_MESSAGE);
   private final Unfinished unfinished = new Unfinished(LONGEST_MESSAGE, LONGEST_UNFINISHED);
   private @Nullable ChannelHandlerContext context;
   private @Nullable ByteBuf ping;
   private boolean refused;
+  private boolean lastHeard;
   private boolean lastSent;
 
+  /**
+   * A guard.
+   *
+   * @param turns of all sockets, which call {@link #takeNext}
+   */
   FrameGuard(
-      Seat seat, InboundBudget.Share share, InstantSource clock, LogLimiter log, Closer closer) {
+      Seat seat,
+      InboundBudget.Share share,
+      LoopTurns<FrameGuard> turns,
+      InstantSource clock,
+      LogLimiter log,
+      Closer closer) {
+    this.turns = turns;
     this.seat = seat;
     this.share = share;
     this.clock = clock;
@@ -97,6 +117,8 @@ final class FrameGuard extends ChannelDuplexHandler {
 
   private void letGo() {
     parts.letGo();
+    waiting.forEach(ReferenceCountUtil::release);
+    waiting.clear();
     ReferenceCountUtil.release(ping);
     ping = null;
   }
@@ -108,13 +130,8 @@ final class FrameGuard extends ChannelDuplexHandler {
       return;
     }
     share.frame(clock.instant());
-    if (frame instanceof CloseWebSocketFrame) {
-      seat.enter(Phase.CLOSING, clock.instant());
-      reading.fireChannelRead(frame);
-      return;
-    }
     try {
-      if (!refused && seat.phase() == Phase.STREAM) {
+      if (!refused && !lastHeard && isOpen(frame)) {
         take(reading, frame);
       }
     } finally {
@@ -124,7 +141,10 @@ final class FrameGuard extends ChannelDuplexHandler {
   }
 
   private void take(ChannelHandlerContext reading, WebSocketFrame frame) {
-    if (frame instanceof PingWebSocketFrame) {
+    if (frame instanceof CloseWebSocketFrame) {
+      lastHeard = true;
+      enqueue(frame.retain());
+    } else if (frame instanceof PingWebSocketFrame) {
       ReferenceCountUtil.release(ping);
       ping = frame.content().retain();
     } else if (frame instanceof TextWebSocketFrame
@@ -138,9 +158,44 @@ final class FrameGuard extends ChannelDuplexHandler {
   private void append(ChannelHandlerContext reading, WebSocketFrame part) {
     TextParts.Outcome outcome = parts.add(part, reading.alloc());
     if (outcome instanceof TextParts.Whole whole) {
-      reading.fireChannelRead(whole.frame());
+      enqueue(whole.frame());
     } else if (outcome instanceof TextParts.Fault fault) {
       refuse(fault.status(), fault.reason());
+    }
+  }
+
+  private void enqueue(WebSocketFrame frame) {
+    waiting.add(frame);
+    if (waiting.size() == 1) {
+      turns.add(this);
+    }
+  }
+
+  /** After we have begun to close only the answer to that is of interest. */
+  private boolean isOpen(WebSocketFrame frame) {
+    return seat.phase() == Phase.STREAM || frame instanceof CloseWebSocketFrame;
+  }
+
+  /** Its turn has come. */
+  void takeNext() {
+    ChannelHandlerContext added = context;
+    @Nullable WebSocketFrame frame = waiting.poll();
+    if (added == null || frame == null) {
+      return; // it has closed meanwhile
+    }
+    if (isOpen(frame)) {
+      if (lastHeard && waiting.isEmpty()) {
+        seat.enter(Phase.CLOSING, clock.instant());
+      }
+      added.fireChannelRead(frame);
+      added.fireChannelReadComplete();
+    } else {
+      frame.release();
+    }
+    if (waiting.isEmpty()) {
+      readOrWait(added, clock.instant());
+    } else {
+      turns.add(this);
     }
   }
 
@@ -151,6 +206,7 @@ final class FrameGuard extends ChannelDuplexHandler {
     }
     pong(reading);
     reading.fireChannelReadComplete();
+    turns.now();
     readOrWait(reading, clock.instant());
   }
 
@@ -178,7 +234,10 @@ final class FrameGuard extends ChannelDuplexHandler {
           "reads " + seat.peer() + " more slowly: its socket sends too many messages",
           now);
     }
-    reading.channel().config().setAutoRead(reading.channel().isWritable() && !overdrawn);
+    reading
+        .channel()
+        .config()
+        .setAutoRead(reading.channel().isWritable() && !overdrawn && waiting.isEmpty());
   }
 
   /** Reads on where the budget allows it again, and gives up where a message stays unfinished. */

@@ -280,11 +280,9 @@ final class StreamHub {
 
   /** Takes a message in, and has the reader pay for that. */
   private void paid(Connection connection, String text) {
-    Duration paid = views.spent();
     Duration before = ThreadTime.spent();
     message(connection, text);
-    Duration took = ThreadTime.spent().minus(before);
-    costs.spend(connection.payer, took.minus(views.spent().minus(paid)));
+    costs.spend(connection.payer, ThreadTime.spent().minus(before));
   }
 
   private void message(Connection connection, String text) {

@@ -6,12 +6,10 @@ import io.omnidepth.board.Snapshot;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -24,18 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StreamViews {
   private static final Logger LOG = LoggerFactory.getLogger(StreamViews.class);
-  private static final Duration AT_A_TIME = Duration.ofMillis(5);
-
-  /**
-   * A timer, and not a task of the event loop: of those it takes many before it looks at sockets.
-   */
-  private static final Duration BETWEEN = Duration.ofMillis(1);
-
-  /** Half of a core for small turns. */
-  private static final CostBudget.Rate SMALL_TURNS = new CostBudget.Rate(0.05, 0.5);
-
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
-  private static final String ALL = "all";
 
   private final Vertx vertx;
   private final Board board;
@@ -44,11 +31,7 @@ final class StreamViews {
   private final ApiListener listener;
   private final Merging merging;
   private final Map<StreamKey, StreamView> views = new HashMap<>();
-  private final Queue<StreamView> due = new ArrayDeque<>();
-  private final CostBudget smallTurns = new CostBudget(SMALL_TURNS);
-  private Duration spent = Duration.ZERO;
-  private boolean making;
-  private boolean waits;
+  private final LoopTurns<StreamView> turns;
   private long streams;
 
   StreamViews(Vertx vertx, Board board, Costs costs, InstantSource clock, ApiListener listener) {
@@ -58,6 +41,9 @@ final class StreamViews {
     this.clock = clock;
     this.listener = listener;
     this.merging = new Merging(clock);
+    this.turns =
+        new LoopTurns<>(
+            (wait, act) -> vertx.setTimer(wait.toMillis(), timer -> act.run()), clock, this::turn);
   }
 
   Collection<StreamView> all() {
@@ -94,20 +80,13 @@ final class StreamViews {
   /** Something may be due of every view: the board has something new, or time has passed. */
   void wakeAll() {
     views.values().forEach(this::enter);
-    turns();
+    turns.now();
   }
 
-  /** Something may be due of the view; many may be woken in one turn of the event loop. */
+  /** Something may be due of the view. */
   void wake(StreamView view) {
     enter(view);
-    if (!waits && !making && !due.isEmpty()) {
-      goOn(BETWEEN);
-    }
-  }
-
-  /** What all small turns have cost since the start. */
-  Duration spent() {
-    return spent;
+    turns.soon();
   }
 
   private void enter(StreamView view) {
@@ -117,7 +96,7 @@ final class StreamViews {
     Optional<Duration> wait = view.wait(board.current(), clock.instant());
     if (wait.filter(Duration::isZero).isPresent()) {
       view.busy = true;
-      due.add(view);
+      turns.add(view);
     } else {
       wait.ifPresent(until -> later(view, until));
     }
@@ -133,43 +112,6 @@ final class StreamViews {
             wake(view);
           });
     }
-  }
-
-  /** Makes turns that are due, for a while. */
-  private void turns() {
-    if (waits || making || due.isEmpty()) {
-      return;
-    }
-    if (smallTurns.left(ALL, clock.instant()) <= 0) {
-      goOn(AT_A_TIME);
-      return;
-    }
-    making = true;
-    Duration begun = ThreadTime.spent();
-    Duration now = Duration.ZERO;
-    try {
-      while (!due.isEmpty() && now.compareTo(AT_A_TIME) < 0) {
-        turn(due.remove());
-        now = ThreadTime.spent().minus(begun);
-      }
-    } finally {
-      making = false;
-    }
-    spent = spent.plus(now);
-    smallTurns.spend(ALL, now, clock.instant());
-    if (!due.isEmpty()) {
-      goOn(BETWEEN);
-    }
-  }
-
-  private void goOn(Duration wait) {
-    waits = true;
-    vertx.setTimer(
-        wait.toMillis(),
-        timer -> {
-          waits = false;
-          turns();
-        });
   }
 
   private void turn(StreamView view) {
@@ -248,7 +190,7 @@ final class StreamViews {
               made -> {
                 end.accept(made.took());
                 made(view, payer, kind, made);
-                turns();
+                turns.now();
               },
               bug -> {
                 end.accept(costs.price(kind));

@@ -637,6 +637,16 @@ class ApiServerTest {
     }
   }
 
+  /** The next answer of that kind; snapshots may come between. */
+  private static JsonNode subscribed(BlockingQueue<String> heard, StreamReader reader)
+      throws Exception {
+    JsonNode message;
+    do {
+      message = next(heard, reader);
+    } while (!message.get("type").asText().equals("subscribed"));
+    return message;
+  }
+
   @Test
   void equalViewsShareAStream() throws Exception {
     answered();
@@ -649,11 +659,9 @@ class ApiServerTest {
         "{\"op\":\"subscribe\",\"id\":\"two\",\"instrument\":\"btc-usd\",\"levels\":\"10\"}");
     socket.writeTextMessage(
         "{\"op\":\"subscribe\",\"id\":3,\"instrument\":\"BTC-USD\",\"levels\":11}");
-    JsonNode one = next(heard, reader);
-    next(heard, reader);
-    JsonNode two = next(heard, reader);
-    next(heard, reader);
-    JsonNode three = next(heard, reader);
+    JsonNode one = subscribed(heard, reader);
+    JsonNode two = subscribed(heard, reader);
+    JsonNode three = subscribed(heard, reader);
     assertEquals(one.get("stream"), two.get("stream"));
     assertFalse(one.get("stream").equals(three.get("stream")));
   }

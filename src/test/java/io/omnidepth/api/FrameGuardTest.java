@@ -15,8 +15,11 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.omnidepth.api.ConnectionLimits.Line;
 import io.omnidepth.api.ConnectionLimits.Phase;
 import io.omnidepth.api.ConnectionLimits.Seat;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -40,12 +43,15 @@ class FrameGuardTest {
           .admit("a", false, NOBODY, Instant.EPOCH)
           .orElseThrow();
   private final List<Integer> closings = new ArrayList<>();
+  private final Deque<Runnable> timers = new ArrayDeque<>();
+  private boolean slow;
   private Instant now = Instant.EPOCH;
   private final FrameGuard guard =
       new FrameGuard(
           seat,
           new InboundBudget(InboundBudget.OF_A_SOCKET, InboundBudget.OF_A_CLIENT)
               .of(Optional.empty(), now),
+          new LoopTurns<FrameGuard>((wait, act) -> timers.add(act), () -> now, this::turn),
           () -> now,
           log,
           (status, reason) -> closings.add((int) status));
@@ -54,6 +60,14 @@ class FrameGuardTest {
   @AfterEach
   void end() {
     channel.finishAndReleaseAll();
+  }
+
+  /** Takes a message in, which takes as long as all turns at a time may. */
+  private void turn(FrameGuard next) {
+    next.takeNext();
+    if (slow) {
+      LoopTurnsTest.work(Duration.ofMillis(6));
+    }
   }
 
   private void full(boolean full) {
@@ -98,6 +112,37 @@ class FrameGuardTest {
     look(1);
     assertTrue(channel.config().isAutoRead());
     assertEquals(List.of(), closings);
+  }
+
+  @Test
+  void whoseMessageWaitsForItsTurnIsNotRead() {
+    slow = true;
+    channel.writeInbound(
+        new TextWebSocketFrame("first"),
+        new TextWebSocketFrame("second"),
+        new CloseWebSocketFrame(1000, "last"),
+        new TextWebSocketFrame("after the last"));
+    assertEquals("first", text());
+    assertNull(channel.readInbound());
+    assertFalse(channel.config().isAutoRead());
+    timers.remove().run();
+    assertEquals("second", text());
+    assertEquals(Phase.STREAM, seat.phase());
+    timers.remove().run();
+    CloseWebSocketFrame close = channel.readInbound();
+    assertEquals("last", close.reasonText());
+    close.release();
+    assertEquals(Phase.CLOSING, seat.phase());
+    assertTrue(channel.config().isAutoRead());
+    assertTrue(timers.isEmpty());
+    assertNull(channel.readInbound());
+  }
+
+  private String text() {
+    TextWebSocketFrame frame = channel.readInbound();
+    String text = frame.text();
+    frame.release();
+    return text;
   }
 
   @Test
