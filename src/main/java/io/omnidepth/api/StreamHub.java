@@ -110,7 +110,8 @@ final class StreamHub {
       socket.setWriteQueueMaxSize(WRITE_QUEUE);
       socket.drainHandler(drained -> catchUp());
       socket.textMessageHandler(text -> paid(this, text));
-      socket.exceptionHandler(broken -> socket.close());
+      // A close frame could not be written any more.
+      socket.exceptionHandler(broken -> line.drop());
       socket.closeHandler(closed -> left(this));
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param views different views, of all readers
  * @param aClient of one client
  * @param kept the last so many are for those who hold fewer than {@link #FEW}
- * @param rows that all views may hold
+ * @param rows that all views may hold; the last quarter is kept for small views
  */
 record StreamShares(int views, int aClient, int kept, long rows) {
   static final int FEW = 4;
@@ -24,6 +24,12 @@ record StreamShares(int views, int aClient, int kept, long rows) {
 
   /** One client has a quarter of the rows. */
   private static final long CLIENTS = 4;
+
+  /** The last quarter of the rows is for small views of those who hold few. */
+  private static final long KEPT_ROWS = 4;
+
+  /** Rows of a view of 500 levels a side, which is small. */
+  private static final long SMALL = 1_000;
 
   /** What a heap of that size has room for. */
   static StreamShares of(long heap) {
@@ -60,8 +66,10 @@ record StreamShares(int views, int aClient, int kept, long rows) {
       return Optional.of(
           "the views that a client begins may hold " + rows / CLIENTS + " rows together");
     }
-    return held.rows + wanted > rows
-        ? Optional.of("all views together may hold " + rows + " rows; ask for fewer levels")
+    boolean little = held.own < FEW && wanted <= SMALL;
+    long forIt = little ? rows : rows - rows / KEPT_ROWS;
+    return held.rows + wanted > forIt
+        ? Optional.of("all views together may hold " + forIt + " rows; ask for fewer levels")
         : Optional.empty();
   }
 

@@ -75,15 +75,35 @@ class StreamSharesTest {
 
   @Test
   void rowsAreSharedToo() {
-    begun(CLIENT, 2, 60);
-    assertTrue(shares.refused(views, CLIENT, 10).isEmpty());
+    StreamShares many = new StreamShares(40, 10, 10, 10_000);
+    begun(CLIENT, 2, 600);
+    assertEquals(Optional.empty(), many.refused(views, CLIENT, 100));
     assertEquals(
-        Optional.of("the views that a client begins may hold 250 rows together"),
-        shares.refused(views, CLIENT, 11));
-    assertTrue(shares.refused(views, OTHER, 760).isEmpty(), "the first one may be large");
+        Optional.of("the views that a client begins may hold 2500 rows together"),
+        many.refused(views, CLIENT, 101));
+    assertEquals(Optional.empty(), many.refused(views, OTHER, 5_100), "the first one may be large");
     assertEquals(
-        Optional.of("all views together may hold 1000 rows; ask for fewer levels"),
-        shares.refused(views, OTHER, 761));
+        Optional.of("all views together may hold 7500 rows; ask for fewer levels"),
+        many.refused(views, OTHER, 5_101));
+  }
+
+  @Test
+  void theLastRowsAreForSmallViewsOfThoseWhoHoldFew() {
+    StreamShares many = new StreamShares(40, 10, 10, 10_000);
+    begun(CLIENT, 3, 1);
+    begun(new Payer("client c", true), 1, 3_747);
+    assertEquals(Optional.empty(), many.refused(views, CLIENT, 1_000));
+    assertEquals(
+        Optional.of("all views together may hold 7500 rows; ask for fewer levels"),
+        many.refused(views, CLIENT, 1_001));
+    begun(CLIENT, 1, 1);
+    assertEquals(
+        Optional.of("all views together may hold 7500 rows; ask for fewer levels"),
+        many.refused(views, CLIENT, 2));
+    begun(new Payer("client d", true), 5, 249);
+    assertEquals(
+        Optional.of("all views together may hold 10000 rows; ask for fewer levels"),
+        many.refused(views, OTHER, 9));
   }
 
   @Test

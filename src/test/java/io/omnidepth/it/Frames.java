@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /** What comes over a WebSocket: counts messages by their type without reading them whole. */
 final class Frames {
-  private static final int LOOKED_AT = 24;
+  private static final int LOOKED_AT = 80;
 
   private final LoadCount count;
   private final StringBuilder handshake = new StringBuilder();

@@ -53,10 +53,10 @@ final class LoadClients {
   }
 
   /** Subscribes these views, and reads what comes. */
-  void reader(InetAddress from, List<String> views) {
+  void reader(InetAddress from, String kind, List<String> views) {
     connect(
         from,
-        new Again("reader") {
+        new Again(kind) {
           private final Frames frames = new Frames(count);
 
           @Override

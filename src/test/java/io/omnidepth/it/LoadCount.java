@@ -5,10 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the clients of a load run saw. */
 final class LoadCount {
   private static final int MOST_TIMES = 200_000;
+  private static final Pattern MESSAGE =
+      Pattern.compile("\\{\"type\":\"(\\w+)\"(?:,\"id\":[^,]*,\"title\":\"([^\"]*)\")?");
 
   private final Map<String, Long> statuses = new TreeMap<>();
   private final Map<String, Long> messages = new TreeMap<>();
@@ -25,11 +29,15 @@ final class LoadCount {
   }
 
   /**
-   * @param start the beginning of its text, which has its type
+   * @param start the beginning of its text, which has its type, and an error's title
    */
   void message(String start) {
-    String type = start.startsWith("{\"type\":\"") ? start.substring(9) : "another";
-    messages.merge(type.replaceAll("\".*", ""), 1L, Long::sum);
+    Matcher matcher = MESSAGE.matcher(start);
+    String type =
+        matcher.lookingAt()
+            ? matcher.group(1) + (matcher.group(2) == null ? "" : " " + matcher.group(2))
+            : "another";
+    messages.merge(type, 1L, Long::sum);
   }
 
   void bytes(long count) {

@@ -142,7 +142,7 @@ public final class ReaderLoad {
     for (int i = 0; i < many("reader", READERS); i++) {
       InetAddress from = LoadClients.address(1, i);
       List<String> view = List.of(views.get(i % views.size()));
-      loop.after(Duration.ofMillis(5L * i), () -> clients.reader(from, view));
+      loop.after(Duration.ofMillis(5L * i), () -> clients.reader(from, "reader", view));
     }
     for (int i = 0; i < many("stuck", STUCK); i++) {
       clients.stuck(LoadClients.address(2, i), List.of(LoadQuestions.costlyView(random)));
@@ -159,7 +159,7 @@ public final class ReaderLoad {
       for (int view = 0; view < COSTLY_VIEWS; view++) {
         costly.add(LoadQuestions.costlyView(random));
       }
-      clients.reader(LoadClients.address(5, i), costly);
+      clients.reader(LoadClients.address(5, i), "costly-stream", costly);
     }
     for (int i = 0; i < many("half", HALVES); i++) {
       clients.half(LoadClients.address(6, i));
