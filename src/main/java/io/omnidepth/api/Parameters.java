@@ -36,6 +36,10 @@ record Parameters(Map<String, String> texts, List<String> venues) {
   private static final long MOST_SKEW_MILLIS = 3_600_000;
   private static final int MOST_QUOTES = 8;
   private static final int MOST_DECIMALS = 30;
+
+  /** Names in a list, those that are there twice among them. */
+  private static final int MOST_LISTED = 100;
+
   private static final int LONGEST_MOMENT = 40;
 
   /** A parameter that is not as it may be. The message says what it is and what is allowed. */
@@ -228,9 +232,14 @@ record Parameters(Map<String, String> texts, List<String> venues) {
     return quotes;
   }
 
-  private List<String> listed(String name) {
+  private List<String> listed(String name) throws Wrong {
     String text = texts.getOrDefault(name, "");
-    return text.isEmpty() ? List.of() : Arrays.asList(text.split(",", -1));
+    List<String> names =
+        text.isEmpty() ? List.of() : Arrays.asList(text.split(",", MOST_LISTED + 1));
+    if (names.size() > MOST_LISTED) {
+      throw new Wrong(name, text, "", "a list, with commas, of up to " + MOST_LISTED + " names");
+    }
+    return names;
   }
 
   String oneOf(String name, String usual, String other) throws Wrong {

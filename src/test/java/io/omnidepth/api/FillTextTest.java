@@ -329,4 +329,16 @@ class FillTextTest {
     assertEquals(name, wrong.parameter());
     assertTrue(wrong.detail().startsWith(words), wrong.detail());
   }
+
+  @Test
+  void aListHasNoMoreThanAHundredNames() {
+    String names = "usdt" + ",usdt".repeat(100);
+    Parameters parameters =
+        new Parameters(Map.of("side", "buy", "size", "1", "convert", names), List.of("aa"));
+    Parameters.Wrong wrong =
+        assertThrows(Parameters.Wrong.class, () -> FillAsked.read(Form.JSON, BTC, parameters));
+    assertTrue(
+        wrong.detail().endsWith("allowed is a list, with commas, of up to 100 names"),
+        wrong.detail());
+  }
 }
