@@ -222,7 +222,8 @@ final class FrameGuard extends ChannelDuplexHandler {
     ByteBuf payload = ping;
     if (payload != null && writing.channel().isWritable() && !lastSent) {
       ping = null;
-      writing.writeAndFlush(new PongWebSocketFrame(payload), writing.voidPromise());
+      // With a promise of its own: where a void one fails, the pipeline hears of a fault.
+      writing.writeAndFlush(new PongWebSocketFrame(payload));
     }
   }
 

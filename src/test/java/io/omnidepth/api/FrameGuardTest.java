@@ -7,14 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
 import io.omnidepth.api.ConnectionLimits.Line;
 import io.omnidepth.api.ConnectionLimits.Phase;
 import io.omnidepth.api.ConnectionLimits.Seat;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -99,6 +105,32 @@ class FrameGuardTest {
     assertEquals(2, pong.content().readableBytes());
     assertNull(channel.readOutbound());
     pong.release();
+  }
+
+  @Test
+  void aPongThatCannotBeWrittenIsNoFault() {
+    List<Throwable> faults = new ArrayList<>();
+    channel
+        .pipeline()
+        .addLast(
+            new ChannelInboundHandlerAdapter() {
+              @Override
+              public void exceptionCaught(ChannelHandlerContext context, Throwable fault) {
+                faults.add(fault);
+              }
+            });
+    channel
+        .pipeline()
+        .addFirst(
+            new ChannelOutboundHandlerAdapter() {
+              @Override
+              public void write(ChannelHandlerContext context, Object written, ChannelPromise end) {
+                ReferenceCountUtil.release(written);
+                end.setFailure(new ClosedChannelException());
+              }
+            });
+    channel.writeInbound(new PingWebSocketFrame(bytes(1)));
+    assertEquals(List.of(), faults);
   }
 
   @Test
