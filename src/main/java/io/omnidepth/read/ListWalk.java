@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 
 /** The walk over a list of markets: hands on the rows of one kind, each as a tree of its own. */
 final class ListWalk extends Walk {
-  /** Ten times as many as any venue sends. */
-  private static final int MOST_ROWS = 50_000;
+  /** Several times as many as any venue sends; as many markets as are taken. */
+  private static final int MOST_ROWS = 20_000;
 
   /** More than any market's row has: the longest that is known has some 200. */
   private static final int MOST_VALUES = 5_000;

@@ -20,8 +20,6 @@ import java.util.function.Consumer;
  */
 public final class ListingReader {
   /** Several times as many as any venue lists. */
-  private static final int MOST_MARKETS = 20_000;
-
   private static final int MOST_TABLE_ROWS = 5_000;
 
   private final Venue venue;
@@ -56,12 +54,9 @@ public final class ListingReader {
         walk(
             answer,
             Plan.Role.ROW,
-            row -> {
-              if (markets.size() <= MOST_MARKETS) {
+            row ->
                 listed(new Row(row, table), shared)
-                    .ifPresent(listed -> markets.merge(listed.instrument(), listed, this::better));
-              }
-            });
+                    .ifPresent(listed -> markets.merge(listed.instrument(), listed, this::better)));
     Verdict verdict = answer.verdict(walked.walk());
     if (verdict != Verdict.HEALTHY) {
       return new MarketList.Declined(
@@ -79,10 +74,9 @@ public final class ListingReader {
     if (walk.problem().isPresent()) {
       return walk.problem().get() + ", " + bytes + " bytes";
     }
-    if (markets.isEmpty()) {
-      return "none of " + walk.met() + " rows is a market, " + bytes + " bytes";
-    }
-    return markets.size() > MOST_MARKETS ? "more than " + MOST_MARKETS + " markets" : "";
+    return markets.isEmpty()
+        ? "none of " + walk.met() + " rows is a market, " + bytes + " bytes"
+        : "";
   }
 
   /** What the numbers in the rows stand for. */
