@@ -71,11 +71,10 @@ final class LoopTurns<T> {
         took = ThreadTime.spent().minus(begun);
       }
     } finally {
+      // After a turn that failed, too: the others still wait.
       busy = false;
-    }
-    share.spend(ALL, took, clock.instant());
-    if (!due.isEmpty()) {
-      goOn(BETWEEN);
+      share.spend(ALL, took, clock.instant());
+      soon();
     }
   }
 

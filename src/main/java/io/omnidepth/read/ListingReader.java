@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * rows. Not safe for several threads.
  */
 public final class ListingReader {
-  /** Several times as many as any venue lists. */
+  /** Several times as many as the table of any venue has. */
   private static final int MOST_TABLE_ROWS = 5_000;
 
   private final Venue venue;

@@ -1,6 +1,7 @@
 package io.omnidepth.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.omnidepth.board.Attempts;
 import java.time.Duration;
@@ -21,6 +22,9 @@ class LoopTurnsTest {
 
   private void turn(String what) {
     made.add(what);
+    if (what.equals("broken")) {
+      throw new IllegalStateException(what);
+    }
     work(each);
   }
 
@@ -72,6 +76,15 @@ class LoopTurnsTest {
     now = now.plusMillis(50);
     assertEquals(Duration.ofMillis(5), goOn());
     assertEquals(List.of("a", "b", "c"), made);
+  }
+
+  @Test
+  void oneThatFailsHoldsUpNobody() {
+    List.of("broken", "a").forEach(turns::add);
+    assertThrows(IllegalStateException.class, turns::now);
+    assertEquals(List.of("broken"), made);
+    assertEquals(Duration.ofMillis(1), goOn());
+    assertEquals(List.of("broken", "a"), made);
   }
 
   @Test
