@@ -1,4 +1,4 @@
-/** The program: its command line, its settings, and the place where every object is built, once. */
+/** The program's entry point. */
 @NullMarked
 package io.omnidepth;
 

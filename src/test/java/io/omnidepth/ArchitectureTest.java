@@ -3,7 +3,8 @@ package io.omnidepth;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -11,72 +12,158 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.omnidepth.market.Decimals;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Dependencies point one way: market, venue, read, poll; market, venue, board, api, metrics. */
+/** The packages and what each may import. */
 @AnalyzeClasses(packages = "io.omnidepth", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String ROOT = "io.omnidepth";
+
+  /** Each package and the packages that it may import. {@code ""} is the root. */
+  private static final Map<String, Set<String>> IMPORTS =
+      Map.ofEntries(
+          entry("", Set.of("cli")),
+          entry("api", Set.of("board", "market", "text", "venue")),
+          entry("api.depth", Set.of("api", "api.rates", "board", "market", "text", "venue")),
+          entry("api.fill", Set.of("api", "api.depth", "api.rates", "board", "market", "text")),
+          entry("api.history", Set.of("api", "board", "market", "text")),
+          entry("api.instruments", Set.of("api", "api.depth", "board", "market", "text", "venue")),
+          entry("api.rates", Set.of("api", "board", "market")),
+          entry("api.summary", Set.of("api", "api.depth", "api.rates", "board", "market")),
+          entry("app", Set.of("metrics", "text")),
+          entry("board", Set.of("market", "venue")),
+          entry(
+              "cli",
+              Set.of(
+                  "api",
+                  "api.depth",
+                  "api.fill",
+                  "app",
+                  "board",
+                  "demo",
+                  "http",
+                  "http.connection",
+                  "keep",
+                  "market",
+                  "metrics",
+                  "poll",
+                  "settings",
+                  "source",
+                  "text",
+                  "venue",
+                  "venue.catalog")),
+          entry("demo", Set.of("market", "venue")),
+          entry(
+              "http",
+              Set.of(
+                  "api",
+                  "api.depth",
+                  "api.fill",
+                  "api.history",
+                  "api.instruments",
+                  "api.rates",
+                  "api.summary",
+                  "board",
+                  "http.connection",
+                  "http.cost",
+                  "http.stream",
+                  "market",
+                  "text",
+                  "venue")),
+          entry("http.connection", Set.of("api", "http.cost", "market", "text")),
+          entry("http.cost", Set.of("api")),
+          entry(
+              "http.stream",
+              Set.of(
+                  "api",
+                  "api.depth",
+                  "board",
+                  "http.connection",
+                  "http.cost",
+                  "market",
+                  "text",
+                  "venue")),
+          entry("keep", Set.of("market", "venue")),
+          entry("market", Set.of()),
+          entry("metrics", Set.of("api", "board", "market", "text", "venue")),
+          entry("poll", Set.of("market", "read", "source", "text", "venue")),
+          entry("read", Set.of("market", "text", "venue")),
+          entry("settings", Set.of("text")),
+          entry("source", Set.of()),
+          entry("text", Set.of()),
+          entry("venue", Set.of("market", "text")),
+          entry("venue.catalog", Set.of("venue")));
+
   @ArchTest
-  static final ArchRule DIRECTIONS =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("main")
-          .definedBy("io.omnidepth")
-          .layer("market")
-          .definedBy("io.omnidepth.market")
-          .layer("venue")
-          .definedBy("io.omnidepth.venue")
-          .layer("catalog")
-          .definedBy("io.omnidepth.venue.catalog")
-          .layer("source")
-          .definedBy("io.omnidepth.source")
-          .layer("read")
-          .definedBy("io.omnidepth.read")
-          .layer("poll")
-          .definedBy("io.omnidepth.poll")
-          .layer("board")
-          .definedBy("io.omnidepth.board")
-          .layer("keep")
-          .definedBy("io.omnidepth.keep")
-          .layer("api")
-          .definedBy("io.omnidepth.api")
-          .layer("metrics")
-          .definedBy("io.omnidepth.metrics")
-          .layer("demo")
-          .definedBy("io.omnidepth.demo")
-          .whereLayer("main")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("catalog")
-          .mayOnlyBeAccessedByLayers("main")
-          .whereLayer("source")
-          .mayOnlyBeAccessedByLayers("poll", "main")
-          .whereLayer("read")
-          .mayOnlyBeAccessedByLayers("poll")
-          .whereLayer("poll")
-          .mayOnlyBeAccessedByLayers("main")
-          .whereLayer("board")
-          .mayOnlyBeAccessedByLayers("api", "metrics", "main")
-          .whereLayer("keep")
-          .mayOnlyBeAccessedByLayers("main")
-          .whereLayer("keep")
-          .mayOnlyAccessLayers("market", "venue")
-          .whereLayer("api")
-          .mayOnlyBeAccessedByLayers("metrics", "main")
-          .whereLayer("metrics")
-          .mayOnlyBeAccessedByLayers("main")
-          .whereLayer("demo")
-          .mayOnlyBeAccessedByLayers("main")
-          .whereLayer("demo")
-          .mayOnlyAccessLayers("market", "venue")
-          .whereLayer("venue")
-          .mayOnlyBeAccessedByLayers(
-              "catalog", "read", "poll", "board", "keep", "api", "metrics", "demo", "main")
-          .whereLayer("market")
-          .mayNotAccessAnyLayer();
+  static final ArchRule PACKAGES_IMPORT_WHAT_IS_LISTED =
+      classes().should(importOnlyTheListedPackages());
+
+  @ArchTest
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices().matching("io.omnidepth.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule THE_ROOT_HOLDS_MAIN_ALONE =
+      classes()
+          .that()
+          .resideInAPackage(ROOT)
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .should()
+          .haveFullyQualifiedName("io.omnidepth.Main");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_PICOCLI =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.omnidepth.cli")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_OUTER_PACKAGES_KNOW_VERTX =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.omnidepth.app",
+              "io.omnidepth.cli",
+              "io.omnidepth.demo",
+              "io.omnidepth.http..",
+              "io.omnidepth.metrics",
+              "io.omnidepth.poll")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.vertx..", "io.netty..");
+
+  private static ArchCondition<JavaClass> importOnlyTheListedPackages() {
+    return new ArchCondition<>("import only the packages that are listed for theirs") {
+      @Override
+      public void check(JavaClass from, ConditionEvents events) {
+        String room = room(from);
+        Set<String> allowed = IMPORTS.getOrDefault(room, Set.of());
+        from.getDirectDependenciesFromSelf().stream()
+            .filter(arrow -> arrow.getTargetClass().getPackageName().startsWith(ROOT))
+            .filter(arrow -> !room(arrow.getTargetClass()).equals(room))
+            .filter(arrow -> !allowed.contains(room(arrow.getTargetClass())))
+            .forEach(
+                arrow -> events.add(SimpleConditionEvent.violated(arrow, arrow.getDescription())));
+      }
+    };
+  }
+
+  private static String room(JavaClass type) {
+    String name = type.getBaseComponentType().getPackageName();
+    return name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1);
+  }
 
   @ArchTest
   static final ArchRule THE_DOMAIN_KNOWS_JAVA_ALONE =
@@ -88,10 +175,10 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", "io.omnidepth.market", "org.jspecify.annotations");
 
   @ArchTest
-  static final ArchRule NO_CLOCK_BELOW_MAIN =
+  static final ArchRule ONLY_THE_OUTERMOST_PACKAGES_READ_A_CLOCK =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.omnidepth")
+          .resideOutsideOfPackages("io.omnidepth.app", "io.omnidepth.cli")
           .should()
           .callMethod(java.time.Instant.class, "now")
           .orShould()

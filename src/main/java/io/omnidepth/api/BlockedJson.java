@@ -7,11 +7,11 @@ import io.omnidepth.board.MarketsKnown;
 import io.omnidepth.board.Selection;
 
 /** The venues that have not served us for a minute, and what they would list, in JSON. */
-final class BlockedJson {
+public final class BlockedJson {
   private BlockedJson() {}
 
   /** A row for each that the choice does not leave out, by id. */
-  static ArrayNode rows(Selection selection) {
+  public static ArrayNode rows(Selection selection) {
     ArrayNode rows = Json.MAPPER.createArrayNode();
     selection.blocked().forEach(blocked -> rows.add(row(blocked)));
     return rows;

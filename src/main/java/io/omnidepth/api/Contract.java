@@ -17,7 +17,7 @@ import java.util.List;
  * @param asyncApi the same, and with those schemas of the OpenAPI document that it refers to
  * @param paths what there is to ask for
  */
-record Contract(String openApi, String asyncApi, List<String> paths) {
+public record Contract(String openApi, String asyncApi, List<String> paths) {
   private static final String SCHEMA = "#/components/schemas/";
 
   private static final class Read {
@@ -25,7 +25,7 @@ record Contract(String openApi, String asyncApi, List<String> paths) {
   }
 
   /** Read when it is first wanted, so that it costs the start nothing. */
-  static Contract ofThisVersion() {
+  public static Contract ofThisVersion() {
     return Read.ONCE;
   }
 

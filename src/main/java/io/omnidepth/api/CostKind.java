@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param levels of the books that it is made of, at the most
  * @param rows that it shows, at the most
  */
-record CostKind(String what, int levels, int rows) {
+public record CostKind(String what, int levels, int rows) {
   /** Nanoseconds to merge a level, and to write a row, where none of the kind was measured. */
   private static final long FOR_A_LEVEL = 400;
 
@@ -20,12 +20,12 @@ record CostKind(String what, int levels, int rows) {
   private static final long FOR_ANY = 200_000;
 
   /** A kind that has books and rows of about so many. */
-  static CostKind of(String what, long levels, long rows) {
+  public static CostKind of(String what, long levels, long rows) {
     return new CostKind(what, magnitude(levels), magnitude(rows));
   }
 
   /** Levels of all books that the choice may join. */
-  static long levels(Snapshot snapshot, Choice choice) {
+  public static long levels(Snapshot snapshot, Choice choice) {
     return choice.instruments().stream()
         .flatMap(instrument -> snapshot.markets(instrument).stream())
         .filter(
@@ -41,7 +41,7 @@ record CostKind(String what, int levels, int rows) {
   }
 
   /** What it may cost, before one of the kind was measured. */
-  Duration guess() {
+  public Duration guess() {
     return Duration.ofNanos(FOR_ANY + levels * FOR_A_LEVEL + rows * FOR_A_ROW);
   }
 }

@@ -6,6 +6,8 @@ import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.text.Names;
+import io.omnidepth.text.Nearest;
 import io.omnidepth.venue.Venue;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What readers may ask for, and what must be polled for it. Runs on one event loop. */
-final class Demand {
+public final class Demand {
   private static final int MOST_NAMES = 20;
   private static final int FEW_NAMES = 5;
 
@@ -22,13 +24,13 @@ final class Demand {
   private Offered offered = new Offered(List.of(), List.of());
   private Names names = new Names(List.of());
 
-  Demand(Board board, Watchlist watchlist) {
+  public Demand(Board board, Watchlist watchlist) {
     this.board = board;
     this.watchlist = watchlist;
   }
 
   /** The instrument so written; empty where it is neither polled nor traded by any venue. */
-  Optional<Instrument> instrument(String written) {
+  public Optional<Instrument> instrument(String written) {
     Snapshot snapshot = board.current();
     return Instrument.parse(written).filter(snapshot::offers);
   }
@@ -40,7 +42,7 @@ final class Demand {
    * @param written an instrument
    * @param convert quotes with commas; empty for none
    */
-  boolean decided(Snapshot snapshot, String written, String convert, Instant now) {
+  public boolean decided(Snapshot snapshot, String written, String convert, Instant now) {
     return snapshot.listsDecided(now)
         || Instrument.parse(written).stream()
             .flatMap(one -> Stream.concat(Stream.of(one), joining(one.base(), convert)))
@@ -53,7 +55,7 @@ final class Demand {
   }
 
   /** That there is no such instrument, and what there is. */
-  Problem unknown(String written) {
+  public Problem unknown(String written) {
     Snapshot snapshot = board.current();
     List<String> polled = snapshot.instruments().stream().map(Instrument::toString).toList();
     ArrayNode names = Json.MAPPER.createArrayNode();
@@ -117,7 +119,7 @@ final class Demand {
    *
    * @throws Parameters.Wrong where it is to be converted from what nobody trades
    */
-  Optional<Problem> want(Choice choice, Optional<String> client, Instant now)
+  public Optional<Problem> want(Choice choice, Optional<String> client, Instant now)
       throws Parameters.Wrong {
     Snapshot snapshot = board.current();
     for (Instrument instrument : choice.instruments()) {
@@ -132,12 +134,12 @@ final class Demand {
   }
 
   /** Whether it is polled for ever, as it was told at the start. */
-  boolean isTold(Instrument instrument) {
+  public boolean isTold(Instrument instrument) {
     return watchlist.told().contains(instrument);
   }
 
   /** Somebody still looks at it. */
-  void stillWanted(Choice choice, Instant now) {
+  public void stillWanted(Choice choice, Instant now) {
     watchlist.stillWanted(board.current().rates().needed(choice), now);
   }
 
@@ -153,7 +155,7 @@ final class Demand {
   }
 
   /** Whether what is known is worth an answer: books, and the rates that join them. */
-  static boolean settled(Snapshot snapshot, Choice choice) {
+  public static boolean settled(Snapshot snapshot, Choice choice) {
     Instrument into = choice.instrument();
     return choice.instruments().stream()
             .filter(one -> one.equals(into) || snapshot.offers(one))

@@ -19,8 +19,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** How JSON is written here: plain decimals, times with milliseconds. */
-final class Json {
-  static final ObjectMapper MAPPER =
+public final class Json {
+  public static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -36,22 +36,22 @@ final class Json {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   /** Writes into a generator. */
-  interface Writing {
+  public interface Writing {
     void to(JsonGenerator json) throws IOException;
   }
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  static String time(Instant at) {
+  public static String time(Instant at) {
     return TIME.format(at);
   }
 
   /** A decimal as a number, or as a string where text is wanted; null where it is absent. */
-  static JsonNode decimal(Optional<BigDecimal> number, boolean asText) {
+  public static JsonNode decimal(Optional<BigDecimal> number, boolean asText) {
     return number
         .<JsonNode>map(
             value ->
@@ -61,19 +61,19 @@ final class Json {
         .orElse(MAPPER.getNodeFactory().nullNode());
   }
 
-  static JsonNode millis(Optional<Long> number) {
+  public static JsonNode millis(Optional<Long> number) {
     return number
         .<JsonNode>map(value -> MAPPER.getNodeFactory().numberNode(value))
         .orElse(MAPPER.getNodeFactory().nullNode());
   }
 
-  static JsonNode time(Optional<Instant> at) {
+  public static JsonNode time(Optional<Instant> at) {
     return at.<JsonNode>map(moment -> MAPPER.getNodeFactory().textNode(time(moment)))
         .orElse(MAPPER.getNodeFactory().nullNode());
   }
 
   /** What is written, as text. */
-  static String text(Writing writing) {
+  public static String text(Writing writing) {
     StringWriter out = new StringWriter(1024);
     try (JsonGenerator json = MAPPER.getFactory().createGenerator(out)) {
       json.setCodec(MAPPER);
@@ -84,7 +84,7 @@ final class Json {
     return out.toString();
   }
 
-  static String text(JsonNode node) {
+  public static String text(JsonNode node) {
     return text(json -> json.writeTree(node));
   }
 }

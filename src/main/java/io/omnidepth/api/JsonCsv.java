@@ -2,6 +2,7 @@ package io.omnidepth.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.market.Decimals;
+import io.omnidepth.text.Csv;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -11,10 +12,10 @@ import java.util.stream.StreamSupport;
  * with a dot where that is in an object: {@code latencyMs.p95}. What is null or not there is empty;
  * the texts of an array stand with spaces between.
  */
-final class JsonCsv {
+public final class JsonCsv {
   private JsonCsv() {}
 
-  static String of(List<String> columns, Iterable<? extends JsonNode> objects) {
+  public static String of(List<String> columns, Iterable<? extends JsonNode> objects) {
     List<String> pointers = columns.stream().map(column -> "/" + column.replace('.', '/')).toList();
     Csv csv = new Csv(columns);
     objects.forEach(

@@ -3,6 +3,7 @@ package io.omnidepth.api;
 import io.omnidepth.board.Choice;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.text.Nearest;
 import io.omnidepth.text.PlainText;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,12 +27,13 @@ import java.util.function.Predicate;
  * @param texts by name; none for what is not given
  * @param venues ids that may be asked for
  */
-record Parameters(Map<String, String> texts, List<String> venues) {
+public record Parameters(Map<String, String> texts, List<String> venues) {
   /** What chooses the books of a depth, wherever one is asked. */
-  static final List<String> CHOOSING = List.of("venues", "convert", "fees", "maxSkewMs", "frozen");
+  public static final List<String> CHOOSING =
+      List.of("venues", "convert", "fees", "maxSkewMs", "frozen");
 
   /** What a decimal parameter may be. */
-  static final String ABOVE_ZERO = "a decimal number above 0";
+  public static final String ABOVE_ZERO = "a decimal number above 0";
 
   private static final long MOST_SKEW_MILLIS = 3_600_000;
   private static final int MOST_QUOTES = 8;
@@ -43,16 +45,16 @@ record Parameters(Map<String, String> texts, List<String> venues) {
   private static final int LONGEST_MOMENT = 40;
 
   /** A parameter that is not as it may be. The message says what it is and what is allowed. */
-  static final class Wrong extends Exception {
+  public static final class Wrong extends Exception {
     private static final long serialVersionUID = 1;
     private final String parameter;
 
-    Wrong(String parameter, String detail) {
+    public Wrong(String parameter, String detail) {
       super(detail, null, false, false);
       this.parameter = parameter;
     }
 
-    Wrong(String parameter, String text, String hint, String allowed) {
+    public Wrong(String parameter, String text, String hint, String allowed) {
       this(
           parameter,
           parameter
@@ -63,17 +65,17 @@ record Parameters(Map<String, String> texts, List<String> venues) {
               + allowed);
     }
 
-    String parameter() {
+    public String parameter() {
       return parameter;
     }
 
-    String detail() {
+    public String detail() {
       return String.valueOf(getMessage());
     }
   }
 
   /** Throws where a parameter is given that is none of these. */
-  void onlyThese(List<String> names) throws Wrong {
+  public void onlyThese(List<String> names) throws Wrong {
     for (String name : texts.keySet()) {
       if (!names.contains(name)) {
         throw new Wrong(
@@ -91,7 +93,7 @@ record Parameters(Map<String, String> texts, List<String> venues) {
   }
 
   /** Which books, of {@link #CHOOSING}. */
-  Choice choice(Instrument instrument) throws Wrong {
+  public Choice choice(Instrument instrument) throws Wrong {
     return new Choice(
         instrument,
         venues("venues"),
@@ -101,11 +103,11 @@ record Parameters(Map<String, String> texts, List<String> venues) {
         oneOf("frozen", "false", "true").equals("true"));
   }
 
-  boolean numbersAsText() throws Wrong {
+  public boolean numbersAsText() throws Wrong {
     return oneOf("numbers", "json", "text").equals("text");
   }
 
-  Optional<Long> whole(String name, long least, long most) throws Wrong {
+  public Optional<Long> whole(String name, long least, long most) throws Wrong {
     String text = texts.get(name);
     if (text == null) {
       return Optional.empty();
@@ -117,7 +119,7 @@ record Parameters(Map<String, String> texts, List<String> venues) {
     return value;
   }
 
-  Optional<BigDecimal> positive(String name, Optional<BigDecimal> most) throws Wrong {
+  public Optional<BigDecimal> positive(String name, Optional<BigDecimal> most) throws Wrong {
     String text = texts.get(name);
     if (text == null) {
       return Optional.empty();
@@ -135,7 +137,7 @@ record Parameters(Map<String, String> texts, List<String> venues) {
   }
 
   /** The decimal number above zero that is so written; empty where it is none that is taken. */
-  static Optional<BigDecimal> positive(String text) {
+  public static Optional<BigDecimal> positive(String text) {
     return Decimals.read(text)
         .filter(
             number ->
@@ -145,7 +147,7 @@ record Parameters(Map<String, String> texts, List<String> venues) {
   }
 
   /** A moment; empty where it is not given. */
-  Optional<Instant> moment(String name) throws Wrong {
+  public Optional<Instant> moment(String name) throws Wrong {
     String text = texts.get(name);
     if (text == null) {
       return Optional.empty();
@@ -158,7 +160,7 @@ record Parameters(Map<String, String> texts, List<String> venues) {
   }
 
   /** One of those assets, in either letter case; empty where it is not given. */
-  Optional<String> asset(String name, Collection<String> known) throws Wrong {
+  public Optional<String> asset(String name, Collection<String> known) throws Wrong {
     String text = texts.get(name);
     if (text == null) {
       return Optional.empty();
@@ -175,7 +177,7 @@ record Parameters(Map<String, String> texts, List<String> venues) {
   }
 
   /** Names that are looked for, as {@link Match} reads them; all where it is not given. */
-  Predicate<Instrument> matching(String name) throws Wrong {
+  public Predicate<Instrument> matching(String name) throws Wrong {
     String text = texts.get(name);
     if (text == null) {
       return any -> true;
@@ -242,7 +244,7 @@ record Parameters(Map<String, String> texts, List<String> venues) {
     return names;
   }
 
-  String oneOf(String name, String usual, String other) throws Wrong {
+  public String oneOf(String name, String usual, String other) throws Wrong {
     String text = texts.getOrDefault(name, usual);
     if (!text.equals(usual) && !text.equals(other)) {
       throw new Wrong(name, text, "", usual + " (the default) or " + other);
@@ -251,7 +253,7 @@ record Parameters(Map<String, String> texts, List<String> venues) {
   }
 
   /** One of two words; empty where it is not given. */
-  Optional<String> either(String name, String one, String other) throws Wrong {
+  public Optional<String> either(String name, String one, String other) throws Wrong {
     String text = texts.get(name);
     if (text == null) {
       return Optional.empty();
@@ -262,7 +264,7 @@ record Parameters(Map<String, String> texts, List<String> venues) {
     return Optional.of(text);
   }
 
-  static String shortened(String text) {
+  public static String shortened(String text) {
     return PlainText.line(text, 60);
   }
 }

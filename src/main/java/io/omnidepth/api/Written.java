@@ -3,7 +3,7 @@ package io.omnidepth.api;
 import java.util.function.Supplier;
 
 /** An answer, to be written in the form that is asked for. */
-interface Written {
+public interface Written {
   String in(Form form);
 
   /** An answer that is a table, too. */

@@ -3,10 +3,10 @@ package io.omnidepth.board;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.LimitUse;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Room;
-import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
@@ -49,7 +49,7 @@ public final class Board {
   private final Map<Instrument, Instant> watchedSince = new LinkedHashMap<>();
   private final Instant startedAt;
   private final Blocks blocks = new Blocks();
-  private final Map<String, List<Spending>> spending = new LinkedHashMap<>();
+  private final Map<String, List<LimitUse>> spending = new LinkedHashMap<>();
   private final Rooms rooms = new Rooms();
   private final Set<Venue> stretched = new HashSet<>();
   private final Map<String, List<Instrument>> missing = new LinkedHashMap<>();
@@ -139,7 +139,7 @@ public final class Board {
    *
    * @return whether that is gone by now, as it has told none to this run
    */
-  public boolean kept(Venue venue, Map<Instrument, Listed> known, Instant readAt) {
+  public boolean kept(Venue venue, Map<Instrument, ListedMarket> known, Instant readAt) {
     MarketsKnown before = lists.of(venue.id());
     if (!before.told()) {
       MarketsKnown kept = MarketsKnown.told(venue, MarketsKnown.Source.KEPT, known, readAt);
@@ -156,7 +156,7 @@ public final class Board {
   }
 
   /** A venue has told its markets. */
-  public void listed(Venue venue, Map<Instrument, Listed> known, Instant now) {
+  public void listed(Venue venue, Map<Instrument, ListedMarket> known, Instant now) {
     lists = lists.with(venue, MarketsKnown.told(venue, MarketsKnown.Source.READ, known, now));
     told = true;
     levelsChanged = true;
@@ -178,7 +178,7 @@ public final class Board {
   }
 
   /** So much of a venue's limits is spent; shows with whatever else is published next. */
-  public void spent(Venue venue, List<Spending> spent) {
+  public void spent(Venue venue, List<LimitUse> spent) {
     spending.put(venue.id(), List.copyOf(spent));
   }
 

@@ -1,7 +1,7 @@
 package io.omnidepth.board;
 
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Venue;
 import java.util.HashMap;
 import java.util.List;
@@ -63,8 +63,8 @@ final class Lists {
     if (known == null) {
       known =
           markets()
-              .filter(Listed::trading)
-              .map(Listed::instrument)
+              .filter(ListedMarket::trading)
+              .map(ListedMarket::instrument)
               .collect(Collectors.toUnmodifiableSet());
       traded = known;
     }
@@ -75,7 +75,7 @@ final class Lists {
   Set<Instrument> listed() {
     Set<Instrument> known = listed;
     if (known == null) {
-      known = markets().map(Listed::instrument).collect(Collectors.toUnmodifiableSet());
+      known = markets().map(ListedMarket::instrument).collect(Collectors.toUnmodifiableSet());
       listed = known;
     }
     return known;
@@ -91,7 +91,7 @@ final class Lists {
     return known;
   }
 
-  private Stream<Listed> markets() {
+  private Stream<ListedMarket> markets() {
     return venues.stream()
         .map(venue -> of(venue.id()).markets())
         .flatMap(Optional::stream)

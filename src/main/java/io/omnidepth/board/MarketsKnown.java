@@ -1,7 +1,7 @@
 package io.omnidepth.board;
 
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param why the reason for which the last question for it was in vain; empty where it was not
  */
 public record MarketsKnown(
-    Optional<Map<Instrument, Listed>> markets,
+    Optional<Map<Instrument, ListedMarket>> markets,
     Optional<Source> source,
     Optional<Instant> readAt,
     boolean whole,
@@ -61,7 +61,7 @@ public record MarketsKnown(
 
   /** What the venue has told. */
   static MarketsKnown told(
-      Venue venue, Source source, Map<Instrument, Listed> list, Instant readAt) {
+      Venue venue, Source source, Map<Instrument, ListedMarket> list, Instant readAt) {
     boolean whole = venue.listing().filter(Listing::ofSome).isEmpty();
     return new MarketsKnown(
         Optional.of(whole ? list : both(facts(venue), list)),
@@ -71,18 +71,19 @@ public record MarketsKnown(
         Optional.empty());
   }
 
-  private static Map<Instrument, Listed> facts(Venue venue) {
+  private static Map<Instrument, ListedMarket> facts(Venue venue) {
     return venue.knownToList().stream()
         .collect(
             Collectors.toUnmodifiableMap(
-                Function.identity(), known -> Listed.untold(known, venue.market(known))));
+                Function.identity(), known -> ListedMarket.untold(known, venue.market(known))));
   }
 
-  private static Map<Instrument, Listed> both(
-      Map<Instrument, Listed> facts, Map<Instrument, Listed> list) {
+  private static Map<Instrument, ListedMarket> both(
+      Map<Instrument, ListedMarket> facts, Map<Instrument, ListedMarket> list) {
     return Stream.concat(facts.values().stream(), list.values().stream())
         .collect(
-            Collectors.toUnmodifiableMap(Listed::instrument, known -> known, (fact, told) -> told));
+            Collectors.toUnmodifiableMap(
+                ListedMarket::instrument, known -> known, (fact, told) -> told));
   }
 
   /** The same, after a question for the list that was in vain. */
@@ -104,7 +105,7 @@ public record MarketsKnown(
   boolean trades(Instrument instrument) {
     return markets
         .flatMap(known -> Optional.ofNullable(known.get(instrument)))
-        .filter(Listed::trading)
+        .filter(ListedMarket::trading)
         .isPresent();
   }
 

@@ -1,8 +1,8 @@
 package io.omnidepth.board;
 
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.Room;
-import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public final class Snapshot {
   private final Map<Instrument, List<Market>> byInstrument = new HashMap<>();
   private final Lists lists;
   private final Map<String, Blocks.Block> blocked;
-  private final Map<String, List<Spending>> spending;
+  private final Map<String, List<LimitUse>> spending;
   private final Map<String, Room> rooms;
   private final Rates rates;
   private final Map<Choice, Selection> plain = new ConcurrentHashMap<>();
@@ -57,7 +57,7 @@ public final class Snapshot {
       List<Market> markets,
       Lists lists,
       Map<String, Blocks.Block> blocked,
-      Map<String, List<Spending>> spending,
+      Map<String, List<LimitUse>> spending,
       Map<String, Room> rooms,
       Freshness freshness) {
     this.sequence = sequence;
@@ -128,7 +128,7 @@ public final class Snapshot {
    * What is spent of each limit of the venue with that id; none where no round has closed yet, or
    * where its limits are not kept.
    */
-  public List<Spending> spending(String venue) {
+  public List<LimitUse> spending(String venue) {
     return spending.getOrDefault(venue, List.of());
   }
 

@@ -2,7 +2,7 @@ package io.omnidepth.board;
 
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Claim;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Priority;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
@@ -49,7 +49,7 @@ public final class Watchlist {
   private final List<Pattern> patterns;
   private final Bounds bounds;
   private final Map<Venue, Collection<Instrument>> trading = new HashMap<>();
-  private final Map<Instrument, Wanted> onDemand = new LinkedHashMap<>();
+  private final Map<Instrument, Interest> onDemand = new LinkedHashMap<>();
   private final List<Consumer<List<Claim>>> listeners = new ArrayList<>();
   private List<Instrument> matched = List.of();
   private List<Claim> claimed;
@@ -112,7 +112,7 @@ public final class Watchlist {
     if (tooMany.isPresent()) {
       return tooMany;
     }
-    more.forEach(one -> onDemand.put(one, new Wanted(now, Instant.MIN, client)));
+    more.forEach(one -> onDemand.put(one, new Interest(now, Instant.MIN, client)));
     stillWanted(need, now);
     if (!more.isEmpty()) {
       LOG.info("asked for: {}", Board.names(more));
@@ -125,7 +125,7 @@ public final class Watchlist {
   public synchronized void stillWanted(Need need, Instant now) {
     boolean otherwise = false;
     for (Instrument wanted : need.all()) {
-      Wanted before = onDemand.get(wanted);
+      Interest before = onDemand.get(wanted);
       if (before != null) {
         boolean forRates = need.forRates().contains(wanted);
         otherwise |= forRates && !before.forRates(bounds.idle(), now);
@@ -161,15 +161,15 @@ public final class Watchlist {
   }
 
   /** A venue has told its markets, which is what patterns stand for. */
-  public synchronized void listed(Venue venue, Map<Instrument, Listed> markets, Instant now) {
+  public synchronized void listed(Venue venue, Map<Instrument, ListedMarket> markets, Instant now) {
     if (patterns.isEmpty()) {
       return;
     }
     trading.put(
         venue,
         markets.values().stream()
-            .filter(Listed::trading)
-            .map(Listed::instrument)
+            .filter(ListedMarket::trading)
+            .map(ListedMarket::instrument)
             .filter(instrument -> patterns.stream().anyMatch(p -> p.matches(instrument)))
             .toList());
     matched = matching();

@@ -27,14 +27,14 @@ final class BookMaker {
 
   private final World world;
   private final Traits traits;
-  private final Chance chance;
+  private final SeededRandom chance;
   private final boolean toItsEnd;
 
   /**
    * @param chance the exchange's own
    * @param toItsEnd whether the exchange sends books to their end, which is at no round number
    */
-  BookMaker(World world, Traits traits, Chance chance, boolean toItsEnd) {
+  BookMaker(World world, Traits traits, SeededRandom chance, boolean toItsEnd) {
     this.world = world;
     this.traits = traits;
     this.chance = chance;
@@ -47,7 +47,7 @@ final class BookMaker {
    * @param atMost levels a side
    */
   Book book(Instrument instrument, Instant at, int atMost) {
-    Chance own = chance.of(instrument.toString());
+    SeededRandom own = chance.of(instrument.toString());
     Tick tick = tickOf(instrument);
     double seconds = at.toEpochMilli() / 1000.0;
     double middle =
@@ -80,7 +80,7 @@ final class BookMaker {
   }
 
   /** How many levels a side has: some, far away, come and go. */
-  private int there(Side side, int most, Chance own, Instant at) {
+  private int there(Side side, int most, SeededRandom own, Instant at) {
     double gone = own.of("far " + side).at(at.getEpochSecond() / FAR_SECONDS);
     return toItsEnd ? most - (int) (most * FAR_LEVELS * gone) : most;
   }
@@ -127,7 +127,7 @@ final class BookMaker {
   private static final class Maker {
     private final BookBuilder builder;
     private final Tick tick;
-    private final Chance own;
+    private final SeededRandom own;
     private final long now;
     private final double usualSize;
     private final int sizeDecimals;
@@ -136,7 +136,7 @@ final class BookMaker {
     Maker(
         BookBuilder builder,
         Tick tick,
-        Chance own,
+        SeededRandom own,
         long now,
         double usualSize,
         int sizeDecimals,
@@ -152,7 +152,7 @@ final class BookMaker {
 
     /** Goes outwards from the best price, in ticks. */
     void side(Side side, long best, int levels) {
-      Chance there = own.of(side.toString());
+      SeededRandom there = own.of(side.toString());
       long at = best;
       for (int i = 0; i < levels && at > 0; i++) {
         level(side, there, at, 1 + Math.abs(at - best) / (double) dense);
@@ -173,7 +173,7 @@ final class BookMaker {
           : Math.floorDiv(at + step, step) * step;
     }
 
-    private void level(Side side, Chance there, long at, double far) {
+    private void level(Side side, SeededRandom there, long at, double far) {
       long life =
           SHORTEST_LIFE_MILLIS
               + (long) (LONGEST_LIFE_MILLIS * Math.pow(there.at(at, 1), 3) * Math.min(1, far));

@@ -50,9 +50,9 @@ final class EmbeddedExchange {
   private final Duration ahead;
   private final List<String> sampleNames;
   private final WireForm form;
-  private final Toll toll;
+  private final RateLimits toll;
   private final boolean unlimited;
-  private final List<Door> doors;
+  private final List<BookEndpoint> doors;
   private final Map<String, String> names;
   private final Map<String, Instrument> markets;
   private final List<ListForm.Market> listed;
@@ -71,7 +71,7 @@ final class EmbeddedExchange {
       Venue venue,
       List<Instrument> instruments,
       World world,
-      Chance chance,
+      SeededRandom chance,
       boolean unlimited,
       int mostLevels,
       Duration ahead) {
@@ -86,8 +86,8 @@ final class EmbeddedExchange {
             traits,
             chance.of(venue.id()),
             venue.completeness() != Venue.Completeness.UNKNOWN);
-    this.toll = new Toll(venue.limits(), traits.enforces());
-    this.doors = Door.of(venue);
+    this.toll = new RateLimits(venue.limits(), traits.enforces());
+    this.doors = BookEndpoint.of(venue);
     this.names = told(sample);
     this.markets = markets(instruments);
     this.listed = instruments().stream().map(this::listed).toList();
@@ -109,7 +109,7 @@ final class EmbeddedExchange {
     return traits;
   }
 
-  Toll toll() {
+  RateLimits toll() {
     return toll;
   }
 
@@ -151,7 +151,7 @@ final class EmbeddedExchange {
     if (postedBook.isPresent() != asked.method().equals("POST")) {
       return new Answer(405, Map.of(), "Method Not Allowed");
     }
-    Optional<Door.Asked> book = postedBook.isPresent() ? posted(asked) : atADoor(asked);
+    Optional<BookEndpoint.Asked> book = postedBook.isPresent() ? posted(asked) : atADoor(asked);
     if (book.isEmpty()) {
       return new Answer(404, Map.of(), "there is no such path");
     }
@@ -176,14 +176,14 @@ final class EmbeddedExchange {
                 at.toEpochMilli())));
   }
 
-  private Optional<Door.Asked> posted(Asked asked) {
+  private Optional<BookEndpoint.Asked> posted(Asked asked) {
     return postedBook
         .flatMap(question -> question.asked(asked))
         .flatMap(words -> Optional.ofNullable(words.get(QuestionForm.MARKET)))
-        .map(market -> new Door.Asked(market, Optional.empty(), Integer.MAX_VALUE, false));
+        .map(market -> new BookEndpoint.Asked(market, Optional.empty(), Integer.MAX_VALUE, false));
   }
 
-  private Optional<Door.Asked> atADoor(Asked asked) {
+  private Optional<BookEndpoint.Asked> atADoor(Asked asked) {
     return doors.stream()
         .flatMap(door -> door.asked(asked.path(), asked.parameter()).stream())
         .findFirst();
@@ -232,7 +232,7 @@ final class EmbeddedExchange {
   ObjectNode counts() {
     ObjectNode counts = JSON.createObjectNode();
     counts.put("venue", venue.id()).put("asked", toll.asked()).put("refused", toll.refused());
-    for (Toll.Window window : toll.windows()) {
+    for (RateLimits.Window window : toll.windows()) {
       counts
           .withArray("limits")
           .addObject()
@@ -302,7 +302,7 @@ final class EmbeddedExchange {
 
   private Answer healthy(String body) {
     Map<String, String> headers = new LinkedHashMap<>();
-    Toll.Window first = toll.windows().get(0);
+    RateLimits.Window first = toll.windows().get(0);
     traits
         .headers()
         .forEach(

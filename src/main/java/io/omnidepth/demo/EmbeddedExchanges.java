@@ -87,10 +87,10 @@ public final class EmbeddedExchanges {
 
   private final Map<Venue, ExchangeServer> servers;
   private final Map<Venue, URI> origins;
-  private final Chance chance;
+  private final SeededRandom chance;
 
   private EmbeddedExchanges(
-      Map<Venue, ExchangeServer> servers, Map<Venue, URI> origins, Chance chance) {
+      Map<Venue, ExchangeServer> servers, Map<Venue, URI> origins, SeededRandom chance) {
     this.chance = chance.of("mishaps");
     this.servers = servers;
     this.origins = origins;
@@ -99,7 +99,7 @@ public final class EmbeddedExchanges {
   /** Starts them all; fails where a port is taken. They end with {@code vertx}. */
   public static Future<EmbeddedExchanges> start(Vertx vertx, Plan plan, InstantSource clock) {
     World world = new World(plan.seed());
-    Chance chance = new Chance(plan.seed());
+    SeededRandom chance = new SeededRandom(plan.seed());
     Instant now = clock.instant();
     Duration ahead = plan.start().map(at -> Duration.between(now, at)).orElse(Duration.ZERO);
     List<EmbeddedExchange> exchanges =

@@ -36,7 +36,7 @@ final class ExchangeServer {
   private final Vertx vertx;
   private final EmbeddedExchange exchange;
   private final InstantSource clock;
-  private final Chance chance;
+  private final SeededRandom chance;
   private final boolean prompt;
   private long answers;
   private String protocol = "";
@@ -47,7 +47,11 @@ final class ExchangeServer {
    * @param prompt whether it answers without the latency of the real one
    */
   ExchangeServer(
-      Vertx vertx, EmbeddedExchange exchange, InstantSource clock, Chance chance, boolean prompt) {
+      Vertx vertx,
+      EmbeddedExchange exchange,
+      InstantSource clock,
+      SeededRandom chance,
+      boolean prompt) {
     this.vertx = vertx;
     this.exchange = exchange;
     this.clock = clock;

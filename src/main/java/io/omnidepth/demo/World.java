@@ -38,10 +38,10 @@ final class World {
   private static final double LOWEST_WAVE = 0.000_07;
   private static final int WAVES = 7;
 
-  private final Chance chance;
+  private final SeededRandom chance;
 
   World(long seed) {
-    chance = new Chance(seed);
+    chance = new SeededRandom(seed);
   }
 
   /** What one of the base costs in the quote about which everything swings. */
@@ -63,7 +63,7 @@ final class World {
 
   private double swing(String asset, Instant at) {
     double seconds = at.toEpochMilli() / 1000.0;
-    Chance own = chance.of(asset);
+    SeededRandom own = chance.of(asset);
     double swing = 0;
     double wave = SHORTEST_WAVE_SECONDS;
     double height = LOWEST_WAVE;

@@ -2,7 +2,7 @@ package io.omnidepth.keep;
 
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -50,7 +50,7 @@ final class ListFile {
 
   /** What a file turned out to be. */
   sealed interface Content {
-    record Read(KeptList list) implements Content {}
+    record Read(StoredList list) implements Content {}
 
     /**
      * No list of that venue's.
@@ -72,7 +72,7 @@ final class ListFile {
   private ListFile() {}
 
   /** The list as bytes; empty where it is too large to be kept. */
-  static Optional<byte[]> bytes(String venue, String origin, KeptList list) {
+  static Optional<byte[]> bytes(String venue, String origin, StoredList list) {
     if (list.markets().size() > MOST_MARKETS) {
       return Optional.empty();
     }
@@ -83,7 +83,7 @@ final class ListFile {
     text.append("read ").append(list.readAt()).append('\n');
     text.append("markets ").append(list.markets().size()).append('\n');
     list.markets().values().stream()
-        .sorted(Comparator.comparing(Listed::instrument))
+        .sorted(Comparator.comparing(ListedMarket::instrument))
         .forEach(market -> append(text, market));
     String crc = crc(text);
     text.append(CRC).append(crc).append('\n');
@@ -91,7 +91,7 @@ final class ListFile {
     return Optional.of(bytes).filter(whole -> whole.length <= MOST_BYTES);
   }
 
-  private static void append(StringBuilder text, Listed market) {
+  private static void append(StringBuilder text, ListedMarket market) {
     text.append(market.instrument()).append('\t');
     text.append(market.market()).append('\t');
     text.append(market.trading() ? "trading" : "halted").append('\t');
@@ -143,7 +143,7 @@ final class ListFile {
     return text.substring(0, last).lines().toList();
   }
 
-  private static KeptList list(List<String> lines, String venue, String origin, Instant now)
+  private static StoredList list(List<String> lines, String venue, String origin, Instant now)
       throws Unreadable {
     if (!head(lines, 1, "venue").equals(venue)) {
       throw new Unreadable("it is another venue's list");
@@ -156,9 +156,9 @@ final class ListFile {
     if (lines.size() - HEADS > MOST_MARKETS) {
       throw new Unreadable("it has more than " + MOST_MARKETS + " markets");
     }
-    Map<Instrument, Listed> markets = new HashMap<>();
+    Map<Instrument, ListedMarket> markets = new HashMap<>();
     for (int line = HEADS + 1; line <= lines.size(); line++) {
-      Listed listed = market(lines.get(line - 1), line);
+      ListedMarket listed = market(lines.get(line - 1), line);
       if (markets.put(listed.instrument(), listed) != null) {
         throw new Unreadable("line " + line + " has " + listed.instrument() + " once more");
       }
@@ -166,7 +166,7 @@ final class ListFile {
     if (markets.isEmpty() || !count.equals(String.valueOf(markets.size()))) {
       throw new Unreadable("it has " + markets.size() + " markets and tells another number");
     }
-    return new KeptList(markets, readAt);
+    return new StoredList(markets, readAt);
   }
 
   private static String head(List<String> lines, int at, String name) throws Unreadable {
@@ -189,19 +189,19 @@ final class ListFile {
     }
   }
 
-  private static Listed market(String text, int line) throws Unreadable {
+  private static ListedMarket market(String text, int line) throws Unreadable {
     String[] fields = text.split("\t", -1);
     Optional<Instrument> instrument =
         fields.length == FIELDS
             ? Instrument.parse(fields[0]).filter(one -> one.toString().equals(fields[0]))
             : Optional.empty();
     if (instrument.isEmpty()
-        || !Listed.isName(fields[1])
+        || !ListedMarket.isName(fields[1])
         || !List.of("trading", "halted").contains(fields[2])
-        || !Listed.isWord(fields[5])) {
+        || !ListedMarket.isWord(fields[5])) {
       throw new Unreadable("line " + line + " is no market");
     }
-    return new Listed(
+    return new ListedMarket(
         instrument.get(),
         fields[1],
         step(fields[3], line),

@@ -29,10 +29,10 @@ import java.util.stream.Stream;
  * @param core what still crosses after fees, so that it earns; empty where nothing does
  */
 public record Cross(
-    Taken bought,
-    Taken sold,
-    List<Taken.Share> sellers,
-    List<Taken.Share> buyers,
+    FillCost bought,
+    FillCost sold,
+    List<FillCost.Share> sellers,
+    List<FillCost.Share> buyers,
     Optional<BigDecimal> bps,
     List<String> quotes,
     BigDecimal rateSpreadBps,
@@ -46,7 +46,7 @@ public record Cross(
   public record Core(BigDecimal size, BigDecimal earns) {}
 
   /** What is taken of both sides. */
-  private record Matched(Taking asks, Taking bids) {}
+  private record Matched(FillWalk asks, FillWalk bids) {}
 
   /** What crosses in the depth; empty where nothing does. */
   public static Optional<Cross> of(Depth depth) {
@@ -61,8 +61,8 @@ public record Cross(
   }
 
   private static Matched matched(List<Part> parts) {
-    Taking asks = new Taking(parts, Side.ASK);
-    Taking bids = new Taking(parts, Side.BID);
+    FillWalk asks = new FillWalk(parts, Side.ASK);
+    FillWalk bids = new FillWalk(parts, Side.BID);
     while (!asks.exhausted() && !bids.exhausted() && bids.price().compareTo(asks.price()) >= 0) {
       BigDecimal size = asks.size().min(bids.size());
       asks.take(size);
@@ -92,9 +92,9 @@ public record Cross(
                                     .subtract(bought.afterFees().notional()))));
   }
 
-  private static Cross of(Depth depth, Taken bought, Taken sold, Matched matched) {
-    Taking asks = matched.asks();
-    Taking bids = matched.bids();
+  private static Cross of(Depth depth, FillCost bought, FillCost sold, Matched matched) {
+    FillWalk asks = matched.asks();
+    FillWalk bids = matched.bids();
     return new Cross(
         bought,
         sold,
@@ -134,7 +134,7 @@ public record Cross(
     return spread.negate().multiply(Depth.BPS).divide(mid, Depth.BPS_SCALE, RoundingMode.FLOOR);
   }
 
-  private static BigDecimal rateSpreadBps(Taking asks, Taking bids) {
+  private static BigDecimal rateSpreadBps(FillWalk asks, FillWalk bids) {
     return Stream.concat(asks.shares().stream(), bids.shares().stream())
         .map(share -> share.part().pricing().rate().spreadBps())
         .max(Comparator.naturalOrder())

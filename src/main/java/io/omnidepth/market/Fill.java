@@ -29,8 +29,8 @@ public record Fill(
     Side taken,
     Order order,
     boolean filled,
-    Optional<Taken> total,
-    List<Taken.Share> shares,
+    Optional<FillCost> total,
+    List<FillCost.Share> shares,
     Optional<Slippage> slippage,
     Optional<Single> single,
     List<Part> missing,
@@ -53,16 +53,16 @@ public record Fill(
    *     terms. Never below zero: the venue's levels are among the order's, and the order takes the
    *     best of them.
    */
-  public record Single(String venue, Taken taken, BigDecimal saved) {}
+  public record Single(String venue, FillCost taken, BigDecimal saved) {}
 
   /** Where an order's way ended. */
   private record End(boolean filled, BigDecimal crossedSize) {}
 
   /** What the order would take of that side of the depth. */
   public static Fill of(Depth depth, Side side, Order order) {
-    Taking taking = new Taking(depth.parts(), side);
+    FillWalk taking = new FillWalk(depth.parts(), side);
     End end = walk(taking, depth, side, order);
-    Optional<Taken> total = taking.total();
+    Optional<FillCost> total = taking.total();
     return new Fill(
         side,
         order,
@@ -80,7 +80,7 @@ public record Fill(
     return !missing.isEmpty();
   }
 
-  private static End walk(Taking taking, Depth depth, Side side, Order order) {
+  private static End walk(FillWalk taking, Depth depth, Side side, Order order) {
     int sizeScale = Math.max(SIZE_SCALE, depth.sizeScale());
     Optional<BigDecimal> across = depth.best(side.other());
     boolean bySize = order instanceof Order.Size;
@@ -107,7 +107,7 @@ public record Fill(
     return order instanceof Order.Size size ? size.size() : ((Order.Notional) order).notional();
   }
 
-  private static Optional<Slippage> slippage(Depth depth, Side side, Taken taken) {
+  private static Optional<Slippage> slippage(Depth depth, Side side, FillCost taken) {
     return depth
         .referenceMid()
         .map(
@@ -128,7 +128,7 @@ public record Fill(
     return side == Side.ASK ? notional.subtract(than) : than.subtract(notional);
   }
 
-  private static Optional<Single> single(Depth depth, Side side, Taken spread) {
+  private static Optional<Single> single(Depth depth, Side side, FillCost spread) {
     boolean fees = depth.fees();
     BigDecimal paid = spread.terms(fees).notional();
     return depth.parts().stream()
@@ -145,15 +145,15 @@ public record Fill(
         .min(Comparator.comparing(Single::saved));
   }
 
-  private static Optional<Taken> alone(Depth depth, Side side, String venue, BigDecimal size) {
+  private static Optional<FillCost> alone(Depth depth, Side side, String venue, BigDecimal size) {
     List<Part> own = depth.parts().stream().filter(part -> part.venue().equals(venue)).toList();
-    Taking taking = new Taking(own, side);
+    FillWalk taking = new FillWalk(own, side);
     return walk(taking, depth, side, new Order.Size(size)).filled()
         ? taking.total()
         : Optional.empty();
   }
 
-  private static List<Part> missing(Depth depth, Side side, Optional<Taken> filled) {
+  private static List<Part> missing(Depth depth, Side side, Optional<FillCost> filled) {
     return depth.parts().stream()
         .filter(
             part ->

@@ -9,7 +9,7 @@ import io.omnidepth.board.State;
 import io.omnidepth.market.Bands;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
-import io.omnidepth.venue.Spending;
+import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -208,7 +208,7 @@ final class BoardMeters {
         .orElse(Double.NaN);
   }
 
-  private static double part(Spending spent) {
+  private static double part(LimitUse spent) {
     return (double) spent.used() / spent.limit().weight();
   }
 

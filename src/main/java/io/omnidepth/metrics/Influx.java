@@ -58,7 +58,7 @@ public sealed interface Influx {
   default Push push(LongSupplier mostSeries) {
     Duration ofStep = step().multipliedBy(4).dividedBy(5);
     return new Push(
-        new Posting(ofStep.compareTo(DEADLINE) < 0 ? ofStep : DEADLINE),
+        new HttpPost(ofStep.compareTo(DEADLINE) < 0 ? ofStep : DEADLINE),
         url(),
         this instanceof V2 two ? two.token() : ((V1) this).password(),
         mostSeries,

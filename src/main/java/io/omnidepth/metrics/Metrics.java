@@ -13,7 +13,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.omnidepth.api.ApiListener;
+import io.omnidepth.api.Listener;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.History;
 import io.omnidepth.market.Instrument;
@@ -125,7 +125,7 @@ public final class Metrics implements AutoCloseable {
   }
 
   /** Who is to be told of what is served. */
-  public ApiListener serving() {
+  public Listener serving() {
     return serving;
   }
 

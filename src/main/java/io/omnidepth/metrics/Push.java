@@ -41,7 +41,7 @@ final class Push implements HttpSender {
     NOTHING
   }
 
-  private final Posting http;
+  private final HttpPost http;
   private final URI where;
   private final String secret;
   private final LongSupplier mostSeries;
@@ -62,7 +62,7 @@ final class Push implements HttpSender {
    * @param untilAllIsThere with which push all that is usual has been told once, so that its series
    *     can be counted
    */
-  Push(Posting http, URI where, String secret, LongSupplier mostSeries, long untilAllIsThere) {
+  Push(HttpPost http, URI where, String secret, LongSupplier mostSeries, long untilAllIsThere) {
     this.http = http;
     this.where = where;
     this.secret = secret;

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.netty.buffer.ByteBufUtil;
-import io.omnidepth.api.ApiListener;
+import io.omnidepth.api.Listener;
 import io.omnidepth.market.Instrument;
 import java.time.Duration;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** Counts and times what is served. */
-final class ServeMeters implements ApiListener {
+final class ServeMeters implements Listener {
   private final MeterRegistry registry;
   private final BoardMeters board;
   private final AtomicInteger sockets;
@@ -39,7 +39,7 @@ final class ServeMeters implements ApiListener {
     Figure.UNSENT.gauge(registry, unsent::get);
     Stream.of("api", "stream").forEach(by -> Figure.COST_REFUSED.counter(registry, by));
     connections = count(Figure.HTTP_CONNECTIONS);
-    ApiListener.TYPES.forEach(
+    Listener.TYPES.forEach(
         type -> {
           Figure.STREAM_MESSAGES.counter(registry, type);
           Figure.STREAM_BYTES.counter(registry, type);

@@ -1,6 +1,6 @@
 package io.omnidepth.metrics;
 
-import io.omnidepth.api.ApiListener;
+import io.omnidepth.api.Listener;
 import io.omnidepth.market.Bands;
 import io.omnidepth.venue.Outcome;
 import java.util.List;
@@ -22,7 +22,7 @@ public enum Tag {
   ROUTE(40, "what was asked for, as /api/v1/depth/{instrument}; page, assets, or other"),
   STATUS(20, "the HTTP status"),
   FORM(5, "json, csv, text, svg, or update for a message of the stream"),
-  TYPE("of a message", ApiListener.TYPES),
+  TYPE("of a message", Listener.TYPES),
   BY(2, "api or stream"),
   LOOP(2, "the event loop: poll or serve"),
   REASON(

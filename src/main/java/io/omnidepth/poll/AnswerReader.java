@@ -26,7 +26,7 @@ final class AnswerReader {
 
   private static final int LONGEST_WORDS = 400;
 
-  private final Map<Venue, Answers> answers = new HashMap<>();
+  private final Map<Venue, Outcomes> answers = new HashMap<>();
   private final VenueTurns books;
   private final VenueTurns lists;
 
@@ -38,7 +38,7 @@ final class AnswerReader {
   /** What an answer with a book comes to. Never fails. */
   Future<Outcome> book(
       Venue venue, Answer answer, Bound bound, Optional<Book> before, Instant received) {
-    Answers of = answers(venue);
+    Outcomes of = answers(venue);
     Optional<byte[]> small = small(answer);
     Future<Outcome> outcome =
         small.isPresent()
@@ -49,15 +49,15 @@ final class AnswerReader {
   }
 
   /** What an answer with a list of markets comes to. Never fails. */
-  Future<Answers.Markets> list(Venue venue, Answer answer, Bound bound, Instant received) {
-    Answers of = answers(venue);
+  Future<Outcomes.Markets> list(Venue venue, Answer answer, Bound bound, Instant received) {
+    Outcomes of = answers(venue);
     return lists
         .take(venue.id(), () -> of.markets(answer, bound, received))
-        .otherwise(fault -> new Answers.Markets.Unknown(failed(venue, fault)));
+        .otherwise(fault -> new Outcomes.Markets.Unknown(failed(venue, fault)));
   }
 
-  private Answers answers(Venue venue) {
-    return answers.computeIfAbsent(venue, Answers::new);
+  private Outcomes answers(Venue venue) {
+    return answers.computeIfAbsent(venue, Outcomes::new);
   }
 
   /** The body, where it is small; not where it only seems so, or is broken. */

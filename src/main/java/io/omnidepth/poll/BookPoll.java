@@ -3,7 +3,7 @@ package io.omnidepth.poll;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Claim;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Priority;
 import java.time.Duration;
@@ -134,8 +134,8 @@ final class BookPoll extends Poll {
    *
    * @param whole whether the list has all the venue's markets
    */
-  void goBy(Map<Instrument, Listed> markets, boolean whole) {
-    Listed listed = markets.get(instrument);
+  void goBy(Map<Instrument, ListedMarket> markets, boolean whole) {
+    ListedMarket listed = markets.get(instrument);
     if (listed == null) {
       absent =
           last.isPresent() || !whole

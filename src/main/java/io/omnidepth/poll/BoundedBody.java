@@ -34,7 +34,7 @@ final class BoundedBody implements BodyCodec<Body> {
 
   private final Bound bound;
   private final BodyRoom.Place room;
-  private final Course course;
+  private final RequestTiming course;
   private @Nullable HttpClientRequest request;
   private @Nullable Unfit unfit;
   private boolean dropped;
@@ -43,13 +43,13 @@ final class BoundedBody implements BodyCodec<Body> {
    * @param room what the body takes of the room for all of them; whoever gave it closes it
    * @param course of the question that it answers
    */
-  BoundedBody(Bound bound, BodyRoom.Place room, Course course) {
+  BoundedBody(Bound bound, BodyRoom.Place room, RequestTiming course) {
     this.bound = bound;
     this.room = room;
     this.course = course;
   }
 
-  Course course() {
+  RequestTiming course() {
     return course;
   }
 

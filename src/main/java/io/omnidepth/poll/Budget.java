@@ -1,7 +1,7 @@
 package io.omnidepth.poll;
 
+import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.Priority;
-import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,8 +160,8 @@ final class Budget {
   }
 
   /** What is spent of each limit. */
-  List<Spending> spending(Instant now) {
-    return windows.stream().map(window -> new Spending(window.limit, window.all(now))).toList();
+  List<LimitUse> spending(Instant now) {
+    return windows.stream().map(window -> new LimitUse(window.limit, window.all(now))).toList();
   }
 
   /** How long to wait for this much weight, as far as can be told now; zero where there is none. */

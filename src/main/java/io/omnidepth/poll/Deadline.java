@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 final class Deadline {
   private final Loop loop;
   private final Duration within;
-  private final Course course;
+  private final RequestTiming course;
   private final Consumer<TooLate> missed;
   private Duration madeGood = Duration.ZERO;
   private Loop.Cancel timer;
 
   /** Begins now. */
-  Deadline(Loop loop, Duration within, Course course, Consumer<TooLate> missed) {
+  Deadline(Loop loop, Duration within, RequestTiming course, Consumer<TooLate> missed) {
     this.loop = loop;
     this.within = within;
     this.course = course;

@@ -1,7 +1,7 @@
 package io.omnidepth.poll;
 
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Priority;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class ListPoll extends Poll {
 
   final Listing listing;
   private final BackOff backOff;
-  private Optional<Map<Instrument, Listed>> markets = Optional.empty();
+  private Optional<Map<Instrument, ListedMarket>> markets = Optional.empty();
   private int failures;
 
   ListPoll(Listing listing, BackOff backOff) {
@@ -35,11 +35,11 @@ final class ListPoll extends Poll {
   }
 
   /** What it said last; empty as long as it could not be had. */
-  Optional<Map<Instrument, Listed>> markets() {
+  Optional<Map<Instrument, ListedMarket>> markets() {
     return markets;
   }
 
-  void read(Map<Instrument, Listed> list, Instant now) {
+  void read(Map<Instrument, ListedMarket> list, Instant now) {
     failures = 0;
     markets = Optional.of(list);
     dueAt(now.plus(GOOD_FOR));

@@ -2,10 +2,10 @@ package io.omnidepth.poll;
 
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.LimitUse;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Room;
-import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ public interface PollListener {
   void watching(List<Instrument> instruments, Instant now);
 
   /** A venue has told which markets it has. */
-  void listed(Venue venue, Map<Instrument, Listed> markets, Instant now);
+  void listed(Venue venue, Map<Instrument, ListedMarket> markets, Instant now);
 
   /** A venue's list of markets could not be had; what it said before stays good. */
   void notListed(Venue venue, Outcome.Failed why, Instant now);
@@ -30,7 +30,7 @@ public interface PollListener {
   void polled(Attempt attempt);
 
   /** How much of each of a venue's limits is spent, as a round closes. */
-  void spent(Venue venue, List<Spending> spent);
+  void spent(Venue venue, List<LimitUse> spent);
 
   /** How many books a venue's limits have room for, as a round closes. */
   default void room(Venue venue, Room room) {}

@@ -325,7 +325,7 @@ public final class Poller extends VerticleBase {
       Question question,
       Duration deadline,
       Bound bound,
-      Course course,
+      RequestTiming course,
       BiFunction<Answer, Instant, Future<T>> read) {
     Venue facts = venue.venue;
     URI origin = plan.origins().getOrDefault(facts, facts.origin());
@@ -354,7 +354,7 @@ public final class Poller extends VerticleBase {
   private record Read(Outcome outcome, int bytes, Instant received) {}
 
   private void ask(VenuePoll venue, BookPoll book) {
-    Course course = new Course(clock);
+    RequestTiming course = new RequestTiming(clock);
     Pace pace = venue.pace(book);
     Bound bound = Bound.ofBook(venue.venue, roomOfBooks);
     ask(
@@ -367,11 +367,11 @@ public final class Poller extends VerticleBase {
                 reader
                     .book(venue.venue, answer, bound, book.last(), received)
                     .map(outcome -> new Read(outcome, answer.bytes(), received)))
-        .otherwise(failure -> new Read(Answers.outcome(failure), 0, clock.instant()))
+        .otherwise(failure -> new Read(Outcomes.outcome(failure), 0, clock.instant()))
         .onSuccess(read -> ended(venue, book, pace, course, read));
   }
 
-  private void ended(VenuePoll venue, BookPoll book, Pace pace, Course course, Read read) {
+  private void ended(VenuePoll venue, BookPoll book, Pace pace, RequestTiming course, Read read) {
     Outcome outcome = book.follow(venue.weighed(book, read.outcome()));
     book.restart()
         .ifPresent(why -> LOG.info("{} {} began anew: {}", venue.venue, book.instrument, why));
@@ -409,9 +409,9 @@ public final class Poller extends VerticleBase {
             list.listing.question(),
             LIST_DEADLINE,
             bound,
-            new Course(clock),
+            new RequestTiming(clock),
             (answer, received) -> reader.list(venue.venue, answer, bound, received))
-        .otherwise(failure -> new Answers.Markets.Unknown(Answers.outcome(failure)))
+        .otherwise(failure -> new Outcomes.Markets.Unknown(Outcomes.outcome(failure)))
         .onSuccess(
             markets -> {
               listEnded(venue, markets);
@@ -423,14 +423,14 @@ public final class Poller extends VerticleBase {
             });
   }
 
-  private void listEnded(VenuePoll venue, Answers.Markets markets) {
+  private void listEnded(VenuePoll venue, Outcomes.Markets markets) {
     Instant received = clock.instant();
-    if (markets instanceof Answers.Markets.Known known) {
+    if (markets instanceof Outcomes.Markets.Known known) {
       if (!stopped) {
         listener.listed(venue.venue, known.markets(), received);
       }
       tellAbsent(venue, venue.listed(known.markets(), received));
-    } else if (markets instanceof Answers.Markets.Unknown unknown) {
+    } else if (markets instanceof Outcomes.Markets.Unknown unknown) {
       venue.notListed(unknown.outcome(), received);
       if (!stopped) {
         listener.notListed(venue.venue, unknown.outcome(), received);

@@ -75,7 +75,7 @@ final class VenueClient {
       Duration within,
       Bound bound,
       BodyRoom.Place room,
-      Course course) {
+      RequestTiming course) {
     boolean secure = origin.getScheme().equals("https");
     int port = origin.getPort() >= 0 ? origin.getPort() : secure ? 443 : 80;
     BoundedBody body = new BoundedBody(bound, room, course);

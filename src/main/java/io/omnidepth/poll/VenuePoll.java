@@ -2,11 +2,11 @@ package io.omnidepth.poll;
 
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Claim;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.LimitUse;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Priority;
 import io.omnidepth.venue.Room;
-import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -273,7 +273,7 @@ final class VenuePoll {
    *
    * @return the books of which it says that there is nothing to ask for
    */
-  List<BookPoll> listed(Map<Instrument, Listed> markets, Instant now) {
+  List<BookPoll> listed(Map<Instrument, ListedMarket> markets, Instant now) {
     list.ifPresent(
         asked -> {
           asked.landed().ifPresent(spent -> spent.ended(now));
@@ -312,11 +312,11 @@ final class VenuePoll {
   }
 
   private boolean hasMarket(BookPoll book) {
-    Optional<Map<Instrument, Listed>> whole =
+    Optional<Map<Instrument, ListedMarket>> whole =
         list.filter(asked -> !asked.listing.ofSome()).flatMap(ListPoll::markets);
     return whole
         .map(markets -> Optional.ofNullable(markets.get(book.instrument)))
-        .map(listed -> listed.filter(Listed::trading).isPresent())
+        .map(listed -> listed.filter(ListedMarket::trading).isPresent())
         .orElseGet(() -> book.last().isPresent() || saysNothingElse(book));
   }
 
@@ -371,7 +371,7 @@ final class VenuePoll {
   }
 
   /** What is spent of each of the venue's limits; none where they are not kept. */
-  List<Spending> spending(Instant now) {
+  List<LimitUse> spending(Instant now) {
     return budget.spending(now);
   }
 

@@ -19,7 +19,7 @@ final class BookWalk extends Walk {
   private int bidArrays;
   private int askArrays;
 
-  BookWalk(JsonParser json, Plan plan, Layout layout, BookBuilder builder) {
+  BookWalk(JsonParser json, PathTree plan, Layout layout, BookBuilder builder) {
     super(json, plan);
     this.layout = layout;
     this.builder = builder;
@@ -35,7 +35,7 @@ final class BookWalk extends Walk {
   }
 
   @Override
-  boolean takes(Plan.Node node) throws IOException {
+  boolean takes(PathTree.Node node) throws IOException {
     if (json.currentToken() != JsonToken.START_ARRAY) {
       problem("no array but " + token() + " where " + plan().where() + " should be");
       return false;
@@ -92,7 +92,7 @@ final class BookWalk extends Walk {
     }
   }
 
-  private void signedRows(Plan.Node node, Layout.SignedRows rows) throws IOException {
+  private void signedRows(PathTree.Node node, Layout.SignedRows rows) throws IOException {
     int i = 0;
     for (JsonToken token = json.nextToken();
         token != JsonToken.END_ARRAY;

@@ -11,11 +11,11 @@ import java.util.Optional;
 /** Reads one venue's answers by the facts that its {@link Venue} declares. */
 public final class LayoutReader {
   private final Venue venue;
-  private final Plan plan;
+  private final PathTree plan;
 
   public LayoutReader(Venue venue) {
     this.venue = venue;
-    this.plan = Plan.ofBook(venue);
+    this.plan = PathTree.ofBook(venue);
   }
 
   /**
@@ -25,9 +25,9 @@ public final class LayoutReader {
    * @param body all of it, inflated
    */
   public Reading read(int status, byte[] body) {
-    Answered answer = new Answered(venue, status, body);
+    Response answer = new Response(venue, status, body);
     BookBuilder builder = new BookBuilder(venue.repeatedPrice(), venue.bookBound().levels());
-    Answered.Walked<BookWalk> walked =
+    Response.Walked<BookWalk> walked =
         answer.walk(json -> new BookWalk(json, plan, venue.layout(), builder));
     Verdict verdict = answer.verdict(walked.walk());
     if (verdict != Verdict.HEALTHY) {
@@ -71,6 +71,6 @@ public final class LayoutReader {
   }
 
   private static Reading unreadable(String why) {
-    return new Reading.Unreadable(Answered.words(why));
+    return new Reading.Unreadable(Response.words(why));
   }
 }

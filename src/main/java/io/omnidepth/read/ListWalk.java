@@ -16,21 +16,21 @@ final class ListWalk extends Walk {
   /** The rows of a table are all kept at once, so that they may have less. */
   private static final int MOST_TABLE_VALUES = 50;
 
-  private final Plan.Role wanted;
+  private final PathTree.Role wanted;
   private final Consumer<JsonNode> rows;
   private int met;
 
   /**
    * @param wanted the kind of the rows that go to {@code rows}
    */
-  ListWalk(JsonParser json, Plan plan, Plan.Role wanted, Consumer<JsonNode> rows) {
+  ListWalk(JsonParser json, PathTree plan, PathTree.Role wanted, Consumer<JsonNode> rows) {
     super(json, plan);
     this.wanted = wanted;
     this.rows = rows;
   }
 
   @Override
-  boolean takes(Plan.Node node) throws IOException {
+  boolean takes(PathTree.Node node) throws IOException {
     if (node.role() == wanted) {
       met++;
       if (met > MOST_ROWS) {
@@ -38,7 +38,7 @@ final class ListWalk extends Walk {
       }
     }
     if (node.role() == wanted && sound()) {
-      int most = wanted == Plan.Role.TABLE ? MOST_TABLE_VALUES : MOST_VALUES;
+      int most = wanted == PathTree.Role.TABLE ? MOST_TABLE_VALUES : MOST_VALUES;
       RowTree.read(json, most).ifPresent(rows);
     } else {
       json.skipChildren();

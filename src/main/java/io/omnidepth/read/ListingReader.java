@@ -2,7 +2,7 @@ package io.omnidepth.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Spelling;
 import io.omnidepth.venue.Venue;
@@ -24,7 +24,7 @@ public final class ListingReader {
 
   private final Venue venue;
   private final Listing listing;
-  private final Plan plan;
+  private final PathTree plan;
 
   /**
    * @throws IllegalArgumentException where the venue declares no list
@@ -35,7 +35,7 @@ public final class ListingReader {
         venue
             .listing()
             .orElseThrow(() -> new IllegalArgumentException(venue + ": no list of markets"));
-    this.plan = Plan.ofList(venue, listing);
+    this.plan = PathTree.ofList(venue, listing);
   }
 
   /**
@@ -46,14 +46,14 @@ public final class ListingReader {
    * @param body all of it, inflated
    */
   public MarketList read(int status, byte[] body) {
-    Answered answer = new Answered(venue, status, body);
+    Response answer = new Response(venue, status, body);
     Map<String, JsonNode> table = table(answer);
-    Map<Instrument, Listed> markets = new HashMap<>();
+    Map<Instrument, ListedMarket> markets = new HashMap<>();
     Map<Object, Object> shared = new HashMap<>();
-    Answered.Walked<ListWalk> walked =
+    Response.Walked<ListWalk> walked =
         walk(
             answer,
-            Plan.Role.ROW,
+            PathTree.Role.ROW,
             row ->
                 listed(new Row(row, table), shared)
                     .ifPresent(listed -> markets.merge(listed.instrument(), listed, this::better)));
@@ -66,11 +66,11 @@ public final class ListingReader {
         walked.walk().map(walk -> problem(walk, markets, body.length)).orElse(walked.instead());
     return problem.isEmpty()
         ? new MarketList.Read(markets)
-        : new MarketList.Unreadable(Answered.words(problem));
+        : new MarketList.Unreadable(Response.words(problem));
   }
 
   /** Why there are no markets; nothing where there are. */
-  private static String problem(ListWalk walk, Map<Instrument, Listed> markets, int bytes) {
+  private static String problem(ListWalk walk, Map<Instrument, ListedMarket> markets, int bytes) {
     if (walk.problem().isPresent()) {
       return walk.problem().get() + ", " + bytes + " bytes";
     }
@@ -80,13 +80,13 @@ public final class ListingReader {
   }
 
   /** What the numbers in the rows stand for. */
-  private Map<String, JsonNode> table(Answered answer) {
+  private Map<String, JsonNode> table(Response answer) {
     Map<String, JsonNode> table = new HashMap<>();
     if (listing.table().isPresent()) {
       String number = listing.table().get().number();
       walk(
           answer,
-          Plan.Role.TABLE,
+          PathTree.Role.TABLE,
           row ->
               new Row(row, Map.of())
                   .text(number)
@@ -96,12 +96,12 @@ public final class ListingReader {
     return table;
   }
 
-  private Answered.Walked<ListWalk> walk(
-      Answered answer, Plan.Role wanted, Consumer<JsonNode> rows) {
+  private Response.Walked<ListWalk> walk(
+      Response answer, PathTree.Role wanted, Consumer<JsonNode> rows) {
     return answer.walk(json -> new ListWalk(json, plan, wanted, rows));
   }
 
-  private Listed better(Listed first, Listed later) {
+  private ListedMarket better(ListedMarket first, ListedMarket later) {
     return !first.trading() && later.trading() ? later : first;
   }
 
@@ -110,7 +110,7 @@ public final class ListingReader {
    *
    * @param shared what earlier rows said, so that what is said a thousand times is kept once
    */
-  private Optional<Listed> listed(Row row, Map<Object, Object> shared) {
+  private Optional<ListedMarket> listed(Row row, Map<Object, Object> shared) {
     if (!listing.taken().stream().allMatch(what -> holds(what, row))) {
       return Optional.empty();
     }
@@ -119,10 +119,10 @@ public final class ListingReader {
         .flatMap(
             instrument ->
                 market(row, instrument)
-                    .filter(Listed::isName)
+                    .filter(ListedMarket::isName)
                     .map(
                         market ->
-                            new Listed(
+                            new ListedMarket(
                                 instrument,
                                 market,
                                 step(listing.tick(), row).map(size -> kept(size, shared)),
@@ -132,7 +132,11 @@ public final class ListingReader {
   }
 
   private String status(Row row) {
-    return listing.status().flatMap(row::words).filter(Listed::isWord).orElse(Listed.NO_STATUS);
+    return listing
+        .status()
+        .flatMap(row::words)
+        .filter(ListedMarket::isWord)
+        .orElse(ListedMarket.NO_STATUS);
   }
 
   private String spelled(String theirs) {
@@ -166,7 +170,7 @@ public final class ListingReader {
         });
   }
 
-  private static boolean holds(Listing.Condition what, Row row) {
+  private static boolean holds(Listing.Rule what, Row row) {
     return what.said().of(row.said(what.path()));
   }
 

@@ -1,7 +1,7 @@
 package io.omnidepth.read;
 
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Verdict;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ public sealed interface MarketList {
    * The venue's markets; where several are of one instrument, the first that trades, or the first
    * where none does.
    */
-  record Read(Map<Instrument, Listed> markets) implements MarketList {
+  record Read(Map<Instrument, ListedMarket> markets) implements MarketList {
     public Read {
       markets = Map.copyOf(markets);
     }

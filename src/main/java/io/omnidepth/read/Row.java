@@ -19,7 +19,7 @@ record Row(JsonNode tree, Map<String, JsonNode> table) {
   private static final int COARSEST = 20;
   private static final int MOST_PLACES = 999;
 
-  /** What the row says there, as {@link io.omnidepth.venue.Said} has it. */
+  /** What the row says there, as {@link io.omnidepth.venue.Condition} has it. */
   Optional<String> said(String path) {
     JsonNode there = at(path);
     if (there.isMissingNode()) {

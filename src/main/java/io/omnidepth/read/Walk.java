@@ -21,14 +21,14 @@ abstract class Walk {
   /** Where the walk is. */
   protected final JsonParser json;
 
-  private final Plan plan;
+  private final PathTree plan;
   private final @Nullable String[] said;
 
   private final List<String> keysFound = new ArrayList<>();
   private int depthFound = -1;
   private @Nullable String problem;
 
-  Walk(JsonParser json, Plan plan) {
+  Walk(JsonParser json, PathTree plan) {
     this.json = json;
     this.plan = plan;
     this.said = new String[plan.watched()];
@@ -51,7 +51,7 @@ abstract class Walk {
    * Takes what stands at a node of a role; the walk is at its first token, and is left at its last.
    * False where it can't be that: then it is walked through, as it may say why.
    */
-  abstract boolean takes(Plan.Node node) throws IOException;
+  abstract boolean takes(PathTree.Node node) throws IOException;
 
   /** After all of it: says what is missing. */
   abstract void end();
@@ -61,11 +61,11 @@ abstract class Walk {
     return "no " + plan.where() + " (got {" + String.join(",", keysFound) + "})";
   }
 
-  final Plan plan() {
+  final PathTree plan() {
     return plan;
   }
 
-  /** What stands at a watched path, as {@link io.omnidepth.venue.Said} has it. */
+  /** What stands at a watched path, as {@link io.omnidepth.venue.Condition} has it. */
   final Optional<String> said(String path) {
     return Optional.ofNullable(said[plan.slot(path)]);
   }
@@ -76,17 +76,17 @@ abstract class Walk {
   }
 
   /** Walks the value that begins here. */
-  final void value(Plan.@Nullable Node node) throws IOException {
+  final void value(PathTree.@Nullable Node node) throws IOException {
     if (node == null) {
       json.skipChildren();
       return;
     }
-    if (node.role() == Plan.Role.WALK || !takes(node)) {
+    if (node.role() == PathTree.Role.WALK || !takes(node)) {
       walk(node);
     }
   }
 
-  private void walk(Plan.Node node) throws IOException {
+  private void walk(PathTree.Node node) throws IOException {
     boolean any = false;
     switch (json.currentToken()) {
       case START_OBJECT -> {
@@ -115,7 +115,8 @@ abstract class Walk {
   }
 
   /** A value inside a container, which is part of what the container says; false where null. */
-  private boolean element(Plan.Node container, Plan.@Nullable Node node) throws IOException {
+  private boolean element(PathTree.Node container, PathTree.@Nullable Node node)
+      throws IOException {
     boolean something = json.currentToken() != JsonToken.VALUE_NULL;
     if (json.currentToken().isScalarValue() && something && notes(container)) {
       note(container, json.getText());
@@ -125,14 +126,14 @@ abstract class Walk {
   }
 
   /** A container without scalars says that it is empty, or that it is not. */
-  private void noteEnd(Plan.Node node, boolean any) {
+  private void noteEnd(PathTree.Node node, boolean any) {
     if (node.watch() >= 0 && said[node.watch()] == null) {
       note(node, any ? MORE : "");
     }
   }
 
   /** Whether more may be noted there: a long list costs no more than its beginning. */
-  private boolean notes(Plan.Node node) {
+  private boolean notes(PathTree.Node node) {
     if (node.watch() < 0) {
       return false;
     }
@@ -140,7 +141,7 @@ abstract class Walk {
     return before == null || before.length() < LONGEST_TEXT;
   }
 
-  private void note(Plan.Node node, String text) {
+  private void note(PathTree.Node node, String text) {
     if (!notes(node)) {
       return;
     }
@@ -154,7 +155,7 @@ abstract class Walk {
    * Keeps the keys of the container that came nearest to the levels, to tell what was found
    * instead.
    */
-  private void noteKeys(Plan.Node node, @Nullable String key) {
+  private void noteKeys(PathTree.Node node, @Nullable String key) {
     if (node.depth() < depthFound || node.depth() < 0) {
       return;
     }

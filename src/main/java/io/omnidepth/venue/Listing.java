@@ -41,8 +41,8 @@ public record Listing(
     Optional<Step> tick,
     Optional<Step> lot,
     Optional<String> status,
-    List<Condition> trading,
-    List<Condition> taken,
+    List<Rule> trading,
+    List<Rule> taken,
     boolean tellsNames,
     boolean ofSome) {
 
@@ -77,7 +77,7 @@ public record Listing(
   }
 
   /** Something that a row says at a path. */
-  public record Condition(String path, Said said) {}
+  public record Rule(String path, Condition said) {}
 
   public Listing {
     trading = List.copyOf(trading);
@@ -110,8 +110,8 @@ public record Listing(
     private @Nullable String status;
     private boolean tellsNames;
     private boolean ofSome;
-    private final List<Condition> trading = new ArrayList<>();
-    private final List<Condition> taken = new ArrayList<>();
+    private final List<Rule> trading = new ArrayList<>();
+    private final List<Rule> taken = new ArrayList<>();
 
     private Declaration(Question question, int weight, String rows) {
       this.question = question;
@@ -179,18 +179,18 @@ public record Listing(
     /** The venue's word for how it is with the market, and which words mean that it trades. */
     public Declaration status(String path, String... trades) {
       status = path;
-      return tradingWhen(path, Said.is(trades));
+      return tradingWhen(path, Condition.is(trades));
     }
 
     /** What else must hold for a market to trade. */
-    public Declaration tradingWhen(String path, Said said) {
-      trading.add(new Condition(path, said));
+    public Declaration tradingWhen(String path, Condition said) {
+      trading.add(new Rule(path, said));
       return this;
     }
 
     /** Rows of which this does not hold are passed over. */
-    public Declaration takenWhen(String path, Said said) {
-      taken.add(new Condition(path, said));
+    public Declaration takenWhen(String path, Condition said) {
+      taken.add(new Rule(path, said));
       return this;
     }
 

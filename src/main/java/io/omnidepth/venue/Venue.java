@@ -125,7 +125,7 @@ public final class Venue {
     WHOLE
   }
 
-  private record Sign(Verdict verdict, String path, Said said, boolean whenItHolds) {}
+  private record Sign(Verdict verdict, String path, Condition said, boolean whenItHolds) {}
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+");
 
@@ -591,22 +591,22 @@ public final class Venue {
     }
 
     /** An answer for which this does not hold is a refusal. */
-    public Declaration healthyWhen(String path, Said said) {
+    public Declaration healthyWhen(String path, Condition said) {
       signs.add(new Sign(Verdict.REFUSED, path, said, false));
       return this;
     }
 
-    public Declaration limitedWhen(String path, Said said) {
+    public Declaration limitedWhen(String path, Condition said) {
       signs.add(new Sign(Verdict.LIMITED, path, said, true));
       return this;
     }
 
-    public Declaration blockedWhen(String path, Said said) {
+    public Declaration blockedWhen(String path, Condition said) {
       signs.add(new Sign(Verdict.BLOCKED, path, said, true));
       return this;
     }
 
-    public Declaration unlistedWhen(String path, Said said) {
+    public Declaration unlistedWhen(String path, Condition said) {
       signs.add(new Sign(Verdict.UNLISTED, path, said, true));
       return this;
     }

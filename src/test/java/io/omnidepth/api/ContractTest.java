@@ -10,11 +10,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.api.depth.DepthRequest;
+import io.omnidepth.api.depth.Pictures;
+import io.omnidepth.api.fill.FillRequest;
+import io.omnidepth.api.history.HistoryRequest;
+import io.omnidepth.api.instruments.InstrumentsRequest;
+import io.omnidepth.api.rates.RatesRequest;
+import io.omnidepth.api.summary.SummaryRequest;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Watchlist;
+import io.omnidepth.http.HttpApi;
+import io.omnidepth.http.connection.ClientRates;
+import io.omnidepth.http.stream.SocketReader;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
@@ -78,14 +88,14 @@ class ContractTest {
   private static final List<Instrument> POLLED =
       Stream.concat(Stream.of(BTC, ETH, SOL), JOINING.stream()).toList();
 
-  private final JsonNode document = StreamReader.json(Contract.ofThisVersion().openApi());
+  private final JsonNode document = SocketReader.json(Contract.ofThisVersion().openApi());
   private final Schemas schemas = new Schemas(document);
   private final Set<String> seen = new TreeSet<>();
   private int validated;
   private volatile boolean clockBroken;
   private Board board;
   private final History history = new History();
-  private ApiServer server;
+  private HttpApi server;
   // Held here: a client that nobody holds is closed when it is collected.
   private WebClient http;
 
@@ -100,7 +110,7 @@ class ContractTest {
     }
 
     JsonNode json() {
-      return StreamReader.json(body);
+      return SocketReader.json(body);
     }
   }
 
@@ -113,8 +123,8 @@ class ContractTest {
             board.listed(
                 venue, Attempts.listing(venue, POLLED.toArray(Instrument[]::new)), Instant.now()));
     server =
-        new ApiServer(
-            new ApiServer.Options("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
+        new HttpApi(
+            new HttpApi.Options("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
             board,
             new Watchlist(POLLED, List.of(), Watchlist.Bounds.USUAL),
             history,
@@ -124,7 +134,7 @@ class ContractTest {
               }
               return Instant.now();
             },
-            ApiListener.NONE,
+            Listener.NONE,
             Optional.of(() -> "# EOF\n"),
             new ClientRates(1, 1),
             request -> Optional.ofNullable(request.getHeader(CLIENT)));
@@ -331,15 +341,15 @@ class ContractTest {
     for (Form form : Form.values()) {
       String route = "/paths/~1api~1v1~1depth~1{instrument}" + form.ending();
       assertEquals(
-          DepthAsked.parameters(form),
+          DepthRequest.parameters(form),
           queryParameters(schemas, document.at(route + "/get")).toList());
     }
     for (String ending : List.of("", ".csv")) {
-      parametersAre(FillAsked.PARAMETERS, FILL + ending);
-      parametersAre(SummaryAsked.PARAMETERS, "/api/v1/summary/{instrument}" + ending);
-      parametersAre(HistoryAsked.PARAMETERS, HISTORY + ending);
-      parametersAre(RatesAsked.PARAMETERS, "/api/v1/rates" + ending);
-      parametersAre(InstrumentsAsked.PARAMETERS, "/api/v1/instruments" + ending);
+      parametersAre(FillRequest.PARAMETERS, FILL + ending);
+      parametersAre(SummaryRequest.PARAMETERS, "/api/v1/summary/{instrument}" + ending);
+      parametersAre(HistoryRequest.PARAMETERS, HISTORY + ending);
+      parametersAre(RatesRequest.PARAMETERS, "/api/v1/rates" + ending);
+      parametersAre(InstrumentsRequest.PARAMETERS, "/api/v1/instruments" + ending);
     }
     assertTrue(Contract.ofThisVersion().paths().containsAll(routes()));
   }

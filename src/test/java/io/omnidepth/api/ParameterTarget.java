@@ -5,7 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.omnidepth.api.depth.Canvas;
+import io.omnidepth.api.depth.DepthRequest;
+import io.omnidepth.api.fill.FillRequest;
+import io.omnidepth.api.history.HistoryRequest;
+import io.omnidepth.api.instruments.InstrumentsRequest;
+import io.omnidepth.api.rates.RatesRequest;
+import io.omnidepth.api.summary.SummaryRequest;
 import io.omnidepth.fuzz.Target;
+import io.omnidepth.http.connection.Network;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Order;
 import io.omnidepth.text.PlainText;
@@ -27,13 +35,13 @@ public final class ParameterTarget implements Target {
 
   private static final List<Reading> READERS =
       List.of(
-          parameters -> depth(DepthAsked.read(Form.JSON, BTC_USD, parameters)),
-          parameters -> depth(DepthAsked.read(Form.SVG, BTC_USD, parameters)),
-          parameters -> fill(FillAsked.read(Form.JSON, BTC_USD, parameters)),
-          parameters -> SummaryAsked.read(Form.JSON, BTC_USD, parameters),
-          parameters -> history(HistoryAsked.read(Form.JSON, BTC_USD, parameters)),
-          parameters -> instruments(InstrumentsAsked.read(Form.JSON, parameters)),
-          parameters -> RatesAsked.read(ASSETS, parameters),
+          parameters -> depth(DepthRequest.read(Form.JSON, BTC_USD, parameters)),
+          parameters -> depth(DepthRequest.read(Form.SVG, BTC_USD, parameters)),
+          parameters -> fill(FillRequest.read(Form.JSON, BTC_USD, parameters)),
+          parameters -> SummaryRequest.read(Form.JSON, BTC_USD, parameters),
+          parameters -> history(HistoryRequest.read(Form.JSON, BTC_USD, parameters)),
+          parameters -> instruments(InstrumentsRequest.read(Form.JSON, parameters)),
+          parameters -> RatesRequest.read(ASSETS, parameters),
           Canvas::read);
 
   @Override
@@ -61,7 +69,7 @@ public final class ParameterTarget implements Target {
   @Override
   public void readOnly(byte[] input) {
     try {
-      DepthAsked.read(Form.JSON, BTC_USD, new Parameters(texts(input), List.of("kraken", "okx")));
+      DepthRequest.read(Form.JSON, BTC_USD, new Parameters(texts(input), List.of("kraken", "okx")));
     } catch (Parameters.Wrong wrong) {
       // refused, which is well
     }
@@ -97,24 +105,24 @@ public final class ParameterTarget implements Target {
     Network.address(new String(input, UTF_8)).ifPresent(Network::household);
   }
 
-  private static void depth(DepthAsked asked) {
+  private static void depth(DepthRequest asked) {
     boolean picture = asked.form() == Form.SVG;
     assertTrue(asked.query().levels() >= 1 && (picture || asked.query().levels() <= 5_000));
     Stream.concat(asked.query().group().stream(), asked.query().range().stream())
         .forEach(number -> assertTrue(number.signum() > 0 && number.scale() <= 30));
   }
 
-  private static void fill(FillAsked asked) {
+  private static void fill(FillRequest asked) {
     if (asked.order() instanceof Order.Size size) {
       assertTrue(size.size().signum() > 0);
     }
   }
 
-  private static void history(HistoryAsked asked) {
+  private static void history(HistoryRequest asked) {
     assertTrue(asked.since().compareTo(Instant.MAX) < 0);
   }
 
-  private static void instruments(InstrumentsAsked asked) {
+  private static void instruments(InstrumentsRequest asked) {
     assertTrue(asked.limit() >= 1);
     assertTrue(asked.matching().or(one -> true).test(BTC_USD));
   }

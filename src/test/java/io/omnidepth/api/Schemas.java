@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The schemas of a document, as judges of values: JSON Schema 2020-12, formats asserted. */
-final class Schemas {
+public final class Schemas {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
@@ -24,21 +24,21 @@ final class Schemas {
   private final JsonNode document;
   private final Map<JsonNode, Schema> compiled = new HashMap<>();
 
-  Schemas(JsonNode document) {
+  public Schemas(JsonNode document) {
     this.document = document;
   }
 
   /** What is at a JSON pointer, or what it refers to there. */
-  JsonNode at(String pointer) {
+  public JsonNode at(String pointer) {
     return resolved(document.at(pointer));
   }
 
-  JsonNode resolved(JsonNode node) {
+  public JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? at(node.get("$ref").asText().substring(1)) : node;
   }
 
   /** What is wrong with the value; empty where it is as the schema says. */
-  List<String> faults(JsonNode schema, JsonNode value) {
+  public List<String> faults(JsonNode schema, JsonNode value) {
     if (!schema.isObject()) {
       throw new AssertionError("no schema: " + schema);
     }
@@ -54,7 +54,7 @@ final class Schemas {
   }
 
   /** The value of each example of a content, parameter, header or message. */
-  static List<JsonNode> examples(JsonNode holder) {
+  public static List<JsonNode> examples(JsonNode holder) {
     List<JsonNode> examples = new ArrayList<>();
     holder.path("examples").forEach(examples::add);
     return examples;

@@ -7,7 +7,7 @@ import static io.omnidepth.venue.Spelling.joined;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
@@ -44,12 +44,12 @@ public final class Attempts {
       new Stamp(Optional.empty(), Optional.empty(), Optional.of(77L), Optional.empty());
 
   /** What that venue lists if it lists these, all trading, in steps of 0.1. */
-  public static Map<Instrument, Listed> listing(Venue venue, Instrument... instruments) {
-    Map<Instrument, Listed> markets = new LinkedHashMap<>();
+  public static Map<Instrument, ListedMarket> listing(Venue venue, Instrument... instruments) {
+    Map<Instrument, ListedMarket> markets = new LinkedHashMap<>();
     for (Instrument instrument : instruments) {
       markets.put(
           instrument,
-          new Listed(
+          new ListedMarket(
               instrument,
               venue.market(instrument),
               Optional.of(new BigDecimal("0.1")),

@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.omnidepth.Said;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
+import io.omnidepth.program.ProgramOutput;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Venue;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BoardTest {
-  @RegisterExtension private final Said said = Said.by(Board.class);
-  @RegisterExtension private final Said rooms = Said.by(Rooms.class);
+  @RegisterExtension private final ProgramOutput said = ProgramOutput.by(Board.class);
+  @RegisterExtension private final ProgramOutput rooms = ProgramOutput.by(Rooms.class);
 
   private static final Venue A = Attempts.venue("aa");
   private static final Venue B = Attempts.venue("bb");

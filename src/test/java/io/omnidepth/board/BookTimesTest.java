@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.omnidepth.Said;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
+import io.omnidepth.program.ProgramOutput;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the venues' own times, and books that stand still, make of a board. */
 class BookTimesTest {
-  @RegisterExtension private final Said said = Said.by(Board.class);
+  @RegisterExtension private final ProgramOutput said = ProgramOutput.by(Board.class);
 
   private static final Venue A = venue("aa");
   private static final Venue B = venue("bb");

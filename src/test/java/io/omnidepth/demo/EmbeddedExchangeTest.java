@@ -17,7 +17,7 @@ import io.omnidepth.read.LayoutReader;
 import io.omnidepth.read.ListingReader;
 import io.omnidepth.read.MarketList;
 import io.omnidepth.read.Reading;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
@@ -68,7 +68,7 @@ class EmbeddedExchangeTest {
         venue,
         INSTRUMENTS,
         new World(seed),
-        new Chance(seed),
+        new SeededRandom(seed),
         false,
         Integer.MAX_VALUE,
         Duration.ZERO);
@@ -96,11 +96,11 @@ class EmbeddedExchangeTest {
   /** The name that the exchange itself lists. */
   private static String market(Venue venue, Instrument instrument) {
     return Optional.ofNullable(list(venue, exchange(venue, 1)).get(instrument))
-        .map(Listed::market)
+        .map(ListedMarket::market)
         .orElseThrow(() -> new AssertionError(venue + " does not list " + instrument));
   }
 
-  private static Map<Instrument, Listed> list(Venue venue, EmbeddedExchange exchange) {
+  private static Map<Instrument, ListedMarket> list(Venue venue, EmbeddedExchange exchange) {
     EmbeddedExchange.Answer answer =
         exchange.answer(asked(venue.listing().orElseThrow().question()), NOW, NOW);
     MarketList list = new ListingReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
@@ -176,7 +176,7 @@ class EmbeddedExchangeTest {
     int weight = deepest(venue).map(Venue.Depth::weight).orElse(venue.weight());
     int allowed =
         exchange.toll().windows().stream()
-            .filter(Toll.Window::enforced)
+            .filter(RateLimits.Window::enforced)
             .mapToInt(window -> window.limit().weight() / weight)
             .min()
             .orElseThrow();
@@ -219,7 +219,7 @@ class EmbeddedExchangeTest {
   @MethodSource("catalog")
   void listsAllThatItHasUnderTheNamesThatItGoesBy(Venue venue) {
     EmbeddedExchange exchange = exchange(venue, 1);
-    Map<Instrument, Listed> list = list(venue, exchange);
+    Map<Instrument, ListedMarket> list = list(venue, exchange);
     assertEquals(new HashSet<>(exchange.instruments()), list.keySet());
     list.forEach(
         (instrument, listed) -> {
@@ -376,7 +376,8 @@ class EmbeddedExchangeTest {
     for (Instant today : List.of(NOW, NOW.plus(Duration.ofDays(3)))) {
       Duration ahead = Duration.between(today, Instant.parse("2026-01-01T00:00:00Z"));
       EmbeddedExchange exchange =
-          new EmbeddedExchange(venue, INSTRUMENTS, new World(1), new Chance(1), false, 100, ahead);
+          new EmbeddedExchange(
+              venue, INSTRUMENTS, new World(1), new SeededRandom(1), false, 100, ahead);
       runs.add(Books.lines(exchange.book(instrument, today.plusSeconds(7), 100), 100));
     }
     assertEquals(runs.get(0), runs.get(1));

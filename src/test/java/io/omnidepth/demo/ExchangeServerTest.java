@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.omnidepth.poll.Heard;
+import io.omnidepth.poll.HeardReports;
 import io.omnidepth.poll.Poller;
 import io.omnidepth.poll.Proxy;
 import io.omnidepth.poll.Trust;
@@ -40,8 +40,8 @@ class ExchangeServerTest {
     return TestExchanges.start(vertx, List.of(KRAKEN, BINANCE_US), Optional.empty());
   }
 
-  private static Heard poll(Vertx vertx, EmbeddedExchanges exchanges) {
-    Heard heard = new Heard();
+  private static HeardReports poll(Vertx vertx, EmbeddedExchanges exchanges) {
+    HeardReports heard = new HeardReports();
     Poller.Plan plan =
         new Poller.Plan(
             List.of(KRAKEN, BINANCE_US),
@@ -81,7 +81,7 @@ class ExchangeServerTest {
       throws Exception {
     EmbeddedExchanges exchanges = exchanges(vertx);
     exchanges.fault(KRAKEN, Fault.of(word).orElseThrow());
-    Heard heard = poll(vertx, exchanges);
+    HeardReports heard = poll(vertx, exchanges);
     Outcome failed = heard.next(KRAKEN.id()).outcome();
     assertEquals(outcome, failed.getClass().getSimpleName(), failed::toString);
     assertTrue(failed.reason().orElseThrow().contains(words), failed::toString);
@@ -92,7 +92,7 @@ class ExchangeServerTest {
   void aFrozenExchangeSendsTheSameBookUntilItThaws(Vertx vertx) throws Exception {
     EmbeddedExchanges exchanges = exchanges(vertx);
     exchanges.fault(BINANCE_US, Fault.FROZEN);
-    Heard heard = poll(vertx, exchanges);
+    HeardReports heard = poll(vertx, exchanges);
     assertInstanceOf(Outcome.Fresh.class, heard.next(BINANCE_US.id()).outcome());
     for (int i = 0; i < 3; i++) {
       assertInstanceOf(Outcome.Unchanged.class, heard.next(BINANCE_US.id()).outcome());

@@ -47,7 +47,7 @@ class FurtherAnswersTest {
         Catalog.find(venue).orElseThrow(),
         EmbeddedExchanges.USUAL,
         new World(1),
-        new Chance(1),
+        new SeededRandom(1),
         true,
         200,
         Duration.ZERO);
@@ -307,7 +307,7 @@ class FurtherAnswersTest {
             gemini,
             List.of(new Instrument("BTC", "USD")),
             new World(1),
-            new Chance(1),
+            new SeededRandom(1),
             false,
             50,
             Duration.ZERO);

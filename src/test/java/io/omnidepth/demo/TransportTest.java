@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.omnidepth.poll.Heard;
+import io.omnidepth.poll.HeardReports;
 import io.omnidepth.poll.Poller;
 import io.omnidepth.poll.Proxy;
 import io.omnidepth.poll.Trust;
@@ -71,7 +71,7 @@ class TransportTest {
 
   private Outcome poll(URI origin, Trust trust, Map<String, String> environment)
       throws InterruptedException {
-    Heard heard = new Heard();
+    HeardReports heard = new HeardReports();
     Poller.Plan plan =
         new Poller.Plan(
             List.of(KRAKEN),

@@ -1,12 +1,12 @@
 package io.omnidepth.fuzz;
 
-import io.omnidepth.SettingsTarget;
 import io.omnidepth.api.ParameterTarget;
-import io.omnidepth.api.StreamTarget;
+import io.omnidepth.http.stream.StreamTarget;
 import io.omnidepth.market.NumberTarget;
 import io.omnidepth.poll.HeaderTarget;
 import io.omnidepth.read.BookTarget;
 import io.omnidepth.read.ListTarget;
+import io.omnidepth.settings.SettingsTarget;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import java.util.LinkedHashMap;

@@ -75,8 +75,8 @@ class CrossTest {
     }
   }
 
-  private static void assertSum(Taken total, List<Taken.Share> shares) {
-    assertEquals(Books.bare(total.size()), sum(shares, Taken::size));
+  private static void assertSum(FillCost total, List<FillCost.Share> shares) {
+    assertEquals(Books.bare(total.size()), sum(shares, FillCost::size));
     assertEquals(
         Books.bare(total.beforeFees().notional()),
         sum(shares, taken -> taken.beforeFees().notional()));
@@ -85,7 +85,7 @@ class CrossTest {
         sum(shares, taken -> taken.afterFees().notional()));
   }
 
-  private static BigDecimal sum(List<Taken.Share> shares, Function<Taken, BigDecimal> of) {
+  private static BigDecimal sum(List<FillCost.Share> shares, Function<FillCost, BigDecimal> of) {
     return Books.bare(
         shares.stream()
             .map(share -> of.apply(share.taken()))

@@ -48,7 +48,7 @@ class FillTest {
     assertEquals(Books.bare(expected), Books.bare(actual));
   }
 
-  private static void assertTaken(Side side, List<Bite> bites, Taken taken) {
+  private static void assertTaken(Side side, List<Bite> bites, FillCost taken) {
     BigDecimal size = sum(bites, Bite::size);
     assertEquals(bites.size(), taken.levels());
     assertNumber(size, taken.size());
@@ -66,7 +66,7 @@ class FillTest {
   }
 
   private static void assertTerms(
-      Side side, List<Bite> bites, Function<Bite, BigDecimal> price, Taken.Terms terms) {
+      Side side, List<Bite> bites, Function<Bite, BigDecimal> price, FillCost.Terms terms) {
     List<BigDecimal> prices = bites.stream().map(price).sorted(side::compare).toList();
     assertNumber(sum(bites, bite -> price.apply(bite).multiply(bite.size())), terms.notional());
     assertNumber(prices.get(0), terms.best());
@@ -90,7 +90,7 @@ class FillTest {
     List<Bite> bites = oracle(parts, side, order);
     assertEquals(bites.isEmpty(), fill.total().isEmpty());
     fill.total().ifPresent(taken -> assertTaken(side, bites, taken));
-    for (Taken.Share share : fill.shares()) {
+    for (FillCost.Share share : fill.shares()) {
       assertTaken(side, of(bites, share.part()), share.taken());
     }
     assertEquals(
@@ -105,15 +105,15 @@ class FillTest {
     BigDecimal before = BigDecimal.ZERO;
     BigDecimal after = BigDecimal.ZERO;
     BigDecimal largest = fill.shares().stream().findFirst().map(s -> s.taken().size()).orElse(size);
-    for (Taken.Share share : fill.shares()) {
+    for (FillCost.Share share : fill.shares()) {
       assertTrue(share.taken().size().compareTo(largest) <= 0);
       largest = share.taken().size();
       size = size.add(share.taken().size());
       before = before.add(share.taken().beforeFees().notional());
       after = after.add(share.taken().afterFees().notional());
     }
-    Optional<Taken> total = fill.total();
-    assertNumber(total.map(Taken::size).orElse(BigDecimal.ZERO), size);
+    Optional<FillCost> total = fill.total();
+    assertNumber(total.map(FillCost::size).orElse(BigDecimal.ZERO), size);
     assertNumber(total.map(t -> t.beforeFees().notional()).orElse(BigDecimal.ZERO), before);
     assertNumber(total.map(t -> t.afterFees().notional()).orElse(BigDecimal.ZERO), after);
   }
@@ -123,7 +123,7 @@ class FillTest {
       @ForAll("priced") List<Part> parts, @ForAll Side side, @ForAll("orders") Order order) {
     Depth depth = Consolidation.of(parts);
     Fill fill = Fill.of(depth, side, order);
-    BigDecimal size = fill.total().map(Taken::size).orElse(BigDecimal.ZERO);
+    BigDecimal size = fill.total().map(FillCost::size).orElse(BigDecimal.ZERO);
     if (!fill.filled()) {
       Ladder ladder = depth.ladder(side);
       BigDecimal all =
@@ -263,7 +263,7 @@ class FillTest {
   void buyingTakesTheLowestAsksOfAllVenues() {
     Fill fill = Fill.of(depth(false), Side.ASK, new Order.Size(new BigDecimal("2")));
     assertTrue(fill.filled());
-    Taken total = fill.total().orElseThrow();
+    FillCost total = fill.total().orElseThrow();
     assertNumber(new BigDecimal("200.5"), total.beforeFees().notional());
     assertNumber(new BigDecimal("201.5"), total.afterFees().notional());
     assertNumber(BigDecimal.ONE, total.fees());
@@ -290,7 +290,7 @@ class FillTest {
   void sellingANotionalTakesTheHighestBids() {
     Fill fill = Fill.of(depth(false), Side.BID, new Order.Notional(new BigDecimal("197")));
     assertTrue(fill.filled());
-    Taken total = fill.total().orElseThrow();
+    FillCost total = fill.total().orElseThrow();
     assertNumber(BigDecimal.valueOf(2), total.size());
     assertNumber(new BigDecimal("98.5"), total.beforeFees().average());
     Fill thirds = Fill.of(depth(false), Side.BID, new Order.Notional(new BigDecimal("33")));

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.omnidepth.api.ApiListener;
+import io.omnidepth.api.Listener;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
@@ -16,8 +16,8 @@ import io.omnidepth.board.History;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.Outcome;
-import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +73,7 @@ class FigureTest {
       polls.polled(attempt);
       board.polled(attempt);
     }
-    board.spent(A, List.of(new Spending(A.limits().get(0), 4)));
+    board.spent(A, List.of(new LimitUse(A.limits().get(0), 4)));
     board.roundClosed(Attempts.START.plusMillis(1_300));
     history.take(board.current(), NOW);
     serving.sampled();
@@ -187,10 +187,10 @@ class FigureTest {
   @Test
   void noTagHasMoreValuesThanItMay() {
     answered();
-    for (ApiListener.Cut why : ApiListener.Cut.values()) {
+    for (Listener.Cut why : Listener.Cut.values()) {
       serving.cut(why);
     }
-    ApiListener.TYPES.forEach(type -> serving.sent(type, 1, "a message"));
+    Listener.TYPES.forEach(type -> serving.sent(type, 1, "a message"));
     for (Tag tag : Tag.values()) {
       Set<String> values =
           registry.getMeters().stream()

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.ipc.http.HttpSender;
-import io.omnidepth.Said;
 import io.omnidepth.board.Attempts;
 import io.omnidepth.market.Books;
+import io.omnidepth.program.ProgramOutput;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import java.io.IOException;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InfluxTest {
   private static final Duration STEP = Duration.ofSeconds(60);
 
-  @RegisterExtension private final Said said = Said.by(Push.class);
+  @RegisterExtension private final ProgramOutput said = ProgramOutput.by(Push.class);
 
   private InfluxStub stub;
 

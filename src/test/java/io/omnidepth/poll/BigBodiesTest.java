@@ -85,7 +85,7 @@ class BigBodiesTest {
   }
 
   private static Poller poller(
-      Duration interval, Map<Venue, URI> origins, Heard heard, BodyRoom room) {
+      Duration interval, Map<Venue, URI> origins, HeardReports heard, BodyRoom room) {
     return poller(
         interval, origins, List.of(new Instrument("BTC", "USD")), Trust.usual(), heard, room);
   }
@@ -95,7 +95,7 @@ class BigBodiesTest {
       Map<Venue, URI> origins,
       List<Instrument> instruments,
       Trust trust,
-      Heard heard,
+      HeardReports heard,
       BodyRoom room) {
     Poller.Plan plan =
         new Poller.Plan(
@@ -129,7 +129,7 @@ class BigBodiesTest {
               asked.add(Instant.now());
               request.response().end(body);
             });
-    Heard heard = new Heard();
+    HeardReports heard = new HeardReports();
     Poller poller =
         poller(
             Duration.ofMillis(100),
@@ -170,7 +170,7 @@ class BigBodiesTest {
               });
       origins.put(deep(id, 4_000), origin);
     }
-    Heard heard = new Heard();
+    HeardReports heard = new HeardReports();
     Poller poller = poller(ONCE, origins, heard, room);
     vertx.deployVerticle(poller).await();
     when(vertx, poller, room, 1, rest);
@@ -213,7 +213,7 @@ class BigBodiesTest {
             .await();
     List<Instrument> instruments =
         Stream.of("A", "B", "C", "D", "E", "F").map(base -> new Instrument(base, "USD")).toList();
-    Heard heard = new Heard();
+    HeardReports heard = new HeardReports();
     BodyRoom room = new BodyRoom(400_000);
     Poller poller =
         poller(
@@ -262,7 +262,7 @@ class BigBodiesTest {
     all.await(() -> {}); // and is in turn
     String body = unsorted(1_000);
     URI origin = serve(vertx, request -> request.response().end(body));
-    Heard heard = new Heard();
+    HeardReports heard = new HeardReports();
     Poller poller = poller(ONCE, Map.of(TestVenues.generous("one"), origin), heard, room);
     vertx.deployVerticle(poller).await();
     Outcome.Unreachable late =

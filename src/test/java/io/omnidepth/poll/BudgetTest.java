@@ -3,8 +3,8 @@ package io.omnidepth.poll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.Priority;
-import io.omnidepth.venue.Spending;
 import io.omnidepth.venue.Venue.Limit;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,10 +61,10 @@ class BudgetTest {
     Budget budget = new Budget(List.of(TEN));
     take(budget, 2, START).ended(START);
     take(budget, 3, START);
-    assertEquals(List.of(new Spending(TEN, 5)), budget.spending(START));
+    assertEquals(List.of(new LimitUse(TEN, 5)), budget.spending(START));
     budget.counted(TEN, 9, START);
-    assertEquals(List.of(new Spending(TEN, 9)), budget.spending(START.plusMillis(1_009)));
-    assertEquals(List.of(new Spending(TEN, 3)), budget.spending(START.plusMillis(1_010)));
+    assertEquals(List.of(new LimitUse(TEN, 9)), budget.spending(START.plusMillis(1_009)));
+    assertEquals(List.of(new LimitUse(TEN, 3)), budget.spending(START.plusMillis(1_010)));
   }
 
   @Test

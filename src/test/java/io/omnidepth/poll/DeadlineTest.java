@@ -13,7 +13,7 @@ class DeadlineTest {
   private static final Duration WITHIN = Duration.ofMillis(50);
 
   private final SteppedLoop loop = new SteppedLoop();
-  private final Course course = new Course(loop);
+  private final RequestTiming course = new RequestTiming(loop);
   private final List<String> missed = new ArrayList<>();
   private final Deadline deadline =
       new Deadline(loop, WITHIN, course, late -> missed.add(late.getMessage()));

@@ -1,8 +1,8 @@
 package io.omnidepth.poll;
 
+import static io.omnidepth.venue.Condition.isAbsent;
 import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
-import static io.omnidepth.venue.Said.isAbsent;
 import static io.omnidepth.venue.Spelling.joined;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -152,8 +152,8 @@ class PollerTest {
     return URI.create("http://127.0.0.1:" + server.actualPort());
   }
 
-  private static Heard poll(Vertx vertx, Duration interval, Map<Venue, URI> origins) {
-    Heard heard = new Heard();
+  private static HeardReports poll(Vertx vertx, Duration interval, Map<Venue, URI> origins) {
+    HeardReports heard = new HeardReports();
     vertx
         .deployVerticle(
             new Poller(plan(interval, origins, true), heard, Clock.systemUTC()::instant, () -> 1))
@@ -184,7 +184,8 @@ class PollerTest {
               asked.add(request);
               request.response().end(BOOK);
             });
-    Heard heard = poll(vertx, Duration.ofMillis(200), Map.of(TestVenues.generous("one"), origin));
+    HeardReports heard =
+        poll(vertx, Duration.ofMillis(200), Map.of(TestVenues.generous("one"), origin));
     Attempt first = heard.next("one");
     assertInstanceOf(Outcome.Fresh.class, first.outcome());
     assertEquals(100, first.askedLevels());
@@ -202,7 +203,7 @@ class PollerTest {
   void aFaultHasItsOutcomeAndDelaysNobodyElse(Fault fault, Vertx vertx) throws Exception {
     URI good = serve(vertx, request -> request.response().end(BOOK));
     URI bad = serve(vertx, fault.answer);
-    Heard heard =
+    HeardReports heard =
         poll(
             vertx,
             Duration.ofMillis(200),
@@ -231,7 +232,7 @@ class PollerTest {
                   .end("{}");
       origins.put(TestVenues.generous(each.getKey()), serve(vertx, limited));
     }
-    Heard heard = poll(vertx, Duration.ofMillis(100), origins);
+    HeardReports heard = poll(vertx, Duration.ofMillis(100), origins);
     Map<String, List<Instant>> asked = new HashMap<>();
     while (asked.size() < told.size() || asked.values().stream().anyMatch(at -> at.size() < 3)) {
       Attempt attempt = heard.attempts.poll(15, TimeUnit.SECONDS);
@@ -259,7 +260,8 @@ class PollerTest {
                 request.response().end(BOOK);
               }
             });
-    Heard heard = poll(vertx, Duration.ofMillis(100), Map.of(TestVenues.generous("one"), origin));
+    HeardReports heard =
+        poll(vertx, Duration.ofMillis(100), Map.of(TestVenues.generous("one"), origin));
     assertInstanceOf(Outcome.Unreachable.class, heard.next("one").outcome());
     Attempt attempt = heard.next("one");
     while (!(attempt.outcome() instanceof Outcome.Answered)) {
@@ -272,7 +274,8 @@ class PollerTest {
   void aRoundClosesWhenHalfTheIntervalHasPassedWhoeverIsMissing(Vertx vertx) throws Exception {
     URI silent = serve(vertx, request -> {});
     Instant start = Instant.now();
-    Heard heard = poll(vertx, Duration.ofMillis(400), Map.of(TestVenues.generous("one"), silent));
+    HeardReports heard =
+        poll(vertx, Duration.ofMillis(400), Map.of(TestVenues.generous("one"), silent));
     Instant closed = heard.rounds.poll(5, TimeUnit.SECONDS);
     assertNotNull(closed);
     assertTrue(heard.attempts.isEmpty() && !closed.isBefore(start.plusMillis(190)));
@@ -303,7 +306,7 @@ class PollerTest {
   void postsItsQuestionUnderTheNameThatTheVenueLists(Vertx vertx) throws Exception {
     BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     URI origin = serve(vertx, request -> posted(request, asked, LIST));
-    Heard heard = poll(vertx, Duration.ofMillis(200), Map.of(NUMBERED, origin));
+    HeardReports heard = poll(vertx, Duration.ofMillis(200), Map.of(NUMBERED, origin));
     Attempt attempt = heard.next("numbered");
     assertInstanceOf(Outcome.Fresh.class, attempt.outcome());
     assertEquals("@7", attempt.market());
@@ -315,7 +318,7 @@ class PollerTest {
   void aMarketThatIsNotListedIsNotAskedFor(Vertx vertx) throws Exception {
     BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     URI origin = serve(vertx, request -> posted(request, asked, LIST.replace("XBT", "ETH")));
-    Heard heard = poll(vertx, Duration.ofMillis(100), Map.of(NUMBERED, origin));
+    HeardReports heard = poll(vertx, Duration.ofMillis(100), Map.of(NUMBERED, origin));
     Outcome outcome = heard.next("numbered").outcome();
     assertEquals(new Outcome.Refused("not among the 1 markets that it lists", true), outcome);
     for (int i = 0; i < 3; i++) {
@@ -329,7 +332,7 @@ class PollerTest {
     BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     URI origin =
         serve(vertx, request -> posted(request, asked, asked.isEmpty() ? "{\"rows\":[]}" : LIST));
-    Heard heard = poll(vertx, Duration.ofMillis(100), Map.of(NUMBERED, origin));
+    HeardReports heard = poll(vertx, Duration.ofMillis(100), Map.of(NUMBERED, origin));
     assertEquals(
         new Outcome.Unreadable("no markets at rows.* (got {}), 11 bytes"),
         heard.next("numbered").outcome());
@@ -346,7 +349,7 @@ class PollerTest {
               asked.add(request.path());
               request.response().end(BOOK);
             });
-    Heard heard = new Heard();
+    HeardReports heard = new HeardReports();
     Poller poller =
         new Poller(
             plan(Duration.ofMinutes(1), Map.of(TestVenues.generous("one"), origin), true),
@@ -404,7 +407,7 @@ class PollerTest {
                 held.add(request);
               }
             });
-    Heard heard = poll(vertx, Duration.ofMillis(200), Map.of(listing, origin));
+    HeardReports heard = poll(vertx, Duration.ofMillis(200), Map.of(listing, origin));
     Outcome absent = new Outcome.Refused("not among the 1 markets that it lists", true);
     assertEquals(absent, heard.next("one").outcome());
     HttpServerRequest late = held.poll(5, TimeUnit.SECONDS);
@@ -430,7 +433,7 @@ class PollerTest {
               answers[0]++;
               request.response().putHeader("X-Used", "100").end(BOOK);
             });
-    Heard heard = new Heard();
+    HeardReports heard = new HeardReports();
     Poller.Plan plan = plan(Duration.ofMillis(200), Map.of(metered, origin), false);
     vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC()::instant, () -> 1)).await();
     assertInstanceOf(Outcome.Answered.class, heard.next("one").outcome());

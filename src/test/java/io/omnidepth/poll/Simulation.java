@@ -3,7 +3,7 @@ package io.omnidepth.poll;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Claim;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
@@ -173,12 +173,13 @@ final class Simulation {
     }
   }
 
-  private Map<Instrument, Listed> markets() {
-    Map<Instrument, Listed> markets = new HashMap<>();
+  private Map<Instrument, ListedMarket> markets() {
+    Map<Instrument, ListedMarket> markets = new HashMap<>();
     for (Instrument one : listed) {
       markets.put(
           one,
-          new Listed(one, venue.market(one), Optional.empty(), Optional.empty(), "online", true));
+          new ListedMarket(
+              one, venue.market(one), Optional.empty(), Optional.empty(), "online", true));
     }
     return markets;
   }

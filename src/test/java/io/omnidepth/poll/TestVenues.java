@@ -1,9 +1,9 @@
 package io.omnidepth.poll;
 
+import static io.omnidepth.venue.Condition.isAbsent;
+import static io.omnidepth.venue.Condition.mentions;
 import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
-import static io.omnidepth.venue.Said.isAbsent;
-import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 
 import io.omnidepth.venue.Venue;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Claim;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Stamp;
@@ -220,8 +220,8 @@ class VenuePollTest {
     assertEquals(2, asked(poll, 600).size());
   }
 
-  private static Listed market(Instrument instrument, String name, boolean trading) {
-    return new Listed(
+  private static ListedMarket market(Instrument instrument, String name, boolean trading) {
+    return new ListedMarket(
         instrument,
         name,
         Optional.empty(),

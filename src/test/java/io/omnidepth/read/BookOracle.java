@@ -260,7 +260,7 @@ final class BookOracle {
     return below;
   }
 
-  /** What the answer says at a path, as {@link io.omnidepth.venue.Said} has it. */
+  /** What the answer says at a path, as {@link io.omnidepth.venue.Condition} has it. */
   private Optional<String> said(String path) {
     return said.computeIfAbsent(path, this::toldAt);
   }

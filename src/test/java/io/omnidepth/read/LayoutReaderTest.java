@@ -1,10 +1,10 @@
 package io.omnidepth.read;
 
+import static io.omnidepth.venue.Condition.isAbsent;
 import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
 import static io.omnidepth.venue.Layout.signedRows;
 import static io.omnidepth.venue.Layout.units;
-import static io.omnidepth.venue.Said.isAbsent;
 import static io.omnidepth.venue.Spelling.joined;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -12,7 +12,7 @@ import io.omnidepth.read.JsonValue.Member;
 import io.omnidepth.read.JsonValue.Members;
 import io.omnidepth.read.JsonValue.Scalar;
 import io.omnidepth.text.PlainText;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -69,7 +69,7 @@ public final class ListTarget implements Target {
     }
   }
 
-  private void right(Instrument instrument, Listed listed, Set<String> words) {
+  private void right(Instrument instrument, ListedMarket listed, Set<String> words) {
     assertEquals(instrument, listed.instrument());
     boolean named = venue.listing().orElseThrow().market().isPresent();
     assertTrue(

@@ -1,11 +1,11 @@
 package io.omnidepth.read;
 
+import static io.omnidepth.venue.Condition.is;
+import static io.omnidepth.venue.Condition.isEmpty;
+import static io.omnidepth.venue.Condition.isNot;
+import static io.omnidepth.venue.Condition.mentions;
 import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
-import static io.omnidepth.venue.Said.is;
-import static io.omnidepth.venue.Said.isEmpty;
-import static io.omnidepth.venue.Said.isNot;
-import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
@@ -61,7 +61,7 @@ class ListingReaderTest {
     return READER.read(200, ("{\"error\":[],\"data\":" + data + "}").getBytes(UTF_8));
   }
 
-  private static Map<Instrument, Listed> markets(String data) {
+  private static Map<Instrument, ListedMarket> markets(String data) {
     MarketList list = read(data);
     return assertInstanceOf(MarketList.Read.class, list, list::toString).markets();
   }
@@ -74,13 +74,13 @@ class ListingReaderTest {
         + "}";
   }
 
-  private static Listed only(String more) {
-    Map<Instrument, Listed> markets = markets("[" + market("one", more) + "]");
+  private static ListedMarket only(String more) {
+    Map<Instrument, ListedMarket> markets = markets("[" + market("one", more) + "]");
     assertEquals(1, markets.size());
     return markets.values().iterator().next();
   }
 
-  private static Listed named(String instrument, Map<Instrument, Listed> markets) {
+  private static ListedMarket named(String instrument, Map<Instrument, ListedMarket> markets) {
     return Optional.ofNullable(markets.get(Instrument.parse(instrument).orElseThrow()))
         .orElseThrow();
   }
@@ -88,7 +88,7 @@ class ListingReaderTest {
   @Test
   void readsAMarketInOurWords() {
     assertEquals(
-        new Listed(
+        new ListedMarket(
             new Instrument("BTC", "USD"),
             "one",
             Optional.of(new BigDecimal("0.05")),
@@ -315,7 +315,7 @@ class ListingReaderTest {
     for (int i = 0; i < 4_000; i++) {
       rows.append(i == 0 ? "" : ",").append(market("m" + i, padding).replace("XBT", "A" + i));
     }
-    Map<Instrument, Listed> markets = markets(rows.append("]").toString());
+    Map<Instrument, ListedMarket> markets = markets(rows.append("]").toString());
     assertEquals(4_000, markets.size());
     assertEquals("m3999", named("A3999-USD", markets).market());
   }

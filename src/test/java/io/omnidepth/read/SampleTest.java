@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.omnidepth.demo.Sample;
 import io.omnidepth.market.Books;
-import io.omnidepth.venue.Listed;
+import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ class SampleTest {
         : List.of(list.toString());
   }
 
-  private static String line(Listed listed) {
+  private static String line(ListedMarket listed) {
     return listed.instrument()
         + " "
         + listed.market()

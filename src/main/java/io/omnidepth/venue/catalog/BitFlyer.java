@@ -1,10 +1,10 @@
 package io.omnidepth.venue.catalog;
 
+import static io.omnidepth.venue.Condition.is;
+import static io.omnidepth.venue.Condition.isAbsent;
+import static io.omnidepth.venue.Condition.mentions;
 import static io.omnidepth.venue.Layout.fields;
 import static io.omnidepth.venue.Layout.sides;
-import static io.omnidepth.venue.Said.is;
-import static io.omnidepth.venue.Said.isAbsent;
-import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 
 import io.omnidepth.venue.Listing;

@@ -1,6 +1,6 @@
 package io.omnidepth.venue.catalog;
 
-import static io.omnidepth.venue.Said.mentions;
+import static io.omnidepth.venue.Condition.mentions;
 
 import io.omnidepth.venue.Venue;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.omnidepth.venue.catalog;
 
+import static io.omnidepth.venue.Condition.is;
+import static io.omnidepth.venue.Condition.isAbsent;
+import static io.omnidepth.venue.Condition.isNot;
 import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
-import static io.omnidepth.venue.Said.is;
-import static io.omnidepth.venue.Said.isAbsent;
-import static io.omnidepth.venue.Said.isNot;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MICROS;
 

@@ -1,9 +1,9 @@
 package io.omnidepth.venue.catalog;
 
+import static io.omnidepth.venue.Condition.is;
+import static io.omnidepth.venue.Condition.mentions;
 import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
-import static io.omnidepth.venue.Said.is;
-import static io.omnidepth.venue.Said.mentions;
 import static io.omnidepth.venue.Spelling.joined;
 import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
 

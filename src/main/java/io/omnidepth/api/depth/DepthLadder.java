@@ -1,0 +1,266 @@
+package io.omnidepth.api.depth;
+
+import io.omnidepth.board.Market;
+import io.omnidepth.board.Selection;
+import io.omnidepth.board.State;
+import io.omnidepth.market.Decimals;
+import io.omnidepth.market.Depth;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.market.Ladder;
+import io.omnidepth.market.Side;
+import io.omnidepth.text.Table;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A depth for a terminal: asks above bids, the best next to each other, with who counts and who
+ * does not. No line is longer than {@value #WIDTH} characters.
+ */
+final class DepthLadder {
+  /** Rows a side where none are asked for. */
+  static final int USUAL_LEVELS = 20;
+
+  private static final int WIDTH = 100;
+
+  private final DepthAnswer answer;
+  private final DepthWords words;
+  private final Depth depth;
+
+  DepthLadder(DepthAnswer answer) {
+    this.answer = answer;
+    this.words = new DepthWords(answer);
+    this.depth = answer.selection().depth();
+  }
+
+  /** The ladder last, as what is printed last stands just above the prompt. */
+  String aboveThePrompt() {
+    // Of several instruments, those that do not list one are too many for a row each.
+    boolean joined = !answer.query().choice().convert().isEmpty();
+    String pricing = cut(String.join(" · ", words.pricing()));
+    return paragraphs(
+        joined ? venues(missing()) : venues(others()),
+        joined ? unlistedNames() : "",
+        pricing.isEmpty() ? "" : pricing + "\n",
+        answer.selection().countsAny()
+            ? ladder() + "\n" + reach()
+            : DepthWords.none(answer.selection()));
+  }
+
+  /**
+   * The ladder first, as a screen that is written over and over shows what stands first.
+   *
+   * @param madeUp whether the books are no real ones
+   */
+  String fromTheTop(boolean madeUp) {
+    List<String> title = new ArrayList<>(List.of(words.title()));
+    title.addAll(words.pricing());
+    if (madeUp) {
+      title.add("demo: made-up books");
+    }
+    return paragraphs(
+        cut(String.join(" · ", title)) + "\n",
+        ladder() + "\n" + reach(),
+        venues(missing()),
+        unlistedNames());
+  }
+
+  private static String paragraphs(String... texts) {
+    return List.of(texts).stream()
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String cut(String line) {
+    return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+  }
+
+  private String venues(Table others) {
+    return paragraphs(
+        List.of(counted(), others).stream()
+            .filter(table -> !table.isEmpty())
+            .map(table -> table.within(WIDTH))
+            .toArray(String[]::new));
+  }
+
+  private Table counted() {
+    Table table =
+        new Table(
+            "VENUE",
+            "MARKET",
+            "STATE",
+            ">AGE MS",
+            ">TOOK MS",
+            ">BIDS",
+            ">ASKS",
+            ">BIDS REACH",
+            ">ASKS REACH");
+    for (Selection.Entry entry : words.counted()) {
+      Market market = entry.market();
+      Market.Answer known = market.answer().orElseThrow();
+      table.row(
+          words.label(market),
+          market.market(),
+          market.state().word(),
+          String.valueOf(DepthJson.millis(market.since().orElseThrow(), answer.now())),
+          took(market),
+          String.valueOf(known.book().levels(Side.BID)),
+          String.valueOf(known.book().levels(Side.ASK)),
+          end(entry, Side.BID),
+          end(entry, Side.ASK));
+    }
+    return table;
+  }
+
+  private static String took(Market market) {
+    return market.latencies().isEmpty()
+        ? ""
+        : String.valueOf(Math.round(market.latencies().lastMillis()));
+  }
+
+  /** Out to which of the depth's prices the venue told its side. */
+  private static String end(Selection.Entry entry, Side side) {
+    return entry.market().complete(side)
+        ? "whole"
+        : entry.part().flatMap(part -> part.end(side)).map(Decimals::padded).orElse("");
+  }
+
+  /** All that do not count, those that do not list the instrument too. */
+  private Table others() {
+    Table table = missing();
+    unlisted().forEach(market -> other(table, market, market.state().word()));
+    return table;
+  }
+
+  /** Those that do not count and might; not those that the reader left out. */
+  private Table missing() {
+    Table table = new Table("NOT COUNTED", "MARKET", "STATE", "WHY");
+    answer.selection().entries().stream()
+        .filter(entry -> !entry.counted() && !entry.why().equals(Optional.of("excluded")))
+        .forEach(entry -> other(table, entry.market(), entry.why().orElse("")));
+    return table;
+  }
+
+  private List<Market> unlisted() {
+    return answer.query().choice().instruments().stream()
+        .flatMap(instrument -> answer.snapshot().markets(instrument).stream())
+        .filter(market -> market.state() == State.UNLISTED)
+        .toList();
+  }
+
+  /** Their names alone, as it is the same at each moment. */
+  private String unlistedNames() {
+    StringBuilder text = new StringBuilder();
+    int line = 0;
+    for (Market market : unlisted()) {
+      String word = (text.isEmpty() ? "Not listed at " : ", ") + words.label(market);
+      if (line + word.length() + 1 > WIDTH) {
+        text.append(",\n");
+        word = word.substring(2);
+        line = 0;
+      }
+      text.append(word);
+      line += word.length();
+    }
+    return text.isEmpty() ? "" : text.append('\n').toString();
+  }
+
+  private void other(Table table, Market market, String why) {
+    Optional<String> outcome =
+        market
+            .asked()
+            .filter(asked -> market.state() == State.WAITING)
+            .map(asked -> asked.outcome().word());
+    table.row(
+        words.label(market),
+        market.market(),
+        market.doubt().filter(why::equals).or(() -> outcome).orElse(market.state().word()),
+        why.equals(market.state().word()) || market.doubt().equals(Optional.of(why))
+            ? lastHeard(market)
+            : why);
+  }
+
+  private String lastHeard(Market market) {
+    return market
+        .reason()
+        .or(
+            () ->
+                market
+                    .answer()
+                    .map(known -> Duration.between(known.receivedAt(), answer.now()).toSeconds())
+                    .map(seconds -> "last answer " + seconds + " s ago"))
+        .orElse("no answer yet");
+  }
+
+  private String ladder() {
+    Instrument instrument = answer.query().instrument();
+    Table table =
+        new Table(
+            instrument.toString(),
+            ">PRICE " + instrument.quote(),
+            ">SIZE " + instrument.base(),
+            ">CUMULATIVE ",
+            "VENUES");
+    Ladder asks = answer.view().asks();
+    Ladder bids = answer.view().bids();
+    for (int i = asks.rows() - 1; i >= 0; i--) {
+      row(table, asks, i);
+    }
+    for (int i = 0; i < bids.rows(); i++) {
+      row(table, bids, i);
+    }
+    List<String> lines = new ArrayList<>(table.within(WIDTH).lines().toList());
+    String crossed = depth.crossed() ? ", crossed: one venue bids more than another asks" : "";
+    lines.add(1 + asks.rows(), cut("     " + words.middle() + crossed));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private void row(Table table, Ladder ladder, int i) {
+    List<Ladder.Share> shares = ladder.shares(i);
+    BigDecimal price = ladder.prices().decimal(i);
+    boolean floor =
+        depth
+            .reach(ladder.side())
+            .filter(reach -> ladder.side().compare(price, reach) > 0)
+            .isPresent();
+    table.row(
+        ladder.side().toString(),
+        Decimals.padded(price),
+        Decimals.padded(ladder.sizes().decimal(i)),
+        Decimals.padded(ladder.cumulative().decimal(i)) + (floor ? "+" : " "),
+        shares.stream()
+            .map(
+                share ->
+                    shares.size() == 1
+                        ? words.label(share.venue())
+                        : words.label(share.venue())
+                            + " "
+                            + Decimals.text(ladder.shareSizes().decimal(share.index())))
+            .collect(Collectors.joining(", ")));
+  }
+
+  /** Up to where the sums are totals, and who ends there. */
+  private String reach() {
+    return reach(Side.BID) + reach(Side.ASK);
+  }
+
+  private String reach(Side side) {
+    String sums = "CUMULATIVE of the " + side + "s is a total ";
+    return cut(
+            depth
+                .reach(side)
+                .map(
+                    reach ->
+                        sums
+                            + "to "
+                            + Decimals.text(reach)
+                            + ", where "
+                            + words.endingAt(side, reach)
+                            + " ends; at least that (+) beyond")
+                .orElse(sums + "to its end"))
+        + "\n";
+  }
+}

@@ -1,0 +1,112 @@
+package io.omnidepth.api.depth;
+
+import io.omnidepth.api.CostKind;
+import io.omnidepth.api.Parameters;
+import io.omnidepth.board.Choice;
+import io.omnidepth.board.Snapshot;
+import io.omnidepth.market.Instrument;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which depth a reader wants to see, of {@code GET /depth} and of a subscription alike.
+ *
+ * @param choice which books, at which prices
+ * @param levels rows a side at the most
+ * @param group price step, above zero
+ * @param range per cent of the reference mid
+ * @param breakdown whether each row tells the venues' shares
+ * @param numbersAsText whether decimals are written as strings
+ */
+public record DepthQuery(
+    Choice choice,
+    int levels,
+    Optional<BigDecimal> group,
+    Optional<BigDecimal> range,
+    boolean breakdown,
+    boolean numbersAsText) {
+
+  /** The names of the parameters. */
+  static final List<String> PARAMETERS =
+      List.of(
+          "levels",
+          "group",
+          "range",
+          "venues",
+          "convert",
+          "fees",
+          "breakdown",
+          "maxSkewMs",
+          "frozen",
+          "numbers");
+
+  /** Levels that are merged into one row, at the most that is usual. */
+  private static final int LEVELS_A_ROW = 4;
+
+  public static final int USUAL_LEVELS = 100;
+  public static final int MOST_LEVELS = 5_000;
+  private static final BigDecimal MOST_RANGE = BigDecimal.valueOf(1_000);
+
+  /** The best rows of that choice as they are. */
+  public static DepthQuery of(Choice choice, int levels) {
+    return new DepthQuery(choice, levels, Optional.empty(), Optional.empty(), false, false);
+  }
+
+  /** Reads the parameters' texts, where no others may be given. */
+  public static DepthQuery read(Instrument instrument, Parameters parameters)
+      throws Parameters.Wrong {
+    parameters.onlyThese(PARAMETERS);
+    return read(instrument, parameters, USUAL_LEVELS);
+  }
+
+  /**
+   * Reads the parameters' texts.
+   *
+   * @param usualLevels where {@code levels} is not given
+   */
+  public static DepthQuery read(Instrument instrument, Parameters parameters, int usualLevels)
+      throws Parameters.Wrong {
+    return new DepthQuery(
+        parameters.choice(instrument),
+        parameters.whole("levels", 1, MOST_LEVELS).map(Long::intValue).orElse(usualLevels),
+        parameters.positive("group", Optional.empty()),
+        parameters.positive("range", Optional.of(MOST_RANGE)),
+        parameters.oneOf("breakdown", "false", "true").equals("true"),
+        parameters.numbersAsText());
+  }
+
+  /** The same where no range is asked for. */
+  DepthQuery orWithin(BigDecimal usualRange) {
+    return new DepthQuery(
+        choice, levels, group, range.or(() -> Optional.of(usualRange)), breakdown, numbersAsText);
+  }
+
+  /**
+   * What merging and writing it in that form costs depends on that.
+   *
+   * @param form a name of its own for each form
+   */
+  public CostKind kind(String form, Snapshot snapshot) {
+    long books = CostKind.levels(snapshot, choice);
+    long rows = Math.min(books, 2L * levels);
+    return CostKind.of(
+        "depth "
+            + form
+            + group.map(step -> " grouped " + magnitude(step)).orElse("")
+            + range.map(part -> " within " + magnitude(part)).orElse("")
+            + (breakdown ? " shares" : "")
+            + (choice.fees() ? " fees" : "")
+            + (choice.convert().isEmpty() ? "" : " converted"),
+        group.isPresent() ? books : Math.min(books, rows * LEVELS_A_ROW),
+        breakdown ? 2 * rows : rows);
+  }
+
+  private static int magnitude(BigDecimal number) {
+    return number.precision() - number.scale();
+  }
+
+  public Instrument instrument() {
+    return choice.instrument();
+  }
+}

@@ -1,0 +1,32 @@
+package io.omnidepth.api.depth;
+
+import io.omnidepth.board.Choice;
+import io.omnidepth.board.Snapshot;
+import java.time.Instant;
+
+/** What {@code GET /depth} would answer, without a server. */
+public final class DepthText {
+  /** How many rows a side may be asked for. */
+  public static final int MOST_LEVELS = DepthQuery.MOST_LEVELS;
+
+  private DepthText() {}
+
+  /** The depth of that choice in JSON. */
+  public static String json(Snapshot snapshot, Choice choice, int levels, Instant now) {
+    return DepthJson.whole(answer(snapshot, choice, levels, now));
+  }
+
+  /** The same in CSV, with a line of headings. */
+  public static String csv(Snapshot snapshot, Choice choice, int levels, Instant now) {
+    return DepthCsv.whole(answer(snapshot, choice, levels, now));
+  }
+
+  /** The same for people: who counts, who does not and why, the ladder, and what its sums are. */
+  public static String ladder(Snapshot snapshot, Choice choice, int levels, Instant now) {
+    return new DepthLadder(answer(snapshot, choice, levels, now)).aboveThePrompt();
+  }
+
+  private static DepthAnswer answer(Snapshot snapshot, Choice choice, int levels, Instant now) {
+    return DepthAnswer.of(DepthQuery.of(choice, levels), snapshot, now);
+  }
+}

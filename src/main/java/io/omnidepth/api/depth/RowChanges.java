@@ -1,0 +1,72 @@
+package io.omnidepth.api.depth;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.omnidepth.market.Ladder;
+import java.io.IOException;
+
+/** The rows by which one side of a view differs from what its readers hold. */
+public final class RowChanges {
+  private RowChanges() {}
+
+  /** Whether there are any. */
+  public static boolean any(Ladder before, Ladder now, boolean shares) {
+    if (before.rows() != now.rows()) {
+      return true;
+    }
+    for (int i = 0; i < now.rows(); i++) {
+      if (before.prices().compare(i, now.prices(), i) != 0 || !same(before, i, now, i, shares)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Writes them under the side's name: gone ones with size 0, new and changed ones whole, best
+   * first.
+   */
+  public static void write(
+      JsonGenerator json, String name, Ladder before, Ladder now, DepthQuery query)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    int old = 0;
+    int fresh = 0;
+    while (old < before.rows() || fresh < now.rows()) {
+      int order = order(before, old, now, fresh);
+      if (order < 0) {
+        DepthJson.goneRow(json, before, old++, query);
+      } else if (order > 0) {
+        DepthJson.row(json, now, fresh++, query, false);
+      } else {
+        if (!same(before, old++, now, fresh, query.breakdown())) {
+          DepthJson.row(json, now, fresh, query, false);
+        }
+        fresh++;
+      }
+    }
+    json.writeEndArray();
+  }
+
+  /**
+   * Below zero where the old row comes first from the best price outwards, above where the new one
+   * does.
+   */
+  private static int order(Ladder before, int old, Ladder now, int fresh) {
+    if (old == before.rows()) {
+      return 1;
+    }
+    if (fresh == now.rows()) {
+      return -1;
+    }
+    int byPrice = before.prices().compare(old, now.prices(), fresh);
+    return switch (now.side()) {
+      case ASK -> byPrice;
+      case BID -> -byPrice;
+    };
+  }
+
+  private static boolean same(Ladder before, int old, Ladder now, int fresh, boolean shares) {
+    return before.sizes().compare(old, now.sizes(), fresh) == 0
+        && (!shares || before.sameShares(old, now, fresh));
+  }
+}

@@ -1,0 +1,18 @@
+package io.omnidepth.api.rates;
+
+import io.omnidepth.api.JsonCsv;
+import io.omnidepth.board.Snapshot;
+import java.time.Instant;
+import java.util.List;
+
+/** Rates as CSV: a row each, their sources with spaces between. */
+public final class RatesCsv {
+  private static final List<String> COLUMNS =
+      List.of("from", "to", "bid", "ask", "source", "ageMs", "unchangedMs");
+
+  private RatesCsv() {}
+
+  public static String whole(Snapshot snapshot, RatesRequest asked, Instant now) {
+    return JsonCsv.of(COLUMNS, RatesJson.whole(snapshot, asked, now).path("rates"));
+  }
+}

@@ -1,0 +1,128 @@
+package io.omnidepth.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How the log is written: one line an event, to standard error, so that what a command prints stays
+ * alone. Found by the logging library itself; a file of settings would cost a fifth of a second at
+ * every start.
+ */
+public final class Logging extends ContextAwareBase implements Configurator {
+  /** How it is written. */
+  public static final String OPTION = "--log";
+
+  private static final String OURS = "io.omnidepth";
+
+  /** How a line is written. */
+  public enum Form {
+    /** For people. */
+    TEXT,
+    /** For what gathers logs: an object a line, as Logback writes it; times in ms since 1970. */
+    JSON;
+
+    /** The one that is called so. */
+    public static Optional<Form> called(String word) {
+      return Stream.of(values())
+          .filter(form -> form.word().equalsIgnoreCase(word.strip()))
+          .findFirst();
+    }
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    private Encoder<ILoggingEvent> encoder(LoggerContext context) {
+      Encoder<ILoggingEvent> encoder = this == TEXT ? new PlainLog.Lines() : objects();
+      encoder.setContext(context);
+      encoder.start();
+      return encoder;
+    }
+
+    private static Encoder<ILoggingEvent> objects() {
+      JsonEncoder objects = new PlainLog.Objects();
+      objects.setWithSequenceNumber(false);
+      objects.setWithNanoseconds(false);
+      objects.setWithContext(false);
+      objects.setWithMDC(false);
+      objects.setWithMarkers(false);
+      objects.setWithKVPList(false);
+      objects.setWithArguments(false);
+      objects.setWithMessage(false);
+      objects.setWithFormattedMessage(true);
+      return objects;
+    }
+  }
+
+  @Override
+  public ExecutionStatus configure(LoggerContext context) {
+    write(context, Form.TEXT);
+    context.addTurboFilter(new RepeatFilter());
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
+    context.getLogger("io.netty").setLevel(Level.WARN);
+    context.getLogger("io.vertx").setLevel(Level.WARN);
+    context.getLogger("io.micrometer").setLevel(Level.WARN);
+    // It has a line, with the trace, for each push that fails; whoever sends them says it once.
+    context.getLogger("io.micrometer.influx").setLevel(Level.OFF);
+    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  private static void write(LoggerContext context, Form form) {
+    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    console.setContext(context);
+    console.setTarget("System.err");
+    console.setEncoder(form.encoder(context));
+    console.start();
+    ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.detachAndStopAllAppenders();
+    root.addAppender(console);
+  }
+
+  /**
+   * From now on it is written so.
+   *
+   * @param level from which on an event is worth a line
+   */
+  public static void write(Form form, org.slf4j.event.Level level) {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      if (form != Form.TEXT) {
+        write(context, form);
+      }
+      context.getLogger(OURS).setLevel(Level.convertAnSLF4JLevel(level));
+    }
+  }
+
+  /** What is said before there is a log, as {@link Form#JSON} would have it, without the end. */
+  public static String object(org.slf4j.event.Level level, Class<?> speaker, String message) {
+    LoggerContext context = new LoggerContext();
+    ILoggingEvent event =
+        new LoggingEvent(
+            Logging.class.getName(),
+            context.getLogger(speaker),
+            Level.convertAnSLF4JLevel(level),
+            message,
+            null,
+            null);
+    return new String(Form.JSON.encoder(context).encode(event), StandardCharsets.UTF_8).strip();
+  }
+
+  /** Keeps the log to errors, for a command whose answer says the rest. */
+  public static void quiet() {
+    if (LoggerFactory.getLogger(OURS) instanceof ch.qos.logback.classic.Logger ours) {
+      ours.setLevel(Level.ERROR);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.omnidepth.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+
+/**
+ * Lets faults be written once a minute each, and says later how many were left out: whoever finds a
+ * way to cause one over and over again fills no disk with stack traces. A fault is a line with an
+ * exception, or a warning of a library. Where the exception is that there is no memory, it ends the
+ * process: nobody who catches that can go on.
+ */
+final class RepeatFilter extends TurboFilter {
+  private static final Duration QUIET = Duration.ofMinutes(1);
+  private static final int MOST_FAULTS = 200;
+  private static final int KEY_LENGTH = 80;
+
+  private static final class Fault {
+    private long since;
+    private long more;
+  }
+
+  /** Loaded now: where there are no file descriptors left, no class can be. */
+  private static final Fault NONE = new Fault();
+
+  private final Map<String, Fault> faults =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Fault> eldest) {
+          return size() > MOST_FAULTS;
+        }
+      };
+
+  @Override
+  public FilterReply decide(
+      @Nullable Marker marker,
+      Logger logger,
+      Level level,
+      @Nullable String format,
+      @Nullable Object[] parameters,
+      @Nullable Throwable failure) {
+    if (failure != null && isOutOfMemory(failure)) {
+      Watchdog.outOfMemory();
+    }
+    if (!isFault(logger, level, format, failure)) {
+      return FilterReply.NEUTRAL;
+    }
+    long more = leftOutBefore(key(logger, format, failure), System.nanoTime());
+    if (more > 0) {
+      LoggerFactory.getLogger(RepeatFilter.class)
+          .warn("{} lines like the next one were left out", more);
+    }
+    return more < 0 ? FilterReply.DENY : FilterReply.NEUTRAL;
+  }
+
+  /** Not what Netty says of its own memory, which is there again once connections have closed. */
+  private static boolean isOutOfMemory(Throwable failure) {
+    return Stream.iterate(failure, each -> each != null, Throwable::getCause)
+        .limit(10)
+        .anyMatch(each -> each.getClass().equals(OutOfMemoryError.class));
+  }
+
+  private static boolean isFault(
+      Logger logger, Level level, @Nullable String format, @Nullable Throwable failure) {
+    return format != null
+        && level.isGreaterOrEqual(logger.getEffectiveLevel())
+        && (failure != null
+            || (level.isGreaterOrEqual(Level.WARN)
+                && !logger.getName().startsWith("io.omnidepth")));
+  }
+
+  private static String key(Logger logger, @Nullable String format, @Nullable Throwable failure) {
+    String what =
+        failure != null
+            ? failure.getClass().getName()
+            : String.valueOf(format).replaceAll("\\d+", "");
+    return logger.getName() + " " + what.substring(0, Math.min(KEY_LENGTH, what.length()));
+  }
+
+  /** How many were left out before this one is written; -1 where it is to be left out, too. */
+  private synchronized long leftOutBefore(String key, long nanos) {
+    Fault fault = faults.getOrDefault(key, NONE);
+    if (fault != NONE && nanos - fault.since < QUIET.toNanos()) {
+      fault.more++;
+      return -1;
+    }
+    Fault next = new Fault();
+    next.since = nanos;
+    faults.put(key, next);
+    return fault.more;
+  }
+}

@@ -1,0 +1,183 @@
+package io.omnidepth.app;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Ends the process where it can do its work no more: an event loop has died or does not turn, the
+ * heap is full, or a shutdown does not come to its end. A thread of its own, which needs no loop
+ * and has all that it says written down before: there may be no memory left.
+ */
+public final class Watchdog {
+  /** The exit status where it ends the process; the same as of {@code ExitOnOutOfMemoryError}. */
+  static final int ENDED = 3;
+
+  /** The status of a process that SIGTERM has ended. */
+  private static final int TERMINATED = 143;
+
+  /**
+   * How patient it is. It counts its own ticks: a machine that was suspended, or that has no time
+   * for the process, stops them, too.
+   *
+   * @param turn how many ticks a loop may take for a turn
+   * @param ending how many ticks a shutdown may take
+   * @param collecting over how many ticks the garbage collector may take nearly all of the time
+   */
+  public record Bounds(Duration tick, int turn, int ending, int collecting) {
+    public static final Bounds USUAL = new Bounds(Duration.ofSeconds(1), 30, 4, 15);
+  }
+
+  private static final double NEARLY_ALL = 0.95;
+
+  /** One loop: whether it has run what it was given. */
+  private final class Beat implements Runnable {
+    private final Executor loop;
+    private final byte[] stuck;
+    private final byte[] dead;
+    private volatile boolean run = true;
+    private int missed;
+
+    Beat(String name, Executor loop) {
+      this.loop = loop;
+      stuck =
+          line(
+              "the event loop \""
+                  + name
+                  + "\" has not turned for "
+                  + bounds.tick().multipliedBy(bounds.turn()).toMillis() / 1e3
+                  + " s; the program ends");
+      dead = line("the event loop \"" + name + "\" has died; the program ends");
+    }
+
+    @Override
+    public void run() {
+      run = true;
+    }
+
+    void look() {
+      if (!run) {
+        if (++missed >= bounds.turn()) {
+          end(stuck, ENDED);
+        }
+        return;
+      }
+      run = false;
+      missed = 0;
+      try {
+        loop.execute(this);
+      } catch (RejectedExecutionException died) {
+        end(dead, ENDED);
+      }
+    }
+  }
+
+  private static final FileOutputStream ERR = new FileOutputStream(FileDescriptor.err);
+
+  /** Where an OutOfMemoryError was caught that the JVM was not told to end at. */
+  private static final byte[] NO_MEMORY = line("there is no memory left; the program ends");
+
+  private static final byte[] NO_HEAP =
+      line("the heap is full: the garbage collector takes all of the time; the program ends");
+  private static final byte[] NO_END = line("some part did not end in time; the program ends");
+
+  private final Bounds bounds;
+  private final List<Beat> beats = new CopyOnWriteArrayList<>();
+  private final List<GarbageCollectorMXBean> collectors =
+      ManagementFactory.getGarbageCollectorMXBeans();
+  private volatile boolean ending;
+  private int ended;
+  private int collecting;
+  private long collected;
+  private long lookedAt = System.nanoTime();
+
+  private Watchdog(Bounds bounds) {
+    this.bounds = bounds;
+  }
+
+  public static Watchdog start(Bounds bounds) {
+    Watchdog watchdog = new Watchdog(bounds);
+    Thread thread = new Thread(watchdog::run, "watchdog");
+    thread.setDaemon(true);
+    thread.start();
+    return watchdog;
+  }
+
+  /** Looks after a loop, which runs what it is given in its turn. */
+  public void watch(String name, Executor loop) {
+    beats.add(new Beat(name, loop));
+  }
+
+  /** The program is told to end: from now on that alone is looked after. */
+  void ending() {
+    ending = true;
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Thread.sleep(bounds.tick().toMillis());
+        look();
+      }
+    } catch (InterruptedException nobodyDoesThat) {
+      Thread.currentThread().interrupt();
+    } catch (OutOfMemoryError none) {
+      outOfMemory();
+    }
+  }
+
+  private void look() {
+    if (ending) {
+      if (++ended >= bounds.ending()) {
+        end(NO_END, TERMINATED);
+      }
+      return;
+    }
+    for (Beat beat : beats) {
+      beat.look();
+    }
+    lookAtHeap();
+  }
+
+  private void lookAtHeap() {
+    long millis = 0;
+    for (GarbageCollectorMXBean collector : collectors) {
+      millis += Math.max(0, collector.getCollectionTime());
+    }
+    long now = System.nanoTime();
+    double share = (millis - collected) * 1e6 / Math.max(1, now - lookedAt);
+    collecting = share >= NEARLY_ALL ? collecting + 1 : 0;
+    collected = millis;
+    lookedAt = now;
+    if (collecting >= bounds.collecting()) {
+      end(NO_HEAP, ENDED);
+    }
+  }
+
+  /** Ends the process at once: what is left of it cannot be relied on. */
+  static void outOfMemory() {
+    end(NO_MEMORY, ENDED);
+  }
+
+  private static void end(byte[] line, int status) {
+    try {
+      ERR.write(line);
+    } catch (IOException closed) {
+      // Nobody listens; the status says it, too.
+    } finally {
+      Runtime.getRuntime().halt(status);
+    }
+  }
+
+  private static byte[] line(String text) {
+    return ("omnidepth: " + text + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,98 @@
+package io.omnidepth.demo;
+
+import io.omnidepth.venue.Venue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A path of an exchange's at which books are asked for, with its parameters in any order.
+ *
+ * @param path matches the path; may hold the market and the number of levels
+ * @param market the parameter that names the market, where the path does not
+ * @param depth the parameter that names the number of levels, where there is one
+ * @param depths what may be asked for here, shallowest first
+ */
+record BookEndpoint(
+    Pattern path, Optional<String> market, Optional<String> depth, List<Venue.Depth> depths) {
+  private static final int USUAL_LEVELS = 100;
+
+  /**
+   * What was asked for.
+   *
+   * @param wrong whether the number of levels is none
+   */
+  record Asked(String market, Optional<Venue.Depth> depth, int levels, boolean wrong) {}
+
+  /** Every such path of the venue. */
+  static List<BookEndpoint> of(Venue venue) {
+    Map<String, List<Venue.Depth>> templates = new LinkedHashMap<>();
+    templates.put(venue.bookTemplate(), new ArrayList<>());
+    for (Venue.Depth depth : venue.depths()) {
+      templates.computeIfAbsent(depth.book(), url -> new ArrayList<>()).add(depth);
+    }
+    List<BookEndpoint> doors = new ArrayList<>();
+    templates.forEach((url, depths) -> doors.add(of(url, depths)));
+    return doors;
+  }
+
+  private static BookEndpoint of(String url, List<Venue.Depth> depths) {
+    String[] target = url.substring(url.indexOf('/', url.indexOf("//") + 2)).split("\\?", 2);
+    String path =
+        Pattern.quote(target[0].replaceFirst("/$", ""))
+            .replace("{market}", "\\E(?<market>[^/]+)\\Q")
+            .replace("{depth}", "\\E(?<depth>\\d+)\\Q");
+    Optional<String> market = Optional.empty();
+    Optional<String> depth = Optional.empty();
+    for (String parameter : target.length > 1 ? target[1].split("&") : new String[0]) {
+      String[] parts = parameter.split("=", 2);
+      market = parts[1].equals("{market}") ? Optional.of(parts[0]) : market;
+      depth = parts[1].equals("{depth}") ? Optional.of(parts[0]) : depth;
+    }
+    return new BookEndpoint(Pattern.compile(path + "/?"), market, depth, List.copyOf(depths));
+  }
+
+  /**
+   * What is asked for by that request; empty where it is for another door.
+   *
+   * @param parameter the query's parameter of that name
+   */
+  Optional<Asked> asked(String requestPath, Function<String, Optional<String>> parameter) {
+    Matcher matcher = path.matcher(requestPath);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    Optional<String> named =
+        market.isPresent() ? market.flatMap(parameter) : group(matcher, "market");
+    Optional<String> number =
+        depth.isPresent() ? depth.flatMap(parameter) : group(matcher, "depth");
+    Optional<Integer> levels =
+        number.filter(text -> text.matches("[1-9]\\d{0,5}")).map(Integer::valueOf);
+    return Optional.of(asked(named.orElse(""), levels, number.isPresent() && levels.isEmpty()));
+  }
+
+  private Asked asked(String named, Optional<Integer> number, boolean wrong) {
+    if (depths.isEmpty()) {
+      return new Asked(named, Optional.empty(), Integer.MAX_VALUE, false);
+    }
+    Venue.Depth deepest = depths.get(depths.size() - 1);
+    int levels = Math.min(number.orElse(USUAL_LEVELS), deepest.levels());
+    Optional<Venue.Depth> charged =
+        depths.stream()
+            .filter(each -> each.levels() >= levels)
+            .min(Comparator.comparingInt(Venue.Depth::levels));
+    return new Asked(named, charged, levels, wrong);
+  }
+
+  private Optional<String> group(Matcher matcher, String name) {
+    return path.pattern().contains("?<" + name + ">")
+        ? Optional.of(matcher.group(name))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,126 @@
+package io.omnidepth.http;
+
+import io.omnidepth.api.Parameters;
+import io.omnidepth.api.Problem;
+import io.omnidepth.http.connection.Network;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may come in. A page of another site can make a browser ask us, but it cannot choose the Host
+ * header or hide the Origin: a name that is not ours, or an origin that is not allowed, is turned
+ * away. Addresses written in numbers are always ours, as no other site's name can lead to them.
+ */
+final class OriginPolicy {
+  private static final Pattern NUMERIC =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]|[0-9a-f]*:[0-9a-f:.]+");
+
+  private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
+
+  private final Set<String> hosts;
+  private final Set<String> origins;
+  private final List<Network> proxies;
+
+  /**
+   * Opens for these, beside {@code localhost} and addresses in numbers.
+   *
+   * @param hosts names that we are asked under
+   * @param origins sites, as {@code https://host[:port]}, whose pages may read us
+   * @param proxies who is believed when it says by which scheme a request came
+   */
+  OriginPolicy(Set<String> hosts, Set<String> origins, List<Network> proxies) {
+    this.hosts = hosts;
+    this.origins = origins;
+    this.proxies = proxies;
+  }
+
+  /** What is wrong with the Host header; empty where it may come in. */
+  Optional<Problem> wrongHost(HttpServerRequest request) {
+    HostAndPort authority = request.authority();
+    String host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
+    if (host.equals("localhost") || hosts.contains(host) || NUMERIC.matcher(host).matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Problem.of(
+            421,
+            "Misdirected Request",
+            "this server is not called \""
+                + Parameters.shortened(host)
+                + "\"; it answers to localhost, to addresses in numbers and to what --allow-host names"));
+  }
+
+  /** The origin that is to be told it may read; empty where there is none to tell. */
+  Optional<String> allowedOrigin(HttpServerRequest request) {
+    return Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN)).filter(origins::contains);
+  }
+
+  /**
+   * Says why the page that asks may not open a socket; empty where it may: it has no origin, or
+   * ours, or one that is allowed.
+   */
+  Optional<Problem> foreignSocket(HttpServerRequest request) {
+    return mayOpenSocket(request)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                403,
+                "Forbidden origin",
+                "pages of "
+                    + Parameters.shortened(String.valueOf(request.getHeader(HttpHeaders.ORIGIN)))
+                    + " may not open the stream; --allow-origin names those that may"));
+  }
+
+  private boolean mayOpenSocket(HttpServerRequest request) {
+    List<String> told = request.headers().getAll(HttpHeaders.ORIGIN);
+    if (told.size() != 1) {
+      return told.isEmpty();
+    }
+    String origin = told.get(0);
+    return origins.contains(origin)
+        || schemes(request).stream().anyMatch(scheme -> same(origin, scheme, request.authority()));
+  }
+
+  /** A trusted proxy that does not say by which scheme it was asked may have been by either. */
+  private Set<String> schemes(HttpServerRequest request) {
+    String peer =
+        Optional.ofNullable(request.remoteAddress()).map(SocketAddress::hostAddress).orElse("");
+    if (proxies.stream().noneMatch(proxy -> proxy.has(peer))) {
+      return Set.of("http");
+    }
+    List<String> told = request.headers().getAll(FORWARDED_PROTO);
+    return told.isEmpty()
+        ? Set.of("http", "https")
+        : Set.of(
+            told.get(told.size() - 1).replaceFirst(".*,", "").strip().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean same(String origin, String scheme, @Nullable HostAndPort authority) {
+    try {
+      URI page = new URI(origin);
+      return authority != null
+          && scheme.equalsIgnoreCase(page.getScheme())
+          && page.getHost() != null
+          && page.getRawPath().isEmpty()
+          && page.getUserInfo() == null
+          && page.getHost().equalsIgnoreCase(authority.host())
+          && port(scheme, page.getPort()) == port(scheme, authority.port());
+    } catch (URISyntaxException notAnOrigin) {
+      return false;
+    }
+  }
+
+  private static int port(String scheme, int written) {
+    return written >= 0 ? written : scheme.equals("https") ? 443 : 80;
+  }
+}

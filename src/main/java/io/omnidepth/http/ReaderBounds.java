@@ -1,0 +1,22 @@
+package io.omnidepth.http;
+
+import io.omnidepth.http.connection.UnsentBytes;
+import io.omnidepth.http.cost.CostBudget;
+import io.omnidepth.http.cost.FairQueue;
+
+/**
+ * How much readers may cause, each alone and all together.
+ *
+ * @param client the work that one client may cause
+ * @param workers the work that all may cause on workers
+ * @param unsentBytes bytes that may wait in all readers' sockets
+ */
+public record ReaderBounds(CostBudget.Rate client, FairQueue.Bounds workers, long unsentBytes) {
+  /** What this machine's processors and this process's heap have room for. */
+  static ReaderBounds ofThisProcess() {
+    return new ReaderBounds(
+        CostBudget.OF_A_CLIENT,
+        FairQueue.Bounds.of(Runtime.getRuntime().availableProcessors()),
+        UnsentBytes.boundOf(Runtime.getRuntime().maxMemory()));
+  }
+}

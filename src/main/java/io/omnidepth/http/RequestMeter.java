@@ -1,0 +1,61 @@
+package io.omnidepth.http;
+
+import io.omnidepth.api.Listener;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells of each request what it asked for, how it was answered, and how long that took. */
+final class RequestMeter implements Handler<RoutingContext> {
+  private static final String SEEN = RequestMeter.class.getName();
+  private static final Set<Integer> OPENED = Set.of(200, 304);
+  private static final Set<String> PAGES = Set.of("/", "/index.html");
+
+  private final Listener listener;
+  private final InstantSource clock;
+
+  RequestMeter(Listener listener, InstantSource clock) {
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    if (context.get(SEEN) != null) {
+      context.next(); // it goes another way now, and is the same request
+      return;
+    }
+    context.put(SEEN, true);
+    Instant came = clock.instant();
+    context.addEndHandler(
+        ended -> {
+          int status = context.response().getStatusCode();
+          listener.answered(
+              route(context, status), status, Duration.between(came, clock.instant()));
+          if (context.request().method().equals(HttpMethod.GET)
+              && PAGES.contains(context.request().path())
+              && OPENED.contains(status)) {
+            listener.pageOpened();
+          }
+        });
+    context.next();
+  }
+
+  /** One of few words, whatever is asked. */
+  private static String route(RoutingContext context, int status) {
+    String path = Optional.ofNullable(context.currentRoute()).map(Route::getPath).orElse("/api/");
+    if (path.equals("/assets/")) {
+      return status == 404 ? "other" : "assets";
+    }
+    if (path.equals("/")) {
+      return status == 404 ? "other" : "page";
+    }
+    return path.equals("/api/") ? "other" : path.replaceAll(":(\\w+?)(?=/|\\.|$)", "{$1}");
+  }
+}

@@ -1,0 +1,73 @@
+package io.omnidepth.http.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts of one text message together, up to a length. */
+final class TextParts {
+  /** What a message is after a part of it. */
+  sealed interface Outcome {}
+
+  /** There is more of it to come. */
+  record More() implements Outcome {}
+
+  /** It is complete; who takes the frame releases it. */
+  record Whole(TextWebSocketFrame frame) implements Outcome {}
+
+  /** It is no message that is taken. */
+  record Fault(WebSocketCloseStatus status, String reason) implements Outcome {}
+
+  private static final More MORE = new More();
+
+  private final int longest;
+  private final Fault tooLong;
+  private @Nullable ByteBuf whole;
+
+  TextParts(int longest) {
+    this.longest = longest;
+    this.tooLong =
+        new Fault(
+            WebSocketCloseStatus.MESSAGE_TOO_BIG, "a message has up to " + longest + " bytes");
+  }
+
+  Fault tooLong() {
+    return tooLong;
+  }
+
+  /** Whether there is a part, and the last one has not come. */
+  boolean begun() {
+    return whole != null;
+  }
+
+  /** Adds a part, which stays the caller's. */
+  Outcome add(WebSocketFrame part, ByteBufAllocator buffers) {
+    ByteBuf message = whole == null ? buffers.heapBuffer() : whole;
+    whole = message;
+    if (message.readableBytes() + part.content().readableBytes() > longest) {
+      return tooLong;
+    }
+    message.writeBytes(part.content());
+    if (!part.isFinalFragment()) {
+      return MORE;
+    }
+    whole = null;
+    if (ByteBufUtil.isText(message, StandardCharsets.UTF_8)) {
+      return new Whole(new TextWebSocketFrame(message));
+    }
+    message.release();
+    return new Fault(WebSocketCloseStatus.INVALID_PAYLOAD_DATA, "a text frame is UTF-8");
+  }
+
+  /** Forgets what there is of it. */
+  void letGo() {
+    ReferenceCountUtil.release(whole);
+    whole = null;
+  }
+}

@@ -1,0 +1,166 @@
+package io.omnidepth.http.connection;
+
+import io.omnidepth.api.Listener;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was handed to readers' sockets and has not left this process yet, of all readers together:
+ * frames of the stream and answers over HTTP. Above the bound the fattest of those who take nothing
+ * are cut off; above twice the bound, the fattest of all. Runs on one event loop.
+ */
+public final class UnsentBytes {
+  private static final Logger LOG = LoggerFactory.getLogger(UnsentBytes.class);
+  private static final Duration TAKES_NOTHING = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration QUIET = Duration.ofMinutes(1);
+
+  /** One part of the heap in so many. */
+  private static final long SHARE = 8;
+
+  /** Somebody's socket. */
+  interface Line {
+    /** Ends it at once, whatever is still to be sent. */
+    void drop();
+
+    /** Changes whenever it takes some of what it is to be sent; never below zero. */
+    long taken();
+  }
+
+  /** What one line has not taken. */
+  public final class Account {
+    private final Line line;
+    private long bytes;
+    private long taken;
+    private Instant movedAt;
+    private boolean cut;
+
+    private Account(Line line, Instant now) {
+      this.line = line;
+      this.movedAt = now;
+    }
+
+    /**
+     * So many bytes were handed to its socket.
+     *
+     * @param sent ends when they have left, or never will
+     */
+    public void wrote(long count, Future<Void> sent, Instant now) {
+      if (cut || sent.isComplete()) {
+        return;
+      }
+      if (bytes == 0) {
+        movedAt = now;
+        taken = line.taken();
+      }
+      bytes += count;
+      total += count;
+      holders.add(this);
+      sent.onComplete(done -> left(count));
+      check(now);
+    }
+
+    private void left(long count) {
+      if (!cut) {
+        bytes -= count;
+        total -= count;
+        taken = -1; // which no line says, so that it counts as moved
+        if (bytes == 0) {
+          holders.remove(this);
+        }
+      }
+    }
+
+    private boolean takesNothing(Instant now) {
+      long known = line.taken();
+      if (known != taken) {
+        taken = known;
+        movedAt = now;
+      }
+      return Duration.between(movedAt, now).compareTo(TAKES_NOTHING) >= 0;
+    }
+  }
+
+  private final long bound;
+  private final Listener listener;
+  private final Set<Account> holders = new HashSet<>();
+  private long total;
+  private Optional<Instant> lookedAt = Optional.empty();
+  private Optional<Instant> saidAt = Optional.empty();
+  private int unsaid;
+
+  public UnsentBytes(long bound, Listener listener) {
+    this.bound = bound;
+    this.listener = listener;
+  }
+
+  /** The bound for a heap of that size. */
+  public static long boundOf(long heap) {
+    return heap / SHARE;
+  }
+
+  public Account of(Line line, Instant now) {
+    return new Account(line, now);
+  }
+
+  /** Of all readers. */
+  long total() {
+    return total;
+  }
+
+  /** Time has passed. */
+  public void look(Instant now) {
+    listener.unsent(total);
+    lookedAt = Optional.empty();
+    check(now);
+    say(now);
+  }
+
+  private void check(Instant now) {
+    while (total > 2 * bound) {
+      cutFattest(account -> true, now);
+    }
+    // To look at all of them with each byte that is written would be too much.
+    if (total > bound && lookedAt.filter(at -> now.isBefore(at.plus(LOOK))).isEmpty()) {
+      lookedAt = Optional.of(now);
+      while (total > bound && cutFattest(account -> account.takesNothing(now), now)) {
+        // one after the other
+      }
+    }
+  }
+
+  private boolean cutFattest(Predicate<Account> among, Instant now) {
+    Optional<Account> fattest =
+        holders.stream().filter(among).max(Comparator.comparingLong(account -> account.bytes));
+    fattest.ifPresent(
+        account -> {
+          account.cut = true;
+          holders.remove(account);
+          total -= account.bytes;
+          listener.cut(Listener.Cut.UNSENT);
+          unsaid++;
+          say(now);
+          account.line.drop();
+        });
+    return fattest.isPresent();
+  }
+
+  private void say(Instant now) {
+    if (unsaid > 0 && saidAt.filter(at -> now.isBefore(at.plus(QUIET))).isEmpty()) {
+      LOG.info(
+          "cut off {} readers: all together had over {} MB unsent, which is the most",
+          unsaid,
+          bound >> 20);
+      saidAt = Optional.of(now);
+      unsaid = 0;
+    }
+  }
+}

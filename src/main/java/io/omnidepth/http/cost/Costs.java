@@ -1,0 +1,154 @@
+package io.omnidepth.http.cost;
+
+import io.omnidepth.api.CostKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What readers' work costs and who may cause it, over HTTP and the stream alike. Small work is done
+ * at once on the event loop; larger work waits for its turn on a worker. What takes little of a
+ * worker never waits for what takes much. Runs on one event loop.
+ */
+public final class Costs {
+  /** Work that costs no more is done between other things. */
+  private static final Duration SMALL = Duration.ofMillis(2);
+
+  /** The same of a payer that seldom asks, so that it need not wait for those who ask much. */
+  private static final Duration SMALL_OF_QUIET = Duration.ofMillis(10);
+
+  /** Work that never costs more has workers of its own. */
+  private static final Duration BRIEF = Duration.ofMillis(50);
+
+  /** Who has used less of late is quiet, in seconds of work. */
+  private static final double QUIET = 0.2;
+
+  /** So many refusals at once, and so many a second after that, are answered without delay. */
+  private static final CostBudget.Rate REFUSALS = new CostBudget.Rate(20, 20);
+
+  private static final String BUSY = "the server has more to do than it has time for";
+  private static final Duration ONE = Duration.ofSeconds(1);
+
+  /** Work that waits for its turn. One of the two methods is called, once, on the event loop. */
+  public interface Work {
+    /**
+     * Begins it on some worker.
+     *
+     * @param end is to be told what it has cost when it has ended
+     */
+    void begin(Consumer<Duration> end);
+
+    /** It was given up: no worker had time for it. */
+    void late(CostRefusal busy);
+  }
+
+  private final CostPrices prices = new CostPrices();
+  private final CostBudget.Rate share;
+  private final FairQueue.Bounds bounds;
+  private final CostBudget clients;
+  private final CostUse uses = new CostUse();
+  private final CostBudget refusals = new CostBudget(REFUSALS);
+  private final FairQueue brief;
+  private final FairQueue lasting;
+  private final InstantSource clock;
+
+  /**
+   * @param share of one client
+   * @param bounds of all of them, for brief work and for all other work each
+   */
+  public Costs(CostBudget.Rate share, FairQueue.Bounds bounds, InstantSource clock) {
+    this.share = share;
+    this.bounds = bounds;
+    this.clock = clock;
+    clients = new CostBudget(share);
+    brief = new FairQueue(bounds, payer -> uses.of(payer, clock.instant()));
+    lasting = new FairQueue(bounds, payer -> uses.of(payer, clock.instant()));
+  }
+
+  /** What one more of the kind may cost. */
+  public Duration price(CostKind kind) {
+    return prices.of(kind);
+  }
+
+  /** Whether work of the kind is done at once, on the event loop. */
+  public boolean isSmall(Payer payer, CostKind kind) {
+    Duration most = used(payer) < QUIET ? SMALL_OF_QUIET : SMALL;
+    return prices.highest(kind).compareTo(most) <= 0;
+  }
+
+  /** Why the payer may not cause so much now; empty where it may. */
+  public Optional<CostRefusal> refused(Payer payer, Duration price) {
+    return payer.isNamed()
+        ? clients.wait(payer.key(), price, clock.instant()).map(wait -> ofShare(price, wait))
+        : Optional.empty();
+  }
+
+  private CostRefusal ofShare(Duration price, Duration wait) {
+    return new CostRefusal(
+        price, wait, "a client may cause " + Math.round(1e3 * share.perSecond()) + " ms a second");
+  }
+
+  /** The payer has caused work of that kind. */
+  public void spend(Payer payer, CostKind kind, Duration cost) {
+    prices.measured(kind, cost);
+    spend(payer, cost);
+  }
+
+  /** The payer has caused work. */
+  public void spend(Payer payer, Duration cost) {
+    Instant now = clock.instant();
+    uses.add(payer.key(), cost, now);
+    if (payer.isNamed()) {
+      clients.spend(payer.key(), cost, now);
+    }
+  }
+
+  /** What the payer has used of late, in seconds of work. */
+  public double used(Payer payer) {
+    return uses.of(payer.key(), clock.instant());
+  }
+
+  /** Has the work done when its turn comes; why not, where too much waits already. */
+  public Optional<CostRefusal> offer(Payer payer, CostKind kind, Work work) {
+    FairQueue queue = prices.highest(kind).compareTo(BRIEF) <= 0 ? brief : lasting;
+    Duration price = prices.of(kind);
+    FairQueue.Work queued =
+        new FairQueue.Work() {
+          @Override
+          public void begin() {
+            work.begin(cost -> queue.done(cost, clock.instant()));
+          }
+
+          @Override
+          public void late() {
+            work.late(new CostRefusal(price, queue.wait(clock.instant()), BUSY));
+          }
+        };
+    return queue
+        .offer(payer.key(), price, queued, clock.instant())
+        .map(full -> new CostRefusal(price, full.after(), full.ofOne() ? queued() : BUSY));
+  }
+
+  private String queued() {
+    return "a client may have " + bounds.ofOne() + " such questions waiting";
+  }
+
+  /**
+   * Whether this refusal is better answered a little later, as the payer asks on and on without
+   * waiting.
+   */
+  public boolean delays(Payer payer) {
+    Instant now = clock.instant();
+    boolean tooMany = refusals.left(payer.key(), now) < 1;
+    refusals.spend(payer.key(), ONE, now);
+    return tooMany;
+  }
+
+  /** Time has passed. */
+  public void look() {
+    brief.look(clock.instant());
+    lasting.look(clock.instant());
+  }
+}

@@ -1,0 +1,63 @@
+package io.omnidepth.http.stream;
+
+import io.omnidepth.api.depth.DepthQuery;
+import io.omnidepth.board.Choice;
+import io.omnidepth.market.Decimals;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The views that the page shows by itself, before its reader has chosen anything. They are shared
+ * by all and served to everybody, also to a client that has used up its share: so many at a time,
+ * as a client that took all of them would leave no time for others.
+ */
+public final class PageViews {
+  /** More of them at a time than a reader's pages show: the others are views like any. */
+  public static final int MOST_OF_A_CLIENT = 4;
+
+  /** What the page asks for, in per cent: the presets of its range and some room. */
+  public static final List<BigDecimal> RANGES =
+      List.of("0.115", "0.2875", "0.575", "1.15", "2.3", "5.75", "11.5").stream()
+          .map(Decimals::of)
+          .toList();
+
+  private static final Duration CHART_EVERY = Duration.ofMillis(100);
+  private static final Duration HIDDEN_EVERY = Duration.ofSeconds(2);
+  private static final Duration USUAL_EVERY = Duration.ofMillis(250);
+
+  private PageViews() {}
+
+  /** Whether the page would ask for it, or anybody who sets nothing. */
+  static boolean has(ViewKey key) {
+    DepthQuery query = key.query();
+    return query.choice().equals(Choice.of(query.instrument()))
+        && query.group().isEmpty()
+        && (isChart(key) || isHidden(key) || isUsual(key));
+  }
+
+  private static boolean isChart(ViewKey key) {
+    return key.query().levels() == DepthQuery.MOST_LEVELS
+        && key.query().breakdown()
+        && key.interval().equals(CHART_EVERY)
+        && key.query()
+            .range()
+            .filter(range -> RANGES.stream().anyMatch(each -> each.compareTo(range) == 0))
+            .isPresent();
+  }
+
+  /** The best prices, for the title of a page that is not seen. */
+  private static boolean isHidden(ViewKey key) {
+    return key.query().levels() == 1 && isPlain(key) && key.interval().equals(HIDDEN_EVERY);
+  }
+
+  private static boolean isUsual(ViewKey key) {
+    return key.query().levels() == DepthQuery.USUAL_LEVELS
+        && isPlain(key)
+        && key.interval().equals(USUAL_EVERY);
+  }
+
+  private static boolean isPlain(ViewKey key) {
+    return key.query().range().isEmpty() && !key.query().breakdown();
+  }
+}

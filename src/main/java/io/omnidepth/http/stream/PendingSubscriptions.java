@@ -1,0 +1,110 @@
+package io.omnidepth.http.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Subscriptions that wait for the venues' lists, as those may have what is asked for. Runs on one
+ * event loop.
+ *
+ * <p>Always true: no more than {@value #MOST} wait, with no more than {@value #MOST_CHARACTERS}
+ * characters, none longer than three seconds.
+ */
+public final class PendingSubscriptions {
+  public static final int MOST = 10_000;
+  static final int MOST_CHARACTERS = 4_000_000;
+  private static final Duration LONGEST = Duration.ofSeconds(3);
+
+  /**
+   * One that waits.
+   *
+   * @param length how many characters it has
+   * @param until when it is begun in any case
+   */
+  private record Pending(int length, Instant until, Predicate<Instant> decided, Runnable begin) {}
+
+  private final Map<Object, Map<JsonNode, Pending>> byReader = new LinkedHashMap<>();
+  private int count;
+  private int characters;
+
+  /**
+   * Has {@code begin} run as soon as it is decided what there is.
+   *
+   * @param reader whose it is
+   * @param id the reader's own for it
+   * @return whether there is room for it
+   */
+  public boolean add(
+      Object reader,
+      JsonNode id,
+      int length,
+      Instant now,
+      Predicate<Instant> decided,
+      Runnable begin) {
+    if (count >= MOST || length > MOST_CHARACTERS - characters) {
+      return false;
+    }
+    byReader
+        .computeIfAbsent(reader, first -> new LinkedHashMap<>())
+        .put(id, new Pending(length, now.plus(LONGEST), decided, begin));
+    count++;
+    characters += length;
+    return true;
+  }
+
+  public int of(Object reader) {
+    return byReader.getOrDefault(reader, Map.of()).size();
+  }
+
+  boolean has(Object reader, JsonNode id) {
+    return byReader.getOrDefault(reader, Map.of()).containsKey(id);
+  }
+
+  /** The reader gives it up; whether there was one. */
+  public boolean cancel(Object reader, JsonNode id) {
+    return taken(reader, id).isPresent();
+  }
+
+  /** The reader has left. */
+  public void left(Object reader) {
+    List.copyOf(byReader.getOrDefault(reader, Map.of()).keySet()).forEach(id -> taken(reader, id));
+  }
+
+  private Optional<Pending> taken(Object reader, JsonNode id) {
+    Map<JsonNode, Pending> own = byReader.getOrDefault(reader, Map.of());
+    if (!own.containsKey(id)) {
+      return Optional.empty();
+    }
+    Optional<Pending> pending = Optional.ofNullable(own.remove(id));
+    if (own.isEmpty()) {
+      byReader.remove(reader);
+    }
+    count--;
+    characters -= pending.map(Pending::length).orElse(0);
+    return pending;
+  }
+
+  /** Begins those whose time has come. */
+  public void look(Instant now) {
+    List<Runnable> due = new ArrayList<>();
+    List.copyOf(byReader.keySet())
+        .forEach(
+            reader ->
+                List.copyOf(byReader.getOrDefault(reader, Map.of()).entrySet())
+                    .forEach(
+                        entry -> {
+                          Pending one = entry.getValue();
+                          if (!now.isBefore(one.until()) || one.decided().test(now)) {
+                            taken(reader, entry.getKey()).ifPresent(p -> due.add(p.begin()));
+                          }
+                        }));
+    due.forEach(Runnable::run);
+  }
+}

@@ -1,0 +1,47 @@
+package io.omnidepth.http.stream;
+
+import io.omnidepth.http.cost.CostBudget;
+import io.omnidepth.http.cost.Costs;
+import io.omnidepth.http.cost.Payer;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * How fast readers get snapshots of the stream's views. A client pays for the bytes; one that has
+ * used up its share still gets a few, so that the page's own views come in any case.
+ */
+final class SnapshotPace {
+  /** Four at once, and two a second after that. */
+  private static final CostBudget.Rate WITHOUT_SHARE = new CostBudget.Rate(4, 2);
+
+  private static final Duration ONE = Duration.ofSeconds(1);
+
+  /** To encode a character and hand it to the socket. */
+  private static final long NANOS_A_CHARACTER = 1;
+
+  private final Costs costs;
+  private final InstantSource clock;
+  private final CostBudget without = new CostBudget(WITHOUT_SHARE);
+
+  SnapshotPace(Costs costs, InstantSource clock) {
+    this.costs = costs;
+    this.clock = clock;
+  }
+
+  /** Whether the reader may have one now. */
+  boolean allows(Payer payer) {
+    return hasShare(payer) || without.wait(payer.key(), ONE, clock.instant()).isEmpty();
+  }
+
+  /** The reader had one of that length. */
+  void sent(Payer payer, int characters) {
+    if (!hasShare(payer)) {
+      without.spend(payer.key(), ONE, clock.instant());
+    }
+    costs.spend(payer, Duration.ofNanos(characters * NANOS_A_CHARACTER));
+  }
+
+  private boolean hasShare(Payer payer) {
+    return costs.refused(payer, Duration.ZERO).isEmpty();
+  }
+}

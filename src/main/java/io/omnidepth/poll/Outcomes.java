@@ -1,0 +1,160 @@
+package io.omnidepth.poll;
+
+import io.omnidepth.market.Book;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.read.LayoutReader;
+import io.omnidepth.read.ListingReader;
+import io.omnidepth.read.MarketList;
+import io.omnidepth.read.Reading;
+import io.omnidepth.venue.ListedMarket;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Stamp;
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.Verdict;
+import io.vertx.core.http.HttpHeaders;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what came from a venue, or did not, into an outcome. */
+final class Outcomes {
+  /** A venue's markets, or why there are none. */
+  sealed interface Markets {
+    record Known(Map<Instrument, ListedMarket> markets) implements Markets {}
+
+    record Unknown(Outcome.Failed outcome) implements Markets {}
+  }
+
+  private final Venue venue;
+  private final LayoutReader reader;
+
+  Outcomes(Venue venue) {
+    this.venue = venue;
+    this.reader = new LayoutReader(venue);
+  }
+
+  /**
+   * What the answer comes to.
+   *
+   * @param bound of the body, inflated
+   * @param before the book's last answer, to tell a fresh one from an unchanged one
+   */
+  Outcome outcome(Answer answer, Bound bound, Optional<Book> before, Instant now) {
+    try {
+      return outcome(answer, body(answer, bound), before, now);
+    } catch (IOException unfit) {
+      return new Outcome.Unreadable(String.valueOf(unfit.getMessage()));
+    }
+  }
+
+  /**
+   * The same, of an answer whose body is at hand.
+   *
+   * @param body without its content encoding
+   */
+  Outcome outcome(Answer answer, byte[] body, Optional<Book> before, Instant now) {
+    Reading reading = reader.read(answer.status(), body);
+    if (reading instanceof Reading.Read read) {
+      Stamp stamp = read.stamp().cached(age(answer));
+      return before.filter(read.book()::sameLevels).isPresent()
+          ? new Outcome.Unchanged(read.book(), stamp)
+          : new Outcome.Fresh(read.book(), stamp);
+    }
+    if (reading instanceof Reading.Declined declined) {
+      return declined(declined.verdict(), declined.why(), answer, now);
+    }
+    return new Outcome.Unreadable(((Reading.Unreadable) reading).why());
+  }
+
+  /**
+   * What the answer to the question for the venue's markets comes to.
+   *
+   * @param bound of the body, inflated
+   */
+  Markets markets(Answer answer, Bound bound, Instant now) {
+    byte[] body;
+    try {
+      body = body(answer, bound);
+    } catch (IOException unfit) {
+      return new Markets.Unknown(new Outcome.Unreadable(String.valueOf(unfit.getMessage())));
+    }
+    MarketList list = new ListingReader(venue).read(answer.status(), body);
+    if (list instanceof MarketList.Read read) {
+      return new Markets.Known(read.markets());
+    }
+    return new Markets.Unknown(
+        list instanceof MarketList.Declined declined
+            ? declined(declined.verdict(), declined.why(), answer, now)
+            : new Outcome.Unreadable(((MarketList.Unreadable) list).why()));
+  }
+
+  private static Outcome.Failed declined(Verdict verdict, String said, Answer answer, Instant now) {
+    String why = Redirect.told(answer).orElse(said);
+    return switch (verdict) {
+      case LIMITED -> new Outcome.Limited(why, retryAfter(answer, now));
+      case BLOCKED -> new Outcome.Blocked(why);
+      case UNLISTED -> new Outcome.Refused(why, true);
+      case REFUSED -> new Outcome.Refused(why, false);
+      case HEALTHY -> throw new AssertionError(why);
+    };
+  }
+
+  /** What it comes to when there was no whole answer. */
+  static Outcome.Failed outcome(Throwable failure) {
+    if (failure instanceof BoundedBody.Unfit) {
+      return new Outcome.Unreadable(String.valueOf(failure.getMessage()));
+    }
+    return new Outcome.Unreachable(words(failure), failure instanceof Deadline.TooLate);
+  }
+
+  /** What went wrong, and what is beneath it: the first alone may just say that it failed. */
+  private static String words(Throwable failure) {
+    Throwable deepest = failure;
+    for (int i = 0; i < 8 && deepest.getCause() != null; i++) {
+      deepest = deepest.getCause();
+    }
+    String first = words(failure.getMessage(), failure);
+    String last = words(deepest.getMessage(), deepest);
+    return first.contains(last) ? first : first + ": " + last;
+  }
+
+  private static String words(@Nullable String message, Throwable failure) {
+    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+  }
+
+  /**
+   * For how long the venue wants to be left alone at the longest; empty where it does not say, or
+   * not legibly. A date is read by the clock of the venue, where it tells that, as ours may be
+   * wrong.
+   */
+  static Optional<Duration> retryAfter(Answer answer, Instant now) {
+    Instant theirs =
+        RetryAfter.theirs(Optional.ofNullable(answer.headers().get(HttpHeaders.DATE)), now);
+    return answer.headers().getAll(HttpHeaders.RETRY_AFTER).stream()
+        .flatMap(text -> RetryAfter.read(text, theirs).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  /** How old a cache says that the answer is; empty where none says so. */
+  private static Optional<Duration> age(Answer answer) {
+    return answer.headers().getAll(HttpHeaders.AGE).stream()
+        .flatMap(text -> DeltaSeconds.read(text).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private static byte[] body(Answer answer, Bound bound) throws IOException {
+    return answer
+        .plain(bound.bytes())
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "the body of "
+                        + answer.bytes()
+                        + " bytes has more when inflated; "
+                        + bound.most()));
+  }
+}

@@ -1,0 +1,110 @@
+package io.omnidepth.read;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.omnidepth.text.PlainText;
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** An answer apart from what was asked for: whether it is JSON, and what it says of itself. */
+final class Response {
+  /** Beyond these an answer is no venue's; names from outside are kept for this answer alone. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(64)
+                  .maxNumberLength(128)
+                  .maxNameLength(1_024)
+                  .build())
+          .build();
+
+  private static final int SHOWN = 80;
+  private static final int LONGEST_WORDS = 400;
+
+  private final Venue venue;
+  private final int status;
+  private final byte[] body;
+
+  /**
+   * @param status the HTTP status it came with
+   * @param body all of it, inflated
+   */
+  Response(Venue venue, int status, byte[] body) {
+    this.venue = venue;
+    this.status = status;
+    this.body = body;
+  }
+
+  /**
+   * How a walk over the body ended.
+   *
+   * @param walk the walk that came to the end of it
+   * @param instead what the body is, where it is no whole JSON: an HTML page, half an answer,
+   *     nothing at all
+   */
+  record Walked<W extends Walk>(Optional<W> walk, String instead) {}
+
+  <W extends Walk> Walked<W> walk(Function<JsonParser, W> begin) {
+    try (JsonParser json = JSON.createParser(body)) {
+      W walk = begin.apply(json);
+      return walk.all() ? new Walked<>(Optional.of(walk), "") : noJson(0);
+    } catch (StreamConstraintsException beyond) {
+      return new Walked<>(Optional.empty(), "JSON beyond measure: " + beyond.getOriginalMessage());
+    } catch (JsonProcessingException broken) {
+      return noJson(byteOffset(broken));
+    } catch (IOException noText) {
+      return noJson(0);
+    }
+  }
+
+  private <W extends Walk> Walked<W> noJson(long at) {
+    String what =
+        shown(body).isEmpty()
+            ? "an empty body, not JSON"
+            : at >= body.length
+                ? "JSON that ends too early, after " + body.length + " bytes"
+                : "not JSON from byte " + at + " of " + body.length + " on: " + shown(body);
+    return new Walked<>(Optional.empty(), what);
+  }
+
+  private static long byteOffset(JsonProcessingException broken) {
+    return broken.getLocation() == null ? 0 : Math.max(0, broken.getLocation().getByteOffset());
+  }
+
+  /** What the status and the body say; the status alone where the body could not be walked. */
+  Verdict verdict(Optional<? extends Walk> walk) {
+    Verdict ofStatus = venue.verdict(status);
+    Verdict ofBody = walk.map(walked -> venue.verdict(walked::said)).orElse(Verdict.HEALTHY);
+    if (ofStatus == Verdict.HEALTHY) {
+      return ofBody;
+    }
+    return ofBody == Verdict.HEALTHY || ofStatus.compareTo(ofBody) < 0 ? ofStatus : ofBody;
+  }
+
+  /** The status, if it is one of failure, and the venue's own words. */
+  String why(Optional<? extends Walk> walk) {
+    String reason = walk.map(walked -> venue.reason(walked::said)).orElse("");
+    String words = reason.isEmpty() ? shown(body) : reason;
+    boolean failed = status < 200 || status >= 300;
+    return words(failed ? "HTTP " + status + (words.isEmpty() ? "" : ": ") + words : words);
+  }
+
+  /** What is said of an answer, with what it says itself in it, as one line for people. */
+  static String words(String why) {
+    return PlainText.line(why, LONGEST_WORDS);
+  }
+
+  private static String shown(byte[] body) {
+    return PlainText.line(
+        new String(body, 0, Math.min(body.length, 4 * SHOWN), StandardCharsets.UTF_8), SHOWN);
+  }
+}

@@ -1,0 +1,214 @@
+package io.omnidepth.http.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import io.omnidepth.http.connection.ConnectionLimits.Line;
+import io.omnidepth.http.connection.ConnectionLimits.Phase;
+import io.omnidepth.http.connection.ConnectionLimits.Seat;
+import io.omnidepth.http.cost.LoopTurns;
+import io.omnidepth.http.cost.LoopTurnsTest;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** A guard in a pipeline of its own, and a clock that the test steps. */
+class FrameGuardTest {
+  private static final Line NOBODY =
+      new Line() {
+        @Override
+        public void drop() {}
+
+        @Override
+        public void look(Instant now) {}
+      };
+
+  private final LogLimiter log = new LogLimiter(LoggerFactory.getLogger(FrameGuardTest.class));
+  private final Seat seat =
+      new ConnectionLimits(ConnectionBounds.usual(1), log, cut -> {}, Instant.EPOCH)
+          .admit("a", false, NOBODY, Instant.EPOCH)
+          .orElseThrow();
+  private final List<Integer> closings = new ArrayList<>();
+  private final Deque<Runnable> timers = new ArrayDeque<>();
+  private boolean slow;
+  private Instant now = Instant.EPOCH;
+  private final FrameGuard guard =
+      new FrameGuard(
+          seat,
+          new InboundBudget(InboundBudget.OF_A_SOCKET, InboundBudget.OF_A_CLIENT)
+              .of(Optional.empty(), now),
+          new LoopTurns<FrameGuard>((wait, act) -> timers.add(act), () -> now, this::turn),
+          () -> now,
+          log,
+          (status, reason) -> closings.add((int) status));
+  private final EmbeddedChannel channel = new EmbeddedChannel(guard.bytes(), guard);
+
+  @AfterEach
+  void end() {
+    channel.finishAndReleaseAll();
+  }
+
+  /** Takes a message in, which takes as long as all turns at a time may. */
+  private void turn(FrameGuard next) {
+    next.takeNext();
+    if (slow) {
+      LoopTurnsTest.work(Duration.ofMillis(6));
+    }
+  }
+
+  private void full(boolean full) {
+    channel.unsafe().outboundBuffer().setUserDefinedWritability(1, !full);
+    channel.runPendingTasks();
+  }
+
+  private static ByteBuf bytes(int count) {
+    return Unpooled.wrappedBuffer(new byte[count]);
+  }
+
+  private void look(int seconds) {
+    now = now.plusSeconds(seconds);
+    guard.look(now);
+  }
+
+  @Test
+  void whileItsOutputIsFullItIsNotReadAndOnePongWaits() {
+    full(true);
+    assertFalse(channel.config().isAutoRead());
+    ByteBuf last = bytes(2);
+    ByteBuf first = bytes(1);
+    channel.writeInbound(new PingWebSocketFrame(first), new PingWebSocketFrame(last));
+    assertNull(channel.readOutbound());
+    assertEquals(0, first.refCnt());
+    full(false);
+    assertTrue(channel.config().isAutoRead());
+    PongWebSocketFrame pong = channel.readOutbound();
+    assertEquals(2, pong.content().readableBytes());
+    assertNull(channel.readOutbound());
+    pong.release();
+  }
+
+  @Test
+  void aPongThatCannotBeWrittenIsNoFault() {
+    List<Throwable> faults = new ArrayList<>();
+    channel
+        .pipeline()
+        .addLast(
+            new ChannelInboundHandlerAdapter() {
+              @Override
+              public void exceptionCaught(ChannelHandlerContext context, Throwable fault) {
+                faults.add(fault);
+              }
+            });
+    channel
+        .pipeline()
+        .addFirst(
+            new ChannelOutboundHandlerAdapter() {
+              @Override
+              public void write(ChannelHandlerContext context, Object written, ChannelPromise end) {
+                ReferenceCountUtil.release(written);
+                end.setFailure(new ClosedChannelException());
+              }
+            });
+    channel.writeInbound(new PingWebSocketFrame(bytes(1)));
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  void whoSendsTooMuchIsReadAgainOnceThatIsMadeUpFor() {
+    for (int i = 0; i < 201; i++) {
+      channel.writeInbound(new PongWebSocketFrame());
+    }
+    assertFalse(channel.config().isAutoRead());
+    guard.look(now.plusMillis(10));
+    assertFalse(channel.config().isAutoRead());
+    look(1);
+    assertTrue(channel.config().isAutoRead());
+    assertEquals(List.of(), closings);
+  }
+
+  @Test
+  void whoseMessageWaitsForItsTurnIsNotRead() {
+    slow = true;
+    channel.writeInbound(
+        new TextWebSocketFrame("first"),
+        new TextWebSocketFrame("second"),
+        new CloseWebSocketFrame(1000, "last"),
+        new TextWebSocketFrame("after the last"));
+    assertEquals("first", text());
+    assertNull(channel.readInbound());
+    assertFalse(channel.config().isAutoRead());
+    timers.remove().run();
+    assertEquals("second", text());
+    assertEquals(Phase.STREAM, seat.phase());
+    timers.remove().run();
+    CloseWebSocketFrame close = channel.readInbound();
+    assertEquals("last", close.reasonText());
+    close.release();
+    assertEquals(Phase.CLOSING, seat.phase());
+    assertTrue(channel.config().isAutoRead());
+    assertTrue(timers.isEmpty());
+    assertNull(channel.readInbound());
+  }
+
+  private String text() {
+    TextWebSocketFrame frame = channel.readInbound();
+    String text = frame.text();
+    frame.release();
+    return text;
+  }
+
+  @Test
+  void aMessageIsCompleteInTime() {
+    channel.writeInbound(new TextWebSocketFrame(false, 0, bytes(1)));
+    look(10);
+    assertEquals(List.of(), closings);
+    look(1);
+    assertEquals(List.of(1008), closings);
+    assertEquals(Phase.CLOSING, seat.phase());
+    look(60);
+    assertEquals(List.of(1008), closings);
+  }
+
+  @Test
+  void aFrameThatIsLongerThanAMessageIsNotWaitedFor() {
+    for (int i = 0; i < 7 && closings.isEmpty(); i++) {
+      channel.writeInbound(bytes(4 << 10));
+      channel.releaseInbound();
+    }
+    assertEquals(List.of(1009), closings);
+  }
+
+  @Test
+  void nothingFollowsACloseFrame() {
+    channel.writeOutbound(new CloseWebSocketFrame(1001, "bye"), new TextWebSocketFrame("more"));
+    CloseWebSocketFrame close = channel.readOutbound();
+    assertEquals(1001, close.statusCode());
+    close.release();
+    assertNull(channel.readOutbound());
+    assertEquals(Phase.CLOSING, seat.phase());
+    channel.writeInbound(new PingWebSocketFrame());
+    assertNull(channel.readOutbound());
+  }
+}

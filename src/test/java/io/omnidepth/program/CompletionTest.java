@@ -1,0 +1,113 @@
+package io.omnidepth.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.omnidepth.support.RequiredTool;
+import io.omnidepth.venue.catalog.Catalog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CompletionTest {
+  @TempDir private Path directory;
+
+  private static String script(String shell) {
+    CommandLineRun ran = CommandLineRun.of(Map.of(), "completion", shell);
+    assertEquals(0, ran.status(), ran.err());
+    return ran.out();
+  }
+
+  private String run(String... command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), out);
+    return out;
+  }
+
+  /** What bash offers for the last of these words; it gives an {@code =} a word of its own. */
+  private List<String> offers(String... words) throws IOException, InterruptedException {
+    RequiredTool.here(
+        Files.isExecutable(Path.of("/bin/bash")), "the completion of bash, as there is no bash");
+    Files.writeString(directory.resolve("omnidepth.bash"), script("bash"));
+    Files.writeString(directory.resolve("my own.yml"), "");
+    String line =
+        Arrays.stream(words).map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    return run(
+            "/bin/bash",
+            "--norc",
+            "-eu",
+            "-c",
+            "source ./omnidepth.bash; complete -p omnidepth >/dev/null; COMP_WORDS=("
+                + line
+                + "); COMP_CWORD="
+                + (words.length - 1)
+                + "; _omnidepth 2>/dev/null || true; printf '%s\\n' \"${COMPREPLY[@]}\"")
+        .lines()
+        .filter(offer -> !offer.isEmpty())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "s|serve",
+        "--inst|--instruments",
+        "serve --stale-|--stale-after --stale-at-the-latest",
+        "depth BTC-USD --le|--levels",
+        "depth BTC-USD --inst|''",
+        "serve --venues kr|kraken",
+        "serve --venues = kr|kraken",
+        "serve --venues kraken,coin|kraken,coinbase",
+        "serve --venue-url kr|kraken=",
+        "serve --venue-url = kr|kraken=",
+        "serve --interval 1|''",
+        "serve --port --|''",
+        "serve --unpaced --ven|--venues --venue-url --venue-times",
+        "completion b|bash",
+        "fill BTC-USD s|sell",
+        "fill BTC-USD buy 1 --not|--notional",
+        "fill BTC-USD --convert USDT b|''",
+        "completion|completion",
+      })
+  void bashOffersWhatMayStandThere(String words, String expected) throws Exception {
+    assertEquals(expected, String.join(" ", offers(("omnidepth " + words).split(" "))));
+  }
+
+  @Test
+  void bashOffersEveryVenueAndFiles() throws Exception {
+    assertEquals(Catalog.ALL.size(), offers("omnidepth", "serve", "--venues", "").size());
+    assertEquals(List.of("my own.yml"), offers("omnidepth", "serve", "--config", "my"));
+    assertEquals(List.of("my own.yml"), offers("omnidepth", "serve", "--config", "=", "my"));
+  }
+
+  @Test
+  void zshReadsItsScript() throws Exception {
+    String script = script("zsh");
+    assertTrue(script.startsWith("#compdef omnidepth\n"), script);
+    assertTrue(script.contains("'*--venues=["), script);
+    assertTrue(script.contains(":ID,...:_sequence compadd - binance "), script);
+    assertTrue(script.contains("'1:INSTRUMENT: ' '2:SIDE:(buy sell)' '3:SIZE: '"), script);
+    RequiredTool.here(
+        Files.isExecutable(Path.of("/bin/zsh")), "the completion of zsh, as there is no zsh");
+    run("/bin/zsh", "-n", Files.writeString(directory.resolve("_omnidepth"), script).toString());
+  }
+
+  @Test
+  void anotherShellIsRefused() {
+    CommandLineRun ran = CommandLineRun.of(Map.of(), "completion", "fish");
+    assertEquals(2, ran.status());
+    assertEquals("omnidepth: SHELL=fish is not allowed; allowed are bash, zsh", ran.err().strip());
+  }
+}

@@ -1,0 +1,5 @@
+/** Test support that several packages share. */
+@NullMarked
+package io.omnidepth.support;
+
+import org.jspecify.annotations.NullMarked;
