@@ -2,6 +2,7 @@ package io.omnidepth.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.text.Build;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +14,9 @@ import java.util.List;
  * {@code asyncapi.json} for the stream. They are written by hand, beside this class among the
  * resources; tests hold every answer and message to them.
  *
- * @param openApi with the version filled in
- * @param asyncApi the same, and with those schemas of the OpenAPI document that it refers to
+ * @param openApi with the version and the commit filled in
+ * @param asyncApi with the version filled in, and with those schemas of the OpenAPI document that
+ *     it refers to
  * @param paths what there is to ask for
  */
 public record Contract(String openApi, String asyncApi, List<String> paths) {
@@ -30,9 +32,10 @@ public record Contract(String openApi, String asyncApi, List<String> paths) {
   }
 
   private static Contract read() {
-    String version = Contract.class.getPackage().getImplementationVersion();
-    ObjectNode openApi = resource("openapi.json", version == null ? "development" : version);
-    ObjectNode asyncApi = resource("asyncapi.json", version == null ? "development" : version);
+    Build build = Build.current();
+    ObjectNode openApi = resource("openapi.json", build.version());
+    ((ObjectNode) openApi.path("info")).put("x-commit", build.commit());
+    ObjectNode asyncApi = resource("asyncapi.json", build.version());
     borrow(asyncApi, schemas(openApi), schemas(asyncApi));
     List<String> paths = new ArrayList<>(List.of("/", "/docs"));
     openApi.path("paths").fieldNames().forEachRemaining(paths::add);

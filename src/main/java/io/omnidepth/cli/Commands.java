@@ -19,6 +19,7 @@ import io.omnidepth.settings.Environment;
 import io.omnidepth.settings.WrongSetting;
 import io.omnidepth.source.SteadyTime;
 import io.omnidepth.source.Time;
+import io.omnidepth.text.Build;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.ListedMarket;
@@ -278,6 +279,9 @@ public final class Commands implements Callable<Integer> {
           new Poller(
               plan, Settings.freshness(believing)::staleFrom, listener, clock, Commands::chance);
 
+      if (!madeUp) {
+        logStart();
+      }
       Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
       HttpApi server =
           new HttpApi(
@@ -372,6 +376,11 @@ public final class Commands implements Callable<Integer> {
     return LoggerFactory.getLogger(Commands.class);
   }
 
+  /** Logs the first line of a program that serves. */
+  static void logStart() {
+    log().info("{} starts on Java {}", Build.current(), Runtime.version());
+  }
+
   /** The program's one clock: the wall clock now, and monotonic time from then on. */
   public static Time clock() {
     return new SteadyTime(Clock.systemUTC(), System::nanoTime);
@@ -398,7 +407,7 @@ public final class Commands implements Callable<Integer> {
         unpaced,
         Settings.proxy(System.getenv()),
         Settings.trust(asking.trust),
-        "omnidepth/" + Version.number(),
+        "omnidepth/" + Build.current().version(),
         timesShown);
   }
 
@@ -551,14 +560,9 @@ public final class Commands implements Callable<Integer> {
   }
 
   static final class Version implements CommandLine.IVersionProvider {
-    static String number() {
-      String version = Commands.class.getPackage().getImplementationVersion();
-      return version == null ? "development" : version;
-    }
-
     @Override
     public String[] getVersion() {
-      return new String[] {"omnidepth " + number() + " (Java " + Runtime.version() + ")"};
+      return new String[] {Build.current().toString(), "Java " + Runtime.version()};
     }
   }
 }

@@ -76,6 +76,7 @@ public final class Demo implements Callable<Integer> {
             .toCompletionStage()
             .toCompletableFuture()
             .get();
+    Commands.logStart();
     LoggerFactory.getLogger(Commands.class)
         .warn("this is a demo: the books are made up, and no price is real");
     if (mishaps) {

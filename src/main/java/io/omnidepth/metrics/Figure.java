@@ -210,7 +210,9 @@ public enum Figure {
       Kind.GAUGE,
       "lines.lost",
       "lines",
-      "Lines that InfluxDB did not take, in those or in others, since the start");
+      "Lines that InfluxDB did not take, in those or in others, since the start"),
+  BUILD_INFO(
+      Kind.GAUGE, "build.info", "1", "Always 1; the tags name the build", Tag.VERSION, Tag.COMMIT);
 
   /** How many instruments have series of their own. */
   public static final int MOST_INSTRUMENTS = 50;

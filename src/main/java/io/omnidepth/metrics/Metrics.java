@@ -17,6 +17,7 @@ import io.omnidepth.api.Listener;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.History;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.text.Build;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -94,6 +95,8 @@ public final class Metrics implements AutoCloseable {
           Figure.LINES_LOST.gauge(registry, sender::linesLost);
           Figure.SERIES.gauge(registry, this::series);
         });
+    Build build = Build.current();
+    Figure.BUILD_INFO.gauge(registry, () -> 1, build.version(), build.commit());
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);

@@ -25,6 +25,8 @@ public enum Tag {
   TYPE("of a message", Listener.TYPES),
   BY(2, "api or stream"),
   LOOP(2, "the event loop: poll or serve"),
+  VERSION(1, "the program's version"),
+  COMMIT(1, "the git commit of the build, or unknown"),
   REASON(
       5,
       "socket-full for a reader that did not read, too-many for one more than may be, unsent for "

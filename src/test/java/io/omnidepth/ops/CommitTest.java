@@ -1,0 +1,89 @@
+package io.omnidepth.ops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.omnidepth.support.ProcessRun;
+import io.omnidepth.support.RequiredTool;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code src/tool/Commit.java} in front of a real repository. */
+class CommitTest {
+  private static final Path TOOL = Path.of("src/tool/Commit.java").toAbsolutePath();
+
+  @TempDir private Path project;
+
+  @BeforeEach
+  void needsGit() {
+    RequiredTool.here(
+        ProcessRun.can("git", "--version"), "src/tool/Commit.java, as git is not there");
+  }
+
+  @Test
+  void aRepositoryHasTheCommitOfItsHead() throws Exception {
+    git("init", "-q");
+    Files.writeString(project.resolve("pom.xml"), "<project/>");
+    commit();
+    String head = git("rev-parse", "HEAD").substring(0, 7);
+    assertEquals(head, written(project));
+
+    // A note beside the sources changes nothing of the jar.
+    Files.writeString(project.resolve("notes.txt"), "later");
+    assertEquals(head, written(project));
+
+    Files.writeString(project.resolve("pom.xml"), "<project>\n</project>");
+    assertEquals(head + "-dirty", written(project));
+    commit();
+    Files.createDirectories(project.resolve("src/main"));
+    Files.writeString(project.resolve("src/main/New.java"), "class New {}");
+    assertEquals(git("rev-parse", "HEAD").substring(0, 7) + "-dirty", written(project));
+  }
+
+  @Test
+  void aSecondWorkTreeHasItsOwn() throws Exception {
+    git("init", "-q");
+    Files.writeString(project.resolve("pom.xml"), "<project/>");
+    commit();
+    String first = git("rev-parse", "HEAD").substring(0, 7);
+    Files.writeString(project.resolve("pom.xml"), "<project></project>");
+    commit();
+    git("worktree", "add", "-q", "--detach", "other", first);
+    assertEquals(first, written(project.resolve("other")));
+  }
+
+  @Test
+  void outsideOfARepositoryItIsUnknown() throws Exception {
+    assertEquals("unknown", written(project));
+    git("init", "-q");
+    assertEquals("unknown", written(project), "without a commit");
+    commit();
+    Path within = Files.createDirectories(project.resolve("copy"));
+    assertEquals("unknown", written(within), "of another project");
+  }
+
+  private void commit() throws Exception {
+    git("add", "-A");
+    git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "one");
+  }
+
+  private String git(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of("git", "-C", project.toString()));
+    command.addAll(List.of(words));
+    return ProcessRun.command(Map.of(), command).well();
+  }
+
+  /** The tool's file after a run in that folder. */
+  private static String written(Path folder) throws Exception {
+    Path file = folder.resolve("target/commit");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String run = "cd '%s' && exec '%s' '%s' '%s'".formatted(folder, java, TOOL, file);
+    ProcessRun.command(Map.of(), List.of("sh", "-c", run)).well();
+    return Files.readString(file).strip();
+  }
+}
