@@ -61,8 +61,8 @@ public record Market(
         Moves.NONE,
         Changes.NONE,
         Optional.empty(),
-        venue.interval(),
-        venue.interval());
+        venue.limits().interval(),
+        venue.limits().interval());
   }
 
   /**
@@ -179,7 +179,7 @@ public record Market(
         .filter(
             known ->
                 Wholeness.known(
-                    venue.completeness(),
+                    venue.response().completeness(),
                     known.book().levels(side),
                     known.book().levels(side == Side.BID ? Side.ASK : Side.BID),
                     known.askedLevels()))

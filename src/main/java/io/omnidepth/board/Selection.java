@@ -204,7 +204,11 @@ public record Selection(
                         && !books.add(
                             entry.market().venue().id()
                                 + " "
-                                + entry.market().venue().bookOf(entry.market().instrument()))
+                                + entry
+                                    .market()
+                                    .venue()
+                                    .request()
+                                    .bookOf(entry.market().instrument()))
                     ? entry.because("duplicate")
                     : entry)
         .toList();

@@ -2,6 +2,7 @@ package io.omnidepth.board;
 
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.VenueTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public record Timeliness(Instant since, Optional<Duration> lag, Optional<String>
     return answer
         .stamp()
         .answered()
-        .map(told -> told.plus(grain(venue.answerTime())))
+        .map(told -> told.plus(grain(venue.response().answerTime())))
         .map(told -> Duration.between(told, answer.receivedAt().plus(offset)))
         .orElse(Duration.ZERO);
   }
@@ -68,12 +69,13 @@ public record Timeliness(Instant since, Optional<Duration> lag, Optional<String>
         .map(
             change ->
                 Duration.between(
-                    change.told().plus(grain(venue.changeTime())), change.notBefore().plus(offset)))
+                    change.told().plus(grain(venue.response().changeTime())),
+                    change.notBefore().plus(offset)))
         .filter(late -> now.isBefore(answer.change().orElseThrow().seen().plus(late)))
         .orElse(Duration.ZERO);
   }
 
-  private static Duration grain(Optional<Venue.VenueTime> time) {
+  private static Duration grain(Optional<VenueTime> time) {
     return time.map(declared -> declared.unit().grain()).orElse(Duration.ZERO);
   }
 

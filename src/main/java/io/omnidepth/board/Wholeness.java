@@ -1,6 +1,6 @@
 package io.omnidepth.board;
 
-import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.Completeness;
 
 /**
  * Whether a side of a book may be taken for whole: by what its venue declares, unless the numbers
@@ -29,7 +29,7 @@ final class Wholeness {
    * @param others levels of the other side
    * @param asked levels a side that were asked for; 0 where the venue takes no number
    */
-  static boolean known(Venue.Completeness declared, int levels, int others, int asked) {
+  static boolean known(Completeness declared, int levels, int others, int asked) {
     boolean said =
         switch (declared) {
           case WHOLE -> true;

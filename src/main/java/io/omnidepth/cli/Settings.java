@@ -14,6 +14,7 @@ import io.omnidepth.market.Side;
 import io.omnidepth.poll.Proxy;
 import io.omnidepth.poll.Trust;
 import io.omnidepth.settings.WrongSetting;
+import io.omnidepth.venue.Fee;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -184,7 +185,7 @@ public final class Settings {
         .map(
             venue ->
                 Optional.ofNullable(fees.get(venue))
-                    .map(fee -> venue.charging(new Venue.Fee(fee, "the settings")))
+                    .map(fee -> venue.charging(new Fee(fee, "the settings")))
                     .orElse(venue))
         .toList();
   }

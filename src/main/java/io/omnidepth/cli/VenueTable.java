@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.text.Csv;
 import io.omnidepth.text.Table;
+import io.omnidepth.venue.Completeness;
+import io.omnidepth.venue.Limit;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -32,7 +34,7 @@ public final class VenueTable {
           venue.id(),
           venue.origin().toString().replaceFirst("^https://", ""),
           depth(venue),
-          seconds(venue.interval()),
+          seconds(venue.limits().interval()),
           venue.fee().perCent(),
           limits(venue, ", "));
     }
@@ -56,13 +58,13 @@ public final class VenueTable {
       row.put("venue", venue.id());
       row.put("name", venue.name());
       row.put("url", venue.origin().toString());
-      row.put("bookUrl", venue.bookTemplate());
+      row.put("bookUrl", venue.request().url());
       row.put("levels", levels(venue).orElse(null));
-      row.put("whole", venue.completeness() == Venue.Completeness.WHOLE);
-      row.put("intervalMs", venue.interval().toMillis());
-      row.put("deadlineMs", venue.deadline().toMillis());
+      row.put("whole", venue.response().completeness() == Completeness.WHOLE);
+      row.put("intervalMs", venue.limits().interval().toMillis());
+      row.put("deadlineMs", venue.limits().deadline().toMillis());
       ArrayNode limits = row.putArray("limits");
-      for (Venue.Limit limit : venue.limits()) {
+      for (Limit limit : venue.limits().all()) {
         limits.addObject().put("weight", limit.weight()).put("windowMs", limit.window().toMillis());
       }
       row.put("takerFeePerCent", Decimals.of(venue.fee().perCent()));
@@ -92,8 +94,8 @@ public final class VenueTable {
                     venue.name(),
                     venue.origin().toString(),
                     levels(venue).map(String::valueOf).orElse(""),
-                    String.valueOf(venue.completeness() == Venue.Completeness.WHOLE),
-                    String.valueOf(venue.interval().toMillis()),
+                    String.valueOf(venue.response().completeness() == Completeness.WHOLE),
+                    String.valueOf(venue.limits().interval().toMillis()),
                     limits(venue, " "),
                     venue.fee().perCent(),
                     venue.fee().source())));
@@ -101,22 +103,24 @@ public final class VenueTable {
   }
 
   private static String depth(Venue venue) {
-    return venue.completeness() == Venue.Completeness.WHOLE
+    return venue.response().completeness() == Completeness.WHOLE
         ? "whole"
         : levels(venue).map(String::valueOf).orElse("as sent");
   }
 
   private static Optional<Integer> levels(Venue venue) {
-    return venue.depths().isEmpty()
+    return venue.request().depths().isEmpty()
         ? Optional.empty()
-        : Optional.of(venue.depths().get(venue.depths().size() - 1).levels());
+        : Optional.of(venue.request().depths().get(venue.request().depths().size() - 1).levels());
   }
 
   private static String limits(Venue venue, String between) {
-    return venue.limits().stream().map(VenueTable::limit).collect(Collectors.joining(between));
+    return venue.limits().all().stream()
+        .map(VenueTable::limit)
+        .collect(Collectors.joining(between));
   }
 
-  private static String limit(Venue.Limit limit) {
+  private static String limit(Limit limit) {
     Duration window = limit.window();
     String unit = window.toSeconds() % 60 == 0 ? window.toMinutes() + "min" : seconds(window) + "s";
     return limit.weight() + "/" + unit.replaceFirst("^1(?=[a-z])", "");

@@ -1,5 +1,6 @@
 package io.omnidepth.demo;
 
+import io.omnidepth.venue.Request;
 import io.omnidepth.venue.Venue;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  * @param depths what may be asked for here, shallowest first
  */
 record BookEndpoint(
-    Pattern path, Optional<String> market, Optional<String> depth, List<Venue.Depth> depths) {
+    Pattern path, Optional<String> market, Optional<String> depth, List<Request.Depth> depths) {
   private static final int USUAL_LEVELS = 100;
 
   /**
@@ -28,21 +29,21 @@ record BookEndpoint(
    *
    * @param wrong whether the number of levels is none
    */
-  record Asked(String market, Optional<Venue.Depth> depth, int levels, boolean wrong) {}
+  record Asked(String market, Optional<Request.Depth> depth, int levels, boolean wrong) {}
 
   /** Every such path of the venue. */
   static List<BookEndpoint> of(Venue venue) {
-    Map<String, List<Venue.Depth>> templates = new LinkedHashMap<>();
-    templates.put(venue.bookTemplate(), new ArrayList<>());
-    for (Venue.Depth depth : venue.depths()) {
-      templates.computeIfAbsent(depth.book(), url -> new ArrayList<>()).add(depth);
+    Map<String, List<Request.Depth>> templates = new LinkedHashMap<>();
+    templates.put(venue.request().url(), new ArrayList<>());
+    for (Request.Depth depth : venue.request().depths()) {
+      templates.computeIfAbsent(depth.url(), url -> new ArrayList<>()).add(depth);
     }
     List<BookEndpoint> doors = new ArrayList<>();
     templates.forEach((url, depths) -> doors.add(of(url, depths)));
     return doors;
   }
 
-  private static BookEndpoint of(String url, List<Venue.Depth> depths) {
+  private static BookEndpoint of(String url, List<Request.Depth> depths) {
     String[] target = url.substring(url.indexOf('/', url.indexOf("//") + 2)).split("\\?", 2);
     String path =
         Pattern.quote(target[0].replaceFirst("/$", ""))
@@ -81,12 +82,12 @@ record BookEndpoint(
     if (depths.isEmpty()) {
       return new Asked(named, Optional.empty(), Integer.MAX_VALUE, false);
     }
-    Venue.Depth deepest = depths.get(depths.size() - 1);
+    Request.Depth deepest = depths.get(depths.size() - 1);
     int levels = Math.min(number.orElse(USUAL_LEVELS), deepest.levels());
-    Optional<Venue.Depth> charged =
+    Optional<Request.Depth> charged =
         depths.stream()
             .filter(each -> each.levels() >= levels)
-            .min(Comparator.comparingInt(Venue.Depth::levels));
+            .min(Comparator.comparingInt(Request.Depth::levels));
     return new Asked(named, charged, levels, wrong);
   }
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.demo.Sample.OtherAnswer;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Completeness;
 import io.omnidepth.venue.Listing;
+import io.omnidepth.venue.Request;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,8 +87,8 @@ final class EmbeddedExchange {
             world,
             traits,
             chance.of(venue.id()),
-            venue.completeness() != Venue.Completeness.UNKNOWN);
-    this.toll = new RateLimits(venue.limits(), traits.enforces());
+            venue.response().completeness() != Completeness.UNKNOWN);
+    this.toll = new RateLimits(venue.limits().all(), traits.enforces());
     this.doors = BookEndpoint.of(venue);
     this.names = told(sample);
     this.markets = markets(instruments);
@@ -94,7 +96,7 @@ final class EmbeddedExchange {
     this.further = new FurtherAnswers(sample.further());
     this.listing = venue.listing().map(QuestionForm::of);
     this.postedBook =
-        venue.questionTemplate().map(body -> QuestionForm.posted(doors.get(0).path(), body));
+        venue.request().body().map(body -> QuestionForm.posted(doors.get(0).path(), body));
     Sample.BookAnswer book = sample.books().get(0);
     String market = name(Instrument.parse(book.instrument()).orElseThrow());
     this.sampleNames = List.of(market, answersAs(market));
@@ -155,7 +157,7 @@ final class EmbeddedExchange {
     if (book.isEmpty()) {
       return new Answer(404, Map.of(), "there is no such path");
     }
-    int weight = book.get().depth().map(Venue.Depth::weight).orElse(venue.weight());
+    int weight = book.get().depth().map(Request.Depth::weight).orElse(venue.request().weight());
     if (!allows(weight, now)) {
       return limited(now);
     }
@@ -198,7 +200,7 @@ final class EmbeddedExchange {
     if (asked.market().isPresent() && about.isEmpty()) {
       return other("unlisted", asked.market().get(), now);
     }
-    List<Venue.Depth> depths = venue.depths();
+    List<Request.Depth> depths = venue.request().depths();
     int most = depths.isEmpty() ? Integer.MAX_VALUE : depths.get(depths.size() - 1).levels();
     FurtherFacts facts = new FurtherFacts(this, about, asked.levels(most), at);
     return healthy(timed(asked.answer().write(facts), at));

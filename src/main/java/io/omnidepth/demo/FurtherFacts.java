@@ -178,11 +178,11 @@ final class FurtherFacts implements Template.Facts {
   }
 
   private String base(ListForm.Market market) {
-    return exchange.venue().spelling().asset(market.instrument().base());
+    return exchange.venue().request().spelling().asset(market.instrument().base());
   }
 
   private String quote(ListForm.Market market) {
-    return exchange.venue().spelling().asset(market.instrument().quote());
+    return exchange.venue().request().spelling().asset(market.instrument().quote());
   }
 
   private static String places(BigDecimal step) {

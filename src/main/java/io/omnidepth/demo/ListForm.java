@@ -53,7 +53,7 @@ final class ListForm {
     this.traits = traits;
     String[] line = sample.lists().get(0).split(" ", 3);
     Instrument instrument = Instrument.parse(line[0]).orElseThrow();
-    names = new RowNames(venue.spelling(), traits, instrument, line[1]);
+    names = new RowNames(venue.request().spelling(), traits, instrument, line[1]);
     answer = JSON.readTree(sample.body());
     first = rows(listing.rows()).elements().next();
   }
@@ -116,7 +116,7 @@ final class ListForm {
 
   private JsonNode row(Market market) {
     ArrayNode holder = JSON.createArrayNode().add(names.renamed(first.deepCopy(), market));
-    Spelling spelling = venue.spelling();
+    Spelling spelling = venue.request().spelling();
     String base = spelling.asset(market.instrument().base());
     String quote = spelling.asset(market.instrument().quote());
     listing.market().ifPresent(path -> put(holder, path, was -> written(was, market.name())));

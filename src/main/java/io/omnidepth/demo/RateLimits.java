@@ -1,6 +1,6 @@
 package io.omnidepth.demo;
 
-import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.Limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,18 +15,18 @@ final class RateLimits {
 
   /** One limit, and what was paid in its window. */
   static final class Window {
-    private final Venue.Limit limit;
+    private final Limit limit;
     private final boolean enforced;
     private final Queue<Paid> paid = new PriorityQueue<>(Comparator.comparing(Paid::at));
     private int used;
     private int most;
 
-    Window(Venue.Limit limit, boolean enforced) {
+    Window(Limit limit, boolean enforced) {
       this.limit = limit;
       this.enforced = enforced;
     }
 
-    Venue.Limit limit() {
+    Limit limit() {
       return limit;
     }
 
@@ -72,8 +72,8 @@ final class RateLimits {
    * @param declared limits that are counted
    * @param enforced limits beyond which it refuses; empty for the declared ones
    */
-  RateLimits(List<Venue.Limit> declared, List<Venue.Limit> enforced) {
-    List<Venue.Limit> refusing = enforced.isEmpty() ? declared : enforced;
+  RateLimits(List<Limit> declared, List<Limit> enforced) {
+    List<Limit> refusing = enforced.isEmpty() ? declared : enforced;
     windows =
         Stream.concat(declared.stream(), enforced.stream())
             .distinct()

@@ -85,9 +85,9 @@ final class SampleForm {
       throws IOException {
     this.body = body;
     this.derived = derived;
-    this.layout = venue.layout();
+    this.layout = venue.response().layout();
     this.markets = Set.copyOf(markets);
-    this.sequence = venue.sequence().orElse("none");
+    this.sequence = venue.response().sequence().orElse("none");
     this.sizeForm = new NumberForm(traits.sizePadded(), traits.exponents());
     this.priceForm = new NumberForm(traits.priceDecimals(), false);
     this.price = WireForm.price(priceForm);

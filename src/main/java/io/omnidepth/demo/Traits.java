@@ -1,6 +1,8 @@
 package io.omnidepth.demo;
 
 import io.omnidepth.market.Instrument;
+import io.omnidepth.venue.Limit;
+import io.omnidepth.venue.Request;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -56,7 +58,7 @@ record Traits(
     boolean retryAfter,
     Map<String, String> answersAs,
     RowTraits rows,
-    List<Venue.Limit> enforces,
+    List<Limit> enforces,
     Map<String, String> headers) {
 
   private static final Set<String> KEYS =
@@ -99,7 +101,7 @@ record Traits(
             throw new IllegalArgumentException(venue + ": no trait is called " + key);
           }
         });
-    List<Venue.Depth> depths = venue.depths();
+    List<Request.Depth> depths = venue.request().depths();
     int most = depths.isEmpty() ? 100 : depths.get(depths.size() - 1).levels();
     int levels = number(said, "levels", 2 * most);
     return new Traits(
@@ -211,14 +213,13 @@ record Traits(
     return Duration.ofMillis(Long.parseLong(text.replace(" ms", "")));
   }
 
-  private static List<Venue.Limit> limits(String words) {
+  private static List<Limit> limits(String words) {
     return Stream.of(words.split(", "))
         .filter(word -> !word.isEmpty())
         .map(word -> word.replace(" ms", "").split(" in ", 2))
         .map(
             parts ->
-                new Venue.Limit(
-                    Integer.parseInt(parts[0]), Duration.ofMillis(Long.parseLong(parts[1]))))
+                new Limit(Integer.parseInt(parts[0]), Duration.ofMillis(Long.parseLong(parts[1]))))
         .toList();
   }
 

@@ -14,7 +14,7 @@ record Bound(String of, int bytes, BodyRoom room) {
 
   /** Of an answer with one book. */
   static Bound ofBook(Venue venue, BodyRoom room) {
-    return of("a book of " + venue, venue.bookBound().bytes(), room);
+    return of("a book of " + venue, venue.response().bound().bytes(), room);
   }
 
   /** Of an answer with the venue's list of markets. */

@@ -1,8 +1,8 @@
 package io.omnidepth.poll;
 
+import io.omnidepth.venue.Limit;
 import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.Priority;
-import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -52,7 +52,7 @@ final class Budget {
   }
 
   private static final class Window {
-    private final Venue.Limit limit;
+    private final Limit limit;
     private final Duration length;
 
     /** Those that still count although they are answered, in the order of their answers. */
@@ -69,7 +69,7 @@ final class Budget {
 
     private Instant othersUntil = Instant.MIN;
 
-    Window(Venue.Limit limit) {
+    Window(Limit limit) {
       this.limit = limit;
       length = limit.window().plus(MARGIN);
     }
@@ -148,12 +148,12 @@ final class Budget {
   private final List<Window> windows;
   private final Set<Spent> underWay = new LinkedHashSet<>();
 
-  Budget(List<Venue.Limit> limits) {
+  Budget(List<Limit> limits) {
     windows = limits.stream().map(Window::new).toList();
   }
 
   /** The venue says that it counts so much weight in that limit. */
-  void counted(Venue.Limit limit, int weight, Instant now) {
+  void counted(Limit limit, int weight, Instant now) {
     windows.stream()
         .filter(window -> window.limit.equals(limit))
         .forEach(window -> window.counted(weight, now));
@@ -173,7 +173,7 @@ final class Budget {
   }
 
   /** The limits that are kept, in this order. */
-  List<Venue.Limit> limits() {
+  List<Limit> limits() {
     return windows.stream().map(window -> window.limit).toList();
   }
 

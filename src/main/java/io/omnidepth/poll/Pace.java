@@ -2,6 +2,8 @@ package io.omnidepth.poll;
 
 import static java.util.Comparator.comparingInt;
 
+import io.omnidepth.venue.Limit;
+import io.omnidepth.venue.Request;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Optional;
  * @param interval how far apart the questions for one book are
  * @param usual how far apart they are where the venue's limits leave room
  */
-record Pace(Optional<Venue.Depth> depth, int weight, Duration interval, Duration usual) {
+record Pace(Optional<Request.Depth> depth, int weight, Duration interval, Duration usual) {
   /** How far apart questions are for which there is no room at all. */
   static final Duration NEVER = Duration.ofDays(1);
 
@@ -26,7 +28,7 @@ record Pace(Optional<Venue.Depth> depth, int weight, Duration interval, Duration
    */
   record Share(int weight, Duration window) {
     /** All of it, with a longer window, as a question also counts while it is under way. */
-    static Share all(Venue.Limit limit) {
+    static Share all(Limit limit) {
       return new Share(limit.weight(), padded(limit.window()));
     }
 
@@ -59,7 +61,7 @@ record Pace(Optional<Venue.Depth> depth, int weight, Duration interval, Duration
    * @param paced false where the venue's limits and its usual interval do not matter
    */
   static Pace of(Venue venue, int atMost, Duration round, boolean paced) {
-    return pacing(venue, round, paced).of(atMost, all(venue.limits()));
+    return pacing(venue, round, paced).of(atMost, all(venue.limits().all()));
   }
 
   /** The same for any number of books and any shares of the limits. */
@@ -70,7 +72,8 @@ record Pace(Optional<Venue.Depth> depth, int weight, Duration interval, Duration
   private record Unpaced(Venue venue, Duration round) implements Pacing {
     @Override
     public Pace of(int books, List<Share> shares) {
-      Optional<Venue.Depth> deepest = venue.depths().stream().reduce((shallower, deeper) -> deeper);
+      Optional<Request.Depth> deepest =
+          venue.request().depths().stream().reduce((shallower, deeper) -> deeper);
       return new Pace(deepest, weight(venue, deepest), round, round);
     }
   }
@@ -80,9 +83,9 @@ record Pace(Optional<Venue.Depth> depth, int weight, Duration interval, Duration
     public Pace of(int books, List<Share> shares) {
       int counted = Math.max(1, books);
       Duration usual = usual();
-      List<Venue.Depth> depths = venue.depths();
+      List<Request.Depth> depths = venue.request().depths();
       for (int i = depths.size() - 1; i >= 0; i--) {
-        Venue.Depth depth = depths.get(i);
+        Request.Depth depth = depths.get(i);
         if (least(shares, counted * depth.weight()).compareTo(usual) <= 0) {
           return new Pace(Optional.of(depth), depth.weight(), usual, usual);
         }
@@ -92,33 +95,36 @@ record Pace(Optional<Venue.Depth> depth, int weight, Duration interval, Duration
 
     @Override
     public Pace cheapest(int books, List<Share> shares) {
-      Optional<Venue.Depth> cheapest =
-          venue.depths().stream()
+      Optional<Request.Depth> cheapest =
+          venue.request().depths().stream()
               .min(
-                  comparingInt(Venue.Depth::weight)
-                      .thenComparing(comparingInt(Venue.Depth::levels).reversed()));
+                  comparingInt(Request.Depth::weight)
+                      .thenComparing(comparingInt(Request.Depth::levels).reversed()));
       int weight = weight(venue, cheapest);
       Duration stretched = least(shares, Math.max(1, books) * weight);
       return new Pace(cheapest, weight, wholeRounds(max(usual(), stretched), round), usual());
     }
 
     private Duration usual() {
-      return wholeRounds(max(round, venue.interval()), round);
+      return wholeRounds(max(round, venue.limits().interval()), round);
     }
   }
 
   /** Shares that leave nothing to others. */
-  static List<Share> all(List<Venue.Limit> limits) {
+  static List<Share> all(List<Limit> limits) {
     return limits.stream().map(Share::all).toList();
   }
 
   /** What a question for one of the venue's books costs at the least. */
   static int leastWeight(Venue venue) {
-    return venue.depths().stream().mapToInt(Venue.Depth::weight).min().orElse(venue.weight());
+    return venue.request().depths().stream()
+        .mapToInt(Request.Depth::weight)
+        .min()
+        .orElse(venue.request().weight());
   }
 
-  private static int weight(Venue venue, Optional<Venue.Depth> depth) {
-    return depth.map(Venue.Depth::weight).orElse(venue.weight());
+  private static int weight(Venue venue, Optional<Request.Depth> depth) {
+    return depth.map(Request.Depth::weight).orElse(venue.request().weight());
   }
 
   private static Duration least(List<Share> shares, int weight) {

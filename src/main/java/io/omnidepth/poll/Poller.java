@@ -6,8 +6,10 @@ import io.omnidepth.source.Loop;
 import io.omnidepth.source.Time;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Claim;
+import io.omnidepth.venue.Meter;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Question;
+import io.omnidepth.venue.Request;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -165,7 +167,7 @@ public final class Poller extends VerticleBase {
     this.clock = clock;
     for (Venue venue : plan.venues()) {
       boolean paced = !(plan.unpaced() && plan.origins().containsKey(venue));
-      Budget budget = new Budget(paced ? venue.limits() : List.of());
+      Budget budget = new Budget(paced ? venue.limits().all() : List.of());
       VenuePoll poll =
           new VenuePoll(
               venue,
@@ -343,7 +345,7 @@ public final class Poller extends VerticleBase {
 
   /** Takes in what the venue says of how much was asked of it. */
   private static void heed(VenuePoll venue, Answer answer, Instant now) {
-    for (Venue.Meter meter : venue.venue.meters()) {
+    for (Meter meter : venue.venue.limits().meters()) {
       Optional.ofNullable(answer.headers().get(meter.header()))
           .flatMap(meter::used)
           .ifPresent(used -> venue.counted(meter.limit(), used, now));
@@ -359,7 +361,7 @@ public final class Poller extends VerticleBase {
     Bound bound = Bound.ofBook(venue.venue, roomOfBooks);
     ask(
             venue,
-            venue.venue.bookQuestion(book.market(), pace.depth()),
+            venue.venue.request().question(book.market(), pace.depth()),
             venue.deadline(book),
             bound,
             course,
@@ -476,7 +478,7 @@ public final class Poller extends VerticleBase {
             venue.venue,
             book.instrument,
             book.market(),
-            pace.depth().map(Venue.Depth::levels).orElse(0),
+            pace.depth().map(Request.Depth::levels).orElse(0),
             sent,
             received,
             bytes,

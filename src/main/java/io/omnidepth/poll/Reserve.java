@@ -2,8 +2,8 @@ package io.omnidepth.poll;
 
 import io.omnidepth.poll.Foresight.Group;
 import io.omnidepth.poll.Foresight.Spent;
+import io.omnidepth.venue.Limit;
 import io.omnidepth.venue.Priority;
-import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +32,7 @@ final class Reserve {
    */
   record Load(int books, int weight, Duration interval, Duration underWay) {
     /** The most of theirs that counts in that limit at any moment. */
-    private long most(Venue.Limit limit) {
+    private long most(Limit limit) {
       return (long) books * weight * (counts(limit, underWay).dividedBy(interval) + 1);
     }
 
@@ -46,7 +46,7 @@ final class Reserve {
    *
    * @param free weight that is left at any moment
    */
-  private record Rest(Venue.Limit limit, int free) {
+  private record Rest(Limit limit, int free) {
     boolean isShort() {
       return limit.window().compareTo(SHORT) <= 0;
     }
@@ -71,7 +71,7 @@ final class Reserve {
       Duration firstUsual,
       Duration usual,
       int least,
-      List<Venue.Limit> limits,
+      List<Limit> limits,
       Gaps gaps) {
     this.first = List.copyOf(first);
     this.firstUsual = firstUsual;
@@ -81,13 +81,13 @@ final class Reserve {
     rests = limits.stream().map(limit -> new Rest(limit, free(limit))).toList();
   }
 
-  private int free(Venue.Limit limit) {
+  private int free(Limit limit) {
     long most = first.stream().mapToLong(load -> load.most(limit)).sum();
     return (int) Math.max(0, limit.weight() - most);
   }
 
   /** How long a question counts, from its leaving. */
-  private static Duration counts(Venue.Limit limit, Duration underWay) {
+  private static Duration counts(Limit limit, Duration underWay) {
     return limit.window().plus(Budget.MARGIN).plus(underWay);
   }
 
@@ -127,7 +127,7 @@ final class Reserve {
    * Not all that there are, as answers do not all take as long, less those that go to what is
    * before the question and behind the named ones.
    */
-  private Pace.Share gaps(Venue.Limit limit, List<Group> dues) {
+  private Pace.Share gaps(Limit limit, List<Group> dues) {
     Foresight foresight = foresight(limit);
     List<Group> named = dues.stream().filter(group -> group.priority() == Priority.NAMED).toList();
     long taken =
@@ -145,7 +145,7 @@ final class Reserve {
     return new Pace.Share((int) Math.max(0, left), Gaps.WITHIN);
   }
 
-  private Foresight foresight(Venue.Limit limit) {
+  private Foresight foresight(Limit limit) {
     return new Foresight(limit.weight(), counts(limit, firstUsual).toMillis());
   }
 
@@ -164,7 +164,7 @@ final class Reserve {
   }
 
   /** Whether those who go first may still leave together although none of these is answered. */
-  private boolean leavesRoom(Venue.Limit limit, int weight, int underWay) {
+  private boolean leavesRoom(Limit limit, int weight, int underWay) {
     int together = first.stream().mapToInt(load -> load.books() * load.weight()).sum();
     return underWay == 0 || underWay + weight <= limit.weight() - together;
   }

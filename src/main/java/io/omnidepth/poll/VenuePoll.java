@@ -2,6 +2,7 @@ package io.omnidepth.poll;
 
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Claim;
+import io.omnidepth.venue.Limit;
 import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Outcome;
@@ -133,7 +134,7 @@ final class VenuePoll {
    * that go first from leaving.
    */
   Duration deadline(BookPoll book) {
-    Duration usual = venue.deadline();
+    Duration usual = venue.limits().deadline();
     return allotment.isAskedInGaps(book) ? usual.dividedBy(2) : usual;
   }
 
@@ -322,7 +323,7 @@ final class VenuePoll {
 
   /** Whether the venue answers every question with a status that says no. */
   private boolean saysNothingElse(BookPoll book) {
-    return venue.saysUnlistedByStatus()
+    return venue.response().verdicts().unlistedByStatus()
         && venue.knownToList().contains(book.instrument)
         && list.flatMap(ListPoll::markets).isEmpty()
         && books.values().stream().allMatch(other -> other.last().isEmpty());
@@ -353,7 +354,7 @@ final class VenuePoll {
    */
   private void ended(Poll poll, Outcome outcome, Instant now) {
     boolean late = outcome instanceof Outcome.Unreachable unreachable && unreachable.late();
-    Duration given = poll instanceof BookPoll book ? deadline(book) : venue.deadline();
+    Duration given = poll instanceof BookPoll book ? deadline(book) : venue.limits().deadline();
     Instant end = late ? now.plus(given) : now;
     poll.landed()
         .ifPresent(
@@ -376,7 +377,7 @@ final class VenuePoll {
   }
 
   /** The venue says that it counts so much weight in that limit. */
-  void counted(Venue.Limit limit, int weight, Instant now) {
+  void counted(Limit limit, int weight, Instant now) {
     budget.counted(limit, weight, now);
   }
 

@@ -4,6 +4,7 @@ import io.omnidepth.market.BookBuilder;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.VenueTime;
 import io.omnidepth.venue.Verdict;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,10 +26,11 @@ public final class LayoutReader {
    * @param body all of it, inflated
    */
   public Reading read(int status, byte[] body) {
-    Response answer = new Response(venue, status, body);
-    BookBuilder builder = new BookBuilder(venue.repeatedPrice(), venue.bookBound().levels());
-    Response.Walked<BookWalk> walked =
-        answer.walk(json -> new BookWalk(json, plan, venue.layout(), builder));
+    ResponseBody answer = new ResponseBody(venue, status, body);
+    BookBuilder builder =
+        new BookBuilder(venue.response().repeatedPrice(), venue.response().bound().levels());
+    ResponseBody.Walked<BookWalk> walked =
+        answer.walk(json -> new BookWalk(json, plan, venue.response().layout(), builder));
     Verdict verdict = answer.verdict(walked.walk());
     if (verdict != Verdict.HEALTHY) {
       return new Reading.Declined(verdict, answer.why(walked.walk()));
@@ -57,20 +59,21 @@ public final class LayoutReader {
 
   private Stamp stamp(Walk walk) {
     return new Stamp(
-        venue.answerTime().flatMap(time -> moment(walk, time)),
-        venue.changeTime().flatMap(time -> moment(walk, time)),
+        venue.response().answerTime().flatMap(time -> moment(walk, time)),
+        venue.response().changeTime().flatMap(time -> moment(walk, time)),
         venue
+            .response()
             .sequence()
             .flatMap(walk::said)
             .flatMap(text -> Decimals.whole(text, 0, Long.MAX_VALUE)),
         Optional.empty());
   }
 
-  private static Optional<Instant> moment(Walk walk, Venue.VenueTime time) {
+  private static Optional<Instant> moment(Walk walk, VenueTime time) {
     return walk.said(time.path()).flatMap(text -> VenueTimes.read(text, time.unit()));
   }
 
   private static Reading unreadable(String why) {
-    return new Reading.Unreadable(Response.words(why));
+    return new Reading.Unreadable(ResponseBody.words(why));
   }
 }

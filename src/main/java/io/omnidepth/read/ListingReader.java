@@ -46,11 +46,11 @@ public final class ListingReader {
    * @param body all of it, inflated
    */
   public MarketList read(int status, byte[] body) {
-    Response answer = new Response(venue, status, body);
+    ResponseBody answer = new ResponseBody(venue, status, body);
     Map<String, JsonNode> table = table(answer);
     Map<Instrument, ListedMarket> markets = new HashMap<>();
     Map<Object, Object> shared = new HashMap<>();
-    Response.Walked<ListWalk> walked =
+    ResponseBody.Walked<ListWalk> walked =
         walk(
             answer,
             PathTree.Role.ROW,
@@ -66,7 +66,7 @@ public final class ListingReader {
         walked.walk().map(walk -> problem(walk, markets, body.length)).orElse(walked.instead());
     return problem.isEmpty()
         ? new MarketList.Read(markets)
-        : new MarketList.Unreadable(Response.words(problem));
+        : new MarketList.Unreadable(ResponseBody.words(problem));
   }
 
   /** Why there are no markets; nothing where there are. */
@@ -80,7 +80,7 @@ public final class ListingReader {
   }
 
   /** What the numbers in the rows stand for. */
-  private Map<String, JsonNode> table(Response answer) {
+  private Map<String, JsonNode> table(ResponseBody answer) {
     Map<String, JsonNode> table = new HashMap<>();
     if (listing.table().isPresent()) {
       String number = listing.table().get().number();
@@ -96,8 +96,8 @@ public final class ListingReader {
     return table;
   }
 
-  private Response.Walked<ListWalk> walk(
-      Response answer, PathTree.Role wanted, Consumer<JsonNode> rows) {
+  private ResponseBody.Walked<ListWalk> walk(
+      ResponseBody answer, PathTree.Role wanted, Consumer<JsonNode> rows) {
     return answer.walk(json -> new ListWalk(json, plan, wanted, rows));
   }
 
@@ -140,7 +140,7 @@ public final class ListingReader {
   }
 
   private String spelled(String theirs) {
-    return venue.spelling().ours(theirs);
+    return venue.request().spelling().ours(theirs);
   }
 
   private Optional<String> market(Row row, Instrument instrument) {

@@ -87,17 +87,17 @@ final class PathTree {
   private final String where;
 
   private PathTree(Venue venue) {
-    where = place(venue.layout());
-    venue.watched().forEach(this::watch);
-    venue.times().forEach(time -> watch(time.path()));
-    venue.sequence().ifPresent(this::watch);
+    where = place(venue.response().layout());
+    venue.response().verdicts().watched().forEach(this::watch);
+    venue.response().times().forEach(time -> watch(time.path()));
+    venue.response().sequence().ifPresent(this::watch);
   }
 
   private PathTree(Venue venue, Listing listing) {
     where = "markets at " + named(listing.rows());
     descend(listing.rows(), true).role = Role.ROW;
     listing.table().ifPresent(table -> descend(table.rows(), false).role = Role.TABLE);
-    venue.watched().forEach(this::watch);
+    venue.response().verdicts().watched().forEach(this::watch);
   }
 
   /** Of a book. */

@@ -1,7 +1,7 @@
 package io.omnidepth.read;
 
 import io.omnidepth.market.Decimals;
-import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.VenueTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -19,7 +19,7 @@ final class VenueTimes {
   private VenueTimes() {}
 
   /** The moment; empty where the text is none in that unit, or one that cannot be. */
-  static Optional<Instant> read(String text, Venue.TimeUnit unit) {
+  static Optional<Instant> read(String text, VenueTime.Unit unit) {
     try {
       Instant moment =
           switch (unit) {

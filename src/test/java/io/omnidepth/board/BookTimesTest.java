@@ -15,6 +15,7 @@ import io.omnidepth.program.ProgramOutput;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.VenueTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,8 +40,8 @@ class BookTimesTest {
         .book("https://" + id + ".example/book/{market}")
         .markets(joined("-"))
         .layout(sides("", "bids", "asks", row(0, 1)))
-        .answerTime("answered", Venue.TimeUnit.MILLIS)
-        .changeTime("changed", Venue.TimeUnit.SECONDS)
+        .answerTime("answered", VenueTime.Unit.MILLIS)
+        .changeTime("changed", VenueTime.Unit.SECONDS)
         .allows(1, Duration.ofSeconds(1))
         .takerFee("0.1", "made up")
         .declared();

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
+import io.omnidepth.venue.Fee;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -129,7 +130,7 @@ class SelectionTest {
 
   @Test
   void aVenueMayChargeOtherwise() {
-    Venue cheaper = ONE_BOOK.charging(new Venue.Fee("0.05", "the settings"));
+    Venue cheaper = ONE_BOOK.charging(new Fee("0.05", "the settings"));
     assertEquals(ONE_BOOK, cheaper);
     assertEquals(new BigDecimal("0.0005"), cheaper.fee().fraction());
     assertEquals(new BigDecimal("0.006"), ONE_BOOK.fee().fraction());

@@ -2,7 +2,7 @@ package io.omnidepth.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.omnidepth.venue.Venue.Completeness;
+import io.omnidepth.venue.Completeness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -19,6 +19,7 @@ import io.omnidepth.read.MarketList;
 import io.omnidepth.read.Reading;
 import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Question;
+import io.omnidepth.venue.Request;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
 import io.omnidepth.venue.catalog.Catalog;
@@ -88,8 +89,8 @@ class EmbeddedExchangeTest {
         question.body().orElse(""));
   }
 
-  private static Optional<Venue.Depth> deepest(Venue venue) {
-    List<Venue.Depth> depths = venue.depths();
+  private static Optional<Request.Depth> deepest(Venue venue) {
+    List<Request.Depth> depths = venue.request().depths();
     return depths.isEmpty() ? Optional.empty() : Optional.of(depths.get(depths.size() - 1));
   }
 
@@ -127,10 +128,10 @@ class EmbeddedExchangeTest {
     for (Instrument instrument : exchange.instruments()) {
       time = time.plusSeconds(100);
       Instant at = time;
-      Question question = venue.bookQuestion(market(venue, instrument), deepest(venue));
+      Question question = venue.request().question(market(venue, instrument), deepest(venue));
       EmbeddedExchange.Answer answer = exchange.answer(asked(question), at, at);
       Reading.Read read = read(venue, answer);
-      int most = deepest(venue).map(Venue.Depth::levels).orElse(Integer.MAX_VALUE);
+      int most = deepest(venue).map(Request.Depth::levels).orElse(Integer.MAX_VALUE);
       assertEquals(
           Books.lines(exchange.book(instrument, at, most), Integer.MAX_VALUE),
           Books.lines(read.book(), Integer.MAX_VALUE),
@@ -139,9 +140,9 @@ class EmbeddedExchangeTest {
           .told()
           .ifPresent(
               told -> assertTrue(Duration.between(told, at).compareTo(Duration.ofSeconds(1)) < 0));
-      assertEquals(venue.answerTime().isPresent(), read.stamp().answered().isPresent());
-      assertEquals(venue.changeTime().isPresent(), read.stamp().changed().isPresent());
-      assertEquals(venue.sequence().isPresent(), read.stamp().sequence().isPresent());
+      assertEquals(venue.response().answerTime().isPresent(), read.stamp().answered().isPresent());
+      assertEquals(venue.response().changeTime().isPresent(), read.stamp().changed().isPresent());
+      assertEquals(venue.response().sequence().isPresent(), read.stamp().sequence().isPresent());
     }
   }
 
@@ -160,7 +161,8 @@ class EmbeddedExchangeTest {
   @MethodSource("catalog")
   void saysInItsOwnWordsWhatItDoesNotList(Venue venue) {
     EmbeddedExchange.Answer answer =
-        exchange(venue, 1).answer(asked(venue.bookQuestion("NO-SUCH", deepest(venue))), NOW, NOW);
+        exchange(venue, 1)
+            .answer(asked(venue.request().question("NO-SUCH", deepest(venue))), NOW, NOW);
     Reading reading = new LayoutReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
     assertEquals(
         Verdict.UNLISTED,
@@ -172,8 +174,8 @@ class EmbeddedExchangeTest {
   void refusesInItsOwnWordsWhatIsMoreThanItAllows(Venue venue) {
     EmbeddedExchange exchange = exchange(venue, 1);
     Question question =
-        venue.bookQuestion(market(venue, exchange.instruments().get(0)), deepest(venue));
-    int weight = deepest(venue).map(Venue.Depth::weight).orElse(venue.weight());
+        venue.request().question(market(venue, exchange.instruments().get(0)), deepest(venue));
+    int weight = deepest(venue).map(Request.Depth::weight).orElse(venue.request().weight());
     int allowed =
         exchange.toll().windows().stream()
             .filter(RateLimits.Window::enforced)
@@ -201,9 +203,9 @@ class EmbeddedExchangeTest {
     EmbeddedExchange exchange = exchange(venue, 1);
     Instrument instrument = exchange.instruments().get(0);
     Instant at = NOW;
-    for (Venue.Depth depth : venue.depths()) {
+    for (Request.Depth depth : venue.request().depths()) {
       at = at.plusSeconds(100);
-      Question question = venue.bookQuestion(market(venue, instrument), Optional.of(depth));
+      Question question = venue.request().question(market(venue, instrument), Optional.of(depth));
       Book book = read(venue, exchange.answer(asked(question), at, at)).book();
       int most = exchange.traits().levels(instrument);
       if (most * 0.95 > depth.levels()) {
@@ -224,7 +226,7 @@ class EmbeddedExchangeTest {
     list.forEach(
         (instrument, listed) -> {
           assertTrue(listed.trading(), listed::toString);
-          Question question = venue.bookQuestion(listed.market(), deepest(venue));
+          Question question = venue.request().question(listed.market(), deepest(venue));
           EmbeddedExchange other = exchange(venue, 1);
           assertEquals(200, other.answer(asked(question), NOW, NOW).status(), listed::toString);
         });
@@ -318,7 +320,7 @@ class EmbeddedExchangeTest {
     Venue of = Catalog.find(venue).orElseThrow();
     Instrument asked = Instrument.parse(instrument).orElseThrow();
     return exchange(of, 1)
-        .answer(asked(of.bookQuestion(market(of, asked), deepest(of))), NOW, NOW)
+        .answer(asked(of.request().question(market(of, asked), deepest(of))), NOW, NOW)
         .body();
   }
 
@@ -348,7 +350,8 @@ class EmbeddedExchangeTest {
   void anErrorIsAboutWhatWasAskedAndOfNow() {
     Venue bitget = Catalog.find("bitget").orElseThrow();
     EmbeddedExchange.Answer answer =
-        exchange(bitget, 1).answer(asked(bitget.bookQuestion("NOSUCH", deepest(bitget))), NOW, NOW);
+        exchange(bitget, 1)
+            .answer(asked(bitget.request().question("NOSUCH", deepest(bitget))), NOW, NOW);
     assertTrue(answer.body().contains("NOSUCH does not exist"), answer.body());
     assertTrue(answer.body().contains("\"requestTime\":" + NOW.toEpochMilli()), answer.body());
   }

@@ -256,7 +256,7 @@ class FurtherAnswersTest {
     List<String> best =
         Books.lines(exchange.book(Instrument.parse(instrument).orElseThrow(), NOW, 5), 5);
     assertEquals(best, read(asked, ask(exchange, question)));
-    String whole = "GET " + asked.bookQuestion(market, Optional.empty()).target();
+    String whole = "GET " + asked.request().question(market, Optional.empty()).target();
     assertTrue(read(asked, ask(exchange, whole)).size() > 100, whole);
   }
 

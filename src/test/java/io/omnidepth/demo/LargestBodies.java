@@ -35,7 +35,7 @@ public final class LargestBodies {
 
   private LargestBodies(Venue venue, String size) {
     this.venue = venue;
-    this.levels = venue.bookBound().levels();
+    this.levels = venue.response().bound().levels();
     this.size = size;
   }
 
@@ -84,7 +84,7 @@ public final class LargestBodies {
   private byte[] book() throws JsonProcessingException {
     JsonNode answer = JSON.readTree(Sample.of(venue.id()).books().get(0).body());
     String text = withRows(answer);
-    BookBound bound = venue.bookBound();
+    BookBound bound = venue.response().bound();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length > bound.bytes()) {
       throw new IllegalArgumentException(
@@ -101,7 +101,7 @@ public final class LargestBodies {
   }
 
   private String withRows(JsonNode answer) throws JsonProcessingException {
-    Layout layout = venue.layout();
+    Layout layout = venue.response().layout();
     if (layout instanceof Layout.Sides sides) {
       String bids = sides(answer, sides, sides.bids(), true);
       String asks = sides(answer, sides, sides.asks(), false);

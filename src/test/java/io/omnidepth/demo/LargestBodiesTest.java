@@ -25,13 +25,15 @@ class LargestBodiesTest {
   @MethodSource("venues")
   void theBoundOfBytesHoldsTheBoundOfLevelsAndAllIsRead(Venue venue) {
     byte[] body = LargestBodies.book(venue, "0.25");
-    assertEquals(venue.bookBound().bytes(), body.length);
+    assertEquals(venue.response().bound().bytes(), body.length);
     Reading.Read read =
         assertInstanceOf(Reading.Read.class, new LayoutReader(venue).read(200, body));
-    assertEquals(venue.bookBound().levels(), read.book().levels(Side.BID));
-    assertEquals(venue.bookBound().levels(), read.book().levels(Side.ASK));
+    assertEquals(venue.response().bound().levels(), read.book().levels(Side.BID));
+    assertEquals(venue.response().bound().levels(), read.book().levels(Side.ASK));
     int embedded = Traits.of(venue, Sample.of(venue.id()).traits()).levels();
-    assertTrue(!venue.depths().isEmpty() || embedded <= venue.bookBound().levels(), "" + embedded);
+    assertTrue(
+        !venue.request().depths().isEmpty() || embedded <= venue.response().bound().levels(),
+        "" + embedded);
   }
 
   @ParameterizedTest

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.Limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsTest {
-  private static final Venue.Limit TWO_A_SECOND = new Venue.Limit(2, Duration.ofSeconds(1));
-  private static final Venue.Limit THREE_A_MINUTE = new Venue.Limit(3, Duration.ofMinutes(1));
+  private static final Limit TWO_A_SECOND = new Limit(2, Duration.ofSeconds(1));
+  private static final Limit THREE_A_MINUTE = new Limit(3, Duration.ofMinutes(1));
 
   private static Instant at(long millis) {
     return Instant.EPOCH.plusMillis(millis);

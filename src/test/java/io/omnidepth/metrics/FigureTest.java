@@ -73,7 +73,7 @@ class FigureTest {
       polls.polled(attempt);
       board.polled(attempt);
     }
-    board.spent(A, List.of(new LimitUse(A.limits().get(0), 4)));
+    board.spent(A, List.of(new LimitUse(A.limits().all().get(0), 4)));
     board.roundClosed(Attempts.START.plusMillis(1_300));
     history.take(board.current(), NOW);
     serving.sampled();

@@ -3,9 +3,9 @@ package io.omnidepth.poll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omnidepth.venue.Limit;
 import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.Priority;
-import io.omnidepth.venue.Venue.Limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.fuzz.Target;
 import io.omnidepth.text.PlainText;
+import io.omnidepth.venue.Meter;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
@@ -45,7 +46,7 @@ public final class HeaderTarget implements Target {
     Redirect.told(301, Optional.of(text)).ifPresent(HeaderTarget::visible);
     visible(new Outcome.Unreachable(text).why());
     for (Venue venue : Catalog.ALL) {
-      for (Venue.Meter meter : venue.meters()) {
+      for (Meter meter : venue.limits().meters()) {
         meter.used(text).ifPresent(used -> assertTrue(used >= 0 && used <= 999_999_999));
       }
     }

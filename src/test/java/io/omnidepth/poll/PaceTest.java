@@ -3,6 +3,7 @@ package io.omnidepth.poll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omnidepth.venue.Request;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class PaceTest {
     // 6000 a minute (counted as 66 s) are 181 in two seconds: three books of 50 fit, of 250 none do
     assertEquals(
         new Pace(
-            Optional.of(new Venue.Depth(1000, 50, WEIGHED.bookTemplate())),
+            Optional.of(new Request.Depth(1000, 50, WEIGHED.request().url())),
             50,
             Duration.ofSeconds(2),
             Duration.ofSeconds(2)),
@@ -58,7 +59,7 @@ class PaceTest {
   @Test
   void unpacedIsEveryRoundAndTheDeepest() {
     assertEquals(
-        new Pace(Optional.of(new Venue.Depth(500, 1, STRICT.bookTemplate())), 1, ROUND, ROUND),
+        new Pace(Optional.of(new Request.Depth(500, 1, STRICT.request().url())), 1, ROUND, ROUND),
         Pace.of(STRICT, 9, ROUND, false));
   }
 
@@ -99,7 +100,7 @@ class PaceTest {
       """)
   void affordsSoMuchOfEachVenue(String id, int levels, int seconds) {
     Pace pace = Pace.of(Catalog.find(id).orElseThrow(), 3, ROUND, true);
-    assertEquals(levels, pace.depth().map(Venue.Depth::levels).orElse(0));
+    assertEquals(levels, pace.depth().map(Request.Depth::levels).orElse(0));
     assertEquals(Duration.ofSeconds(seconds), pace.interval());
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.Simulation.Latency;
 import io.omnidepth.venue.Claim;
+import io.omnidepth.venue.Limit;
 import io.omnidepth.venue.Priority;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
@@ -94,7 +95,7 @@ class SharingTest {
         assertTrue(later.compareTo(most) <= 0, claim + " left " + later + " later");
       }
     }
-    for (Venue.Limit limit : venue.limits()) {
+    for (Limit limit : venue.limits().all()) {
       int spent = crowded.most(limit);
       assertTrue(spent <= limit.weight(), () -> "spent " + spent + " of " + limit);
     }
@@ -141,7 +142,7 @@ class SharingTest {
       Duration oldest = crowded.oldest(claim.instrument(), Simulation.START);
       assertTrue(oldest.toSeconds() < 12, claim + " was " + oldest + " old");
     }
-    for (Venue.Limit limit : venue.limits()) {
+    for (Limit limit : venue.limits().all()) {
       assertTrue(crowded.most(limit) <= limit.weight());
     }
   }
@@ -219,7 +220,7 @@ class SharingTest {
     List<Claim> named = claims("N", 3, Priority.NAMED);
     Simulation simulation = crowded(binance, named, LATENCY);
     int before = polled(simulation).size();
-    Venue.Limit limit = binance.limits().get(0);
+    Limit limit = binance.limits().all().get(0);
     for (int second = 0; second < 90; second++) {
       int others = Math.min(2_500, 50 * second);
       simulation.poll.counted(limit, simulation.spent(limit) + others, simulation.now());

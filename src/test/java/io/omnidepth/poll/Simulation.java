@@ -3,6 +3,7 @@ package io.omnidepth.poll;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Claim;
+import io.omnidepth.venue.Limit;
 import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Stamp;
@@ -78,7 +79,7 @@ final class Simulation {
             true,
             Pace.pacing(venue, round, true),
             Simulation::staleFrom,
-            new Budget(venue.limits()),
+            new Budget(venue.limits().all()),
             () -> 1);
     at(START, this::tick);
   }
@@ -213,7 +214,7 @@ final class Simulation {
   }
 
   /** The most weight of any window of the limit's length, wherever it begins. */
-  int most(Venue.Limit limit) {
+  int most(Limit limit) {
     List<Arrival> sorted = arrivals.stream().sorted(Comparator.comparing(Arrival::at)).toList();
     int most = 0;
     int within = 0;
@@ -229,7 +230,7 @@ final class Simulation {
   }
 
   /** What the venue counts in that limit now. */
-  int spent(Venue.Limit limit) {
+  int spent(Limit limit) {
     return arrivals.stream()
         .filter(arrival -> arrival.at().plus(limit.window()).isAfter(now))
         .mapToInt(Arrival::weight)

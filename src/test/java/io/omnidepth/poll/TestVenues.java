@@ -6,6 +6,7 @@ import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
 import static io.omnidepth.venue.Spelling.joined;
 
+import io.omnidepth.venue.Declaration;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
@@ -13,7 +14,7 @@ import java.time.Duration;
 final class TestVenues {
   private TestVenues() {}
 
-  static Venue.Declaration venue(String id) {
+  static Declaration venue(String id) {
     return Venue.named(id, id)
         .book("https://" + id + ".example/book/{market}?n={depth}")
         .markets(joined("-"))

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Claim;
+import io.omnidepth.venue.Declaration;
+import io.omnidepth.venue.Limit;
 import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Request;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
-import io.omnidepth.venue.Venue.Limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +42,8 @@ class VenuePollTest {
         new VenuePoll(
             venue,
             true,
-            (some, shares) -> new Pace(Optional.of(new Venue.Depth(100, 1, "")), 1, SECOND, SECOND),
+            (some, shares) ->
+                new Pace(Optional.of(new Request.Depth(100, 1, "")), 1, SECOND, SECOND),
             Staleness.NONE,
             new Budget(List.of(limits)),
             () -> 1);
@@ -232,7 +235,7 @@ class VenuePollTest {
 
   private VenuePoll listing(boolean only) {
     Listing.Declaration list = Listing.posted("/list", "{}", 1, "rows.*").assets("base", "quote");
-    Venue.Declaration listing =
+    Declaration listing =
         TestVenues.venue("one")
             .listedIn(only ? list.marketToldHere("name") : list.market("name"))
             .depths(100)

@@ -21,7 +21,8 @@ class BodyFloodIT {
   void allAtOnceWithTheirLargestBooksAreReadInTurn() throws Exception {
     List<Venue> venues =
         Catalog.ALL.stream()
-            .filter(venue -> venue.bookBound().bytes() > LARGE || venue.id().equals("kraken"))
+            .filter(
+                venue -> venue.response().bound().bytes() > LARGE || venue.id().equals("kraken"))
             .toList();
     try (BodyFlood flood = new BodyFlood(venues, 1, BOOKS, LARGE)) {
       BodyFlood.Result result = flood.run("128m");

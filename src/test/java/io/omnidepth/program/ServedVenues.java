@@ -18,7 +18,9 @@ import io.omnidepth.poll.Poller;
 import io.omnidepth.poll.Proxy;
 import io.omnidepth.poll.Trust;
 import io.omnidepth.source.SteadyTime;
+import io.omnidepth.venue.Declaration;
 import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.VenueTime;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
@@ -55,25 +57,25 @@ abstract class ServedVenues {
           () -> Clock.systemUTC().instant().plusNanos(passed.get()).plusSeconds(wallAhead.get()),
           () -> System.nanoTime() + passed.get());
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Map<String, UnaryOperator<Venue.Declaration>> further = new HashMap<>();
+  private final Map<String, UnaryOperator<Declaration>> further = new HashMap<>();
   final Map<String, Consumer<HttpServerResponse>> answers = new LinkedHashMap<>();
   final BlockingQueue<Boolean> published = new LinkedBlockingQueue<>();
   private final AtomicInteger counter = new AtomicInteger();
   int port;
 
   /** What a venue declares beyond the usual. */
-  void declare(String id, UnaryOperator<Venue.Declaration> facts) {
+  void declare(String id, UnaryOperator<Declaration> facts) {
     further.put(id, facts);
   }
 
   private Venue venue(String id) {
-    Venue.Declaration usual =
+    Declaration usual =
         Venue.named(id, id)
             .book("https://" + id + ".example/book/{market}")
             .markets(joined("-"))
             .layout(sides("", "bids", "asks", row(0, 1)))
-            .answerTime("answered", Venue.TimeUnit.MILLIS)
-            .changeTime("changed", Venue.TimeUnit.MILLIS)
+            .answerTime("answered", VenueTime.Unit.MILLIS)
+            .changeTime("changed", VenueTime.Unit.MILLIS)
             .sequence("sequence")
             .allows(10_000, Duration.ofSeconds(1))
             .every(Duration.ofMillis(100))

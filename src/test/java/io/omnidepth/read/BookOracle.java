@@ -68,7 +68,7 @@ final class BookOracle {
       return new Expected.Unreadable();
     }
     BookOracle oracle = new BookOracle(venue, answer.get().value());
-    Verdict verdict = venue.verdict(oracle::said);
+    Verdict verdict = venue.response().verdicts().verdict(oracle::said);
     if (verdict != Verdict.HEALTHY) {
       return new Expected.Declined(verdict);
     }
@@ -81,7 +81,7 @@ final class BookOracle {
 
   private Expected book() throws NoBook {
     List<Row> rows = new ArrayList<>();
-    Layout layout = venue.layout();
+    Layout layout = venue.response().layout();
     if (layout instanceof Layout.Sides sides) {
       String path = sides.path().isEmpty() ? "" : sides.path() + ".";
       rows.addAll(rows(true, only(path + sides.bids()), sides.level()));
@@ -209,7 +209,8 @@ final class BookOracle {
           side.merge(
               row.price(),
               row.size(),
-              (before, now) -> venue.repeatedPrice() == RepeatedPrice.SUM ? before.add(now) : now);
+              (before, now) ->
+                  venue.response().repeatedPrice() == RepeatedPrice.SUM ? before.add(now) : now);
       if (!fits(sum.setScale(sizeScale))) {
         throw new NoBook();
       }
@@ -247,7 +248,7 @@ final class BookOracle {
       return List.of();
     }
     boolean levels =
-        venue.layout() instanceof Layout.SignedRows signed
+        venue.response().layout() instanceof Layout.SignedRows signed
             && at(signed.path()).stream().anyMatch(each -> each == value);
     List<JsonValue> below = new ArrayList<>();
     for (int i = 0; i < elements.all().size(); i++) {

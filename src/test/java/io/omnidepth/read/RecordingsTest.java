@@ -69,7 +69,7 @@ class RecordingsTest {
                 + " "
                 + Decimals.text(book.size(side, i), book.sizeScale()));
       }
-      assertEquals(oracle(venue.layout(), TREE.readTree(body), side), levels);
+      assertEquals(oracle(venue.response().layout(), TREE.readTree(body), side), levels);
     }
   }
 

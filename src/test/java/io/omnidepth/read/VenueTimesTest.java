@@ -2,7 +2,7 @@ package io.omnidepth.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.omnidepth.venue.Venue.TimeUnit;
+import io.omnidepth.venue.VenueTime;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,14 +20,14 @@ class VenueTimesTest {
     "NANOS,   1795166046318244123,           2026-11-20T09:14:06.318244123Z",
     "ISO,     2026-11-20T09:14:06.318244Z,   2026-11-20T09:14:06.318244Z"
   })
-  void readsAMomentInItsUnit(TimeUnit unit, String text, Instant moment) {
+  void readsAMomentInItsUnit(VenueTime.Unit unit, String text, Instant moment) {
     assertEquals(Optional.of(moment), VenueTimes.read(text, unit));
   }
 
   /** Each of them would be a number of up to two thousand million digits. */
   @ParameterizedTest
-  @EnumSource(TimeUnit.class)
-  void anExponentFromOutsideCostsNothing(TimeUnit unit) {
+  @EnumSource(VenueTime.Unit.class)
+  void anExponentFromOutsideCostsNothing(VenueTime.Unit unit) {
     for (String text :
         new String[] {
           "1e99999999",

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MeterTest {
-  private static final List<Venue.Meter> METERS =
-      Catalog.ALL.stream().flatMap(venue -> venue.meters().stream()).toList();
+  private static final List<Meter> METERS =
+      Catalog.ALL.stream().flatMap(venue -> venue.limits().meters().stream()).toList();
 
   /** Searched from each of its spaces on, a long header would take as many steps as its square. */
   @Test
   void aLongHeaderCostsNothing() {
     assertTrue(!METERS.isEmpty());
-    for (Venue.Meter meter : METERS) {
+    for (Meter meter : METERS) {
       for (String text : new String[] {" ".repeat(2_000_000), "sec=".repeat(500_000)}) {
         assertEquals(Optional.empty(), meter.used(text), meter.header());
       }
@@ -26,7 +26,7 @@ class MeterTest {
 
   @Test
   void aNumberIsFoundWithinItsBoundsOrNotAtAll() {
-    for (Venue.Meter meter : METERS) {
+    for (Meter meter : METERS) {
       Stream.of("7", " 7 ", "group=default; min=1800; sec=7", "9".repeat(40), "1e99999999", "")
           .flatMap(text -> meter.used(text).stream())
           .forEach(used -> assertTrue(used >= 0 && used <= 999_999_999));

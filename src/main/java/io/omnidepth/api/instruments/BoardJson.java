@@ -15,6 +15,7 @@ import io.omnidepth.market.Book;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
+import io.omnidepth.venue.Limit;
 import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Outcome;
@@ -219,7 +220,7 @@ public final class BoardJson {
 
   private static ArrayNode limits(Venue venue, List<LimitUse> spent) {
     ArrayNode limits = Json.MAPPER.createArrayNode();
-    for (Venue.Limit limit : venue.limits()) {
+    for (Limit limit : venue.limits().all()) {
       ObjectNode row = limits.addObject();
       row.put("weight", limit.weight());
       row.put("windowMs", limit.window().toMillis());

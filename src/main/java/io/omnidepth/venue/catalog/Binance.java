@@ -6,6 +6,7 @@ import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
 import static io.omnidepth.venue.Spelling.joined;
 
+import io.omnidepth.venue.Declaration;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class Binance {
   private Binance() {}
 
   /** What Binance and its sister in the United States have in common. */
-  static Venue.Declaration dialect(Venue.Declaration venue, String origin, String list) {
+  static Declaration dialect(Declaration venue, String origin, String list) {
     return venue
         .book(origin + "/api/v3/depth?symbol={market}&limit={depth}")
         .markets(joined(""))

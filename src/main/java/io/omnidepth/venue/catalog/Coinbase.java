@@ -6,7 +6,7 @@ import static io.omnidepth.venue.Condition.mentions;
 import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
 import static io.omnidepth.venue.Spelling.joined;
-import static io.omnidepth.venue.Venue.TimeUnit.ISO;
+import static io.omnidepth.venue.VenueTime.Unit.ISO;
 
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;

@@ -5,7 +5,7 @@ import static io.omnidepth.venue.Condition.mentions;
 import static io.omnidepth.venue.Layout.flatPairs;
 import static io.omnidepth.venue.Layout.sides;
 import static io.omnidepth.venue.Spelling.joined;
-import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
+import static io.omnidepth.venue.VenueTime.Unit.MILLIS;
 
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;

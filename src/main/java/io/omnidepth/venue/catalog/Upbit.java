@@ -5,8 +5,9 @@ import static io.omnidepth.venue.Condition.isAbsent;
 import static io.omnidepth.venue.Condition.mentions;
 import static io.omnidepth.venue.Layout.units;
 import static io.omnidepth.venue.Spelling.joined;
-import static io.omnidepth.venue.Venue.TimeUnit.MILLIS;
+import static io.omnidepth.venue.VenueTime.Unit.MILLIS;
 
+import io.omnidepth.venue.Declaration;
 import io.omnidepth.venue.Listing;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class Upbit {
   private Upbit() {}
 
   /** What Upbit and Bithumb, which follows it, have in common. */
-  static Venue.Declaration dialect(Venue.Declaration venue, String book) {
+  static Declaration dialect(Declaration venue, String book) {
     return venue
         .book(book)
         .markets(joined("-").quoteFirst())

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.omnidepth.demo.Sample;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Question;
+import io.omnidepth.venue.Request;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.net.URL;
@@ -119,10 +120,10 @@ class CatalogTest {
   @CsvSource(textBlock = DEEPEST)
   void asksForItsDeepestBookSo(String id, String request) {
     Venue venue = Catalog.find(id).orElseThrow();
-    List<Venue.Depth> depths = venue.depths();
-    Optional<Venue.Depth> deepest =
+    List<Request.Depth> depths = venue.request().depths();
+    Optional<Request.Depth> deepest =
         depths.isEmpty() ? Optional.empty() : Optional.of(depths.get(depths.size() - 1));
-    assertEquals(request, venue.bookQuestion(market(id, "BTC-USDT"), deepest).target());
+    assertEquals(request, venue.request().question(market(id, "BTC-USDT"), deepest).target());
   }
 
   @Test
@@ -130,7 +131,7 @@ class CatalogTest {
     Venue venue = Catalog.find("hyperliquid").orElseThrow();
     assertEquals(
         new Question("/info", Optional.of("{\"type\":\"l2Book\",\"coin\":\"@142\"}")),
-        venue.bookQuestion("@142", Optional.empty()));
+        venue.request().question("@142", Optional.empty()));
   }
 
   @Test
@@ -222,14 +223,14 @@ class CatalogTest {
   void itsListCostsNoMoreThanItAllows(Venue venue) {
     int weight = venue.listing().orElseThrow().weight();
     assertTrue(weight > 0);
-    assertTrue(venue.limits().stream().allMatch(limit -> weight <= limit.weight()));
+    assertTrue(venue.limits().all().stream().allMatch(limit -> weight <= limit.weight()));
   }
 
   @ParameterizedTest
   @MethodSource("catalog")
   void isAskedOverHttpsAlone(Venue venue) {
     assertEquals("https", venue.origin().getScheme());
-    String all = venue.bookTemplate() + venue.questionTemplate().orElse("");
+    String all = venue.request().url() + venue.request().body().orElse("");
     assertTrue(all.contains("{market}"), all);
   }
 

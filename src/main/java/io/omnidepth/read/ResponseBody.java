@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** An answer apart from what was asked for: whether it is JSON, and what it says of itself. */
-final class Response {
+final class ResponseBody {
   /** Beyond these an answer is no venue's; names from outside are kept for this answer alone. */
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -38,7 +38,7 @@ final class Response {
    * @param status the HTTP status it came with
    * @param body all of it, inflated
    */
-  Response(Venue venue, int status, byte[] body) {
+  ResponseBody(Venue venue, int status, byte[] body) {
     this.venue = venue;
     this.status = status;
     this.body = body;
@@ -82,8 +82,10 @@ final class Response {
 
   /** What the status and the body say; the status alone where the body could not be walked. */
   Verdict verdict(Optional<? extends Walk> walk) {
-    Verdict ofStatus = venue.verdict(status);
-    Verdict ofBody = walk.map(walked -> venue.verdict(walked::said)).orElse(Verdict.HEALTHY);
+    Verdict ofStatus = venue.response().verdicts().verdict(status);
+    Verdict ofBody =
+        walk.map(walked -> venue.response().verdicts().verdict(walked::said))
+            .orElse(Verdict.HEALTHY);
     if (ofStatus == Verdict.HEALTHY) {
       return ofBody;
     }
@@ -92,7 +94,7 @@ final class Response {
 
   /** The status, if it is one of failure, and the venue's own words. */
   String why(Optional<? extends Walk> walk) {
-    String reason = walk.map(walked -> venue.reason(walked::said)).orElse("");
+    String reason = walk.map(walked -> venue.response().verdicts().reason(walked::said)).orElse("");
     String words = reason.isEmpty() ? shown(body) : reason;
     boolean failed = status < 200 || status >= 300;
     return words(failed ? "HTTP " + status + (words.isEmpty() ? "" : ": ") + words : words);

@@ -1,0 +1,17 @@
+package io.omnidepth.venue;
+
+import io.omnidepth.market.Decimals;
+import java.math.BigDecimal;
+
+/**
+ * The venue's fee for an order that takes liquidity.
+ *
+ * @param perCent plain decimal, per cent of the notional, lowest tier
+ * @param source the document that the figure is from, with its date
+ */
+public record Fee(String perCent, String source) {
+  /** The fee as a part of the notional: 0.0026 for 0.26 per cent. */
+  public BigDecimal fraction() {
+    return Decimals.of(perCent).movePointLeft(2);
+  }
+}

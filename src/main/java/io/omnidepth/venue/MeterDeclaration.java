@@ -1,0 +1,42 @@
+package io.omnidepth.venue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A meter as a catalog file declares it: by the window of its limit. */
+record MeterDeclaration(String header, Pattern number, boolean left, Duration window) {
+  private static final Pattern WHOLE = Pattern.compile("\\s*(\\d{1,9})\\s*");
+
+  /** A header that tells the weight used. */
+  static MeterDeclaration used(String header, Duration window) {
+    return new MeterDeclaration(header, WHOLE, false, window);
+  }
+
+  /** A header that tells the weight left. */
+  static MeterDeclaration left(String header, Duration window) {
+    return new MeterDeclaration(header, WHOLE, true, window);
+  }
+
+  /**
+   * A header that tells the weight left within a longer text.
+   *
+   * @param number matches the number in its first group
+   */
+  static MeterDeclaration left(String header, String number, Duration window) {
+    return new MeterDeclaration(header, Pattern.compile(number), true, window);
+  }
+
+  /**
+   * The meter of the limit with that window.
+   *
+   * @throws IllegalArgumentException where no limit has it
+   */
+  Meter of(List<Limit> limits) {
+    return limits.stream()
+        .filter(limit -> limit.window().equals(window))
+        .findFirst()
+        .map(limit -> new Meter(header, number, left, limit))
+        .orElseThrow(() -> new IllegalArgumentException(header + " tells of no limit"));
+  }
+}
