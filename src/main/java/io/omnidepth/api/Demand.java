@@ -1,8 +1,8 @@
 package io.omnidepth.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
+import io.omnidepth.board.Publication;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Instrument;
@@ -19,12 +19,12 @@ public final class Demand {
   private static final int MOST_NAMES = 20;
   private static final int FEW_NAMES = 5;
 
-  private final Board board;
+  private final Publication board;
   private final Watchlist watchlist;
   private Offered offered = new Offered(List.of(), List.of());
   private Names names = new Names(List.of());
 
-  public Demand(Board board, Watchlist watchlist) {
+  public Demand(Publication board, Watchlist watchlist) {
     this.board = board;
     this.watchlist = watchlist;
   }

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * belong together. Told by one thread; {@link #current()} and {@link #whenPublished} may be called
  * by any.
  */
-public final class Board {
+public final class Board implements Publication {
   private static final Logger LOG = LoggerFactory.getLogger(Board.class);
 
   /** A book that was silent for longer may have changed meanwhile. */
@@ -187,14 +187,12 @@ public final class Board {
     rooms.put(venue, room);
   }
 
-  /** What is known; the same until the next publication. */
+  @Override
   public Snapshot current() {
     return current;
   }
 
-  /**
-   * Has {@code listener} called, on the writer's thread, after each publication; it must not wait.
-   */
+  @Override
   public void whenPublished(Runnable listener) {
     listeners.add(listener);
   }
@@ -400,10 +398,7 @@ public final class Board {
     }
   }
 
-  /**
-   * Somebody found that other books count than at the last publication, as their ages grew: the
-   * next one counts the sequence up. May be called by any thread.
-   */
+  @Override
   public void recount() {
     recount.set(true);
   }

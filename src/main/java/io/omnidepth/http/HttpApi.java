@@ -27,10 +27,10 @@ import io.omnidepth.api.rates.RatesCsv;
 import io.omnidepth.api.rates.RatesJson;
 import io.omnidepth.api.rates.RatesRequest;
 import io.omnidepth.api.summary.SummaryRequest;
-import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Market;
+import io.omnidepth.board.Publication;
 import io.omnidepth.board.Selection;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.State;
@@ -134,7 +134,7 @@ public final class HttpApi extends VerticleBase {
   }
 
   private final Options options;
-  private final Board board;
+  private final Publication board;
   private final Demand demand;
   private final History history;
   private final InstantSource clock;
@@ -162,7 +162,7 @@ public final class HttpApi extends VerticleBase {
    * the start of the process, too.
    */
   public HttpApi(
-      Options options, Board board, Watchlist watchlist, History history, InstantSource clock) {
+      Options options, Publication board, Watchlist watchlist, History history, InstantSource clock) {
     this(options, board, watchlist, history, clock, Listener.NONE, Optional.empty());
   }
 
@@ -174,7 +174,7 @@ public final class HttpApi extends VerticleBase {
    */
   public HttpApi(
       Options options,
-      Board board,
+      Publication board,
       Watchlist watchlist,
       History history,
       InstantSource clock,
@@ -200,7 +200,7 @@ public final class HttpApi extends VerticleBase {
   @SuppressWarnings("NullAway.Init") // hub, server and router are made in start()
   public HttpApi(
       Options options,
-      Board board,
+      Publication board,
       Watchlist watchlist,
       History history,
       InstantSource clock,

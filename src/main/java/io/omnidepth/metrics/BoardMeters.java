@@ -1,9 +1,9 @@
 package io.omnidepth.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.omnidepth.board.Board;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Market;
+import io.omnidepth.board.Publication;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.State;
 import io.omnidepth.market.Bands;
@@ -34,7 +34,7 @@ final class BoardMeters {
   private record Band(Instrument instrument, Side side, int index) {}
 
   private final MeterRegistry registry;
-  private final Board board;
+  private final Publication board;
   private final History history;
   private final Supplier<List<Instrument>> told;
   private final InstantSource clock;
@@ -52,7 +52,7 @@ final class BoardMeters {
    */
   BoardMeters(
       MeterRegistry registry,
-      Board board,
+      Publication board,
       History history,
       Supplier<List<Instrument>> told,
       InstantSource clock) {

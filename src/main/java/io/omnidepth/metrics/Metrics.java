@@ -14,8 +14,8 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.omnidepth.api.Listener;
-import io.omnidepth.board.Board;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Publication;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.text.Build;
 import io.vertx.core.Context;
@@ -63,7 +63,7 @@ public final class Metrics implements AutoCloseable {
    */
   public Metrics(
       For whom,
-      Board board,
+      Publication board,
       History history,
       Supplier<List<Instrument>> told,
       InstantSource clock) {

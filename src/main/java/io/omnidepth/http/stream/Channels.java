@@ -3,8 +3,8 @@ package io.omnidepth.http.stream;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Listener;
 import io.omnidepth.api.Merger;
-import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
+import io.omnidepth.board.Publication;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.http.cost.CostRefusal;
 import io.omnidepth.http.cost.Costs;
@@ -32,7 +32,7 @@ final class Channels {
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
 
   private final Vertx vertx;
-  private final Board board;
+  private final Publication board;
   private final Costs costs;
   private final InstantSource clock;
   private final Listener listener;
@@ -41,7 +41,7 @@ final class Channels {
   private final LoopTurns<Channel> turns;
   private long streams;
 
-  Channels(Vertx vertx, Board board, Costs costs, InstantSource clock, Listener listener) {
+  Channels(Vertx vertx, Publication board, Costs costs, InstantSource clock, Listener listener) {
     this.vertx = vertx;
     this.board = board;
     this.costs = costs;

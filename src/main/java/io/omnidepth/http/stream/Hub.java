@@ -8,7 +8,7 @@ import io.omnidepth.api.Listener;
 import io.omnidepth.api.Parameters;
 import io.omnidepth.api.Problem;
 import io.omnidepth.api.depth.DepthQuery;
-import io.omnidepth.board.Board;
+import io.omnidepth.board.Publication;
 import io.omnidepth.http.connection.LogLimiter;
 import io.omnidepth.http.connection.SocketLine;
 import io.omnidepth.http.connection.UnsentBytes;
@@ -200,7 +200,7 @@ public final class Hub {
     }
   }
 
-  private final Board board;
+  private final Publication board;
   private final Demand demand;
   private final InstantSource clock;
   private final Listener listener;
@@ -215,7 +215,7 @@ public final class Hub {
 
   public Hub(
       Vertx vertx,
-      Board board,
+      Publication board,
       Demand demand,
       Costs costs,
       UnsentBytes unsentBytes,
