@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 
 /**
  * Looks for inputs that a reader fails at, target by target, guided by coverage, and then for large
- * ones that cost too much. A program, not a test: it takes {@code fuzz.seconds} for each target
- * whose name {@code fuzz.targets} matches, and leaves what it finds in {@code target/fuzz}.
+ * inputs that cost too much. It is a program, not a test, and leaves its findings in {@code
+ * target/fuzz}.
+ *
+ * <p>Arguments: seconds for each target, and a pattern of the targets' names.
  */
 public final class FuzzRun {
   private static final Pattern RUNS = Pattern.compile("Done (\\d+) runs in (\\d+) second");
@@ -27,8 +29,8 @@ public final class FuzzRun {
   private FuzzRun() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    int seconds = Integer.getInteger("fuzz.seconds", 60);
-    Pattern wanted = Pattern.compile(System.getProperty("fuzz.targets", ".*"));
+    int seconds = Integer.parseInt(arguments[0]);
+    Pattern wanted = Pattern.compile(arguments[1]);
     int faults = 0;
     for (String name : Targets.ALL.keySet()) {
       if (wanted.matcher(name).matches()) {
