@@ -192,7 +192,7 @@ public final class Completion implements Callable<Integer> {
             values,
             String.join(" ", root.getSubcommands().keySet()),
             String.join(" ", SHELLS),
-            String.join(" ", FillOnce.Sides.WORDS));
+            String.join(" ", Fill.Sides.WORDS));
   }
 
   private static String zsh(CommandLine root) {

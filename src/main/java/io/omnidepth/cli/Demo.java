@@ -1,6 +1,6 @@
 package io.omnidepth.cli;
 
-import io.omnidepth.cli.Commands.ServeOptions;
+import io.omnidepth.app.Server;
 import io.omnidepth.demo.EmbeddedExchanges;
 import io.omnidepth.poll.Poller;
 import io.omnidepth.venue.catalog.Catalog;
@@ -43,7 +43,7 @@ public final class Demo implements Callable<Integer> {
    */
   private static final int MOST_LEVELS = 2_000;
 
-  @Mixin(name = "What is made up")
+  @Mixin(name = "Made-up market")
   private Options.MakingUp madeUp = new Options.MakingUp();
 
   @Option(
@@ -72,11 +72,11 @@ public final class Demo implements Callable<Integer> {
                     false,
                     MOST_LEVELS,
                     Settings.start(madeUp.start)),
-                Commands.clock())
+                Server.clock())
             .toCompletionStage()
             .toCompletableFuture()
             .get();
-    Commands.logStart();
+    Server.logStart();
     LoggerFactory.getLogger(Commands.class)
         .warn("this is a demo: the books are made up, and no price is real");
     if (mishaps) {

@@ -2,6 +2,7 @@ package io.omnidepth.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.app.Server;
 import io.omnidepth.demo.EmbeddedExchanges;
 import io.omnidepth.demo.Fault;
 import io.omnidepth.settings.WrongSetting;
@@ -78,7 +79,7 @@ public final class Exchanges implements Callable<Integer> {
           "The first venue's port, the others' after it; 0 for any free ones (default: ${DEFAULT-VALUE}).")
   private int basePort;
 
-  @Mixin(name = "What is made up")
+  @Mixin(name = "Made-up market")
   private Options.MakingUp madeUp = new Options.MakingUp();
 
   @Option(
@@ -128,7 +129,7 @@ public final class Exchanges implements Callable<Integer> {
                       true,
                       Integer.MAX_VALUE,
                       Settings.start(madeUp.start)),
-                  Commands.clock())
+                  Server.clock())
               .toCompletionStage()
               .toCompletableFuture()
               .get();

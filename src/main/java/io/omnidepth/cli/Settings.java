@@ -192,8 +192,8 @@ public final class Settings {
 
   /** The side that who buys or sells takes. */
   static Side taken(String option, String text) {
-    if (!FillOnce.Sides.WORDS.contains(text)) {
-      throw WrongSetting.name(option, text, FillOnce.Sides.WORDS);
+    if (!Fill.Sides.WORDS.contains(text)) {
+      throw WrongSetting.name(option, text, Fill.Sides.WORDS);
     }
     return text.equals("buy") ? Side.ASK : Side.BID;
   }

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.app.Fanout;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.Watchlist;
-import io.omnidepth.cli.Commands;
 import io.omnidepth.demo.EmbeddedExchanges;
 import io.omnidepth.demo.Fault;
 import io.omnidepth.http.HttpApi;
@@ -103,9 +103,7 @@ class BlockedVenuesTest {
             "omnidepth/test");
     board = new Board(VENUES, List.of(BTC), Freshness.USUAL, clock.instant());
     watchlist = new Watchlist(List.of(BTC), List.of(), Watchlist.Bounds.USUAL);
-    Poller poller =
-        new Poller(
-            plan, new Commands.Listeners(board, watchlist, Optional.empty()), clock, () -> 0.5);
+    Poller poller = new Poller(plan, new Fanout(board, watchlist), clock, () -> 0.5);
     server =
         new HttpApi(
             new HttpApi.Options("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),

@@ -61,7 +61,7 @@ class MainTest {
       assertTrue(help.contains("--config=FILE") && help.contains("Examples:"), help);
     }
     String serve = CommandLineRun.of(Map.of(), "serve", "--help").out();
-    assertTrue(serve.contains("\nWhat to poll:\n      --instruments="), serve);
+    assertTrue(serve.contains("\nPolling:\n      --instruments="), serve);
   }
 
   @Test

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.app.Fanout;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Watchlist;
-import io.omnidepth.cli.Commands;
 import io.omnidepth.http.HttpApi;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.Poller;
@@ -34,7 +34,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -137,11 +136,7 @@ abstract class ServedVenues {
             time);
     vertx.deployVerticle(server).await();
     port = server.port();
-    vertx
-        .deployVerticle(
-            new Poller(
-                plan, new Commands.Listeners(board, watchlist, Optional.empty()), time, () -> 1))
-        .await();
+    vertx.deployVerticle(new Poller(plan, new Fanout(board, watchlist), time, () -> 1)).await();
   }
 
   JsonNode get(String target) throws Exception {

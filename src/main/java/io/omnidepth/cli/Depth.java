@@ -1,6 +1,8 @@
 package io.omnidepth.cli;
 
 import io.omnidepth.api.depth.DepthText;
+import io.omnidepth.app.OneRound;
+import io.omnidepth.app.Server;
 import io.omnidepth.market.Instrument;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,13 +26,13 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
-public final class DepthOnce implements Callable<Integer> {
+public final class Depth implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "INSTRUMENT", description = "What to ask for, as BTC-USD.")
   private String instrument = "";
 
-  @Mixin private OneRound round = new OneRound();
+  @Mixin private RoundOptions round = new RoundOptions();
 
   @Option(names = "--json", description = "Print what /api/v1/depth would answer.")
   private boolean json;
@@ -50,13 +52,13 @@ public final class DepthOnce implements Callable<Integer> {
     Commands.notBoth(json, csv);
     int rows = Settings.levels(levels);
     Instrument asked = Settings.instrument("INSTRUMENT", instrument);
-    OneRound.Asked answered = round.ask(asked);
+    OneRound answered = round.poll(asked);
     spec.commandLine().getOut().print(text(answered, rows));
     spec.commandLine().getOut().flush();
-    return answered.snapshot().select(answered.choice()).countsAny() ? 0 : Commands.FAILED;
+    return answered.snapshot().select(answered.choice()).countsAny() ? 0 : Server.FAILED;
   }
 
-  private String text(OneRound.Asked asked, int rows) {
+  private String text(OneRound asked, int rows) {
     if (json) {
       return DepthText.json(asked.snapshot(), asked.choice(), rows, asked.now()) + "\n";
     }

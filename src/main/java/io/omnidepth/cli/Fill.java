@@ -1,6 +1,8 @@
 package io.omnidepth.cli;
 
 import io.omnidepth.api.fill.FillText;
+import io.omnidepth.app.OneRound;
+import io.omnidepth.app.Server;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Order;
 import io.omnidepth.market.Side;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
-public final class FillOnce implements Callable<Integer> {
+public final class Fill implements Callable<Integer> {
   /** What completes the side. */
   static final class Sides implements Iterable<String> {
     static final List<String> WORDS = List.of("buy", "sell");
@@ -62,7 +64,7 @@ public final class FillOnce implements Callable<Integer> {
       description = "SIZE is what to pay or to get, in the quote asset, as USD of BTC-USD.")
   private boolean notional;
 
-  @Mixin private OneRound round = new OneRound();
+  @Mixin private RoundOptions round = new RoundOptions();
 
   @Option(names = "--json", description = "Print what /api/v1/fill would answer.")
   private boolean json;
@@ -76,10 +78,10 @@ public final class FillOnce implements Callable<Integer> {
     Instrument traded = Settings.instrument("INSTRUMENT", instrument);
     Side taken = Settings.taken("SIDE", side);
     Order order = Settings.order("SIZE", size, notional);
-    OneRound.Asked asked = round.ask(traded);
+    OneRound asked = round.poll(traded);
     FillText fill = new FillText(asked.snapshot(), asked.choice(), taken, order, asked.now());
     spec.commandLine().getOut().print(json ? fill.json() + "\n" : csv ? fill.csv() : fill.table());
     spec.commandLine().getOut().flush();
-    return fill.fill().filled() ? 0 : Commands.FAILED;
+    return fill.fill().filled() ? 0 : Server.FAILED;
   }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
-public final class FigureTable implements Callable<Integer> {
+public final class Metrics implements Callable<Integer> {
   private static final String LEGEND =
       """
 

@@ -1,0 +1,104 @@
+package io.omnidepth.app;
+
+import io.omnidepth.board.Board;
+import io.omnidepth.board.Watchlist;
+import io.omnidepth.keep.ListStore;
+import io.omnidepth.keep.StoredList;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.metrics.PollMeters;
+import io.omnidepth.poll.PollListener;
+import io.omnidepth.poll.Poller;
+import io.omnidepth.source.Time;
+import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.LimitUse;
+import io.omnidepth.venue.ListedMarket;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Room;
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Passes the poller's results to the board, the watchlist, the meters and the stored lists. */
+public record Fanout(
+    Board board, Watchlist watchlist, Optional<PollMeters> meters, Optional<ListStore> store)
+    implements PollListener {
+  /** Without meters and stored lists. */
+  public Fanout(Board board, Watchlist watchlist) {
+    this(board, watchlist, Optional.empty(), Optional.empty());
+  }
+
+  /** Reads the lists of an earlier run and passes them on, on the poller's loop. */
+  void restore(ListStore lists, List<Venue> venues, Poller poller, Time clock) {
+    lists.read(
+        venues,
+        clock.wall(),
+        stored ->
+            poller
+                .loop()
+                .runOnContext(
+                    loop -> {
+                      stored.forEach((venue, list) -> restore(venue, list, clock.instant()));
+                      board.keptTold();
+                    }));
+  }
+
+  private void restore(Venue venue, StoredList list, Instant now) {
+    if (board.kept(venue, list.markets(), list.readAt())) {
+      watchlist.listed(venue, list.markets(), now);
+    }
+  }
+
+  @Override
+  public void watching(List<Instrument> instruments, Instant now) {
+    board.watching(instruments, now);
+  }
+
+  @Override
+  public void listed(Venue venue, Map<Instrument, ListedMarket> markets, Instant now) {
+    meters.ifPresent(meter -> meter.listed(venue));
+    board.listed(venue, markets, now);
+    watchlist.listed(venue, markets, now);
+    store.ifPresent(lists -> lists.keep(venue, markets, now));
+  }
+
+  @Override
+  public void notListed(Venue venue, Outcome.Failed why, Instant now) {
+    meters.ifPresent(meter -> meter.notListed(venue, why));
+    board.notListed(venue, why, now);
+  }
+
+  @Override
+  public void polled(Attempt attempt) {
+    meters.ifPresent(meter -> meter.polled(attempt));
+    board.polled(attempt);
+  }
+
+  @Override
+  public void spent(Venue venue, List<LimitUse> spent) {
+    board.spent(venue, spent);
+  }
+
+  @Override
+  public void room(Venue venue, Room room) {
+    board.room(venue, room);
+  }
+
+  @Override
+  public void roundClosed(Instant now) {
+    board.roundClosed(now);
+  }
+
+  @Override
+  public void clockStepped(Duration step, Duration ahead, Instant now) {
+    board.clockStepped(step, ahead, now);
+  }
+
+  @Override
+  public void timePassed(Instant now) {
+    watchlist.timePassed(now);
+    board.timePassed(now);
+  }
+}

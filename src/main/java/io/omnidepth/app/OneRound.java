@@ -1,0 +1,127 @@
+package io.omnidepth.app;
+
+import io.omnidepth.board.Board;
+import io.omnidepth.board.Choice;
+import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Rates;
+import io.omnidepth.board.Snapshot;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.poll.PollListener;
+import io.omnidepth.poll.Poller;
+import io.omnidepth.source.Time;
+import io.omnidepth.venue.Attempt;
+import io.omnidepth.venue.LimitUse;
+import io.omnidepth.venue.ListedMarket;
+import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Venue;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The books of one round: each venue is polled once.
+ *
+ * @param now when the last answer was in, or the time was up
+ */
+public record OneRound(Snapshot snapshot, Choice choice, Instant now) {
+  private static final Duration LONGEST = Duration.ofSeconds(8);
+
+  /** The interval of its poll plan. It is longer than the round, so nothing is polled twice. */
+  public static final Duration INTERVAL = Duration.ofMinutes(1);
+
+  private static final Freshness FRESHNESS = new Freshness(2, 5, INTERVAL);
+
+  /** Polls every book that the choice may need, and waits for the answers. */
+  public static OneRound poll(Poller.Plan plan, Choice choice) throws InterruptedException {
+    Time clock = Server.clock();
+    List<Instrument> needed = List.copyOf(Rates.guessed(choice));
+    Board board = new Board(plan.venues(), needed, FRESHNESS, plan.timesShown(), clock.instant());
+    Logging.quiet();
+    CountDownLatch all = new CountDownLatch(1);
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    try {
+      Answers answers = new Answers(board, plan.venues().size() * needed.size(), all);
+      vertx
+          .deployVerticle(new Poller(plan.of(needed), answers, clock, Server::chance))
+          .onFailure(failure -> all.countDown());
+      if (!all.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+        closeRound(vertx, board, clock);
+      }
+      return new OneRound(board.current(), choice, clock.instant());
+    } finally {
+      vertx.close();
+    }
+  }
+
+  private static void closeRound(Vertx vertx, Board board, Time clock) throws InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    vertx.runOnContext(
+        loop -> {
+          board.roundClosed(clock.instant());
+          closed.countDown();
+        });
+    closed.await();
+  }
+
+  /** Publishes the board as soon as each question has an answer. */
+  private static final class Answers implements PollListener {
+    private record Key(Venue venue, Instrument instrument) {}
+
+    private final Board board;
+    private final int questions;
+    private final CountDownLatch all;
+    private final Set<Key> answered = new HashSet<>();
+
+    Answers(Board board, int questions, CountDownLatch all) {
+      this.board = board;
+      this.questions = questions;
+      this.all = all;
+    }
+
+    @Override
+    public void polled(Attempt attempt) {
+      board.polled(attempt);
+      answered.add(new Key(attempt.venue(), attempt.instrument()));
+      if (answered.size() == questions) {
+        board.roundClosed(attempt.receivedAt());
+        all.countDown();
+      }
+    }
+
+    @Override
+    public void watching(List<Instrument> instruments, Instant now) {}
+
+    @Override
+    public void listed(Venue venue, Map<Instrument, ListedMarket> markets, Instant now) {
+      board.listed(venue, markets, now);
+    }
+
+    @Override
+    public void spent(Venue venue, List<LimitUse> spent) {
+      board.spent(venue, spent);
+    }
+
+    @Override
+    public void notListed(Venue venue, Outcome.Failed why, Instant now) {
+      board.notListed(venue, why, now);
+    }
+
+    @Override
+    public void roundClosed(Instant now) {}
+
+    @Override
+    public void clockStepped(Duration step, Duration ahead, Instant now) {
+      board.clockStepped(step, ahead, now);
+    }
+
+    @Override
+    public void timePassed(Instant now) {}
+  }
+}

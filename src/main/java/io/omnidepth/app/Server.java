@@ -1,0 +1,217 @@
+package io.omnidepth.app;
+
+import io.omnidepth.api.Listener;
+import io.omnidepth.board.Board;
+import io.omnidepth.board.Freshness;
+import io.omnidepth.board.History;
+import io.omnidepth.board.Watchlist;
+import io.omnidepth.http.HttpApi;
+import io.omnidepth.keep.ListStore;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.metrics.Metrics;
+import io.omnidepth.poll.Poller;
+import io.omnidepth.source.SteadyTime;
+import io.omnidepth.source.Time;
+import io.omnidepth.text.Build;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.internal.VertxInternal;
+import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running server. It builds each object once, starts the parts, and shuts them down. */
+public final class Server {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final int LOOPS = 2;
+
+  /** The exit status of a server that could not start. */
+  public static final int FAILED = 1;
+
+  /**
+   * Everything that a server is built of.
+   *
+   * @param named the instruments to poll from the start
+   * @param patterns patterns of further instruments to poll from the start
+   * @param data the directory of the stored lists; empty for none
+   */
+  public record Plan(
+      Poller.Plan polling,
+      List<Instrument> named,
+      List<Watchlist.Pattern> patterns,
+      Watchlist.Bounds bounds,
+      Freshness freshness,
+      HttpApi.Options http,
+      Metrics.For metrics,
+      Optional<Path> data) {
+    public Plan {
+      named = List.copyOf(named);
+      patterns = List.copyOf(patterns);
+    }
+
+    private String instruments() {
+      return Stream.concat(named.stream(), patterns.stream())
+          .map(Object::toString)
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  private final Plan plan;
+  private final Time clock = clock();
+  private final Board board;
+  private final Watchlist watchlist;
+  private final Optional<Metrics> metrics;
+  private final Optional<ListStore> store;
+  private final Fanout fanout;
+  private final Poller poller;
+  private final HttpApi http;
+  private final Vertx vertx;
+
+  public Server(Plan plan) {
+    this.plan = plan;
+    Poller.Plan polling = plan.polling();
+    board =
+        new Board(
+            polling.venues(),
+            polling.instruments(),
+            plan.freshness(),
+            polling.timesShown(),
+            clock.instant());
+    watchlist = new Watchlist(plan.named(), plan.patterns(), plan.bounds());
+    History history = new History();
+    metrics =
+        Optional.of(plan.metrics())
+            .filter(Metrics.For::anybody)
+            .map(whom -> new Metrics(whom, board, history, watchlist::told, clock));
+    store = plan.data().map(this::store);
+    fanout = new Fanout(board, watchlist, metrics.map(Metrics::polls), store);
+    poller = new Poller(polling, plan.freshness()::staleFrom, fanout, clock, Server::chance);
+    if (!plan.http().madeUp()) {
+      logStart();
+    }
+    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
+    http =
+        new HttpApi(
+            plan.http(),
+            board,
+            watchlist,
+            history,
+            clock,
+            metrics.map(Metrics::serving).orElse(Listener.NONE),
+            metrics.flatMap(Metrics::scrape));
+  }
+
+  /** The program's one clock: the wall clock at the start, and monotonic time since. */
+  public static Time clock() {
+    return new SteadyTime(Clock.systemUTC(), System::nanoTime);
+  }
+
+  /** Logs the first line of a program that serves. */
+  public static void logStart() {
+    LOG.info("{} starts on Java {}", Build.current(), Runtime.version());
+  }
+
+  static double chance() {
+    return ThreadLocalRandom.current().nextDouble();
+  }
+
+  /** Lists of the demo lie apart from real ones. */
+  private ListStore store(Path directory) {
+    return plan.http().madeUp()
+        ? new ListStore(directory.resolve("demo"), venue -> "demo")
+        : new ListStore(
+            directory,
+            venue -> plan.polling().origins().getOrDefault(venue, venue.origin()).toString());
+  }
+
+  /** Serves until the process is told to end. Returns the exit status. */
+  public int run() throws InterruptedException {
+    store.ifPresent(lists -> board.awaitKept());
+    watchShippedLists();
+    CountDownLatch end = new CountDownLatch(1);
+    Watchdog watchdog = Watchdog.start(Watchdog.Bounds.USUAL);
+    Shutdown.atTheEnd(vertx, metrics, watchdog);
+    vertx
+        .deployVerticle(poller)
+        .compose(polling -> serve(watchdog))
+        .onSuccess(serving -> watch(watchdog))
+        .onFailure(
+            failure -> {
+              LOG.error("{}", message(failure));
+              end.countDown();
+            });
+    end.await();
+    return FAILED;
+  }
+
+  /** Has the patterns match the lists that are built in, until the venues' own are read. */
+  private void watchShippedLists() {
+    plan.polling()
+        .venues()
+        .forEach(
+            venue ->
+                board
+                    .current()
+                    .list(venue.id())
+                    .markets()
+                    .ifPresent(known -> watchlist.listed(venue, known, clock.instant())));
+  }
+
+  private Future<String> serve(Watchdog watchdog) {
+    watchdog.watch("poll", executor(poller.loop()));
+    watchlist.whenChanged(poller::watch);
+    if (!watchlist.watched().equals(plan.polling().instruments())) {
+      poller.watch(watchlist.claims());
+    }
+    store.ifPresent(lists -> fanout.restore(lists, plan.polling().venues(), poller, clock));
+    return vertx.deployVerticle(http);
+  }
+
+  private void watch(Watchdog watchdog) {
+    watchdog.watch("serve", executor(http.loop()));
+    watchdog.watch("accept", ((VertxInternal) vertx).acceptorEventLoopGroup().next());
+    metrics.ifPresent(
+        measured -> {
+          measured.watch(vertx, poller.loop(), "poll", clock);
+          measured.watch(vertx, http.loop(), "serve", clock);
+        });
+    String host = plan.http().host();
+    LOG.info(
+        "Omnidepth serves {} of {} venues at http://{}:{}/",
+        plan.instruments(),
+        plan.polling().venues().size(),
+        host.contains(":") ? "[" + host + "]" : host,
+        http.port());
+  }
+
+  private static Executor executor(Context loop) {
+    return command -> loop.runOnContext(turn -> command.run());
+  }
+
+  private String message(Throwable failure) {
+    String place = "cannot listen on " + plan.http().host();
+    if (failure instanceof BindException) {
+      return place
+          + " port "
+          + plan.http().port()
+          + ": "
+          + failure.getMessage()
+          + "; --host and --port name another place";
+    }
+    return failure instanceof UnknownHostException
+        ? place + ": this machine has no such address; --host names another"
+        : "cannot start: " + failure;
+  }
+}
