@@ -32,12 +32,26 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("", Set.of("cli")),
           entry("api", Set.of("board", "market", "text", "venue")),
+          entry(
+              "api.all",
+              Set.of(
+                  "api",
+                  "api.books",
+                  "api.depth",
+                  "api.fill",
+                  "api.history",
+                  "api.instruments",
+                  "api.rates",
+                  "api.summary",
+                  "api.venues")),
+          entry("api.books", Set.of("api", "board", "market", "text")),
           entry("api.depth", Set.of("api", "api.rates", "board", "market", "text", "venue")),
           entry("api.fill", Set.of("api", "api.depth", "api.rates", "board", "market", "text")),
           entry("api.history", Set.of("api", "board", "market", "text")),
-          entry("api.instruments", Set.of("api", "api.depth", "board", "market", "text", "venue")),
+          entry("api.instruments", Set.of("api", "board", "market", "venue")),
           entry("api.rates", Set.of("api", "board", "market")),
-          entry("api.summary", Set.of("api", "api.depth", "api.rates", "board", "market")),
+          entry("api.summary", Set.of("api", "api.rates", "board", "market")),
+          entry("api.venues", Set.of("api", "board", "market", "venue")),
           entry(
               "app",
               Set.of(
@@ -67,12 +81,7 @@ class ArchitectureTest {
               "http",
               Set.of(
                   "api",
-                  "api.depth",
-                  "api.fill",
-                  "api.history",
-                  "api.instruments",
-                  "api.rates",
-                  "api.summary",
+                  "api.all",
                   "board",
                   "http.connection",
                   "http.cost",

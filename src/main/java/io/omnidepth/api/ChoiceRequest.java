@@ -4,23 +4,23 @@ import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import java.time.Instant;
 
-/** What is asked of a choice of books. Its text tells it apart from all else that may be asked. */
+/** A request that is answered from a choice of books. Its text tells it from all others. */
 public interface ChoiceRequest {
   Choice choice();
 
   boolean numbersAsText();
 
-  /** The form it is wanted in. */
+  /** The form of the answer. */
   Form form();
 
-  /** What it costs depends on that: how much is merged and written for it. */
-  CostKind kind(Snapshot snapshot);
+  /** The cost of the answer: the levels that are merged and the rows that are written for it. */
+  CostKind cost(Snapshot snapshot);
 
   /**
-   * The answer in that form; wants a book that counts.
+   * The body of the answer; needs a book that counts.
    *
-   * @param now from which ages are counted
-   * @param madeUp whether the books are no real ones
+   * @param now the moment from which ages are counted
+   * @param demo whether the books are made up
    */
-  String written(Snapshot snapshot, Instant now, boolean madeUp);
+  String body(Snapshot snapshot, Instant now, boolean demo);
 }

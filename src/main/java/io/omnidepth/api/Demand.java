@@ -11,6 +11,7 @@ import io.omnidepth.text.Nearest;
 import io.omnidepth.venue.Venue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -73,6 +74,37 @@ public final class Demand {
                 + (polled.size() > MOST_NAMES ? ", ..." : "")
                 + "; /api/v1/instruments has all that can be")
         .with("instruments", names);
+  }
+
+  /**
+   * The problem of the first name in a path that does not exist, the instrument's before the
+   * venue's.
+   *
+   * @param names by the parts of the path
+   */
+  public Optional<Problem> missing(Map<String, String> names) {
+    return Optional.ofNullable(names.get("instrument"))
+        .filter(written -> instrument(written).isEmpty())
+        .map(this::unknown)
+        .or(() -> Optional.ofNullable(names.get("venue")).flatMap(this::unknownVenue));
+  }
+
+  private Optional<Problem> unknownVenue(String written) {
+    List<String> polled = board.current().venues().stream().map(Venue::id).toList();
+    if (polled.contains(written)) {
+      return Optional.empty();
+    }
+    ArrayNode names = Json.MAPPER.createArrayNode();
+    polled.forEach(names::add);
+    return Optional.of(
+        Problem.of(
+                404,
+                "Unknown venue",
+                "venue \""
+                    + Parameters.shortened(written)
+                    + "\" is not polled"
+                    + Nearest.hint(written, polled))
+            .with("venues", names));
   }
 
   /** Whose lists are not known, where some are not. */

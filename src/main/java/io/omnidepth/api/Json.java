@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -61,7 +62,13 @@ public final class Json {
         .orElse(MAPPER.getNodeFactory().nullNode());
   }
 
-  public static JsonNode millis(Optional<Long> number) {
+  /** The milliseconds from one moment to another; 0 where the other comes first. */
+  public static long millis(Instant from, Instant to) {
+    return Math.max(0, Duration.between(from, to).toMillis());
+  }
+
+  /** A whole number; null where it is absent. */
+  public static JsonNode count(Optional<Long> number) {
     return number
         .<JsonNode>map(value -> MAPPER.getNodeFactory().numberNode(value))
         .orElse(MAPPER.getNodeFactory().nullNode());

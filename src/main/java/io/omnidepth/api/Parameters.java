@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * The texts of a request's parameters, and what each may say. A reading method throws {@link Wrong}
@@ -63,6 +62,12 @@ public record Parameters(Map<String, String> texts, List<String> venues) {
               + " is not allowed"
               + (hint.isEmpty() ? "; allowed is " : hint + " Allowed is ")
               + allowed);
+    }
+
+    /** The same as an answer over HTTP. */
+    public Problem problem() {
+      return Problem.of(400, "Wrong parameter", detail())
+          .with("parameter", Json.MAPPER.getNodeFactory().textNode(parameter));
     }
 
     public String parameter() {
@@ -177,10 +182,10 @@ public record Parameters(Map<String, String> texts, List<String> venues) {
   }
 
   /** Names that are looked for, as {@link Match} reads them; all where it is not given. */
-  public Predicate<Instrument> matching(String name) throws Wrong {
+  public Match match(String name) throws Wrong {
     String text = texts.get(name);
     if (text == null) {
-      return any -> true;
+      return Match.ALL;
     }
     return Match.parse(text)
         .orElseThrow(

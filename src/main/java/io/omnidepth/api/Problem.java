@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param retryAfterSeconds when asking again may help; empty where it will not
  */
 public record Problem(
-    int status, String title, String detail, ObjectNode more, Optional<Integer> retryAfterSeconds) {
+    int status, String title, String detail, ObjectNode more, Optional<Integer> retryAfterSeconds)
+    implements Answer {
   public static Problem of(int status, String title, String detail) {
     return new Problem(status, title, detail, Json.object(), Optional.empty());
   }

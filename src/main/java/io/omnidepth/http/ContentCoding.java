@@ -34,18 +34,18 @@ enum ContentCoding {
     for (String each : header == null ? new String[0] : header.split(",", -1)) {
       String[] parts = each.toLowerCase(Locale.ROOT).split(";", 2);
       boolean refused = parts.length == 2 && parts[1].strip().matches("q\\s*=\\s*0(\\.0*)?");
-      ContentCoding packing =
+      ContentCoding coding =
           switch (parts[0].strip()) {
             case "gzip", "x-gzip", "*" -> GZIP;
             case "deflate" -> DEFLATE;
             default -> NONE;
           };
-      best = refused || packing.compareTo(best) > 0 ? best : packing;
+      best = refused || coding.compareTo(best) > 0 ? best : coding;
     }
     return best;
   }
 
-  byte[] pack(byte[] plain) {
+  byte[] encode(byte[] plain) {
     return switch (this) {
       case GZIP -> gzip(plain);
       case DEFLATE -> deflate(plain, false, new ByteArrayOutputStream(plain.length / 4));

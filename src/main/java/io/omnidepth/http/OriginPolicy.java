@@ -60,6 +60,11 @@ final class OriginPolicy {
                 + "\"; it answers to localhost, to addresses in numbers and to what --allow-host names"));
   }
 
+  /** Whether pages of any other origin may read. */
+  boolean allowsOrigins() {
+    return !origins.isEmpty();
+  }
+
   /** The origin that is to be told it may read; empty where there is none to tell. */
   Optional<String> allowedOrigin(HttpServerRequest request) {
     return Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN)).filter(origins::contains);

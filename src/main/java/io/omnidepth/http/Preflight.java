@@ -45,7 +45,7 @@ final class Preflight {
     }
     response.putHeader(HttpHeaders.VARY, VARY);
     if (allowed.isEmpty()) {
-      Problems.send(
+      Failures.send(
           Problem.of(
               403,
               "Forbidden origin",

@@ -41,7 +41,7 @@ public final class ParameterTarget implements Target {
           parameters -> SummaryRequest.read(Form.JSON, BTC_USD, parameters),
           parameters -> history(HistoryRequest.read(Form.JSON, BTC_USD, parameters)),
           parameters -> instruments(InstrumentsRequest.read(Form.JSON, parameters)),
-          parameters -> RatesRequest.read(ASSETS, parameters),
+          parameters -> RatesRequest.read(Form.JSON, ASSETS, parameters),
           Canvas::read);
 
   @Override
@@ -124,6 +124,6 @@ public final class ParameterTarget implements Target {
 
   private static void instruments(InstrumentsRequest asked) {
     assertTrue(asked.limit() >= 1);
-    assertTrue(asked.matching().or(one -> true).test(BTC_USD));
+    assertTrue(asked.match().or(one -> true).test(BTC_USD));
   }
 }

@@ -46,11 +46,11 @@ class ContentCodingTest {
     byte[] plain = "price,size;".repeat(length).getBytes(StandardCharsets.UTF_8);
     assertArrayEquals(
         plain,
-        new GZIPInputStream(new ByteArrayInputStream(ContentCoding.GZIP.pack(plain)))
+        new GZIPInputStream(new ByteArrayInputStream(ContentCoding.GZIP.encode(plain)))
             .readAllBytes());
     assertArrayEquals(
         plain,
-        new InflaterInputStream(new ByteArrayInputStream(ContentCoding.DEFLATE.pack(plain)))
+        new InflaterInputStream(new ByteArrayInputStream(ContentCoding.DEFLATE.encode(plain)))
             .readAllBytes());
   }
 }

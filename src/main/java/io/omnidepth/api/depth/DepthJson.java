@@ -5,21 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.api.BlockedJson;
+import io.omnidepth.api.ChoiceJson;
 import io.omnidepth.api.Json;
 import io.omnidepth.api.rates.RatesJson;
-import io.omnidepth.board.Market;
-import io.omnidepth.board.Selection;
 import io.omnidepth.market.Column;
-import io.omnidepth.market.Depth;
 import io.omnidepth.market.Ladder;
-import io.omnidepth.market.Side;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.CRC32;
 
 /** The depth in JSON, for {@code GET /depth} and for the stream. */
@@ -57,103 +51,19 @@ public final class DepthJson {
    * object each.
    */
   public static ObjectNode measures(DepthAnswer answer) {
-    Depth depth = answer.selection().depth();
     boolean asText = answer.query().numbersAsText();
     ObjectNode fields = Json.object();
-    fields.set("skewMs", Json.millis(answer.selection().skew().map(Duration::toMillis)));
-    fields.setAll(measures(depth, asText));
+    fields.set("skewMs", Json.count(answer.selection().skew().map(Duration::toMillis)));
+    fields.setAll(ChoiceJson.measures(answer.selection().depth(), asText));
     fields.put("more", answer.view().more());
     fields.set("rates", RatesJson.rows(answer.selection().rates(), asText, answer.now()));
     fields.set("blocked", BlockedJson.rows(answer.selection()));
     return fields;
   }
 
-  /** What is measured of any depth, from {@code bestBid} to {@code reach}. */
-  public static ObjectNode measures(Depth depth, boolean asText) {
-    ObjectNode fields = Json.object();
-    fields.set("bestBid", best(depth.ladder(Side.BID, 1), asText));
-    fields.set("bestAsk", best(depth.ladder(Side.ASK, 1), asText));
-    fields.set("mid", Json.decimal(depth.mid(), asText));
-    fields.set("referenceMid", Json.decimal(depth.referenceMid(), asText));
-    fields.set("spread", Json.decimal(depth.spread(), asText));
-    fields.set("spreadBps", Json.decimal(depth.spreadBps(), asText));
-    fields.put("crossed", depth.crossed());
-    fields.set("reach", perSide(depth.reach(Side.BID), depth.reach(Side.ASK), asText));
-    return fields;
-  }
-
-  private static JsonNode best(Ladder ladder, boolean asText) {
-    if (ladder.isEmpty()) {
-      return Json.MAPPER.getNodeFactory().nullNode();
-    }
-    ObjectNode best = Json.object();
-    best.set("price", Json.decimal(Optional.of(ladder.prices().decimal(0)), asText));
-    best.set("size", Json.decimal(Optional.of(ladder.sizes().decimal(0)), asText));
-    ArrayNode venues = best.putArray("venues");
-    ladder.shares(0).forEach(share -> venues.add(share.venue()));
-    return best;
-  }
-
-  private static ObjectNode perSide(
-      Optional<BigDecimal> bid, Optional<BigDecimal> ask, boolean asText) {
-    ObjectNode sides = Json.object();
-    sides.set("bid", Json.decimal(bid, asText));
-    sides.set("ask", Json.decimal(ask, asText));
-    return sides;
-  }
-
   /** One object for each market of the instrument, counted or not. */
   public static ArrayNode venues(DepthAnswer answer) {
-    return venues(answer.selection(), answer.query().numbersAsText(), answer.now());
-  }
-
-  /** The same of any choice of books. */
-  public static ArrayNode venues(Selection selection, boolean asText, Instant now) {
-    ArrayNode rows = Json.MAPPER.createArrayNode();
-    for (Selection.Entry entry : selection.entries()) {
-      rows.add(venue(entry, asText, now));
-    }
-    return rows;
-  }
-
-  private static ObjectNode venue(Selection.Entry entry, boolean asText, Instant now) {
-    Market market = entry.market();
-    Optional<Market.Answer> known = market.answer();
-    ObjectNode row = Json.object();
-    row.put("venue", market.venue().id());
-    row.put("market", market.market());
-    row.put("instrument", market.instrument().toString());
-    row.put("state", market.state().word());
-    row.put("counted", entry.counted());
-    entry.why().ifPresent(why -> row.put("why", why));
-    row.set("ageMs", Json.millis(market.since().map(since -> millis(since, now))));
-    row.set("receivedAt", Json.time(known.map(Market.Answer::receivedAt)));
-    row.set(
-        "unchangedMs",
-        Json.millis(known.map(answer -> millis(answer.unchangedSince(), answer.receivedAt()))));
-    times(row, market);
-    row.set("bids", Json.millis(known.map(answer -> (long) answer.book().levels(Side.BID))));
-    row.set("asks", Json.millis(known.map(answer -> (long) answer.book().levels(Side.ASK))));
-    row.set("reach", perSide(reach(entry, Side.BID), reach(entry, Side.ASK), asText));
-    ObjectNode complete = row.putObject("complete");
-    complete.put("bid", market.complete(Side.BID));
-    complete.put("ask", market.complete(Side.ASK));
-    return row;
-  }
-
-  /** When the venue says that it was, and how long before the receipt; null where it says not. */
-  public static void times(ObjectNode row, Market market) {
-    row.set("venueTime", Json.time(market.answer().flatMap(known -> known.stamp().told())));
-    row.set("lagMs", Json.millis(market.lag().map(Duration::toMillis)));
-  }
-
-  /** At the depth's prices; empty where nothing converts the book into them. */
-  private static Optional<BigDecimal> reach(Selection.Entry entry, Side side) {
-    return entry.part().flatMap(part -> part.end(side));
-  }
-
-  public static long millis(Instant from, Instant to) {
-    return Math.max(0, Duration.between(from, to).toMillis());
+    return ChoiceJson.venues(answer.selection(), answer.query().numbersAsText(), answer.now());
   }
 
   /** A side's rows under its name. */

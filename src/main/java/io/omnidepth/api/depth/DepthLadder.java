@@ -1,5 +1,6 @@
 package io.omnidepth.api.depth;
 
+import io.omnidepth.api.Json;
 import io.omnidepth.board.Market;
 import io.omnidepth.board.Selection;
 import io.omnidepth.board.State;
@@ -105,7 +106,7 @@ final class DepthLadder {
           words.label(market),
           market.market(),
           market.state().word(),
-          String.valueOf(DepthJson.millis(market.since().orElseThrow(), answer.now())),
+          String.valueOf(Json.millis(market.since().orElseThrow(), answer.now())),
           took(market),
           String.valueOf(known.book().levels(Side.BID)),
           String.valueOf(known.book().levels(Side.ASK)),

@@ -59,18 +59,18 @@ public record DepthRequest(Form form, DepthQuery query, Canvas canvas) implement
   }
 
   @Override
-  public CostKind kind(Snapshot snapshot) {
+  public CostKind cost(Snapshot snapshot) {
     return query.kind(form.toString(), snapshot);
   }
 
   @Override
-  public String written(Snapshot snapshot, Instant now, boolean madeUp) {
+  public String body(Snapshot snapshot, Instant now, boolean demo) {
     DepthAnswer answer = DepthAnswer.of(query, snapshot, now);
     return switch (form) {
       case JSON -> DepthJson.whole(answer);
       case CSV -> DepthCsv.whole(answer);
-      case TEXT -> new DepthLadder(answer).fromTheTop(madeUp);
-      case SVG -> new DepthPicture(answer, canvas, madeUp).svg();
+      case TEXT -> new DepthLadder(answer).fromTheTop(demo);
+      case SVG -> new DepthPicture(answer, canvas, demo).svg();
     };
   }
 }

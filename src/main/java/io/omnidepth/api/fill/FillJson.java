@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.api.BlockedJson;
+import io.omnidepth.api.ChoiceJson;
 import io.omnidepth.api.FillCostJson;
 import io.omnidepth.api.Json;
-import io.omnidepth.api.depth.DepthJson;
 import io.omnidepth.api.rates.RatesJson;
 import io.omnidepth.board.Selection;
 import io.omnidepth.market.Fill;
@@ -41,7 +41,7 @@ final class FillJson {
     whole.set("warnings", warnings(answer, asText));
     whole.set("rates", RatesJson.rows(selection.rates(), asText, answer.now()));
     whole.set("blocked", BlockedJson.rows(selection));
-    whole.set("venues", DepthJson.venues(selection, asText, answer.now()));
+    whole.set("venues", ChoiceJson.venues(selection, asText, answer.now()));
     return whole;
   }
 

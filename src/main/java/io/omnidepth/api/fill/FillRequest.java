@@ -71,13 +71,13 @@ public record FillRequest(Form form, Choice choice, Side taken, Order order, boo
 
   /** It walks every book, and each venue's again. */
   @Override
-  public CostKind kind(Snapshot snapshot) {
+  public CostKind cost(Snapshot snapshot) {
     return CostKind.of(
         "fill" + form + (choice.fees() ? "fees" : ""), 2 * CostKind.levels(snapshot, choice), 0);
   }
 
   @Override
-  public String written(Snapshot snapshot, Instant now, boolean madeUp) {
+  public String body(Snapshot snapshot, Instant now, boolean demo) {
     FillAnswer answer = FillAnswer.of(this, snapshot, now);
     return form == Form.CSV ? FillCsv.whole(answer) : Json.text(FillJson.whole(answer));
   }

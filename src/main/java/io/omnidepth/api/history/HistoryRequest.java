@@ -29,7 +29,7 @@ public record HistoryRequest(
         parameters.numbersAsText());
   }
 
-  public String written(List<History.Sample> samples) {
+  String body(List<History.Sample> samples) {
     return form == Form.CSV
         ? HistoryCsv.whole(samples)
         : HistoryJson.whole(instrument, samples, numbersAsText);

@@ -2,6 +2,7 @@ package io.omnidepth.api.instruments;
 
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Form;
+import io.omnidepth.api.Match;
 import io.omnidepth.api.Parameters;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
@@ -10,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  * @param brief whether without what each venue says of them
  * @param limit how many at the most
  */
-public record InstrumentsRequest(
-    Form form, Predicate<Instrument> matching, boolean polled, boolean brief, int limit) {
+public record InstrumentsRequest(Form form, Match match, boolean polled, boolean brief, int limit) {
   /** The names of the parameters. */
   public static final List<String> PARAMETERS = List.of("match", "polled", "brief", "limit");
 
@@ -32,7 +31,7 @@ public record InstrumentsRequest(
     parameters.onlyThese(PARAMETERS);
     return new InstrumentsRequest(
         form,
-        parameters.matching("match"),
+        parameters.match("match"),
         parameters.oneOf("polled", "false", "true").equals("true"),
         parameters.oneOf("brief", "false", "true").equals("true"),
         parameters.whole("limit", 1, MOST).map(Math::toIntExact).orElse(Integer.MAX_VALUE));
@@ -45,9 +44,9 @@ public record InstrumentsRequest(
   List<Instrument> of(Snapshot snapshot) {
     Set<Instrument> all = new LinkedHashSet<>(snapshot.instruments());
     if (!polled) {
-      sorted(snapshot.listed().stream().filter(matching), snapshot).forEach(all::add);
+      sorted(snapshot.listed().stream().filter(match), snapshot).forEach(all::add);
     }
-    return all.stream().filter(matching).toList();
+    return all.stream().filter(match).toList();
   }
 
   private Stream<Instrument> sorted(Stream<Instrument> listed, Snapshot snapshot) {
@@ -67,7 +66,7 @@ public record InstrumentsRequest(
   }
 
   /** What listing them costs depends on that. */
-  public CostKind kind(Snapshot snapshot) {
+  CostKind cost(Snapshot snapshot) {
     long listed =
         polled
             ? snapshot.instruments().size()
@@ -78,9 +77,9 @@ public record InstrumentsRequest(
     return CostKind.of("instruments" + form + brief, listed, Math.min(listed, limit));
   }
 
-  public String written(Snapshot snapshot, boolean madeUp) {
+  String body(Snapshot snapshot, boolean demo) {
     return form == Form.CSV
-        ? BoardCsv.instruments(snapshot, this)
-        : BoardJson.instruments(snapshot, this, madeUp);
+        ? InstrumentsCsv.whole(snapshot, this)
+        : InstrumentsJson.whole(snapshot, this, demo);
   }
 }

@@ -1,4 +1,4 @@
-/** Answers of {@code /instruments}, {@code /books} and {@code /venues}. */
+/** Answers of {@code /instruments}: the instruments that can be asked for. */
 @NullMarked
 package io.omnidepth.api.instruments;
 

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** Rates as CSV: a row each, their sources with spaces between. */
-public final class RatesCsv {
+final class RatesCsv {
   private static final List<String> COLUMNS =
       List.of("from", "to", "bid", "ask", "source", "ageMs", "unchangedMs");
 
   private RatesCsv() {}
 
-  public static String whole(Snapshot snapshot, RatesRequest asked, Instant now) {
+  static String whole(Snapshot snapshot, RatesRequest asked, Instant now) {
     return JsonCsv.of(COLUMNS, RatesJson.whole(snapshot, asked, now).path("rates"));
   }
 }

@@ -15,7 +15,7 @@ public final class RatesJson {
   private RatesJson() {}
 
   /** The whole answer of {@code GET /rates}. */
-  public static ObjectNode whole(Snapshot snapshot, RatesRequest asked, Instant now) {
+  static ObjectNode whole(Snapshot snapshot, RatesRequest asked, Instant now) {
     ObjectNode whole = Json.object();
     whole.put("sequence", snapshot.sequence());
     whole.put("time", Json.time(snapshot.time()));

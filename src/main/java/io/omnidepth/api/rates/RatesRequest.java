@@ -1,5 +1,6 @@
 package io.omnidepth.api.rates;
 
+import io.omnidepth.api.Form;
 import io.omnidepth.api.Parameters;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param from the asset that is converted; empty for any
  * @param to the asset that it is converted into; empty for any
  */
-public record RatesRequest(Optional<String> from, Optional<String> to, boolean numbersAsText) {
+public record RatesRequest(
+    Form form, Optional<String> from, Optional<String> to, boolean numbersAsText) {
   /** The names of the parameters. */
   public static final List<String> PARAMETERS = List.of("from", "to", "numbers");
 
@@ -20,10 +22,11 @@ public record RatesRequest(Optional<String> from, Optional<String> to, boolean n
    *
    * @param assets those there are
    */
-  public static RatesRequest read(Collection<String> assets, Parameters parameters)
+  public static RatesRequest read(Form form, Collection<String> assets, Parameters parameters)
       throws Parameters.Wrong {
     parameters.onlyThese(PARAMETERS);
     return new RatesRequest(
+        form,
         parameters.asset("from", assets),
         parameters.asset("to", assets),
         parameters.numbersAsText());

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.api.BlockedJson;
+import io.omnidepth.api.ChoiceJson;
 import io.omnidepth.api.FillCostJson;
 import io.omnidepth.api.Json;
-import io.omnidepth.api.depth.DepthJson;
 import io.omnidepth.api.rates.RatesJson;
 import io.omnidepth.board.Explanation;
 import io.omnidepth.board.Selection;
@@ -50,7 +50,7 @@ final class SummaryJson {
     whole.put("instrument", selection.choice().instrument().toString());
     whole.put("sequence", snapshot.sequence());
     whole.put("time", Json.time(snapshot.time()));
-    whole.set("skewMs", Json.millis(selection.skew().map(Duration::toMillis)));
+    whole.set("skewMs", Json.count(selection.skew().map(Duration::toMillis)));
     measures(whole, depth);
     whole.set("bands", bands());
     whole.set("cross", cross());
@@ -58,12 +58,12 @@ final class SummaryJson {
     whole.set("byVenue", byVenue());
     whole.set("rates", RatesJson.rows(selection.rates(), asText, now));
     whole.set("blocked", BlockedJson.rows(selection));
-    whole.set("venues", DepthJson.venues(selection, asText, now));
+    whole.set("venues", ChoiceJson.venues(selection, asText, now));
     return whole;
   }
 
   private void measures(ObjectNode fields, Depth of) {
-    fields.setAll(DepthJson.measures(of, asText));
+    fields.setAll(ChoiceJson.measures(of, asText));
     fields.set("microprice", Json.decimal(of.microprice(), asText));
     fields.set("imbalance", Json.decimal(of.imbalance(), asText));
   }

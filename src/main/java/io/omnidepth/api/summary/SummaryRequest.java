@@ -33,13 +33,13 @@ public record SummaryRequest(Form form, Choice choice, boolean numbersAsText)
 
   /** It measures every book, and each venue's again. */
   @Override
-  public CostKind kind(Snapshot snapshot) {
+  public CostKind cost(Snapshot snapshot) {
     return CostKind.of(
         "summary" + form + (choice.fees() ? "fees" : ""), 2 * CostKind.levels(snapshot, choice), 0);
   }
 
   @Override
-  public String written(Snapshot snapshot, Instant now, boolean madeUp) {
+  public String body(Snapshot snapshot, Instant now, boolean demo) {
     SummaryJson summary = new SummaryJson(snapshot.select(choice), numbersAsText, now);
     return form == Form.CSV ? SummaryCsv.whole(summary) : Json.text(summary.whole(snapshot));
   }

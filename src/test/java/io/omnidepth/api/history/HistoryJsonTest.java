@@ -48,7 +48,7 @@ class HistoryJsonTest {
   }
 
   private String written(Form form, boolean asText) {
-    return new HistoryRequest(form, BTC, Instant.MIN, asText).written(history.of(BTC, Instant.MIN));
+    return new HistoryRequest(form, BTC, Instant.MIN, asText).body(history.of(BTC, Instant.MIN));
   }
 
   @Test
@@ -91,7 +91,7 @@ class HistoryJsonTest {
     JsonNode bands =
         SocketReader.json(
                 new SummaryRequest(Form.JSON, Choice.of(BTC), true)
-                    .written(board.current(), START.plusSeconds(61), false))
+                    .body(board.current(), START.plusSeconds(61), false))
             .path("bands");
     assertEquals(5, bands.size());
     for (int i = 0; i < 5; i++) {

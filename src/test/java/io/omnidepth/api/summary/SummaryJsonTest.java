@@ -33,7 +33,7 @@ class SummaryJsonTest {
   private String written(Form form, boolean asText) {
     board.roundClosed(START);
     return new SummaryRequest(form, Choice.of(BTC), asText)
-        .written(board.current(), START.plusMillis(100), false);
+        .body(board.current(), START.plusMillis(100), false);
   }
 
   private JsonNode summary() {

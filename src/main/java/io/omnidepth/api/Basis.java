@@ -1,0 +1,35 @@
+package io.omnidepth.api;
+
+import io.omnidepth.board.History;
+import io.omnidepth.board.Snapshot;
+import io.omnidepth.venue.Venue;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * The facts that an answer is made of. Any thread may read it.
+ *
+ * @param snapshot of the board, the same for the whole answer
+ * @param history the samples of the last minutes
+ * @param clock gives the moment of writing, from which ages are counted
+ * @param merger merges the books of a choice
+ * @param origins of venues that are polled at another origin than their own
+ * @param demo whether the books are made up
+ */
+public record Basis(
+    Snapshot snapshot,
+    History history,
+    InstantSource clock,
+    Merger merger,
+    Map<Venue, URI> origins,
+    boolean demo) {
+  public Basis {
+    origins = Map.copyOf(origins);
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+}

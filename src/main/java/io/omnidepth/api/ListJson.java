@@ -1,0 +1,20 @@
+package io.omnidepth.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.omnidepth.board.MarketsKnown;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A venue's list of markets, in JSON. */
+public final class ListJson {
+  private ListJson() {}
+
+  /** The word for where the list is from; null where there is none. */
+  public static @Nullable String source(MarketsKnown list) {
+    return list.source().map(MarketsKnown.Source::word).orElse(null);
+  }
+
+  public static JsonNode age(MarketsKnown list, Instant now) {
+    return Json.count(list.readAt().map(at -> Json.millis(at, now)));
+  }
+}

@@ -1,0 +1,109 @@
+package io.omnidepth.api.books;
+
+import io.omnidepth.api.Answer;
+import io.omnidepth.api.Basis;
+import io.omnidepth.api.ChoiceResource;
+import io.omnidepth.api.CostKind;
+import io.omnidepth.api.Form;
+import io.omnidepth.api.Json;
+import io.omnidepth.api.Parameters;
+import io.omnidepth.api.Problem;
+import io.omnidepth.api.Question;
+import io.omnidepth.api.Representation;
+import io.omnidepth.api.Resource;
+import io.omnidepth.board.Choice;
+import io.omnidepth.board.Market;
+import io.omnidepth.board.Snapshot;
+import io.omnidepth.board.State;
+import io.omnidepth.market.Side;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /books}: one venue's book as it was read. */
+public final class BookResource implements Resource<BookRequest> {
+  @Override
+  public String path() {
+    return "/api/v1/books/{venue}/{instrument}";
+  }
+
+  @Override
+  public List<Form> forms() {
+    return List.of(Form.JSON, Form.CSV);
+  }
+
+  @Override
+  public List<String> parameters(Form form) {
+    return List.of("numbers");
+  }
+
+  @Override
+  public BookRequest read(Question question) throws Parameters.Wrong {
+    return new BookRequest(
+        question.form(),
+        question.name("venue"),
+        question.instrument(),
+        question.parameters().numbersAsText());
+  }
+
+  @Override
+  public Optional<Choice> polled(BookRequest request) {
+    return Optional.of(Choice.of(request.instrument()));
+  }
+
+  @Override
+  public boolean known(BookRequest request, Snapshot snapshot) {
+    return snapshot.asked(request.venue(), request.instrument());
+  }
+
+  @Override
+  public CostKind cost(BookRequest request, Basis basis) {
+    long levels =
+        market(request, basis)
+            .flatMap(Market::answer)
+            .map(known -> known.book().levels(Side.BID) + known.book().levels(Side.ASK))
+            .orElse(0);
+    return CostKind.of("book" + request.form(), 0, levels);
+  }
+
+  @Override
+  public Answer answer(BookRequest request, Basis basis) {
+    Optional<Market> known = market(request, basis);
+    if (known.isEmpty()) {
+      return ChoiceResource.noBookCounted(request.instrument());
+    }
+    Market market = known.get();
+    if (market.answer().isEmpty()) {
+      return noBook(market);
+    }
+    return new Representation(
+        basis.snapshot().sequence(),
+        request.toString(),
+        request.form(),
+        () ->
+            request.form() == Form.CSV
+                ? BookCsv.whole(market)
+                : BookJson.whole(market, request.numbersAsText(), basis.now()));
+  }
+
+  private static Optional<Market> market(BookRequest request, Basis basis) {
+    return basis.snapshot().market(request.venue(), request.instrument());
+  }
+
+  private static Problem noBook(Market market) {
+    String why = market.asked().flatMap(asked -> asked.outcome().reason()).orElse("no answer yet");
+    boolean unlisted = market.state() == State.UNLISTED;
+    Problem problem =
+        Problem.of(
+                unlisted ? 404 : 503,
+                unlisted ? "Not listed" : "No book",
+                market.venue().id()
+                    + " has sent no book of "
+                    + market.instrument()
+                    + " ("
+                    + market.market()
+                    + "): "
+                    + why)
+            .with("state", Json.MAPPER.getNodeFactory().textNode(market.state().word()));
+    return unlisted ? problem : problem.retryAfter(1);
+  }
+}

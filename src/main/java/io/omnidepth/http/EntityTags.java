@@ -1,0 +1,31 @@
+package io.omnidepth.http;
+
+import io.omnidepth.api.Representation;
+import java.time.Instant;
+
+/** Makes entity tags: they change with the start of the process and with what could be answered. */
+final class EntityTags {
+  private final String start;
+
+  EntityTags(Instant start) {
+    this.start = Long.toString(start.toEpochMilli(), 36);
+  }
+
+  String tag(Representation of) {
+    return "W/\""
+        + start
+        + "-"
+        + of.version()
+        + "-"
+        + Integer.toHexString(of.variant().hashCode())
+        + "\"";
+  }
+
+  /**
+   * Whether {@code If-None-Match} has the tag. Compared weakly: with or without the W/ that ours
+   * begin with.
+   */
+  static boolean matches(String header, String tag) {
+    return header.equals("*") || header.contains(tag.substring(2));
+  }
+}
