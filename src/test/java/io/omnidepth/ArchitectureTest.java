@@ -55,7 +55,16 @@ class ArchitectureTest {
           entry(
               "app",
               Set.of(
-                  "api", "board", "http", "keep", "market", "metrics", "poll", "source", "text",
+                  "api",
+                  "board",
+                  "http",
+                  "keep",
+                  "market",
+                  "metrics",
+                  "poll",
+                  "poll.http",
+                  "source",
+                  "text",
                   "venue")),
           entry("board", Set.of("market", "venue")),
           entry(
@@ -72,6 +81,7 @@ class ArchitectureTest {
                   "market",
                   "metrics",
                   "poll",
+                  "poll.http",
                   "settings",
                   "text",
                   "venue",
@@ -106,6 +116,7 @@ class ArchitectureTest {
           entry("market", Set.of()),
           entry("metrics", Set.of("api", "board", "market", "text", "venue")),
           entry("poll", Set.of("market", "read", "source", "text", "venue")),
+          entry("poll.http", Set.of("market", "poll", "source", "venue")),
           entry("read", Set.of("market", "text", "venue")),
           entry("settings", Set.of("text")),
           entry("source", Set.of()),
@@ -150,7 +161,7 @@ class ArchitectureTest {
               "io.omnidepth.demo",
               "io.omnidepth.http..",
               "io.omnidepth.metrics",
-              "io.omnidepth.poll")
+              "io.omnidepth.poll.http")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.vertx..", "io.netty..");

@@ -7,8 +7,7 @@ import io.omnidepth.keep.StoredList;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.metrics.PollMeters;
 import io.omnidepth.poll.PollListener;
-import io.omnidepth.poll.Poller;
-import io.omnidepth.source.Time;
+import io.omnidepth.source.Loop;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.ListedMarket;
@@ -31,18 +30,16 @@ public record Fanout(
   }
 
   /** Reads the lists of an earlier run and passes them on, on the poller's loop. */
-  void restore(ListStore lists, List<Venue> venues, Poller poller, Time clock) {
+  void restore(ListStore lists, List<Venue> venues, Loop loop) {
     lists.read(
         venues,
-        clock.wall(),
+        loop.wall(),
         stored ->
-            poller
-                .loop()
-                .runOnContext(
-                    loop -> {
-                      stored.forEach((venue, list) -> restore(venue, list, clock.instant()));
-                      board.keptTold();
-                    }));
+            loop.submit(
+                () -> {
+                  stored.forEach((venue, list) -> restore(venue, list, loop.instant()));
+                  board.keptTold();
+                }));
   }
 
   private void restore(Venue venue, StoredList list, Instant now) {

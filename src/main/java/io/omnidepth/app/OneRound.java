@@ -8,6 +8,9 @@ import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.PollListener;
 import io.omnidepth.poll.Poller;
+import io.omnidepth.poll.Staleness;
+import io.omnidepth.poll.http.HttpAsker;
+import io.omnidepth.source.Loop;
 import io.omnidepth.source.Time;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.LimitUse;
@@ -39,7 +42,7 @@ public record OneRound(Snapshot snapshot, Choice choice, Instant now) {
   private static final Freshness FRESHNESS = new Freshness(2, 5, INTERVAL);
 
   /** Polls every book that the choice may need, and waits for the answers. */
-  public static OneRound poll(Poller.Plan plan, Choice choice) throws InterruptedException {
+  public static OneRound poll(SourcePlan plan, Choice choice) throws InterruptedException {
     Time clock = Server.clock();
     List<Instrument> needed = List.copyOf(Rates.guessed(choice));
     Board board = new Board(plan.venues(), needed, FRESHNESS, plan.timesShown(), clock.instant());
@@ -48,23 +51,29 @@ public record OneRound(Snapshot snapshot, Choice choice, Instant now) {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try {
       Answers answers = new Answers(board, plan.venues().size() * needed.size(), all);
-      vertx
-          .deployVerticle(new Poller(plan.of(needed), answers, clock, Server::chance))
-          .onFailure(failure -> all.countDown());
+      VertxLoop loop = VertxLoop.of(vertx, clock);
+      Poller poller =
+          new Poller(
+              plan.of(needed).polling(),
+              Staleness.NONE,
+              new HttpAsker(vertx, loop, plan.transport()),
+              Server::chance);
+      poller.start(answers, loop);
       if (!all.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-        closeRound(vertx, board, clock);
+        closeRound(loop, board);
       }
+      poller.stop();
       return new OneRound(board.current(), choice, clock.instant());
     } finally {
       vertx.close();
     }
   }
 
-  private static void closeRound(Vertx vertx, Board board, Time clock) throws InterruptedException {
+  private static void closeRound(Loop loop, Board board) throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
-    vertx.runOnContext(
-        loop -> {
-          board.roundClosed(clock.instant());
+    loop.submit(
+        () -> {
+          board.roundClosed(loop.instant());
           closed.countDown();
         });
     closed.await();

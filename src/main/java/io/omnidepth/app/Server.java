@@ -10,11 +10,11 @@ import io.omnidepth.keep.ListStore;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.metrics.Metrics;
 import io.omnidepth.poll.Poller;
+import io.omnidepth.poll.http.HttpAsker;
 import io.omnidepth.source.SteadyTime;
 import io.omnidepth.source.Time;
 import io.omnidepth.text.Build;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.internal.VertxInternal;
@@ -48,7 +48,7 @@ public final class Server {
    * @param data the directory of the stored lists; empty for none
    */
   public record Plan(
-      Poller.Plan polling,
+      SourcePlan polling,
       List<Instrument> named,
       List<Watchlist.Pattern> patterns,
       Watchlist.Bounds bounds,
@@ -75,13 +75,14 @@ public final class Server {
   private final Optional<Metrics> metrics;
   private final Optional<ListStore> store;
   private final Fanout fanout;
+  private final VertxLoop loop;
   private final Poller poller;
   private final HttpApi http;
   private final Vertx vertx;
 
   public Server(Plan plan) {
     this.plan = plan;
-    Poller.Plan polling = plan.polling();
+    SourcePlan polling = plan.polling();
     board =
         new Board(
             polling.venues(),
@@ -97,11 +98,17 @@ public final class Server {
             .map(whom -> new Metrics(whom, board, history, watchlist::told, clock));
     store = plan.data().map(this::store);
     fanout = new Fanout(board, watchlist, metrics.map(Metrics::polls), store);
-    poller = new Poller(polling, plan.freshness()::staleFrom, fanout, clock, Server::chance);
     if (!plan.http().madeUp()) {
       logStart();
     }
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
+    loop = VertxLoop.of(vertx, clock);
+    poller =
+        new Poller(
+            polling.polling(),
+            plan.freshness()::staleFrom,
+            new HttpAsker(vertx, loop, polling.transport()),
+            Server::chance);
     http =
         new HttpApi(
             plan.http(),
@@ -142,10 +149,10 @@ public final class Server {
     watchShippedLists();
     CountDownLatch end = new CountDownLatch(1);
     Watchdog watchdog = Watchdog.start(Watchdog.Bounds.USUAL);
-    Shutdown.atTheEnd(vertx, metrics, watchdog);
+    Shutdown.atTheEnd(poller::stop, vertx, metrics, watchdog);
+    poll(watchdog);
     vertx
-        .deployVerticle(poller)
-        .compose(polling -> serve(watchdog))
+        .deployVerticle(http)
         .onSuccess(serving -> watch(watchdog))
         .onFailure(
             failure -> {
@@ -169,14 +176,14 @@ public final class Server {
                     .ifPresent(known -> watchlist.listed(venue, known, clock.instant())));
   }
 
-  private Future<String> serve(Watchdog watchdog) {
-    watchdog.watch("poll", executor(poller.loop()));
+  private void poll(Watchdog watchdog) {
+    poller.start(fanout, loop);
+    watchdog.watch("poll", loop::submit);
     watchlist.whenChanged(poller::watch);
     if (!watchlist.watched().equals(plan.polling().instruments())) {
       poller.watch(watchlist.claims());
     }
-    store.ifPresent(lists -> fanout.restore(lists, plan.polling().venues(), poller, clock));
-    return vertx.deployVerticle(http);
+    store.ifPresent(lists -> fanout.restore(lists, plan.polling().venues(), loop));
   }
 
   private void watch(Watchdog watchdog) {
@@ -184,7 +191,7 @@ public final class Server {
     watchdog.watch("accept", ((VertxInternal) vertx).acceptorEventLoopGroup().next());
     metrics.ifPresent(
         measured -> {
-          measured.watch(vertx, poller.loop(), "poll", clock);
+          measured.watch(vertx, loop.context(), "poll", clock);
           measured.watch(vertx, http.loop(), "serve", clock);
         });
     String host = plan.http().host();

@@ -18,13 +18,19 @@ public final class Shutdown {
 
   private Shutdown() {}
 
-  /** Runs when the process is told to end. */
-  public static void atTheEnd(Vertx vertx, Optional<Metrics> metrics, Watchdog watchdog) {
+  /**
+   * Runs when the process is told to end.
+   *
+   * @param first is run before anything is closed
+   */
+  public static void atTheEnd(
+      Runnable first, Vertx vertx, Optional<Metrics> metrics, Watchdog watchdog) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   watchdog.ending();
+                  first.run();
                   run(vertx, metrics);
                 },
                 "shutdown"));

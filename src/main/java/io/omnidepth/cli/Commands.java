@@ -1,8 +1,8 @@
 package io.omnidepth.cli;
 
+import io.omnidepth.app.SourcePlan;
 import io.omnidepth.app.Warmup;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.poll.Poller;
 import io.omnidepth.settings.Environment;
 import io.omnidepth.settings.WrongSetting;
 import io.omnidepth.text.Build;
@@ -136,7 +136,7 @@ public final class Commands implements Callable<Integer> {
     return options.serve();
   }
 
-  static Poller.Plan plan(
+  static SourcePlan plan(
       Options.Asking asking,
       Options.Charging charging,
       List<Instrument> instruments,
@@ -144,7 +144,7 @@ public final class Commands implements Callable<Integer> {
       boolean lists,
       boolean unpaced,
       Set<String> timesShown) {
-    return new Poller.Plan(
+    return new SourcePlan(
         Settings.venues(asking.venues, Settings.charging(charging.takerFees, Catalog.ALL)),
         instruments,
         interval,

@@ -1,8 +1,8 @@
 package io.omnidepth.cli;
 
 import io.omnidepth.app.Server;
+import io.omnidepth.app.SourcePlan;
 import io.omnidepth.demo.EmbeddedExchanges;
-import io.omnidepth.poll.Poller;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -55,7 +55,7 @@ public final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Poller.Plan plan = options.demo(INSTRUMENTS);
+    SourcePlan plan = options.demo(INSTRUMENTS);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     EmbeddedExchanges exchanges =
         EmbeddedExchanges.start(

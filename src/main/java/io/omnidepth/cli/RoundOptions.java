@@ -1,9 +1,9 @@
 package io.omnidepth.cli;
 
 import io.omnidepth.app.OneRound;
+import io.omnidepth.app.SourcePlan;
 import io.omnidepth.board.Choice;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.poll.Poller;
 import io.omnidepth.venue.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ final class RoundOptions {
             Optional.empty(),
             Settings.quotes("--convert", convert, instrument),
             fees);
-    Poller.Plan plan =
+    SourcePlan plan =
         Commands.plan(
             asking,
             charging,

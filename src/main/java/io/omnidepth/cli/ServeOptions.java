@@ -1,8 +1,8 @@
 package io.omnidepth.cli;
 
 import io.omnidepth.app.Server;
+import io.omnidepth.app.SourcePlan;
 import io.omnidepth.http.HttpApi;
-import io.omnidepth.poll.Poller;
 import io.omnidepth.settings.WrongSetting;
 import io.omnidepth.venue.catalog.Catalog;
 import java.util.List;
@@ -43,7 +43,7 @@ final class ServeOptions {
   }
 
   /** The plan for embedded exchanges, wherever they will be. */
-  Poller.Plan demo(List<String> usual) {
+  SourcePlan demo(List<String> usual) {
     if (!asking.venueUrls.isEmpty()) {
       throw new WrongSetting(
           "--venue-url",
@@ -53,7 +53,7 @@ final class ServeOptions {
     return plan(usual);
   }
 
-  private Poller.Plan plan(List<String> usual) {
+  private SourcePlan plan(List<String> usual) {
     Settings.log(telling);
     wanted =
         Settings.instrumentsOrPatterns(polling.instruments.isEmpty() ? usual : polling.instruments);
@@ -72,7 +72,7 @@ final class ServeOptions {
    *
    * @param madeUp whether the books are of embedded exchanges
    */
-  int serve(Poller.Plan plan, boolean madeUp) throws InterruptedException {
+  int serve(SourcePlan plan, boolean madeUp) throws InterruptedException {
     HttpApi.Options http =
         new HttpApi.Options(
             Settings.host(serving.host),

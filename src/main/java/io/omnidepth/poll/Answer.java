@@ -1,8 +1,6 @@
 package io.omnidepth.poll;
 
 import io.omnidepth.text.PlainText;
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,10 +8,11 @@ import java.util.Optional;
 /**
  * A venue's whole answer as it came over the wire.
  *
- * @param body still as the content encoding has it
+ * @param body still in its content encoding
  */
-record Answer(int status, MultiMap headers, Body body) {
+public record Answer(int status, Headers headers, Body body, Timing timing) implements Heard {
   private static final int LONGEST_NAME = 60;
+  private static final String CONTENT_ENCODING = "content-encoding";
 
   /** Length of the body on the wire. */
   int bytes() {
@@ -26,10 +25,11 @@ record Answer(int status, MultiMap headers, Body body) {
    * @throws IOException where the encoding is none that was asked for, or broken
    */
   Optional<byte[]> plain(int most) throws IOException {
-    if (!encoded()) {
+    Optional<String> encoded = encoding();
+    if (encoded.isEmpty()) {
       return body.length() > most ? Optional.empty() : Optional.of(body.bytes());
     }
-    String encoding = headers.get(HttpHeaders.CONTENT_ENCODING);
+    String encoding = encoded.get();
     if (!encoding.toLowerCase(Locale.ROOT).endsWith("gzip")) {
       throw new IOException(
           "the body's encoding is "
@@ -41,11 +41,13 @@ record Answer(int status, MultiMap headers, Body body) {
 
   /** Whether the body seems to have no more than so many bytes without its encoding. */
   boolean seemsWithin(int most) {
-    return body.length() <= most && (!encoded() || body.likelyInflated() <= most);
+    return body.length() <= most && (encoding().isEmpty() || body.likelyInflated() <= most);
   }
 
-  private boolean encoded() {
-    String encoding = headers.get(HttpHeaders.CONTENT_ENCODING);
-    return encoding != null && !encoding.equalsIgnoreCase("identity") && body.length() > 0;
+  /** The content encoding of a body that has one. */
+  private Optional<String> encoding() {
+    return headers
+        .first(CONTENT_ENCODING)
+        .filter(name -> !name.equalsIgnoreCase("identity") && body.length() > 0);
   }
 }

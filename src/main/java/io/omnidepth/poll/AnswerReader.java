@@ -5,12 +5,13 @@ import io.omnidepth.source.Loop;
 import io.omnidepth.text.PlainText;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
-import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,25 +36,39 @@ final class AnswerReader {
     lists = new VenueTurns(loop);
   }
 
-  /** What an answer with a book comes to. Never fails. */
-  Future<Outcome> book(
-      Venue venue, Answer answer, Bound bound, Optional<Book> before, Instant received) {
+  /** Reads an answer with a book. {@code then} is always called, once. */
+  void book(
+      Venue venue, Answer answer, Bound bound, Optional<Book> before, Consumer<Outcome> then) {
     Outcomes of = answers(venue);
+    Instant received = answer.timing().answered();
     Optional<byte[]> small = small(answer);
-    Future<Outcome> outcome =
-        small.isPresent()
-            ? Future.succeededFuture(small.get())
-                .map(body -> of.outcome(answer, body, before, received))
-            : books.take(venue.id(), () -> of.outcome(answer, bound, before, received));
-    return outcome.otherwise(fault -> failed(venue, fault));
+    if (small.isPresent()) {
+      then.accept(atOnce(venue, () -> of.outcome(answer, small.get(), before, received)));
+    } else {
+      books.take(
+          venue.id(),
+          () -> of.outcome(answer, bound, before, received),
+          then,
+          fault -> then.accept(failed(venue, fault)));
+    }
   }
 
-  /** What an answer with a list of markets comes to. Never fails. */
-  Future<Outcomes.Markets> list(Venue venue, Answer answer, Bound bound, Instant received) {
+  private static Outcome atOnce(Venue venue, Supplier<Outcome> reading) {
+    try {
+      return reading.get();
+    } catch (Throwable fault) {
+      return failed(venue, fault);
+    }
+  }
+
+  /** Reads an answer with a list of markets. {@code then} is always called, once. */
+  void list(Venue venue, Answer answer, Bound bound, Consumer<Outcomes.Markets> then) {
     Outcomes of = answers(venue);
-    return lists
-        .take(venue.id(), () -> of.markets(answer, bound, received))
-        .otherwise(fault -> new Outcomes.Markets.Unknown(failed(venue, fault)));
+    lists.take(
+        venue.id(),
+        () -> of.markets(answer, bound, answer.timing().answered()),
+        then,
+        fault -> then.accept(new Outcomes.Markets.Unknown(failed(venue, fault))));
   }
 
   private Outcomes answers(Venue venue) {

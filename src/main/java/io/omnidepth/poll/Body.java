@@ -1,6 +1,5 @@
 package io.omnidepth.poll;
 
-import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,41 +17,53 @@ import java.util.zip.ZipException;
  * The bytes of a body as they came over the wire. It grows by pieces, so that no byte is copied
  * again while it does, and no part of it, however small, costs more than its bytes.
  */
-final class Body {
+public final class Body {
   private static final int SMALLEST_PIECE = 1 << 10;
   private static final int LARGEST_PIECE = 64 << 10;
 
   /** Deflate makes no more than this of one byte. */
   private static final int MOST_OF_A_BYTE = 1032;
 
+  /** Bytes that can be copied from where they lie. */
+  @FunctionalInterface
+  public interface Source {
+    /** Copies the bytes from {@code from} on and before {@code to}. */
+    void copy(int from, int to, byte[] into, int at);
+  }
+
   private final List<byte[]> pieces = new ArrayList<>();
   private int inLast;
   private int length;
 
-  /** One that has come as a whole. */
-  static Body of(byte[] bytes) {
+  /** A body that has come as a whole. */
+  public static Body of(byte[] bytes) {
     Body body = new Body();
-    body.append(Buffer.buffer(bytes));
+    body.append(bytes.length, source(bytes));
     return body;
+  }
+
+  private static Source source(byte[] bytes) {
+    return (from, to, into, at) -> System.arraycopy(bytes, from, into, at, to - from);
   }
 
   /**
    * Takes in the next part.
    *
-   * @return how many more bytes of memory it takes now
+   * @param size the number of its bytes
+   * @return the number of bytes of memory that the body takes more than before
    */
-  int append(Buffer part) {
-    int fits = Math.min(part.length(), lastPiece().length - inLast);
-    part.getBytes(0, fits, lastPiece(), inLast);
+  public int append(int size, Source part) {
+    int fits = Math.min(size, lastPiece().length - inLast);
+    part.copy(0, fits, lastPiece(), inLast);
     inLast += fits;
-    length += part.length();
-    int rest = part.length() - fits;
+    length += size;
+    int rest = size - fits;
     if (rest == 0) {
       return 0;
     }
     byte[] next =
         new byte[Math.max(rest, Math.min(LARGEST_PIECE, Math.max(SMALLEST_PIECE, length)))];
-    part.getBytes(fits, part.length(), next, 0);
+    part.copy(fits, size, next, 0);
     pieces.add(next);
     inLast = rest;
     return next.length;
@@ -62,13 +73,13 @@ final class Body {
     return pieces.isEmpty() ? new byte[0] : pieces.get(pieces.size() - 1);
   }
 
-  /** How many bytes came over the wire. */
-  int length() {
+  /** The number of bytes that came over the wire. */
+  public int length() {
     return length;
   }
 
   /** The bytes as they came. */
-  byte[] bytes() {
+  public byte[] bytes() {
     byte[] whole = new byte[length];
     int at = 0;
     for (byte[] piece : pieces) {
@@ -80,7 +91,7 @@ final class Body {
   }
 
   /**
-   * What a gzip body inflates to; empty where that is more than {@code most} bytes.
+   * The bytes that a gzip body inflates to; empty where they are more than {@code most}.
    *
    * @throws IOException where it is no gzip, or half of one
    */
@@ -103,8 +114,8 @@ final class Body {
   }
 
   /**
-   * How many bytes a gzip body says at its end that it inflates to, as far as that can be. It need
-   * not be true.
+   * The inflated length that a gzip body tells at its end, as far as that can be. It need not be
+   * true.
    */
   long likelyInflated() {
     long said = 0;

@@ -21,7 +21,7 @@ import java.util.Set;
  *
  * <p>Knows nothing of HTTP. Used by one thread.
  */
-final class BodyRoom {
+public final class BodyRoom {
   private static final int SHARE_OF_HEAP = 8;
   private static final int SHARES = 4;
   private static final long MOST = 256L << 20;
@@ -73,7 +73,7 @@ final class BodyRoom {
   }
 
   /** One body's part of the room. Must be closed. */
-  final class Place {
+  public final class Place {
     private final Holder holder;
     private long held;
     private long ahead;
@@ -85,7 +85,7 @@ final class BodyRoom {
     }
 
     /** So many bytes have come. */
-    void take(int size) {
+    public void take(int size) {
       if (closed) {
         return;
       }
@@ -104,7 +104,7 @@ final class BodyRoom {
     }
 
     /** Whether more may come now. */
-    boolean mayGoOn() {
+    public boolean mayGoOn() {
       return closed
           || ahead > 0
           || inTurn.filter(this::equals).isPresent()
@@ -116,7 +116,7 @@ final class BodyRoom {
      *
      * @param then called once, when more may come; not if it is closed before
      */
-    void await(Runnable then) {
+    public void await(Runnable then) {
       goOn = then;
       waiting.add(this);
       admit();

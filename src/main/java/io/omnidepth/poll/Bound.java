@@ -8,7 +8,7 @@ import io.omnidepth.venue.Venue;
  * @param of what it is the body of, for messages
  * @param room where it takes its room in memory
  */
-record Bound(String of, int bytes, BodyRoom room) {
+public record Bound(String of, int bytes, BodyRoom room) {
   /** A list of thousands of markets, with all their rules, is larger than any book. */
   private static final int LIST_BYTES = 32 << 20;
 
@@ -28,7 +28,7 @@ record Bound(String of, int bytes, BodyRoom room) {
   }
 
   /** For the end of a message that tells how large a body is. */
-  String most() {
+  public String most() {
     String why = bytes == room.bytes() / 2 ? ", half of the memory for all that are under way" : "";
     return of + " may have " + bytes + why;
   }

@@ -11,14 +11,12 @@ import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
-import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Turns what came from a venue, or did not, into an outcome. */
 final class Outcomes {
@@ -103,27 +101,13 @@ final class Outcomes {
     };
   }
 
-  /** What it comes to when there was no whole answer. */
-  static Outcome.Failed outcome(Throwable failure) {
-    if (failure instanceof BoundedBody.Unfit) {
-      return new Outcome.Unreadable(String.valueOf(failure.getMessage()));
-    }
-    return new Outcome.Unreachable(words(failure), failure instanceof Deadline.TooLate);
-  }
-
-  /** What went wrong, and what is beneath it: the first alone may just say that it failed. */
-  private static String words(Throwable failure) {
-    Throwable deepest = failure;
-    for (int i = 0; i < 8 && deepest.getCause() != null; i++) {
-      deepest = deepest.getCause();
-    }
-    String first = words(failure.getMessage(), failure);
-    String last = words(deepest.getMessage(), deepest);
-    return first.contains(last) ? first : first + ": " + last;
-  }
-
-  private static String words(@Nullable String message, Throwable failure) {
-    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+  /** The outcome of a question that has no whole answer. */
+  static Outcome.Failed outcome(Failure failure) {
+    return switch (failure.cause()) {
+      case UNFIT -> new Outcome.Unreadable(failure.why());
+      case LATE -> new Outcome.Unreachable(failure.why(), true);
+      case UNREACHABLE -> new Outcome.Unreachable(failure.why());
+    };
   }
 
   /**
@@ -132,16 +116,19 @@ final class Outcomes {
    * wrong.
    */
   static Optional<Duration> retryAfter(Answer answer, Instant now) {
-    Instant theirs =
-        RetryAfter.theirs(Optional.ofNullable(answer.headers().get(HttpHeaders.DATE)), now);
-    return answer.headers().getAll(HttpHeaders.RETRY_AFTER).stream()
+    Instant theirs = RetryAfter.theirs(answer.headers().first("date"), now);
+    return answer
+        .headers()
+        .values("retry-after")
         .flatMap(text -> RetryAfter.read(text, theirs).stream())
         .max(Comparator.naturalOrder());
   }
 
   /** How old a cache says that the answer is; empty where none says so. */
   private static Optional<Duration> age(Answer answer) {
-    return answer.headers().getAll(HttpHeaders.AGE).stream()
+    return answer
+        .headers()
+        .values("age")
         .flatMap(text -> DeltaSeconds.read(text).stream())
         .max(Comparator.naturalOrder());
   }

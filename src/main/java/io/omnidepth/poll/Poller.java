@@ -1,173 +1,55 @@
 package io.omnidepth.poll;
 
-import io.omnidepth.market.Instrument;
 import io.omnidepth.source.ClockWatch;
 import io.omnidepth.source.Loop;
-import io.omnidepth.source.Time;
-import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Claim;
-import io.omnidepth.venue.Meter;
-import io.omnidepth.venue.Outcome;
-import io.omnidepth.venue.Question;
-import io.omnidepth.venue.Request;
 import io.omnidepth.venue.Venue;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.DoubleSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs the rounds: at each aligned tick every due book of every venue is asked at once. */
-public final class Poller extends VerticleBase {
-  private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+public final class Poller {
   private static final Duration WATCH = Duration.ofMillis(250);
 
-  /** A list of thousands of markets, with all their rules, is slower than any book. */
-  private static final Duration LIST_DEADLINE = Duration.ofSeconds(20);
-
-  /**
-   * What to poll and how.
-   *
-   * @param instruments what to poll from the start; they go first
-   * @param interval how far apart the rounds are
-   * @param origins where a venue is asked instead of its own origin
-   * @param lists whether the venues' lists of markets are read; some must be in any case
-   * @param unpaced whether the limits of the venues with another origin do not matter
-   * @param proxy what lies between, for venues that are not on this machine
-   * @param trust whose certificates are believed
-   * @param timesShown ids of the venues whose own times are told and not acted upon
-   */
-  public record Plan(
-      List<Venue> venues,
-      List<Instrument> instruments,
-      Duration interval,
-      Map<Venue, URI> origins,
-      boolean lists,
-      boolean unpaced,
-      Proxy proxy,
-      Trust trust,
-      String userAgent,
-      Set<String> timesShown) {
-    public Plan {
-      timesShown = Set.copyOf(timesShown);
-      venues = List.copyOf(venues);
-      instruments = List.copyOf(instruments);
-      origins = Map.copyOf(origins);
-    }
-
-    /** A plan that acts upon the times of all venues. */
-    public Plan(
-        List<Venue> venues,
-        List<Instrument> instruments,
-        Duration interval,
-        Map<Venue, URI> origins,
-        boolean lists,
-        boolean unpaced,
-        Proxy proxy,
-        Trust trust,
-        String userAgent) {
-      this(
-          venues,
-          instruments,
-          interval,
-          origins,
-          lists,
-          unpaced,
-          proxy,
-          trust,
-          userAgent,
-          Set.of());
-    }
-
-    /** The same, of these instruments. */
-    public Plan of(List<Instrument> others) {
-      return new Plan(
-          venues, others, interval, origins, lists, unpaced, proxy, trust, userAgent, timesShown);
-    }
-
-    /** The same, with venues asked at these origins. */
-    public Plan at(Map<Venue, URI> other) {
-      return new Plan(
-          venues,
-          instruments,
-          interval,
-          other,
-          lists,
-          unpaced,
-          proxy,
-          trust,
-          userAgent,
-          timesShown);
-    }
-  }
-
-  private final Plan plan;
-  private final PollListener listener;
-  private final Time clock;
-  private final ClockWatch watch = new ClockWatch();
-  private final List<VenuePoll> venues = new ArrayList<>();
+  private final PollPlan plan;
+  private final Asker asker;
   private final BodyRoom roomOfBooks;
-  private final BodyRoom roomOfLists = BodyRoom.ofHeap();
+  private final ClockWatch clocks = new ClockWatch();
+  private final List<VenuePoll> venues = new ArrayList<>();
   private final Set<VenuePoll> lookingAgain = new HashSet<>();
-  private final Set<Poll> openInRound = new HashSet<>();
-  private boolean roundOpen;
-  private boolean stopped;
-  private long round;
-  private VenueClient client;
-  private AnswerReader reader;
+  private final Round round = new Round(this::roundClosed);
   private Loop loop;
+  private PollListener listener;
+  private PollReports reports;
+  private Questions questions;
 
   /**
-   * A poller to which no book is ever too old.
+   * A poller that has not started.
    *
+   * @param stale the age at which a book is too old; books that do not go first must not reach it
    * @param chance from 0 to 1, each time anew, to spread what must not come back together
    */
-  public Poller(Plan plan, PollListener listener, Time clock, DoubleSupplier chance) {
-    this(plan, Staleness.NONE, listener, clock, chance);
+  public Poller(PollPlan plan, Staleness stale, Asker asker, DoubleSupplier chance) {
+    this(plan, stale, asker, chance, BodyRoom.ofHeap());
   }
 
   /**
-   * A poller.
-   *
-   * @param stale when a book is too old, which those that do not go first must not become
-   * @param chance from 0 to 1, each time anew, to spread what must not come back together
-   */
-  public Poller(
-      Plan plan, Staleness stale, PollListener listener, Time clock, DoubleSupplier chance) {
-    this(plan, stale, listener, clock, chance, BodyRoom.ofHeap());
-  }
-
-  /**
-   * A poller.
+   * The same.
    *
    * @param roomOfBooks for all books' bodies that are in flight
    */
-  @SuppressWarnings("NullAway.Init") // client, reader and loop are made in start()
-  Poller(
-      Plan plan,
-      Staleness stale,
-      PollListener listener,
-      Time clock,
-      DoubleSupplier chance,
-      BodyRoom roomOfBooks) {
-    this.roomOfBooks = roomOfBooks;
+  @SuppressWarnings("NullAway.Init") // the loop and all that needs it are made in start()
+  Poller(PollPlan plan, Staleness stale, Asker asker, DoubleSupplier chance, BodyRoom roomOfBooks) {
     this.plan = plan;
-    this.listener = listener;
-    this.clock = clock;
+    this.asker = asker;
+    this.roomOfBooks = roomOfBooks;
     for (Venue venue : plan.venues()) {
-      boolean paced = !(plan.unpaced() && plan.origins().containsKey(venue));
-      Budget budget = new Budget(paced ? venue.limits().all() : List.of());
+      boolean paced = !plan.unpaced().contains(venue);
       VenuePoll poll =
           new VenuePoll(
               venue,
@@ -175,322 +57,134 @@ public final class Poller extends VerticleBase {
               !plan.timesShown().contains(venue.id()),
               Pace.pacing(venue, plan.interval(), paced),
               stale,
-              budget,
+              new Budget(paced ? venue.limits().all() : List.of()),
               chance);
       poll.watch(plan.instruments().stream().map(Claim::named).toList());
       venues.add(poll);
     }
   }
 
-  @Override
-  public Future<?> start() {
-    loop = new VertxLoop(vertx, context, clock);
-    client = new VenueClient(vertx, loop, plan.proxy(), plan.trust(), plan.userAgent());
-    reader = new AnswerReader(loop);
-    loop.after(WATCH, this::watch);
-    tick();
-    return Future.succeededFuture();
-  }
-
-  /** Looks at the clocks, and has the time that passed told. */
-  private void watch() {
-    if (stopped) {
-      return;
-    }
-    Instant now = loop.instant();
-    Duration step = watch.step(loop.wall(), now);
-    if (!step.isZero()) {
-      listener.clockStepped(step, watch.offset(), now);
-    }
-    if (step.compareTo(Duration.ZERO) > 0) {
-      venues.forEach(VenuePoll::askAnew);
-      joinRound(now);
-    }
-    listener.timePassed(now);
-    loop.after(WATCH, this::watch);
+  /**
+   * Starts polling on that loop. Called once, by any thread.
+   *
+   * @param told is called on the loop
+   */
+  public void start(PollListener told, Loop on) {
+    loop = on;
+    listener = told;
+    reports = new PollReports(told, on);
+    questions = new Questions(asker, on, reports, roomOfBooks);
+    on.submit(
+        () -> {
+          on.after(WATCH, this::look);
+          tick();
+        });
   }
 
   /**
-   * Polls these instruments from now on, and no others; those that are new are asked for at once.
-   * May be called by any thread, as soon as this is deployed.
+   * Polls these instruments from now on, and no others; new ones are asked for at once. Called by
+   * any thread, once it has started.
    *
    * @param claims in the order in which they came
    */
   public void watch(List<Claim> claims) {
-    context.runOnContext(
-        turn -> {
-          Instant now = clock.instant();
+    loop.submit(
+        () -> {
+          Instant now = loop.instant();
           listener.watching(claims.stream().map(Claim::instrument).toList(), now);
           for (VenuePoll venue : venues) {
-            tellAbsent(venue, venue.watch(claims));
+            reports.absent(venue, venue.watch(claims));
           }
-          joinRound(now);
+          join(now);
         });
   }
 
-  /** The event loop that it runs on; wants a started one. */
-  public Context loop() {
-    return context;
+  /** Ends polling. Called by any thread; nothing is told after that. */
+  public void stop() {
+    reports.stop();
   }
 
-  @Override
-  public Future<?> stop() {
-    stopped = true;
-    client.close();
-    return Future.succeededFuture();
+  /** Looks at the clocks, and tells that time has passed. */
+  private void look() {
+    if (reports.stopped()) {
+      return;
+    }
+    Instant now = loop.instant();
+    Duration step = clocks.step(loop.wall(), now);
+    if (!step.isZero()) {
+      listener.clockStepped(step, clocks.offset(), now);
+    }
+    if (step.compareTo(Duration.ZERO) > 0) {
+      venues.forEach(VenuePoll::askAnew);
+      join(now);
+    }
+    listener.timePassed(now);
+    loop.after(WATCH, this::look);
   }
 
   private void tick() {
-    Instant now = clock.instant();
-    if (roundOpen) {
-      closeRound(now);
+    if (reports.stopped()) {
+      return;
     }
-    openRound(now);
+    Instant now = loop.instant();
+    round.renew();
+    join(now);
     loop.after(Duration.ofMillis(untilNextTick(now)), this::tick);
   }
 
-  private void openRound(Instant now) {
-    openInRound.clear();
-    joinRound(now);
-  }
-
   /** Asks for all that is due. The round, or a new one where none is open, waits for it. */
-  private void joinRound(Instant now) {
+  private void join(Instant now) {
     Instant beat = beatOf(now);
-    long number = ++round;
-    roundOpen = true;
+    List<Poll> asked = new ArrayList<>();
     for (VenuePoll venue : venues) {
-      openInRound.addAll(ask(venue, beat));
+      asked.addAll(ask(venue, beat));
     }
-    if (openInRound.isEmpty()) {
-      closeRound(now);
-      return;
-    }
-    loop.after(
-        plan.interval().dividedBy(2),
-        () -> {
-          if (roundOpen && round == number) {
-            closeRound(clock.instant());
-          }
-        });
+    long joined = round.join(asked);
+    loop.after(plan.interval().dividedBy(2), () -> round.close(joined));
   }
 
-  private void closeRound(Instant now) {
-    roundOpen = false;
-    if (!stopped) {
-      for (VenuePoll venue : venues) {
-        listener.spent(venue.venue, venue.spending(now));
-        listener.room(venue.venue, venue.room());
-      }
-      listener.roundClosed(now);
-    }
+  private void roundClosed() {
+    reports.roundClosed(venues, loop.instant());
   }
 
   /**
    * Asks for what is due at that venue and may be asked now; the rest follows as soon as the budget
    * allows.
    *
-   * @return what the round waits for
+   * @return the questions that the round waits for
    */
   private List<Poll> ask(VenuePoll venue, Instant beat) {
-    VenuePoll.Turn turn = venue.turn(beat, clock.instant());
-    tellRefused(venue, turn.refused());
+    if (reports.stopped()) {
+      return List.of();
+    }
+    VenuePoll.Turn turn = venue.turn(beat, loop.instant());
+    reports.refused(venue, turn.refused());
     for (Poll poll : turn.ask()) {
       if (poll instanceof BookPoll book) {
-        ask(venue, book);
+        questions.ask(venue, book, () -> round.ended(book));
       } else if (poll instanceof ListPoll list) {
-        ask(venue, list);
+        questions.ask(venue, list, () -> listEnded(venue, list));
       }
     }
     turn.lookAgain()
         .filter(wait -> wait.compareTo(plan.interval()) < 0 && lookingAgain.add(venue))
-        .ifPresent(
-            wait ->
-                loop.after(
-                    wait.plusMillis(1),
-                    () -> {
-                      lookingAgain.remove(venue);
-                      ask(venue, beatOf(clock.instant()));
-                    }));
+        .ifPresent(wait -> loop.after(wait.plusMillis(1), () -> lookAgain(venue)));
     return turn.ask().stream()
         .filter(poll -> poll instanceof BookPoll || venue.venue.namesOnlyInList())
         .toList();
   }
 
-  /**
-   * Asks, and has the answer read.
-   *
-   * @param read is given the answer and when it had come; until it is done, the body keeps its room
-   */
-  private <T> Future<T> ask(
-      VenuePoll venue,
-      Question question,
-      Duration deadline,
-      Bound bound,
-      RequestTiming course,
-      BiFunction<Answer, Instant, Future<T>> read) {
-    Venue facts = venue.venue;
-    URI origin = plan.origins().getOrDefault(facts, facts.origin());
-    BodyRoom.Place place = bound.room().place(facts.id());
-    return Future.succeededFuture()
-        .compose(begin -> client.ask(origin, question, deadline, bound, place, course))
-        .compose(
-            answer -> {
-              Instant received = clock.instant();
-              heed(venue, answer, received);
-              return read.apply(answer, received.minus(course.waited()));
-            })
-        .onComplete(done -> place.close());
+  private void lookAgain(VenuePoll venue) {
+    lookingAgain.remove(venue);
+    ask(venue, beatOf(loop.instant()));
   }
 
-  /** Takes in what the venue says of how much was asked of it. */
-  private static void heed(VenuePoll venue, Answer answer, Instant now) {
-    for (Meter meter : venue.venue.limits().meters()) {
-      Optional.ofNullable(answer.headers().get(meter.header()))
-          .flatMap(meter::used)
-          .ifPresent(used -> venue.counted(meter.limit(), used, now));
-    }
-  }
-
-  /** What came of a question for a book. */
-  private record Read(Outcome outcome, int bytes, Instant received) {}
-
-  private void ask(VenuePoll venue, BookPoll book) {
-    RequestTiming course = new RequestTiming(clock);
-    Pace pace = venue.pace(book);
-    Bound bound = Bound.ofBook(venue.venue, roomOfBooks);
-    ask(
-            venue,
-            venue.venue.request().question(book.market(), pace.depth()),
-            venue.deadline(book),
-            bound,
-            course,
-            (answer, received) ->
-                reader
-                    .book(venue.venue, answer, bound, book.last(), received)
-                    .map(outcome -> new Read(outcome, answer.bytes(), received)))
-        .otherwise(failure -> new Read(Outcomes.outcome(failure), 0, clock.instant()))
-        .onSuccess(read -> ended(venue, book, pace, course, read));
-  }
-
-  private void ended(VenuePoll venue, BookPoll book, Pace pace, RequestTiming course, Read read) {
-    Outcome outcome = book.follow(venue.weighed(book, read.outcome()));
-    book.restart()
-        .ifPresent(why -> LOG.info("{} {} began anew: {}", venue.venue, book.instrument, why));
-    Duration reading = Duration.between(read.received(), clock.instant());
-    Duration waited = book.waited();
-    Optional<Duration> leftAlone = venue.ended(book, outcome, read.received());
-    told(
-        venue,
-        book,
-        pace,
-        course.left(),
-        read.received(),
-        read.bytes(),
-        outcome,
-        Optional.of(
-            new Attempt.Timing(waited, course.connecting(), course.head(), reading, leftAlone)));
-    if (!(outcome instanceof Outcome.Answered)) {
-      // The list may have come meanwhile; what it says stands over a question that failed.
-      tellAbsent(venue, List.of(book));
-    }
-    if (book.refused()) {
-      tellRefused(venue, List.of(book));
-    }
-    closeWithout(book);
-  }
-
-  /**
-   * Asks for the venue's markets. Where its books had to wait for that, they belong to the same
-   * round.
-   */
-  private void ask(VenuePoll venue, ListPoll list) {
-    Bound bound = Bound.ofList(venue.venue, roomOfLists);
-    ask(
-            venue,
-            list.listing.question(),
-            LIST_DEADLINE,
-            bound,
-            new RequestTiming(clock),
-            (answer, received) -> reader.list(venue.venue, answer, bound, received))
-        .otherwise(failure -> new Outcomes.Markets.Unknown(Outcomes.outcome(failure)))
-        .onSuccess(
-            markets -> {
-              listEnded(venue, markets);
-              List<Poll> asks = ask(venue, beatOf(clock.instant()));
-              if (openInRound.contains(list)) {
-                openInRound.addAll(asks);
-                closeWithout(list);
-              }
-            });
-  }
-
-  private void listEnded(VenuePoll venue, Outcomes.Markets markets) {
-    Instant received = clock.instant();
-    if (markets instanceof Outcomes.Markets.Known known) {
-      if (!stopped) {
-        listener.listed(venue.venue, known.markets(), received);
-      }
-      tellAbsent(venue, venue.listed(known.markets(), received));
-    } else if (markets instanceof Outcomes.Markets.Unknown unknown) {
-      venue.notListed(unknown.outcome(), received);
-      if (!stopped) {
-        listener.notListed(venue.venue, unknown.outcome(), received);
-      }
-      venue.books().stream()
-          .filter(book -> venue.venue.namesOnlyInList() && book.last().isEmpty())
-          .forEach(book -> toldUnasked(venue, book, unknown.outcome()));
-    }
-  }
-
-  private void tellAbsent(VenuePoll venue, List<BookPoll> books) {
-    for (BookPoll book : books) {
-      book.absent().ifPresent(why -> toldUnasked(venue, book, new Outcome.Refused(why, true)));
-    }
-  }
-
-  private void tellRefused(VenuePoll venue, List<BookPoll> books) {
-    for (BookPoll book : books) {
-      toldUnasked(venue, book, new Outcome.OverBudget(venue.room()));
-    }
-  }
-
-  /** Tells what a book's turn came to without a question for it. */
-  private void toldUnasked(VenuePoll venue, BookPoll book, Outcome outcome) {
-    Instant now = clock.instant();
-    told(venue, book, venue.pace(book), now, now, 0, outcome, Optional.empty());
-  }
-
-  private void told(
-      VenuePoll venue,
-      BookPoll book,
-      Pace pace,
-      Instant sent,
-      Instant received,
-      int bytes,
-      Outcome outcome,
-      Optional<Attempt.Timing> timing) {
-    if (stopped) {
-      return; // what was under way is cut off by us, which is nobody's failure
-    }
-    listener.polled(
-        new Attempt(
-            venue.venue,
-            book.instrument,
-            book.market(),
-            pace.depth().map(Request.Depth::levels).orElse(0),
-            sent,
-            received,
-            bytes,
-            book.refused() ? pace.usual() : venue.pace(book).interval(),
-            pace.usual(),
-            outcome,
-            timing));
-  }
-
-  private void closeWithout(Poll done) {
-    if (openInRound.remove(done) && openInRound.isEmpty() && roundOpen) {
-      closeRound(clock.instant());
+  /** Books that had to wait for their venue's list belong to the same round. */
+  private void listEnded(VenuePoll venue, ListPoll list) {
+    List<Poll> asked = ask(venue, beatOf(loop.instant()));
+    if (round.waitsFor(list)) {
+      round.waitFor(asked);
+      round.ended(list);
     }
   }
 
@@ -502,9 +196,9 @@ public final class Poller extends VerticleBase {
   }
 
   /**
-   * To the next whole multiple of the interval since the epoch, so that several servers ask at the
-   * same moments; not to one that would cut short the round that begins now, as the first may begin
-   * at any moment.
+   * The wait until the next whole multiple of the interval since the epoch, so that several servers
+   * ask at the same moments. A tick that would cut short the round that begins now is left out, as
+   * the first round may begin at any moment.
    */
   private long untilNextTick(Instant now) {
     long interval = plan.interval().toMillis();

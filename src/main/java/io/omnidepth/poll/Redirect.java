@@ -1,7 +1,6 @@
 package io.omnidepth.poll;
 
 import io.omnidepth.text.PlainText;
-import io.vertx.core.http.HttpHeaders;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +13,7 @@ final class Redirect {
 
   /** Where the answer sends to, in words; empty where it is no redirect or names no target. */
   static Optional<String> told(Answer answer) {
-    return told(answer.status(), Optional.ofNullable(answer.headers().get(HttpHeaders.LOCATION)));
+    return told(answer.status(), answer.headers().first("location"));
   }
 
   static Optional<String> told(int status, Optional<String> location) {

@@ -1,14 +1,13 @@
 package io.omnidepth.poll;
 
 import io.omnidepth.source.Loop;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /**
  * Work that would hold up the event loop, done beside it one piece after the other. The venues come
@@ -24,25 +23,17 @@ final class VenueTurns {
     this.loop = loop;
   }
 
-  /** Does the work when its turn has come. */
-  <T> Future<T> take(String venue, Callable<T> work) {
-    Promise<T> result = Promise.promise();
+  /** Does the work when its turn has come, then calls {@code then} or {@code failed}. */
+  <T> void take(String venue, Callable<T> work, Consumer<T> then, Consumer<Throwable> failed) {
     queues
         .computeIfAbsent(venue, first -> new ArrayDeque<>())
         .add(
             () ->
                 loop.offload(
                     work,
-                    done -> {
-                      result.complete(done);
-                      ended(venue);
-                    },
-                    fault -> {
-                      result.fail(fault);
-                      ended(venue);
-                    }));
+                    done -> end(venue, () -> then.accept(done)),
+                    fault -> end(venue, () -> failed.accept(fault))));
     next();
-    return result.future();
   }
 
   private void next() {
@@ -52,8 +43,16 @@ final class VenueTurns {
     }
   }
 
-  /** The venue has had its turn: what else is to be done for it comes behind the others. */
-  private void ended(String venue) {
+  /** Ends the venue's turn. The rest of its work comes behind the others'. */
+  private void end(String venue, Runnable telling) {
+    try {
+      telling.run();
+    } finally {
+      pass(venue);
+    }
+  }
+
+  private void pass(String venue) {
     busy = false;
     Optional.ofNullable(queues.remove(venue))
         .filter(rest -> !rest.isEmpty())

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omnidepth.poll.HeardReports;
-import io.omnidepth.poll.Poller;
-import io.omnidepth.poll.Proxy;
-import io.omnidepth.poll.Trust;
+import io.omnidepth.poll.TestPolls;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
@@ -20,11 +18,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,18 +39,16 @@ class ExchangeServerTest {
 
   private static HeardReports poll(Vertx vertx, EmbeddedExchanges exchanges) {
     HeardReports heard = new HeardReports();
-    Poller.Plan plan =
-        new Poller.Plan(
-            List.of(KRAKEN, BINANCE_US),
+    TestPolls.start(
+        vertx,
+        TestPolls.plan(
+            Set.of(KRAKEN, BINANCE_US),
             List.of(TestExchanges.BTC_USD),
             Duration.ofMillis(200),
-            exchanges.origins(),
             false,
-            true,
-            Proxy.from(Map.of()),
-            Trust.usual(),
-            "omnidepth/test");
-    vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC()::instant, () -> 1)).await();
+            false),
+        TestPolls.transport(exchanges.origins()),
+        heard);
     return heard;
   }
 

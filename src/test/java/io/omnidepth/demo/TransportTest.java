@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omnidepth.poll.HeardReports;
-import io.omnidepth.poll.Poller;
-import io.omnidepth.poll.Proxy;
-import io.omnidepth.poll.Trust;
+import io.omnidepth.poll.TestPolls;
+import io.omnidepth.poll.http.Proxy;
+import io.omnidepth.poll.http.Trust;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
@@ -24,11 +24,11 @@ import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.NetClient;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -72,18 +72,12 @@ class TransportTest {
   private Outcome poll(URI origin, Trust trust, Map<String, String> environment)
       throws InterruptedException {
     HeardReports heard = new HeardReports();
-    Poller.Plan plan =
-        new Poller.Plan(
-            List.of(KRAKEN),
-            List.of(TestExchanges.BTC_USD),
-            Duration.ofMillis(500),
-            Map.of(KRAKEN, origin),
-            false,
-            true,
-            Proxy.from(environment),
-            trust,
-            "omnidepth/test");
-    vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC()::instant, () -> 1)).await();
+    TestPolls.start(
+        vertx,
+        TestPolls.plan(
+            Set.of(KRAKEN), List.of(TestExchanges.BTC_USD), Duration.ofMillis(500), false, false),
+        TestPolls.transport(Map.of(KRAKEN, origin), Proxy.from(environment), trust),
+        heard);
     return heard.next("kraken").outcome();
   }
 

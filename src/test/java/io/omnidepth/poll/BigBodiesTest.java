@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omnidepth.app.VertxLoop;
 import io.omnidepth.demo.TestCertificate;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
-import io.omnidepth.source.SteadyTime;
+import io.omnidepth.poll.http.HttpAsker;
+import io.omnidepth.poll.http.Proxy;
+import io.omnidepth.poll.http.Transport;
+import io.omnidepth.poll.http.Trust;
 import io.omnidepth.venue.Attempt;
 import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
@@ -22,7 +26,6 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.junit5.VertxExtension;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,37 +87,30 @@ class BigBodiesTest {
                 .actualPort());
   }
 
-  private static Poller poller(
-      Duration interval, Map<Venue, URI> origins, HeardReports heard, BodyRoom room) {
-    return poller(
-        interval, origins, List.of(new Instrument("BTC", "USD")), Trust.usual(), heard, room);
+  private static VertxLoop start(
+      Vertx vertx, Duration interval, Map<Venue, URI> origins, HeardReports heard, BodyRoom room) {
+    List<Instrument> instruments = List.of(new Instrument("BTC", "USD"));
+    return start(vertx, interval, origins, instruments, Trust.usual(), heard, room);
   }
 
-  private static Poller poller(
+  private static VertxLoop start(
+      Vertx vertx,
       Duration interval,
       Map<Venue, URI> origins,
       List<Instrument> instruments,
       Trust trust,
       HeardReports heard,
       BodyRoom room) {
-    Poller.Plan plan =
-        new Poller.Plan(
-            List.copyOf(origins.keySet()),
-            instruments,
-            interval,
-            origins,
-            true,
-            true,
-            Proxy.from(Map.of()),
-            trust,
-            "omnidepth/test");
-    return new Poller(
-        plan,
-        Staleness.NONE,
-        heard,
-        new SteadyTime(Clock.systemUTC(), System::nanoTime),
-        () -> 1,
-        room);
+    VertxLoop loop = TestPolls.loop(vertx);
+    Transport transport = TestPolls.transport(origins, Proxy.from(Map.of()), trust);
+    new Poller(
+            TestPolls.plan(origins.keySet(), instruments, interval, true, false),
+            Staleness.NONE,
+            new HttpAsker(vertx, loop, transport),
+            () -> 1,
+            room)
+        .start(heard, loop);
+    return loop;
   }
 
   /** Both by the order of events alone, which no slow machine changes. */
@@ -130,15 +126,15 @@ class BigBodiesTest {
               request.response().end(body);
             });
     HeardReports heard = new HeardReports();
-    Poller poller =
-        poller(
+    Queue<Instant> ticks = new ConcurrentLinkedQueue<>();
+    VertxLoop loop =
+        start(
+            vertx,
             Duration.ofMillis(100),
             Map.of(deep("big", 70_000), origin),
             heard,
             new BodyRoom(64 << 20));
-    Queue<Instant> ticks = new ConcurrentLinkedQueue<>();
-    vertx.deployVerticle(poller).await();
-    poller.loop().runOnContext(go -> vertx.setPeriodic(1, timer -> ticks.add(Instant.now())));
+    loop.submit(() -> vertx.setPeriodic(1, timer -> ticks.add(Instant.now())));
     Attempt attempt = heard.next("big");
     Outcome.Fresh fresh = assertInstanceOf(Outcome.Fresh.class, attempt.outcome());
     assertEquals(70_000, fresh.book().levels(Side.ASK));
@@ -171,9 +167,8 @@ class BigBodiesTest {
       origins.put(deep(id, 4_000), origin);
     }
     HeardReports heard = new HeardReports();
-    Poller poller = poller(ONCE, origins, heard, room);
-    vertx.deployVerticle(poller).await();
-    when(vertx, poller, room, 1, rest);
+    VertxLoop loop = start(vertx, ONCE, origins, heard, room);
+    when(vertx, loop, room, 1, rest);
     Set<String> answered = new HashSet<>();
     while (answered.size() < origins.size()) {
       Attempt attempt = heard.attempts.poll(15, TimeUnit.SECONDS);
@@ -181,7 +176,7 @@ class BigBodiesTest {
       assertInstanceOf(Outcome.Fresh.class, attempt.outcome(), attempt::toString);
       answered.add(attempt.venue().id());
     }
-    assertEquals(0, used(poller, room));
+    assertEquals(0, used(loop, room));
   }
 
   /**
@@ -215,16 +210,16 @@ class BigBodiesTest {
         Stream.of("A", "B", "C", "D", "E", "F").map(base -> new Instrument(base, "USD")).toList();
     HeardReports heard = new HeardReports();
     BodyRoom room = new BodyRoom(400_000);
-    Poller poller =
-        poller(
+    VertxLoop loop =
+        start(
+            vertx,
             ONCE,
             Map.of(deep("one", 4_000), URI.create("https://127.0.0.1:" + server.actualPort())),
             instruments,
             Trust.also(certificate.pem()),
             heard,
             room);
-    vertx.deployVerticle(poller).await();
-    when(vertx, poller, room, 1, others);
+    when(vertx, loop, room, 1, others);
     for (int i = 0; i < instruments.size(); i++) {
       Attempt attempt = heard.next("one");
       assertInstanceOf(Outcome.Fresh.class, attempt.outcome(), attempt::toString);
@@ -233,24 +228,22 @@ class BigBodiesTest {
 
   /** Completes the promise when so many bodies wait for room. */
   private static void when(
-      Vertx vertx, Poller poller, BodyRoom room, int waiting, Promise<Object> then) {
-    poller
-        .loop()
-        .runOnContext(
-            go ->
-                vertx.setPeriodic(
-                    1,
-                    timer -> {
-                      if (room.waiting() >= waiting) {
-                        vertx.cancelTimer(timer);
-                        then.tryComplete(waiting + " wait");
-                      }
-                    }));
+      Vertx vertx, VertxLoop loop, BodyRoom room, int waiting, Promise<Object> then) {
+    loop.submit(
+        () ->
+            vertx.setPeriodic(
+                1,
+                timer -> {
+                  if (room.waiting() >= waiting) {
+                    vertx.cancelTimer(timer);
+                    then.tryComplete(waiting + " wait");
+                  }
+                }));
   }
 
-  private static long used(Poller poller, BodyRoom room) {
+  private static long used(VertxLoop loop, BodyRoom room) {
     Promise<Long> used = Promise.promise();
-    poller.loop().runOnContext(go -> used.complete(room.used()));
+    loop.submit(() -> used.complete(room.used()));
     return used.future().await();
   }
 
@@ -263,13 +256,12 @@ class BigBodiesTest {
     String body = unsorted(1_000);
     URI origin = serve(vertx, request -> request.response().end(body));
     HeardReports heard = new HeardReports();
-    Poller poller = poller(ONCE, Map.of(TestVenues.generous("one"), origin), heard, room);
-    vertx.deployVerticle(poller).await();
+    VertxLoop loop = start(vertx, ONCE, Map.of(TestVenues.generous("one"), origin), heard, room);
     Outcome.Unreachable late =
         assertInstanceOf(Outcome.Unreachable.class, heard.next("one").outcome());
     assertTrue(late.why().startsWith("no whole answer within 600 ms and "), late.why());
     assertTrue(late.why().endsWith(" ms of waiting for room in memory"), late.why());
     assertTrue(late.late());
-    assertEquals(300_000, used(poller, room) - (64 << 10));
+    assertEquals(300_000, used(loop, room) - (64 << 10));
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.venue.Outcome;
-import io.vertx.core.MultiMap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,14 +21,13 @@ class OutcomesTest {
   private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
   private static final String BOOK = "{\"bids\":[[\"1\",\"5\"]],\"asks\":[[\"2\",\"5\"]]}";
   private static final Bound BOUND = new Bound("a book of one", 1_000, new BodyRoom(1_000));
+  private static final Timing TIMING =
+      new Timing(NOW, NOW, Duration.ZERO, Optional.empty(), Optional.empty());
+
   private final Outcomes answers = new Outcomes(TestVenues.generous("one"));
 
   private static Answer answer(int status, byte[] body, String... headers) {
-    MultiMap map = MultiMap.caseInsensitiveMultiMap();
-    for (int i = 0; i < headers.length; i += 2) {
-      map.add(headers[i], headers[i + 1]);
-    }
-    return new Answer(status, map, Body.of(body));
+    return new Answer(status, Headers.of(headers), Body.of(body), TIMING);
   }
 
   private static byte[] bytes(String text) {
@@ -92,18 +90,15 @@ class OutcomesTest {
 
   @Test
   void readsADateByTheVenuesOwnClock() {
-    MultiMap headers =
-        MultiMap.caseInsensitiveMultiMap()
-            .add("Date", "Sat, 21 Nov 2026 04:00:00 GMT")
-            .add("Retry-After", "0")
-            .add("Retry-After", "Sat, 21 Nov 2026 04:00:30 GMT");
-    assertEquals(
-        Optional.of(Duration.ofSeconds(30)),
-        Outcomes.retryAfter(new Answer(429, headers, Body.of(bytes("{}"))), NOW));
-    headers.set("Date", "Thu, 01 Jan 1970 00:00:00 GMT");
-    assertEquals(
-        Optional.of(Duration.ZERO),
-        Outcomes.retryAfter(new Answer(429, headers, Body.of(bytes("{}"))), NOW));
+    assertEquals(Optional.of(Duration.ofSeconds(30)), retryAfter("Sat, 21 Nov 2026 04:00:00 GMT"));
+    assertEquals(Optional.of(Duration.ZERO), retryAfter("Thu, 01 Jan 1970 00:00:00 GMT"));
+  }
+
+  /** Reads two waits, of which one is a date, in an answer of that date. */
+  private static Optional<Duration> retryAfter(String date) {
+    String until = "Sat, 21 Nov 2026 04:00:30 GMT";
+    return Outcomes.retryAfter(
+        answer(429, bytes("{}"), "Date", date, "Retry-After", "0", "Retry-After", until), NOW);
   }
 
   @Test

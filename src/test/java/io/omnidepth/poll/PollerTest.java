@@ -25,7 +25,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,24 +153,18 @@ class PollerTest {
 
   private static HeardReports poll(Vertx vertx, Duration interval, Map<Venue, URI> origins) {
     HeardReports heard = new HeardReports();
-    vertx
-        .deployVerticle(
-            new Poller(plan(interval, origins, true), heard, Clock.systemUTC()::instant, () -> 1))
-        .await();
+    start(vertx, interval, origins, false, heard);
     return heard;
   }
 
-  private static Poller.Plan plan(Duration interval, Map<Venue, URI> origins, boolean unpaced) {
-    return new Poller.Plan(
-        List.copyOf(origins.keySet()),
-        List.of(new Instrument("BTC", "USD")),
-        interval,
-        origins,
-        true,
-        unpaced,
-        Proxy.from(Map.of("HTTPS_PROXY", "http://127.0.0.1:1", "HTTP_PROXY", "http://127.0.0.1:1")),
-        Trust.usual(),
-        "omnidepth/test");
+  private static Poller start(
+      Vertx vertx, Duration interval, Map<Venue, URI> origins, boolean paced, HeardReports heard) {
+    List<Instrument> instruments = List.of(new Instrument("BTC", "USD"));
+    return TestPolls.start(
+        vertx,
+        TestPolls.plan(origins.keySet(), instruments, interval, true, paced),
+        TestPolls.transport(origins),
+        heard);
   }
 
   @Test
@@ -350,13 +343,8 @@ class PollerTest {
               request.response().end(BOOK);
             });
     HeardReports heard = new HeardReports();
-    Poller poller =
-        new Poller(
-            plan(Duration.ofMinutes(1), Map.of(TestVenues.generous("one"), origin), true),
-            heard,
-            Clock.systemUTC()::instant,
-            () -> 1);
-    vertx.deployVerticle(poller).await();
+    Map<Venue, URI> origins = Map.of(TestVenues.generous("one"), origin);
+    Poller poller = start(vertx, Duration.ofMinutes(1), origins, false, heard);
     assertEquals("BTC-USD", heard.next("one").market());
     poller.watch(List.of(Claim.named(new Instrument("ETH", "USD"))));
     assertEquals("ETH-USD", heard.next("one").market());
@@ -434,8 +422,7 @@ class PollerTest {
               request.response().putHeader("X-Used", "100").end(BOOK);
             });
     HeardReports heard = new HeardReports();
-    Poller.Plan plan = plan(Duration.ofMillis(200), Map.of(metered, origin), false);
-    vertx.deployVerticle(new Poller(plan, heard, Clock.systemUTC()::instant, () -> 1)).await();
+    start(vertx, Duration.ofMillis(200), Map.of(metered, origin), true, heard);
     assertInstanceOf(Outcome.Answered.class, heard.next("one").outcome());
     for (int i = 0; i < 10; i++) {
       assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS));

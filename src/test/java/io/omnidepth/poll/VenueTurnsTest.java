@@ -2,6 +2,7 @@ package io.omnidepth.poll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.omnidepth.support.SteppedLoop;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,17 +13,16 @@ class VenueTurnsTest {
   private final List<String> ended = new ArrayList<>();
 
   private void take(String piece) {
-    turns
-        .take(
-            piece.substring(0, 1),
-            () -> {
-              if (piece.equals("b1")) {
-                throw new IllegalStateException("b1 broken");
-              }
-              return piece;
-            })
-        .otherwise(Throwable::getMessage)
-        .onSuccess(ended::add);
+    turns.take(
+        piece.substring(0, 1),
+        () -> {
+          if (piece.equals("b1")) {
+            throw new IllegalStateException("b1 broken");
+          }
+          return piece;
+        },
+        ended::add,
+        broken -> ended.add(broken.getMessage()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omnidepth.app.Fanout;
+import io.omnidepth.app.VertxLoop;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
@@ -17,8 +18,7 @@ import io.omnidepth.demo.Fault;
 import io.omnidepth.http.HttpApi;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.Poller;
-import io.omnidepth.poll.Proxy;
-import io.omnidepth.poll.Trust;
+import io.omnidepth.poll.TestPolls;
 import io.omnidepth.source.Time;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
@@ -90,20 +90,8 @@ class BlockedVenuesTest {
                 clock)
             .await();
     BLOCKED.forEach(venue -> exchanges.fault(venue, Fault.BLOCKED));
-    Poller.Plan plan =
-        new Poller.Plan(
-            VENUES,
-            List.of(BTC),
-            Duration.ofMillis(200),
-            exchanges.origins(),
-            true,
-            true,
-            Proxy.from(Map.of()),
-            Trust.usual(),
-            "omnidepth/test");
     board = new Board(VENUES, List.of(BTC), Freshness.USUAL, clock.instant());
     watchlist = new Watchlist(List.of(BTC), List.of(), Watchlist.Bounds.USUAL);
-    Poller poller = new Poller(plan, new Fanout(board, watchlist), clock, () -> 0.5);
     server =
         new HttpApi(
             new HttpApi.Options("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
@@ -111,7 +99,13 @@ class BlockedVenuesTest {
             watchlist,
             new History(),
             clock);
-    vertx.deployVerticle(poller).await();
+    Poller poller =
+        TestPolls.start(
+            vertx,
+            VertxLoop.of(vertx, clock),
+            TestPolls.plan(Set.copyOf(VENUES), List.of(BTC), Duration.ofMillis(200), true, false),
+            TestPolls.transport(exchanges.origins()),
+            new Fanout(board, watchlist));
     watchlist.whenChanged(poller::watch);
     vertx.deployVerticle(server).await();
   }

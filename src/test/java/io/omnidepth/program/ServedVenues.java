@@ -8,15 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omnidepth.app.Fanout;
+import io.omnidepth.app.VertxLoop;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpApi;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.poll.Poller;
-import io.omnidepth.poll.Proxy;
-import io.omnidepth.poll.Trust;
+import io.omnidepth.poll.TestPolls;
 import io.omnidepth.source.SteadyTime;
 import io.omnidepth.venue.Declaration;
 import io.omnidepth.venue.Venue;
@@ -116,17 +115,6 @@ abstract class ServedVenues {
     Board board = new Board(venues, List.of(BTC), Freshness.USUAL, time.instant());
     board.whenPublished(() -> published.add(true));
     Watchlist watchlist = new Watchlist(List.of(BTC), List.of(), Watchlist.Bounds.USUAL);
-    Poller.Plan plan =
-        new Poller.Plan(
-            venues,
-            List.of(BTC),
-            Duration.ofMillis(100),
-            origins,
-            false,
-            true,
-            Proxy.from(Map.of()),
-            Trust.usual(),
-            "omnidepth/test");
     HttpApi server =
         new HttpApi(
             new HttpApi.Options("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
@@ -136,7 +124,12 @@ abstract class ServedVenues {
             time);
     vertx.deployVerticle(server).await();
     port = server.port();
-    vertx.deployVerticle(new Poller(plan, new Fanout(board, watchlist), time, () -> 1)).await();
+    TestPolls.start(
+        vertx,
+        VertxLoop.of(vertx, time),
+        TestPolls.plan(Set.copyOf(venues), List.of(BTC), Duration.ofMillis(100), false, false),
+        TestPolls.transport(origins),
+        new Fanout(board, watchlist));
   }
 
   JsonNode get(String target) throws Exception {

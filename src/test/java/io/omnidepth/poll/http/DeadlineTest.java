@@ -1,7 +1,8 @@
-package io.omnidepth.poll;
+package io.omnidepth.poll.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.omnidepth.support.SteppedLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,9 @@ class DeadlineTest {
   private static final Duration WITHIN = Duration.ofMillis(50);
 
   private final SteppedLoop loop = new SteppedLoop();
-  private final RequestTiming course = new RequestTiming(loop);
+  private final RequestTiming timing = new RequestTiming(loop);
   private final List<String> missed = new ArrayList<>();
-  private final Deadline deadline =
-      new Deadline(loop, WITHIN, course, late -> missed.add(late.getMessage()));
+  private final Deadline deadline = new Deadline(loop, WITHIN, timing, missed::add);
 
   @ParameterizedTest
   @CsvSource({
@@ -25,8 +25,8 @@ class DeadlineTest {
     "5000, 100, no whole answer within 50 ms and 50 ms of waiting for room in memory",
   })
   void waitingHereIsMadeGoodUpToAsLongAgain(long waits, long missedAfter, String why) {
-    course.waits();
-    loop.after(Duration.ofMillis(waits), course::goesOn);
+    timing.waits();
+    loop.after(Duration.ofMillis(waits), timing::goesOn);
     loop.pass(Duration.ofMillis(missedAfter - 1));
     assertEquals(List.of(), missed);
     loop.pass(Duration.ofMillis(1));

@@ -1,9 +1,17 @@
-package io.omnidepth.poll;
+package io.omnidepth.poll.http;
 
+import io.omnidepth.poll.Answer;
+import io.omnidepth.poll.Asker;
+import io.omnidepth.poll.Body;
+import io.omnidepth.poll.Bounds;
+import io.omnidepth.poll.Headers;
+import io.omnidepth.poll.Heard;
+import io.omnidepth.poll.Timing;
 import io.omnidepth.source.Loop;
 import io.omnidepth.venue.Question;
+import io.omnidepth.venue.Venue;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -12,115 +20,109 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.ext.web.client.impl.ClientPhase;
 import io.vertx.ext.web.client.impl.HttpContext;
 import io.vertx.ext.web.client.impl.WebClientInternal;
 import java.net.URI;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 
 /**
  * Asks venues over HTTP: HTTP/2 where offered, kept alive, gzip taken, through a proxy where there
- * is one for the host. Every request has a deadline and every body a limit; what breaks either is
- * dropped with its connection.
+ * is one for the host. Used by one loop.
  */
-final class VenueClient {
+public final class HttpAsker implements Asker {
   private static final int CONNECTIONS_A_HOST = 64;
 
   /**
-   * What may be under way over one connection of HTTP/2. A body that waits for room keeps what came
-   * of it, up to 64 KB; with the usual window of the same size it would hold up all others there.
+   * Bytes that may be under way over one connection of HTTP/2. A body that waits for room keeps the
+   * part that has come, up to 64 KB; the usual window of the same size would hold up all others.
    */
   private static final int CONNECTION_WINDOW = 16 << 20;
 
   private final Vertx vertx;
   private final Loop loop;
+  private final Transport transport;
   private final WebClient plain;
   private final WebClient tls;
-  private final Proxy proxy;
-  private final String userAgent;
 
-  /** Those that a question went over already; one that is closed is forgotten. */
+  /** The connections that a question went over already; a closed one is forgotten. */
   private final Set<HttpConnection> connections = Collections.newSetFromMap(new WeakHashMap<>());
 
   /** Opens no connection yet. */
-  VenueClient(Vertx vertx, Loop loop, Proxy proxy, Trust trust, String userAgent) {
+  public HttpAsker(Vertx vertx, Loop loop, Transport transport) {
     this.vertx = vertx;
     this.loop = loop;
-    this.proxy = proxy;
-    this.userAgent = userAgent;
+    this.transport = transport;
     plain = client(options());
     WebClientOptions secure =
         options().setSsl(true).setUseAlpn(true).setProtocolVersion(HttpVersion.HTTP_2);
-    trust.options().ifPresent(secure::setTrustOptions);
+    transport.trust().options().ifPresent(secure::setTrustOptions);
     tls = client(secure);
   }
 
-  /**
-   * Asks once.
-   *
-   * @param bound of the answer's body on the wire
-   * @param room what the body takes of the room for all of them
-   * @param course is told how it goes
-   * @return the whole answer, or a failure that says what came between
-   */
-  Future<Answer> ask(
-      URI origin,
-      Question question,
-      Duration within,
-      Bound bound,
-      BodyRoom.Place room,
-      RequestTiming course) {
+  @Override
+  public void ask(Venue venue, Question question, Bounds bounds, Consumer<Heard> then) {
+    PendingQuestion pending = new PendingQuestion(loop, bounds, then);
+    try {
+      send(request(transport.origin(venue), question), question, pending.body())
+          .onComplete(
+              response -> pending.answered(timing -> answer(response, timing)), pending::failed);
+    } catch (RuntimeException unsent) {
+      loop.submit(() -> pending.failed(unsent));
+    }
+  }
+
+  private static Answer answer(HttpResponse<Body> response, Timing timing) {
+    return new Answer(response.statusCode(), headers(response.headers()), response.body(), timing);
+  }
+
+  private static Headers headers(MultiMap sent) {
+    List<Headers.Field> fields = new ArrayList<>();
+    for (Map.Entry<String, String> each : sent) {
+      fields.add(new Headers.Field(each.getKey(), each.getValue()));
+    }
+    return new Headers(fields);
+  }
+
+  private HttpRequest<Buffer> request(URI origin, Question question) {
     boolean secure = origin.getScheme().equals("https");
     int port = origin.getPort() >= 0 ? origin.getPort() : secure ? 443 : 80;
-    BoundedBody body = new BoundedBody(bound, room, course);
-    Promise<Answer> answer = Promise.promise();
-    Deadline deadline =
-        new Deadline(
-            loop,
-            within,
-            course,
-            late -> {
-              if (answer.tryFail(late)) {
-                body.abandon();
-              }
-            });
     HttpMethod method = question.body().isPresent() ? HttpMethod.POST : HttpMethod.GET;
-    var plainly = (secure ? tls : plain).request(method, port, origin.getHost(), question.target());
-    proxy.forHost(secure, origin.getHost()).ifPresent(plainly::proxy);
-    var request =
-        plainly
-            .putHeader(HttpHeaders.USER_AGENT.toString(), userAgent)
-            .putHeader(HttpHeaders.ACCEPT.toString(), "application/json")
-            .putHeader(HttpHeaders.ACCEPT_ENCODING.toString(), "gzip")
-            .as(body);
-    question
+    HttpRequest<Buffer> request =
+        (secure ? tls : plain).request(method, port, origin.getHost(), question.target());
+    transport.proxy().forHost(secure, origin.getHost()).ifPresent(request::proxy);
+    return request
+        .putHeader(HttpHeaders.USER_AGENT.toString(), transport.userAgent())
+        .putHeader(HttpHeaders.ACCEPT.toString(), "application/json")
+        .putHeader(HttpHeaders.ACCEPT_ENCODING.toString(), "gzip");
+  }
+
+  private static Future<HttpResponse<Body>> send(
+      HttpRequest<Buffer> request, Question question, BoundedBody body) {
+    HttpRequest<Body> bounded = request.as(body);
+    return question
         .body()
         .map(
             json ->
-                request
+                bounded
                     .putHeader(HttpHeaders.CONTENT_TYPE.toString(), "application/json")
                     .sendBuffer(Buffer.buffer(json)))
-        .orElseGet(request::send)
-        .map(response -> new Answer(response.statusCode(), response.headers(), response.body()))
-        .onComplete(
-            whole -> {
-              deadline.met();
-              answer.tryComplete(whole);
-            },
-            failure -> {
-              deadline.met();
-              answer.tryFail(body.unfit().<Throwable>map(cause -> cause).orElse(failure));
-            });
-    return answer.future();
+        .orElseGet(bounded::send);
   }
 
-  void close() {
+  /** Closes all connections. */
+  public void close() {
     plain.close();
     tls.close();
   }
@@ -137,7 +139,7 @@ final class VenueClient {
   private WebClient client(WebClientOptions options) {
     WebClient client =
         WebClient.create(vertx, options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_A_HOST));
-    // The public interface has no way to drop a request once it is sent, nor tells of its steps.
+    // The public interface cannot drop a request once it is sent, and does not tell its steps.
     ((WebClientInternal) client).addInterceptor(this::follow);
     return client;
   }
@@ -145,12 +147,12 @@ final class VenueClient {
   private void follow(HttpContext<?> context) {
     if (context.request().bodyCodec() instanceof BoundedBody body) {
       if (context.phase() == ClientPhase.SEND_REQUEST) {
-        body.answers(context.clientRequest());
+        body.belongsTo(context.clientRequest());
         if (connections.add(context.clientRequest().connection())) {
-          body.course().connected();
+          body.timing().connected();
         }
       } else if (context.phase() == ClientPhase.RECEIVE_RESPONSE) {
-        body.course().answered();
+        body.timing().answered();
         HttpClientResponse head = context.clientResponse();
         head.exceptionHandler(broken -> {}); // the body's own stream takes its place
         Optional<BoundedBody.Unfit> unfit =

@@ -1,4 +1,4 @@
-package io.omnidepth.poll;
+package io.omnidepth.poll.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.omnidepth.poll;
+package io.omnidepth.poll.http;
 
 import io.vertx.core.net.TrustOptions;
 import java.io.IOException;

@@ -1,6 +1,9 @@
-package io.omnidepth.poll;
+package io.omnidepth.poll.http;
 
 import io.omnidepth.market.Decimals;
+import io.omnidepth.poll.Body;
+import io.omnidepth.poll.BodyRoom;
+import io.omnidepth.poll.Bound;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -13,17 +16,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers one body up to a bound. One that is larger fails, and its connection is dropped at once,
- * as an endless one would go on and on; so it is when the asker gives up. While there is no room
- * for more of it, its response is paused.
+ * Gathers one body up to a bound. A larger body fails, and its connection is dropped at once, as an
+ * endless body would go on and on. The same happens when the asker gives up. While there is no room
+ * for more of the body, its response is paused.
  */
 final class BoundedBody implements BodyCodec<Body> {
-  /** So many parts may have any length; more must have some bytes each, as each costs time. */
+  /** This many parts may have any length; more must have some bytes each, as each costs time. */
   private static final int FREE_PARTS = 1_000;
 
   private static final int LEAST_BYTES_A_PART = 64;
 
-  /** The body is one that is not taken. */
+  /** A body that is not taken. */
   static final class Unfit extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -34,34 +37,34 @@ final class BoundedBody implements BodyCodec<Body> {
 
   private final Bound bound;
   private final BodyRoom.Place room;
-  private final RequestTiming course;
+  private final RequestTiming timing;
   private @Nullable HttpClientRequest request;
   private @Nullable Unfit unfit;
   private boolean dropped;
 
   /**
-   * @param room what the body takes of the room for all of them; whoever gave it closes it
-   * @param course of the question that it answers
+   * @param room the body's part of the room for all bodies; the giver closes it
+   * @param timing of the question that the body answers
    */
-  BoundedBody(Bound bound, BodyRoom.Place room, RequestTiming course) {
+  BoundedBody(Bound bound, BodyRoom.Place room, RequestTiming timing) {
     this.bound = bound;
     this.room = room;
-    this.course = course;
+    this.timing = timing;
   }
 
-  RequestTiming course() {
-    return course;
+  RequestTiming timing() {
+    return timing;
   }
 
-  /** Tells which request this is the body of. */
-  void answers(HttpClientRequest asked) {
+  /** Names the request that this body answers. */
+  void belongsTo(HttpClientRequest asked) {
     request = asked;
   }
 
   /**
-   * Takes in how long the head of the answer says that the body is.
+   * Takes in the body's length by the head of the answer.
    *
-   * @return why it is not taken; empty where it is
+   * @return the reason for which the body is not taken; empty where it is
    */
   Optional<Unfit> announced(@Nullable String contentLength) {
     Optional.ofNullable(contentLength)
@@ -71,7 +74,7 @@ final class BoundedBody implements BodyCodec<Body> {
     return unfit();
   }
 
-  /** Drops the request and whatever may still come of it. */
+  /** Drops the request and all that may still come of it. */
   void abandon() {
     dropped = true;
     if (request != null) {
@@ -85,9 +88,7 @@ final class BoundedBody implements BodyCodec<Body> {
     return why;
   }
 
-  /**
-   * Why the body was not taken, where it was not: the dropped connection shows as another failure.
-   */
+  /** The reason for which the body was not taken; empty where it was. */
   Optional<Unfit> unfit() {
     return Optional.ofNullable(unfit);
   }
@@ -121,7 +122,7 @@ final class BoundedBody implements BodyCodec<Body> {
         return fail(
             "the body comes in parts that are too small: " + parts + " for " + length + " bytes");
       }
-      room.take(body.append(part));
+      room.take(body.append(part.length(), part::getBytes));
       return Future.succeededFuture();
     }
 
@@ -160,10 +161,10 @@ final class BoundedBody implements BodyCodec<Body> {
     @Override
     public WriteStream<Buffer> drainHandler(@Nullable Handler<Void> handler) {
       if (handler != null) {
-        course.waits();
+        timing.waits();
         room.await(
             () -> {
-              course.goesOn();
+              timing.goesOn();
               handler.handle(null);
             });
       }

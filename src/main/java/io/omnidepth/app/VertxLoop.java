@@ -1,27 +1,35 @@
-package io.omnidepth.poll;
+package io.omnidepth.app;
 
 import io.omnidepth.source.Loop;
 import io.omnidepth.source.Time;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** A Vert.x event loop. Its timers go by the monotonic clock. */
-final class VertxLoop implements Loop {
+public final class VertxLoop implements Loop {
   private final Vertx vertx;
   private final Context context;
   private final Time time;
 
-  /**
-   * @param context of the event loop
-   */
-  VertxLoop(Vertx vertx, Context context, Time time) {
+  private VertxLoop(Vertx vertx, Context context, Time time) {
     this.vertx = vertx;
     this.context = context;
     this.time = time;
+  }
+
+  /** The next of the event loops of {@code vertx}. */
+  public static VertxLoop of(Vertx vertx, Time time) {
+    return new VertxLoop(vertx, ((VertxInternal) vertx).createEventLoopContext(), time);
+  }
+
+  /** The event loop as Vert.x has it. */
+  public Context context() {
+    return context;
   }
 
   @Override
@@ -34,7 +42,7 @@ final class VertxLoop implements Loop {
     return time.wall();
   }
 
-  /** Timers count whole milliseconds; the next one is taken where it lies between two. */
+  /** Timers count whole milliseconds; a wait between two is rounded up. */
   @Override
   public Cancel after(Duration wait, Runnable act) {
     long timer =

@@ -1,4 +1,4 @@
-package io.omnidepth.poll;
+package io.omnidepth.support;
 
 import io.omnidepth.source.Loop;
 import java.time.Duration;
@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** A loop whose time passes, and whose work beside it is done, when the test says so. */
-final class SteppedLoop implements Loop {
+/** A loop of a test, which lets its time pass and ends the work beside it. */
+public final class SteppedLoop implements Loop {
   private record Timer(Instant at, Runnable act) {}
 
   private final List<Timer> timers = new ArrayList<>();
@@ -52,17 +52,18 @@ final class SteppedLoop implements Loop {
         });
   }
 
-  /** How many pieces of work have been begun and not ended. */
-  int underWay() {
+  /** The number of pieces of work that have begun and not ended. */
+  public int underWay() {
     return work.size();
   }
 
-  /** Ends the piece of work that was begun first. */
-  void endWork() {
+  /** Ends the piece of work that began first. */
+  public void endWork() {
     work.remove().run();
   }
 
-  void pass(Duration time) {
+  /** Lets that much time pass, and runs each timer at its moment. */
+  public void pass(Duration time) {
     Instant until = now.plus(time);
     for (Optional<Timer> next = next(until); next.isPresent(); next = next(until)) {
       timers.remove(next.get());

@@ -1,11 +1,12 @@
-package io.omnidepth.poll;
+package io.omnidepth.poll.http;
 
+import io.omnidepth.poll.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** How one question goes, step by step, as the client comes to know of each. */
+/** The steps of one question, as the client comes to know of each. */
 final class RequestTiming {
   private final InstantSource clock;
   private final Instant left;
@@ -14,13 +15,13 @@ final class RequestTiming {
   private Optional<Instant> waitsSince = Optional.empty();
   private Duration waited = Duration.ZERO;
 
-  /** Of a question that leaves now. */
+  /** The timing of a question that leaves now. */
   RequestTiming(InstantSource clock) {
     this.clock = clock;
     left = clock.instant();
   }
 
-  /** It has a connection, which was made for it. */
+  /** The question has a connection, which was made for it. */
   void connected() {
     connecting = Optional.of(since());
   }
@@ -41,7 +42,7 @@ final class RequestTiming {
     waitsSince = Optional.empty();
   }
 
-  /** How long its body has waited for room here; that is not the venue's time. */
+  /** The time for which its body has waited for room here; that is not the venue's time. */
   Duration waited() {
     return waitsSince
         .map(since -> waited.plus(Duration.between(since, clock.instant())))
@@ -52,17 +53,8 @@ final class RequestTiming {
     return Duration.between(left, clock.instant());
   }
 
-  Instant left() {
-    return left;
-  }
-
-  /** How long its new connection took; empty where it went over an old one. */
-  Optional<Duration> connecting() {
-    return connecting;
-  }
-
-  /** From its leaving to the head of the answer; empty where none came. */
-  Optional<Duration> head() {
-    return head;
+  /** All steps of a question that ends now. */
+  Timing now() {
+    return new Timing(left, clock.instant(), waited(), connecting, head);
   }
 }

@@ -1,0 +1,38 @@
+package io.omnidepth.poll;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The header fields of an answer, in the order in which they came. The letter case of a name does
+ * not matter.
+ */
+public record Headers(List<Field> fields) {
+  /** A name and its value. */
+  public record Field(String name, String value) {}
+
+  public Headers {
+    fields = List.copyOf(fields);
+  }
+
+  /** Fields that are given as a name, its value, the next name and so on. */
+  public static Headers of(String... namesAndValues) {
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      fields.add(new Field(namesAndValues[i], namesAndValues[i + 1]));
+    }
+    return new Headers(fields);
+  }
+
+  /** The first value of that name. */
+  public Optional<String> first(String name) {
+    return values(name).findFirst();
+  }
+
+  /** All values of that name. */
+  public Stream<String> values(String name) {
+    return fields.stream().filter(field -> field.name().equalsIgnoreCase(name)).map(Field::value);
+  }
+}

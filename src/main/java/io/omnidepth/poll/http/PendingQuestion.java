@@ -1,0 +1,80 @@
+package io.omnidepth.poll.http;
+
+import io.omnidepth.poll.Bounds;
+import io.omnidepth.poll.Failure;
+import io.omnidepth.poll.Heard;
+import io.omnidepth.poll.Timing;
+import io.omnidepth.source.Loop;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One question under way. The first of answer, failure and deadline ends it; the rest is noise. */
+final class PendingQuestion {
+  private static final int DEEPEST_CAUSE = 8;
+
+  private final RequestTiming timing;
+  private final BoundedBody body;
+  private final Deadline deadline;
+  private final Consumer<Heard> then;
+  private boolean ended;
+
+  /** A question that leaves now. */
+  PendingQuestion(Loop loop, Bounds bounds, Consumer<Heard> then) {
+    this.then = then;
+    timing = new RequestTiming(loop);
+    body = new BoundedBody(bounds.body(), bounds.room(), timing);
+    deadline = new Deadline(loop, bounds.within(), timing, this::late);
+  }
+
+  BoundedBody body() {
+    return body;
+  }
+
+  /** The whole answer has come. */
+  void answered(Function<Timing, Heard> answer) {
+    deadline.met();
+    end(answer);
+  }
+
+  /** There will be no whole answer. */
+  void failed(Throwable failure) {
+    deadline.met();
+    // A body that is not taken drops its connection, which then shows as another failure.
+    end(
+        at ->
+            body.unfit()
+                .map(unfit -> new Failure(Failure.Cause.UNFIT, message(unfit), at))
+                .orElseGet(() -> new Failure(Failure.Cause.UNREACHABLE, words(failure), at)));
+  }
+
+  private void late(String why) {
+    if (!ended) {
+      end(at -> new Failure(Failure.Cause.LATE, why, at));
+      body.abandon();
+    }
+  }
+
+  private void end(Function<Timing, Heard> heard) {
+    if (!ended) {
+      ended = true;
+      then.accept(heard.apply(timing.now()));
+    }
+  }
+
+  /** The failure, and the cause beneath it: the first alone may just say that it failed. */
+  private static String words(Throwable failure) {
+    Throwable deepest = failure;
+    for (int i = 0; i < DEEPEST_CAUSE && deepest.getCause() != null; i++) {
+      deepest = deepest.getCause();
+    }
+    String first = message(failure);
+    String last = message(deepest);
+    return first.contains(last) ? first : first + ": " + last;
+  }
+
+  private static String message(Throwable failure) {
+    @Nullable String message = failure.getMessage();
+    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+  }
+}
