@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.market.Decimals;
+import io.omnidepth.text.Utf8Writer;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,16 +81,31 @@ public final class Json {
         .orElse(MAPPER.getNodeFactory().nullNode());
   }
 
-  /** What is written, as text. */
+  /** The text of what is written. */
   public static String text(Writing writing) {
     StringWriter out = new StringWriter(1024);
+    write(writing, out);
+    return out.toString();
+  }
+
+  /**
+   * The same text in UTF-8.
+   *
+   * @param expected how many bytes it will have, about
+   */
+  public static byte[] utf8(Writing writing, int expected) {
+    Utf8Writer out = new Utf8Writer(expected);
+    write(writing, out);
+    return out.toBytes();
+  }
+
+  private static void write(Writing writing, Writer out) {
     try (JsonGenerator json = MAPPER.getFactory().createGenerator(out)) {
       json.setCodec(MAPPER);
       writing.to(json);
     } catch (IOException impossible) {
       throw new UncheckedIOException("writing to memory", impossible);
     }
-    return out.toString();
   }
 
   public static String text(JsonNode node) {
