@@ -300,11 +300,16 @@ final class FrameGuard extends ChannelDuplexHandler {
     closer.close((short) status.code(), reason);
   }
 
+  private static boolean isMessage(Object written) {
+    return written instanceof WebSocketFrame
+        || (written instanceof ByteBuf wire && wire.isReadable());
+  }
+
   /** Nothing follows a close frame. */
   @Override
   public void write(ChannelHandlerContext writing, Object written, ChannelPromise promise)
       throws Exception {
-    if (lastSent && written instanceof WebSocketFrame) {
+    if (lastSent && isMessage(written)) {
       ReferenceCountUtil.release(written);
       promise.trySuccess();
       return;

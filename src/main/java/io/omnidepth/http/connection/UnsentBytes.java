@@ -54,9 +54,23 @@ public final class UnsentBytes {
      * @param sent ends when they have left, or never will
      */
     public void wrote(long count, Future<Void> sent, Instant now) {
-      if (cut || sent.isComplete()) {
-        return;
+      if (!cut && !sent.isComplete()) {
+        hold(count, now);
+        sent.onComplete(done -> left(count));
+        check(now);
       }
+    }
+
+    /** The same of a write that Netty was given. */
+    public void wrote(long count, io.netty.util.concurrent.Future<Void> sent, Instant now) {
+      if (!cut && !sent.isDone()) {
+        hold(count, now);
+        sent.addListener(done -> left(count));
+        check(now);
+      }
+    }
+
+    private void hold(long count, Instant now) {
       if (bytes == 0) {
         movedAt = now;
         taken = line.taken();
@@ -64,8 +78,6 @@ public final class UnsentBytes {
       bytes += count;
       total += count;
       holders.add(this);
-      sent.onComplete(done -> left(count));
-      check(now);
     }
 
     private void left(long count) {

@@ -202,7 +202,10 @@ class FrameGuardTest {
 
   @Test
   void nothingFollowsACloseFrame() {
-    channel.writeOutbound(new CloseWebSocketFrame(1001, "bye"), new TextWebSocketFrame("more"));
+    ByteBuf laidOut = bytes(3);
+    channel.writeOutbound(
+        new CloseWebSocketFrame(1001, "bye"), new TextWebSocketFrame("more"), laidOut);
+    assertEquals(0, laidOut.refCnt());
     CloseWebSocketFrame close = channel.readOutbound();
     assertEquals(1001, close.statusCode());
     close.release();

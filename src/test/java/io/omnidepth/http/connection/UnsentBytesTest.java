@@ -3,9 +3,12 @@ package io.omnidepth.http.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netty.util.concurrent.DefaultPromise;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import io.omnidepth.api.Listener;
 import io.omnidepth.board.Attempts;
 import io.vertx.core.Promise;
+import java.nio.channels.ClosedChannelException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +102,18 @@ class UnsentBytesTest {
     other.writes.get(1).complete();
     unsent.look(NOW.plusMillis(1_500));
     assertTrue(cut.isEmpty(), "it took something");
+  }
+
+  @Test
+  void aWriteOfNettyIsCountedUntilItHasEnded() {
+    Socket socket = new Socket("a");
+    DefaultPromise<Void> sent = new DefaultPromise<>(ImmediateEventExecutor.INSTANCE);
+    socket.account.wrote(600, sent, NOW);
+    socket.account.wrote(
+        500, ImmediateEventExecutor.INSTANCE.<Void>newSucceededFuture(null), NOW);
+    assertEquals(600, unsent.total());
+    sent.setFailure(new ClosedChannelException());
+    assertEquals(0, unsent.total());
   }
 
   @Test

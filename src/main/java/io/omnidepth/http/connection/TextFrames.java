@@ -1,0 +1,62 @@
+package io.omnidepth.http.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+
+/**
+ * The bytes on the wire of a text message of a server (RFC 6455, 5.2): frames without a mask, each
+ * of up to {@value #LONGEST} bytes of text.
+ */
+public final class TextFrames {
+  static final int LONGEST = 64 << 10;
+
+  private static final int TEXT = 0x1;
+  private static final int CONTINUATION = 0x0;
+  private static final int LAST = 0x80;
+  private static final int SHORT = 125;
+  private static final int TWO_BYTES = 126;
+  private static final int EIGHT_BYTES = 127;
+  private static final int MOST_OF_TWO_BYTES = 0xffff;
+
+  private TextFrames() {}
+
+  /**
+   * Lays the message out.
+   *
+   * @param text in UTF-8
+   * @return a buffer outside of the heap, which the caller releases
+   */
+  public static ByteBuf of(byte[] text, ByteBufAllocator buffers) {
+    ByteBuf wire = buffers.directBuffer(size(text.length));
+    int from = 0;
+    do {
+      int length = Math.min(LONGEST, text.length - from);
+      boolean isLast = from + length == text.length;
+      wire.writeByte((from == 0 ? TEXT : CONTINUATION) | (isLast ? LAST : 0));
+      writeLength(length, wire);
+      wire.writeBytes(text, from, length);
+      from += length;
+    } while (from < text.length);
+    return wire;
+  }
+
+  private static void writeLength(int length, ByteBuf wire) {
+    if (length <= SHORT) {
+      wire.writeByte(length);
+    } else if (length <= MOST_OF_TWO_BYTES) {
+      wire.writeByte(TWO_BYTES).writeShort(length);
+    } else {
+      wire.writeByte(EIGHT_BYTES).writeLong(length);
+    }
+  }
+
+  /** How many bytes the frames of so much text have. */
+  private static int size(int text) {
+    int last = text == 0 ? 0 : (text - 1) % LONGEST + 1;
+    return (text - last) / LONGEST * (header(LONGEST) + LONGEST) + header(last) + last;
+  }
+
+  private static int header(int length) {
+    return length <= SHORT ? 2 : length <= MOST_OF_TWO_BYTES ? 4 : 10;
+  }
+}
