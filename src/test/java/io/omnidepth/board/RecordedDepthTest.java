@@ -2,6 +2,7 @@ package io.omnidepth.board;
 
 import static io.omnidepth.board.Attempts.BTC;
 import static io.omnidepth.board.Attempts.START;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +10,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.demo.Sample;
 import io.omnidepth.market.Book;
+import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.read.LayoutReader;
 import io.omnidepth.read.Reading;
@@ -26,11 +29,23 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The answers recorded on 2 September 2026, where they lie beside the project. */
+/**
+ * The books of many venues at once: those recorded on 2 September 2026, where they lie beside the
+ * project, and those of our own samples.
+ */
 class RecordedDepthTest {
   private static final Path RECORDINGS = Path.of("../shared/recordings/2026-09-02");
   private static final Instrument USDT = new Instrument("BTC", "USDT");
   private static final Instrument TETHER = new Instrument("USDT", "USD");
+  private static final Set<String> ALL = ids(venue -> true);
+  private static final Set<String> IN_DOLLARS = ids(venue -> Catalog.ALL.indexOf(venue) % 2 == 0);
+
+  private static Set<String> ids(Predicate<Venue> which) {
+    return Catalog.ALL.stream()
+        .filter(which)
+        .map(Venue::id)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
 
   /** A board of the recorded books of those instruments. */
   private static Snapshot recorded(Set<Instrument> instruments) throws IOException {
@@ -50,6 +65,27 @@ class RecordedDepthTest {
             assertInstanceOf(Reading.Read.class, new LayoutReader(venue).read(200, body)).book();
         board.polled(Attempts.fresh(venue, instrument, START, book));
       }
+    }
+    board.roundClosed(START);
+    return board.current();
+  }
+
+  /**
+   * Every second venue of the catalog has its sample as BTC-USD, the others have it as BTC-USDT.
+   */
+  private static Snapshot sampled(boolean withTether) {
+    Board board =
+        new Board(Catalog.ALL, List.of(BTC, USDT, TETHER), Freshness.USUAL, START.minusSeconds(1));
+    for (Venue venue : Catalog.ALL) {
+      byte[] body = Sample.of(venue.id()).books().get(0).body().getBytes(UTF_8);
+      Book book =
+          assertInstanceOf(Reading.Read.class, new LayoutReader(venue).read(200, body)).book();
+      board.polled(
+          Attempts.fresh(venue, IN_DOLLARS.contains(venue.id()) ? BTC : USDT, START, book));
+    }
+    if (withTether) {
+      Book tether = Books.of(List.of("0.9998 5000"), List.of("0.9999 5000"));
+      board.polled(Attempts.fresh(Catalog.ALL.get(0), TETHER, START, tether));
     }
     board.roundClosed(START);
     return board.current();
@@ -111,6 +147,25 @@ class RecordedDepthTest {
             "poloniex",
             "whitebit"),
         venues(joined, entry -> entry.why().equals(Optional.of("unconverted"))));
+    assertEquals(snapshot.select(Choice.of(BTC)).depth().mid(), joined.depth().mid());
+    assertTrue(joined.countsAny());
+  }
+
+  @Test
+  void theSamplesOfAllVenuesJoinIntoOneDepth() {
+    Selection joined = sampled(true).select(JOINED);
+    assertEquals(ALL, venues(joined, Selection.Entry::counted));
+  }
+
+  @Test
+  void withoutATetherBookTheTetherSamplesAreUnconvertedAndTheRestStands() {
+    Snapshot snapshot = sampled(false);
+    Selection joined = snapshot.select(JOINED);
+    assertEquals(IN_DOLLARS, venues(joined, Selection.Entry::counted));
+    Set<String> unconverted = new TreeSet<>(ALL);
+    unconverted.removeAll(IN_DOLLARS);
+    assertEquals(
+        unconverted, venues(joined, entry -> entry.why().equals(Optional.of("unconverted"))));
     assertEquals(snapshot.select(Choice.of(BTC)).depth().mid(), joined.depth().mid());
     assertTrue(joined.countsAny());
   }

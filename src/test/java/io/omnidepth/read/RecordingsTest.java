@@ -1,5 +1,6 @@
 package io.omnidepth.read;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.demo.LargestBodies;
+import io.omnidepth.demo.Sample;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Side;
@@ -27,8 +30,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Recorded answers of the real venues, where they lie beside the project, against a slow reader
- * over a tree.
+ * Answers against a slow reader over a tree: those recorded at the real venues, where they lie
+ * beside the project, and our own samples and largest bodies.
  */
 class RecordingsTest {
   private static final Path RECORDINGS = Path.of("..", "shared", "recordings");
@@ -50,15 +53,37 @@ class RecordingsTest {
           Venue venue = Catalog.find(entry.get("venue").asText()).orElseThrow();
           tests.add(
               DynamicTest.dynamicTest(
-                  set.getFileName() + "/" + file, () -> reads(venue, set.resolve(file))));
+                  set.getFileName() + "/" + file,
+                  () -> reads(venue, Files.readAllBytes(set.resolve(file)))));
         }
       }
     }
     return tests.stream();
   }
 
-  private static void reads(Venue venue, Path file) throws IOException {
-    byte[] body = Files.readAllBytes(file);
+  @TestFactory
+  Stream<DynamicTest> readsEverySampleExactly() {
+    return Catalog.ALL.stream()
+        .flatMap(
+            venue ->
+                Sample.of(venue.id()).books().stream()
+                    .map(
+                        book ->
+                            DynamicTest.dynamicTest(
+                                venue.id() + " " + book.instrument(),
+                                () -> reads(venue, book.body().getBytes(UTF_8)))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> readsEveryVenuesLargestBookExactly() {
+    return Catalog.ALL.stream()
+        .map(
+            venue ->
+                DynamicTest.dynamicTest(
+                    venue.id(), () -> reads(venue, LargestBodies.book(venue, "0.00120"))));
+  }
+
+  private static void reads(Venue venue, byte[] body) throws IOException {
     Book book =
         assertInstanceOf(Reading.Read.class, new LayoutReader(venue).read(200, body)).book();
     for (Side side : Side.values()) {
@@ -79,7 +104,7 @@ class RecordingsTest {
         side == Side.BID ? Comparator.reverseOrder() : Comparator.naturalOrder();
     SortedMap<BigDecimal, BigDecimal> levels = new TreeMap<>(bestFirst);
     if (layout instanceof Layout.Sides sides) {
-      JsonNode rows = at(answer, sides.path()).get(side == Side.BID ? sides.bids() : sides.asks());
+      JsonNode rows = at(at(answer, sides.path()), side == Side.BID ? sides.bids() : sides.asks());
       if (sides.level() instanceof Layout.Level.Flat) {
         for (int i = 0; i < rows.size(); i += 2) {
           levels.put(number(rows.get(i)), number(rows.get(i + 1)));
