@@ -2,6 +2,7 @@ package io.omnidepth.cli;
 
 import io.omnidepth.app.Server;
 import io.omnidepth.app.SourcePlan;
+import io.omnidepth.demo.DemoPlan;
 import io.omnidepth.demo.EmbeddedExchanges;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
@@ -60,7 +61,7 @@ public final class Demo implements Callable<Integer> {
     EmbeddedExchanges exchanges =
         EmbeddedExchanges.start(
                 vertx,
-                new EmbeddedExchanges.Plan(
+                new DemoPlan(
                     Catalog.ALL,
                     Stream.concat(plan.instruments().stream(), EmbeddedExchanges.USUAL.stream())
                         .distinct()

@@ -3,6 +3,7 @@ package io.omnidepth.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.app.Server;
+import io.omnidepth.demo.DemoPlan;
 import io.omnidepth.demo.EmbeddedExchanges;
 import io.omnidepth.demo.Fault;
 import io.omnidepth.settings.WrongSetting;
@@ -117,7 +118,7 @@ public final class Exchanges implements Callable<Integer> {
       exchanges =
           EmbeddedExchanges.start(
                   vertx,
-                  new EmbeddedExchanges.Plan(
+                  new DemoPlan(
                       embedded,
                       instruments.isEmpty()
                           ? EmbeddedExchanges.USUAL

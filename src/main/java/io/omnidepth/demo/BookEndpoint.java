@@ -13,23 +13,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A path of an exchange's at which books are asked for, with its parameters in any order.
+ * A path at which an exchange answers with books, with its parameters in any order.
  *
  * @param path matches the path; may hold the market and the number of levels
  * @param market the parameter that names the market, where the path does not
  * @param depth the parameter that names the number of levels, where there is one
- * @param depths what may be asked for here, shallowest first
+ * @param depths the numbers of levels that may be asked for here, shallowest first
  */
 record BookEndpoint(
     Pattern path, Optional<String> market, Optional<String> depth, List<Request.Depth> depths) {
   private static final int USUAL_LEVELS = 100;
 
   /**
-   * What was asked for.
+   * A question for a book.
    *
+   * @param depth the declared number of levels that sets its weight
    * @param wrong whether the number of levels is none
    */
-  record Asked(String market, Optional<Request.Depth> depth, int levels, boolean wrong) {}
+  record Query(String market, Optional<Request.Depth> depth, int levels, boolean wrong) {}
 
   /** Every such path of the venue. */
   static List<BookEndpoint> of(Venue venue) {
@@ -38,9 +39,9 @@ record BookEndpoint(
     for (Request.Depth depth : venue.request().depths()) {
       templates.computeIfAbsent(depth.url(), url -> new ArrayList<>()).add(depth);
     }
-    List<BookEndpoint> doors = new ArrayList<>();
-    templates.forEach((url, depths) -> doors.add(of(url, depths)));
-    return doors;
+    List<BookEndpoint> endpoints = new ArrayList<>();
+    templates.forEach((url, depths) -> endpoints.add(of(url, depths)));
+    return endpoints;
   }
 
   private static BookEndpoint of(String url, List<Request.Depth> depths) {
@@ -60,11 +61,11 @@ record BookEndpoint(
   }
 
   /**
-   * What is asked for by that request; empty where it is for another door.
+   * The question that a request asks; empty where the request is for another endpoint.
    *
-   * @param parameter the query's parameter of that name
+   * @param parameter gives the query's parameter of a name
    */
-  Optional<Asked> asked(String requestPath, Function<String, Optional<String>> parameter) {
+  Optional<Query> query(String requestPath, Function<String, Optional<String>> parameter) {
     Matcher matcher = path.matcher(requestPath);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -75,12 +76,12 @@ record BookEndpoint(
         depth.isPresent() ? depth.flatMap(parameter) : group(matcher, "depth");
     Optional<Integer> levels =
         number.filter(text -> text.matches("[1-9]\\d{0,5}")).map(Integer::valueOf);
-    return Optional.of(asked(named.orElse(""), levels, number.isPresent() && levels.isEmpty()));
+    return Optional.of(query(named.orElse(""), levels, number.isPresent() && levels.isEmpty()));
   }
 
-  private Asked asked(String named, Optional<Integer> number, boolean wrong) {
+  private Query query(String named, Optional<Integer> number, boolean wrong) {
     if (depths.isEmpty()) {
-      return new Asked(named, Optional.empty(), Integer.MAX_VALUE, false);
+      return new Query(named, Optional.empty(), Integer.MAX_VALUE, false);
     }
     Request.Depth deepest = depths.get(depths.size() - 1);
     int levels = Math.min(number.orElse(USUAL_LEVELS), deepest.levels());
@@ -88,7 +89,7 @@ record BookEndpoint(
         depths.stream()
             .filter(each -> each.levels() >= levels)
             .min(Comparator.comparingInt(Request.Depth::levels));
-    return new Asked(named, charged, levels, wrong);
+    return new Query(named, charged, levels, wrong);
   }
 
   private Optional<String> group(Matcher matcher, String name) {

@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.KeyCertOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,35 +55,6 @@ public final class EmbeddedExchanges {
   private static final String HOST = "127.0.0.1";
   private static final int BIGGEST_QUESTION = 64 * 1024;
 
-  /**
-   * What to embed, and how.
-   *
-   * @param instruments what the exchanges may list; each has those in its own quotes, and of the
-   *     currencies those that the real one is known for
-   * @param seed the same seed gives the same books at the same moment
-   * @param firstPort the first venue's port, the next one's after it; 0 for any free ones
-   * @param certificate to answer over TLS with, by HTTP/2 where the asker can; empty for plain HTTP
-   * @param unlimited whether to answer at once and however often they are asked, for load runs
-   * @param gzip whether answers are compressed for who takes it, as real ones are
-   * @param mostLevels levels a side that no book has more than, however deep the real ones are
-   * @param start when the made-up market's clock begins; empty where it goes with the time of day
-   */
-  public record Plan(
-      List<Venue> venues,
-      List<Instrument> instruments,
-      long seed,
-      int firstPort,
-      Optional<KeyCertOptions> certificate,
-      boolean unlimited,
-      boolean gzip,
-      int mostLevels,
-      Optional<Instant> start) {
-    public Plan {
-      venues = List.copyOf(venues);
-      instruments = List.copyOf(instruments);
-    }
-  }
-
   private final Map<Venue, ExchangeServer> servers;
   private final Map<Venue, URI> origins;
   private final SeededRandom chance;
@@ -97,7 +67,7 @@ public final class EmbeddedExchanges {
   }
 
   /** Starts them all; fails where a port is taken. They end with {@code vertx}. */
-  public static Future<EmbeddedExchanges> start(Vertx vertx, Plan plan, InstantSource clock) {
+  public static Future<EmbeddedExchanges> start(Vertx vertx, DemoPlan plan, InstantSource clock) {
     World world = new World(plan.seed());
     SeededRandom chance = new SeededRandom(plan.seed());
     Instant now = clock.instant();
@@ -138,7 +108,7 @@ public final class EmbeddedExchanges {
             });
   }
 
-  private static HttpServerOptions options(Plan plan, int port) {
+  private static HttpServerOptions options(DemoPlan plan, int port) {
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost(HOST)

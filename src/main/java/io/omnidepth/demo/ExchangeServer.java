@@ -98,7 +98,7 @@ final class ExchangeServer {
                               answer(
                                   request.response(),
                                   how,
-                                  new EmbeddedExchange.Asked(
+                                  new ExchangeRequest(
                                       request.method().name(),
                                       decoded(request.path()),
                                       name -> Optional.ofNullable(request.getParam(name)),
@@ -150,25 +150,25 @@ final class ExchangeServer {
 
   /** The time on the way is not the asker's: what it costs is paid when it arrived. */
   private void answer(
-      HttpServerResponse response, Fault how, EmbeddedExchange.Asked asked, Instant arrived) {
+      HttpServerResponse response, Fault how, ExchangeRequest asked, Instant arrived) {
     Instant now = clock.instant();
     if (response.closed()) {
       return;
     }
-    EmbeddedExchange.Answer answer = exchange.answer(asked, moment(how, now), arrived);
+    ExchangeResponse answer = exchange.answer(asked, moment(how, now), arrived);
     switch (how) {
       case LIMITED ->
           response
               .putHeader("Retry-After", "2")
               .putHeader("Content-Type", answer.contentType())
               .setStatusCode(429)
-              .end(exchange.limited(now).body());
-      case LIMITED_BARE -> send(response, exchange.limited(now));
+              .end(exchange.answers().limited(now).body());
+      case LIMITED_BARE -> send(response, exchange.answers().limited(now));
       case BLOCKED -> response.setStatusCode(451).end();
       case BROKEN -> response.setStatusCode(500).end("Internal Server Error");
       case PAGE -> response.putHeader("Content-Type", "text/html").end(PAGE);
       case GARBAGE -> response.end(Buffer.buffer(garbage(answer.body().length())));
-      case EMPTY -> send(response, exchange.empty());
+      case EMPTY -> send(response, exchange.answers().empty());
       case REDIRECT -> response.setStatusCode(302).putHeader("Location", ELSEWHERE).end("Moved");
       case MISSING -> response.setStatusCode(404).end("Not Found");
       case EXPONENTS -> response.end(FaultyBody.exponents(answer.body()));
@@ -205,7 +205,7 @@ final class ExchangeServer {
     }
   }
 
-  private static void send(HttpServerResponse response, EmbeddedExchange.Answer answer) {
+  private static void send(HttpServerResponse response, ExchangeResponse answer) {
     answer.headers().forEach(response::putHeader);
     response
         .putHeader("Content-Type", answer.contentType())

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The questions that an exchange answers beside those for its books and for its list of markets, as
- * the {@code answers} sections of its sample have them.
+ * The questions that an exchange answers beside those for its books and its list of markets. They
+ * are the {@code answers} sections of its sample.
  */
 final class FurtherAnswers {
   private static final int USUAL_LEVELS = 100;
@@ -15,21 +15,21 @@ final class FurtherAnswers {
   private record Prepared(QuestionForm question, Template answer) {}
 
   /**
-   * A question that came.
+   * A request that one of the questions matches.
    *
    * @param words the market and the number of levels that it names
    */
-  record Asked(QuestionForm question, Template answer, Map<String, String> words) {
-    Asked {
+  record Match(QuestionForm question, Template answer, Map<String, String> words) {
+    Match {
       words = Map.copyOf(words);
     }
 
-    /** The market that it is about. */
+    /** The market that the request is about. */
     Optional<String> market() {
       return Optional.ofNullable(words.get(QuestionForm.MARKET));
     }
 
-    /** Levels a side that it asks for. */
+    /** The levels a side that the request asks for. */
     int levels(int most) {
       int told =
           Optional.ofNullable(words.get(QuestionForm.DEPTH))
@@ -50,12 +50,12 @@ final class FurtherAnswers {
             .toList();
   }
 
-  /** What the request asks for; empty where nothing here answers it. */
-  Optional<Asked> asked(EmbeddedExchange.Asked request) {
+  /** The question that the request asks; empty where the sample has no answer to it. */
+  Optional<Match> match(ExchangeRequest request) {
     for (Prepared each : all) {
-      Optional<Map<String, String>> words = each.question().asked(request);
+      Optional<Map<String, String>> words = each.question().match(request);
       if (words.isPresent()) {
-        return words.map(told -> new Asked(each.question(), each.answer(), told));
+        return words.map(told -> new Match(each.question(), each.answer(), told));
       }
     }
     return Optional.empty();

@@ -105,7 +105,7 @@ record QuestionForm(
    * What the request says for {@code {market}} and {@code {depth}}, by these words; empty where it
    * asks for something else.
    */
-  Optional<Map<String, String>> asked(EmbeddedExchange.Asked request) {
+  Optional<Map<String, String>> match(ExchangeRequest request) {
     Matcher matcher = path.matcher(request.path());
     Map<String, String> told = new HashMap<>();
     if (!method.equals(request.method()) || !matcher.matches() || !says(request.body(), told)) {

@@ -75,14 +75,14 @@ class EmbeddedExchangeTest {
         Duration.ZERO);
   }
 
-  private static EmbeddedExchange.Asked asked(Question question) {
+  private static ExchangeRequest asked(Question question) {
     String[] parts = question.target().split("\\?", 2);
     Map<String, String> parameters = new HashMap<>();
     for (String parameter : parts.length > 1 ? parts[1].split("&") : new String[0]) {
       parameters.put(
           parameter.split("=", 2)[0], URLDecoder.decode(parameter.split("=", 2)[1], UTF_8));
     }
-    return new EmbeddedExchange.Asked(
+    return new ExchangeRequest(
         question.body().isPresent() ? "POST" : "GET",
         URLDecoder.decode(parts[0], UTF_8),
         name -> Optional.ofNullable(parameters.get(name)),
@@ -102,14 +102,14 @@ class EmbeddedExchangeTest {
   }
 
   private static Map<Instrument, ListedMarket> list(Venue venue, EmbeddedExchange exchange) {
-    EmbeddedExchange.Answer answer =
+    ExchangeResponse answer =
         exchange.answer(asked(venue.listing().orElseThrow().question()), NOW, NOW);
     MarketList list = new ListingReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
     return assertInstanceOf(MarketList.Read.class, list, () -> list + " of " + shown(answer.body()))
         .markets();
   }
 
-  private static Reading.Read read(Venue venue, EmbeddedExchange.Answer answer) {
+  private static Reading.Read read(Venue venue, ExchangeResponse answer) {
     Reading reading = new LayoutReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
     return assertInstanceOf(
         Reading.Read.class, reading, () -> reading + " of " + shown(answer.body()));
@@ -129,7 +129,7 @@ class EmbeddedExchangeTest {
       time = time.plusSeconds(100);
       Instant at = time;
       Question question = venue.request().question(market(venue, instrument), deepest(venue));
-      EmbeddedExchange.Answer answer = exchange.answer(asked(question), at, at);
+      ExchangeResponse answer = exchange.answer(asked(question), at, at);
       Reading.Read read = read(venue, answer);
       int most = deepest(venue).map(Request.Depth::levels).orElse(Integer.MAX_VALUE);
       assertEquals(
@@ -160,7 +160,7 @@ class EmbeddedExchangeTest {
   @ParameterizedTest
   @MethodSource("catalog")
   void saysInItsOwnWordsWhatItDoesNotList(Venue venue) {
-    EmbeddedExchange.Answer answer =
+    ExchangeResponse answer =
         exchange(venue, 1)
             .answer(asked(venue.request().question("NO-SUCH", deepest(venue))), NOW, NOW);
     Reading reading = new LayoutReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
@@ -177,20 +177,20 @@ class EmbeddedExchangeTest {
         venue.request().question(market(venue, exchange.instruments().get(0)), deepest(venue));
     int weight = deepest(venue).map(Request.Depth::weight).orElse(venue.request().weight());
     int allowed =
-        exchange.toll().windows().stream()
+        exchange.rateLimits().windows().stream()
             .filter(RateLimits.Window::enforced)
             .mapToInt(window -> window.limit().weight() / weight)
             .min()
             .orElseThrow();
-    EmbeddedExchange.Answer within = new EmbeddedExchange.Answer(0, Map.of(), "");
+    ExchangeResponse within = new ExchangeResponse(0, Map.of(), "");
     for (int i = 0; i < Math.min(allowed, 30); i++) {
       within = exchange.answer(asked(question), NOW, NOW);
     }
     assertEquals(200, within.status());
     for (int i = 0; i < allowed; i++) {
-      exchange.toll().pay(weight, NOW);
+      exchange.rateLimits().pay(weight, NOW);
     }
-    EmbeddedExchange.Answer beyond = exchange.answer(asked(question), NOW, NOW);
+    ExchangeResponse beyond = exchange.answer(asked(question), NOW, NOW);
     Reading reading = new LayoutReader(venue).read(beyond.status(), beyond.body().getBytes(UTF_8));
     assertEquals(
         Verdict.LIMITED, assertInstanceOf(Reading.Declined.class, reading, beyond::body).verdict());
@@ -267,9 +267,9 @@ class EmbeddedExchangeTest {
     Venue venue = Catalog.find("binance").orElseThrow();
     EmbeddedExchange exchange = exchange(venue, 1);
     assertFalse(list(venue, exchange).isEmpty());
-    assertEquals(20, exchange.toll().windows().get(0).used());
-    exchange.toll().pay(6000 - 20, NOW);
-    EmbeddedExchange.Answer beyond =
+    assertEquals(20, exchange.rateLimits().windows().get(0).used());
+    exchange.rateLimits().pay(6000 - 20, NOW);
+    ExchangeResponse beyond =
         exchange.answer(asked(venue.listing().orElseThrow().question()), NOW, NOW);
     assertEquals(429, beyond.status());
   }
@@ -349,7 +349,7 @@ class EmbeddedExchangeTest {
   @Test
   void anErrorIsAboutWhatWasAskedAndOfNow() {
     Venue bitget = Catalog.find("bitget").orElseThrow();
-    EmbeddedExchange.Answer answer =
+    ExchangeResponse answer =
         exchange(bitget, 1)
             .answer(asked(bitget.request().question("NOSUCH", deepest(bitget))), NOW, NOW);
     assertTrue(answer.body().contains("NOSUCH does not exist"), answer.body());
@@ -362,11 +362,11 @@ class EmbeddedExchangeTest {
     Question question = Question.get("/api/v3/depth?symbol=BTCUSDT&limit=many");
     EmbeddedExchange exchange = exchange(binance, 1);
     assertEquals(400, exchange.answer(asked(question), NOW, NOW).status());
-    EmbeddedExchange.Asked posted =
-        new EmbeddedExchange.Asked("POST", "/api/v3/depth", name -> Optional.empty(), "");
+    ExchangeRequest posted =
+        new ExchangeRequest("POST", "/api/v3/depth", name -> Optional.empty(), "");
     assertEquals(405, exchange.answer(posted, NOW, NOW).status());
-    EmbeddedExchange.Asked elsewhere =
-        new EmbeddedExchange.Asked("GET", "/api/v3/depths", name -> Optional.empty(), "");
+    ExchangeRequest elsewhere =
+        new ExchangeRequest("GET", "/api/v3/depths", name -> Optional.empty(), "");
     assertEquals(404, exchange.answer(elsewhere, NOW, NOW).status());
     assertEquals("text/plain; charset=utf-8", exchange.answer(elsewhere, NOW, NOW).contentType());
   }

@@ -54,7 +54,7 @@ class FurtherAnswersTest {
   }
 
   /** Asks as it is written: {@code GET /time}, {@code POST /info {"type":"meta"}}. */
-  private static EmbeddedExchange.Answer ask(EmbeddedExchange exchange, String question) {
+  private static ExchangeResponse ask(EmbeddedExchange exchange, String question) {
     String[] parts = question.split(" ", 3);
     String[] target = parts[1].split("\\?", 2);
     Map<String, String> parameters = new HashMap<>();
@@ -62,7 +62,7 @@ class FurtherAnswersTest {
       parameters.put(parameter.split("=", 2)[0], parameter.split("=", 2)[1]);
     }
     return exchange.answer(
-        new EmbeddedExchange.Asked(
+        new ExchangeRequest(
             parts[0],
             target[0],
             name -> Optional.ofNullable(parameters.get(name)),
@@ -72,7 +72,7 @@ class FurtherAnswersTest {
   }
 
   private static JsonNode json(EmbeddedExchange exchange, String question) throws Exception {
-    EmbeddedExchange.Answer answer = ask(exchange, question);
+    ExchangeResponse answer = ask(exchange, question);
     assertEquals(200, answer.status(), question);
     return JSON.readTree(answer.body().getBytes(UTF_8));
   }
@@ -260,7 +260,7 @@ class FurtherAnswersTest {
     assertTrue(read(asked, ask(exchange, whole)).size() > 100, whole);
   }
 
-  private static List<String> read(Venue venue, EmbeddedExchange.Answer answer) {
+  private static List<String> read(Venue venue, ExchangeResponse answer) {
     Reading reading = new LayoutReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
     return Books.lines(
         assertInstanceOf(Reading.Read.class, reading, answer::body).book(), Integer.MAX_VALUE);
@@ -296,7 +296,7 @@ class FurtherAnswersTest {
   void countsWhatAFurtherAnswerCosts() {
     EmbeddedExchange kucoin = exchange("kucoin");
     ask(kucoin, "GET /api/v1/market/allTickers");
-    assertEquals(15, kucoin.toll().windows().get(0).used());
+    assertEquals(15, kucoin.rateLimits().windows().get(0).used());
   }
 
   @Test

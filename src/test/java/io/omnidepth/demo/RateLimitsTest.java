@@ -21,23 +21,23 @@ class RateLimitsTest {
   /** An answer that takes longer is paid for later than one that arrived after it. */
   @Test
   void theFirstToArriveIsTheFirstToBeForgotten() {
-    RateLimits toll = new RateLimits(List.of(TWO_A_SECOND), List.of());
-    assertTrue(toll.pay(1, at(1_100)));
-    assertTrue(toll.pay(1, at(1_000)));
-    assertFalse(toll.pay(1, at(1_900)));
-    assertTrue(toll.pay(1, at(2_050)));
-    assertEquals(1, toll.refused());
+    RateLimits limits = new RateLimits(List.of(TWO_A_SECOND), List.of());
+    assertTrue(limits.pay(1, at(1_100)));
+    assertTrue(limits.pay(1, at(1_000)));
+    assertFalse(limits.pay(1, at(1_900)));
+    assertTrue(limits.pay(1, at(2_050)));
+    assertEquals(1, limits.refused());
   }
 
   @Test
   void whatIsOnlyAdvisedIsCountedAndAnswered() {
-    RateLimits toll = new RateLimits(List.of(TWO_A_SECOND), List.of(THREE_A_MINUTE));
+    RateLimits limits = new RateLimits(List.of(TWO_A_SECOND), List.of(THREE_A_MINUTE));
     for (int i = 0; i < 3; i++) {
-      assertTrue(toll.pay(1, at(i)));
+      assertTrue(limits.pay(1, at(i)));
     }
-    assertFalse(toll.pay(1, at(3)));
+    assertFalse(limits.pay(1, at(3)));
     assertEquals(
-        List.of(false, true), toll.windows().stream().map(RateLimits.Window::enforced).toList());
-    assertEquals(4, toll.windows().get(0).most());
+        List.of(false, true), limits.windows().stream().map(RateLimits.Window::enforced).toList());
+    assertEquals(4, limits.windows().get(0).most());
   }
 }

@@ -19,7 +19,7 @@ final class TestExchanges {
       Vertx vertx, List<Venue> venues, Optional<KeyCertOptions> certificate) {
     return EmbeddedExchanges.start(
             vertx,
-            new EmbeddedExchanges.Plan(
+            new DemoPlan(
                 venues, List.of(BTC_USD), 1, 0, certificate, true, true, 1_000, Optional.empty()),
             Clock.systemUTC())
         .await();

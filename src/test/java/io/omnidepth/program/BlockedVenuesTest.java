@@ -13,6 +13,7 @@ import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.Watchlist;
+import io.omnidepth.demo.DemoPlan;
 import io.omnidepth.demo.EmbeddedExchanges;
 import io.omnidepth.demo.Fault;
 import io.omnidepth.http.HttpApi;
@@ -77,7 +78,7 @@ class BlockedVenuesTest {
     exchanges =
         EmbeddedExchanges.start(
                 vertx,
-                new EmbeddedExchanges.Plan(
+                new DemoPlan(
                     VENUES,
                     EmbeddedExchanges.USUAL,
                     1,

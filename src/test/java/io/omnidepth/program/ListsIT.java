@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.demo.DemoPlan;
 import io.omnidepth.demo.EmbeddedExchanges;
 import io.omnidepth.demo.Fault;
 import io.omnidepth.support.Program;
@@ -39,7 +40,7 @@ class ListsIT {
     EmbeddedExchanges exchanges =
         EmbeddedExchanges.start(
                 vertx,
-                new EmbeddedExchanges.Plan(
+                new DemoPlan(
                     List.of(GEMINI, BITFLYER),
                     EmbeddedExchanges.USUAL,
                     1,
