@@ -44,7 +44,7 @@ class ArchitectureTest {
                   "api.rates",
                   "api.summary",
                   "api.venues")),
-          entry("api.books", Set.of("api", "board", "market", "text")),
+          entry("api.books", Set.of("api", "board", "market", "text", "venue")),
           entry("api.depth", Set.of("api", "api.rates", "board", "market", "text", "venue")),
           entry("api.fill", Set.of("api", "api.depth", "api.rates", "board", "market", "text")),
           entry("api.history", Set.of("api", "board", "market", "text")),
@@ -188,13 +188,28 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static final ArchRule THE_DOMAIN_KNOWS_JAVA_ALONE =
+  static final ArchRule THE_DOMAIN_AND_TEXT_KNOW_JAVA_ALONE =
       classes()
           .that()
-          .resideInAPackage("io.omnidepth.market")
+          .resideInAnyPackage("io.omnidepth.market", "io.omnidepth.text")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "io.omnidepth.market", "org.jspecify.annotations");
+          .resideInAnyPackage(
+              "java..", "io.omnidepth.market", "io.omnidepth.text", "org.jspecify.annotations");
+
+  @ArchTest
+  static final ArchRule THE_SETTINGS_KNOW_JAVA_AND_YAML_ALONE =
+      classes()
+          .that()
+          .resideInAPackage("io.omnidepth.settings")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.yaml.snakeyaml..",
+              "io.omnidepth.settings",
+              "io.omnidepth.text",
+              "org.jspecify.annotations");
 
   @ArchTest
   static final ArchRule ONLY_THE_RUNNING_PROGRAM_READS_A_CLOCK =
@@ -202,13 +217,47 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage("io.omnidepth.app")
           .should()
-          .callMethod(java.time.Instant.class, "now")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .callMethod(java.time.Clock.class, "systemUTC");
+          .accessTargetWhere(
+              describe("a clock of the machine is read", ArchitectureTest::readsAClock));
+
+  /** The others wait by their {@code Loop}. */
+  @ArchTest
+  static final ArchRule ONLY_THE_PROGRAM_AND_ITS_SERVERS_SET_TIMERS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.omnidepth.app",
+              "io.omnidepth.demo",
+              "io.omnidepth.http..",
+              "io.omnidepth.metrics")
+          .should()
+          .accessTargetWhere(describe("a timer is set", ArchitectureTest::setsATimer));
+
+  private static boolean readsAClock(JavaAccess<?> access) {
+    String owner = access.getTargetOwner().getName();
+    String name = access.getTarget().getName();
+    return switch (owner) {
+      case "java.lang.System" -> name.equals("currentTimeMillis") || name.equals("nanoTime");
+      case "java.util.Date" -> name.equals("<init>");
+      default ->
+          owner.startsWith("java.time.")
+              && (name.startsWith("system") || name.startsWith("tick") || name.equals("now"));
+    };
+  }
+
+  private static boolean setsATimer(JavaAccess<?> access) {
+    String name = access.getTarget().getName();
+    return switch (access.getTargetOwner().getName()) {
+      case "java.lang.Thread" -> name.equals("sleep");
+      case "java.util.Timer" -> name.equals("<init>");
+      case "java.util.concurrent.CompletableFuture" ->
+          name.matches("orTimeout|completeOnTimeout|delayedExecutor");
+      case "java.util.concurrent.Executors" -> name.contains("Scheduled");
+      case "io.vertx.core.Vertx" -> name.matches("(set)?(Timer|Periodic)|timer");
+      case "io.vertx.core.Future" -> name.equals("timeout");
+      default -> false;
+    };
+  }
 
   @ArchTest
   static final ArchRule VENUES_DO_NOT_KNOW_EACH_OTHERS_READERS =

@@ -117,6 +117,21 @@ class JarIT {
     assertEquals(List.of(), faults);
   }
 
+  @Test
+  void everyClassOfOursIsOfTheProgram() {
+    Set<String> others = new TreeSet<>();
+    for (ZipEntry entry : Collections.list(jar.entries())) {
+      String name = entry.getName();
+      if (name.startsWith("io/omnidepth/") && name.endsWith(".class")) {
+        String source = name.replaceAll("(\\$.*)?\\.class$", ".java");
+        if (!Files.exists(Path.of("src/main/java", source))) {
+          others.add(name);
+        }
+      }
+    }
+    assertEquals(Set.of(), others, "the jar has tests, programs or old classes");
+  }
+
   private static void everyReferenceHolds(JsonNode bill) {
     Set<String> known = purls(bill);
     known.add(bill.at("/metadata/component/purl").asText());
