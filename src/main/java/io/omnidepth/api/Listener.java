@@ -48,7 +48,7 @@ public interface Listener {
         public void readers(int sockets, int subscriptions, int views) {}
 
         @Override
-        public void sent(String type, int readers, String message) {}
+        public void sent(String type, int readers, long bytes) {}
 
         @Override
         public void delivered(Duration sinceLastByte) {}
@@ -104,8 +104,9 @@ public interface Listener {
    *
    * @param type {@code snapshot}, {@code update}, {@code heartbeat}, or {@code answer} to a message
    * @param readers none where all their sockets were full
+   * @param bytes of its text
    */
-  void sent(String type, int readers, String message);
+  void sent(String type, int readers, long bytes);
 
   /**
    * An update was handed to its readers' sockets that has a venue's answer.

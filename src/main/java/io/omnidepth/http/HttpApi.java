@@ -177,9 +177,8 @@ public final class HttpApi extends VerticleBase {
     costs = new Costs(readers.client(), readers.workers(), clock);
     sender = new AnswerSender(vertx, costs, unsent, tags, listener, clock);
     pending = new PendingAnswers(vertx);
-    hub = new Hub(vertx, board, demand, costs, unsent, clock, listener);
-    LoopTurns.Timer later =
-        (wait, act) -> loop.runOnContext(v -> vertx.setTimer(wait.toMillis(), id -> act.run()));
+    LoopTurns.Timer later = LoopTurns.Timer.of(vertx, loop);
+    hub = new Hub(vertx, later, board, demand, costs, unsent, clock, listener);
     gate = new ConnectionGate(bounds, options.trustedProxies(), later, clock, listener);
     HistorySampler sampler = new HistorySampler(vertx, board, history, clock, listener);
 

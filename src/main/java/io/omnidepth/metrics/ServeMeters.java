@@ -3,7 +3,6 @@ package io.omnidepth.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.netty.buffer.ByteBufUtil;
 import io.omnidepth.api.Listener;
 import io.omnidepth.market.Instrument;
 import java.time.Duration;
@@ -91,10 +90,9 @@ final class ServeMeters implements Listener {
   }
 
   @Override
-  public void sent(String type, int readers, String message) {
-    double bytes = (double) readers * ByteBufUtil.utf8Bytes(message);
+  public void sent(String type, int readers, long bytes) {
     Figure.STREAM_MESSAGES.counter(registry, type).increment(readers);
-    Figure.STREAM_BYTES.counter(registry, type).increment(bytes);
+    Figure.STREAM_BYTES.counter(registry, type).increment((double) readers * bytes);
   }
 
   @Override

@@ -190,7 +190,7 @@ class FigureTest {
     for (Listener.Cut why : Listener.Cut.values()) {
       serving.cut(why);
     }
-    Listener.TYPES.forEach(type -> serving.sent(type, 1, "a message"));
+    Listener.TYPES.forEach(type -> serving.sent(type, 1, 9));
     for (Tag tag : Tag.values()) {
       Set<String> values =
           registry.getMeters().stream()

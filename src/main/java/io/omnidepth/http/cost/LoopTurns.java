@@ -1,5 +1,7 @@
 package io.omnidepth.http.cost;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -27,6 +29,13 @@ public final class LoopTurns<T> {
   /** Acts on the event loop, later. */
   public interface Timer {
     void after(Duration wait, Runnable act);
+
+    /** The timer of an event loop. Any code on the loop may call it, also without its context. */
+    static Timer of(Vertx vertx, Context loop) {
+      return (wait, act) ->
+          loop.runOnContext(
+              begun -> vertx.setTimer(Math.max(1, wait.toMillis()), timer -> act.run()));
+    }
   }
 
   private final CostBudget share = new CostBudget(SHARE);

@@ -11,78 +11,29 @@ import io.omnidepth.http.cost.ThreadTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One view of the stream and its readers. Each turn brings the readers up to date: with an update
- * where one is due, a heartbeat where nothing was said for a while, a snapshot for those who hold
- * nothing yet. A turn is made on one thread at a time, the event loop or a worker; what it made is
- * sent on the event loop.
+ * if one is due, a heartbeat after a while without a message, a snapshot for those who hold nothing
+ * yet. One thread at a time makes a turn, the event loop or a worker. The event loop sends its
+ * frames.
  */
 final class Channel {
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
-  /** One reader's hold on the view. */
-  interface Reader {
-    /** Whose share its work counts to. */
-    Payer payer();
-
-    /** Whether it holds nothing that an update could follow, and its socket takes something. */
-    boolean wantsSnapshot();
-
-    /** Whether the frame was sent; else the reader is behind and wants a snapshot. */
-    boolean send(String frame);
-
-    /** Sends it what the others hold. */
-    void sendSnapshot(String frame);
-  }
-
-  /** What is to be made in a turn. */
-  record Turn(Snapshot snapshot, Instant now, boolean updates, boolean beats, boolean snapshots) {
-    boolean isEmpty() {
-      return !updates && !beats && !snapshots;
-    }
-
-    String word() {
-      return snapshots ? "snapshot" : updates ? "update" : "heartbeat";
-    }
-  }
-
-  /**
-   * What was made in a turn.
-   *
-   * @param isOutgrown whether other books count than the readers hold, although the board has
-   *     nothing new
-   */
-  record Made(
-      Turn turn,
-      long rows,
-      Optional<String> frame,
-      boolean isUpdate,
-      boolean isOutgrown,
-      Instant since,
-      Merger.Merged merged,
-      Duration wrote,
-      Duration took) {}
-
   private final ViewKey key;
   private final String name;
-  private boolean isPage;
   private final Payer page;
-  private final Set<Reader> readers = new LinkedHashSet<>();
-  private @Nullable View stream;
-  private Payer owner;
+  private final Audience audience;
+  private boolean isPage;
+  private @Nullable View view;
   private long rows;
-  private Instant lastFrame;
+  private Instant lastUpdate;
   private Instant lastMessage;
 
-  /** Of what was looked at last, whether or not it was worth an update. */
+  /** The sequence that a turn saw last, whether or not it was worth an update. */
   private long seen = -1;
 
   private long seenRevision = -1;
@@ -94,16 +45,18 @@ final class Channel {
   boolean timed;
 
   /**
-   * @param isPage whether it is one that the page shows by itself, which nobody has to pay for
+   * A channel without readers.
+   *
+   * @param isPage whether the page shows the view by itself; nobody has to pay for that
    */
   Channel(ViewKey key, String name, boolean isPage, Payer owner, Instant now) {
     this.key = key;
     this.name = name;
     this.isPage = isPage;
     this.page = new Payer("page " + name, false);
-    this.owner = owner;
+    this.audience = new Audience(owner);
     this.rows = rows(key);
-    this.lastFrame = now;
+    this.lastUpdate = now;
     this.lastMessage = now;
   }
 
@@ -115,6 +68,10 @@ final class Channel {
     return name;
   }
 
+  Audience audience() {
+    return audience;
+  }
+
   boolean isPage() {
     return isPage;
   }
@@ -124,12 +81,7 @@ final class Channel {
     isPage = true;
   }
 
-  /** Whose share of the views it counts to. */
-  Payer owner() {
-    return owner;
-  }
-
-  /** Rows that it holds; before it has begun, the most that it may. */
+  /** Rows that the view holds; before it has begun, the most that it may hold. */
   long rows() {
     return rows;
   }
@@ -138,30 +90,9 @@ final class Channel {
     return 2L * key.query().levels();
   }
 
-  boolean hasReaders() {
-    return !readers.isEmpty();
-  }
-
-  void join(Reader reader) {
-    readers.add(reader);
-  }
-
-  void leave(Reader reader) {
-    readers.remove(reader);
-    if (readers.stream().noneMatch(other -> other.payer().equals(owner))) {
-      readers.stream().findFirst().ifPresent(other -> owner = other.payer());
-    }
-  }
-
-  /** Of its readers the one who used least: what all of them want costs each of them little. */
+  /** The client that pays for the next turn. */
   Payer payer(Costs costs) {
-    return isPage
-        ? page
-        : readers.stream()
-            .map(Reader::payer)
-            .distinct()
-            .min(Comparator.comparingDouble(costs::used))
-            .orElse(owner);
+    return isPage ? page : audience.payer(costs);
   }
 
   /** How long until something is due; empty while nothing is new. */
@@ -170,8 +101,12 @@ final class Channel {
       return Optional.of(Duration.ZERO);
     }
     return isNew(snapshot)
-        ? Optional.of(Duration.between(now, lastFrame.plus(key.interval())).plusMillis(1))
+        ? Optional.of(Duration.between(now, nextUpdate()).plusMillis(1))
         : Optional.empty();
+  }
+
+  private Instant nextUpdate() {
+    return lastUpdate.plus(key.interval());
   }
 
   private boolean isNew(Snapshot snapshot) {
@@ -179,48 +114,47 @@ final class Channel {
         || (key.query().choice().dependsOnAges() && snapshot.revision() != seenRevision);
   }
 
-  /** What is to be made now. Wants that no other turn is being made. */
+  /** The work that is due now. No turn may be in work. */
   Turn turn(Snapshot snapshot, Instant now) {
     return new Turn(
         snapshot,
         now,
-        stream != null && isNew(snapshot) && !now.isBefore(lastFrame.plus(key.interval())),
+        view != null && isNew(snapshot) && !now.isBefore(nextUpdate()),
         Duration.between(lastMessage, now).compareTo(HEARTBEAT) >= 0,
-        readers.stream().anyMatch(Reader::wantsSnapshot));
+        audience.wantsSnapshot());
   }
 
-  /** Makes what is due, on whichever thread; no other turn may be made meanwhile. */
-  Made make(Turn turn, Merger merging, InstantSource clock) {
+  /** Makes what is due, on any thread. No other turn may be made meanwhile. */
+  Turn.Result make(Turn turn, Merger merger, InstantSource clock) {
     Duration before = ThreadTime.spent();
-    Merger.Merged merged = merging.of(turn.snapshot(), key.query().choice());
+    Merger.Merged merged = merger.of(turn.snapshot(), key.query().choice());
     Instant begun = clock.instant();
-    Optional<String> frame = Optional.empty();
     Instant since = turn.snapshot().publishedAt();
-    boolean isUpdate = false;
+    Optional<Frame> update = Optional.empty();
     boolean isOutgrown = false;
-    if (stream == null || turn.updates()) {
-      seen = turn.snapshot().sequence();
-      seenRevision = turn.snapshot().revision();
-    }
-    if (stream == null) {
-      stream = new View(name, key.query(), turn.snapshot(), turn.now());
+    View held = view;
+    if (held == null) {
+      saw(turn.snapshot());
+      held = new View(name, key.query(), turn.snapshot(), turn.now());
+      view = held;
     } else if (turn.updates()) {
-      since = stream.publishedAt();
-      frame = stream.update(turn.snapshot(), turn.now());
-      isUpdate = frame.isPresent();
-      isOutgrown = stream.outgrown(turn.snapshot());
+      saw(turn.snapshot());
+      since = held.publishedAt();
+      update = held.update(turn.snapshot(), turn.now());
+      isOutgrown = held.isOutgrown(turn.snapshot());
     }
-    if (frame.isEmpty() && turn.beats()) {
-      frame = Optional.of(stream.heartbeat(turn.snapshot(), turn.now()));
-    }
+    Optional<Frame> frame =
+        update.isEmpty() && turn.beats()
+            ? Optional.of(held.heartbeat(turn.snapshot(), turn.now()))
+            : update;
     if (turn.snapshots()) {
-      stream.snapshot();
+      held.snapshot();
     }
-    return new Made(
+    return new Turn.Result(
         turn,
-        stream.rows(),
+        held.rows(),
         frame,
-        isUpdate,
+        update.isPresent(),
         isOutgrown,
         since,
         merged,
@@ -228,32 +162,34 @@ final class Channel {
         ThreadTime.spent().minus(before));
   }
 
-  /** Sends what was made, and tells of it. */
-  void send(Made made, Listener listener, Instant now) {
+  private void saw(Snapshot snapshot) {
+    seen = snapshot.sequence();
+    seenRevision = snapshot.revision();
+  }
+
+  /** Sends the frames of a turn, and tells of it. */
+  void send(Turn.Result made, Listener listener, Instant now) {
     rows = made.rows();
     made.merged().took().ifPresent(listener::merged);
     made.frame().ifPresent(frame -> send(frame, made, listener, now));
     catchUp(listener);
   }
 
-  private void send(String frame, Made made, Listener listener, Instant now) {
+  private void send(Frame frame, Turn.Result made, Listener listener, Instant now) {
     lastMessage = now;
     if (made.isUpdate()) {
-      listener.written("update", made.wrote());
-      lastFrame = made.turn().now();
+      listener.written("update", made.writeTime());
+      lastUpdate = made.turn().now();
     }
-    int sent = 0;
-    for (Reader reader : readers) {
-      sent += reader.send(frame) ? 1 : 0;
-    }
-    listener.sent(made.isUpdate() ? "update" : "heartbeat", sent, frame);
+    int sent = audience.send(frame);
+    listener.sent(made.isUpdate() ? "update" : "heartbeat", sent, frame.length());
     if (made.isUpdate()) {
-      delivered(made.merged().selection(), made.since(), listener, now);
+      tellDelays(made.merged().selection(), made.since(), listener, now);
     }
   }
 
-  /** Tells of each answer that came since what the readers had before was published. */
-  private static void delivered(
+  /** Tells of each answer that came since the readers' last state was published. */
+  private static void tellDelays(
       Selection selection, Instant since, Listener listener, Instant now) {
     selection.counted().stream()
         .flatMap(entry -> entry.market().answer().stream())
@@ -262,17 +198,14 @@ final class Channel {
         .forEach(at -> listener.delivered(Duration.between(at, now)));
   }
 
-  /** Gives a snapshot to those who want one, where it is written already. */
+  /** Sends a snapshot to those who want one, if it is written already. */
   void catchUp(Listener listener) {
-    if (stream == null || !stream.hasSnapshot()) {
-      return;
-    }
-    String frame = stream.snapshot();
-    List<Reader> behind = new ArrayList<>(readers);
-    behind.removeIf(reader -> !reader.wantsSnapshot());
-    behind.forEach(reader -> reader.sendSnapshot(frame));
-    if (!behind.isEmpty()) {
-      listener.sent("snapshot", behind.size(), frame);
+    if (view != null && view.hasSnapshot()) {
+      Frame frame = view.snapshot();
+      int sent = audience.sendSnapshot(frame);
+      if (sent > 0) {
+        listener.sent("snapshot", sent, frame.length());
+      }
     }
   }
 }

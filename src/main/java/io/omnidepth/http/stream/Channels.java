@@ -3,8 +3,8 @@ package io.omnidepth.http.stream;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Listener;
 import io.omnidepth.api.Merger;
-import io.omnidepth.board.Choice;
 import io.omnidepth.board.Publication;
+import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.http.cost.CostRefusal;
 import io.omnidepth.http.cost.Costs;
@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The views of the stream, and whose turn it is. Small turns are made on the event loop, a few
- * milliseconds at a time so that others get their turn between; larger ones on a worker. A view
- * whose readers have used up their share gets its turn later. Runs on one event loop.
+ * The channels of the stream, and whose turn it is. The event loop makes small turns, a few
+ * milliseconds at a time so that others get their turn between. A worker makes larger ones. A
+ * channel whose readers have used up their share gets its turn later. Runs on one event loop.
  */
 final class Channels {
   private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
@@ -36,178 +36,186 @@ final class Channels {
   private final Costs costs;
   private final InstantSource clock;
   private final Listener listener;
-  private final Merger merging;
-  private final Map<ViewKey, Channel> views = new HashMap<>();
+  private final Merger merger;
+  private final LoopTurns.Timer timer;
+  private final Map<ViewKey, Channel> channels = new HashMap<>();
   private final LoopTurns<Channel> turns;
-  private long streams;
+  private long begun;
 
-  Channels(Vertx vertx, Publication board, Costs costs, InstantSource clock, Listener listener) {
+  Channels(
+      Vertx vertx,
+      LoopTurns.Timer timer,
+      Publication board,
+      Costs costs,
+      InstantSource clock,
+      Listener listener) {
     this.vertx = vertx;
+    this.timer = timer;
     this.board = board;
     this.costs = costs;
     this.clock = clock;
     this.listener = listener;
-    this.merging = new Merger(clock);
-    this.turns =
-        new LoopTurns<>(
-            (wait, act) -> vertx.setTimer(wait.toMillis(), timer -> act.run()), clock, this::turn);
+    this.merger = new Merger(clock);
+    this.turns = new LoopTurns<>(timer, clock, this::turn);
   }
 
   Collection<Channel> all() {
-    return views.values();
+    return channels.values();
   }
 
   Stream<Choice> choices() {
-    return views.keySet().stream().map(key -> key.query().choice()).distinct();
+    return channels.keySet().stream().map(key -> key.query().choice()).distinct();
   }
 
   Optional<Channel> known(ViewKey key) {
-    return Optional.ofNullable(views.get(key));
+    return Optional.ofNullable(channels.get(key));
   }
 
-  /** A view that nobody holds yet; the first reader is to join it at once. */
+  /** A channel without readers; the first one is to join it at once. */
   Channel begin(ViewKey key, boolean isPage, Payer owner) {
-    Channel view = new Channel(key, "s" + ++streams, isPage, owner, clock.instant());
-    views.put(key, view);
-    return view;
+    Channel channel = new Channel(key, "s" + ++begun, isPage, owner, clock.instant());
+    channels.put(key, channel);
+    return channel;
   }
 
-  void leave(Channel view, Channel.Reader reader) {
-    view.leave(reader);
-    if (!view.hasReaders()) {
-      views.remove(view.key(), view);
+  /** Ends a subscription, and the channel if that was its last one. */
+  void leave(Subscription subscription) {
+    Channel channel = subscription.channel();
+    channel.audience().leave(subscription);
+    if (channel.audience().isEmpty()) {
+      channels.remove(channel.key(), channel);
     }
   }
 
-  /** What the first snapshot of such a view may cost. */
+  /** The most that the first snapshot of such a view may cost. */
   Duration price(ViewKey key) {
     return costs.price(key.query().kind("snapshot", board.current()));
   }
 
-  /** Something may be due of every view: the board has something new, or time has passed. */
+  /** Something may be due of every channel: the board has something new, or time has passed. */
   void wakeAll() {
-    views.values().forEach(this::enter);
+    channels.values().forEach(this::enter);
     turns.now();
   }
 
-  /** Something may be due of the view. */
-  void wake(Channel view) {
-    enter(view);
+  /** Something may be due of the channel. */
+  void wake(Channel channel) {
+    enter(channel);
     turns.soon();
   }
 
-  private void enter(Channel view) {
-    if (view.busy || !view.hasReaders()) {
+  private void enter(Channel channel) {
+    if (channel.busy || channel.audience().isEmpty()) {
       return;
     }
-    Optional<Duration> wait = view.wait(board.current(), clock.instant());
+    Optional<Duration> wait = channel.wait(board.current(), clock.instant());
     if (wait.filter(Duration::isZero).isPresent()) {
-      view.busy = true;
-      turns.add(view);
+      channel.busy = true;
+      turns.add(channel);
     } else {
-      wait.ifPresent(until -> later(view, until));
+      wait.ifPresent(until -> later(channel, until));
     }
   }
 
-  private void later(Channel view, Duration wait) {
-    if (!view.timed) {
-      view.timed = true;
-      vertx.setTimer(
-          Math.max(1, wait.toMillis()),
-          timer -> {
-            view.timed = false;
-            wake(view);
+  private void later(Channel channel, Duration wait) {
+    if (!channel.timed) {
+      channel.timed = true;
+      timer.after(
+          wait,
+          () -> {
+            channel.timed = false;
+            wake(channel);
           });
     }
   }
 
-  private void turn(Channel view) {
+  private void turn(Channel channel) {
     Snapshot snapshot = board.current();
-    Channel.Turn turn = view.turn(snapshot, clock.instant());
-    if (turn.isEmpty() || !view.hasReaders()) {
-      view.busy = false;
+    Turn turn = channel.turn(snapshot, clock.instant());
+    if (turn.isEmpty() || channel.audience().isEmpty()) {
+      channel.busy = false;
       return;
     }
-    Payer payer = view.payer(costs);
-    CostKind kind = view.key().query().kind(turn.word(), snapshot);
+    Payer payer = channel.payer(costs);
+    CostKind kind = channel.key().query().kind(turn.word(), snapshot);
     Duration price = costs.price(kind);
-    Optional<CostRefusal> refusal = view.isPage() ? Optional.empty() : costs.refused(payer, price);
+    Optional<CostRefusal> refusal = channel.isPage() ? Optional.empty() : costs.refused(payer, price);
     if (refusal.isPresent()) {
-      postpone(view, refusal.get());
+      postpone(channel, refusal.get());
     } else if (costs.isSmall(payer, kind)) {
-      atOnce(view, payer, kind, turn);
+      atOnce(channel, payer, kind, turn);
     } else {
-      costs.offer(payer, kind, new LargeTurn(view, payer)).ifPresent(busy -> postpone(view, busy));
+      costs.offer(payer, kind, new LargeTurn(channel, payer)).ifPresent(busy -> postpone(channel, busy));
     }
   }
 
-  private void atOnce(Channel view, Payer payer, CostKind kind, Channel.Turn turn) {
+  private void atOnce(Channel channel, Payer payer, CostKind kind, Turn turn) {
     try {
-      made(view, payer, kind, view.make(turn, merging, clock));
+      made(channel, payer, kind, channel.make(turn, merger, clock));
     } catch (RuntimeException bug) {
-      failed(view, bug);
+      failed(channel, bug);
     }
   }
 
   /** Others get their turn all the same. */
-  private void failed(Channel view, Throwable bug) {
-    LOG.error("no turn of {}", view.key(), bug);
-    view.busy = false;
-    later(view, AFTER_A_FAULT);
+  private void failed(Channel channel, Throwable bug) {
+    LOG.error("no turn of {}", channel.key(), bug);
+    channel.busy = false;
+    later(channel, AFTER_A_FAULT);
   }
 
-  private void postpone(Channel view, CostRefusal refusal) {
-    view.busy = false;
-    later(view, refusal.after());
+  private void postpone(Channel channel, CostRefusal refusal) {
+    channel.busy = false;
+    later(channel, refusal.after());
   }
 
-  private void made(Channel view, Payer payer, CostKind kind, Channel.Made made) {
-    costs.spend(payer, kind, made.took());
-    view.busy = false;
-    view.send(made, listener, clock.instant());
+  private void made(Channel channel, Payer payer, CostKind kind, Turn.Result made) {
+    costs.spend(payer, kind, made.cost());
+    channel.busy = false;
+    channel.send(made, listener, clock.instant());
     if (made.isOutgrown()) {
       board.recount();
     }
-    enter(view);
+    enter(channel);
   }
 
   /** A turn that is made on a worker, of what is known when that has time. */
   private final class LargeTurn implements Costs.Work {
-    private final Channel view;
+    private final Channel channel;
     private final Payer payer;
 
-    LargeTurn(Channel view, Payer payer) {
-      this.view = view;
+    LargeTurn(Channel channel, Payer payer) {
+      this.channel = channel;
       this.payer = payer;
     }
 
     @Override
     public void begin(Consumer<Duration> end) {
       Snapshot snapshot = board.current();
-      Channel.Turn turn = view.turn(snapshot, clock.instant());
-      if (turn.isEmpty() || !view.hasReaders()) {
-        view.busy = false;
+      Turn turn = channel.turn(snapshot, clock.instant());
+      if (turn.isEmpty() || channel.audience().isEmpty()) {
+        channel.busy = false;
         end.accept(Duration.ZERO);
         return;
       }
-      CostKind kind = view.key().query().kind(turn.word(), snapshot);
+      CostKind kind = channel.key().query().kind(turn.word(), snapshot);
       vertx
-          .executeBlocking(() -> view.make(turn, merging, clock), false)
+          .executeBlocking(() -> channel.make(turn, merger, clock), false)
           .onComplete(
-              made -> {
-                end.accept(made.took());
-                made(view, payer, kind, made);
+              result -> {
+                end.accept(result.cost());
+                made(channel, payer, kind, result);
                 turns.now();
               },
               bug -> {
                 end.accept(costs.price(kind));
-                failed(view, bug);
+                failed(channel, bug);
               });
     }
 
     @Override
     public void late(CostRefusal busy) {
-      postpone(view, busy);
+      postpone(channel, busy);
     }
   }
 }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * How fast readers get snapshots of the stream's views. A client pays for the bytes; one that has
- * used up its share still gets a few, so that the page's own views come in any case.
+ * How fast readers get snapshots of the stream's views. A client pays for the bytes. A client that
+ * has used up its share still gets a few, so that the page's own views come in any case.
  */
 final class SnapshotPace {
   /** Four at once, and two a second after that. */
@@ -16,8 +16,8 @@ final class SnapshotPace {
 
   private static final Duration ONE = Duration.ofSeconds(1);
 
-  /** To encode a character and hand it to the socket. */
-  private static final long NANOS_A_CHARACTER = 1;
+  /** To hand a byte to the socket. */
+  private static final long NANOS_A_BYTE = 1;
 
   private final Costs costs;
   private final InstantSource clock;
@@ -34,11 +34,11 @@ final class SnapshotPace {
   }
 
   /** The reader had one of that length. */
-  void sent(Payer payer, int characters) {
+  void sent(Payer payer, int bytes) {
     if (!hasShare(payer)) {
       without.spend(payer.key(), ONE, clock.instant());
     }
-    costs.spend(payer, Duration.ofNanos(characters * NANOS_A_CHARACTER));
+    costs.spend(payer, Duration.ofNanos(bytes * NANOS_A_BYTE));
   }
 
   private boolean hasShare(Payer payer) {

@@ -14,34 +14,31 @@ import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Ladder;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * One view as its readers hold it, and the frames that bring them from one state of it to the next.
- * Knows nothing of sockets.
+ * It knows nothing of sockets.
  *
- * <p>Always true: who has the {@link #snapshot()} and applies every frame that {@link #update} gave
- * since, holds the view at {@link #sequence()}.
+ * <p>Always true: a reader that has the {@link #snapshot()} and applies every frame of {@link
+ * #update} since then holds the view at {@link #sequence()}.
  */
 final class View {
-  private static final List<String> AGES =
-      List.of("ageMs", "receivedAt", "unchangedMs", "venueTime", "lagMs");
+  private static final int BYTES_A_ROW = 32;
+  private static final int BYTES_OF_THE_REST = 1_024;
 
   private final String name;
   private final DepthQuery query;
   private Held held;
   private ObjectNode measures;
-  private Map<String, ObjectNode> venues;
-  private Optional<String> snapshotText = Optional.empty();
+  private VenueRows venues;
+  private Optional<Frame> snapshot = Optional.empty();
+  private int lastUpdate = BYTES_OF_THE_REST;
 
   /**
-   * What of a snapshot the readers hold. Not the snapshot itself: with many views, each of another
-   * moment, all the books of all those moments would be kept.
+   * The part of a snapshot that the readers hold. The snapshot itself is not kept: each of many
+   * views would keep all the books of its own moment.
    */
   private record Held(
       long sequence,
@@ -61,25 +58,21 @@ final class View {
     }
   }
 
-  View(String name, DepthQuery query, Snapshot snapshot, Instant now) {
+  View(String name, DepthQuery query, Snapshot first, Instant now) {
     this.name = name;
     this.query = query;
-    DepthAnswer answer = DepthAnswer.of(query, snapshot, now);
+    DepthAnswer answer = DepthAnswer.of(query, first, now);
     held = Held.of(answer);
     measures = DepthJson.measures(answer);
-    venues = byKey(DepthJson.venues(answer));
+    venues = new VenueRows(DepthJson.venues(answer));
   }
 
-  String name() {
-    return name;
-  }
-
-  /** Of what the readers hold. */
+  /** The sequence of what the readers hold. */
   long sequence() {
     return held.sequence();
   }
 
-  /** When what the readers hold was published. */
+  /** The moment when that was published. */
   Instant publishedAt() {
     return held.publishedAt();
   }
@@ -91,99 +84,107 @@ final class View {
 
   /** Whether {@link #snapshot()} is written already. */
   boolean hasSnapshot() {
-    return snapshotText.isPresent();
+    return snapshot.isPresent();
   }
 
   /** The frame that gives a reader the whole view as the others hold it. */
-  String snapshot() {
-    if (snapshotText.isEmpty()) {
-      snapshotText =
-          Optional.of(
-              Json.text(
-                  json -> {
-                    begin(json, "snapshot");
-                    json.writeNumberField("checksum", checksum());
-                    json.writeStringField("instrument", query.instrument().toString());
-                    json.writeStringField("time", Json.time(held.time()));
-                    DepthJson.fields(json, measures);
-                    json.writeObjectField("venues", List.copyOf(venues.values()));
-                    DepthJson.rows(json, "bids", held.bids(), query, false);
-                    DepthJson.rows(json, "asks", held.asks(), query, false);
-                    json.writeEndObject();
-                  }));
-    }
-    return snapshotText.get();
+  Frame snapshot() {
+    Frame frame =
+        snapshot.orElseGet(
+            () ->
+                Frame.of(
+                    this::writeSnapshot,
+                    Math.toIntExact(BYTES_OF_THE_REST + BYTES_A_ROW * rows())));
+    snapshot = Optional.of(frame);
+    return frame;
+  }
+
+  private void writeSnapshot(JsonGenerator json) throws IOException {
+    begin(json, "snapshot");
+    json.writeNumberField("checksum", checksum());
+    json.writeStringField("instrument", query.instrument().toString());
+    json.writeStringField("time", Json.time(held.time()));
+    DepthJson.fields(json, measures);
+    json.writeObjectField("venues", venues.all());
+    DepthJson.rows(json, "bids", held.bids(), query, false);
+    DepthJson.rows(json, "asks", held.asks(), query, false);
+    json.writeEndObject();
   }
 
   /**
-   * The frame that brings the readers to what is known now; empty where nothing that they see has
-   * changed.
+   * The frame that brings the readers to what is known now. It is empty if nothing that they see
+   * has changed.
    */
-  Optional<String> update(Snapshot snapshot, Instant now) {
-    if (snapshot.sequence() == sequence()) {
+  Optional<Frame> update(Snapshot next, Instant now) {
+    if (next.sequence() == sequence()) {
       return Optional.empty();
     }
-    DepthAnswer next = DepthAnswer.of(query, snapshot, now);
-    ObjectNode nextMeasures = DepthJson.measures(next);
-    Map<String, ObjectNode> nextVenues = byKey(DepthJson.venues(next));
+    DepthAnswer answer = DepthAnswer.of(query, next, now);
+    ObjectNode nextMeasures = DepthJson.measures(answer);
+    VenueRows nextVenues = new VenueRows(DepthJson.venues(answer));
     ObjectNode changed = changedFields(measures, nextMeasures);
-    boolean bids = RowChanges.any(held.bids(), next.view().bids(), query.breakdown());
-    boolean asks = RowChanges.any(held.asks(), next.view().asks(), query.breakdown());
-    if (!bids && !asks && onlyAges(changed, measures) && sameStates(venues, nextVenues)) {
+    if (!hasNewRows(answer)
+        && isAgesAlone(changed, measures)
+        && venues.isSameButAges(nextVenues)) {
       return Optional.empty();
     }
     Held before = held;
-    ArrayNode venueRows = changedRows(venues, nextVenues);
-    take(next, nextMeasures, nextVenues);
-    return Optional.of(
-        Json.text(
+    ArrayNode venueRows = nextVenues.changesSince(venues);
+    held = Held.of(answer);
+    measures = nextMeasures;
+    venues = nextVenues;
+    snapshot = Optional.empty();
+    Frame frame =
+        Frame.of(
             json -> {
               begin(json, "update");
               json.writeNumberField("previous", before.sequence());
-              json.writeStringField("time", Json.time(snapshot.time()));
+              json.writeStringField("time", Json.time(next.time()));
               json.writeNumberField("checksum", checksum());
               DepthJson.fields(json, changed);
-              RowChanges.write(json, "bids", before.bids(), next.view().bids(), query);
-              RowChanges.write(json, "asks", before.asks(), next.view().asks(), query);
+              RowChanges.write(json, "bids", before.bids(), answer.view().bids(), query);
+              RowChanges.write(json, "asks", before.asks(), answer.view().asks(), query);
               json.writeObjectField("venues", venueRows);
               json.writeEndObject();
-            }));
+            },
+            lastUpdate);
+    lastUpdate = frame.length() + frame.length() / 8;
+    return Optional.of(frame);
+  }
+
+  private boolean hasNewRows(DepthAnswer answer) {
+    return RowChanges.any(held.bids(), answer.view().bids(), query.breakdown())
+        || RowChanges.any(held.asks(), answer.view().asks(), query.breakdown());
   }
 
   /**
-   * Whether other books count now than the readers hold, or at other rates, although the sequence
-   * is the same.
+   * Whether other books count now than the readers hold, or count at other rates, although the
+   * sequence is the same.
    */
-  boolean outgrown(Snapshot snapshot) {
+  boolean isOutgrown(Snapshot now) {
     return query.choice().dependsOnAges()
-        && snapshot.sequence() == sequence()
-        && !Selection.members(snapshot, query.choice()).equals(held.members());
+        && now.sequence() == sequence()
+        && !Selection.members(now, query.choice()).equals(held.members());
   }
 
   /** The frame that says that nothing has changed, with the venues whose ages are new. */
-  String heartbeat(Snapshot snapshot, Instant now) {
+  Frame heartbeat(Snapshot current, Instant now) {
     ArrayNode rows = Json.MAPPER.createArrayNode();
-    if (snapshot.sequence() == sequence() && !outgrown(snapshot)) {
-      Map<String, ObjectNode> next = byKey(DepthJson.venues(DepthAnswer.of(query, snapshot, now)));
-      rows = changedRows(venues, next);
+    if (current.sequence() == sequence() && !isOutgrown(current)) {
+      VenueRows next = new VenueRows(DepthJson.venues(DepthAnswer.of(query, current, now)));
+      rows = next.changesSince(venues);
       venues = next;
-      snapshotText = Optional.empty();
+      snapshot = Optional.empty();
     }
     ArrayNode aged = rows;
-    return Json.text(
+    return Frame.of(
         json -> {
           begin(json, "heartbeat");
           json.writeStringField("time", Json.time(now));
           json.writeObjectField("venues", aged);
           json.writeEndObject();
-        });
-  }
-
-  private void take(DepthAnswer next, ObjectNode nextMeasures, Map<String, ObjectNode> nextVenues) {
-    held = Held.of(next);
-    measures = nextMeasures;
-    venues = nextVenues;
-    snapshotText = Optional.empty();
+        },
+        BYTES_OF_THE_REST);
   }
 
   private void begin(JsonGenerator json, String type) throws IOException {
@@ -197,15 +198,6 @@ final class View {
     return DepthJson.checksum(held.bids(), held.asks());
   }
 
-  private static Map<String, ObjectNode> byKey(ArrayNode rows) {
-    Map<String, ObjectNode> byKey = new LinkedHashMap<>();
-    rows.forEach(
-        row ->
-            byKey.put(
-                row.get("venue").asText() + " " + row.get("market").asText(), (ObjectNode) row));
-    return byKey;
-  }
-
   private static ObjectNode changedFields(ObjectNode before, ObjectNode now) {
     ObjectNode changed = Json.object();
     for (Map.Entry<String, JsonNode> field : now.properties()) {
@@ -216,58 +208,22 @@ final class View {
     return changed;
   }
 
-  /** Ages and skew move with every poll; alone they are worth no update. */
-  private static boolean onlyAges(ObjectNode changed, ObjectNode before) {
+  /** Ages and skew move with every poll. Alone they are worth no update. */
+  private static boolean isAgesAlone(ObjectNode changed, ObjectNode before) {
     return changed.properties().stream()
         .allMatch(
             field ->
                 field.getKey().equals("skewMs")
                     || (field.getKey().equals("rates")
-                        && ageless(field.getValue()).equals(ageless(before.path("rates")))));
+                        && areSameButAges(field.getValue(), before.path("rates"))));
   }
 
-  private static List<JsonNode> ageless(JsonNode rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .<JsonNode>map(row -> ((ObjectNode) row.deepCopy()).remove(AGES))
-        .toList();
-  }
-
-  private static boolean sameStates(Map<String, ObjectNode> before, Map<String, ObjectNode> now) {
-    return ageless(before).equals(ageless(now));
-  }
-
-  private static Map<String, JsonNode> ageless(Map<String, ObjectNode> rows) {
-    Map<String, JsonNode> ageless = new HashMap<>();
-    rows.forEach((key, row) -> ageless.put(key, row.deepCopy().remove(AGES)));
-    return ageless;
-  }
-
-  /**
-   * Rows whose book was received anew or that changed otherwise; one that is gone comes as
-   * unlisted.
-   */
-  private static ArrayNode changedRows(
-      Map<String, ObjectNode> before, Map<String, ObjectNode> now) {
-    ArrayNode rows = Json.MAPPER.createArrayNode();
-    now.forEach(
-        (key, row) -> {
-          ObjectNode old = before.get(key);
-          if (old == null
-              || !row.get("receivedAt").equals(old.get("receivedAt"))
-              || !row.deepCopy().remove(AGES).equals(old.deepCopy().remove(AGES))) {
-            rows.add(row);
-          }
-        });
-    before.forEach(
-        (key, row) -> {
-          if (!now.containsKey(key)) {
-            rows.add(
-                row.deepCopy()
-                    .put("state", "unlisted")
-                    .put("counted", false)
-                    .put("why", "unlisted"));
-          }
-        });
-    return rows;
+  private static boolean areSameButAges(JsonNode rates, JsonNode before) {
+    for (int i = 0; i < rates.size(); i++) {
+      if (!before.has(i) || !VenueRows.isSameButAges(rates.get(i), before.get(i))) {
+        return false;
+      }
+    }
+    return rates.size() == before.size();
   }
 }

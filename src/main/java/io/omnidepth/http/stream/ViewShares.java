@@ -87,8 +87,8 @@ record ViewShares(int views, int aClient, int kept, long rows) {
         if (!view.isPage()) {
           count++;
           rows += view.rows();
-          unnamed += view.owner().isNamed() ? 0 : 1;
-          if (view.owner().equals(payer)) {
+          unnamed += view.audience().owner().isNamed() ? 0 : 1;
+          if (view.audience().owner().equals(payer)) {
             own++;
             ownRows += view.rows();
           }

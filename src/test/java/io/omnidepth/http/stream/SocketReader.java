@@ -49,6 +49,14 @@ public final class SocketReader {
     return message;
   }
 
+  JsonNode take(Frame frame) {
+    return take(frame.text());
+  }
+
+  static JsonNode json(Frame frame) {
+    return json(frame.text());
+  }
+
   public static JsonNode json(String text) {
     try {
       return MAPPER.readTree(text);

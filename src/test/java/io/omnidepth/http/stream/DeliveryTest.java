@@ -1,0 +1,75 @@
+package io.omnidepth.http.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.omnidepth.api.Json;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest {
+  private static final String TEXT = "x".repeat(20_000);
+  private static final int READERS = 200;
+
+  private final Frame frame = Frame.of(Json.object().put("text", TEXT));
+
+  @Test
+  void allReadersGetTheSameBytes() {
+    List<ByteBuf> wires = new ArrayList<>();
+    try (Delivery delivery = new Delivery(frame)) {
+      for (int i = 0; i < READERS; i++) {
+        wires.add(delivery.wire());
+      }
+    }
+    ByteBuf first = wires.get(0);
+    for (ByteBuf wire : wires) {
+      assertEquals(first.memoryAddress(), wire.memoryAddress());
+      assertEquals(
+          frame.text(),
+          wire.toString(4, wire.readableBytes() - 4, StandardCharsets.UTF_8));
+    }
+    // A slow reader keeps the bytes, and its position in them is its own.
+    wires.get(1).skipBytes(100);
+    wires.stream().skip(1).forEach(ByteBuf::release);
+    assertEquals(4 + frame.length(), first.readableBytes());
+    assertEquals(1, first.refCnt());
+    first.release();
+    assertEquals(0, first.refCnt());
+  }
+
+  @Test
+  void aFrameThatNobodyTakesHasNoBytesOnTheWire() {
+    Delivery delivery = new Delivery(frame);
+    delivery.close();
+    assertEquals("{\"text\":\"" + TEXT + "\"}", delivery.frame().text());
+  }
+
+  @Test
+  void aFurtherReaderCostsNoneOfTheFramesBytes() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    EmbeddedChannel socket = new EmbeddedChannel();
+    send(socket, READERS);
+    long before = threads.getThreadAllocatedBytes(thread);
+    send(socket, READERS);
+    long each = (threads.getThreadAllocatedBytes(thread) - before) / READERS;
+    assertTrue(each < frame.length() / 20, each + " bytes of the heap for each reader");
+    socket.finishAndReleaseAll();
+  }
+
+  private void send(EmbeddedChannel socket, int times) {
+    try (Delivery delivery = new Delivery(frame)) {
+      for (int i = 0; i < times; i++) {
+        socket.writeOutbound(delivery.wire());
+        ByteBuf sent = socket.readOutbound();
+        sent.release();
+      }
+    }
+  }
+}
