@@ -39,7 +39,6 @@ class Utf8WriterTest {
     for (String part : parts) {
       writer.write(part.toCharArray(), 0, part.length());
     }
-    assertArrayEquals(
-        String.join("", parts).getBytes(StandardCharsets.UTF_8), writer.toBytes());
+    assertArrayEquals(String.join("", parts).getBytes(StandardCharsets.UTF_8), writer.toBytes());
   }
 }

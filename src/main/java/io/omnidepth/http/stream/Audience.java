@@ -72,8 +72,7 @@ final class Audience {
 
   /** Sends the whole view to those who want it; returns how many there were. */
   int sendSnapshot(Frame frame) {
-    List<Subscription> behind =
-        subscriptions.stream().filter(Subscription::wantsSnapshot).toList();
+    List<Subscription> behind = subscriptions.stream().filter(Subscription::wantsSnapshot).toList();
     try (Delivery delivery = new Delivery(frame)) {
       behind.forEach(each -> each.sendSnapshot(delivery));
     }

@@ -3,8 +3,8 @@ package io.omnidepth.http.stream;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Listener;
 import io.omnidepth.api.Merger;
-import io.omnidepth.board.Publication;
 import io.omnidepth.board.Choice;
+import io.omnidepth.board.Publication;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.http.cost.CostRefusal;
 import io.omnidepth.http.cost.Costs;
@@ -139,13 +139,16 @@ final class Channels {
     Payer payer = channel.payer(costs);
     CostKind kind = channel.key().query().kind(turn.word(), snapshot);
     Duration price = costs.price(kind);
-    Optional<CostRefusal> refusal = channel.isPage() ? Optional.empty() : costs.refused(payer, price);
+    Optional<CostRefusal> refusal =
+        channel.isPage() ? Optional.empty() : costs.refused(payer, price);
     if (refusal.isPresent()) {
       postpone(channel, refusal.get());
     } else if (costs.isSmall(payer, kind)) {
       atOnce(channel, payer, kind, turn);
     } else {
-      costs.offer(payer, kind, new LargeTurn(channel, payer)).ifPresent(busy -> postpone(channel, busy));
+      costs
+          .offer(payer, kind, new LargeTurn(channel, payer))
+          .ifPresent(busy -> postpone(channel, busy));
     }
   }
 

@@ -2,13 +2,13 @@ package io.omnidepth.http.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.buffer.ByteBuf;
 import io.omnidepth.api.Json;
 import io.omnidepth.api.Listener;
 import io.omnidepth.http.connection.LogLimiter;
 import io.omnidepth.http.connection.SocketLine;
 import io.omnidepth.http.connection.UnsentBytes;
 import io.omnidepth.http.cost.Payer;
-import io.netty.buffer.ByteBuf;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
@@ -55,8 +55,7 @@ final class Reader {
    *
    * @param client the client that it counts to; empty for nobody's
    */
-  Reader(
-      ServerWebSocket socket, Optional<String> client, SocketLine line, Surroundings around) {
+  Reader(ServerWebSocket socket, Optional<String> client, SocketLine line, Surroundings around) {
     this.socket = socket;
     this.client = client;
     this.payer = Payer.of(client, socket);
@@ -88,8 +87,7 @@ final class Reader {
 
   /** Begins a subscription of the channel. */
   void subscribe(JsonNode id, Channel channel) {
-    Subscription subscription =
-        new Subscription(this, channel, around.pace(), around.listener());
+    Subscription subscription = new Subscription(this, channel, around.pace(), around.listener());
     subscriptions.put(id, subscription);
     channel.audience().join(subscription);
   }

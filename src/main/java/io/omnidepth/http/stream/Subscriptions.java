@@ -142,18 +142,14 @@ final class Subscriptions {
 
   /** Whether the reader may not begin the view; if so, it is told why. */
   private boolean isRefused(Reader reader, JsonNode id, ViewKey key) {
-    Optional<String> share =
-        shares.refused(channels.all(), reader.payer(), Channel.rows(key));
+    Optional<String> share = shares.refused(channels.all(), reader.payer(), Channel.rows(key));
     share.ifPresent(why -> reader.refuse(Optional.of(id), "Too many streams", why));
     Optional<CostRefusal> cost =
-        share.isPresent()
-            ? Optional.empty()
-            : costs.refused(reader.payer(), channels.price(key));
+        share.isPresent() ? Optional.empty() : costs.refused(reader.payer(), channels.price(key));
     cost.ifPresent(
         refusal -> {
           listener.refused(true);
-          reader.refuse(
-              Optional.of(id), CostRefusal.TITLE, refusal.detail(), refusal::into);
+          reader.refuse(Optional.of(id), CostRefusal.TITLE, refusal.detail(), refusal::into);
         });
     return share.isPresent() || cost.isPresent();
   }

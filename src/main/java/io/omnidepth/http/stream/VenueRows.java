@@ -19,8 +19,7 @@ final class VenueRows {
 
   VenueRows(ArrayNode rows) {
     for (JsonNode row : rows) {
-      byMarket.put(
-          row.get("venue").asText() + " " + row.get("market").asText(), (ObjectNode) row);
+      byMarket.put(row.get("venue").asText() + " " + row.get("market").asText(), (ObjectNode) row);
     }
   }
 
@@ -30,9 +29,13 @@ final class VenueRows {
 
   /** Whether both have the same markets in the same states, whatever their ages are. */
   boolean isSameButAges(VenueRows other) {
-    return byMarket.keySet().equals(other.byMarket.keySet())
+    return byMarket.size() == other.byMarket.size()
         && byMarket.entrySet().stream()
-            .allMatch(row -> isSameButAges(row.getValue(), other.byMarket.get(row.getKey())));
+            .allMatch(
+                row -> {
+                  ObjectNode theirs = other.byMarket.get(row.getKey());
+                  return theirs != null && isSameButAges(row.getValue(), theirs);
+                });
   }
 
   /** Whether both rows are equal, whatever their ages are. */
@@ -42,8 +45,7 @@ final class VenueRows {
 
   private static boolean isWithin(JsonNode part, JsonNode whole) {
     for (Map.Entry<String, JsonNode> field : part.properties()) {
-      if (!AGES.contains(field.getKey())
-          && !field.getValue().equals(whole.get(field.getKey()))) {
+      if (!AGES.contains(field.getKey()) && !field.getValue().equals(whole.get(field.getKey()))) {
         return false;
       }
     }

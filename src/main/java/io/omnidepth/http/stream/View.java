@@ -123,9 +123,7 @@ final class View {
     ObjectNode nextMeasures = DepthJson.measures(answer);
     VenueRows nextVenues = new VenueRows(DepthJson.venues(answer));
     ObjectNode changed = changedFields(measures, nextMeasures);
-    if (!hasNewRows(answer)
-        && isAgesAlone(changed, measures)
-        && venues.isSameButAges(nextVenues)) {
+    if (!hasNewRows(answer) && isAgesAlone(changed, measures) && venues.isSameButAges(nextVenues)) {
       return Optional.empty();
     }
     Held before = held;

@@ -109,8 +109,7 @@ class UnsentBytesTest {
     Socket socket = new Socket("a");
     DefaultPromise<Void> sent = new DefaultPromise<>(ImmediateEventExecutor.INSTANCE);
     socket.account.wrote(600, sent, NOW);
-    socket.account.wrote(
-        500, ImmediateEventExecutor.INSTANCE.<Void>newSucceededFuture(null), NOW);
+    socket.account.wrote(500, ImmediateEventExecutor.INSTANCE.<Void>newSucceededFuture(null), NOW);
     assertEquals(600, unsent.total());
     sent.setFailure(new ClosedChannelException());
     assertEquals(0, unsent.total());

@@ -31,8 +31,7 @@ class DeliveryTest {
     for (ByteBuf wire : wires) {
       assertEquals(first.memoryAddress(), wire.memoryAddress());
       assertEquals(
-          frame.text(),
-          wire.toString(4, wire.readableBytes() - 4, StandardCharsets.UTF_8));
+          frame.text(), wire.toString(4, wire.readableBytes() - 4, StandardCharsets.UTF_8));
     }
     // A slow reader keeps the bytes, and its position in them is its own.
     wires.get(1).skipBytes(100);
