@@ -30,7 +30,6 @@ class SizeTest {
   private static final Set<String> LONG_FILES =
       Set.of(
           "Board.java",
-          "BookBuilder.java",
           "Commands.java",
           "Completion.java",
           "ConnectionLimits.java",
@@ -55,7 +54,6 @@ class SizeTest {
           "Board.java polled",
           "Commands.java serve",
           "Completion.java bash",
-          "DecimalText.java read",
           "Exchanges.java call",
           "OneRound.java ask",
           "Venue.java <init>",

@@ -1,6 +1,5 @@
 package io.omnidepth.market;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,77 +30,10 @@ public final class BookBuilder {
     record Refused(String why) implements Result {}
   }
 
-  private static final class Rows {
-    private long[] prices = new long[128];
-    private long[] sizes = new long[128];
-    private int count;
-
-    void add(long price, long size) {
-      if (count == prices.length) {
-        prices = Arrays.copyOf(prices, count * 2);
-        sizes = Arrays.copyOf(sizes, count * 2);
-      }
-      prices[count] = price;
-      sizes[count++] = size;
-    }
-
-    void reverse() {
-      for (int i = 0, j = count - 1; i < j; i++, j--) {
-        long price = prices[i];
-        prices[i] = prices[j];
-        prices[j] = price;
-        long size = sizes[i];
-        sizes[i] = sizes[j];
-        sizes[j] = size;
-      }
-    }
-
-    /** Best first; rows with one price keep the order they came in. */
-    void sort(Side side) {
-      boolean bestFirst = true;
-      boolean bestLast = true;
-      for (int i = 1; i < count; i++) {
-        bestFirst &= !side.better(prices[i], prices[i - 1]);
-        bestLast &= side.better(prices[i], prices[i - 1]);
-      }
-      if (bestFirst) {
-        return;
-      }
-      if (bestLast) {
-        reverse();
-        return;
-      }
-      RowSort sorted = RowSort.bestFirst(side, prices, sizes, count);
-      prices = sorted.prices();
-      sizes = sorted.sizes();
-    }
-
-    /**
-     * Makes one row of those with one price and drops what has no size; wants sorted rows.
-     *
-     * @throws ArithmeticException where a sum outgrows a {@code long}
-     */
-    void settle(RepeatedPrice rule) {
-      int kept = 0;
-      for (int i = 0; i < count; ) {
-        long price = prices[i];
-        long size = sizes[i++];
-        for (; i < count && prices[i] == price; i++) {
-          size = rule == RepeatedPrice.SUM ? Math.addExact(size, sizes[i]) : sizes[i];
-        }
-        if (size > 0) {
-          prices[kept] = price;
-          sizes[kept++] = size;
-        }
-      }
-      count = kept;
-    }
-  }
-
   private final RepeatedPrice repeatedPrice;
   private final int mostRows;
-  private final Rows bids = new Rows();
-  private final Rows asks = new Rows();
+  private final SideRows bids = new SideRows(Side.BID);
+  private final SideRows asks = new SideRows(Side.ASK);
   private int priceScale;
   private int sizeScale;
   private @Nullable String refusal;
@@ -132,8 +64,8 @@ public final class BookBuilder {
     if (refusal != null) {
       return;
     }
-    Rows rows = side == Side.BID ? bids : asks;
-    if (rows.count == mostRows) {
+    SideRows rows = side == Side.BID ? bids : asks;
+    if (rows.count() == mostRows) {
       overfull = true;
       refuse("more than " + mostRows + " " + side + " rows");
     } else if (price <= 0) {
@@ -163,11 +95,8 @@ public final class BookBuilder {
   public Result build() {
     if (refusal == null) {
       try {
-        for (Side side : Side.values()) {
-          Rows rows = side == Side.BID ? bids : asks;
-          rows.sort(side);
-          rows.settle(repeatedPrice);
-        }
+        bids.settle(repeatedPrice);
+        asks.settle(repeatedPrice);
         check();
       } catch (ArithmeticException sumOutgrown) {
         refuse("the sizes of one price sum up to more than a long holds");
@@ -177,24 +106,18 @@ public final class BookBuilder {
       return new Result.Refused(refusal);
     }
     return new Result.Built(
-        new Book(
-            priceScale,
-            sizeScale,
-            Arrays.copyOf(bids.prices, bids.count),
-            Arrays.copyOf(bids.sizes, bids.count),
-            Arrays.copyOf(asks.prices, asks.count),
-            Arrays.copyOf(asks.sizes, asks.count)));
+        new Book(priceScale, sizeScale, bids.prices(), bids.sizes(), asks.prices(), asks.sizes()));
   }
 
   private void check() {
-    if (bids.count == 0 && asks.count == 0) {
+    if (bids.count() == 0 && asks.count() == 0) {
       refuse("both sides are empty");
-    } else if (bids.count > 0 && asks.count > 0 && bids.prices[0] >= asks.prices[0]) {
+    } else if (bids.count() > 0 && asks.count() > 0 && bids.price(0) >= asks.price(0)) {
       refuse(
           "crossed in itself: best bid "
-              + Decimals.text(bids.prices[0], priceScale)
+              + Decimals.text(bids.price(0), priceScale)
               + ", best ask "
-              + Decimals.text(asks.prices[0], priceScale));
+              + Decimals.text(asks.price(0), priceScale));
     }
   }
 
@@ -216,13 +139,15 @@ public final class BookBuilder {
 
   private boolean widenTo(Side side, long price, int newPriceScale, long size, int newSizeScale) {
     if (newPriceScale > priceScale) {
-      if (!widen(newPriceScale - priceScale, true)) {
+      int by = newPriceScale - priceScale;
+      if (!bids.widenPrices(by) || !asks.widenPrices(by)) {
         return tooFine(side, "price", price, newPriceScale);
       }
       priceScale = newPriceScale;
     }
     if (newSizeScale > sizeScale) {
-      if (!widen(newSizeScale - sizeScale, false)) {
+      int by = newSizeScale - sizeScale;
+      if (!bids.widenSizes(by) || !asks.widenSizes(by)) {
         return tooFine(side, "size", size, newSizeScale);
       }
       sizeScale = newSizeScale;
@@ -243,19 +168,6 @@ public final class BookBuilder {
             + field
             + " of this book outgrows a long");
     return false;
-  }
-
-  private boolean widen(int by, boolean ofPrices) {
-    for (Rows rows : new Rows[] {bids, asks}) {
-      long[] column = ofPrices ? rows.prices : rows.sizes;
-      for (int i = 0; i < rows.count; i++) {
-        if (!Decimals.fitsFiner(column[i], by)) {
-          return false;
-        }
-        column[i] = Decimals.finer(column[i], by);
-      }
-    }
-    return true;
   }
 
   private void refuse(String why) {

@@ -20,6 +20,8 @@ public final class DecimalText {
     TOO_BIG
   }
 
+  private static final long NO_EXPONENT = Long.MIN_VALUE;
+
   private long units;
   private int scale;
 
@@ -35,59 +37,62 @@ public final class DecimalText {
     // Zeros are held back until a digit follows that needs them, so that padding never overflows.
     long count = 0;
     long heldZeros = 0;
-    long places = 0;
     int digits = 0;
-    boolean pointSeen = false;
-    boolean tooBig = false;
+    int point = -1;
     for (; at < end; at++) {
       char c = text[at];
-      if (c >= '0' && c <= '9') {
+      if (c == '0') {
         digits++;
-        if (pointSeen) {
-          places++;
-        }
-        if (c == '0') {
-          heldZeros++;
-        } else {
-          tooBig = tooBig || (count != 0 && !Decimals.fitsFiner(count, capped(heldZeros + 1)));
-          if (!tooBig) {
-            count = Decimals.finer(count, capped(heldZeros + 1));
-            tooBig = count > Long.MAX_VALUE - (c - '0');
-            count += c - '0';
-          }
-          heldZeros = 0;
-        }
-      } else if (c == '.' && !pointSeen) {
-        pointSeen = true;
+        heldZeros++;
+      } else if (c > '0' && c <= '9') {
+        digits++;
+        count = count < 0 ? count : appended(count, heldZeros, c - '0');
+        heldZeros = 0;
+      } else if (c == '.' && point < 0) {
+        point = digits;
       } else {
         break;
       }
     }
-    if (digits == 0) {
+    long exponent = at == end ? 0 : exponent(text, at, end);
+    if (digits == 0 || exponent == NO_EXPONENT) {
       return Outcome.MALFORMED;
+    }
+    if (count < 0) {
+      return Outcome.TOO_BIG;
+    }
+    long places = point < 0 ? 0 : digits - point;
+    return settle(negative ? -count : count, places - heldZeros - exponent);
+  }
+
+  /** The count with these zeros and a digit after it; below zero where no {@code long} holds it. */
+  private static long appended(long count, long zeros, int digit) {
+    int by = capped(zeros + 1);
+    if (!Decimals.fitsFiner(count, by)) {
+      return -1;
+    }
+    long finer = Decimals.finer(count, by);
+    return finer > Long.MAX_VALUE - digit ? -1 : finer + digit;
+  }
+
+  /** The exponent that these characters are, or {@link #NO_EXPONENT} where they are none. */
+  private static long exponent(char[] text, int from, int end) {
+    int at = from + 1;
+    boolean minus = at < end && text[at] == '-';
+    if (minus || (at < end && text[at] == '+')) {
+      at++;
+    }
+    if (at == end || (text[from] != 'e' && text[from] != 'E')) {
+      return NO_EXPONENT;
     }
     long exponent = 0;
-    if (at < end && (text[at] == 'e' || text[at] == 'E')) {
-      at++;
-      boolean minus = at < end && text[at] == '-';
-      if (at < end && (text[at] == '-' || text[at] == '+')) {
-        at++;
+    for (; at < end; at++) {
+      if (text[at] < '0' || text[at] > '9') {
+        return NO_EXPONENT;
       }
-      int exponentDigits = 0;
-      for (; at < end && text[at] >= '0' && text[at] <= '9'; at++, exponentDigits++) {
-        exponent = Math.min(exponent * 10 + (text[at] - '0'), Integer.MAX_VALUE);
-      }
-      if (exponentDigits == 0) {
-        return Outcome.MALFORMED;
-      }
-      exponent = minus ? -exponent : exponent;
+      exponent = Math.min(exponent * 10 + (text[at] - '0'), Integer.MAX_VALUE);
     }
-    if (at != end) {
-      return Outcome.MALFORMED;
-    }
-    return tooBig
-        ? Outcome.TOO_BIG
-        : settle(negative ? -count : count, places - heldZeros - exponent);
+    return minus ? -exponent : exponent;
   }
 
   private Outcome settle(long count, long wantedScale) {

@@ -1,0 +1,118 @@
+package io.omnidepth.market;
+
+import java.util.Arrays;
+
+/**
+ * The rows of one side of a book in the making, in columns that grow. {@link BookBuilder} checks
+ * each row before it is added.
+ */
+final class SideRows {
+  private final Side side;
+  private long[] prices = new long[128];
+  private long[] sizes = new long[128];
+  private int count;
+
+  SideRows(Side side) {
+    this.side = side;
+  }
+
+  int count() {
+    return count;
+  }
+
+  long price(int i) {
+    return prices[i];
+  }
+
+  /** The prices of all rows, in an array of their own. */
+  long[] prices() {
+    return Arrays.copyOf(prices, count);
+  }
+
+  /** The sizes of all rows, in an array of their own. */
+  long[] sizes() {
+    return Arrays.copyOf(sizes, count);
+  }
+
+  void add(long price, long size) {
+    if (count == prices.length) {
+      prices = Arrays.copyOf(prices, count * 2);
+      sizes = Arrays.copyOf(sizes, count * 2);
+    }
+    prices[count] = price;
+    sizes[count++] = size;
+  }
+
+  /** Counts the prices in 10^-{@code by} finer steps; false where one outgrows a {@code long}. */
+  boolean widenPrices(int by) {
+    return widen(prices, by);
+  }
+
+  /** Counts the sizes in 10^-{@code by} finer steps; false where one outgrows a {@code long}. */
+  boolean widenSizes(int by) {
+    return widen(sizes, by);
+  }
+
+  private boolean widen(long[] column, int by) {
+    for (int i = 0; i < count; i++) {
+      if (!Decimals.fitsFiner(column[i], by)) {
+        return false;
+      }
+      column[i] = Decimals.finer(column[i], by);
+    }
+    return true;
+  }
+
+  /**
+   * Sorts the rows best first, makes one row of those with one price, and drops those without size.
+   *
+   * @throws ArithmeticException where a sum outgrows a {@code long}
+   */
+  void settle(BookBuilder.RepeatedPrice rule) {
+    sort();
+    int kept = 0;
+    for (int i = 0; i < count; ) {
+      long price = prices[i];
+      long size = sizes[i++];
+      for (; i < count && prices[i] == price; i++) {
+        size = rule == BookBuilder.RepeatedPrice.SUM ? Math.addExact(size, sizes[i]) : sizes[i];
+      }
+      if (size > 0) {
+        prices[kept] = price;
+        sizes[kept++] = size;
+      }
+    }
+    count = kept;
+  }
+
+  /** Best first; rows with one price keep the order they came in. */
+  private void sort() {
+    boolean bestFirst = true;
+    boolean bestLast = true;
+    for (int i = 1; i < count; i++) {
+      bestFirst &= !side.better(prices[i], prices[i - 1]);
+      bestLast &= side.better(prices[i], prices[i - 1]);
+    }
+    if (bestFirst) {
+      return;
+    }
+    if (bestLast) {
+      reverse();
+      return;
+    }
+    RowSort sorted = RowSort.bestFirst(side, prices, sizes, count);
+    prices = sorted.prices();
+    sizes = sorted.sizes();
+  }
+
+  private void reverse() {
+    for (int i = 0, j = count - 1; i < j; i++, j--) {
+      long price = prices[i];
+      prices[i] = prices[j];
+      prices[j] = price;
+      long size = sizes[i];
+      sizes[i] = sizes[j];
+      sizes[j] = size;
+    }
+  }
+}
