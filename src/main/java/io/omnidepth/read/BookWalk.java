@@ -1,12 +1,10 @@
 package io.omnidepth.read;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import io.omnidepth.read.JsonTokens.Token;
 import io.omnidepth.market.BookBuilder;
 import io.omnidepth.market.DecimalText;
 import io.omnidepth.market.Side;
 import io.omnidepth.venue.Layout;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -19,7 +17,7 @@ final class BookWalk extends Walk {
   private int bidArrays;
   private int askArrays;
 
-  BookWalk(JsonParser json, PathTree plan, Layout layout, BookBuilder builder) {
+  BookWalk(JsonTokens json, PathTree plan, Layout layout, BookBuilder builder) {
     super(json, plan);
     this.layout = layout;
     this.builder = builder;
@@ -35,8 +33,8 @@ final class BookWalk extends Walk {
   }
 
   @Override
-  boolean takes(PathTree.Node node) throws IOException {
-    if (json.currentToken() != JsonToken.START_ARRAY) {
+  boolean takes(PathTree.Node node) throws MalformedJson {
+    if (json.token() != Token.START_ARRAY) {
       problem("no array but " + token() + " where " + plan().where() + " should be");
       return false;
     }
@@ -64,14 +62,14 @@ final class BookWalk extends Walk {
     return true;
   }
 
-  private void levels(Side side, Layout.Level level) throws IOException {
+  private void levels(Side side, Layout.Level level) throws MalformedJson {
     int i = 0;
-    for (JsonToken token = json.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = json.nextToken(), i++) {
+    for (Token token = json.next();
+        token != Token.END_ARRAY;
+        token = json.next(), i++) {
       boolean whole;
       if (!sound()) {
-        json.skipChildren();
+        json.skip();
         continue;
       }
       if (level instanceof Layout.Level.Row row) {
@@ -80,7 +78,7 @@ final class BookWalk extends Walk {
         whole = fields(side, i, fields);
       } else {
         whole = number(price, side.toString(), i, "price");
-        if (json.nextToken() == JsonToken.END_ARRAY) {
+        if (json.next() == Token.END_ARRAY) {
           problem(side + " " + i + " has a price and no size");
           return;
         }
@@ -92,18 +90,18 @@ final class BookWalk extends Walk {
     }
   }
 
-  private void signedRows(PathTree.Node node, Layout.SignedRows rows) throws IOException {
+  private void signedRows(PathTree.Node node, Layout.SignedRows rows) throws MalformedJson {
     int i = 0;
-    for (JsonToken token = json.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = json.nextToken(), i++) {
-      if (token != JsonToken.START_ARRAY) {
+    for (Token token = json.next();
+        token != Token.END_ARRAY;
+        token = json.next(), i++) {
+      if (token != Token.START_ARRAY) {
         if (sound()) {
           problem("level " + i + " is no row but " + token());
         }
         value(node.child(i));
       } else if (!sound()) {
-        json.skipChildren();
+        json.skip();
       } else if (row("level", i, rows.price(), rows.size())) {
         Side side = size.units() < 0 ? Side.ASK : Side.BID;
         builder.add(side, price.units(), price.scale(), Math.abs(size.units()), size.scale());
@@ -112,24 +110,24 @@ final class BookWalk extends Walk {
   }
 
   /** Reads price and size of a row; true where both are there. */
-  private boolean row(String what, int i, int pricePlace, int sizePlace) throws IOException {
-    if (json.currentToken() != JsonToken.START_ARRAY) {
+  private boolean row(String what, int i, int pricePlace, int sizePlace) throws MalformedJson {
+    if (json.token() != Token.START_ARRAY) {
       problem(what + " " + i + " is no row but " + token());
-      json.skipChildren();
+      json.skip();
       return false;
     }
     boolean priceRead = false;
     boolean sizeRead = false;
     int place = 0;
-    for (JsonToken token = json.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = json.nextToken(), place++) {
+    for (Token token = json.next();
+        token != Token.END_ARRAY;
+        token = json.next(), place++) {
       if (place == pricePlace) {
         priceRead = number(price, what, i, "price");
       } else if (place == sizePlace) {
         sizeRead = number(size, what, i, "size");
       } else {
-        json.skipChildren();
+        json.skip();
       }
     }
     if (place <= Math.max(pricePlace, sizePlace)) {
@@ -138,22 +136,22 @@ final class BookWalk extends Walk {
     return priceRead && sizeRead;
   }
 
-  private boolean fields(Side side, int i, Layout.Level.Fields fields) throws IOException {
-    if (json.currentToken() != JsonToken.START_OBJECT) {
+  private boolean fields(Side side, int i, Layout.Level.Fields fields) throws MalformedJson {
+    if (json.token() != Token.START_OBJECT) {
       problem(side + " " + i + " is no object but " + token());
-      json.skipChildren();
+      json.skip();
       return false;
     }
     boolean priceRead = false;
     boolean sizeRead = false;
-    for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-      json.nextToken();
+    for (String key = json.nextKey(); key != null; key = json.nextKey()) {
+      json.next();
       if (key.equals(fields.price())) {
         priceRead = number(price, side.toString(), i, key);
       } else if (key.equals(fields.size())) {
         sizeRead = number(size, side.toString(), i, key);
       } else {
-        json.skipChildren();
+        json.skip();
       }
     }
     if (!priceRead || !sizeRead) {
@@ -162,24 +160,24 @@ final class BookWalk extends Walk {
     return priceRead && sizeRead;
   }
 
-  private void units(Layout.Units units) throws IOException {
+  private void units(Layout.Units units) throws MalformedJson {
     DecimalText askPrice = new DecimalText();
     DecimalText askSize = new DecimalText();
     Set<DecimalText> read = new HashSet<>();
     int i = 0;
-    for (JsonToken token = json.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = json.nextToken(), i++) {
-      if (token != JsonToken.START_OBJECT) {
+    for (Token token = json.next();
+        token != Token.END_ARRAY;
+        token = json.next(), i++) {
+      if (token != Token.START_OBJECT) {
         if (sound()) {
           problem("unit " + i + " is no object but " + token());
         }
-        json.skipChildren();
+        json.skip();
         continue;
       }
       read.clear();
-      for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-        json.nextToken();
+      for (String key = json.nextKey(); key != null; key = json.nextKey()) {
+        json.next();
         DecimalText into =
             key.equals(units.bidPrice())
                 ? price
@@ -189,7 +187,7 @@ final class BookWalk extends Walk {
                         ? askPrice
                         : key.equals(units.askSize()) ? askSize : null;
         if (into == null || !sound()) {
-          json.skipChildren();
+          json.skip();
         } else if (number(into, "unit", i, key)) {
           read.add(into);
         }
@@ -203,15 +201,14 @@ final class BookWalk extends Walk {
     }
   }
 
-  private boolean number(DecimalText into, String what, int i, String field) throws IOException {
-    JsonToken token = json.currentToken();
-    if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
+  private boolean number(DecimalText into, String what, int i, String field) throws MalformedJson {
+    Token token = json.token();
+    if (token != Token.STRING && token != Token.NUMBER) {
       problem(what + " " + i + ": " + field + " is " + token() + ", not a number");
-      json.skipChildren();
+      json.skip();
       return false;
     }
-    DecimalText.Outcome outcome =
-        into.read(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+    DecimalText.Outcome outcome = json.decimal(into);
     if (outcome != DecimalText.Outcome.READ) {
       problem(
           what

@@ -1,8 +1,6 @@
 package io.omnidepth.read;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.function.Consumer;
 
 /** The walk over a list of markets: hands on the rows of one kind, each as a tree of its own. */
@@ -23,14 +21,14 @@ final class ListWalk extends Walk {
   /**
    * @param wanted the kind of the rows that go to {@code rows}
    */
-  ListWalk(JsonParser json, PathTree plan, PathTree.Role wanted, Consumer<JsonNode> rows) {
+  ListWalk(JsonTokens json, PathTree plan, PathTree.Role wanted, Consumer<JsonNode> rows) {
     super(json, plan);
     this.wanted = wanted;
     this.rows = rows;
   }
 
   @Override
-  boolean takes(PathTree.Node node) throws IOException {
+  boolean takes(PathTree.Node node) throws MalformedJson {
     if (node.role() == wanted) {
       met++;
       if (met > MOST_ROWS) {
@@ -41,7 +39,7 @@ final class ListWalk extends Walk {
       int most = wanted == PathTree.Role.TABLE ? MOST_TABLE_VALUES : MOST_VALUES;
       RowTree.read(json, most).ifPresent(rows);
     } else {
-      json.skipChildren();
+      json.skip();
     }
     return true;
   }

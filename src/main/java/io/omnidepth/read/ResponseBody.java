@@ -1,32 +1,14 @@
 package io.omnidepth.read;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.omnidepth.text.PlainText;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** An answer apart from what was asked for: whether it is JSON, and what it says of itself. */
 final class ResponseBody {
-  /** Beyond these an answer is no venue's; names from outside are kept for this answer alone. */
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(64)
-                  .maxNumberLength(128)
-                  .maxNameLength(1_024)
-                  .build())
-          .build();
-
   private static final int SHOWN = 80;
   private static final int LONGEST_WORDS = 400;
 
@@ -53,16 +35,14 @@ final class ResponseBody {
    */
   record Walked<W extends Walk>(Optional<W> walk, String instead) {}
 
-  <W extends Walk> Walked<W> walk(Function<JsonParser, W> begin) {
-    try (JsonParser json = JSON.createParser(body)) {
+  <W extends Walk> Walked<W> walk(Function<JsonTokens, W> begin) {
+    try (JacksonTokens json = JacksonTokens.of(body)) {
       W walk = begin.apply(json);
       return walk.all() ? new Walked<>(Optional.of(walk), "") : noJson(0);
-    } catch (StreamConstraintsException beyond) {
-      return new Walked<>(Optional.empty(), "JSON beyond measure: " + beyond.getOriginalMessage());
-    } catch (JsonProcessingException broken) {
-      return noJson(byteOffset(broken));
-    } catch (IOException noText) {
-      return noJson(0);
+    } catch (MalformedJson malformed) {
+      return malformed.beyondMeasure()
+          ? new Walked<>(Optional.empty(), "JSON beyond measure: " + malformed.getMessage())
+          : noJson(malformed.at());
     }
   }
 
@@ -74,10 +54,6 @@ final class ResponseBody {
                 ? "JSON that ends too early, after " + body.length + " bytes"
                 : "not JSON from byte " + at + " of " + body.length + " on: " + shown(body);
     return new Walked<>(Optional.empty(), what);
-  }
-
-  private static long byteOffset(JsonProcessingException broken) {
-    return broken.getLocation() == null ? 0 : Math.max(0, broken.getLocation().getByteOffset());
   }
 
   /** What the status and the body say; the status alone where the body could not be walked. */

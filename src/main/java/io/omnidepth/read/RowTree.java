@@ -1,12 +1,10 @@
 package io.omnidepth.read;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import io.omnidepth.read.JsonTokens.Token;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -16,11 +14,11 @@ import java.util.Optional;
 final class RowTree {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private final JsonParser json;
+  private final JsonTokens json;
   private final int most;
   private int values;
 
-  private RowTree(JsonParser json, int most) {
+  private RowTree(JsonTokens json, int most) {
     this.json = json;
     this.most = most;
   }
@@ -30,37 +28,37 @@ final class RowTree {
    *
    * @param most how many values it may have
    */
-  static Optional<JsonNode> read(JsonParser json, int most) throws IOException {
+  static Optional<JsonNode> read(JsonTokens json, int most) throws MalformedJson {
     RowTree tree = new RowTree(json, most);
     JsonNode row = tree.value();
     return tree.values > most ? Optional.empty() : Optional.of(row);
   }
 
-  private JsonNode value() throws IOException {
+  private JsonNode value() throws MalformedJson {
     if (++values > most) {
-      json.skipChildren();
+      json.skip();
       return NODES.nullNode();
     }
-    return switch (json.currentToken()) {
+    return switch (json.token()) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
-      case VALUE_NULL -> NODES.nullNode();
-      default -> NODES.textNode(json.getText());
+      case NULL -> NODES.nullNode();
+      default -> NODES.textNode(json.text());
     };
   }
 
-  private JsonNode object() throws IOException {
+  private JsonNode object() throws MalformedJson {
     ObjectNode object = NODES.objectNode();
-    for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-      json.nextToken();
+    for (String key = json.nextKey(); key != null; key = json.nextKey()) {
+      json.next();
       object.set(key, value());
     }
     return object;
   }
 
-  private JsonNode array() throws IOException {
+  private JsonNode array() throws MalformedJson {
     ArrayNode array = NODES.arrayNode();
-    while (json.nextToken() != JsonToken.END_ARRAY) {
+    while (json.next() != Token.END_ARRAY) {
       array.add(value());
     }
     return array;

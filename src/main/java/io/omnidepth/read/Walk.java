@@ -1,8 +1,6 @@
 package io.omnidepth.read;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import io.omnidepth.read.JsonTokens.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +17,7 @@ abstract class Walk {
   private static final String MORE = "…";
 
   /** Where the walk is. */
-  protected final JsonParser json;
+  protected final JsonTokens json;
 
   private final PathTree plan;
   private final @Nullable String[] said;
@@ -28,19 +26,19 @@ abstract class Walk {
   private int depthFound = -1;
   private @Nullable String problem;
 
-  Walk(JsonParser json, PathTree plan) {
+  Walk(JsonTokens json, PathTree plan) {
     this.json = json;
     this.plan = plan;
     this.said = new String[plan.watched()];
   }
 
   /** Walks the whole answer; false where there is nothing in it. */
-  final boolean all() throws IOException {
-    if (json.nextToken() == null) {
+  final boolean all() throws MalformedJson {
+    if (json.next() == Token.END) {
       return false;
     }
     value(plan.root());
-    if (json.nextToken() != null) {
+    if (json.next() != Token.END) {
       problem("more after the end of the JSON");
     }
     end();
@@ -51,7 +49,7 @@ abstract class Walk {
    * Takes what stands at a node of a role; the walk is at its first token, and is left at its last.
    * False where it can't be that: then it is walked through, as it may say why.
    */
-  abstract boolean takes(PathTree.Node node) throws IOException;
+  abstract boolean takes(PathTree.Node node) throws MalformedJson;
 
   /** After all of it: says what is missing. */
   abstract void end();
@@ -76,9 +74,9 @@ abstract class Walk {
   }
 
   /** Walks the value that begins here. */
-  final void value(PathTree.@Nullable Node node) throws IOException {
+  final void value(PathTree.@Nullable Node node) throws MalformedJson {
     if (node == null) {
-      json.skipChildren();
+      json.skip();
       return;
     }
     if (node.role() == PathTree.Role.WALK || !takes(node)) {
@@ -86,29 +84,29 @@ abstract class Walk {
     }
   }
 
-  private void walk(PathTree.Node node) throws IOException {
+  private void walk(PathTree.Node node) throws MalformedJson {
     boolean any = false;
-    switch (json.currentToken()) {
+    switch (json.token()) {
       case START_OBJECT -> {
         noteKeys(node, null);
-        for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+        for (String key = json.nextKey(); key != null; key = json.nextKey()) {
           noteKeys(node, key);
-          json.nextToken();
+          json.next();
           any |= element(node, node.child(key));
         }
         noteEnd(node, any);
       }
       case START_ARRAY -> {
         noteKeys(node, null);
-        for (int place = 0; json.nextToken() != JsonToken.END_ARRAY; place++) {
+        for (int place = 0; json.next() != Token.END_ARRAY; place++) {
           any |= element(node, node.child(place));
         }
         noteEnd(node, any);
       }
-      case VALUE_NULL -> note(node, "");
+      case NULL -> note(node, "");
       default -> {
         if (notes(node)) {
-          note(node, json.getText());
+          note(node, json.text());
         }
       }
     }
@@ -116,10 +114,10 @@ abstract class Walk {
 
   /** A value inside a container, which is part of what the container says; false where null. */
   private boolean element(PathTree.Node container, PathTree.@Nullable Node node)
-      throws IOException {
-    boolean something = json.currentToken() != JsonToken.VALUE_NULL;
-    if (json.currentToken().isScalarValue() && something && notes(container)) {
-      note(container, json.getText());
+      throws MalformedJson {
+    boolean something = json.token() != Token.NULL;
+    if (json.token().isScalar() && something && notes(container)) {
+      note(container, json.text());
     }
     value(node);
     return something;
@@ -168,17 +166,17 @@ abstract class Walk {
   }
 
   /** The current scalar, cut where it is long. */
-  final String text() throws IOException {
-    String text = json.getText();
+  final String text() throws MalformedJson {
+    String text = json.text();
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
   }
 
   /** The current token in words. */
-  final String token() throws IOException {
-    return switch (json.currentToken()) {
+  final String token() throws MalformedJson {
+    return switch (json.token()) {
       case START_ARRAY -> "an array";
       case START_OBJECT -> "an object";
-      case VALUE_STRING -> "\"" + text() + "\"";
+      case STRING -> "\"" + text() + "\"";
       default -> text();
     };
   }

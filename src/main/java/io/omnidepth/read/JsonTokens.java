@@ -1,0 +1,48 @@
+package io.omnidepth.read;
+
+import io.omnidepth.market.DecimalText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cursor over the tokens of one JSON text. It is all that the walks know of a parser, so that
+ * another one can take its place.
+ */
+interface JsonTokens {
+  /** The kinds of tokens. */
+  enum Token {
+    START_OBJECT,
+    END_OBJECT,
+    START_ARRAY,
+    END_ARRAY,
+    KEY,
+    STRING,
+    NUMBER,
+    TRUE,
+    FALSE,
+    NULL,
+    /** The end of the text. */
+    END;
+
+    boolean isScalar() {
+      return ordinal() >= STRING.ordinal() && this != END;
+    }
+  }
+
+  /** Goes to the next token. */
+  Token next() throws MalformedJson;
+
+  /** The token that the cursor is at. */
+  Token token();
+
+  /** Goes to the next key of the object; null at the object's end. */
+  @Nullable String nextKey() throws MalformedJson;
+
+  /** Goes to the end of the array or object that begins here; stays where none does. */
+  void skip() throws MalformedJson;
+
+  /** The text of the scalar, without quotes and escapes. */
+  String text() throws MalformedJson;
+
+  /** Reads the scalar as a decimal. */
+  DecimalText.Outcome decimal(DecimalText into) throws MalformedJson;
+}
