@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * How much rests how near to a depth's reference mid, for the whole depth and for one venue alone,
- * always measured from the mid of the whole. Prices and notionals are the depth's.
+ * The size within some distances of a depth's reference mid, for the whole depth and for one venue
+ * alone. Distances are always from the mid of the whole depth. Prices and notionals are the
+ * depth's.
  */
 public final class Bands {
   /** The usual widths, in hundredths of a per cent. */
@@ -20,11 +21,11 @@ public final class Bands {
   public static final int IMBALANCE_SCALE = 4;
 
   /**
-   * What rests within one bound, exactly.
+   * The exact size and notional within one bound.
    *
-   * @param bps how far from the reference mid, in hundredths of a per cent of it
-   * @param bound the price that far out; what rests at it is within
-   * @param missing parts that may hold more within than they told: not known to be whole and ended
+   * @param bps the distance from the reference mid, in hundredths of a per cent of it
+   * @param bound the price at that distance; a level at this price is within
+   * @param missing parts that may hold more within than they sent: not known to be whole, and ended
    *     before the bound
    */
   public record Band(
@@ -37,20 +38,20 @@ public final class Bands {
 
   private record Bound(int bps, BigDecimal price) {}
 
-  private record Within(BigDecimal size, BigDecimal notional) {
-    static final Within NOTHING = new Within(BigDecimal.ZERO, BigDecimal.ZERO);
+  private record Sum(BigDecimal size, BigDecimal notional) {
+    static final Sum NOTHING = new Sum(BigDecimal.ZERO, BigDecimal.ZERO);
 
-    Within plus(Within other) {
-      return new Within(size.add(other.size), notional.add(other.notional));
+    Sum plus(Sum other) {
+      return new Sum(size.add(other.size), notional.add(other.notional));
     }
   }
 
   /**
-   * What one part has within each bound.
+   * The sums of one part, one for each bound.
    *
-   * @param openEnd where it ends, if it may hold more beyond
+   * @param openEnd its worst price, if it may hold more beyond
    */
-  private record Measured(Part part, List<Within> within, Optional<BigDecimal> openEnd) {
+  private record PartSums(Part part, List<Sum> within, Optional<BigDecimal> openEnd) {
     boolean endsBefore(Side side, Bound bound) {
       return openEnd.filter(end -> side.compare(end, bound.price()) < 0).isPresent();
     }
@@ -58,18 +59,18 @@ public final class Bands {
 
   private final List<Bound> bidBounds;
   private final List<Bound> askBounds;
-  private final List<Measured> bids;
-  private final List<Measured> asks;
+  private final List<PartSums> bids;
+  private final List<PartSums> asks;
 
   private Bands(Depth depth, BigDecimal mid, List<Integer> bps) {
     bidBounds = bounds(Side.BID, mid, bps);
     askBounds = bounds(Side.ASK, mid, bps);
-    bids = depth.parts().stream().map(part -> measured(part, Side.BID, bidBounds)).toList();
-    asks = depth.parts().stream().map(part -> measured(part, Side.ASK, askBounds)).toList();
+    bids = depth.parts().stream().map(part -> sums(part, Side.BID, bidBounds)).toList();
+    asks = depth.parts().stream().map(part -> sums(part, Side.ASK, askBounds)).toList();
   }
 
   /**
-   * The bands of a depth; empty where it has no reference mid.
+   * The bands of a depth; empty if it has no reference mid.
    *
    * @param bps widths in hundredths of a per cent, each above zero and above the one before
    */
@@ -93,7 +94,7 @@ public final class Bands {
   }
 
   /**
-   * Bid size less ask size by their sum, from -1 to 1, for each width; empty where nothing is
+   * Bid size less ask size, divided by their sum, from -1 to 1, for each width; empty if nothing is
    * within.
    */
   public List<Optional<BigDecimal>> imbalances() {
@@ -111,7 +112,7 @@ public final class Bands {
         .toList();
   }
 
-  /** Rounded half even to {@value #IMBALANCE_SCALE} places; empty where both are zero. */
+  /** Rounded half even to {@value #IMBALANCE_SCALE} places; empty if both are zero. */
   static Optional<BigDecimal> imbalance(BigDecimal bidSize, BigDecimal askSize) {
     BigDecimal both = bidSize.add(askSize);
     return both.signum() == 0
@@ -130,10 +131,10 @@ public final class Bands {
         .toList();
   }
 
-  private static Measured measured(Part part, Side side, List<Bound> bounds) {
+  private static PartSums sums(Part part, Side side, List<Bound> bounds) {
     Multiplier multiplier = Multiplier.of(part, side);
-    List<Within> within = new ArrayList<>();
-    Within sum = Within.NOTHING;
+    List<Sum> within = new ArrayList<>();
+    Sum sum = Sum.NOTHING;
     int at = 0;
     for (Bound bound : bounds) {
       for (; at < part.book().levels(side); at++) {
@@ -142,30 +143,29 @@ public final class Bands {
           break;
         }
         BigDecimal size = part.book().sizeDecimal(side, at);
-        sum = sum.plus(new Within(size, size.multiply(price)));
+        sum = sum.plus(new Sum(size, size.multiply(price)));
       }
       within.add(sum);
     }
-    return new Measured(part, within, part.end(side).filter(end -> part.mayHoldMore(side)));
+    return new PartSums(part, within, part.end(side).filter(end -> part.mayHoldMore(side)));
   }
 
   private List<Band> bands(Side side, Predicate<Part> counted) {
     List<Bound> bounds = side == Side.BID ? bidBounds : askBounds;
-    List<Measured> measured =
+    List<PartSums> sums =
         (side == Side.BID ? bids : asks).stream().filter(one -> counted.test(one.part())).toList();
     return IntStream.range(0, bounds.size())
-        .mapToObj(i -> band(side, bounds.get(i), measured, i))
+        .mapToObj(i -> band(side, bounds.get(i), sums, i))
         .toList();
   }
 
-  private static Band band(Side side, Bound bound, List<Measured> measured, int i) {
-    Within sum =
-        measured.stream().map(one -> one.within().get(i)).reduce(Within.NOTHING, Within::plus);
+  private static Band band(Side side, Bound bound, List<PartSums> sums, int i) {
+    Sum sum = sums.stream().map(one -> one.within().get(i)).reduce(Sum.NOTHING, Sum::plus);
     return new Band(
         bound.bps(),
         bound.price(),
         sum.size(),
         sum.notional(),
-        measured.stream().filter(one -> one.endsBefore(side, bound)).map(Measured::part).toList());
+        sums.stream().filter(one -> one.endsBefore(side, bound)).map(PartSums::part).toList());
   }
 }

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
- * One venue's levels for one instrument at one moment, immutable. Made by {@link BookBuilder}
- * alone, so that what the package promises of a book is true of each one.
+ * One venue's levels for one instrument at one moment, immutable. Only {@link BookBuilder} makes
+ * one, so every book keeps the promises of the package.
  *
  * <p>Levels are counted from 0, the best, outwards; a price is a count of 10^-{@link
  * #priceScale()}, a size of 10^-{@link #sizeScale()}.
@@ -18,7 +18,7 @@ public final class Book {
   private final long[] askPrices;
   private final long[] askSizes;
 
-  /** Takes arrays that nobody else holds, sorted and checked by the builder. */
+  /** Takes the builder's arrays, sorted and checked, which nothing else holds. */
   Book(
       int priceScale,
       int sizeScale,
@@ -42,12 +42,12 @@ public final class Book {
     return sizeScale;
   }
 
-  /** How many levels a side has; 0 where nothing rests there. */
+  /** The number of levels of a side; 0 if the side is empty. */
   public int levels(Side side) {
     return prices(side).length;
   }
 
-  /** Whether something rests on both sides. */
+  /** Whether both sides have levels. */
   public boolean twoSided() {
     return bidPrices.length > 0 && askPrices.length > 0;
   }
@@ -62,12 +62,12 @@ public final class Book {
     return sizes(side)[i];
   }
 
-  /** The price of level {@code i} as a decimal, for what is not done level by level. */
+  /** The price of level {@code i} as a decimal, for work that is not done level by level. */
   public BigDecimal priceDecimal(Side side, int i) {
     return Decimals.decimal(price(side, i), priceScale);
   }
 
-  /** The size of level {@code i} as a decimal, for what is not done level by level. */
+  /** The size of level {@code i} as a decimal, for work that is not done level by level. */
   public BigDecimal sizeDecimal(Side side, int i) {
     return Decimals.decimal(size(side, i), sizeScale);
   }
@@ -90,7 +90,7 @@ public final class Book {
     return side == Side.BID ? bidSizes : askSizes;
   }
 
-  /** For messages: how many levels a side and the best of each. */
+  /** For messages: the number of levels of each side and the best price. */
   @Override
   public String toString() {
     return bidPrices.length

@@ -3,30 +3,27 @@ package io.omnidepth.market;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a venue's rows in any order and lets them through as a {@link Book}, or says why not:
- * the only gate to one. Used once, by one thread.
+ * Makes a {@link Book} of a venue's rows, which come in any order, or refuses them with a reason.
+ * Every book comes from here. A builder is used once, by one thread.
  *
- * <p>Rows come with scales of their own and are brought to the finest one seen. The first row that
- * cannot be right ends it; later ones are not looked at.
+ * <p>Each row has scales of its own, and the book has the finest of them. The first wrong row ends
+ * the book: later rows are ignored.
  */
 public final class BookBuilder {
-  /** What several rows with one price mean. */
+  /** The meaning of several rows with one price. */
   public enum RepeatedPrice {
-    /** The last one says what rests there; the rule of a venue that sends levels. */
+    /** The last one is the level; the rule of a venue that sends levels. */
     LAST_WINS,
-    /** Each is an order of its own, and their sum rests there. */
+    /** Each is an order of its own, and the level is their sum. */
     SUM
   }
 
-  /** What came of it. */
+  /** A book, or the reason why there is none. */
   public sealed interface Result {
-    /** A book that holds every promise of the package. */
+    /** A book that keeps every promise of the package. */
     record Built(Book book) implements Result {}
 
-    /**
-     * No book. {@code why} is for people: it names the side, the field and the number that cannot
-     * be right.
-     */
+    /** No book. {@code why} is for people: it names the side, the field and the wrong number. */
     record Refused(String why) implements Result {}
   }
 
@@ -39,7 +36,7 @@ public final class BookBuilder {
   private @Nullable String refusal;
   private boolean overfull;
 
-  /** Takes as many rows as there are. */
+  /** Takes any number of rows. */
   public BookBuilder(RepeatedPrice repeatedPrice) {
     this(repeatedPrice, Integer.MAX_VALUE);
   }
@@ -47,7 +44,7 @@ public final class BookBuilder {
   /**
    * Takes a bounded number of rows.
    *
-   * @param mostRows how many rows a side it takes; one more ends it
+   * @param mostRows the most rows of a side; one more ends the book
    */
   public BookBuilder(RepeatedPrice repeatedPrice, int mostRows) {
     this.repeatedPrice = repeatedPrice;
@@ -58,7 +55,7 @@ public final class BookBuilder {
    * Adds one row as the venue sent it.
    *
    * @param price a count of 10^-{@code priceScale}
-   * @param size a count of 10^-{@code sizeScale}; zero means that nothing rests there
+   * @param size a count of 10^-{@code sizeScale}; zero means an empty level
    */
   public void add(Side side, long price, int priceScale, long size, int sizeScale) {
     if (refusal != null) {
@@ -81,17 +78,17 @@ public final class BookBuilder {
     }
   }
 
-  /** Whether a row was refused, so that reading on is in vain. */
+  /** Whether a row was refused, so that there is no need to read on. */
   public boolean refused() {
     return refusal != null;
   }
 
-  /** Whether it was refused because a side has more rows than are taken. */
+  /** Whether it was refused because a side has too many rows. */
   public boolean overfull() {
     return overfull;
   }
 
-  /** Sorts, settles and checks what was added. */
+  /** Sorts, settles and checks the rows. */
   public Result build() {
     if (refusal == null) {
       try {

@@ -5,20 +5,20 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Decimals of one scale, one beneath the other: {@code long} counts where they fit, wider ones
- * where they do not. Which of the two it is never shows in what it says.
+ * Decimals of one scale, one below the other: {@code long} counts if all fit, else wider ones. Its
+ * answers are the same in both cases.
  */
 public sealed interface Column {
-  /** How many numbers it holds. */
+  /** The count of its numbers. */
   int length();
 
-  /** Decimal places that each number counts in. */
+  /** The decimal places of each number. */
   int scale();
 
   /** Number {@code i}, exactly. */
   BigDecimal decimal(int i);
 
-  /** The first so many, in a column of their own. */
+  /** The first {@code count} numbers, in a column of their own. */
   Column first(int count);
 
   /** Appends the plain decimal of number {@code i}: no exponent, no trailing zeros. */

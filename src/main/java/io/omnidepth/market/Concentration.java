@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * On how many venues the size near the reference mid, of both sides together, really rests.
+ * The number of venues that really hold the size near the reference mid, both sides together.
  *
- * @param effectiveVenues one by the sum of the squared shares: 1 where a single venue holds all, as
- *     many as there are where each holds the same. Of the exact sizes, rounded half even to {@value
- *     #SCALE} places.
- * @param shares those who hold something: the larger size first, then by venue id
+ * @param effectiveVenues one divided by the sum of the squared shares. It is 1 if a single venue
+ *     holds all, and the number of venues if each holds the same. It comes from the exact sizes,
+ *     rounded half even to {@value #SCALE} places.
+ * @param shares the venues that hold something: the larger size first, then by venue id
  */
 public record Concentration(BigDecimal effectiveVenues, List<Share> shares) {
   /** Decimal places of {@link #effectiveVenues}. */
@@ -22,7 +22,7 @@ public record Concentration(BigDecimal effectiveVenues, List<Share> shares) {
   public static final int SHARE_SCALE = 4;
 
   /**
-   * What a venue holds.
+   * The size that a venue holds.
    *
    * @param part its part of the whole, from 0 to 1, rounded half even to {@value #SHARE_SCALE}
    *     places
@@ -30,8 +30,8 @@ public record Concentration(BigDecimal effectiveVenues, List<Share> shares) {
   public record Share(String venue, BigDecimal size, BigDecimal part) {}
 
   /**
-   * The concentration within so many hundredths of a per cent of the reference mid; empty where
-   * there is no such mid or nothing rests there.
+   * The concentration within {@code bps} hundredths of a per cent of the reference mid; empty if
+   * there is no such mid or no size.
    */
   public static Optional<Concentration> within(Depth depth, int bps) {
     return Bands.of(depth, List.of(bps)).flatMap(bands -> of(depth, bands));

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Merges venues' books into one depth: every level of every book at the price that its {@link
- * Pricing} makes, none left out. A side is merged when somebody wants its rows, and only as far.
+ * Merges venues' books into one depth: every level of every book, at the price that its {@link
+ * Pricing} makes. A side is merged when a reader needs its rows, and only as far as it needs them.
  */
 public final class Consolidation {
   private Consolidation() {}
 
   /**
-   * The depth of these books, whose pricings all lead into one quote asset, all with fees or all
-   * without; an empty depth where there are none.
+   * The depth of these books; empty if there are none. Their pricings all lead into one quote
+   * asset, all with fees or all without.
    *
-   * @throws IllegalArgumentException where some prices include fees and some do not
+   * @throws IllegalArgumentException if some prices include fees and some do not
    */
   public static Depth of(List<Part> parts) {
     if (parts.stream().map(part -> part.pricing().fees()).distinct().count() > 1) {
@@ -25,13 +25,13 @@ public final class Consolidation {
     return new Depth(parts);
   }
 
-  /** One book's side and where its venue stands in the depth's list of them. */
+  /** One side of a book, and the place of its venue in the depth's list. */
   private record Lane(Book book, int venue, Multiplier multiplier) {}
 
   /**
    * The best rows of a side.
    *
-   * @param atMost how many, above zero
+   * @param atMost the most rows, above zero
    */
   static Ladder best(List<Part> parts, Side side, int atMost) {
     List<String> venues = parts.stream().map(Part::venue).distinct().toList();
@@ -56,7 +56,7 @@ public final class Consolidation {
     }
   }
 
-  /** As no book repeats a price, each has at most one level in a row. */
+  /** Each book has at most one level in a row, as it never repeats a price. */
   private static int capacity(List<Lane> lanes, Side side, int atMost) {
     long levels = lanes.stream().mapToLong(lane -> lane.book().levels(side)).sum();
     return Math.toIntExact(Math.min(levels, (atMost + 1L) * lanes.size()));
@@ -113,7 +113,7 @@ public final class Consolidation {
     for (Cursor cursor = best.poll();
         cursor != null && rows.count() <= atMost;
         cursor = best.poll()) {
-      // A book's next levels are often the next of all: stay with it while nobody else comes first.
+      // A book's next levels are often the next of all: stay with it while no other comes first.
       boolean more;
       do {
         rows.add(cursor.price(), cursor.venue, cursor.size());

@@ -8,25 +8,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What bids and asks of a depth have in common where its best bid is at or above its best ask:
- * taking the asks from the lowest up and the bids from the highest down as long as a bid is at or
- * above an ask, in the depth's prices. Of equal prices the larger size first, then by venue id,
- * then by instrument.
+ * The bids and asks that cross in a depth whose best bid is at or above its best ask. It takes asks
+ * from the lowest up and bids from the highest down while a bid is at or above an ask, in the
+ * depth's prices. Levels with equal prices come by size, the larger first, then by venue id, then
+ * by instrument.
  *
- * <p>Before fees is always at the converted prices without fees, after fees with each part's own,
- * whether or not the depth's prices include them: these only decide how far it goes.
+ * <p>"Before fees" means the converted prices without fees, "after fees" those with each part's own
+ * fee. The depth's own prices, with or without fees, only decide how far it goes.
  *
- * @param bought what buying the asks costs
- * @param sold what selling the same size to the bids brings
- * @param sellers the parts that ask so little: the larger size first, then by venue id, then by
+ * @param bought the cost of buying the asks
+ * @param sold the proceeds of selling the same size to the bids
+ * @param sellers the parts whose asks it takes: the larger size first, then by venue id, then by
  *     instrument
- * @param buyers the parts that bid so much, in the same order
- * @param bps by how much the best bid is above the best ask in hundredths of a per cent of the
- *     reference mid, rounded down to {@link Depth#BPS_SCALE} places; empty without such a mid
+ * @param buyers the parts whose bids it takes, in the same order
+ * @param bps the best bid less the best ask, in hundredths of a per cent of the reference mid,
+ *     rounded down to {@link Depth#BPS_SCALE} places; empty without such a mid
  * @param quotes the quote assets of all those parts' books, in alphabetical order
  * @param rateSpreadBps the widest of the rates that converted those parts, as {@link
- *     Rate#spreadBps()} has it; zero where none of them was converted
- * @param core what still crosses after fees, so that it earns; empty where nothing does
+ *     Rate#spreadBps()} has it; zero if none of them was converted
+ * @param core the part that still crosses after fees, so that it earns; empty if there is none
  */
 public record Cross(
     FillCost bought,
@@ -40,27 +40,27 @@ public record Cross(
   /**
    * The part of it that still crosses at the prices after fees.
    *
-   * @param size of the base asset
-   * @param earns after the fees of both sides, exactly; not below zero
+   * @param size the size in the base asset
+   * @param earns the gain after the fees of both sides, exactly; not below zero
    */
   public record Core(BigDecimal size, BigDecimal earns) {}
 
-  /** What is taken of both sides. */
-  private record Matched(FillWalk asks, FillWalk bids) {}
+  /** The levels taken from both sides. */
+  private record Match(FillWalk asks, FillWalk bids) {}
 
-  /** What crosses in the depth; empty where nothing does. */
+  /** The cross of a depth; empty if it is not crossed. */
   public static Optional<Cross> of(Depth depth) {
     if (!depth.crossed()) {
       return Optional.empty();
     }
-    Matched matched = matched(depth.parts());
-    return matched
+    Match match = match(depth.parts());
+    return match
         .asks()
         .total()
-        .flatMap(bought -> matched.bids().total().map(sold -> of(depth, bought, sold, matched)));
+        .flatMap(bought -> match.bids().total().map(sold -> of(depth, bought, sold, match)));
   }
 
-  private static Matched matched(List<Part> parts) {
+  private static Match match(List<Part> parts) {
     FillWalk asks = new FillWalk(parts, Side.ASK);
     FillWalk bids = new FillWalk(parts, Side.BID);
     while (!asks.exhausted() && !bids.exhausted() && bids.price().compareTo(asks.price()) >= 0) {
@@ -68,19 +68,18 @@ public record Cross(
       asks.take(size);
       bids.take(size);
     }
-    return new Matched(asks, bids);
+    return new Match(asks, bids);
   }
 
   private static Optional<Core> core(Depth depth) {
-    Matched matched =
-        matched(
-            depth.parts().stream().map(part -> part.at(part.pricing().withFees(true))).toList());
-    return matched
+    Match match =
+        match(depth.parts().stream().map(part -> part.at(part.pricing().withFees(true))).toList());
+    return match
         .asks()
         .total()
         .flatMap(
             bought ->
-                matched
+                match
                     .bids()
                     .total()
                     .map(
@@ -92,9 +91,9 @@ public record Cross(
                                     .subtract(bought.afterFees().notional()))));
   }
 
-  private static Cross of(Depth depth, FillCost bought, FillCost sold, Matched matched) {
-    FillWalk asks = matched.asks();
-    FillWalk bids = matched.bids();
+  private static Cross of(Depth depth, FillCost bought, FillCost sold, Match match) {
+    FillWalk asks = match.asks();
+    FillWalk bids = match.bids();
     return new Cross(
         bought,
         sold,
@@ -110,12 +109,12 @@ public record Cross(
         core(depth));
   }
 
-  /** How much of the base asset can be bought and sold at once. */
+  /** The size in the base asset that can be bought and sold at once. */
   public BigDecimal size() {
     return bought.size();
   }
 
-  /** What it brings less what it costs, without fees, exactly. */
+  /** The proceeds less the cost, without fees, exactly. */
   public BigDecimal earns() {
     return sold.beforeFees().notional().subtract(bought.beforeFees().notional());
   }
@@ -125,7 +124,7 @@ public record Cross(
     return sold.afterFees().notional().subtract(bought.afterFees().notional());
   }
 
-  /** Whether the fees explain it: after them no part of it earns anything. */
+  /** Whether the fees explain the cross: after them no part of it earns anything. */
   public boolean insideFees() {
     return core.filter(left -> left.earns().signum() > 0).isEmpty();
   }

@@ -1,21 +1,21 @@
 package io.omnidepth.market;
 
 /**
- * Reads one decimal number after another out of characters, without an object for each. Takes every
- * decimal notation: {@code 77586.40000}, {@code .5}, {@code -3}, {@code 3.22E-4}, {@code +1e+10}.
- * Zeros that say nothing are dropped, so that {@code 0.0200000000000000} has the scale of {@code
- * 0.02}. Not safe for several threads.
+ * Reads decimal numbers from characters, one after the other, without an object for each. It takes
+ * every decimal notation: {@code 77586.40000}, {@code .5}, {@code -3}, {@code 3.22E-4}, {@code
+ * +1e+10}. It drops zeros at the end, so {@code 0.0200000000000000} has the scale of {@code 0.02}.
+ * One thread may use it at a time.
  */
 public final class DecimalText {
-  /** What came of reading one text. */
+  /** The outcome of one text. */
   public enum Outcome {
     /** {@link #units()} and {@link #scale()} are the number's. */
     READ,
     /** The text is no decimal number. */
     MALFORMED,
     /**
-     * It is a number, but no {@code long} count of 10^-scale holds it, or it is finer than {@link
-     * Decimals#MAX_SCALE}.
+     * The text is a number that no {@code long} count of 10^-scale holds, or that is finer than
+     * {@link Decimals#MAX_SCALE}.
      */
     TOO_BIG
   }
@@ -110,9 +110,7 @@ public final class DecimalText {
     return Outcome.READ;
   }
 
-  /**
-   * A power of ten as an {@code int}; whatever is capped is far too big for a {@code long} anyway.
-   */
+  /** A power of ten as an {@code int}; a capped one is far too big for a {@code long} anyway. */
   private static int capped(long power) {
     return (int) Math.min(power, 1_000);
   }

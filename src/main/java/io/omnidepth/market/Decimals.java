@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decimal numbers as a count of 10^-scale: arithmetic that never rounds, the one way they are read
- * and the one way they are written.
+ * Decimal numbers as a count of 10^-scale: arithmetic that never rounds, and the only way to read
+ * and to write them.
  *
  * <p>Every number from outside is read here or by {@link DecimalText}, which is faster and reads
- * levels. Both look at the digits and the exponent before anything is computed from them.
+ * levels. Both check the digits and the exponent before they compute anything from them.
  */
 public final class Decimals {
   /** The finest scale a number may have; a finer text is refused like one that is too big. */
@@ -42,9 +42,9 @@ public final class Decimals {
   private Decimals() {}
 
   /**
-   * The number that a text from outside is, in any decimal notation, without zeros at its end.
+   * Reads a text from outside, in any decimal notation, and drops zeros at its end.
    *
-   * @return empty where it is none, is longer than 128 characters, has more than {@value
+   * @return empty if it is no number, is longer than 128 characters, has more than {@value
    *     #MAX_WHOLE_DIGITS} digits before the point or is finer than {@link #MAX_SCALE}
    */
   public static Optional<BigDecimal> read(String text) {
@@ -59,7 +59,7 @@ public final class Decimals {
     };
   }
 
-  /** A decimal notation of a number that no {@code long} holds. */
+  /** Reads a decimal notation of a number that no {@code long} holds. */
   private static Optional<BigDecimal> wide(String text) {
     int mark = Math.max(text.indexOf('e'), text.indexOf('E'));
     boolean far =
@@ -77,10 +77,9 @@ public final class Decimals {
   }
 
   /**
-   * The whole number that a text from outside is: digits, and a minus where {@code least} allows
-   * it.
+   * Reads a whole number from outside: digits, and a minus if {@code least} allows it.
    *
-   * @return empty where it is none, has more than 19 digits or is out of its bounds
+   * @return empty if it is no such number, has more than 19 digits or is out of its bounds
    */
   public static Optional<Long> whole(String text, long least, long most) {
     int sign = text.startsWith("-") ? 1 : 0;
@@ -97,9 +96,9 @@ public final class Decimals {
   }
 
   /**
-   * The number that a text is which was checked before or is a fact of ours.
+   * Reads a text that was checked before or is a constant of ours.
    *
-   * @throws IllegalArgumentException where {@link #read} takes none
+   * @throws IllegalArgumentException if {@link #read} takes no number
    */
   public static BigDecimal of(String text) {
     return read(text).orElseThrow(() -> new IllegalArgumentException("no number: " + text));
@@ -108,7 +107,7 @@ public final class Decimals {
   /**
    * {@code units} counted in 10^-{@code by} finer steps.
    *
-   * @throws ArithmeticException where the result outgrows a {@code long}
+   * @throws ArithmeticException if the result outgrows a {@code long}
    */
   static long finer(long units, int by) {
     if (by == 0 || units == 0) {
@@ -136,7 +135,7 @@ public final class Decimals {
     return units.compareTo(LONG_MIN) >= 0 && units.compareTo(LONG_MAX) <= 0;
   }
 
-  /** Whether a count of 10^-scale that is a {@code long} holds the number. */
+  /** Whether a {@code long} count of 10^-scale holds the number. */
   public static boolean fitsLong(BigDecimal number) {
     return fitsLong(number.unscaledValue());
   }
@@ -145,7 +144,7 @@ public final class Decimals {
     return BigDecimal.valueOf(units, scale);
   }
 
-  /** How many decimal places a number needs; 0 for a whole one. */
+  /** The decimal places that a number needs; 0 for a whole one. */
   static int places(BigDecimal number) {
     return Math.max(0, number.stripTrailingZeros().scale());
   }
@@ -202,7 +201,7 @@ public final class Decimals {
     return stripped(number).toPlainString();
   }
 
-  /** The plain decimal of a number with the zeros at its end, to stand under others. */
+  /** The plain decimal of a number with the zeros at its end, to stand below others. */
   public static String padded(BigDecimal number) {
     return number.toPlainString();
   }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The consolidated levels of all counted books, cumulative from the best price outwards, and what
- * is measured of them. What it says never changes, and any thread may ask. All measures are of the
- * ungrouped depth, at the prices that each part's {@link Pricing} makes.
+ * The consolidated levels of all counted books, cumulative from the best price outwards, and their
+ * measures. Its answers never change, and any thread may ask. All measures are of the ungrouped
+ * depth, at the prices that each part's {@link Pricing} makes.
  */
 public final class Depth {
   static final BigDecimal BPS = BigDecimal.valueOf(10_000);
@@ -18,11 +18,11 @@ public final class Depth {
   /** Decimal places of {@link #spreadBps()}. */
   public static final int BPS_SCALE = 4;
 
-  /** Decimal places of {@link #microprice()}, or more where a price has more. */
+  /** Decimal places of {@link #microprice()}, or more if a price has more. */
   public static final int MICROPRICE_SCALE = 8;
 
   /**
-   * The best rows of a side, as far as somebody has wanted them.
+   * The best rows of a side, as far as a reader needed them.
    *
    * @param whole whether there are no more
    */
@@ -38,7 +38,7 @@ public final class Depth {
     this.referenceMid = Medians.of(parts.stream().flatMap(part -> part.mid().stream()).toList());
   }
 
-  /** The books it is made of, in the order they were given. */
+  /** The books of the depth, in the given order. */
   public List<Part> parts() {
     return parts;
   }
@@ -48,9 +48,7 @@ public final class Depth {
     return parts.stream().anyMatch(part -> part.pricing().fees());
   }
 
-  /**
-   * The depth that one venue's markets make alone, at the same prices; empty for an unknown one.
-   */
+  /** The depth of one venue's markets alone, at the same prices; empty for an unknown venue. */
   public Depth alone(String venue) {
     return Consolidation.of(parts.stream().filter(part -> part.venue().equals(venue)).toList());
   }
@@ -60,12 +58,12 @@ public final class Depth {
     return rows(side, Integer.MAX_VALUE - 1).ladder();
   }
 
-  /** The best {@code count} rows of a side, ungrouped, or all where there are no more. */
+  /** The best {@code count} rows of a side, ungrouped, or all if there are no more. */
   public Ladder ladder(Side side, int count) {
     return rows(side, count).ladder().best(count);
   }
 
-  /** The best rows of a side: so many at the least, or all. */
+  /** The best rows of a side: {@code atLeast} or more, or all. */
   Rows rows(Side side, int atLeast) {
     Rows known = merged.get(side);
     if (known != null && (known.whole() || known.ladder().rows() >= atLeast)) {
@@ -77,18 +75,18 @@ public final class Depth {
     return rows;
   }
 
-  /** The best price of a side; empty while the side is. */
+  /** The best price of a side; empty while the side is empty. */
   public Optional<BigDecimal> best(Side side) {
     Ladder ladder = ladder(side, 1);
     return ladder.isEmpty() ? Optional.empty() : Optional.of(ladder.prices().decimal(0));
   }
 
-  /** Half of best bid plus best ask, exactly; empty while a side is. */
+  /** Half of best bid plus best ask, exactly; empty while a side is empty. */
   public Optional<BigDecimal> mid() {
     return best(Side.BID).flatMap(bid -> best(Side.ASK).map(ask -> Medians.mean(bid, ask)));
   }
 
-  /** Best ask less best bid: below zero where the depth is crossed; empty while a side is. */
+  /** Best ask less best bid: below zero if the depth is crossed; empty while a side is empty. */
   public Optional<BigDecimal> spread() {
     return best(Side.BID).flatMap(bid -> best(Side.ASK).map(ask -> ask.subtract(bid)));
   }
@@ -106,9 +104,9 @@ public final class Depth {
   }
 
   /**
-   * The mid weighted by the best sizes, each price by the size across: where more is bid than asked
-   * it is nearer to the ask. Rounded half even to {@value #MICROPRICE_SCALE} decimal places or to
-   * those of the finer best price; empty while a side is.
+   * The mid weighted by the best sizes, each price by the size of the other side. It is nearer to
+   * the ask if the bid size is larger. It is rounded half even to {@value #MICROPRICE_SCALE}
+   * decimal places or to those of the finer best price; empty while a side is empty.
    */
   public Optional<BigDecimal> microprice() {
     Ladder bids = ladder(Side.BID, 1);
@@ -128,8 +126,8 @@ public final class Depth {
   }
 
   /**
-   * Best bid size less best ask size by their sum, from -1 to 1, rounded half even to {@value
-   * Bands#IMBALANCE_SCALE} places; empty while a side is.
+   * Best bid size less best ask size, divided by their sum, from -1 to 1, rounded half even to
+   * {@value Bands#IMBALANCE_SCALE} places; empty while a side is empty.
    */
   public Optional<BigDecimal> imbalance() {
     Ladder bids = ladder(Side.BID, 1);
@@ -150,17 +148,17 @@ public final class Depth {
   }
 
   /**
-   * The median of the two-sided parts' own mids, exactly (of an even number: the mean of the middle
-   * two), so that no one book moves it; empty while there is no such part. Converted where the
-   * depth converts, but never with fees, so that fees do not move what is measured from it.
+   * The exact median of the two-sided parts' own mids, so that no single book moves it; empty while
+   * there is no such part. The median of an even number is the mean of the middle two. The mids are
+   * converted as the depth is, but have no fees, so fees do not move what is measured from it.
    */
   public Optional<BigDecimal> referenceMid() {
     return referenceMid;
   }
 
   /**
-   * How far out a side's cumulative size is a total: the nearest end among parts whose side is not
-   * known to be whole. Beyond it the size is a floor. Empty where there is no such end.
+   * The reach of a side: the nearest end among parts whose side is not known to be whole. Up to it
+   * the cumulative size is a total; beyond it the size is a floor. Empty if there is no such end.
    */
   public Optional<BigDecimal> reach(Side side) {
     return reaches.computeIfAbsent(side, this::nearestEnd);

@@ -13,12 +13,12 @@ public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
   private static final int MOST_ROWS = Integer.MAX_VALUE - 1;
 
   /**
-   * What a reader who asks so is shown of the depth.
+   * The view of a depth.
    *
-   * @param group price step to group by, above zero; empty for the rows as they are
-   * @param range how far from the reference mid a shown price may be, in per cent; empty for any.
-   *     Where there is no reference mid nothing is cut.
-   * @param levels how many rows a side at the most, as shown
+   * @param group the price step to group by, above zero; empty for ungrouped rows
+   * @param range the largest distance of a price from the reference mid, in per cent; empty for
+   *     any. Without a reference mid, it cuts nothing.
+   * @param levels the most rows of a side, counted after grouping
    */
   public static DepthView of(
       Depth depth, Optional<BigDecimal> group, Optional<BigDecimal> range, int levels) {
@@ -28,9 +28,9 @@ public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
   }
 
   /**
-   * A side's rows as they are shown.
+   * The rows of a side in the view.
    *
-   * @param more whether some are not
+   * @param more whether the side has others
    */
   private record Cut(Ladder ladder, boolean more) {}
 
@@ -40,13 +40,16 @@ public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
         .flatMap(mid -> perCent.map(part -> mid.add(mid.multiply(part.movePointLeft(2)))));
   }
 
-  /** How many rows are likely to make so many groups, when these have made those. */
+  /**
+   * The number of rows that are likely to make so many groups, as {@code rows} have made {@code
+   * groups}.
+   */
   private static int enough(int rows, int groups, int levels) {
     long likely = 5L * rows * (levels + 2) / (4L * groups);
     return (int) Math.min(Math.max(likely, 2L * rows), Math.min(16L * rows, MOST_ROWS));
   }
 
-  /** Merges no more rows than it takes to know these, and whether there are others. */
+  /** Merges only the rows that it takes to know the view, and whether there are others. */
   private static Cut cut(
       Depth depth, Side side, Optional<BigDecimal> group, Optional<BigDecimal> bound, int levels) {
     int rows =

@@ -7,23 +7,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an order would take of a depth now, level by level at the best price there is; of equal
- * prices the larger size first, then by venue id, then by instrument. Which price is the best is
- * told by the depth's: after fees where they include them, else before.
+ * The fill of an order that takes a depth now, level by level from the best price. Levels with
+ * equal prices come by size, the larger first, then by venue id, then by instrument. The depth's
+ * own prices decide which one is best: after fees if they include them, else before.
  *
- * @param taken the side it takes: asks when it buys, bids when it sells
- * @param filled whether there was as much as it wants; false too where a notional is too small for
- *     the smallest size
- * @param total what it takes in all; empty where nothing
- * @param shares what it takes of each part: the larger size first, then by venue id, then by
- *     instrument. Their sizes and notionals sum up to the total's exactly.
- * @param slippage against the depth's reference mid; empty without one, or where nothing is taken
- * @param single the venue that alone could take the same size at the best terms; empty where none
+ * @param taken the side that the order takes: asks to buy, bids to sell
+ * @param filled whether the depth has as much as the order wants; also false if a notional is too
+ *     small for the smallest size
+ * @param total the whole cost; empty if the order takes nothing
+ * @param shares the cost by part: the larger size first, then by venue id, then by instrument.
+ *     Their sizes and notionals sum up to the total's exactly.
+ * @param slippage against the depth's reference mid; empty without one, or if the order takes
+ *     nothing
+ * @param single the venue that alone could fill the same size at the best terms; empty if none
  *     could
- * @param missing parts whose venues may hold more than they told that the order would have taken:
- *     not known to be whole and ended before the worst price taken or, where the order was not
- *     filled, anywhere
- * @param crossedSize how much of the size is taken at prices at or through the other side's best
+ * @param missing parts whose venues may hold more than they sent, within the order's reach. They
+ *     are not known to be whole, and ended before the worst price taken or, if the order is not
+ *     filled, anywhere.
+ * @param crossedSize the size taken at prices at or through the other side's best
  */
 public record Fill(
     Side taken,
@@ -35,30 +36,29 @@ public record Fill(
     Optional<Single> single,
     List<Part> missing,
     BigDecimal crossedSize) {
-  /**
-   * Decimal places of the last size that a notional pays for, or more where the books have more.
-   */
+  /** Decimal places of the last size that a notional pays for, or more if the books have more. */
   public static final int SIZE_SCALE = 8;
 
   /**
-   * How much worse the average is than the reference mid, in hundredths of a per cent of it: above
-   * zero is a cost, below a gain. Rounded up to {@link Depth#BPS_SCALE} places, of the exact sums.
+   * The distance of the average from the reference mid, in hundredths of a per cent of it: above
+   * zero is a cost, below a gain. It comes from the exact sums, rounded up to {@link
+   * Depth#BPS_SCALE} places.
    */
   public record Slippage(BigDecimal beforeFees, BigDecimal afterFees) {}
 
   /**
    * One venue, with all its markets, instead of all.
    *
-   * @param saved what the order, spread out, saves against it in the quote asset, in the depth's
-   *     terms. Never below zero: the venue's levels are among the order's, and the order takes the
-   *     best of them.
+   * @param saved the saving of the order over all venues against this venue, in the quote asset and
+   *     the depth's terms. It is never below zero: the order chooses the best levels, and the
+   *     venue's are among them.
    */
   public record Single(String venue, FillCost taken, BigDecimal saved) {}
 
-  /** Where an order's way ended. */
+  /** The end of an order's walk. */
   private record End(boolean filled, BigDecimal crossedSize) {}
 
-  /** What the order would take of that side of the depth. */
+  /** The fill of an order that takes this side of the depth. */
   public static Fill of(Depth depth, Side side, Order order) {
     FillWalk taking = new FillWalk(depth.parts(), side);
     End end = walk(taking, depth, side, order);
@@ -75,7 +75,7 @@ public record Fill(
         end.crossedSize());
   }
 
-  /** Whether {@link #missing} names any: the walk goes beyond the reach. */
+  /** Whether the walk goes beyond the reach: {@link #missing} is not empty. */
   public boolean beyondReach() {
     return !missing.isEmpty();
   }
@@ -123,7 +123,7 @@ public record Fill(
         .divide(atMid, Depth.BPS_SCALE, RoundingMode.CEILING);
   }
 
-  /** By how much the one notional is worse than the other: paid more, or got less. */
+  /** The loss of one notional against another: the order paid more, or got less. */
   private static BigDecimal cost(Side side, BigDecimal notional, BigDecimal than) {
     return side == Side.ASK ? notional.subtract(than) : than.subtract(notional);
   }

@@ -3,9 +3,9 @@ package io.omnidepth.market;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Sums up what is taken of one side, exactly. */
+/** Sums up the cost of the levels taken of one side, exactly. */
 final class FillSum {
-  /** Price times size, and the prices at both ends. */
+  /** The sum of price times size, and the prices at both ends. */
   private static final class Sum {
     private final Side side;
     private BigDecimal notional = BigDecimal.ZERO;
@@ -44,7 +44,7 @@ final class FillSum {
   }
 
   /**
-   * @param newLevel whether nothing was taken of that level before
+   * @param newLevel whether this is the first size taken of its level
    */
   void add(BigDecimal priceBefore, BigDecimal priceAfter, BigDecimal taken, boolean newLevel) {
     before.add(priceBefore, taken);
@@ -57,7 +57,7 @@ final class FillSum {
     return levels == 0;
   }
 
-  /** Wants something to have been added. */
+  /** The cost; only after something was added. */
   FillCost taken() {
     return new FillCost(levels, size, before.terms(size), after.terms(size));
   }

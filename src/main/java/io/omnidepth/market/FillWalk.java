@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Takes the levels of some parts' one side, best price first; of equal prices the larger size
- * first, then by venue id, then by instrument. Prices are looked at only as far as it goes.
+ * Takes the levels of one side of some parts, best price first. Levels with equal prices come by
+ * size, the larger first, then by venue id, then by instrument. It computes prices only as far as
+ * it goes.
  */
 final class FillWalk {
   private static final class Cursor {
@@ -87,18 +88,18 @@ final class FillWalk {
     return next.isEmpty();
   }
 
-  /** The next level's price, in the depth's terms; wants one to be left. */
+  /** The next level's price, in the depth's terms; only while there is one. */
   BigDecimal price() {
     return next.element().price();
   }
 
-  /** What is left of the next level; wants one to be left. */
+  /** The rest of the next level's size; only while there is one. */
   BigDecimal size() {
     return next.element().left;
   }
 
   /**
-   * Takes of the next level.
+   * Takes a size of the next level.
    *
    * @param size above zero, not more than {@link #size()}
    */
@@ -116,12 +117,12 @@ final class FillWalk {
     }
   }
 
-  /** What was taken in all; empty where nothing was. */
+  /** The whole cost; empty if nothing was taken. */
   Optional<FillCost> total() {
     return total.isEmpty() ? Optional.empty() : Optional.of(total.taken());
   }
 
-  /** What was taken of each part: the larger size first, then by venue id, then by instrument. */
+  /** The cost by part: the larger size first, then by venue id, then by instrument. */
   List<FillCost.Share> shares() {
     Comparator<FillCost.Share> bySize = Comparator.comparing(share -> share.taken().size());
     return cursors.stream()

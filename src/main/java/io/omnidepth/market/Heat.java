@@ -4,13 +4,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * What rests about a mid in the buckets of a price grid, bids and asks apart, for pictures of how
- * that changes with time. Bucket n is of the prices from n steps to below n + 1 steps, so that what
- * stays at its price stays in its bucket, wherever the mid goes. Sizes are as near as a {@code
- * float} comes. Immutable.
+ * The sizes about a mid in the buckets of a price grid, bids and asks apart, for pictures of their
+ * change with time. Bucket n holds the prices from n steps to below n + 1 steps. So a size that
+ * keeps its price stays in its bucket, wherever the mid goes. Sizes have the precision of a {@code
+ * float}. Immutable.
  */
 public final class Heat {
-  /** How far from the mid it looks, in hundredths of a per cent; buckets are never cut. */
+  /**
+   * The distance from the mid that it covers, in hundredths of a per cent; buckets are never cut.
+   */
   public static final int BPS = 200;
 
   private static final BigDecimal LEAST_STEP = BigDecimal.valueOf(2, 4);
@@ -25,7 +27,7 @@ public final class Heat {
       this.sizes = sizes;
     }
 
-    /** The number of the first; 0 where there is none. */
+    /** The number of the first bucket; 0 if there is none. */
     public long first() {
       return first;
     }
@@ -34,7 +36,7 @@ public final class Heat {
       return sizes.length;
     }
 
-    /** What rests in bucket {@link #first()} + {@code i}. */
+    /** The size in bucket {@link #first()} + {@code i}. */
     public float size(int i) {
       return sizes[i];
     }
@@ -51,8 +53,8 @@ public final class Heat {
   }
 
   /**
-   * How wide buckets are about that mid: the least 1, 2 or 5 times a power of ten that is at least
-   * 0.02 % of it, which makes 81 to 201 of them.
+   * The width of the buckets about that mid: the least 1, 2 or 5 times a power of ten that is at
+   * least 0.02 % of it. This makes 81 to 201 buckets.
    */
   public static BigDecimal step(BigDecimal mid) {
     return Decimals.roundStep(mid.multiply(LEAST_STEP));
@@ -73,7 +75,7 @@ public final class Heat {
         buckets(depth, Side.ASK, step, first, count));
   }
 
-  /** How wide a bucket is. */
+  /** The width of a bucket. */
   public BigDecimal step() {
     return step;
   }

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is traded: so much of {@code base}, priced in {@code quote}. Written {@code BTC-USD}.
+ * An asset {@code base}, priced in {@code quote}. It is written {@code BTC-USD}.
  *
- * @param base asset whose size rests in the book, upper case letters and digits
- * @param quote asset in which the price is told, upper case letters and digits, never the base
+ * @param base the asset that sizes count, upper case letters and digits
+ * @param quote the asset that prices count, upper case letters and digits, never the base
  */
 public record Instrument(String base, String quote) implements Comparable<Instrument> {
   private static final Pattern ASSET = Pattern.compile("[A-Z0-9]{1,20}");
 
-  /** With some room for spaces around it. */
+  /** The longest text, which leaves room for spaces at both ends. */
   private static final int LONGEST = 64;
 
   public Instrument {
@@ -23,8 +23,8 @@ public record Instrument(String base, String quote) implements Comparable<Instru
   }
 
   /**
-   * The instrument written so, in either letter case; empty where the text is not of the form
-   * {@code BTC-USD}.
+   * Reads an instrument in either letter case; empty if the text does not have the form {@code
+   * BTC-USD}.
    */
   public static Optional<Instrument> parse(String text) {
     boolean ours = text.length() <= LONGEST && text.chars().allMatch(c -> c < 128);

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One side of a depth: rows from the best price outwards, each with its price, the size resting
- * there, the cumulative size up to there, and who holds how much of it. Immutable; a shorter one
- * shares the columns of the longer.
+ * One side of a depth: rows from the best price outwards. Each row has its price, its size, the
+ * cumulative size up to it, and the venues' shares. Immutable; a shorter ladder shares the columns
+ * of the longer one.
  */
 public final class Ladder {
   private final Side side;
@@ -24,8 +24,9 @@ public final class Ladder {
   private final Column shareSizes;
 
   /**
-   * @param venues who may have a share; a share names one by its place here
-   * @param shareEnds for each row where its shares end in the two columns after it
+   * @param venues the venues that may have a share; a share names one by its place here
+   * @param shareEnds for each row, the end of its shares in {@code shareVenues} and {@code
+   *     shareSizes}
    */
   Ladder(
       Side side,
@@ -66,28 +67,28 @@ public final class Ladder {
     return rows == 0;
   }
 
-  /** Prices of the rows, best first; it may be longer than {@link #rows()}. */
+  /** The prices of the rows, best first; the column may be longer than {@link #rows()}. */
   public Column prices() {
     return prices;
   }
 
-  /** Sizes resting at the rows' prices. */
+  /** The sizes at the rows' prices. */
   public Column sizes() {
     return sizes;
   }
 
-  /** Sizes up to and with each row; they never fall. */
+  /** The sizes up to and with each row; they never fall. */
   public Column cumulative() {
     return cumulative;
   }
 
-  /** What {@link Share#index()} points into. */
+  /** The sizes that {@link Share#index()} points to. */
   public Column shareSizes() {
     return shareSizes;
   }
 
   /**
-   * Who holds row {@code i}: the larger share first, then by venue id. Their sizes sum up to the
+   * The shares of row {@code i}: the larger first, then by venue id. Their sizes sum up to the
    * row's.
    */
   public List<Share> shares(int i) {
@@ -105,7 +106,7 @@ public final class Ladder {
     return shares;
   }
 
-  /** Whether the same venues hold the same shares of row {@code i} here and row {@code j} there. */
+  /** Whether row {@code i} here and row {@code j} of the other have the same shares. */
   public boolean sameShares(int i, Ladder other, int j) {
     List<Share> mine = shares(i);
     List<Share> theirs = other.shares(j);
@@ -119,7 +120,7 @@ public final class Ladder {
                             == 0);
   }
 
-  /** The best {@code count} rows, or all where there are no more. */
+  /** The best {@code count} rows, or all if there are no more. */
   public Ladder best(int count) {
     return count >= rows
         ? this
@@ -127,7 +128,7 @@ public final class Ladder {
             side, venues, count, prices, sizes, cumulative, shareEnds, shareVenues, shareSizes);
   }
 
-  /** The same rows in columns of their own, for who keeps them longer than the whole. */
+  /** The same rows in columns of their own, for readers that keep them longer than the whole. */
   public Ladder alone() {
     int shares = rows == 0 ? 0 : shareEnds[rows - 1];
     return new Ladder(
@@ -158,8 +159,8 @@ public final class Ladder {
   }
 
   /**
-   * The rows in groups at the multiples of {@code step}: a bid's price goes down, an ask's up to
-   * the next, so that a group never shows a price better than a row in it. The lowest group of bids
+   * The rows in groups at the multiples of {@code step}. A bid's price goes down and an ask's up to
+   * the next one, so a group never shows a better price than a row in it. The lowest group of bids
    * may be 0.
    *
    * @param step above zero

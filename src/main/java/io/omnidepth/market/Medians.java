@@ -10,7 +10,7 @@ final class Medians {
 
   private Medians() {}
 
-  /** Of an even number the mean of the middle two, exactly; empty of none. */
+  /** The exact median; the mean of the middle two if their number is even; empty for no numbers. */
   static Optional<BigDecimal> of(List<BigDecimal> numbers) {
     if (numbers.isEmpty()) {
       return Optional.empty();

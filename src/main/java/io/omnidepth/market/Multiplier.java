@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Makes a depth's prices of a book's, one side of it, by the rule of {@link Pricing}: in {@code
- * long} where that suffices.
+ * Turns the prices of one side of a book into the depth's, by the rule of {@link Pricing}. It
+ * computes in {@code long} if that suffices.
  */
 final class Multiplier {
   private final BigInteger wideFactor;
   private final BigInteger wideDivisor;
 
-  /** Like the divisor 0 where one of the two outgrows a {@code long}. */
+  /** Both factor and divisor are 0 if one of the two outgrows a {@code long}. */
   private final long factor;
 
   private final long divisor;
@@ -49,7 +49,7 @@ final class Multiplier {
         part.book().priceScale() + needed);
   }
 
-  /** Decimal places of the prices it makes. */
+  /** The decimal places of its prices. */
   int scale() {
     return scale;
   }
@@ -57,7 +57,7 @@ final class Multiplier {
   /**
    * The depth's price, a count of 10^-{@link #scale()}, for the book's.
    *
-   * @throws ArithmeticException where it outgrows a {@code long}
+   * @throws ArithmeticException if it outgrows a {@code long}
    */
   long narrow(long price) {
     if (divisor == 1) {

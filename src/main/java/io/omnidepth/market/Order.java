@@ -2,9 +2,9 @@ package io.omnidepth.market;
 
 import java.math.BigDecimal;
 
-/** How much of a side an order takes. */
+/** The quantity that an order takes of a side. */
 public sealed interface Order {
-  /** So much of the base asset. */
+  /** A size in the base asset. */
   record Size(BigDecimal size) implements Order {
     public Size {
       positive(size);
@@ -12,8 +12,8 @@ public sealed interface Order {
   }
 
   /**
-   * As much of the base asset as so much of the quote asset pays for, or is paid for it; with fees
-   * where the depth's prices include them.
+   * An amount of the quote asset that the order pays or receives; with fees if the depth's prices
+   * include them.
    */
   record Notional(BigDecimal notional) implements Order {
     public Notional {

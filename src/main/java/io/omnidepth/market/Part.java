@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A venue's book as it goes into a depth. Where it speaks of prices without naming the book, they
- * are the depth's: as {@link Pricing} makes them.
+ * A venue's book as a part of a depth. Its prices are the depth's, as {@link Pricing} makes them,
+ * unless they are called the book's.
  *
  * @param venue the venue's id; a venue may bring several markets
- * @param instrument what the book is of; its quote asset may be another than the depth's
- * @param bidsComplete whether the bids are known to be whole, so that the venue holds nothing
- *     beyond the last
+ * @param instrument the book's instrument; its quote asset may differ from the depth's
+ * @param bidsComplete whether the bids are known to be whole: the venue holds nothing beyond the
+ *     last one
  * @param asksComplete the same of the asks
  */
 public record Part(
@@ -30,12 +30,12 @@ public record Part(
     return Multiplier.of(this, side).decimal(book.price(side, i));
   }
 
-  /** The best price of a side; empty where nothing rests there. */
+  /** The best price of a side; empty if the side is. */
   public Optional<BigDecimal> best(Side side) {
     return book.levels(side) == 0 ? Optional.empty() : Optional.of(price(side, 0));
   }
 
-  /** The worst price of a side; empty where nothing rests there. */
+  /** The worst price of a side; empty if the side is. */
   public Optional<BigDecimal> end(Side side) {
     return book.levels(side) == 0
         ? Optional.empty()
@@ -43,21 +43,23 @@ public record Part(
   }
 
   /**
-   * Whether the venue may hold more of that side than it told: the side is not known to be whole.
-   * One without a level counts as whole, as a cut would have left the best of it.
+   * Whether the venue may hold more of that side than it sent: the side is not known to be whole.
+   * An empty side counts as whole, as a cut would leave its best level.
    */
   public boolean mayHoldMore(Side side) {
     return !complete(side) && book.levels(side) > 0;
   }
 
-  /** Whether the venue may hold more before {@code bound} than it told, as its side ends before. */
+  /**
+   * Whether the venue may hold more before {@code bound} than it sent, as its side ends before it.
+   */
   public boolean endsBefore(Side side, BigDecimal bound) {
     return mayHoldMore(side) && end(side).filter(end -> side.compare(end, bound) < 0).isPresent();
   }
 
   /**
-   * Half of its best bid plus its best ask, converted but without fees, exactly of those two; empty
-   * while a side is.
+   * The exact half of its best bid plus its best ask, converted but without fees; empty while a
+   * side is.
    */
   public Optional<BigDecimal> mid() {
     Part feeless = at(pricing.withFees(false));

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one of an asset is worth in another: who holds it gets {@code bid} for it, who needs it pays
- * {@code ask}. So bids are converted by the one and asks by the other.
+ * The price of one asset in another: a seller gets {@code bid} for it, a buyer pays {@code ask}. So
+ * bids are converted by the bid and asks by the ask.
  *
  * @param bid never above the ask
  */
@@ -25,8 +25,8 @@ public record Rate(Ratio bid, Ratio ask) {
   }
 
   /**
-   * The median of the two-sided books' best bids and that of their best asks, each exactly (of an
-   * even number: the mean of the middle two); empty where no book has both sides.
+   * The exact median of the two-sided books' best bids, and that of their best asks; empty if no
+   * book has both sides. The median of an even number is the mean of the middle two.
    */
   public static Optional<Rate> medianOf(List<Book> books) {
     List<Book> twoSided = books.stream().filter(Book::twoSided).toList();
@@ -41,7 +41,7 @@ public record Rate(Ratio bid, Ratio ask) {
     return books.stream().map(book -> book.priceDecimal(side, 0)).toList();
   }
 
-  /** The same seen from the other asset: 1/ask and 1/bid. */
+  /** The rate from the other asset back: 1/ask and 1/bid. */
   public Rate inverse() {
     return new Rate(ask.inverse(), bid.inverse());
   }
@@ -51,22 +51,22 @@ public record Rate(Ratio bid, Ratio ask) {
     return new Rate(bid.times(other.bid), ask.times(other.ask));
   }
 
-  /** What prices of that side are multiplied by. */
+  /** The multiplier of prices of that side. */
   public Ratio of(Side side) {
     return side == Side.BID ? bid : ask;
   }
 
   /**
-   * That side for people: exact where {@value SHOWN_DIGITS} significant digits suffice, else
-   * rounded to them against the reader, a bid down and an ask up.
+   * The rate of that side, for people. It is exact if {@value SHOWN_DIGITS} significant digits
+   * suffice, else it is rounded to them against the reader: a bid down, an ask up.
    */
   public BigDecimal shown(Side side) {
     return of(side).decimal(SHOWN_DIGITS, side.againstReader());
   }
 
   /**
-   * By how much the ask is above the bid in hundredths of a per cent of the bid, rounded up to
-   * {@link Depth#BPS_SCALE} places.
+   * The ask less the bid in hundredths of a per cent of the bid, rounded up to {@link
+   * Depth#BPS_SCALE} places.
    */
   public BigDecimal spreadBps() {
     Ratio askToBid = ask.times(bid.inverse());

@@ -6,8 +6,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * A fraction above zero, exactly: what rates are multiplied and inverted in, so that nothing is
- * rounded on the way. Immutable; equal where the value is.
+ * An exact fraction above zero. Rates are multiplied and inverted as ratios, so nothing is rounded
+ * on the way. Immutable; two are equal if their values are.
  */
 public final class Ratio implements Comparable<Ratio> {
   /** The ratio that changes nothing. */
@@ -23,9 +23,9 @@ public final class Ratio implements Comparable<Ratio> {
   }
 
   /**
-   * The ratio that is this decimal.
+   * The ratio of a decimal.
    *
-   * @throws IllegalArgumentException where it is not above zero
+   * @throws IllegalArgumentException if it is not above zero
    */
   public static Ratio of(BigDecimal value) {
     if (value.signum() <= 0) {
@@ -45,13 +45,15 @@ public final class Ratio implements Comparable<Ratio> {
     return new Ratio(denominator, numerator);
   }
 
-  /** Its value with at most so many significant digits: exact where they suffice, else rounded. */
+  /**
+   * Its value with at most {@code digits} significant digits: exact if they suffice, else rounded.
+   */
   BigDecimal decimal(int digits, RoundingMode rounding) {
     return new BigDecimal(numerator)
         .divide(new BigDecimal(denominator), new MathContext(digits, rounding));
   }
 
-  /** The largest n, at least 0, of which the value is below 10^-n; 0 for one and more. */
+  /** The largest n, at least 0, for which the value is below 10^-n; 0 for one and more. */
   int leadingPlaces() {
     int places = 0;
     BigInteger grown = numerator.multiply(BigInteger.TEN);

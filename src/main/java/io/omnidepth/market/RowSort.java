@@ -3,12 +3,12 @@ package io.omnidepth.market;
 import java.util.Arrays;
 
 /**
- * Sorts rows by price, best first, without an object for any of them. Rows with one price keep the
- * order they came in.
+ * Sorts rows by price, best first, without an object for any row. Rows with one price keep their
+ * order.
  *
  * <p>It deals the rows out by 11 bits of the price at a time, the lowest bits first. So the cost
- * depends on how many rows there are and how far apart the prices lie, never on their order: at
- * most six times that many rows are moved.
+ * depends on the number of rows and the distance of their prices, never on their order. It moves
+ * each row at most six times.
  */
 final class RowSort {
   private static final int BITS = 11;
@@ -30,8 +30,8 @@ final class RowSort {
   }
 
   /**
-   * Sorts the first {@code count} rows. The arrays are used up: the sorted rows may be in them or
-   * in others.
+   * Sorts the first {@code count} rows. The caller's arrays are used up: the sorted rows may be in
+   * them or in others.
    */
   static RowSort bestFirst(Side side, long[] prices, long[] sizes, int count) {
     RowSort sort = new RowSort(prices, sizes, count);
@@ -47,7 +47,7 @@ final class RowSort {
     return sort;
   }
 
-  /** The prices of the sorted rows; what lies beyond them means nothing. */
+  /** The prices of the sorted rows; the array may be longer. */
   long[] prices() {
     return prices;
   }
@@ -57,7 +57,9 @@ final class RowSort {
     return sizes;
   }
 
-  /** Deals the rows out by the bits from {@code shift} on of how far they are from the best. */
+  /**
+   * Deals the rows out by 11 bits, from {@code shift} on, of their distance from the best price.
+   */
   private void deal(int shift, long best) {
     Arrays.fill(ends, 0);
     for (int i = 0; i < count; i++) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A {@link Ladder} in the making. Venues' sizes are added best price first; those with one price,
- * added one after the other, become one row.
+ * A {@link Ladder} in the making. It takes venues' sizes, best price first. Sizes with one price,
+ * one after the other, become one row.
  */
 abstract sealed class Rows {
   private final Side side;
@@ -17,7 +17,7 @@ abstract sealed class Rows {
   private int shares;
 
   /**
-   * @param capacity how many times {@code add} will be called at most
+   * @param capacity the most calls of {@code add}
    */
   private Rows(Side side, List<String> venues, int capacity) {
     this.side = side;
@@ -34,7 +34,7 @@ abstract sealed class Rows {
     shareEnds[rows++] = shares;
   }
 
-  /** Where the venue's share of the row opened last lies; a new one where it had none. */
+  /** The place of the venue's share of the last row; a new place if the venue had none. */
   final int share(int venue) {
     for (int at = rows == 1 ? 0 : shareEnds[rows - 2]; at < shares; at++) {
       if (shareVenues[at] == venue) {

@@ -17,17 +17,17 @@ public enum Side {
     return this == BID ? other.compareTo(price) : price.compareTo(other);
   }
 
-  /** The side across. */
+  /** The opposite side. */
   public Side other() {
     return this == BID ? ASK : BID;
   }
 
-  /** How a price of this side is rounded so that it never looks better than it is. */
+  /** The rounding of this side's prices: a price never looks better than it is. */
   RoundingMode againstReader() {
     return this == BID ? RoundingMode.FLOOR : RoundingMode.CEILING;
   }
 
-  /** The field's word for it in messages: {@code bid} or {@code ask}. */
+  /** The word in messages: {@code bid} or {@code ask}. */
   @Override
   public String toString() {
     return this == BID ? "bid" : "ask";

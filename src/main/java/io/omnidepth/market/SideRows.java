@@ -66,7 +66,7 @@ final class SideRows {
   /**
    * Sorts the rows best first, makes one row of those with one price, and drops those without size.
    *
-   * @throws ArithmeticException where a sum outgrows a {@code long}
+   * @throws ArithmeticException if a sum outgrows a {@code long}
    */
   void settle(BookBuilder.RepeatedPrice rule) {
     sort();
