@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * <p>A section begins with {@code == }; lines beginning with {@code #} are remarks.
  *
  * <pre>
+ * == asks                    the question for a market's deepest book, on a line: instrument, path and query
  * == book BTC-USD            a body that came with status 200
  * == reads                   what the body before reads: bids best first, asks best first, the time of
  *                            the answer as answered, that of the change as time, sequence
@@ -32,11 +33,13 @@ import java.util.stream.Stream;
  * == exchange                what its books are like, key: value
  * </pre>
  *
+ * @param asks the questions for deepest books, one a line
  * @param markets the list of markets, where the venue declares one
  * @param further what it answers beside books and its list, the most particular question first
  * @param traits what the exchange section says
  */
 public record Sample(
+    List<String> asks,
     List<BookAnswer> books,
     List<OtherAnswer> others,
     Optional<MarketsAnswer> markets,
@@ -76,6 +79,7 @@ public record Sample(
   }
 
   private static Sample parse(String venue, String text) {
+    List<String> asks = List.of();
     List<BookAnswer> books = new ArrayList<>();
     List<OtherAnswer> others = new ArrayList<>();
     Optional<MarketsAnswer> markets = Optional.empty();
@@ -89,6 +93,7 @@ public record Sample(
       String[] title = lines.get(0).strip().split(" ", 2);
       Stream<String> rest = lines.stream().skip(1);
       switch (title[0]) {
+        case "asks" -> asks = lines(rest);
         case "book" -> books.add(new BookAnswer(title[1], body(rest), List.of()));
         case "reads" -> {
           BookAnswer book = books.remove(books.size() - 1);
@@ -108,7 +113,7 @@ public record Sample(
       }
     }
     return new Sample(
-        List.copyOf(books), List.copyOf(others), markets, List.copyOf(further), traits);
+        asks, List.copyOf(books), List.copyOf(others), markets, List.copyOf(further), traits);
   }
 
   private static List<String> lines(Stream<String> all) {

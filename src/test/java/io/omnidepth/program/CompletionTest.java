@@ -67,11 +67,11 @@ class CompletionTest {
         "serve --stale-|--stale-after --stale-at-the-latest",
         "depth BTC-USD --le|--levels",
         "depth BTC-USD --inst|''",
-        "serve --venues kr|kraken",
-        "serve --venues = kr|kraken",
-        "serve --venues kraken,coin|kraken,coinbase",
-        "serve --venue-url kr|kraken=",
-        "serve --venue-url = kr|kraken=",
+        "serve --venues krake|kraken",
+        "serve --venues = krake|kraken",
+        "serve --venues kraken,coinbas|kraken,coinbase",
+        "serve --venue-url krake|kraken=",
+        "serve --venue-url = krake|kraken=",
         "serve --interval 1|''",
         "serve --port --|''",
         "serve --unpaced --ven|--venues --venue-url --venue-times",
@@ -97,7 +97,7 @@ class CompletionTest {
     String script = script("zsh");
     assertTrue(script.startsWith("#compdef omnidepth\n"), script);
     assertTrue(script.contains("'*--venues=["), script);
-    assertTrue(script.contains(":ID,...:_sequence compadd - binance "), script);
+    assertTrue(script.contains(":ID,...:_sequence compadd - " + Catalog.ALL.get(0) + " "), script);
     assertTrue(script.contains("'1:INSTRUMENT: ' '2:SIDE:(buy sell)' '3:SIZE: '"), script);
     RequiredTool.here(
         Files.isExecutable(Path.of("/bin/zsh")), "the completion of zsh, as there is no zsh");

@@ -11,17 +11,19 @@ import io.omnidepth.metrics.Tag;
 import io.omnidepth.venue.catalog.Catalog;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
   @Test
   void listsTheVenuesForPeople() {
     String table = CommandLineRun.of(Map.of(), "venues").out();
-    assertTrue(table.contains("kraken       api.kraken.com"), table);
+    assertTrue(Pattern.compile("(?m)^kraken +api\\.kraken\\.com ").matcher(table).find(), table);
     assertTrue(table.contains("400/s, 10000/10min"), table);
     assertTrue(table.lines().allMatch(line -> line.length() <= 100), table);
     String sources = CommandLineRun.of(Map.of(), "venues", "--sources").out();
-    assertTrue(sources.lines().skip(1).allMatch(line -> line.contains(" 2026-11-21")), sources);
+    assertTrue(
+        sources.lines().skip(1).allMatch(line -> line.matches(".* \\d{4}-\\d\\d-\\d\\d.*")), sources);
   }
 
   @Test
