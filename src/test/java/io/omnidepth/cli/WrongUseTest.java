@@ -95,7 +95,7 @@ class WrongUseTest {
         "interval|5ms|is not allowed; allowed is 100ms to 1m",
         "interval|2m|is not allowed; allowed is 100ms to 1m",
         "venues|krakn|is not allowed, did you mean \"kraken\"? Allowed are ",
-        "venues|nowhere|is not allowed; allowed are binance, ",
+        "venues|nowhere|is not allowed; allowed are ",
         "venue-url|kraken|is not allowed; allowed is ID=URL, as kraken=http://127.0.0.1:19001",
         "venue-url|krakn=http://x|is not allowed, did you mean \"kraken\"?",
         "venue-url|kraken=ftp://x|is not allowed; allowed is http://HOST:PORT or https://HOST:PORT",
