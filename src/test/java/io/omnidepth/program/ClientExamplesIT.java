@@ -31,9 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What README.md shows to clients, run as it stands there, in front of the built jar. */
+/** The examples of {@code src/docs/use-the-api.md}, run in front of the built jar. */
 @ExtendWith(VertxExtension.class)
 class ClientExamplesIT {
+  private static final Path PAGE = Path.of("src/docs/use-the-api.md");
   private static final Pattern NODE = Pattern.compile("v(\\d+)\\..*\\s*");
 
   @TempDir private Path folder;
@@ -203,11 +204,11 @@ class ClientExamplesIT {
     return new Running(folder, interpreter, example.toString());
   }
 
-  /** The one block of README.md in that language. */
+  /** The page has one block in that language. */
   private static String example(String language) throws IOException {
     List<String> blocks =
         Pattern.compile("(?ms)^```" + language + "\\R(.*?)^```$")
-            .matcher(Files.readString(Path.of("README.md")))
+            .matcher(Files.readString(PAGE))
             .results()
             .map((MatchResult block) -> block.group(1))
             .toList();
@@ -223,7 +224,7 @@ class ClientExamplesIT {
       there = false;
     }
     RequiredTool.here(
-        there, "an example of README.md, as this fails: " + String.join(" ", command));
+        there, "an example of " + PAGE + ", as this fails: " + String.join(" ", command));
   }
 
   /** A client as a process of its own, and what it printed. */

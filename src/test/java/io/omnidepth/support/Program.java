@@ -48,7 +48,7 @@ public final class Program implements AutoCloseable {
     reader.start();
   }
 
-  /** Started with the flags that README.md starts it with. */
+  /** Starts it with the flags of README.md. */
   public static Program run(String... arguments) throws IOException {
     return run(List.of(), arguments);
   }
