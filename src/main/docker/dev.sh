@@ -1,7 +1,7 @@
 #!/bin/bash
-# dev.sh [COMMAND OPTION...]: runs the server from the sources, and anew as soon as they have changed and compile (default:
-# demo, as each start of serve asks all exchanges anew). SOURCES is where pom.xml and src are; nothing is written there, but to
-# .dev in the working directory. The real build checks more than this does.
+# dev.sh [COMMAND OPTION...]: runs the server from the sources, and restarts it once they have changed and compile. The default is demo,
+# as each start of serve polls all exchanges anew. SOURCES is the folder of pom.xml and src. It is only read; the results are in .dev of
+# the working directory. The real build checks more than this does.
 set -euo pipefail
 sources=$(cd "${SOURCES:-.}" && pwd)
 made=$PWD/.dev
@@ -21,7 +21,7 @@ stop() {
 trap 'stop; exit 143' TERM
 trap 'stop; exit 130' INT
 
-# All names and times, so that what is gone or renamed counts, too.
+# All names and times count, so that a file that is gone or renamed is noticed.
 state() { find "$sources/pom.xml" "$sources/src/main" -type f -printf '%p %T@\n' | sort | cksum; }
 
 libraries() {
@@ -32,7 +32,7 @@ libraries() {
   fi
 }
 
-# To a folder beside, so that a fault leaves what runs as it is.
+# Compiles to a folder beside, so that a fault leaves the running server as it is.
 compile() {
   rm -rf "$made/next"
   mkdir -p "$made/next"
@@ -57,7 +57,7 @@ while :; do
     seen=$now
     begin "$@"
   fi
-  # Sleeps beside, so that a signal is heard at once. The image has nothing that would tell of changes.
+  # A sleep in the background lets a signal through at once. The image has no tool that watches files.
   sleep 1 &
   wait $! || true
 done
