@@ -1,6 +1,6 @@
 #!/bin/bash
-# Applies the dashboards, once as InfluxDB is initialised and again whenever somebody calls it: they belong to a stack, which
-# knows what it made, so that they are changed and not doubled. Without arguments, within InfluxDB's container.
+# Applies the dashboards, once as InfluxDB is initialised and again at each call. They belong to a stack, which knows its parts, so that
+# they are changed and not doubled. It takes no arguments, and runs within InfluxDB's container.
 set -euo pipefail
 org=$DOCKER_INFLUXDB_INIT_ORG
 stack=omnidepth
@@ -20,6 +20,6 @@ if [ -z "$id" ]; then
   id=$(stack_id)
 fi
 [ -n "$id" ] || { echo "no dashboards: InfluxDB made no stack $stack" >&2; exit 1; }
-# All at once: what a stack has and its templates have not, it takes away.
+# All files go in one call, as a stack removes the parts that its templates do not have.
 influx apply --org "$org" --stack-id "$id" --force yes --quiet "${files[@]}" </dev/null
 echo "dashboards: $((${#files[@]} / 2)) templates applied by stack $stack ($id)"
