@@ -22,14 +22,13 @@ import java.util.zip.ZipFile;
  *
  * <p>Usage: {@code Licences ALLOWED CLASSPATH PAGE OUT BILL...}. ALLOWED has an SPDX identifier a
  * line, the preferred one first. PAGE is the folder of the page's sources, with its packages. A
- * BILL may be absent: the page's is where only the server is built. The exit status is 1 where a
- * part has no licence that is allowed, or lacks the text of one that asks to go with it; nothing is
- * written then.
+ * BILL may be absent, as that of the page is if only the server is built. If a part has no allowed
+ * licence, or lacks a text that must go with it, the exit status is 1. Nothing is written then.
  */
 final class Licences {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** These ask that their copyright line goes with every copy. */
+  /** These licences require that their copyright line goes with every copy. */
   private static final List<String> WITH_TEXT =
       List.of("MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause");
 
@@ -38,7 +37,7 @@ final class Licences {
 
   private final List<String> allowed;
 
-  /** Who uses a text, by the text. */
+  /** The parts that use a text, by the text. */
   private final Map<String, List<String>> texts = new LinkedHashMap<>();
 
   private final List<String> faults = new ArrayList<>();
@@ -114,7 +113,7 @@ final class Licences {
             .toList());
   }
 
-  /** What is preferred of licences for choice; all of them where they hold together. */
+  /** The preferred one of the licences for choice; all of them where they hold together. */
   private Optional<String> taken(String offered) {
     String plain = offered.replaceAll("^\\((.*)\\)$", "$1");
     List<String> together = List.of(plain.split(" AND "));

@@ -106,7 +106,7 @@ final class Sbom {
     parts.stream().filter(of -> names.contains(of.name())).map(Part::purl).forEach(on::add);
   }
 
-  /** Parts that a jar carries within itself, as far as they left their POM there. */
+  /** Lists the parts that a jar carries within itself, if their POMs are there. */
   private void contained(ObjectNode to, Part part) throws Exception {
     String own = "META-INF/maven/" + part.group() + "/" + part.name() + "/pom.xml";
     try (ZipFile jar = new ZipFile(file(part, ".jar").toFile())) {
@@ -155,7 +155,7 @@ final class Sbom {
     }
   }
 
-  /** The POM of a part, or the nearest of its parents, that says something. */
+  /** The POM of the part or of its nearest parent for which this holds. */
   private Optional<Element> inherited(Part part, Predicate<Element> says) throws Exception {
     Element pom = pom(file(part, ".pom"));
     while (!says.test(pom)) {
@@ -170,7 +170,7 @@ final class Sbom {
     return Optional.of(pom);
   }
 
-  /** Maven's own layout: the group's folders, the name, the version, the file. */
+  /** Reads Maven's own layout: the group's folders, the name, the version, the file. */
   private Part part(Path jar) {
     Path folder = repository.relativize(jar.toAbsolutePath().getParent());
     int names = folder.getNameCount();
@@ -225,7 +225,7 @@ final class Sbom {
     return child(of, name).map(child -> child.getTextContent().strip()).orElse("");
   }
 
-  /** What a POM says of itself or else takes over from its parent. */
+  /** A value of the POM, or else of its parent. */
   private static String own(Element pom, String name) {
     String own = text(pom, name);
     return own.isEmpty() ? child(pom, "parent").map(of -> text(of, name)).orElse("") : own;
