@@ -6,6 +6,7 @@ import io.omnidepth.support.ProcessRun;
 import io.omnidepth.support.RequiredTool;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code src/tool/Commit.java} in front of a real repository. */
 class CommitTest {
+  /** A loaded machine may compile a program of one file for a while. */
+  private static final Duration MOST = Duration.ofMinutes(2);
+
   private static final Path TOOL = Path.of("src/tool/Commit.java").toAbsolutePath();
 
   @TempDir private Path project;
@@ -75,7 +79,7 @@ class CommitTest {
   private String git(String... words) throws Exception {
     List<String> command = new ArrayList<>(List.of("git", "-C", project.toString()));
     command.addAll(List.of(words));
-    return ProcessRun.command(Map.of(), command).well();
+    return ProcessRun.command(MOST, Map.of(), command).well();
   }
 
   /** The tool's file after a run in that folder. */
@@ -83,7 +87,7 @@ class CommitTest {
     Path file = folder.resolve("target/commit");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String run = "cd '%s' && exec '%s' '%s' '%s'".formatted(folder, java, TOOL, file);
-    ProcessRun.command(Map.of(), List.of("sh", "-c", run)).well();
+    ProcessRun.command(MOST, Map.of(), List.of("sh", "-c", run)).well();
     return Files.readString(file).strip();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.omnidepth.support.ProcessRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code src/tool/Language.java} in front of sources with known faults. */
 class LanguageCountTest {
+  /** A loaded machine may compile a program of one file for a while. */
+  private static final Duration MOST = Duration.ofMinutes(2);
+
   private static final String JAVA =
       """
       /**
@@ -103,6 +107,6 @@ class LanguageCountTest {
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "src/tool/Language.java"));
     command.add(project.toString());
     command.addAll(List.of(arguments));
-    return ProcessRun.command(Map.of(), command);
+    return ProcessRun.command(MOST, Map.of(), command);
   }
 }
