@@ -27,13 +27,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs the built jar with little memory against exchanges that all answer at the same moment, each
- * with the largest books and the largest list of markets that are read of it, without any order.
- * Says how each venue's questions ended and how long the program took to answer meanwhile. Exits
- * with 1 where a venue did not get its turn, or the memory did not do.
+ * Runs the built jar with little memory against exchanges that all answer at the same moment. Each
+ * sends its largest books and its largest list of markets, without any order. Prints the outcomes
+ * of each venue and the time of the program's own answers meanwhile. Exits with 1 if a venue did
+ * not get its turn, or the memory was too little.
  *
- * <p>Arguments: how many books of each venue to wait for (15 if nothing is said), of how many
- * instruments (3), the heap (256m), and how large the lists are in megabytes (15).
+ * <p>Arguments: the books of each venue to wait for (15 by default), the number of instruments (3),
+ * the heap (256m), and the size of the lists in megabytes (15).
  */
 public final class BodyFlood implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
@@ -46,19 +46,19 @@ public final class BodyFlood implements AutoCloseable {
           new Instrument("XRP", "USD"),
           new Instrument("ADA", "USD"));
 
-  /** A venue whose list must be read first may be asked for its books late. */
+  /** A venue whose list must be read first may be polled for books late. */
   private static final Duration LONGEST_HELD = Duration.ofSeconds(3);
 
   /**
-   * What came of it.
+   * The result of a run.
    *
-   * @param polls how many questions to each venue ended how
-   * @param slowest how long the slowest of the small questions took that were asked meanwhile
-   * @param log what the program said on standard error
+   * @param polls the number of polls of each venue, by outcome
+   * @param slowest the time of the slowest small request meanwhile
+   * @param log the program's standard error
    */
   public record Result(
       Map<String, JsonNode> polls, Duration took, Duration slowest, List<String> log) {
-    /** How many books were read of the venue of which the fewest were. */
+    /** The number of books of the venue with the fewest. */
     public int fewest() {
       return polls.values().stream()
           .mapToInt(one -> one.path("fresh").asInt() + one.path("unchanged").asInt())
@@ -71,7 +71,7 @@ public final class BodyFlood implements AutoCloseable {
     }
   }
 
-  /** One exchange: what it answers, and how often it was asked for a book. */
+  /** One exchange: its answers, and the number of requests for a book. */
   private static final class Flooding {
     final List<Buffer> books;
     final Buffer list;
@@ -98,7 +98,7 @@ public final class BodyFlood implements AutoCloseable {
   /**
    * Starts the exchanges.
    *
-   * @param books how many books of each venue to wait for
+   * @param books the number of books of each venue to wait for
    */
   public BodyFlood(List<Venue> venues, int instruments, int books, int listBytes) {
     this.instruments = INSTRUMENTS.subList(0, instruments);
@@ -175,7 +175,7 @@ public final class BodyFlood implements AutoCloseable {
     };
   }
 
-  /** Until all exchanges have been asked for a book, none answers that. */
+  /** No exchange answers a request for a book until all have got one. */
   private synchronized void asked(Venue venue, HttpServerRequest request, Buffer body) {
     Flooding exchange = Optional.ofNullable(exchanges.get(venue)).orElseThrow();
     if (venue.listing().map(Listing::question).filter(q -> is(q, request, body)).isPresent()) {

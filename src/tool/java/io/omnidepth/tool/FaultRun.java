@@ -21,15 +21,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * All embedded exchanges and a server that polls them, both of the built jar; one exchange after
- * the other fails in every way, and the ages of the others' books are compared with those before.
+ * Runs all embedded exchanges and a server that polls them, both of the built jar. One exchange
+ * after the other fails in every way. The ages of the others' books are compared with those before.
  */
 public final class FaultRun implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String DEPTH = "/api/v1/depth/BTC-USDT?levels=1&convert=USD,KRW,USDC";
 
-  /** How much older the others' books may be. */
+  /** The most by which the others' books may be older. */
   private static final double PART = 1.2;
 
   private static final long MILLIS = 100;
@@ -39,7 +39,7 @@ public final class FaultRun implements AutoCloseable {
   private final Map<String, String> origins = new TreeMap<>();
   private final int port;
 
-  /** Those that failed before, and are not asked again as often as usual yet. */
+  /** The venues that failed before, and are not yet polled again as often as usual. */
   private final Set<String> leftAlone = new TreeSet<>();
 
   public FaultRun() throws IOException, InterruptedException {
@@ -96,7 +96,7 @@ public final class FaultRun implements AutoCloseable {
   }
 
   /**
-   * The ages of the books of all venues but one, sampled for that long; sorted, in milliseconds.
+   * The ages of the books of all venues but one, sampled for a duration; sorted, in milliseconds.
    */
   long[] ages(String without, Duration time) throws IOException, InterruptedException {
     List<Long> ages = new ArrayList<>();
@@ -137,10 +137,10 @@ public final class FaultRun implements AutoCloseable {
   }
 
   /**
-   * Runs every venue, or those that are named, through every fault, and prints a line for each.
+   * Runs every venue, or the named ones, through every fault, and prints a line for each.
    *
-   * <p>Ends with status 1 where some venue's fault made the others' books older by more than a
-   * fifth and by more than 100 ms.
+   * <p>Ends with status 1 if a venue's fault made the others' books older by more than a fifth and
+   * by more than 100 ms.
    *
    * @param arguments the venues with commas between them, or {@code all}; seconds for each fault
    */
@@ -161,7 +161,7 @@ public final class FaultRun implements AutoCloseable {
     System.exit(worse == 0 ? 0 : 1);
   }
 
-  /** How many of the venue's faults made the others' books older. */
+  /** The number of the venue's faults that made the others' books older. */
   private int all(String venue, Duration each) throws Exception {
     int worse = 0;
     long before = p99(ages(venue, each.multipliedBy(3)));

@@ -54,7 +54,7 @@ final class LoadClients {
     }
   }
 
-  /** Subscribes these views, and reads what comes. */
+  /** Subscribes these views, and reads all messages. */
   void reader(InetAddress from, String kind, List<String> views) {
     connect(
         from,
@@ -121,7 +121,7 @@ final class LoadClients {
         });
   }
 
-  /** Asks again and again, each time what is given then; waits that long after each answer. */
+  /** Sends one given request after the other, and waits after each answer. */
   void questions(InetAddress from, String kind, Duration pause, Supplier<String> targets) {
     connect(
         from,
@@ -226,7 +226,7 @@ final class LoadClients {
     return frame;
   }
 
-  /** A client that comes back whenever it is sent away. */
+  /** A client that connects again after each close. */
   private abstract class Again implements LoadLoop.Wire {
     private final String kind;
     private InetAddress from = InetAddress.getLoopbackAddress();

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the clients of a load run saw. */
+/** The observations of the clients of a load run. */
 public final class LoadCount {
   private static final int MOST_TIMES = 200_000;
   private static final Pattern MESSAGE =
@@ -63,7 +63,7 @@ public final class LoadCount {
     return messages.getOrDefault(type, 0L);
   }
 
-  /** How long answers of that kind took: so large a part of them took no longer. */
+  /** A quantile of the times of answers of one kind. */
   double quantile(String kind, double part) {
     List<Double> sorted = new ArrayList<>(millis.getOrDefault(kind, List.of()));
     Collections.sort(sorted);

@@ -16,8 +16,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * One thread that holds all sockets of a load run, each bound to an address of its own, so that the
- * server takes each for another client. Cheap: what the load itself costs is not the server's.
+ * One thread that holds all sockets of a load run. Each is bound to an address of its own, so that
+ * the server takes each for another client. It is cheap, so that the measured cost is the server's.
  */
 final class LoadLoop {
   private static final int READ_BYTES = 256 << 10;
@@ -27,14 +27,14 @@ final class LoadLoop {
     /** The socket is connected. */
     void opened(Socket socket);
 
-    /** Bytes have come; they are gone when this returns. */
+    /** Bytes have come. They are gone when this returns. */
     void read(Socket socket, ByteBuffer bytes);
 
-    /** The socket is closed, by whomever, or was never connected. */
+    /** The socket is closed, by either side, or was never connected. */
     void closed(Socket socket);
   }
 
-  /** A socket and what still is to be written to it. */
+  /** A socket and its unwritten bytes. */
   static final class Socket {
     private final SocketChannel channel;
     private final Wire wire;
@@ -48,13 +48,13 @@ final class LoadLoop {
       this.wire = wire;
     }
 
-    /** Never reads again what the other side sends. */
+    /** Never reads from the other side again. */
     void stopReading() {
       reads = false;
       interest();
     }
 
-    /** Whether all was taken by the kernel that was to be written. */
+    /** Whether the kernel has taken all bytes. */
     boolean drained() {
       return unwritten.isEmpty();
     }
@@ -114,7 +114,7 @@ final class LoadLoop {
     selector = Selector.open();
   }
 
-  /** Connects from that address of this machine. */
+  /** Connects from an address of this machine. */
   void connect(InetAddress from, int port, Wire wire) {
     try {
       SocketChannel channel = SocketChannel.open();
@@ -136,7 +136,7 @@ final class LoadLoop {
     timers.add(new Timer(System.nanoTime() + wait.toNanos(), timersMade++, act));
   }
 
-  /** Acts on the loop's thread; to be called by others. */
+  /** Acts on the loop's thread. Other threads may call this. */
   void soon(Runnable act) {
     told.add(act);
     selector.wakeup();
@@ -152,7 +152,7 @@ final class LoadLoop {
         });
   }
 
-  /** Runs for so long. */
+  /** Runs for a duration. */
   void run(Duration time) throws IOException {
     long end = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < end) {
@@ -171,7 +171,7 @@ final class LoadLoop {
     }
   }
 
-  /** Closes all sockets without a word to their clients. */
+  /** Closes all sockets without telling their clients. */
   void close() throws IOException {
     for (SelectionKey key : selector.keys()) {
       key.channel().close();

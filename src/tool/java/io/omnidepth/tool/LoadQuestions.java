@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** What the clients of a load run ask for. */
+/** The requests of the clients of a load run. */
 final class LoadQuestions {
   private static final List<String> NAMED =
       List.of("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-USD");
@@ -27,7 +27,7 @@ final class LoadQuestions {
     return views;
   }
 
-  /** A view as costly as there may be, and another each time. */
+  /** The most costly view, another one each time. */
   static String costlyView(Random random) {
     return "\"instrument\":\""
         + pick(random, NAMED)
@@ -36,7 +36,7 @@ final class LoadQuestions {
         + ",\"intervalMs\":50";
   }
 
-  /** A question as costly as there may be, and another each time. */
+  /** The most costly request, another one each time. */
   static String costly(Random random) {
     String instrument = pick(random, NAMED);
     String choice = "fees=true&maxSkewMs=" + (10_000 + random.nextInt(100_000));

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Makes pictures of the page in front of the demo of the built jar: dark, light, all of what a
- * phone has, and with the connection lost; into the folder that is named, or {@code
+ * Makes pictures of the page in front of the demo of the built jar: dark, light, the whole page of
+ * a phone, and with the connection lost. The argument is the folder, by default {@code
  * target/pictures}.
  */
 public final class PageShots {
@@ -21,7 +21,7 @@ public final class PageShots {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 900;
 
-  /** The market is seen to move for so long first. */
+  /** The market moves for this time first. */
   private static final double SETTLED_MILLIS = 8_000;
 
   private final Browser browser;

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Keeps the page open for ten minutes, or as many as are told, while a depth of 5,000 levels a side
- * with the shares of 16 venues changes ten times a second, and says what that costs. Script time is
- * the processor time of the page's main thread in scripts, from one update to the next, of ten
- * seconds of each minute; the heap is what is left after garbage has been collected. Exits with 1
- * where the median is 4 ms or more, the heap has grown by more than a tenth since its second
- * minute, or the first picture took longer than a second.
+ * Keeps the page open for ten minutes, or for as many as the argument states. Meanwhile a depth of
+ * 5,000 levels a side with the shares of 16 venues changes ten times a second. Prints the cost.
+ * Script time is the processor time of the page's main thread in scripts, from one update to the
+ * next, of ten seconds of each minute. The heap is measured after a garbage collection. Exits with
+ * 1 if the median is 4 ms or more, if the heap has grown by more than a tenth since its second
+ * minute, or if the first picture took longer than a second.
  */
 public final class PageSoak {
   private static final int USUAL_MINUTES = 10;
@@ -83,7 +83,7 @@ public final class PageSoak {
     SoakServer server = new SoakServer(vertx);
     Clock clock = Clock.systemUTC();
     String address = "http://127.0.0.1:" + server.port() + "/?instrument=BTC-USD&range=10";
-    // The server has been there for a while when the page is opened; the page comes anew.
+    // The server has run for a while before the page is opened again.
     Page first = browser.newContext().newPage();
     open(first, address);
     first.context().close();
@@ -137,7 +137,7 @@ public final class PageSoak {
     say("minute %d: heap %.2f MB, %s", minute, heap, figures(millis));
   }
 
-  /** Megabytes that are still held after garbage has been collected. */
+  /** The megabytes in use after a garbage collection. */
   private static double heap(Page page) {
     CDPSession session = page.context().newCDPSession(page);
     session.send("Performance.enable");

@@ -22,13 +22,13 @@ import java.util.concurrent.Future;
 
 /**
  * Loads the demo of the built jar with good and bad readers at the same time, each from an address
- * of its own, and says whether it holds: 1,000 readers of 20 views of which 100 do not read,
- * sockets that flood pings, 24 costly clients, 400 half requests, 3 clients with all the
- * instruments on demand that they may have. Exits with 1 where a figure is missed.
+ * of its own. The readers are 1,000 of 20 views (100 of them do not read), sockets that flood
+ * pings, 24 costly clients, 400 half requests, and 3 clients with all instruments on demand that
+ * they may have. Exits with 1 if a bound is broken.
  *
  * <p>Arguments, all with a default: {@code --minutes 10}, {@code --jar target/omnidepth.jar},
  * {@code --java "-Xmx256m ..."} (options of the server's JVM), {@code --without flood,half} (kinds
- * of clients that are left out, to see what one kind does).
+ * of clients to leave out, to see the effect of one kind).
  */
 public final class ReaderLoad {
   private static final List<String> NAMED =
@@ -61,10 +61,10 @@ public final class ReaderLoad {
   private int looked;
   private int unanswered;
 
-  /** Looks left out, as the one before was not answered within a second. */
+  /** The number of skipped looks: the look before had no answer within a second. */
   private int leftOut;
 
-  /** The last look at the venues, which is under way or has ended. */
+  /** The last look at the venues, under way or ended. */
   private Future<?> asked = CompletableFuture.completedFuture(null);
 
   private ReaderLoad(ServedProcess served, List<String> without)
@@ -177,7 +177,7 @@ public final class ReaderLoad {
         LoadClients.address(8, 0), "simple", SIMPLE_PAUSE, () -> "depth/BTC-USD?levels=10");
   }
 
-  /** What is listed and not polled: so many for each client that asks on demand. */
+  /** Instruments that are listed and not polled, enough for each client on demand. */
   private List<String> onDemand() throws Exception {
     List<String> names = new ArrayList<>();
     for (int tries = 0; tries < 100 && names.size() < ON_DEMAND_CLIENTS; tries++) {

@@ -23,7 +23,7 @@ final class ServedProcess implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts {@code java} with these options and arguments; all that it prints is its log. */
+  /** Starts {@code java} with these options and arguments. All of its output is its log. */
   static ServedProcess start(Path jar, List<String> options, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -37,7 +37,7 @@ final class ServedProcess implements AutoCloseable {
     return new ServedProcess(process, log);
   }
 
-  /** The port it serves at, as soon as it says so. */
+  /** Waits for the port that it serves at. */
   int port() throws IOException, InterruptedException {
     while (isAlive()) {
       Matcher serves = SERVES.matcher(log());
@@ -65,7 +65,7 @@ final class ServedProcess implements AutoCloseable {
     return Files.size(log);
   }
 
-  /** Resident, in megabytes. */
+  /** The resident memory, in megabytes. */
   double megabytes() throws IOException {
     return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))

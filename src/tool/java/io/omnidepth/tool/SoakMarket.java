@@ -13,26 +13,28 @@ import java.util.Random;
 /**
  * A made-up market of 16 venues: nearly 5,000 prices a side within 10 % of the middle, each with
  * levels of 2.5 venues on average (as the demo has it). Prices are whole numbers of {@link
- * #TICK_CENTS}, sizes are thousandths. At every step one venue answers anew with 150 changes a
- * side, and sometimes the middle moves.
+ * #TICK_CENTS}, sizes are thousandths. At every step one venue has 150 changes a side, and
+ * sometimes the middle moves.
  */
 final class SoakMarket {
   static final List<Venue> VENUES = Catalog.ALL.subList(0, 16);
   static final int TICK_CENTS = 135;
 
-  /** Just under what the page has ungrouped, within 10.5 % of the middle. */
+  /** Just under the ungrouped rows of the page, within 10.5 % of the middle. */
   private static final int LEVELS = 4_970;
 
   private static final int CHANGES = 150;
   private static final int START = 64_000_00 / TICK_CENTS;
 
-  /** A price has one venue for certain and each other one with a chance of one in so many. */
+  /**
+   * A price has one venue for certain, and each other venue with a chance of one in this number.
+   */
   private static final int SPARSE = 10;
 
-  /** A level moves so many prices at the most. */
+  /** The most prices that a level moves by. */
   private static final int STRAYS = 20;
 
-  /** Between the sides there is nothing for so many prices. */
+  /** The number of empty prices between the sides. */
   private static final int GAP = 2;
 
   private final Random random = new Random(5);
@@ -56,7 +58,7 @@ final class SoakMarket {
     return 1 + random.nextInt(random.nextInt(50) == 0 ? 20_000 : 2_000);
   }
 
-  /** The next venue answers anew. */
+  /** Lets the next venue change its book. */
   void step() {
     answered = (answered + 1) % VENUES.size();
     if (answered == 0) {
@@ -70,8 +72,8 @@ final class SoakMarket {
   }
 
   /**
-   * A level of the venue has another size; every third one is also at another price nearby, so that
-   * there are as many as before, and as far out.
+   * Changes the size of a level of the venue. Every third level also moves to a price nearby, so
+   * that the number of levels and their distances stay.
    */
   private void change(int outward) {
     int out = nearest(outward, near(), random.nextBoolean() ? 1 : -1);
@@ -86,7 +88,7 @@ final class SoakMarket {
     touched.set(price);
   }
 
-  /** How far out a level of the venue is, looked for from there on in a direction. */
+  /** The distance of the next level of the venue from there in a direction. */
   private int nearest(int outward, int from, int direction) {
     int out = from;
     while (out > GAP && out < LEVELS && sizes[middle + outward * out][answered] == 0) {
@@ -95,12 +97,12 @@ final class SoakMarket {
     return out;
   }
 
-  /** How far out something changes: nearer is likelier. */
+  /** The distance of a change. A shorter one is likelier. */
   private int near() {
     return GAP + (int) ((LEVELS - GAP) * Math.pow(random.nextDouble(), 2));
   }
 
-  /** The venue that has answered last. */
+  /** The venue that changed last. */
   Venue answered() {
     return VENUES.get(answered);
   }
@@ -114,7 +116,7 @@ final class SoakMarket {
     return middle;
   }
 
-  /** The prices of the best so many levels of a side. */
+  /** The prices of the best levels of a side. */
   BitSet best(boolean bids, int levels) {
     BitSet best = new BitSet();
     for (int out = GAP, found = 0; out <= LEVELS && found < levels; out++) {
@@ -135,7 +137,7 @@ final class SoakMarket {
     return total;
   }
 
-  /** What each venue has there, in thousandths, in the order of {@link #VENUES}. */
+  /** The size of each venue at a price, in thousandths, in the order of {@link #VENUES}. */
   int[] shares(int price) {
     return sizes[price];
   }
@@ -146,8 +148,8 @@ final class SoakMarket {
   }
 
   /**
-   * The best so many groups of a side, bids rounded down and asks up: what each venue has in those
-   * that have anything, by the multiple of the step.
+   * The best groups of a side, bids rounded down and asks up: the sizes of the venues, by the
+   * multiple of the step. An empty group is left out.
    */
   Map<Integer, int[]> grouped(boolean bids, int stepCents, int groups) {
     Map<Integer, int[]> best = new LinkedHashMap<>();

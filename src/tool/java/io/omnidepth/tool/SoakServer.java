@@ -20,17 +20,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * Gives the built page the little that it asks for, and the stream of a made-up market that changes
- * ten times a second: cheap to make, so that the page alone is measured. Runs on one event loop.
+ * Serves the few files and answers that the built page needs, and the stream of a made-up market
+ * that changes ten times a second. The stream is cheap to make, so that the page alone is measured.
+ * Runs on one event loop.
  */
 final class SoakServer {
   private static final JsonMapper JSON = new JsonMapper();
   private static final long STEP_MILLIS = 100;
 
-  /** How the chart's streams are called. */
+  /** The prefix of the names of the chart's streams. */
   static final String CHART = "chart";
 
-  /** A view of more levels, with the venues' shares, is the chart's. */
+  /** A view of more levels with the venues' shares belongs to the chart. */
   private static final int WHOLE = 1_000;
 
   private record Key(ServerWebSocket socket, String id) {}
@@ -63,7 +64,7 @@ final class SoakServer {
     vertx.setPeriodic(STEP_MILLIS, timer -> step());
   }
 
-  /** The first picture is not to wait for code that has never run. */
+  /** Runs the code once, so that the first picture does not wait for it. */
   private void warmUp() {
     for (int i = 0; i < 10; i++) {
       new SoakView("s0", WHOLE, 0, true, market).snapshot(0, clock.instant());
@@ -74,12 +75,12 @@ final class SoakServer {
     return server.actualPort();
   }
 
-  /** How many updates of the whole view were sent. */
+  /** The number of updates of the whole view. */
   int updates() {
     return updates.get();
   }
 
-  /** How many snapshots of the whole view were sent; a page that loses nothing needs one. */
+  /** The number of snapshots of the whole view. A page that loses nothing needs one. */
   int snapshots() {
     return snapshots.get();
   }

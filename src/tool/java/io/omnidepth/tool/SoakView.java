@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * One subscriber's view of the made-up market as the stream's contract has it, with {@code
- * numbers=text}: so many levels a side, as they are or grouped.
+ * One subscriber's view of the made-up market in the form of the stream's contract, with {@code
+ * numbers=text}: a number of levels a side, ungrouped or grouped.
  */
 final class SoakView {
   private static final int CHECKED_ROWS = 25;
 
-  /** One side: the places of its rows, and of grouped ones what each venue has there. */
+  /** One side: the places of its rows, and the sizes of the venues in grouped rows. */
   private static final class Half {
     final boolean isBids;
     BitSet places = new BitSet();
@@ -48,8 +48,8 @@ final class SoakView {
   private long sequence;
 
   /**
-   * @param groupCents how far apart the groups are; 0 for levels as they are
-   * @param hasShares whether rows tell what each venue has
+   * @param groupCents the distance of the groups; 0 for ungrouped levels
+   * @param hasShares whether rows have the sizes of the venues
    */
   SoakView(String stream, int levels, int groupCents, boolean hasShares, SoakMarket market) {
     this.stream = stream;
@@ -63,7 +63,7 @@ final class SoakView {
     return groupCents > 0;
   }
 
-  /** A step of the market that is told with the next update. */
+  /** A step of the market that goes into the next update. */
   void stepped() {
     touched.or(market.touched());
   }
@@ -124,7 +124,7 @@ final class SoakView {
     return SoakMarket.priceText((long) place * (isGrouped() ? groupCents : SoakMarket.TICK_CENTS));
   }
 
-  /** One that is not there any more has size 0. */
+  /** A row that is gone has size 0. */
   private String row(Half half, int place) {
     if (!half.places.get(place)) {
       return "[" + quoted(price(place)) + ",\"0\"]";
