@@ -21,7 +21,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** How long a file and a method of the program may be. */
+/** The most lines of a file and of a method of the program. */
 class SizeTest {
   private static final int MOST_FILE_LINES = 250;
   private static final int MOST_METHOD_LINES = 40;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The inputs that are kept: those that once found a fault, and those that reach the most code. */
+/** The kept inputs: those that once found a fault, and those that reach the most code. */
 final class Corpus {
   private static final Path FOLDER = Path.of("src/test/resources/fuzz");
 
@@ -31,7 +31,7 @@ final class Corpus {
     return inputs;
   }
 
-  /** All that a target begins with. */
+  /** The inputs that a target starts with. */
   static List<byte[]> seeds(Target target) throws IOException {
     List<byte[]> seeds = new ArrayList<>(target.samples());
     seeds.addAll(of(target.reader()).values());

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every target reads its samples and the kept corpus of its reader, as in each build. */
+/** Every target reads its samples and the kept corpus of its reader. */
 class CorpusTest {
   static Iterable<String> targets() {
     return Targets.ALL.keySet();

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 
-/** What an input costs when a part of it is repeated up to a megabyte: no more than 50 ms. */
+/** The cost of an input whose part repeats up to a megabyte: no more than 50 ms. */
 final class Cost {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int LARGE = 1 << 20;
@@ -17,9 +17,9 @@ final class Cost {
   private Cost() {}
 
   /**
-   * Has some large inputs read that are made of this one.
+   * Reads some large inputs that are made of this one.
    *
-   * @return what it was about one that costs too much, each time that it is read
+   * @return a description of an input that costs too much each time
    */
   static Optional<String> tooHigh(Target target, byte[] input) {
     Random random = new Random(Arrays.hashCode(input));
@@ -41,9 +41,7 @@ final class Cost {
     return Optional.empty();
   }
 
-  /**
-   * The input with one of its parts many times over; most begin at a comma, as list elements do.
-   */
+  /** The input with one of its parts repeated; most parts begin at a comma, as list elements do. */
   private static byte[] large(byte[] input, Random random) {
     if (input.length == 0) {
       return input;

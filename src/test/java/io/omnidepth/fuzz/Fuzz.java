@@ -2,13 +2,13 @@ package io.omnidepth.fuzz;
 
 import java.util.Optional;
 
-/** What Jazzer calls: one target, named when it begins. */
+/** The class that Jazzer calls, for one target. */
 public final class Fuzz {
   private static Optional<Target> target = Optional.empty();
 
   private Fuzz() {}
 
-  /** Begins with the target of that name. */
+  /** Chooses the target of this name. */
   public static void fuzzerInitialize(String[] arguments) {
     target = Optional.ofNullable(Targets.ALL.get(arguments[0]));
     if (target.isEmpty()) {
@@ -16,7 +16,7 @@ public final class Fuzz {
     }
   }
 
-  /** Has one input read. */
+  /** Reads one input. */
   public static void fuzzerTestOneInput(byte[] input) {
     target.orElseThrow().read(input);
   }

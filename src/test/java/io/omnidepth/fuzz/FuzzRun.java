@@ -23,7 +23,7 @@ public final class FuzzRun {
   private static final String INSTRUMENTED =
       "io.omnidepth.**:com.fasterxml.jackson.core.**:org.yaml.snakeyaml.**";
 
-  /** Of the inputs found, so many are made large; which ones, their contents decide. */
+  /** The most inputs that are made large, the first ones by their file names, which are hashes. */
   private static final int MOST_COSTED = 40;
 
   private FuzzRun() {}

@@ -2,23 +2,23 @@ package io.omnidepth.fuzz;
 
 import java.util.List;
 
-/** One reader of text from outside, and what must hold whatever it reads. */
+/** One reader of text from outside, and the rules that must hold for every input. */
 public interface Target {
   /** The reader's word, which names its folder of the kept corpus. */
   String reader();
 
-  /** Well-formed inputs to begin with. */
+  /** Well-formed inputs to start with. */
   List<byte[]> samples();
 
   /**
-   * Has an input read.
+   * Reads an input.
    *
-   * @throws AssertionError where the reader takes what it must not, or refuses what it must not;
-   *     whatever else is thrown is a fault of the reader
+   * @throws AssertionError if the reader wrongly takes or refuses it; any other exception is a
+   *     fault of the reader
    */
   void read(byte[] input);
 
-  /** Has an input read without a second opinion, to see what it costs. */
+  /** Reads an input without comparison, to measure its cost. */
   default void readOnly(byte[] input) {
     read(input);
   }

@@ -12,7 +12,7 @@ import io.omnidepth.venue.catalog.Catalog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** All that reads text from outside. */
+/** All readers of text from outside. */
 final class Targets {
   /** By name: {@code book-kraken}, {@code list-kraken}, {@code stream}, ... */
   static final Map<String, Target> ALL = all();

@@ -10,10 +10,10 @@ public final class Books {
 
   private Books() {}
 
-  /** A row as a venue sent it. */
+  /** A row from a venue. */
   public record Row(Side side, String price, String size) {}
 
-  /** A book of rows like {@code "100.5 2"}, bids in the first list. */
+  /** A book of rows such as {@code "100.5 2"}, bids in the first list. */
   public static Book of(List<String> bids, List<String> asks) {
     BookBuilder builder = new BookBuilder(BookBuilder.RepeatedPrice.LAST_WINS);
     bids.forEach(row -> add(builder, Side.BID, row));
@@ -38,7 +38,7 @@ public final class Books {
     builder.add(row.side(), price.units(), price.scale(), size.units(), size.scale());
   }
 
-  /** A line for each level, as {@code bid 64000.5 0.25}: bids best first, then asks. */
+  /** A line for each level, such as {@code bid 64000.5 0.25}: bids best first, then asks. */
   public static List<String> lines(Book book, int atMost) {
     List<String> lines = new ArrayList<>();
     for (Side side : Side.values()) {
@@ -54,7 +54,7 @@ public final class Books {
     return lines;
   }
 
-  /** The book as it goes into a depth of its own quote asset, neither side known to be whole. */
+  /** The book as a part of a depth in its own quote asset, with neither side known to be whole. */
   static Part part(String venue, Book book) {
     return new Part(venue, BTC_USD, book, false, false, Pricing.AS_SENT);
   }

@@ -25,7 +25,7 @@ class ConsolidationTest {
     return Books.part(venue, book);
   }
 
-  /** A row as the oracle has it and as a ladder shows it. */
+  /** A row of the oracle or of a ladder. */
   private record Shown(
       BigDecimal price, BigDecimal size, BigDecimal cumulative, Map<String, BigDecimal> shares) {}
 

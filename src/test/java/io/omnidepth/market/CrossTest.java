@@ -35,7 +35,7 @@ class CrossTest {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** The most that both sides have up to one and the same price. */
+  /** The largest size that both sides have up to the same price. */
   private static BigDecimal matched(List<Oracle.Level> bids, List<Oracle.Level> asks) {
     return asks.stream()
         .map(ask -> upTo(Side.ASK, asks, ask.price()).min(upTo(Side.BID, bids, ask.price())))
@@ -130,7 +130,7 @@ class CrossTest {
   @Test
   void earnsWhatTheBidsBringLessWhatTheAsksCost() {
     Cross cross = Cross.of(depth("0.001")).orElseThrow();
-    // 2 at 100 and 1 at 101 against 3 at 101; the bid at 100.5 is below what is asked then
+    // 2 at 100 and 1 at 101 against 3 at 101; the bid at 100.5 is below the next ask
     assertEquals(new BigDecimal("3"), Books.bare(cross.size()));
     assertEquals(new BigDecimal("2"), Books.bare(cross.earns()));
     assertEquals(new BigDecimal("1.699"), Books.bare(cross.earnsAfterFees()));

@@ -73,7 +73,7 @@ class DecimalTextTest {
     assertEquals(DecimalText.Outcome.TOO_BIG, read(text));
   }
 
-  /** The oracle: what BigDecimal makes of the same text. */
+  /** The oracle: BigDecimal reads the same text. */
   @Property(tries = 5_000)
   void readsWhatBigDecimalReads(@ForAll("notations") String text) {
     BigDecimal expected = new BigDecimal(text);

@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** What is merged no further than it is wanted shows what the whole would. */
+/** A view that merges only the rows it needs shows the same as one that merges all. */
 class DepthViewTest {
   private static List<String> rows(Ladder ladder) {
     return IntStream.range(0, ladder.rows())

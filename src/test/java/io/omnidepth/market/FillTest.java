@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FillTest {
   private record Bite(Oracle.Level level, BigDecimal size) {}
 
-  /** What is taken level by level: the whole of each until what is wanted is used up. */
+  /** The oracle takes each level whole until the order is filled. */
   private static List<Bite> oracle(List<Part> parts, Side side, Order order) {
     boolean bySize = order instanceof Order.Size;
     BigDecimal rest = bySize ? ((Order.Size) order).size() : ((Order.Notional) order).notional();
@@ -136,7 +136,7 @@ class FillTest {
       BigDecimal worst = fill.total().orElseThrow().terms(depth.fees()).worst();
       BigDecimal unspent = ((Order.Notional) order).notional().subtract(notional);
       assertTrue(unspent.signum() >= 0);
-      // what is left pays for less than the smallest size, at the worst price or the one after it
+      // the rest pays for less than the smallest size, at the worst price or the next one
       BigDecimal next =
           Oracle.levels(parts, side).stream()
               .map(Oracle.Level::price)
@@ -152,8 +152,8 @@ class FillTest {
       @ForAll("priced") List<Part> parts, @ForAll Side side, @ForAll("orders") Order order) {
     Depth depth = Consolidation.of(parts);
     Fill fill = Fill.of(depth, side, order);
-    // what each venue alone would cost or bring: of the one the least is the best, of the other
-    // the most, and so it is with the prices of a side
+    // each venue's cost or proceeds alone: the least cost or the largest proceeds is best, as with
+    // the prices of a side
     Optional<BigDecimal> best =
         parts.stream()
             .map(Part::venue)
@@ -271,7 +271,7 @@ class FillTest {
     assertEquals(
         List.of("cheap", "dear"),
         fill.shares().stream().map(share -> share.part().venue()).toList());
-    // both could alone: cheap for 201, dear for 201
+    // each could alone: cheap for 201, dear for 201
     assertEquals("cheap", fill.single().orElseThrow().venue());
     assertNumber(new BigDecimal("0.5"), fill.single().orElseThrow().saved());
     // the mids are 99.5 and 99.25, their mean 99.375

@@ -24,7 +24,7 @@ class HeatTest {
     return price.divide(step, 0, RoundingMode.FLOOR).longValueExact();
   }
 
-  /** The buckets of the oracle that hold anything, by their number. */
+  /** The oracle's buckets with a size, by number. */
   private static Map<Long, BigDecimal> slowly(
       List<Part> parts, Side side, BigDecimal mid, BigDecimal step) {
     long first = number(mid.multiply(new BigDecimal("0.98")), step);

@@ -38,7 +38,7 @@ public final class NumberTarget implements Target {
       Optional<BigDecimal> expected = inBounds(new BigDecimal(text));
       assertEquals(expected.map(Decimals::text), read.map(Decimals::text));
     } else if (read.isPresent()) {
-      // An exponent beyond those of the library, which only a zero may have.
+      // An exponent beyond the library's; only a zero may have it.
       assertTrue(text.length() <= 128 && read.get().signum() == 0, text);
     }
     Optional<Long> whole = Decimals.whole(text, Long.MIN_VALUE, Long.MAX_VALUE);

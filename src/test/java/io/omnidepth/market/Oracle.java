@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What the slow, plain way says, in BigDecimal alone. */
+/** The slow, plain way, in BigDecimal only. */
 final class Oracle {
   private Oracle() {}
 
-  /** A level with its prices: the depth's, before and after fees. */
+  /** A level with three prices: the depth's, before fees and after fees. */
   record Level(Part part, BigDecimal price, BigDecimal before, BigDecimal after, BigDecimal size) {}
 
   static RoundingMode against(Side side) {
@@ -43,7 +43,7 @@ final class Oracle {
     return new BigDecimal(part.pricing().rate().of(side).denominator());
   }
 
-  /** Every level of that side in the order in which it is taken. */
+  /** All levels of that side, in the order in which an order takes them. */
   static List<Level> levels(List<Part> parts, Side side) {
     List<Level> levels = new ArrayList<>();
     for (Part part : parts) {
@@ -66,7 +66,7 @@ final class Oracle {
     return levels;
   }
 
-  /** The size of all levels whose price, before any rounding, is at or better than that. */
+  /** The size of all levels whose unrounded price is at or better than this one. */
   static BigDecimal exactlyThereOrBetter(List<Part> parts, Side side, BigDecimal price) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Part part : parts) {

@@ -60,7 +60,8 @@ final class RandomParts {
   }
 
   /**
-   * None, close to one, inverse, over a cross, small, large, and of more digits than a long has.
+   * Rates of one, close to one, inverse, over a cross, small, large, and with more digits than a
+   * long has.
    */
   static Arbitrary<Rate> rates() {
     Arbitrary<Rate> direct =

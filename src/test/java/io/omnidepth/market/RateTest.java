@@ -21,7 +21,7 @@ class RateTest {
     return Ratio.of(new BigDecimal(value));
   }
 
-  /** Whether the ratio is {@code over} by {@code under}, multiplied out. */
+  /** Whether the ratio is {@code over} divided by {@code under}, by multiplication. */
   private static boolean is(Ratio ratio, BigDecimal over, BigDecimal under) {
     return new BigDecimal(ratio.numerator())
             .multiply(under)

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RowSortTest {
-  /** A row's size is the place that it came in, so that it shows which of two equals came first. */
+  /** A row's size is its original place, so that it shows which of two equal rows came first. */
   private record Row(long price, long size) {}
 
   private static void sorts(Side side, long[] prices) {

@@ -18,16 +18,16 @@ import org.yaml.snakeyaml.Yaml;
 final class Compose {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** By the settings; it takes docker-compose a second to begin. */
+  /** The files by their settings, as docker-compose takes a second to start. */
   private static final Map<List<String>, JsonNode> READ = new ConcurrentHashMap<>();
 
   private final Path settings;
 
   /**
-   * With the example's settings, filled in, and others.
+   * Reads the file with the example's settings, filled in, and others.
    *
-   * @param folder where the settings are written to
-   * @param without a setting that is left empty
+   * @param folder the folder for the settings file
+   * @param without a setting that stays empty
    */
   Compose(Path folder, Map<String, String> others, String without) throws IOException {
     RequiredTool.here(
@@ -53,10 +53,7 @@ final class Compose {
     return ProcessRun.command(Map.of(), command);
   }
 
-  /**
-   * The whole file, with all that it refers to in its place: the services of all profiles,
-   * whichever is asked for.
-   */
+  /** The whole file with all references resolved, and the services of all profiles. */
   JsonNode config() throws IOException, InterruptedException {
     List<String> written = Files.readAllLines(settings);
     if (!READ.containsKey(written)) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the compose file promises, as docker-compose reads it; no container is started. */
+/** The promises of the compose file, as docker-compose reads it. No container starts. */
 class ComposeIT {
   private static final String LOOPBACK = "127.0.0.1:";
 
@@ -123,7 +123,7 @@ class ComposeIT {
     assertTrue(config.at("/networks/inside/internal").asBoolean());
   }
 
-  /** Prometheus is one of those. */
+  /** Prometheus asks from within, too. */
   @Test
   void whoeverAsksFromWithinMayUseTheServicesName() throws Exception {
     JsonNode config = new Compose(folder).config();
@@ -141,7 +141,7 @@ class ComposeIT {
     assertEquals("10.9.8.2", door);
     assertEquals(
         door, config.at("/services/behind-door/environment/OMNIDEPTH_TRUST_PROXY").asText());
-    // Nobody gets that address before the door does.
+    // No other service gets the proxy's address first.
     assertEquals("10.9.8.128/25", config.at("/networks/door/ipam/config/0/ip_range").asText());
   }
 
@@ -173,7 +173,7 @@ class ComposeIT {
             .toList());
   }
 
-  /** In front of a command line of InfluxDB that keeps its stacks in a file. */
+  /** The test's {@code influx} command keeps its stacks in a file. */
   @Test
   void dashboardsAreAppliedByOneStackHoweverOften() throws Exception {
     Path templates = Files.createDirectory(folder.resolve("templates"));

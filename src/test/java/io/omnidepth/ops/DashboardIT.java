@@ -19,13 +19,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the list of figures has, and what the dashboards and checks name, held against what the
- * built jar writes to InfluxDB.
+ * The list of figures and the names in dashboards and checks, held against the built jar's writes
+ * to InfluxDB.
  */
 class DashboardIT {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(45);
 
-  /** What is asked, so that every figure of the API has something to count. */
+  /** Requests that give every figure of the API something to count. */
   private static final List<String> ASKED =
       List.of(
           "/",
@@ -70,7 +70,7 @@ class DashboardIT {
       for (String target : ASKED) {
         Program.get(port, target);
       }
-      // Some is only told after a while: the first collection, a question that a limit held up.
+      // Some figures come late: the first garbage collection, a question that a limit delayed.
       Instant givenUp = Instant.now().plus(LONG_ENOUGH);
       List<String> faults;
       do {
@@ -83,7 +83,7 @@ class DashboardIT {
     }
   }
 
-  /** What the list of figures has, and nothing has been written of yet. */
+  /** The figures of the list that are not written yet. */
   private static List<String> untold(InfluxContent written) {
     List<String> untold = new ArrayList<>();
     for (Figure figure : Figure.values()) {
@@ -111,7 +111,7 @@ class DashboardIT {
     return faults;
   }
 
-  /** A reader of the stream, which takes whatever comes. */
+  /** A reader of the stream that ignores its messages. */
   private static WebSocket reading(int port) {
     WebSocket socket =
         HttpClient.newHttpClient()

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The InfluxDB templates as they stand, and whether what checks them would find a fault. */
+/** The InfluxDB templates keep their rules, and the rules find faults. */
 class DashboardsTest {
   private static final String WRITTEN =
       """
@@ -137,7 +137,7 @@ class DashboardsTest {
     }
   }
 
-  /** A fault to be made in a text: what is replaced, by what, and what is then told. */
+  /** A fault in a text: the part to replace, its replacement, and the expected message. */
   private record Seed(String right, String wrong, String told) {
     String in(String text) {
       assertTrue(text.contains(right), () -> right + " is not in " + text);

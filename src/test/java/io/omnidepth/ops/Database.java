@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A real database as a process of its own, which takes what is pushed and tells what it has. */
+/** A real database as a process of its own. It takes pushes and answers queries. */
 abstract class Database implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
   private static final long LOOK_AGAIN_MILLIS = 50;
 
-  /** Longer than any push takes: what is not told within its step is not told at all. */
+  /** A value without a push within this time is missing. */
   private static final String STEP = "5s";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -69,10 +69,10 @@ abstract class Database implements AutoCloseable {
     }
   }
 
-  /** What {@code serve} must be told to push there. */
+  /** The arguments of {@code serve} that push to this database. */
   abstract List<String> options();
 
-  /** All values that a field of a measurement ever had, where its tags are these. */
+  /** All values of a measurement's field with these tags. */
   abstract List<Double> values(String measurement, String field, Map<String, String> tags)
       throws Exception;
 
@@ -90,7 +90,7 @@ abstract class Database implements AutoCloseable {
     process.onExit().join();
   }
 
-  /** Debian's InfluxDB 1, written to in its own way and asked in InfluxQL. */
+  /** Debian's InfluxDB 1: writes in its own form, queries in InfluxQL. */
   static final class Influx1 extends Database {
     private Influx1(int port, Path folder, Path settings) throws Exception {
       super(port, List.of("influxd", "-config", settings.toString()), folder.resolve("log"));
@@ -146,9 +146,9 @@ abstract class Database implements AutoCloseable {
     }
   }
 
-  /** VictoriaMetrics, which takes what is written in InfluxDB 2's way. */
+  /** VictoriaMetrics, which takes writes in InfluxDB 2's form. */
   static final class Victoria extends Database {
-    /** Without an end it leaves out the last seconds. */
+    /** A query without an end leaves out the last seconds. */
     private static final String LATER = "4102444800";
 
     private Victoria(int port, Path folder) throws Exception {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Flux text as its makers' own type-checker sees it.
+ * A Flux text, checked by the type checker of the language's makers.
  *
  * @param faults with line and column
  * @param file the syntax tree
@@ -23,7 +23,7 @@ record Flux(List<String> faults, JsonNode file) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path WEB = Path.of("web");
 
-  /** The texts in their order, checked by one process for all: to start it takes the longest. */
+  /** Checks the texts in one process, as its start takes longest, and gives them in their order. */
   static List<Flux> of(List<String> texts) throws IOException, InterruptedException {
     RequiredTool.here(
         Files.isDirectory(WEB.resolve("node_modules/@influxdata/flux-lsp-node")),

@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The measurements, fields, tags and tags' values that a Flux text names, held against what is
- * written. What stands in one predicate must be there together; a column named elsewhere is one of
- * the text's measurements, or made by the text itself.
+ * The measurements, fields, tags and tag values in a Flux text, held against the written ones. The
+ * names of one predicate must occur together. A column elsewhere belongs to one of the text's
+ * measurements, or the text makes it.
  */
 final class FluxNames {
   private static final Set<String> EVERY_TABLE =
       Set.of("_time", "_start", "_stop", "_value", "_field", "_measurement");
 
-  /** Columns that {@code monitor.check} makes, and that a message may name. */
+  /** Columns that {@code monitor.check} makes; a message may name them. */
   private static final Set<String> EVERY_STATUS =
       Set.of("_level", "_check_name", "_check_id", "_source_measurement", "_source_timestamp");
 
@@ -37,7 +37,7 @@ final class FluxNames {
     this.written = written;
   }
 
-  /** What is named and not written; a line each, with what is. */
+  /** A line for each name that is not written, with the written ones. */
   static List<String> faults(JsonNode file, InfluxContent written) {
     FluxNames names = new FluxNames(file, written);
     names.look();
@@ -64,7 +64,10 @@ final class FluxNames {
     texts(measurements);
   }
 
-  /** Texts that the column is compared with; anything else is a fault, as it could be any name. */
+  /**
+   * The texts that a predicate compares with the column. Another expression is a fault, as it could
+   * be any name.
+   */
   private Set<String> literals(JsonNode node, String column) {
     Set<String> texts = new TreeSet<>();
     FluxTree.compared(node, column)
@@ -117,7 +120,7 @@ final class FluxNames {
     }
   }
 
-  /** What tags are compared with anywhere is a value that one of the measurements has. */
+  /** A value that the text compares with a tag must be one that some measurement has. */
   private void texts(Set<String> measurements) {
     FluxTree.all(file)
         .flatMap(node -> FluxTree.column(node).stream())
@@ -158,7 +161,7 @@ final class FluxNames {
   /** Columns of the rows that functions make, of set(), and of a check. */
   private Set<String> made() {
     Set<String> made = new TreeSet<>();
-    // The arguments of a call are an object, too, and no row.
+    // The arguments of a call are an object, too, but not a row.
     Set<JsonNode> arguments = Collections.newSetFromMap(new IdentityHashMap<>());
     FluxTree.all(file).forEach(node -> node.path("arguments").forEach(arguments::add));
     FluxTree.all(file)
@@ -193,7 +196,7 @@ final class FluxNames {
         .map(table -> FluxTree.key(table.path("key")));
   }
 
-  /** Columns that are values: a pivot's. */
+  /** A pivot makes columns of values. */
   private Set<String> pivoted(Set<String> measurements) {
     Set<String> values = new TreeSet<>();
     FluxTree.arguments(file, "columnKey")
@@ -210,7 +213,7 @@ final class FluxNames {
     return values;
   }
 
-  /** The columns of its result that a table's cell names. */
+  /** The columns of the result that a table cell names. */
   static List<String> shown(JsonNode cell, JsonNode file, InfluxContent written) {
     FluxNames names = new FluxNames(file, written);
     Set<String> known = new TreeSet<>(EVERY_TABLE);

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Looks around in the syntax tree of a Flux text. */
+/** Searches the syntax tree of a Flux text. */
 final class FluxTree {
   private FluxTree() {}
 
@@ -27,7 +27,7 @@ final class FluxTree {
     return is(node, "StringLiteral") ? Optional.of(node.path("value").asText()) : Optional.empty();
   }
 
-  /** How a property or a member is called, quoted or not. */
+  /** The name of a property or a member, quoted or not. */
   static String key(JsonNode key) {
     return key.path(is(key, "StringLiteral") ? "value" : "name").asText();
   }
@@ -39,12 +39,12 @@ final class FluxTree {
         .map(each -> each.path("value"));
   }
 
-  /** What that column of a row is compared with. */
+  /** The operands that the text compares with this column of a row. */
   static Stream<JsonNode> compared(JsonNode node, String column) {
     return compared(all(node), column);
   }
 
-  /** That by one operator: {@code ==}. */
+  /** The operands of one operator, such as {@code ==}. */
   static Stream<JsonNode> compared(JsonNode node, String column, String operator) {
     return compared(
         all(node).filter(each -> each.path("operator").asText().equals(operator)), column);
@@ -57,7 +57,7 @@ final class FluxTree {
         .map(each -> each.path("right"));
   }
 
-  /** The column, where this is one of a row; a row is called r wherever it has a name. */
+  /** The column if this node is one of a row; every named row is called r. */
   static Optional<String> column(JsonNode node) {
     return is(node, "MemberExpression") && node.at("/object/name").asText().equals("r")
         ? Optional.of(key(node.path("property")))

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A registry of container images on loopback, which gives manifests to who has its token. */
+/** A registry of container images on loopback. It gives manifests to clients with its token. */
 final class ImageRegistry implements AutoCloseable {
   private static final String TOKEN = "a-token-of-one-pull";
 

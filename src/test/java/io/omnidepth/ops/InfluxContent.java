@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What has been written to InfluxDB: each measurement's fields, and its tags with their values. */
+/** The content of an InfluxDB: each measurement's fields, and its tags with their values. */
 final class InfluxContent {
-  /** A value may hold what separates, behind a backslash. */
+  /** A value may hold a separator after a backslash. */
   private static final String WORD = "((?:[^ ,=\\\\]|\\\\.)+)";
 
   private static final Pattern PAIR = Pattern.compile("," + WORD + "=" + WORD);
@@ -27,7 +27,7 @@ final class InfluxContent {
 
   private final Map<String, Measurement> measurements = new TreeMap<>();
 
-  /** Takes in lines as they came over the wire. */
+  /** Adds lines of the line protocol. */
   void add(String lines) {
     lines.lines().filter(line -> !line.isBlank()).forEach(this::addLine);
   }
@@ -54,7 +54,7 @@ final class InfluxContent {
     return measurements.computeIfAbsent(name, any -> new Measurement());
   }
 
-  /** Takes in what a task writes: the rows in it that have a measurement of their own. */
+  /** Adds the rows of a task that have a measurement of their own. */
   void addTask(JsonNode file) {
     FluxTree.all(file)
         .filter(node -> FluxTree.is(node, "ObjectExpression"))
@@ -80,7 +80,7 @@ final class InfluxContent {
     return Optional.ofNullable(columns.get(name)).flatMap(FluxTree::text).orElseThrow();
   }
 
-  /** Those whose name begins as this one does, up to its second underscore. */
+  /** The names with the same beginning, up to the second underscore. */
   Set<String> like(String name) {
     String[] words = name.split("_", 3);
     String start = words.length < 3 ? words[0] : words[0] + "_" + words[1];
@@ -101,7 +101,7 @@ final class InfluxContent {
     return has(measurement) ? of(measurement).tags.keySet() : Set.of();
   }
 
-  /** Empty where they are not known: a task's. */
+  /** Empty if they are unknown, as for a task. */
   Set<String> values(String measurement, String tag) {
     return has(measurement) ? of(measurement).tags.getOrDefault(tag, Set.of()) : Set.of();
   }

@@ -24,15 +24,18 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the jar tells to real databases, read back from them, and how it bears one that is not. */
+/** The jar's metrics, read back from real databases, and its behaviour if a database fails. */
 class MetricsIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  /** The embedded exchanges' own: until an answer begins, most of the time. */
+  /** The embedded exchanges mostly take this long until an answer begins. */
   private static final Map<String, Integer> LATENCY_MS = Map.of("bitstamp", 90, "okx", 60);
 
-  /** Answers from each, so that the first ones, to a cold program, do not make the median. */
+  /**
+   * Each venue answers this often, so that the first answers to a cold program do not make the
+   * median.
+   */
   private static final int ENOUGH = 10;
 
   private static final String BLOCKED = "omnidepth_polls_total(?=\\{outcome=\"blocked\")";
@@ -56,14 +59,14 @@ class MetricsIT {
     }
   }
 
-  /** Counts, to the last question, what the exchanges counted themselves. */
+  /** The program counts the same questions as the exchanges, to the last one. */
   private static void holdsWhatTheRunKnows(Database database) throws Exception {
     try (Program exchanges =
         Program.run("exchanges", "--base-port", "0", "--venues", "bitstamp,okx")) {
       JsonNode urls = JSON.readTree(exchanges.outputLine()).get("venues");
       List<String> serve = new ArrayList<>(List.of("serve", "--port", "0"));
-      // One instrument, so that a venue is asked one question at a time, and none on its way when
-      // it blocks.
+      // With one instrument a venue gets one question at a time, so none is under way when it
+      // blocks.
       serve.addAll(List.of("--venues", "bitstamp,okx", "--instruments", "BTC-USD"));
       serve.addAll(List.of("--interval", "250ms", "--unpaced"));
       for (String venue : LATENCY_MS.keySet()) {
@@ -85,7 +88,7 @@ class MetricsIT {
           awaitTold(port, "omnidepth_poll_latency_seconds_count", venue, told -> told >= ENOUGH);
         }
         awaitTold(port, "omnidepth_market_mid", "BTC-USD", told -> told > 0);
-        // After this no question is under way, nor asked for ten minutes.
+        // From now on no question is under way, and none follows for ten minutes.
         for (String venue : LATENCY_MS.keySet()) {
           post(urls.get(venue).asText() + "/_exchange?fault=blocked");
         }
@@ -115,7 +118,7 @@ class MetricsIT {
             database.values(
                 "omnidepth_poll_latency_percentile", "value", Map.of("venue", venue, "phi", "0.5"));
         double median = medians.get(medians.size() - 1);
-        // The exchange takes about its own, now less and now more, and a busy machine takes more.
+        // The exchange's own time varies, and a busy machine takes more.
         assertTrue(
             median > latency.getValue() * 0.5 && median < latency.getValue() * 5,
             venue + " " + medians);
@@ -142,7 +145,7 @@ class MetricsIT {
     return JSON.readTree(get(urls.get(venue).asText() + "/_exchange")).get("asked").asInt();
   }
 
-  /** Until what Prometheus reads of that figure with such a tag, all in all, is so. */
+  /** Waits until the sum of this figure over its lines with this tag is as wanted. */
   private static void awaitTold(int port, String figure, String tag, DoublePredicate enough)
       throws Exception {
     Pattern lines = Pattern.compile(figure + "\\{.*\"" + tag + "\".*} ([0-9.]+)");
@@ -182,7 +185,7 @@ class MetricsIT {
         .body();
   }
 
-  /** A small demo that pushes there every second. */
+  /** A small demo that pushes to this URL every second. */
   private static Program pushingTo(InfluxStub influx) throws Exception {
     influx.answers(401, "no");
     return Program.run(
@@ -205,7 +208,7 @@ class MetricsIT {
         "1s");
   }
 
-  /** Whatever InfluxDB does, it is said once, everything else goes on, and the end comes soon. */
+  /** For each failure of InfluxDB the program logs one line, serves on, and stops quickly. */
   @Test
   void whatInfluxDbDoesHurtsNobody() throws Exception {
     try (InfluxStub influx = new InfluxStub();
@@ -226,7 +229,7 @@ class MetricsIT {
                     + ")"));
         assertEquals(200, Program.get(port, "/api/v1/depth/BTC-USD").statusCode());
       }
-      // Twice more, of which nothing is said.
+      // Two more failures follow without a line in the log.
       influx.next("POST /api/v2/write");
       influx.next("POST /api/v2/write");
       assertEquals(List.of(), program.rest().stream().filter(l -> l.contains("nflux")).toList());

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the doors of the compose file let in, and how. */
+/** The reverse proxies of the compose file. */
 @ExtendWith(VertxExtension.class)
 class ProxyIT {
   private static final JsonMapper JSON = new JsonMapper();
@@ -250,7 +250,7 @@ class ProxyIT {
     return door.ask(port, false, name, HttpMethod.GET, "/a?b=c", "");
   }
 
-  /** A server that keeps what it is asked, and answers as the page's own does. */
+  /** A server that records its requests and answers as the program does. */
   private int recording(Vertx vertx) {
     return vertx
         .createHttpServer()

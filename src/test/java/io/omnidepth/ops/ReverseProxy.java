@@ -31,13 +31,16 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Debian's nginx with what the compose file mounts into the image's, filled in as that one does, in
- * front of a server on this machine. It is called {@link #NAME}.
+ * Debian's nginx in front of a server on this machine. It has the files that the compose file
+ * mounts into the image, with their variables filled in. Its name is {@link #NAME}.
  */
 final class ReverseProxy implements AutoCloseable {
   static final String NAME = "depth.example";
 
-  /** The image's own: names that begin as ours are filled in, and where nginx reads them. */
+  /**
+   * The image's own rules: the prefix of the variables that it fills in, and the folder that nginx
+   * reads.
+   */
   private static final String FILL_IN =
       """
       set -e
@@ -61,10 +64,10 @@ final class ReverseProxy implements AutoCloseable {
   private final HttpClient client;
 
   /**
-   * Open as soon as it is made.
+   * Starts nginx and waits until it is open.
    *
    * @param which {@code proxy} or {@code demo}
-   * @param others settings that are not as in the compose file
+   * @param others settings that differ from the compose file
    */
   ReverseProxy(Path folder, String which, int server, Map<String, String> others) throws Exception {
     RequiredTool.here(
@@ -146,7 +149,7 @@ final class ReverseProxy implements AutoCloseable {
     return Integer.parseInt(settings.get("DOOR_HEALTH"));
   }
 
-  /** What was answered, with its body as it came. */
+  /** An answer with its raw body. */
   record Answer(HttpClientResponse head, Buffer body) {
     String header(String name) {
       String value = head.getHeader(name);
@@ -154,7 +157,7 @@ final class ReverseProxy implements AutoCloseable {
     }
   }
 
-  /** Asked over TLS under its name, packed where a header of that kind is given. */
+  /** Asks over TLS under the proxy's name. */
   Answer get(String target, String... headers) {
     return ask(tlsPort(), true, NAME, HttpMethod.GET, target, "", headers);
   }
@@ -184,7 +187,7 @@ final class ReverseProxy implements AutoCloseable {
                 request
                     .authority(HostAndPort.create(name, port))
                     .send(body)
-                    // Within, as nobody else may let the first of the body go by.
+                    // The handler is set here, so that the body's first part is not missed.
                     .compose(head -> head.body().map(came -> new Answer(head, came))))
         .await();
   }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What InfluxDB 2.7 asks of a template, and what it would pass over in silence: it leaves out keys
- * that it does not know. Kinds and keys that are not used here are not known here.
+ * The rules of InfluxDB 2.7 for templates. They also find unknown keys, which InfluxDB would
+ * silently ignore. They know only the kinds and keys that this project uses.
  */
 final class TemplateRules {
   private static final int COLUMNS = 12;
@@ -35,7 +35,7 @@ final class TemplateRules {
           "colors",
           "queries");
 
-  /** What a spec may have, by kind. */
+  /** The keys of a spec, by kind. */
   private static final Map<String, Set<String>> SPECS =
       Map.of(
           "Dashboard", Set.of("name", "description", "charts"),
@@ -53,7 +53,7 @@ final class TemplateRules {
                   "statusMessageTemplate",
                   "status"));
 
-  /** What a cell may have beside the rest, by kind. */
+  /** The further keys of a cell, by kind. */
   private static final Map<String, Set<String>> CELLS =
       Map.of(
           "Xy", Set.of("geom", "position", "shade", "xCol", "yCol", "axes"),
@@ -72,7 +72,7 @@ final class TemplateRules {
 
   private TemplateRules() {}
 
-  /** A line for each, with where it is and what is allowed. */
+  /** A line for each fault, with its place and the allowed values. */
   static List<String> faults(Templates templates) {
     TemplateRules rules = new TemplateRules();
     rules.look(templates);
@@ -136,9 +136,7 @@ final class TemplateRules {
     used(templates);
   }
 
-  /**
-   * A variable that nothing asks for, and a bucket that is named where a variable does not reach.
-   */
+  /** A variable that no query uses, and a bucket in a place that variables do not reach. */
   private void used(Templates templates) {
     String all =
         templates.queries().stream().map(Templates.Query::flux).collect(Collectors.joining("\n"));

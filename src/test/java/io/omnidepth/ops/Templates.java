@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The InfluxDB templates of this program: what all files have that are applied together. */
+/** The InfluxDB templates of this program: the documents of all files that are applied together. */
 record Templates(List<Template> all) {
   private static final Path FOLDER = Path.of("src/main/influxdb");
   private static final JsonMapper JSON = new JsonMapper();
@@ -42,9 +42,9 @@ record Templates(List<Template> all) {
   }
 
   /**
-   * A Flux text, and who has it.
+   * A Flux text and its owner.
    *
-   * @param cell of a dashboard; missing elsewhere
+   * @param cell the dashboard's cell; missing elsewhere
    */
   record Query(Template of, JsonNode cell, String flux) {
     @Override
@@ -84,7 +84,7 @@ record Templates(List<Template> all) {
     return all.stream().filter(template -> template.kind().equals(kind));
   }
 
-  /** Every Flux text: of cells, variables, tasks and checks. */
+  /** The Flux texts of all cells, variables, tasks and checks. */
   List<Query> queries() {
     List<Query> queries = new ArrayList<>();
     for (Template template : all) {
@@ -101,7 +101,7 @@ record Templates(List<Template> all) {
     return queries;
   }
 
-  /** Whose data the dashboards show unless told otherwise. */
+  /** The bucket that the dashboards show at first. */
   Optional<String> bucket() {
     return ofKind("Variable")
         .filter(variable -> variable.name().equals("bucket"))
@@ -110,11 +110,12 @@ record Templates(List<Template> all) {
   }
 
   /**
-   * What a query is run as. A dashboard's and a variable's are given {@code v}; of a check's, the
-   * server makes the first part of a task, whose rest is the check itself.
+   * The query in the form that the server runs. The queries of dashboards and variables get {@code
+   * v}. The server turns the query of a check into the first part of a task, and the check into the
+   * rest.
    *
-   * @param since what {@code v.timeRangeStart} is: a duration, or a time where the reader picked
-   *     one
+   * @param since the value of {@code v.timeRangeStart}: a duration, or a time that the reader
+   *     picked
    */
   String program(Query query, String since) {
     return switch (query.of().kind()) {
@@ -131,7 +132,9 @@ record Templates(List<Template> all) {
         .collect(Collectors.joining(", ", "option v = {", "}"));
   }
 
-  /** In the same line as what follows, so that faults are told of the lines as they stand. */
+  /**
+   * Adds a text after the imports, without a line of its own, so that faults name the file's lines.
+   */
   static String afterImports(String flux, String more) {
     return flux.replaceFirst(
         "\\A((?:import .*\\R|\\R)*)", "$1" + more.replace("\\", "\\\\").replace("$", "\\$"));

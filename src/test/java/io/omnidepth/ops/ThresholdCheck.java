@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What InfluxDB makes of a threshold check, and so what the check must keep to. */
+/** The task that InfluxDB makes of a threshold check, and the rules that follow from it. */
 final class ThresholdCheck {
-  /** By level, the function of {@code monitor.check} that tells it. */
+  /** The function of {@code monitor.check} for each level. */
   private static final Map<String, String> LEVELS =
       new TreeMap<>(Map.of("CRIT", "crit", "WARN", "warn", "INFO", "info", "OK", "ok"));
 
@@ -25,7 +25,7 @@ final class ThresholdCheck {
     return template.spec().path(key).asText();
   }
 
-  /** The task, with the query as its data; the field is a column by then. */
+  /** The task. Its data is the query, with the field as a column. */
   String task() {
     StringBuilder task =
         new StringBuilder(
@@ -58,13 +58,13 @@ final class ThresholdCheck {
     return task.append(")\n").toString();
   }
 
-  /** A float, as Flux writes it: without an exponent, and with a point. */
+  /** A float in Flux: without an exponent, with a point. */
   private static String number(JsonNode value) {
     String plain = value.decimalValue().toPlainString();
     return plain.contains(".") ? plain : plain + ".0";
   }
 
-  /** What the server would refuse, or put in the place of what stands there. */
+  /** The parts that the server would refuse or replace. */
   List<String> faults(JsonNode query) {
     List<String> faults = new ArrayList<>();
     JsonNode body = query.path("body");

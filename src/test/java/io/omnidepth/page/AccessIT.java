@@ -28,34 +28,35 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page for who uses a keyboard, a screen reader, a phone, or colours of their own. */
+/** The page with a keyboard, a screen reader, a phone, or forced colours. */
 @ExtendWith(VertxExtension.class)
 class AccessIT {
   private static final Path AXE = Path.of("web", "node_modules", "axe-core", "axe.min.js");
   private static final String BTC = "BTC-USD";
 
-  /** Up to that width the panels are tabs. */
+  /** The panels are tabs up to this width. */
   private static final int NARROW = 900;
 
-  /** With a contrast of 7:1 for text and targets of 24 pixels, which axe does not ask by itself. */
+  /** The text contrast of 7:1 and targets of 24 pixels are not among axe's own rules. */
   private static final String VIOLATIONS =
-      "async within => { const found = await axe.run(within, { rules: {"
-          + " 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } });"
-          + " return JSON.stringify(found.violations.map(each => each.id + ': ' + each.help + ' at '"
-          + " + each.nodes.map(node => node.target.join(' ')).join(', '))) }";
+      "async within => { const found = await axe.run(within, { rules: { 'color-contrast-enhanced':"
+          + " { enabled: true }, 'target-size': { enabled: true } } }); return"
+          + " JSON.stringify(found.violations.map(each => each.id + ': ' + each.help + ' at ' +"
+          + " each.nodes.map(node => node.target.join(' ')).join(', '))) }";
 
-  /** Keeps all that the keyboard must come to, and says in a word or two what each is. */
+  /** Keeps every control that the keyboard must reach, and gives each one's name. */
   private static final String STOPS =
-      "() => { window.stops = [...document.querySelectorAll("
-          + "'a[href], button, input, select, textarea, summary, [tabindex]')].filter(each =>"
-          + " each.tabIndex >= 0 && !each.disabled && each.checkVisibility({ visibilityProperty: true }));"
-          + " return JSON.stringify(window.stops.map(each => each.tagName.toLowerCase() + ' '"
-          + " + (each.getAttribute('aria-label') ?? each.textContent.trim().replace(/\\s+/g, ' ').slice(0, 40)))) }";
+      "() => { window.stops = [...document.querySelectorAll('a[href], button, input, select,"
+          + " textarea, summary, [tabindex]')].filter(each => each.tabIndex >= 0 && !each.disabled"
+          + " && each.checkVisibility({ visibilityProperty: true })); return"
+          + " JSON.stringify(window.stops.map(each => each.tagName.toLowerCase() + ' ' +"
+          + " (each.getAttribute('aria-label') ?? each.textContent.trim().replace(/\\s+/g, '"
+          + " ').slice(0, 40)))) }";
 
-  /** Where the focus is: which stop, and whether one sees it. */
+  /** The focus: its stop, and whether its ring is visible. */
   private static final String FOCUS =
-      "() => { const each = document.activeElement; const { outlineStyle, outlineWidth } = getComputedStyle(each);"
-          + " return JSON.stringify({ stop: window.stops.indexOf(each),"
+      "() => { const each = document.activeElement; const { outlineStyle, outlineWidth } ="
+          + " getComputedStyle(each); return JSON.stringify({ stop: window.stops.indexOf(each),"
           + " seen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 }) }";
 
   @RegisterExtension static final Browsers BROWSERS = new Browsers();
@@ -66,11 +67,11 @@ class AccessIT {
   void serve(Vertx vertx) {
     server = new BoardServer(vertx, List.of(BTC), List.of("kraken", "bitstamp", "okx"));
     server.answers("kraken", BTC, Levels.book("64000", "0.5", 1_000));
-    // Crossed, so that what explains it is there, too.
+    // The books cross, so that the page also shows the explanation.
     server.answers("bitstamp", BTC, Levels.book("63998", "1", 3_000));
   }
 
-  /** The page with all its panels open and filled. */
+  /** Opens the page with all its panels open and filled. */
   private ShownPage opened(ShownPage shown, String query) {
     shown.visit(server.port(), "instrument=BTC-USD&range=1&size=2&" + query);
     shown.assertShowsTheApi();
@@ -167,9 +168,10 @@ class AccessIT {
         "[]",
         shown
             .json(
-                "() => JSON.stringify([...document.querySelectorAll('button, select, input, summary')]"
-                    + ".filter(each => each.checkVisibility() && each.getBoundingClientRect().height < 43.5)"
-                    + ".map(each => each.outerHTML.slice(0, 120)))")
+                "() => JSON.stringify([...document.querySelectorAll('button, select, input,"
+                    + " summary')].filter(each => each.checkVisibility() &&"
+                    + " each.getBoundingClientRect().height < 43.5).map(each =>"
+                    + " each.outerHTML.slice(0, 120)))")
             .toString());
   }
 

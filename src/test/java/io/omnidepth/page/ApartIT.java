@@ -28,16 +28,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The page on a host of files alone, under a path, apart from the server that it reads. */
+/** The page on a host that only serves files, under a path, apart from the server that it reads. */
 @ExtendWith(VertxExtension.class)
 class ApartIT {
   private static final String BTC = "BTC-USD";
   private static final Pattern ROUTE = Pattern.compile("/api/v1/(\\w+)");
 
-  /** What a browser logs of a server that it may not ask. */
+  /** The browser's log of a server that it may not ask. */
   private static final String FAILS = "CORS policy|ERR_FAILED|WebSocket|Content Security Policy";
 
-  /** Of what is asked first: how much there was, and what was fetched again before it is due. */
+  /** The number of first requests, and the requests that the page repeats too early. */
   private static final String FETCHED =
       "() => { const all = performance.getEntriesByType('resource').filter(each =>"
           + " /\\/api\\/v1\\/(venues|instruments\\?brief=true&limit=50)$/.test(each.name));"
@@ -53,7 +53,7 @@ class ApartIT {
   private String allowed = "";
   private String other = "";
 
-  /** What the hosts' settings.js names. */
+  /** The server that the host's settings.js names. */
   private String setting = "";
 
   private String policy = "";
@@ -71,7 +71,7 @@ class ApartIT {
     setting = api;
   }
 
-  /** A host of what lies in the jar, with the setting made; the origin of its pages. */
+  /** Serves the files of the jar with that setting; gives the origin of its pages. */
   private String host(Vertx vertx) {
     String shipped = vertx.fileSystem().readFileBlocking("webroot/settings.js").toString();
     assertTrue(shipped.contains("= ''\n"), shipped);
@@ -135,7 +135,7 @@ class ApartIT {
         "elsewhere");
   }
 
-  /** What was asked of the API. */
+  /** The page's requests to the API. */
   private Set<String> routes() {
     Set<String> routes = new TreeSet<>();
     for (String url : asked) {
@@ -147,7 +147,7 @@ class ApartIT {
     return routes;
   }
 
-  /** The page's first scripts ask what its modules take. */
+  /** The page's first scripts send the requests whose answers its modules use. */
   private static void assertNothingIsFetchedTwice(ShownPage shown) {
     JsonNode fetched = shown.json(FETCHED);
     assertEquals(2, fetched.get("first").asInt(), fetched::toString);

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Pages in a real browser, closed after the test with all that they kept. Whatever one of them logs
- * as an error fails the test, and what a failed test has seen is in {@code target/browser}. The
- * browser is started once in a process, and once in a class what a new user has of it, as that
- * takes as long as a page.
+ * Pages in a real browser. Each test closes its pages and forgets their storage. An error in a
+ * page's log fails the test. A failed test leaves a picture in {@code target/browser}. The browser
+ * starts once for each process, and a new user's profile once for each class, as it takes as long
+ * as a page.
  */
 public final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private static final Path SEEN = Path.of("target", "browser");
@@ -32,7 +32,7 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
   private final Browser.NewContextOptions usual;
   private final List<ShownPage> shown = new ArrayList<>();
 
-  /** Pages as a desktop has them. */
+  /** The pages of a desktop. */
   public Browsers() {
     this(new Browser.NewContextOptions());
   }
@@ -41,7 +41,7 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
     this.usual = usual;
   }
 
-  /** A running browser, as long as it is not closed. */
+  /** A browser that runs until it is closed. */
   public record Running(Playwright playwright, Browser browser) implements AutoCloseable {
     @Override
     public void close() {
@@ -49,7 +49,7 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
     }
   }
 
-  /** That without a window, where it is there: its pages take a third less of the machine. */
+  /** The one without a window comes first: its pages take a third less processor time. */
   public static Optional<Path> chromium() {
     return Stream.of(
             "/usr/bin/chromium-headless-shell",
@@ -61,7 +61,7 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
         .findFirst();
   }
 
-  /** Starts that browser, without a window. */
+  /** Starts the browser, without a window. */
   public static Running start(Path chromium, String... more) {
     Playwright playwright =
         Playwright.create(
@@ -108,12 +108,12 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
     user.ifPresent(BrowserContext::close);
   }
 
-  /** An empty page of the test's user. */
+  /** An empty page of the class's user. */
   public ShownPage page() {
     return shown(user.orElseThrow().newPage());
   }
 
-  /** One of somebody else. */
+  /** An empty page of another user. */
   public ShownPage page(Browser.NewContextOptions how) {
     return shown(user.orElseThrow().browser().newContext(how).newPage());
   }

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a reader can do with the chart and the venues, held against the API. */
+/** Work with the chart and the venues, held against the API. */
 @ExtendWith(VertxExtension.class)
 class ChartIT {
   private static final String BTC = "BTC-USD";
 
-  /** The reference mid: all books stand about it. */
+  /** The reference mid: all books lie about it. */
   private static final double MIDDLE = 64_000;
 
   @RegisterExtension static final Browsers BROWSERS = new Browsers();
@@ -65,7 +65,7 @@ class ChartIT {
                 && Math.abs(1 - drawn.at("/window/0").asDouble() / MIDDLE - perCent / 100) < 1e-9);
   }
 
-  /** A spot of the plot, by its share of the width from the left. */
+  /** A point of the plot, at this share of its width from the left. */
   private static double[] spot(ShownPage shown, double share) {
     BoundingBox plot = shown.page().locator("[data-testid=chart] .u-over").boundingBox();
     return new double[] {plot.x + share * plot.width, plot.y + plot.height / 2};
@@ -125,7 +125,7 @@ class ChartIT {
   void theCrosshairReadsBothSidesAtTheSameDistance() {
     ShownPage shown = visit("range=1");
     double[] spot = spot(shown, 0.8);
-    // A lock is at a price that can be read, not between two.
+    // The crosshair locks at a price on the screen, not between two.
     shown.page().mouse().click(spot[0], spot[1]);
     shown.assertPart("crosshair").isVisible();
     shown.assertPart("mirror").isVisible();
@@ -145,7 +145,7 @@ class ChartIT {
     assertEquals(fill.path("average").asDouble(), number(shown, "ask", "average"), 0.51);
   }
 
-  /** Sum and worth of what rests from the best price up to there. */
+  /** Holds the sums of size and notional, from the best price to this one. */
   private static void assertReads(ShownPage shown, JsonNode depth, String side, double price) {
     double size = 0;
     double worth = 0;

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the page holds itself to, asked while the server's tests run, as both take their time. */
+/** The page's own tests. They run beside the server's tests, as both take a while. */
 class PageTest {
   private static final Duration MOST = Duration.ofMinutes(3);
 

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * What stands about the chart: ladder, cost to fill, time, health, choices, help; held to the API.
+ * The panels about the chart: ladder, cost to fill, time, health, choices and help, held against
+ * the API.
  */
 @ExtendWith(VertxExtension.class)
 class PanelsIT {
@@ -109,7 +110,7 @@ class PanelsIT {
   void ladderAndChartMarkEachOther() {
     ShownPage shown = visit("group=10");
     Locator row = shown.part("ladder-asks").locator("tr[data-price='64050']");
-    // While the ladder finds its middle its rows move under the mouse.
+    // The rows move under the mouse while the ladder finds its middle.
     shown.until(
         () -> {
           row.hover();
@@ -211,7 +212,7 @@ class PanelsIT {
     List<String> cells = rows.last().locator("td").allInnerTexts();
     assertEquals(sample.get(3).asDouble(), number(cells.get(0)));
     assertEquals(sample.get(6).asText(), cells.get(2));
-    // Within 25 bp, the second of the server's bands and the first that is shown.
+    // The band of 25 bp is the second of the server's and the first on the page.
     assertEquals(25, history.get("bps").get(1).asInt());
     assertEquals(sample.get(7).get(1).asDouble(), number(cells.get(3)), 0.1);
     shown.assertPart("heat").isVisible();

@@ -24,11 +24,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/** A page that a reader has open: what stands there, and what the API says of the same. */
+/** An open page: its parts, and the API's answer for the same books. */
 public final class ShownPage {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** As long as a loaded machine may take, in milliseconds. */
+  /** The milliseconds that a loaded machine may take. */
   static final double A_MOMENT = 20_000;
 
   /** Sums of doubles differ from the exact ones in the last digits. */
@@ -60,26 +60,26 @@ public final class ShownPage {
     return page;
   }
 
-  /** Opens our page with that query, as {@code instrument=BTC-USD&range=1}. */
+  /** Opens the server's page with a query such as {@code instrument=BTC-USD&range=1}. */
   public ShownPage visit(int port, String query) {
     page.navigate("http://127.0.0.1:" + port + "/?" + query);
     return this;
   }
 
-  /** Opens the page that lies at that address, apart from the server at that port. */
+  /** Opens the page at an address apart from the server at that port. */
   public ShownPage visit(String url, int serverPort) {
     server = OptionalInt.of(serverPort);
     page.navigate(url);
     return this;
   }
 
-  /** What matches this may be logged as an error. */
+  /** Allows errors in the log that match. */
   ShownPage mayComplainOf(String words) {
     expected = Pattern.compile(words);
     return this;
   }
 
-  /** What was logged as an error, and what a script has thrown. */
+  /** The errors of the log and of scripts. */
   List<String> complaints() {
     return complaints.stream().filter(expected.asPredicate().negate()).toList();
   }
@@ -92,7 +92,7 @@ public final class ShownPage {
     return page.locator("[data-testid=venue][data-venue=" + id + "]");
   }
 
-  /** The assertions of Playwright, which wait until they hold. */
+  /** Playwright's assertions, which wait until they hold. */
   public static LocatorAssertions assertThat(Locator locator) {
     return PlaywrightAssertions.assertThat(locator);
   }
@@ -101,7 +101,7 @@ public final class ShownPage {
     return assertThat(part(testId));
   }
 
-  /** What the chart has drawn; missing while it has not drawn. */
+  /** The chart's drawing; missing until it has drawn. */
   JsonNode chart() {
     return json("() => JSON.stringify(window.__omnidepth?.chart() ?? null)");
   }
@@ -118,13 +118,13 @@ public final class ShownPage {
     }
   }
 
-  /** How long it took from the begin of the navigation to the first picture. */
+  /** The time from the start of the navigation to the first picture. */
   public double firstPictureMillis() {
     String mark = "performance.getEntriesByName('omnidepth-first-picture')[0].startTime";
     return json("() => String(" + mark + ")").asDouble();
   }
 
-  /** Waits until the chart has drawn something of which this is true. */
+  /** Waits until the chart's drawing is as wanted. */
   JsonNode chart(String what, Predicate<JsonNode> wanted) {
     return until(
         () -> {
@@ -146,12 +146,12 @@ public final class ShownPage {
     return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
   }
 
-  /** The names of all that the chart has drawn, from back to front. */
+  /** The names of the drawing's marks, from back to front. */
   public static List<String> marks(JsonNode drawn) {
     return texts(drawn.path("marks"));
   }
 
-  /** What is asserted again and again until it holds. */
+  /** An assertion that is tried again until it holds. */
   interface Claim<T> {
     T hold();
   }
@@ -192,10 +192,10 @@ public final class ShownPage {
   }
 
   /**
-   * Holds the chart against the API until both tell the same: they need not have the same sequence,
-   * as that counts what happens to other instruments, too.
+   * Waits until the chart shows the same as the API. Their sequences may differ, as a sequence also
+   * counts the changes of other instruments.
    *
-   * @return what the chart has drawn
+   * @return the chart's drawing
    */
   public JsonNode assertShowsTheApi() {
     return until(
@@ -212,7 +212,7 @@ public final class ShownPage {
   }
 
   /**
-   * What must be drawn: every level in the window with its cumulative size, and the window's end.
+   * The expected curve: every level in the window with its cumulative size, and the window's end.
    */
   private static List<String> curve(JsonNode drawn, JsonNode rows, boolean bids) {
     double edge = drawn.at(bids ? "/window/0" : "/window/1").asDouble();

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The page where messages are lost, wrong or late, its clock is wrong, or nobody looks at it. */
+/**
+ * The page when messages are lost, wrong or late, when its clock is wrong, or when it is hidden.
+ */
 @ExtendWith(VertxExtension.class)
 class StreamIT {
   private static final String BTC = "BTC-USD";
@@ -34,7 +36,7 @@ class StreamIT {
     server.answers("kraken", BTC, Levels.book("64000", "1", 500));
   }
 
-  /** A page whose stream passes through this; what comes out empty is lost. */
+  /** A page whose messages pass through {@code fault}; an empty result is a lost message. */
   private ShownPage visit(UnaryOperator<String> fault) {
     ShownPage shown = BROWSERS.page();
     shown
@@ -59,7 +61,7 @@ class StreamIT {
     return shown.visit(server.port(), "instrument=BTC-USD&range=1");
   }
 
-  /** What the page has said to have the chart's view. */
+  /** The page's subscriptions to the chart's view. */
   private List<String> asked() {
     return said.stream()
         .filter(message -> message.contains("\"levels\":5000") && !message.contains("\"group\""))
@@ -174,8 +176,8 @@ class StreamIT {
     shown
         .page()
         .evaluate(
-            "hidden => { Object.defineProperty(document, 'hidden', { get: () => hidden, configurable: true });"
-                + " document.dispatchEvent(new Event('visibilitychange')) }",
+            "hidden => { Object.defineProperty(document, 'hidden', { get: () => hidden,"
+                + " configurable: true }); document.dispatchEvent(new Event('visibilitychange')) }",
             !seen);
   }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What Chromium's tracing tells of a page, in time that its main thread really ran. */
+/** Chromium's trace of a page, in processor time of its main thread. */
 public final class Trace {
   public static final List<String> CATEGORIES = List.of("devtools.timeline", "v8");
 
-  /** A script that runs, whatever called it. */
+  /** The slice of a script, of any caller. */
   private static final Set<String> SCRIPT =
       Set.of("FunctionCall", "EvaluateScript", "RunMicrotasks", "v8.callFunction");
 
@@ -28,12 +28,12 @@ public final class Trace {
     for (JsonNode event : new JsonMapper().readTree(json).get("traceEvents")) {
       byThread.computeIfAbsent(event.path("tid").asLong(), none -> new ArrayList<>()).add(event);
     }
-    // The page's own thread is where it sets the marks.
+    // The page sets its marks on its main thread.
     byThread.values().stream()
         .filter(each -> each.stream().anyMatch(Trace::isMark))
         .max(Comparator.comparingInt(List::size))
         .ifPresent(events::addAll);
-    // Of two that begin together the longer is the outer one.
+    // If two slices begin together, the longer one is the outer.
     events.sort(
         Comparator.<JsonNode>comparingLong(event -> event.path("ts").asLong())
             .thenComparingLong(event -> -event.path("dur").asLong()));
@@ -45,8 +45,8 @@ public final class Trace {
   }
 
   /**
-   * Milliseconds of script from each mark to the next: all that scripts read, compute, draw and lay
-   * out until then, garbage collected meanwhile included.
+   * The milliseconds of script from each mark to the next. They include reading, computing,
+   * drawing, layout and garbage collection.
    */
   public List<Double> scriptMillis() {
     List<Double> millis = new ArrayList<>();

@@ -8,14 +8,14 @@ import java.util.Locale;
 
 /**
  * The heap that work costs, in bytes. A busy machine does not change it. Each bound is a measured
- * figure and a few per cent; who makes the work cheaper lowers the bound.
+ * figure and a few per cent. A change that makes the work cheaper lowers the bound.
  */
 public final class Allocation {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Allocation() {}
 
-  /** All that a thread has allocated since it began. */
+  /** The bytes that a thread has allocated since its start. */
   public static long soFar(long thread) {
     return THREADS.getThreadAllocatedBytes(thread);
   }

@@ -23,7 +23,7 @@ import java.util.Set;
 
 /**
  * The real server with the page, in this process, on a board that the test writes: any book, of any
- * age, at once. What a venue answers it answers twice a second until told otherwise.
+ * age, at once. A venue repeats its answer twice a second until the test changes it.
  */
 public final class BoardServer {
   private static final Duration AGAIN = Duration.ofMillis(500);
@@ -39,7 +39,7 @@ public final class BoardServer {
     this(vertx, instruments, venues, Set.of());
   }
 
-  /** The same, read by pages of these origins, too. */
+  /** The same, open to pages of these origins, too. */
   public BoardServer(
       Vertx vertx, List<String> instruments, List<String> venues, Set<String> origins) {
     List<Instrument> watched = instruments.stream().map(BoardServer::instrument).toList();
@@ -88,12 +88,12 @@ public final class BoardServer {
     round();
   }
 
-  /** Nothing is heard any more of these. */
+  /** These venues send nothing from now on. */
   public synchronized void silent(String... venues) {
     answers.keySet().removeIf(key -> Arrays.asList(venues).contains(key.venue()));
   }
 
-  /** The clock goes ahead, and who is not silent answers anew. */
+  /** The clock goes ahead, and all but the silent venues answer again. */
   public synchronized void pass(Duration time) {
     ahead = ahead.plus(time);
     round();

@@ -2,7 +2,7 @@ package io.omnidepth.support;
 
 import java.util.stream.Collectors;
 
-/** Answers in two exchanges' formats, of made-up books about a price. */
+/** Answers in the formats of two venues, with made-up books about a price. */
 public final class Bodies {
   private Bodies() {}
 

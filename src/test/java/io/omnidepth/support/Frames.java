@@ -4,7 +4,7 @@ import io.omnidepth.tool.LoadCount;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** What comes over a WebSocket: counts messages by their type without reading them whole. */
+/** The bytes of a WebSocket: counts messages by type without reading them whole. */
 public final class Frames {
   private static final int LOOKED_AT = 80;
 
@@ -21,7 +21,7 @@ public final class Frames {
     this.count = count;
   }
 
-  /** Begins anew, with another handshake. */
+  /** Starts again, with another handshake. */
   public void clear() {
     open = false;
     handshake.setLength(0);
@@ -47,7 +47,7 @@ public final class Frames {
     }
   }
 
-  /** Whether it begins a message; others go on with one. */
+  /** Whether the frame begins a message; other frames continue one. */
   private boolean begins() {
     return (head[0] & 0x0f) != 0;
   }

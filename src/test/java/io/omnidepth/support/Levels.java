@@ -7,11 +7,11 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Made-up levels about a price, of sizes from an eighth to seven eighths and one. */
+/** Made-up levels about a price, with sizes from an eighth to one. */
 public final class Levels {
   private Levels() {}
 
-  /** So many rows like {@code "64000.25 0.25"}, the first a step from the middle. */
+  /** Rows such as {@code "64000.25 0.25"}, the first one a step from the middle. */
   public static List<String> rows(String middle, String step, int count) {
     List<String> rows = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
@@ -24,7 +24,7 @@ public final class Levels {
     return rows;
   }
 
-  /** A book of so many levels a side, a step apart. */
+  /** A book with {@code levels} levels a side, a step apart. */
   public static Book book(String middle, String step, int levels) {
     return Books.of(rows(middle, "-" + step, levels), rows(middle, step, levels));
   }

@@ -10,24 +10,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A command that was run to its end.
+ * A command that has run to its end.
  *
- * @param said all that it printed, to standard error, too
+ * @param said its output, with standard error
  */
 public record ProcessRun(int status, String said) {
   private static final Map<List<String>, Boolean> CAN = new ConcurrentHashMap<>();
 
-  /** Runs it here, with nothing of our environment but the path and what is given. */
+  /** Runs a command in this folder, with only the path and these variables in its environment. */
   public static ProcessRun command(Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     return command(Duration.ofSeconds(20), environment, command);
   }
 
-  /** The same, which may take that long. */
+  /** The same with another time limit. */
   public static ProcessRun command(
       Duration most, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
-    // To a file, as what it leaves running would keep a pipe open.
+    // The output goes to a file, as a process that the command leaves running would keep a pipe
+    // open.
     Path printed = Files.createTempFile("ran", ".txt");
     try {
       ProcessBuilder builder =
@@ -48,7 +49,7 @@ public record ProcessRun(int status, String said) {
     }
   }
 
-  /** What it printed, as it went well. */
+  /** The output of a command that must have succeeded. */
   public String well() {
     if (status != 0) {
       throw new AssertionError("exit status " + status + ": " + said);
@@ -56,7 +57,7 @@ public record ProcessRun(int status, String said) {
     return said;
   }
 
-  /** Whether this command can be run; it is tried once. */
+  /** Whether this command runs; it is tried once. */
   public static boolean can(String... command) {
     return CAN.computeIfAbsent(List.of(command), ProcessRun::tried);
   }

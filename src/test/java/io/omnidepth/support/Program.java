@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The built jar as a process of its own. */
+/** The built jar in a process of its own. */
 public final class Program implements AutoCloseable {
   public static final String JAR = System.getProperty("omnidepth.jar", "target/omnidepth.jar");
 
@@ -48,12 +48,12 @@ public final class Program implements AutoCloseable {
     reader.start();
   }
 
-  /** Starts it with the flags of README.md. */
+  /** Starts the jar with the flags of README.md. */
   public static Program run(String... arguments) throws IOException {
     return run(List.of(), arguments);
   }
 
-  /** Started with more flags for Java. */
+  /** Starts the jar with more flags for Java. */
   public static Program run(List<String> flags, String... arguments) throws IOException {
     List<String> all = new ArrayList<>(flags);
     all.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", JAR));
@@ -61,7 +61,7 @@ public final class Program implements AutoCloseable {
     return java(all.toArray(String[]::new));
   }
 
-  /** A JVM with these arguments. */
+  /** Starts a JVM with these arguments. */
   public static Program java(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -70,7 +70,10 @@ public final class Program implements AutoCloseable {
     return new Program(new ProcessBuilder(command).start());
   }
 
-  /** Serves BTC-USD of these two, asked five times a second, at any free port or as told. */
+  /**
+   * Serves BTC-USD of these two exchanges, polled five times a second, at any free port or as the
+   * arguments say.
+   */
   public static Program serving(Exchange kraken, Exchange bitstamp, String... more)
       throws IOException {
     List<String> arguments =
@@ -94,14 +97,14 @@ public final class Program implements AutoCloseable {
     return run(arguments.toArray(String[]::new));
   }
 
-  /** The port it serves at, as soon as both venues' books of BTC-USD are served there. */
+  /** The port of the server, after it has both venues' books of BTC-USD. */
   public int portOfBothBooks() throws InterruptedException {
     int port = port();
     said(BOTH);
     return port;
   }
 
-  /** The port it serves at, as soon as it says so. */
+  /** The port of the server, after it has named it. */
   public int port() throws InterruptedException {
     Matcher serves = SERVES.matcher(said(SERVES));
     if (!serves.find()) {
@@ -110,7 +113,7 @@ public final class Program implements AutoCloseable {
     return Integer.parseInt(serves.group(1));
   }
 
-  /** The next line on standard error in which this is found. */
+  /** The next line on standard error with a match. */
   public String line(Pattern wanted) throws InterruptedException {
     while (true) {
       String line = lines.poll(20, TimeUnit.SECONDS);
@@ -124,7 +127,7 @@ public final class Program implements AutoCloseable {
     }
   }
 
-  /** The line on standard error in which this is found, whether or not it was looked at before. */
+  /** The line on standard error with a match, already read or not. */
   public String said(Pattern wanted) throws InterruptedException {
     for (String line : seen) {
       if (wanted.matcher(line).find()) {
@@ -134,24 +137,24 @@ public final class Program implements AutoCloseable {
     return line(wanted);
   }
 
-  /** The lines on standard error up to the one that was looked for last. */
+  /** The lines on standard error up to the last match. */
   public List<String> before() {
     return List.copyOf(seen);
   }
 
-  /** The lines on standard error that nobody has looked for yet. */
+  /** The lines on standard error after the last match. */
   public List<String> rest() {
     List<String> rest = new ArrayList<>();
     lines.drainTo(rest);
     return rest;
   }
 
-  /** What it printed to standard output until it ended. */
+  /** The standard output until its end. */
   public String output() throws IOException {
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** The next line that it prints to standard output. */
+  /** The next line of standard output. */
   public String outputLine() throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c = process.getInputStream().read(); c >= 0 && c != '\n'; ) {
@@ -161,7 +164,7 @@ public final class Program implements AutoCloseable {
     return line.toString();
   }
 
-  /** Whether it has not ended yet. */
+  /** Whether it still runs. */
   public boolean runs() {
     return process.isAlive();
   }
@@ -178,12 +181,12 @@ public final class Program implements AutoCloseable {
     return HTTP.send(request(port, target), HttpResponse.BodyHandlers.ofString());
   }
 
-  /** The answer, as soon as it is there. */
+  /** The answer to a request, after the server has it. */
   public static CompletableFuture<HttpResponse<String>> asked(int port, String target) {
     return HTTP.sendAsync(request(port, target), HttpResponse.BodyHandlers.ofString());
   }
 
-  /** The same to a client of that address, if who asks is trusted to say so. */
+  /** The answer to a client with that address, if the server trusts the asker's word. */
   public static CompletableFuture<HttpResponse<String>> asked(
       int port, String target, String client) {
     HttpRequest request =
@@ -193,7 +196,7 @@ public final class Program implements AutoCloseable {
     return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  /** What is answered at that URL. */
+  /** The answer at this URL. */
   public static HttpResponse<String> at(String url) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
     return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
@@ -208,7 +211,7 @@ public final class Program implements AutoCloseable {
     end();
   }
 
-  /** Ends it as an operator would, and waits for it to have ended. */
+  /** Stops it as an operator would, and waits for its end. */
   public void end() {
     process.destroy();
     try {

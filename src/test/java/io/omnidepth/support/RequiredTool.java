@@ -2,15 +2,15 @@ package io.omnidepth.support;
 
 import org.junit.jupiter.api.Assumptions;
 
-/** What a test needs beside the JDK. */
+/** A tool that a test needs beside the JDK. */
 public final class RequiredTool {
   private RequiredTool() {}
 
   /**
-   * Goes on where it is there. Elsewhere the test is skipped and says so; where {@code CI=true}, it
-   * fails, as {@code .ci/run} installs all that is needed.
+   * Continues if the tool is there. Otherwise it skips the test and says so. With {@code CI=true}
+   * the test fails instead, as {@code .ci/run} installs every tool.
    *
-   * @param what is missing, and what is not tried without it
+   * @param what the untested part, and the missing tool
    */
   public static void here(boolean there, String what) {
     if (!there && "true".equals(System.getenv("CI"))) {

@@ -3,21 +3,21 @@ package io.omnidepth.support;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 
-/** The responses to one request after the other, of which only the status is wanted. */
+/** The statuses of the responses to one request after the other. */
 public final class Responses {
   private final StringBuilder head = new StringBuilder();
   private boolean hasHead;
   private long left;
   private String tail = "";
 
-  /** Begins anew, on another connection. */
+  /** Starts again, on another connection. */
   public void clear() {
     head.setLength(0);
     hasHead = false;
     tail = "";
   }
 
-  /** The status of the response that these bytes end; 0 where it is not whole yet. */
+  /** The status of the response that these bytes end; 0 while it is not whole. */
   public int take(ByteBuffer bytes) {
     while (!hasHead && bytes.hasRemaining()) {
       head.append((char) bytes.get());
@@ -34,7 +34,7 @@ public final class Responses {
     return status;
   }
 
-  /** -1 where it comes in chunks. */
+  /** -1 if the body comes in chunks. */
   private static long length(String head) {
     int at = head.indexOf("\r\ncontent-length:");
     return at < 0

@@ -1,4 +1,4 @@
-/** Programs for developers: load, faults and long runs. They are no tests. */
+/** Programs for developers: load, faults and long runs. They are not tests. */
 @NullMarked
 package io.omnidepth.tool;
 
