@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.omnidepth.http.connection.ConnectionLimits.Phase;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.AttributeKey;
 import io.omnidepth.api.Listener;
 import io.omnidepth.http.connection.ConnectionLimits.Line;
-import io.omnidepth.http.connection.ConnectionLimits.Seat;
 import io.omnidepth.http.cost.LoopTurns;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
@@ -28,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets connections in and puts the guards of this package into their pipelines: {@link
- * RequestDecoder} and {@link AnswerWatch} while a connection speaks HTTP, {@link FrameGuard} once
- * it is a WebSocket. Runs on one event loop.
+ * RequestDecoder} and {@link AnswerWatch} while a connection speaks HTTP, {@link FrameGuard} and
+ * {@link CloseGuard} once it is a WebSocket. Runs on one event loop.
  */
 public final class ConnectionGate {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionGate.class);
@@ -191,9 +190,10 @@ public final class ConnectionGate {
       Pipe pipe, AnswerWatch answers, ServerWebSocket socket, Optional<String> client) {
     ChannelPipeline pipeline = pipe.channel.pipeline();
     InboundBudget.Share share = budget.of(client, clock.instant());
+    Seat seat = answers.decoder().seat();
     FrameGuard guard =
         new FrameGuard(
-            answers.decoder().seat(),
+            seat,
             share,
             turns,
             clock,
@@ -205,6 +205,7 @@ public final class ConnectionGate {
     pipe.frames = guard;
     pipeline.addFirst("bytes", guard.bytes());
     pipeline.replace(answers, "frames", guard);
+    pipeline.addBefore("frames", "close", new CloseGuard(seat, clock));
     List<WebSocketFrame> early = answers.early();
     pipe.channel.eventLoop().execute(() -> guard.takeEarly(early, answers.fault()));
   }

@@ -20,26 +20,6 @@ import java.util.function.Predicate;
  * gets one of the peer that has most, even one that works. Runs on one event loop.
  */
 final class ConnectionLimits {
-  /** What a connection does. */
-  enum Phase {
-    /** It has begun a request, or was just opened. */
-    REQUEST("its request was not complete"),
-    /** The server has its request. */
-    ANSWER("it did not take its answer"),
-    /** It is kept open between two requests. */
-    IDLE("it asked nothing"),
-    /** The server has said its last word. */
-    CLOSING("it did not close"),
-    /** It is a WebSocket, which has deadlines of its own. */
-    STREAM("");
-
-    private final String fault;
-
-    Phase(String fault) {
-      this.fault = fault;
-    }
-  }
-
   /** One connection, as its transport knows it. */
   interface Line {
     /** Ends it at once, whatever is still to be sent. */
@@ -49,89 +29,38 @@ final class ConnectionLimits {
     void look(Instant now);
   }
 
-  /** The place of one connection, which it keeps until it leaves. */
-  final class Seat {
-    private final String peer;
-    private final boolean forMany;
-    private final Line line;
-    private Phase phase = Phase.REQUEST;
-    private Instant since;
+  /**
+   * The connections that may go to make room, and the words of the log for that.
+   *
+   * @param which of them
+   * @param first the first of them to go
+   */
+  private record Choice(
+      Predicate<Seat> which, Comparator<Seat> first, String cause, String reason) {}
 
-    private Seat(String peer, boolean forMany, Line line, Instant now) {
-      this.peer = peer;
-      this.forMany = forMany;
-      this.line = line;
-      this.since = now;
-    }
+  /** Idle ones before those that have begun a request, and the oldest first. */
+  private static final Choice WAITING =
+      new Choice(
+          Seat::waits,
+          Comparator.comparing((Seat seat) -> seat.phase() != Phase.IDLE)
+              .thenComparing(Seat::since),
+          "a connection made room",
+          " that asked nothing");
 
-    void enter(Phase next, Instant now) {
-      phase = next;
-      since = now;
-    }
-
-    Phase phase() {
-      return phase;
-    }
-
-    String peer() {
-      return peer;
-    }
-
-    void leave() {
-      Set<Seat> those = seats.get(peer);
-      if (those != null && those.remove(this)) {
-        count--;
-        if (those.isEmpty()) {
-          seats.remove(peer);
-        }
-      }
-    }
-
-    private boolean waits() {
-      return phase == Phase.IDLE || phase == Phase.REQUEST;
-    }
-
-    private void look(Instant now) {
-      if (phase == Phase.STREAM) {
-        line.look(now);
-      } else if (Duration.between(since, now).compareTo(deadline()) > 0) {
-        if (phase != Phase.IDLE && phase != Phase.CLOSING) {
-          cut.accept(Cut.LATE);
-          log.say(
-              phase.fault,
-              "closed " + peer + ": " + phase.fault + " within " + deadline().toSeconds() + " s",
-              now);
-        }
-        leave();
-        line.drop();
-      }
-    }
-
-    private Duration deadline() {
-      return switch (phase) {
-        case REQUEST -> bounds.request();
-        case ANSWER -> bounds.answer();
-        case IDLE, STREAM -> bounds.idle();
-        case CLOSING -> bounds.closing();
-      };
-    }
-  }
+  /** Streams last, and the oldest first. */
+  private static final Choice WORKING =
+      new Choice(
+          seat -> true,
+          Comparator.comparing((Seat seat) -> seat.phase() == Phase.STREAM)
+              .thenComparing(Seat::since),
+          "a connection made room for another peer's",
+          ", which has most");
 
   /** A loop that turns looks several times as often. */
   private static final Duration STALL = Duration.ofSeconds(1);
 
   private static final String FULL = "there are too many connections";
   private static final String FULL_FOR_PEER = "a peer has too many connections";
-
-  /** Those that are idle before those that have begun a request, and the oldest first. */
-  private static final Comparator<Seat> FIRST_TO_GO =
-      Comparator.comparing((Seat seat) -> seat.phase != Phase.IDLE)
-          .thenComparing(seat -> seat.since);
-
-  /** Of those that work: a stream last, and the oldest first. */
-  private static final Comparator<Seat> NEXT_TO_GO =
-      Comparator.comparing((Seat seat) -> seat.phase == Phase.STREAM)
-          .thenComparing(seat -> seat.since);
 
   private final ConnectionBounds bounds;
   private final LogLimiter log;
@@ -159,7 +88,7 @@ final class ConnectionLimits {
    */
   Optional<Seat> admit(String peer, boolean forMany, Line line, Instant now) {
     Set<Seat> others = seats.getOrDefault(peer, Set.of());
-    if (!forMany && others.size() >= bounds.each() && !dropOneThatWaits(others, now)) {
+    if (!forMany && others.size() >= bounds.each() && !dropOne(WAITING, others, now)) {
       cut.accept(Cut.TOO_MANY);
       log.say(FULL_FOR_PEER, "refused " + peer + ": it has " + bounds.each() + " connections", now);
       return Optional.empty();
@@ -169,7 +98,7 @@ final class ConnectionLimits {
       log.say(FULL, "refused " + peer + ": there are " + bounds.all() + " connections", now);
       return Optional.empty();
     }
-    Seat seat = new Seat(peer, forMany, line, now);
+    Seat seat = new Seat(this, peer, forMany, line, now);
     seats.computeIfAbsent(peer, p -> new LinkedHashSet<>()).add(seat);
     count++;
     return Optional.of(seat);
@@ -194,10 +123,10 @@ final class ConnectionLimits {
       return false;
     }
     if (own >= part || waiting.size() > part) {
-      return dropOneThatWaits(waiting, now);
+      return dropOne(WAITING, waiting, now);
     }
-    Set<Seat> working = most(seat -> !seat.forMany);
-    return working.size() > part ? dropOneThatWorks(working, now) : dropOneThatWaits(waiting, now);
+    Set<Seat> working = most(seat -> !seat.isForMany());
+    return working.size() > part ? dropOne(WORKING, working, now) : dropOne(WAITING, waiting, now);
   }
 
   /** All of the peer that has most, of those who have one such. */
@@ -208,46 +137,67 @@ final class ConnectionLimits {
         .orElse(Set.of());
   }
 
-  private boolean dropOneThatWaits(Set<Seat> among, Instant now) {
-    Optional<Seat> first = among.stream().filter(Seat::waits).min(FIRST_TO_GO);
+  private boolean dropOne(Choice choice, Set<Seat> among, Instant now) {
+    Optional<Seat> first = among.stream().filter(choice.which).min(choice.first);
     first.ifPresent(
-        seat ->
-            drop(
-                seat,
-                "a connection made room",
-                "closed a connection of " + seat.peer + " that asked nothing, to make room",
-                now));
+        seat -> {
+          log.say(
+              choice.cause,
+              "closed a connection of " + seat.peer() + choice.reason + ", to make room",
+              now);
+          cut.accept(Cut.TOO_MANY);
+          leave(seat);
+          seat.line().drop();
+        });
     return first.isPresent();
   }
 
-  private boolean dropOneThatWorks(Set<Seat> among, Instant now) {
-    Optional<Seat> first = among.stream().min(NEXT_TO_GO);
-    first.ifPresent(
-        seat ->
-            drop(
-                seat,
-                "a connection made room for another peer's",
-                "closed a connection of " + seat.peer + ", which has most, to make room",
-                now));
-    return first.isPresent();
+  /** Frees the place of a connection that has ended. */
+  void leave(Seat seat) {
+    Set<Seat> those = seats.get(seat.peer());
+    if (those != null && those.remove(seat)) {
+      count--;
+      if (those.isEmpty()) {
+        seats.remove(seat.peer());
+      }
+    }
   }
 
-  private void drop(Seat seat, String cause, String line, Instant now) {
-    log.say(cause, line, now);
-    cut.accept(Cut.TOO_MANY);
-    seat.leave();
-    seat.line.drop();
-  }
-
-  /** Drops who has passed a deadline. Time in which the loop did not turn is nobody's fault. */
+  /**
+   * Drops the connections that have passed a deadline. Time in which the loop did not turn does not
+   * count.
+   */
   void look(Instant now) {
     List<Seat> all = seats.values().stream().flatMap(Set::stream).toList();
     Duration gap = Duration.between(looked, now);
     if (gap.compareTo(STALL) > 0) {
-      all.forEach(seat -> seat.since = seat.since.plus(gap));
+      all.forEach(seat -> seat.forgive(gap));
     }
     looked = now;
-    all.forEach(seat -> seat.look(now));
+    all.forEach(seat -> look(seat, now));
+  }
+
+  private void look(Seat seat, Instant now) {
+    Phase phase = seat.phase();
+    if (phase == Phase.STREAM) {
+      seat.line().look(now);
+    } else if (Duration.between(seat.since(), now).compareTo(phase.longest(bounds)) > 0) {
+      if (phase.isFault()) {
+        cut.accept(Cut.LATE);
+        log.say(
+            phase.fault(),
+            "closed "
+                + seat.peer()
+                + ": "
+                + phase.fault()
+                + " within "
+                + phase.longest(bounds).toSeconds()
+                + " s",
+            now);
+      }
+      leave(seat);
+      seat.line().drop();
+    }
   }
 
   int count() {

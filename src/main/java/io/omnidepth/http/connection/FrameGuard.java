@@ -1,38 +1,26 @@
 package io.omnidepth.http.connection;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.netty.util.ReferenceCountUtil;
-import io.omnidepth.http.connection.ConnectionLimits.Phase;
-import io.omnidepth.http.connection.ConnectionLimits.Seat;
 import io.omnidepth.http.cost.LoopTurns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one WebSocket may send: text messages of a bounded length, each complete within a time, and
- * no more frames and bytes than its budget. It is not read while it does not read what it is sent,
- * nor while it has overdrawn its budget, nor while a message of it waits: each socket has one taken
- * in when its turn comes. Of pings that wait for an answer only the last gets one.
+ * Guards what one WebSocket sends: text messages of a bounded length, each complete within a time,
+ * and no more frames and bytes than its budget allows. The socket is not read while it does not
+ * read what it is sent, while it has overdrawn its budget, and while a message of it waits for its
+ * turn. Of pings that wait for an answer only the last gets one.
  */
-final class FrameGuard extends ChannelDuplexHandler {
+final class FrameGuard extends ChannelInboundHandlerAdapter {
   static final int LONGEST_MESSAGE = 16 << 10;
   static final Duration LONGEST_UNFINISHED = Duration.ofSeconds(10);
 
@@ -41,36 +29,16 @@ final class FrameGuard extends ChannelDuplexHandler {
     void close(short status, String reason);
   }
 
-  /** Counts what comes before it is known which frames it makes. */
-  private final class Bytes extends ChannelInboundHandlerAdapter {
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object read) {
-      if (read instanceof ByteBuf bytes) {
-        Instant now = clock.instant();
-        share.bytes(bytes.readableBytes(), now);
-        unfinished.came(bytes.readableBytes(), now);
-      }
-      context.fireChannelRead(read);
-    }
-  }
-
   private final Seat seat;
   private final InboundBudget.Share share;
   private final InstantSource clock;
   private final LogLimiter log;
   private final Closer closer;
   private final LoopTurns<FrameGuard> turns;
-
-  /** Messages that wait for their turn; a close frame is the last. */
-  private final Queue<WebSocketFrame> waiting = new ArrayDeque<>();
-
-  private final TextParts parts = new TextParts(LONGEST_MESSAGE);
-  private final PartialMessage unfinished = new PartialMessage(LONGEST_MESSAGE, LONGEST_UNFINISHED);
+  private final InboundMessages messages =
+      new InboundMessages(LONGEST_MESSAGE, LONGEST_UNFINISHED);
   private @Nullable ChannelHandlerContext context;
-  private @Nullable ByteBuf ping;
   private boolean refused;
-  private boolean lastHeard;
-  private boolean lastSent;
 
   /**
    * A guard.
@@ -92,9 +60,9 @@ final class FrameGuard extends ChannelDuplexHandler {
     this.closer = closer;
   }
 
-  /** To be put before what decodes the frames. */
-  ChannelInboundHandlerAdapter bytes() {
-    return new Bytes();
+  /** The handler to put before the one that decodes the frames. */
+  ByteMeter bytes() {
+    return new ByteMeter(share, messages, clock);
   }
 
   @Override
@@ -106,22 +74,14 @@ final class FrameGuard extends ChannelDuplexHandler {
 
   @Override
   public void handlerRemoved(ChannelHandlerContext removed) {
-    letGo();
+    messages.letGo();
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext closed) {
-    letGo();
+    messages.letGo();
     share.leave();
     closed.fireChannelInactive();
-  }
-
-  private void letGo() {
-    parts.letGo();
-    waiting.forEach(ReferenceCountUtil::release);
-    waiting.clear();
-    ReferenceCountUtil.release(ping);
-    ping = null;
   }
 
   @Override
@@ -132,60 +92,38 @@ final class FrameGuard extends ChannelDuplexHandler {
     }
     share.frame(clock.instant());
     try {
-      if (!refused && !lastHeard && isOpen(frame)) {
+      if (!refused && !messages.isLastHeard() && isOpen(frame)) {
         take(reading, frame);
       }
     } finally {
       frame.release();
-      unfinished.frame(parts.begun());
+      messages.frameEnded();
     }
   }
 
   private void take(ChannelHandlerContext reading, WebSocketFrame frame) {
-    if (frame instanceof CloseWebSocketFrame) {
-      lastHeard = true;
-      enqueue(frame.retain());
-    } else if (frame instanceof PingWebSocketFrame) {
-      ReferenceCountUtil.release(ping);
-      ping = frame.content().retain();
-    } else if (frame instanceof TextWebSocketFrame
-        || (frame instanceof ContinuationWebSocketFrame && parts.begun())) {
-      append(reading, frame);
-    } else if (!(frame instanceof PongWebSocketFrame)) {
-      refuse(WebSocketCloseStatus.INVALID_MESSAGE_TYPE, "a message is JSON in a text frame");
-    }
-  }
-
-  private void append(ChannelHandlerContext reading, WebSocketFrame part) {
-    TextParts.Outcome outcome = parts.add(part, reading.alloc());
-    if (outcome instanceof TextParts.Whole whole) {
-      enqueue(whole.frame());
-    } else if (outcome instanceof TextParts.Fault fault) {
-      refuse(fault.status(), fault.reason());
-    }
-  }
-
-  private void enqueue(WebSocketFrame frame) {
-    waiting.add(frame);
-    if (waiting.size() == 1) {
+    boolean nothingWaited = messages.isEmpty();
+    messages.take(frame, reading.alloc()).ifPresent(this::refuse);
+    if (nothingWaited && !messages.isEmpty()) {
       turns.add(this);
     }
   }
 
-  /** After we have begun to close only the answer to that is of interest. */
+  /** After the server has begun to close, only the answer to that is taken. */
   private boolean isOpen(WebSocketFrame frame) {
     return seat.phase() == Phase.STREAM || frame instanceof CloseWebSocketFrame;
   }
 
-  /** Its turn has come. */
+  /** Takes the next message in, as its turn has come. */
   void takeNext() {
     ChannelHandlerContext added = context;
-    @Nullable WebSocketFrame frame = waiting.poll();
-    if (added == null || frame == null) {
+    Optional<WebSocketFrame> next = messages.next();
+    if (added == null || next.isEmpty()) {
       return; // it has closed meanwhile
     }
+    WebSocketFrame frame = next.get();
     if (isOpen(frame)) {
-      if (lastHeard && waiting.isEmpty()) {
+      if (messages.isLastHeard() && messages.isEmpty()) {
         seat.enter(Phase.CLOSING, clock.instant());
       }
       added.fireChannelRead(frame);
@@ -193,7 +131,7 @@ final class FrameGuard extends ChannelDuplexHandler {
     } else {
       frame.release();
     }
-    if (waiting.isEmpty()) {
+    if (messages.isEmpty()) {
       readOrWait(added, clock.instant());
     } else {
       turns.add(this);
@@ -202,9 +140,7 @@ final class FrameGuard extends ChannelDuplexHandler {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext reading) {
-    if (unfinished.isTooLong()) {
-      refuse(parts.tooLong().status(), parts.tooLong().reason());
-    }
+    messages.tooLong().ifPresent(this::refuse);
     pong(reading);
     reading.fireChannelReadComplete();
     turns.now();
@@ -218,13 +154,13 @@ final class FrameGuard extends ChannelDuplexHandler {
     changed.fireChannelWritabilityChanged();
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // where it fails, the connection does
+  @SuppressWarnings("FutureReturnValueIgnored") // if it fails, so does the connection
   private void pong(ChannelHandlerContext writing) {
-    ByteBuf payload = ping;
-    if (payload != null && writing.channel().isWritable() && !lastSent) {
-      ping = null;
-      // With a promise of its own: where a void one fails, the pipeline hears of a fault.
-      writing.writeAndFlush(new PongWebSocketFrame(payload));
+    if (writing.channel().isWritable()) {
+      // With a promise of its own: if a void one fails, the pipeline hears of a fault.
+      messages
+          .ping()
+          .ifPresent(payload -> writing.writeAndFlush(new PongWebSocketFrame(payload)));
     }
   }
 
@@ -239,27 +175,25 @@ final class FrameGuard extends ChannelDuplexHandler {
     reading
         .channel()
         .config()
-        .setAutoRead(reading.channel().isWritable() && !overdrawn && waiting.isEmpty());
+        .setAutoRead(reading.channel().isWritable() && !overdrawn && messages.isEmpty());
   }
 
-  /** Reads on where the budget allows it again, and gives up where a message stays unfinished. */
+  /** Reads on if the budget allows it again, and closes it if a message stays unfinished. */
   void look(Instant now) {
     ChannelHandlerContext added = context;
     if (added == null) {
       return;
     }
-    if (!refused && added.channel().config().isAutoRead() && unfinished.isLate(now)) {
-      refuse(
-          WebSocketCloseStatus.POLICY_VIOLATION,
-          "a message is complete within " + LONGEST_UNFINISHED.toSeconds() + " s");
+    if (added.channel().config().isAutoRead()) {
+      messages.late(now).ifPresent(this::refuse);
     }
     readOrWait(added, now);
   }
 
   /**
-   * Takes what came with the request to become a WebSocket.
+   * Takes the frames in that came with the request to become a WebSocket.
    *
-   * @param fault of what came after the frames and is none
+   * @param fault of bytes after them that are no frame
    */
   void takeEarly(List<WebSocketFrame> early, Optional<CorruptedWebSocketFrameException> fault) {
     ChannelHandlerContext added = context;
@@ -272,7 +206,7 @@ final class FrameGuard extends ChannelDuplexHandler {
     }
   }
 
-  /** What is no frame of RFC 6455. */
+  /** Closes it for bytes that are no frame of RFC 6455. */
   @Override
   public void exceptionCaught(ChannelHandlerContext caught, Throwable failure) {
     if (failure instanceof CorruptedWebSocketFrameException broken) {
@@ -283,41 +217,21 @@ final class FrameGuard extends ChannelDuplexHandler {
   }
 
   private void refuse(CorruptedWebSocketFrameException broken) {
-    refuse(broken.closeStatus(), String.valueOf(broken.getMessage()));
+    refuse(new TextParts.Fault(broken.closeStatus(), String.valueOf(broken.getMessage())));
   }
 
-  private void refuse(WebSocketCloseStatus status, String reason) {
+  private void refuse(TextParts.Fault fault) {
     if (refused) {
       return;
     }
     refused = true;
-    letGo();
+    messages.letGo();
     seat.enter(Phase.CLOSING, clock.instant());
+    int status = fault.status().code();
     log.say(
-        "a socket was refused with " + status.code(),
-        "closed " + seat.peer() + " with " + status.code() + ": " + reason,
+        "a socket was refused with " + status,
+        "closed " + seat.peer() + " with " + status + ": " + fault.reason(),
         clock.instant());
-    closer.close((short) status.code(), reason);
-  }
-
-  private static boolean isMessage(Object written) {
-    return written instanceof WebSocketFrame
-        || (written instanceof ByteBuf wire && wire.isReadable());
-  }
-
-  /** Nothing follows a close frame. */
-  @Override
-  public void write(ChannelHandlerContext writing, Object written, ChannelPromise promise)
-      throws Exception {
-    if (lastSent && isMessage(written)) {
-      ReferenceCountUtil.release(written);
-      promise.trySuccess();
-      return;
-    }
-    if (written instanceof CloseWebSocketFrame) {
-      lastSent = true;
-      seat.enter(Phase.CLOSING, clock.instant());
-    }
-    super.write(writing, written, promise);
+    closer.close((short) status, fault.reason());
   }
 }

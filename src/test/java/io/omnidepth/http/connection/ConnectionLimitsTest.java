@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.api.Listener.Cut;
-import io.omnidepth.http.connection.ConnectionLimits.Phase;
-import io.omnidepth.http.connection.ConnectionLimits.Seat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -18,8 +18,6 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.omnidepth.http.connection.ConnectionLimits.Line;
-import io.omnidepth.http.connection.ConnectionLimits.Phase;
-import io.omnidepth.http.connection.ConnectionLimits.Seat;
 import io.omnidepth.http.cost.LoopTurns;
 import io.omnidepth.http.cost.LoopTurnsTest;
 import java.nio.channels.ClosedChannelException;
@@ -63,7 +61,8 @@ class FrameGuardTest {
           () -> now,
           log,
           (status, reason) -> closings.add((int) status));
-  private final EmbeddedChannel channel = new EmbeddedChannel(guard.bytes(), guard);
+  private final EmbeddedChannel channel = 
+      new EmbeddedChannel(guard.bytes(), new CloseGuard(seat, () -> now), guard);
 
   @AfterEach
   void end() {
