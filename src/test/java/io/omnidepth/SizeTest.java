@@ -35,7 +35,6 @@ class SizeTest {
           "DepthLadder.java",
           "DepthPicture.java",
           "EmbeddedExchange.java",
-          "Figure.java",
           "Options.java",
           "Parameters.java",
           "Poller.java",
@@ -55,8 +54,7 @@ class SizeTest {
           "Exchanges.java call",
           "OneRound.java ask",
           "Venue.java <init>",
-          "VenueClient.java ask",
-          "Metrics.java <init>");
+          "VenueClient.java ask");
 
   @Test
   void noFileIsLongerThan250Lines() throws IOException {

@@ -1,6 +1,7 @@
 package io.omnidepth.cli;
 
 import io.omnidepth.metrics.Figure;
+import io.omnidepth.metrics.Figures;
 import io.omnidepth.metrics.Tag;
 import io.omnidepth.text.Csv;
 import io.omnidepth.text.Table;
@@ -52,7 +53,7 @@ public final class Metrics implements Callable<Integer> {
 
   private static String text() {
     Table figures = new Table("NAME", "FIGURE", "UNIT", "TAGS", "WHAT");
-    Stream.of(Figure.values()).forEach(figure -> figures.row(row(figure).toArray(String[]::new)));
+    Figures.all().stream().forEach(figure -> figures.row(row(figure).toArray(String[]::new)));
     Table tags = new Table("TAG", "IS");
     Stream.of(Tag.values()).forEach(tag -> tags.row(tag.key(), tag.says()));
     return figures.within(Integer.MAX_VALUE)
@@ -63,7 +64,7 @@ public final class Metrics implements Callable<Integer> {
 
   private static String csv() {
     Csv table = new Csv(List.of("name", "figure", "unit", "tags", "what"));
-    Stream.of(Figure.values()).forEach(figure -> table.row(row(figure)));
+    Figures.all().stream().forEach(figure -> table.row(row(figure)));
     return table.text();
   }
 

@@ -25,12 +25,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Measures the program, and tells it to InfluxDB, to Prometheus, or to both. Nothing that takes it
- * in ever waits for them.
+ * Measures the program for InfluxDB, for Prometheus, or for both. The program never waits for
+ * either.
  */
 public final class Metrics implements AutoCloseable {
   private static final Duration LAG_EVERY = Duration.ofMillis(100);
@@ -42,14 +43,14 @@ public final class Metrics implements AutoCloseable {
   private final ServeMeters serving;
 
   /**
-   * What is to be measured, and for whom.
+   * The readers of the metrics.
    *
-   * @param instance a tag of everything where several servers push to one place; empty for none
-   * @param influx where it is pushed to; empty for nowhere
-   * @param prometheus whether it can be scraped
+   * @param instance a tag of all figures if several servers push to one place; empty for none
+   * @param influx the database that they are pushed to; empty for none
+   * @param prometheus whether they can be scraped
    */
   public record For(Optional<String> instance, Optional<Influx> influx, boolean prometheus) {
-    /** Whether anybody wants it. */
+    /** Whether there is any reader. */
     public boolean anybody() {
       return prometheus || influx.isPresent();
     }
@@ -59,7 +60,7 @@ public final class Metrics implements AutoCloseable {
    * Begins to measure, and to push.
    *
    * @param told the instruments that may have series of their own, of which the first {@value
-   *     Figure#MOST_INSTRUMENTS} have
+   *     Figures#MOST_INSTRUMENTS} have
    */
   public Metrics(
       For whom,
@@ -72,67 +73,62 @@ public final class Metrics implements AutoCloseable {
         whom.prometheus()
             ? Optional.of(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
             : Optional.empty();
-    Optional<Push> push =
-        whom.influx()
-            .map(
-                to ->
-                    to.push(
-                        () ->
-                            Figure.mostSeries(board.current().venues().size(), told.get().size())));
-    registry =
-        one(
-            Stream.concat(
-                    whom
-                        .influx()
-                        .flatMap(to -> push.map(sender -> to.registry(sender, steady)))
-                        .stream(),
-                    prometheus.stream())
-                .toList());
+    LongSupplier mostSeries =
+        () -> Figures.mostSeries(board.current().venues().size(), told.get().size());
+    Optional<Push> push = whom.influx().map(to -> to.push(mostSeries));
+    Stream<MeterRegistry> influx =
+        whom.influx().flatMap(to -> push.map(sender -> to.registry(sender, steady))).stream();
+    registry = one(Stream.concat(influx, prometheus.stream()).toList());
     whom.instance().ifPresent(name -> registry.config().commonTags("instance", name));
-    push.ifPresent(
-        sender -> {
-          Figure.PUSHES_LOST.gauge(registry, sender::pushesLost);
-          Figure.LINES_LOST.gauge(registry, sender::linesLost);
-          Figure.SERIES.gauge(registry, this::series);
-        });
+    push.ifPresent(sender -> gauge(sender, registry));
     Build build = Build.current();
-    Figure.BUILD_INFO.gauge(registry, () -> 1, build.version(), build.commit());
+    ProcessFigures.BUILD_INFO.gauge(registry, () -> 1, build.version(), build.commit());
+    bindJvm(registry);
+    collections.bindTo(registry);
+    polls = new PollMeters(registry, board.current().venues());
+    serving = new ServeMeters(registry, new BoardMeters(registry, board, history, told, clock));
+  }
+
+  private static void gauge(Push push, MeterRegistry registry) {
+    ProcessFigures.PUSHES_LOST.gauge(registry, push::pushesLost);
+    ProcessFigures.LINES_LOST.gauge(registry, push::linesLost);
+    ProcessFigures.SERIES.gauge(registry, () -> series(registry));
+  }
+
+  private static void bindJvm(MeterRegistry registry) {
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new FileDescriptorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
-    collections.bindTo(registry);
-    polls = new PollMeters(registry, board.current().venues());
-    serving = new ServeMeters(registry, new BoardMeters(registry, board, history, told, clock));
   }
 
-  /** Both as one; one alone as it is, as that costs less at each count. */
+  /** Both registries as one. One alone stays as it is: that costs less at each count. */
   private static MeterRegistry one(List<MeterRegistry> registries) {
     return registries.size() == 1
         ? registries.get(0)
         : new CompositeMeterRegistry(Clock.SYSTEM, registries);
   }
 
-  /** As InfluxDB counts them, where it takes them. */
-  private int series() {
+  /** The number of series, of InfluxDB if it takes them. */
+  private static int series(MeterRegistry registry) {
     return registry instanceof CompositeMeterRegistry both
         ? both.getRegistries().stream().mapToInt(each -> each.getMeters().size()).max().orElse(0)
         : registry.getMeters().size();
   }
 
-  /** Who is to be told of the polls. */
+  /** The meters that hear of the polls. */
   public PollMeters polls() {
     return polls;
   }
 
-  /** Who is to be told of what is served. */
+  /** The meters that hear what is served. */
   public Listener serving() {
     return serving;
   }
 
-  /** What Prometheus reads; empty where it is not served. */
+  /** The text that Prometheus reads; empty if it is not served. */
   public Optional<Supplier<String>> scrape() {
     return prometheus.map(registered -> registered::scrape);
   }
@@ -143,7 +139,7 @@ public final class Metrics implements AutoCloseable {
    * @param name {@code poll} or {@code serve}
    */
   public void watch(Vertx vertx, Context loop, String name, InstantSource clock) {
-    Timer lag = Figure.LOOP_LAG.timer(registry, name);
+    Timer lag = ProcessFigures.LOOP_LAG.timer(registry, name);
     loop.runOnContext(begun -> lookAtLag(vertx, lag, clock));
   }
 
@@ -157,7 +153,7 @@ public final class Metrics implements AutoCloseable {
         });
   }
 
-  /** Pushes what has not been pushed yet, which may take as long as InfluxDB's time-outs. */
+  /** Pushes what has not been pushed yet. That may take as long as InfluxDB's time-outs. */
   @Override
   public void close() {
     registry.close();

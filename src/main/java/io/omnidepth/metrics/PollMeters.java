@@ -41,27 +41,27 @@ public final class PollMeters {
           Outcome.WORDS.stream()
               .collect(
                   Collectors.toMap(
-                      word -> word, word -> Figure.POLLS.counter(registry, venue, word)));
-      HOLDING.forEach(word -> Figure.POLL_BACK_OFF.timer(registry, venue, word));
-      connect = Figure.POLL_CONNECT.timer(registry, venue);
-      firstByte = Figure.POLL_FIRST_BYTE.timer(registry, venue);
-      body = Figure.POLL_BODY.timer(registry, venue);
-      latency = Figure.POLL_LATENCY.timer(registry, venue);
-      read = Figure.POLL_READ.timer(registry, venue);
-      waits = Figure.POLL_WAIT.timer(registry, venue);
-      bytes = Figure.POLL_BYTES.summary(registry, venue);
+                      word -> word, word -> PollFigures.POLLS.counter(registry, venue, word)));
+      HOLDING.forEach(word -> PollFigures.POLL_BACK_OFF.timer(registry, venue, word));
+      connect = PollFigures.POLL_CONNECT.timer(registry, venue);
+      firstByte = PollFigures.POLL_FIRST_BYTE.timer(registry, venue);
+      body = PollFigures.POLL_BODY.timer(registry, venue);
+      latency = PollFigures.POLL_LATENCY.timer(registry, venue);
+      read = PollFigures.POLL_READ.timer(registry, venue);
+      waits = PollFigures.POLL_WAIT.timer(registry, venue);
+      bytes = PollFigures.POLL_BYTES.summary(registry, venue);
     }
 
     void polled(Attempt attempt, Attempt.Timing timing) {
       String outcome = attempt.outcome().word();
       polls
-          .computeIfAbsent(outcome, word -> Figure.POLLS.counter(registry, venue, word))
+          .computeIfAbsent(outcome, word -> PollFigures.POLLS.counter(registry, venue, word))
           .increment();
       timing.connecting().ifPresent(connect::record);
       timing.head().ifPresent(firstByte::record);
       timing
           .leftAlone()
-          .ifPresent(wait -> Figure.POLL_BACK_OFF.timer(registry, venue, outcome).record(wait));
+          .ifPresent(wait -> PollFigures.POLL_BACK_OFF.timer(registry, venue, outcome).record(wait));
       if (timing.waited().compareTo(Duration.ZERO) > 0) {
         waits.record(timing.waited());
       }
@@ -95,11 +95,11 @@ public final class PollMeters {
 
   /** A venue has told its markets. */
   public void listed(Venue venue) {
-    Figure.LISTS.counter(registry, venue.id(), LISTED).increment();
+    PollFigures.LISTS.counter(registry, venue.id(), LISTED).increment();
   }
 
   /** A venue's list of markets could not be had. */
   public void notListed(Venue venue, Outcome.Failed why) {
-    Figure.LISTS.counter(registry, venue.id(), why.word()).increment();
+    PollFigures.LISTS.counter(registry, venue.id(), why.word()).increment();
   }
 }

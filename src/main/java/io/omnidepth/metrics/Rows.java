@@ -2,14 +2,18 @@ package io.omnidepth.metrics;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.omnidepth.market.Side;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
-/** The gauges of one figure, one a row, which come and go with what there is to tell. */
+/** The gauges of one figure, one for each row. Rows come and go. */
 final class Rows<K> {
   private final Figure figure;
   private final Function<K, String[]> tags;
@@ -17,8 +21,10 @@ final class Rows<K> {
   private final Map<K, Meter> gauges = new HashMap<>();
 
   /**
+   * No rows yet.
+   *
    * @param tags the values of a row's tags
-   * @param value of a row when it is looked at; NaN where it has none now
+   * @param value a row's value when it is read; NaN if it has none
    */
   Rows(Figure figure, Function<K, String[]> tags, ToDoubleFunction<K> value) {
     this.figure = figure;
@@ -26,7 +32,22 @@ final class Rows<K> {
     this.value = value;
   }
 
-  /** From now on there are these, and no others. */
+  /** The values of tags as they are written. */
+  static String[] tags(Object... values) {
+    return Stream.of(values).map(Rows::text).toArray(String[]::new);
+  }
+
+  private static String text(Object value) {
+    return value instanceof Side side
+        ? side.name().toLowerCase(Locale.ROOT)
+        : String.valueOf(value);
+  }
+
+  static double millis(Duration time) {
+    return time.toNanos() / 1e6;
+  }
+
+  /** From now on there are these rows, and no others. */
   void are(Collection<K> wanted, MeterRegistry registry) {
     Set<K> rows = Set.copyOf(wanted);
     gauges

@@ -31,23 +31,23 @@ final class ServeMeters implements Listener {
   ServeMeters(MeterRegistry registry, BoardMeters board) {
     this.registry = registry;
     this.board = board;
-    sockets = count(Figure.STREAM_READERS);
-    subscriptions = count(Figure.STREAM_SUBSCRIPTIONS);
-    views = count(Figure.STREAM_VIEWS);
+    sockets = count(ServeFigures.STREAM_READERS);
+    subscriptions = count(ServeFigures.STREAM_SUBSCRIPTIONS);
+    views = count(ServeFigures.STREAM_VIEWS);
     unsent = new AtomicLong();
-    Figure.UNSENT.gauge(registry, unsent::get);
-    Stream.of("api", "stream").forEach(by -> Figure.COST_REFUSED.counter(registry, by));
-    connections = count(Figure.HTTP_CONNECTIONS);
+    ServeFigures.UNSENT.gauge(registry, unsent::get);
+    Stream.of("api", "stream").forEach(by -> ServeFigures.COST_REFUSED.counter(registry, by));
+    connections = count(ServeFigures.HTTP_CONNECTIONS);
     Listener.TYPES.forEach(
         type -> {
-          Figure.STREAM_MESSAGES.counter(registry, type);
-          Figure.STREAM_BYTES.counter(registry, type);
+          ServeFigures.STREAM_MESSAGES.counter(registry, type);
+          ServeFigures.STREAM_BYTES.counter(registry, type);
         });
-    Stream.of(Cut.values()).forEach(why -> Figure.STREAM_CUT.counter(registry, word(why)));
-    pages = Figure.PAGE_OPENS.counter(registry);
-    conflated = Figure.STREAM_CONFLATED.counter(registry);
-    merges = Figure.MERGE.timer(registry);
-    delays = Figure.STREAM_DELAY.timer(registry);
+    Stream.of(Cut.values()).forEach(why -> ServeFigures.STREAM_CUT.counter(registry, word(why)));
+    pages = ServeFigures.PAGE_OPENS.counter(registry);
+    conflated = ServeFigures.STREAM_CONFLATED.counter(registry);
+    merges = ServeFigures.MERGE.timer(registry);
+    delays = ServeFigures.STREAM_DELAY.timer(registry);
   }
 
   private AtomicInteger count(Figure figure) {
@@ -58,7 +58,7 @@ final class ServeMeters implements Listener {
 
   @Override
   public void answered(String route, int status, Duration took) {
-    Figure.HTTP_REQUESTS.timer(registry, route, String.valueOf(status)).record(took);
+    ServeFigures.HTTP_REQUESTS.timer(registry, route, String.valueOf(status)).record(took);
   }
 
   @Override
@@ -68,8 +68,8 @@ final class ServeMeters implements Listener {
 
   @Override
   public void asked(Instrument instrument, boolean byStream) {
-    String name = board.isNamed(instrument) ? instrument.toString() : Figure.OTHER;
-    Figure.INSTRUMENT_READS.counter(registry, name, byStream ? "stream" : "api").increment();
+    String name = board.isNamed(instrument) ? instrument.toString() : Figures.OTHER;
+    ServeFigures.INSTRUMENT_READS.counter(registry, name, byStream ? "stream" : "api").increment();
   }
 
   @Override
@@ -79,7 +79,7 @@ final class ServeMeters implements Listener {
 
   @Override
   public void written(String form, Duration took) {
-    Figure.SERIALISE.timer(registry, form).record(took);
+    ServeFigures.SERIALISE.timer(registry, form).record(took);
   }
 
   @Override
@@ -91,8 +91,8 @@ final class ServeMeters implements Listener {
 
   @Override
   public void sent(String type, int readers, long bytes) {
-    Figure.STREAM_MESSAGES.counter(registry, type).increment(readers);
-    Figure.STREAM_BYTES.counter(registry, type).increment((double) readers * bytes);
+    ServeFigures.STREAM_MESSAGES.counter(registry, type).increment(readers);
+    ServeFigures.STREAM_BYTES.counter(registry, type).increment((double) readers * bytes);
   }
 
   @Override
@@ -107,7 +107,7 @@ final class ServeMeters implements Listener {
 
   @Override
   public void cut(Cut why) {
-    Figure.STREAM_CUT.counter(registry, word(why)).increment();
+    ServeFigures.STREAM_CUT.counter(registry, word(why)).increment();
   }
 
   @Override
@@ -126,7 +126,7 @@ final class ServeMeters implements Listener {
 
   @Override
   public void refused(boolean byStream) {
-    Figure.COST_REFUSED.counter(registry, byStream ? "stream" : "api").increment();
+    ServeFigures.COST_REFUSED.counter(registry, byStream ? "stream" : "api").increment();
   }
 
   @Override

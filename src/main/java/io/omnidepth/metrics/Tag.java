@@ -13,7 +13,7 @@ public enum Tag {
   INSTRUMENT(
       Tag.AS_MANY_AS_THERE_ARE,
       "one of the first "
-          + Figure.MOST_INSTRUMENTS
+          + Figures.MOST_INSTRUMENTS
           + " instruments that --instruments names or its patterns stand for"),
   OUTCOME("how a question ended", Outcome.WORDS),
   WINDOW(4, "the time that a venue's limit is for, as 1s or 1m"),

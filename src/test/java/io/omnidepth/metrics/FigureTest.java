@@ -83,28 +83,28 @@ class FigureTest {
   void theMarketIsAsTheDepthHasIt() {
     answered();
     String btc = "BTC-USD";
-    assertEquals(500, value(Figure.BOOK_AGE, "aa", btc) * 1e3, 1e-6); // the registry has seconds
-    assertEquals(2, value(Figure.BOOK_LEVELS, "bb", btc, "ask"));
-    assertEquals(0.4, value(Figure.BUDGET_USED, "aa", "1s"));
-    assertEquals(2, value(Figure.MARKET_VENUES, btc));
-    assertEquals(0.25, value(Figure.MARKET_SKEW, btc), 1e-9);
-    assertEquals(100.05, value(Figure.MARKET_MID, btc));
-    assertEquals(0.1, value(Figure.MARKET_SPREAD, btc));
-    assertEquals(3, value(Figure.MARKET_DEPTH, btc, "bid", "25"));
-    assertEquals(5, value(Figure.MARKET_DEPTH, btc, "bid", "200"));
-    assertEquals(1, value(Figure.MARKET_DEPTH, btc, "ask", "10"));
-    assertEquals(0, value(Figure.MARKET_CROSSED, btc));
-    assertEquals(2, value(Figure.INSTRUMENTS));
+    assertEquals(500, value(BoardFigures.BOOK_AGE, "aa", btc) * 1e3, 1e-6); // the registry has seconds
+    assertEquals(2, value(BoardFigures.BOOK_LEVELS, "bb", btc, "ask"));
+    assertEquals(0.4, value(BoardFigures.BUDGET_USED, "aa", "1s"));
+    assertEquals(2, value(BoardFigures.MARKET_VENUES, btc));
+    assertEquals(0.25, value(BoardFigures.MARKET_SKEW, btc), 1e-9);
+    assertEquals(100.05, value(BoardFigures.MARKET_MID, btc));
+    assertEquals(0.1, value(BoardFigures.MARKET_SPREAD, btc));
+    assertEquals(3, value(BoardFigures.MARKET_DEPTH, btc, "bid", "25"));
+    assertEquals(5, value(BoardFigures.MARKET_DEPTH, btc, "bid", "200"));
+    assertEquals(1, value(BoardFigures.MARKET_DEPTH, btc, "ask", "10"));
+    assertEquals(0, value(BoardFigures.MARKET_CROSSED, btc));
+    assertEquals(2, value(BoardFigures.INSTRUMENTS));
     // Of two markets that may be there one has never been heard of.
-    assertEquals(0.5, value(Figure.VENUE_COUNTED, "aa"));
+    assertEquals(0.5, value(BoardFigures.VENUE_COUNTED, "aa"));
   }
 
   @Test
   void whatIsNotKnownIsNotTold() {
-    assertTrue(Double.isNaN(value(Figure.BOOK_AGE, "aa", "BTC-USD")));
-    assertTrue(Double.isNaN(value(Figure.MARKET_MID, "BTC-USD")));
-    assertTrue(Double.isNaN(value(Figure.MARKET_CROSSED, "BTC-USD")));
-    assertEquals(0, value(Figure.VENUE_COUNTED, "aa"));
+    assertTrue(Double.isNaN(value(BoardFigures.BOOK_AGE, "aa", "BTC-USD")));
+    assertTrue(Double.isNaN(value(BoardFigures.MARKET_MID, "BTC-USD")));
+    assertTrue(Double.isNaN(value(BoardFigures.MARKET_CROSSED, "BTC-USD")));
+    assertEquals(0, value(BoardFigures.VENUE_COUNTED, "aa"));
   }
 
   @Test
@@ -112,15 +112,15 @@ class FigureTest {
     answered();
     told = List.of(Attempts.ETH);
     serving.sampled();
-    assertEquals(Set.of("ETH-USD"), instruments(Figure.MARKET_MID));
-    assertEquals(Set.of("ETH-USD"), instruments(Figure.BOOK_LEVELS));
+    assertEquals(Set.of("ETH-USD"), instruments(BoardFigures.MARKET_MID));
+    assertEquals(Set.of("ETH-USD"), instruments(BoardFigures.BOOK_LEVELS));
     told = IntStream.range(0, 80).mapToObj(i -> new Instrument("C" + i, "USD")).toList();
     serving.sampled();
-    assertEquals(Figure.MOST_INSTRUMENTS, instruments(Figure.MARKET_MID).size());
+    assertEquals(Figures.MOST_INSTRUMENTS, instruments(BoardFigures.MARKET_MID).size());
     serving.asked(told.get(0), true);
     serving.asked(told.get(79), true);
     serving.asked(told.get(78), false);
-    assertEquals(Set.of("C0-USD", "other"), instruments(Figure.INSTRUMENT_READS));
+    assertEquals(Set.of("C0-USD", "other"), instruments(ServeFigures.INSTRUMENT_READS));
   }
 
   private Set<String> instruments(Figure figure) {
@@ -145,7 +145,7 @@ class FigureTest {
             new Outcome.Refused("not listed", true),
             Optional.empty());
     polls.polled(unasked);
-    assertEquals(0, value(Figure.POLLS, "aa", "refused"));
+    assertEquals(0, value(PollFigures.POLLS, "aa", "refused"));
   }
 
   @Test
@@ -169,15 +169,15 @@ class FigureTest {
                     Optional.of(Duration.ofMillis(60)),
                     Duration.ofMillis(1),
                     Optional.of(Duration.ofSeconds(4))))));
-    assertEquals(1, value(Figure.POLLS, "aa", "limited"));
-    assertEquals(0.02, total(Figure.POLL_CONNECT, "aa"), 1e-9);
-    assertEquals(0.06, total(Figure.POLL_FIRST_BYTE, "aa"), 1e-9);
-    assertEquals(0.01, total(Figure.POLL_BODY, "aa"), 1e-9);
-    assertEquals(0.3, total(Figure.POLL_WAIT, "aa"), 1e-9);
-    assertEquals(4, total(Figure.POLL_BACK_OFF, "aa", "limited"), 1e-9);
+    assertEquals(1, value(PollFigures.POLLS, "aa", "limited"));
+    assertEquals(0.02, total(PollFigures.POLL_CONNECT, "aa"), 1e-9);
+    assertEquals(0.06, total(PollFigures.POLL_FIRST_BYTE, "aa"), 1e-9);
+    assertEquals(0.01, total(PollFigures.POLL_BODY, "aa"), 1e-9);
+    assertEquals(0.3, total(PollFigures.POLL_WAIT, "aa"), 1e-9);
+    assertEquals(4, total(PollFigures.POLL_BACK_OFF, "aa", "limited"), 1e-9);
     assertEquals(
-        12, registry.get(Figure.POLL_BYTES.meter()).tag("venue", "aa").summary().totalAmount());
-    assertEquals(0, value(Figure.POLL_LATENCY, "aa"));
+        12, registry.get(PollFigures.POLL_BYTES.meter()).tag("venue", "aa").summary().totalAmount());
+    assertEquals(0, value(PollFigures.POLL_LATENCY, "aa"));
   }
 
   private double total(Figure figure, String... tags) {
@@ -195,7 +195,7 @@ class FigureTest {
       Set<String> values =
           registry.getMeters().stream()
               .flatMap(meter -> Stream.ofNullable(meter.getId().getTag(tag.key())))
-              .filter(value -> !value.equals(Figure.OTHER))
+              .filter(value -> !value.equals(Figures.OTHER))
               .collect(Collectors.toCollection(TreeSet::new));
       assertTrue(values.size() <= tag.most(2, 1), () -> tag + " " + values);
     }
@@ -203,21 +203,21 @@ class FigureTest {
         registry.getMeters().stream()
             .filter(meter -> meter.getId().getName().startsWith("omnidepth."))
             .toList();
-    assertTrue(ours.size() <= Figure.mostSeries(2, 1), ours::toString);
-    assertEquals(Figure.mostSeries(26, Figure.MOST_INSTRUMENTS), Figure.mostSeries(26, 500));
+    assertTrue(ours.size() <= Figures.mostSeries(2, 1), ours::toString);
+    assertEquals(Figures.mostSeries(26, Figures.MOST_INSTRUMENTS), Figures.mostSeries(26, 500));
   }
 
   @Test
   void figuresAreNamedAsTheFieldDoesAndOnce() {
     List<String> names = new ArrayList<>();
-    for (Figure figure : Figure.values()) {
+    for (Figure figure : Figures.all()) {
       assertTrue(figure.meter().matches("omnidepth(\\.[a-z]+)+"), figure::meter);
       assertEquals(figure.meter().replace('.', '_'), figure.measurement());
       assertTrue(figure.says().length() > 5 && !figure.unit().isBlank(), figure::meter);
       names.add(figure.meter());
     }
     assertEquals(names.size(), Set.copyOf(names).size());
-    assertThrows(IllegalArgumentException.class, () -> Figure.POLLS.tags("aa"));
-    assertEquals(Tags.of("venue", "aa", "outcome", "fresh"), Figure.POLLS.tags("aa", "fresh"));
+    assertThrows(IllegalArgumentException.class, () -> PollFigures.POLLS.tags("aa"));
+    assertEquals(Tags.of("venue", "aa", "outcome", "fresh"), PollFigures.POLLS.tags("aa", "fresh"));
   }
 }

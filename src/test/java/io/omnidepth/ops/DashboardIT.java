@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.metrics.Figure;
+import io.omnidepth.metrics.Figures;
 import io.omnidepth.metrics.InfluxStub;
 import io.omnidepth.metrics.Tag;
 import io.omnidepth.ops.Templates.Query;
@@ -86,7 +87,7 @@ class DashboardIT {
   /** The figures of the list that are not written yet. */
   private static List<String> untold(InfluxContent written) {
     List<String> untold = new ArrayList<>();
-    for (Figure figure : Figure.values()) {
+    for (Figure figure : Figures.all()) {
       Set<String> tags = written.tags(figure.measurement());
       figure.tags().stream()
           .map(Tag::key)

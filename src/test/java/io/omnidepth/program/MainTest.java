@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omnidepth.app.Warmup;
 import io.omnidepth.metrics.Figure;
+import io.omnidepth.metrics.Figures;
 import io.omnidepth.metrics.Tag;
 import io.omnidepth.venue.catalog.Catalog;
 import java.util.List;
@@ -76,14 +77,14 @@ class MainTest {
   @Test
   void metricsListsEveryFigureAndTag() {
     String table = CommandLineRun.of(Map.of(), "metrics").out();
-    for (Figure figure : Figure.values()) {
+    for (Figure figure : Figures.all()) {
       assertTrue(table.contains(figure.measurement() + " "), figure::measurement);
     }
     for (Tag tag : Tag.values()) {
       assertTrue(table.contains(tag.key() + " "), tag::key);
     }
     List<String> rows = CommandLineRun.of(Map.of(), "metrics", "--csv").out().lines().toList();
-    assertEquals(1 + Figure.values().length, rows.size());
+    assertEquals(1 + Figures.all().size(), rows.size());
     assertTrue(
         rows.contains(
             "omnidepth_budget_used,gauge,\"part, 0 to 1\",venue window,What is spent of a venue's limit"),

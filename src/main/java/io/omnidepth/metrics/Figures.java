@@ -1,0 +1,38 @@
+package io.omnidepth.metrics;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All figures that the program measures itself. Micrometer adds those of the JVM. */
+public final class Figures {
+  /** How many instruments have series of their own. */
+  public static final int MOST_INSTRUMENTS = 50;
+
+  /** The name for all other instruments. */
+  static final String OTHER = "other";
+
+  private static final List<Figure> ALL =
+      Stream.of(PollFigures.all(), BoardFigures.all(), ServeFigures.all(), ProcessFigures.all())
+          .flatMap(List::stream)
+          .toList();
+
+  private Figures() {}
+
+  public static List<Figure> all() {
+    return ALL;
+  }
+
+  /**
+   * How many series InfluxDB has of all figures at the most, for so many venues and instruments
+   * that are polled. The JVM has some fifty more.
+   */
+  public static long mostSeries(int venues, int instruments) {
+    int named = Math.min(instruments, MOST_INSTRUMENTS);
+    return ALL.stream()
+        .mapToLong(
+            figure ->
+                figure.mostSeries(
+                    venues, figure.equals(ServeFigures.INSTRUMENT_READS) ? named + 1 : named))
+        .sum();
+  }
+}
