@@ -9,19 +9,94 @@ import java.util.List;
 final class BoardFigures {
   private static final FigureList LIST = new FigureList();
 
-  static final Figure BUDGET_USED = LIST.add(GAUGE, "budget.used", "part, 0 to 1", "What is spent of a venue's limit", Tag.VENUE, Tag.WINDOW);
-  static final Figure BOOK_AGE = LIST.add(AGE, "book.age", "ms", "How old a market's book is, by its last byte and by the venue's own time", Tag.VENUE, Tag.INSTRUMENT);
-  static final Figure BOOK_LAG = LIST.add(AGE, "book.lag", "ms", "From the venue's own time to the receipt; below zero where the venue's clock is ahead", Tag.VENUE, Tag.INSTRUMENT);
-  static final Figure BOOK_LEVELS = LIST.add(GAUGE, "book.levels", "levels", "Levels of a market's last book", Tag.VENUE, Tag.INSTRUMENT, Tag.SIDE);
-  static final Figure VENUE_COUNTED = LIST.add(GAUGE, "venue.counted", "part, 0 to 1", "How much of a venue's books count, of all that are asked of it and that it lists", Tag.VENUE);
-  static final Figure INSTRUMENTS = LIST.add(GAUGE, "instruments", "instruments", "What is polled, on demand or not");
-  static final Figure MARKET_VENUES = LIST.add(GAUGE, "market.venues", "venues", "Venues whose books count in the plain depth", Tag.INSTRUMENT);
-  static final Figure MARKET_SKEW = LIST.add(AGE, "market.skew", "ms", "How far apart the oldest and the newest counted book are", Tag.INSTRUMENT);
-  static final Figure MARKET_MID = LIST.add(GAUGE, "market.mid", "quote asset", "Mid of the plain depth", Tag.INSTRUMENT);
-  static final Figure MARKET_SPREAD = LIST.add(GAUGE, "market.spread", "quote asset", "Spread of the plain depth; below zero while it is crossed", Tag.INSTRUMENT);
-  static final Figure MARKET_SPREAD_BPS = LIST.add(GAUGE, "market.spread.bps", "hundredths of a per cent", "The same, of the reference mid", Tag.INSTRUMENT);
-  static final Figure MARKET_DEPTH = LIST.add(GAUGE, "market.depth", "base asset", "What rests that near to the reference mid, as far as the venues tell", Tag.INSTRUMENT, Tag.SIDE, Tag.BPS);
-  static final Figure MARKET_CROSSED = LIST.add(GAUGE, "market.crossed", "base asset", "What could be bought and sold at once, before fees; 0 while nothing crosses", Tag.INSTRUMENT);
+  static final Figure BUDGET_USED =
+      LIST.add(
+          GAUGE,
+          "budget.used",
+          "part, 0 to 1",
+          "What is spent of a venue's limit",
+          Tag.VENUE,
+          Tag.WINDOW);
+  static final Figure BOOK_AGE =
+      LIST.add(
+          AGE,
+          "book.age",
+          "ms",
+          "How old a market's book is, by its last byte and by the venue's own time",
+          Tag.VENUE,
+          Tag.INSTRUMENT);
+  static final Figure BOOK_LAG =
+      LIST.add(
+          AGE,
+          "book.lag",
+          "ms",
+          "From the venue's own time to the receipt; below zero where the venue's clock is ahead",
+          Tag.VENUE,
+          Tag.INSTRUMENT);
+  static final Figure BOOK_LEVELS =
+      LIST.add(
+          GAUGE,
+          "book.levels",
+          "levels",
+          "Levels of a market's last book",
+          Tag.VENUE,
+          Tag.INSTRUMENT,
+          Tag.SIDE);
+  static final Figure VENUE_COUNTED =
+      LIST.add(
+          GAUGE,
+          "venue.counted",
+          "part, 0 to 1",
+          "How much of a venue's books count, of all that are asked of it and that it lists",
+          Tag.VENUE);
+  static final Figure INSTRUMENTS =
+      LIST.add(GAUGE, "instruments", "instruments", "What is polled, on demand or not");
+  static final Figure MARKET_VENUES =
+      LIST.add(
+          GAUGE,
+          "market.venues",
+          "venues",
+          "Venues whose books count in the plain depth",
+          Tag.INSTRUMENT);
+  static final Figure MARKET_SKEW =
+      LIST.add(
+          AGE,
+          "market.skew",
+          "ms",
+          "How far apart the oldest and the newest counted book are",
+          Tag.INSTRUMENT);
+  static final Figure MARKET_MID =
+      LIST.add(GAUGE, "market.mid", "quote asset", "Mid of the plain depth", Tag.INSTRUMENT);
+  static final Figure MARKET_SPREAD =
+      LIST.add(
+          GAUGE,
+          "market.spread",
+          "quote asset",
+          "Spread of the plain depth; below zero while it is crossed",
+          Tag.INSTRUMENT);
+  static final Figure MARKET_SPREAD_BPS =
+      LIST.add(
+          GAUGE,
+          "market.spread.bps",
+          "hundredths of a per cent",
+          "The same, of the reference mid",
+          Tag.INSTRUMENT);
+  static final Figure MARKET_DEPTH =
+      LIST.add(
+          GAUGE,
+          "market.depth",
+          "base asset",
+          "What rests that near to the reference mid, as far as the venues tell",
+          Tag.INSTRUMENT,
+          Tag.SIDE,
+          Tag.BPS);
+  static final Figure MARKET_CROSSED =
+      LIST.add(
+          GAUGE,
+          "market.crossed",
+          "base asset",
+          "What could be bought and sold at once, before fees; 0 while nothing crosses",
+          Tag.INSTRUMENT);
 
   private BoardFigures() {}
 

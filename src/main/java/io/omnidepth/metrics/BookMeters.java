@@ -36,14 +36,14 @@ final class BookMeters {
     this.registry = registry;
     this.board = board;
     this.clock = clock;
-    books = List.of(book(BoardFigures.BOOK_AGE, this::age), book(BoardFigures.BOOK_LAG, Market::lag));
+    books =
+        List.of(book(BoardFigures.BOOK_AGE, this::age), book(BoardFigures.BOOK_LAG, Market::lag));
     levels =
         new Rows<>(
             BoardFigures.BOOK_LEVELS,
             row -> Rows.tags(row.market().venue(), row.market().instrument(), row.side()),
             this::levels);
-    counted =
-        new Rows<>(BoardFigures.VENUE_COUNTED, venue -> Rows.tags(venue.id()), this::counted);
+    counted = new Rows<>(BoardFigures.VENUE_COUNTED, venue -> Rows.tags(venue.id()), this::counted);
     budgets =
         new Rows<>(
             BoardFigures.BUDGET_USED,

@@ -40,12 +40,10 @@ final class DepthMeters {
 
   private <N extends Number> Rows<Instrument> measure(
       Figure figure, Function<History.Measures, Optional<N>> value) {
-    return depth(
-        figure, sample -> value.apply(sample.measures()).map(Number::doubleValue));
+    return depth(figure, sample -> value.apply(sample.measures()).map(Number::doubleValue));
   }
 
-  private Rows<Instrument> depth(
-      Figure figure, Function<History.Sample, Optional<Double>> value) {
+  private Rows<Instrument> depth(Figure figure, Function<History.Sample, Optional<Double>> value) {
     return new Rows<>(
         figure,
         instrument -> Rows.tags(instrument),

@@ -19,8 +19,7 @@ import java.util.function.Supplier;
  * @param shortName {@code poll.latency}
  * @param says its meaning, in a line
  */
-public record Figure(
-    FigureKind kind, String shortName, String unit, String says, List<Tag> tags) {
+public record Figure(FigureKind kind, String shortName, String unit, String says, List<Tag> tags) {
   private static final String PREFIX = "omnidepth.";
 
   /** Two digits: a p95 of 30 ms is right to half a millisecond. */

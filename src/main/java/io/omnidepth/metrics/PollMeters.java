@@ -61,7 +61,8 @@ public final class PollMeters {
       timing.head().ifPresent(firstByte::record);
       timing
           .leftAlone()
-          .ifPresent(wait -> PollFigures.POLL_BACK_OFF.timer(registry, venue, outcome).record(wait));
+          .ifPresent(
+              wait -> PollFigures.POLL_BACK_OFF.timer(registry, venue, outcome).record(wait));
       if (timing.waited().compareTo(Duration.ZERO) > 0) {
         waits.record(timing.waited());
       }

@@ -1,7 +1,7 @@
 /**
- * The metrics of the program: their names, and where they go. {@link
- * io.omnidepth.metrics.Figures} joins the lists of all figures, {@link io.omnidepth.metrics.Tag} is
- * the list of their tags. {@code omnidepth metrics} prints both.
+ * The metrics of the program: their names, and where they go. {@link io.omnidepth.metrics.Figures}
+ * joins the lists of all figures, {@link io.omnidepth.metrics.Tag} is the list of their tags.
+ * {@code omnidepth metrics} prints both.
  *
  * <p>Units in InfluxDB: times are milliseconds, shares go from 0 to 1, prices are of the quote
  * asset, sizes of the base asset. Every value is a double, as these are statistics and no book. A

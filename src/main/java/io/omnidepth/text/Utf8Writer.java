@@ -63,14 +63,14 @@ public final class Utf8Writer extends Writer {
     if (point < FIRST_OF_TWO_BYTES) {
       bytes[length++] = (byte) point;
     } else if (point < FIRST_OF_THREE_BYTES) {
-      bytes[length++] = (byte) (0xc0 | point >> 6);
+      bytes[length++] = (byte) (0xc0 | (point >> 6));
       continuation(point);
     } else if (Character.isBmpCodePoint(point)) {
-      bytes[length++] = (byte) (0xe0 | point >> 12);
+      bytes[length++] = (byte) (0xe0 | (point >> 12));
       continuation(point >> 6);
       continuation(point);
     } else {
-      bytes[length++] = (byte) (0xf0 | point >> 18);
+      bytes[length++] = (byte) (0xf0 | (point >> 18));
       continuation(point >> 12);
       continuation(point >> 6);
       continuation(point);
@@ -78,7 +78,7 @@ public final class Utf8Writer extends Writer {
   }
 
   private void continuation(int bits) {
-    bytes[length++] = (byte) (0x80 | bits & 0x3f);
+    bytes[length++] = (byte) (0x80 | (bits & 0x3f));
   }
 
   private void ensure(int more) {

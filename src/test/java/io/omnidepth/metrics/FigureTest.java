@@ -83,7 +83,8 @@ class FigureTest {
   void theMarketIsAsTheDepthHasIt() {
     answered();
     String btc = "BTC-USD";
-    assertEquals(500, value(BoardFigures.BOOK_AGE, "aa", btc) * 1e3, 1e-6); // the registry has seconds
+    assertEquals(
+        500, value(BoardFigures.BOOK_AGE, "aa", btc) * 1e3, 1e-6); // the registry has seconds
     assertEquals(2, value(BoardFigures.BOOK_LEVELS, "bb", btc, "ask"));
     assertEquals(0.4, value(BoardFigures.BUDGET_USED, "aa", "1s"));
     assertEquals(2, value(BoardFigures.MARKET_VENUES, btc));
@@ -176,7 +177,8 @@ class FigureTest {
     assertEquals(0.3, total(PollFigures.POLL_WAIT, "aa"), 1e-9);
     assertEquals(4, total(PollFigures.POLL_BACK_OFF, "aa", "limited"), 1e-9);
     assertEquals(
-        12, registry.get(PollFigures.POLL_BYTES.meter()).tag("venue", "aa").summary().totalAmount());
+        12,
+        registry.get(PollFigures.POLL_BYTES.meter()).tag("venue", "aa").summary().totalAmount());
     assertEquals(0, value(PollFigures.POLL_LATENCY, "aa"));
   }
 

@@ -35,8 +35,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
   private final LogLimiter log;
   private final Closer closer;
   private final LoopTurns<FrameGuard> turns;
-  private final InboundMessages messages =
-      new InboundMessages(LONGEST_MESSAGE, LONGEST_UNFINISHED);
+  private final InboundMessages messages = new InboundMessages(LONGEST_MESSAGE, LONGEST_UNFINISHED);
   private @Nullable ChannelHandlerContext context;
   private boolean refused;
 
@@ -158,9 +157,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
   private void pong(ChannelHandlerContext writing) {
     if (writing.channel().isWritable()) {
       // With a promise of its own: if a void one fails, the pipeline hears of a fault.
-      messages
-          .ping()
-          .ifPresent(payload -> writing.writeAndFlush(new PongWebSocketFrame(payload)));
+      messages.ping().ifPresent(payload -> writing.writeAndFlush(new PongWebSocketFrame(payload)));
     }
   }
 

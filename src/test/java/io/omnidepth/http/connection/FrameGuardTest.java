@@ -61,7 +61,7 @@ class FrameGuardTest {
           () -> now,
           log,
           (status, reason) -> closings.add((int) status));
-  private final EmbeddedChannel channel = 
+  private final EmbeddedChannel channel =
       new EmbeddedChannel(guard.bytes(), new CloseGuard(seat, () -> now), guard);
 
   @AfterEach
