@@ -44,14 +44,16 @@ class ArchitectureTest {
                   "api.rates",
                   "api.summary",
                   "api.venues")),
-          entry("api.books", Set.of("api", "board", "market", "text", "venue")),
-          entry("api.depth", Set.of("api", "api.rates", "board", "market", "text", "venue")),
+          entry("api.books", Set.of("api", "board", "market", "source", "text", "venue")),
+          entry(
+              "api.depth",
+              Set.of("api", "api.rates", "board", "market", "source", "text", "venue")),
           entry("api.fill", Set.of("api", "api.depth", "api.rates", "board", "market", "text")),
           entry("api.history", Set.of("api", "board", "market", "text")),
           entry("api.instruments", Set.of("api", "board", "market", "venue")),
           entry("api.rates", Set.of("api", "board", "market")),
           entry("api.summary", Set.of("api", "api.rates", "board", "market")),
-          entry("api.venues", Set.of("api", "board", "market", "venue")),
+          entry("api.venues", Set.of("api", "board", "market", "source", "venue")),
           entry(
               "app",
               Set.of(
@@ -66,7 +68,7 @@ class ArchitectureTest {
                   "source",
                   "text",
                   "venue")),
-          entry("board", Set.of("market", "venue")),
+          entry("board", Set.of("market", "source", "venue")),
           entry(
               "cli",
               Set.of(
@@ -114,12 +116,12 @@ class ArchitectureTest {
                   "venue")),
           entry("keep", Set.of("market", "venue")),
           entry("market", Set.of()),
-          entry("metrics", Set.of("api", "board", "market", "text", "venue")),
+          entry("metrics", Set.of("api", "board", "market", "poll", "source", "text", "venue")),
           entry("poll", Set.of("market", "read", "source", "text", "venue")),
           entry("poll.http", Set.of("market", "poll", "source", "venue")),
           entry("read", Set.of("market", "text", "venue")),
           entry("settings", Set.of("text")),
-          entry("source", Set.of()),
+          entry("source", Set.of("market", "text", "venue")),
           entry("text", Set.of()),
           entry("venue", Set.of("market", "text")),
           entry("venue.catalog", Set.of("venue")));

@@ -3,7 +3,7 @@ package io.omnidepth.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.BlockedVenue;
-import io.omnidepth.board.MarketsKnown;
+import io.omnidepth.board.KnownMarkets;
 import io.omnidepth.board.Selection;
 
 /** The venues that have not served us for a minute, and what they would list, in JSON. */
@@ -25,7 +25,7 @@ public final class BlockedJson {
     row.put("lists", blocked.lists().orElse(null));
     ArrayNode instruments = row.putArray("instruments");
     blocked.instruments().forEach(one -> instruments.add(one.toString()));
-    row.put("list", blocked.list().source().map(MarketsKnown.Source::word).orElse(null));
+    row.put("list", blocked.list().source().map(KnownMarkets.Source::word).orElse(null));
     row.set("listReadAt", Json.time(blocked.list().readAt()));
     return row;
   }

@@ -1,7 +1,7 @@
 package io.omnidepth.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.omnidepth.board.MarketsKnown;
+import io.omnidepth.board.KnownMarkets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +10,11 @@ public final class ListJson {
   private ListJson() {}
 
   /** The word for where the list is from; null where there is none. */
-  public static @Nullable String source(MarketsKnown list) {
-    return list.source().map(MarketsKnown.Source::word).orElse(null);
+  public static @Nullable String source(KnownMarkets list) {
+    return list.source().map(KnownMarkets.Source::word).orElse(null);
   }
 
-  public static JsonNode age(MarketsKnown list, Instant now) {
+  public static JsonNode age(KnownMarkets list, Instant now) {
     return Json.count(list.readAt().map(at -> Json.millis(at, now)));
   }
 }

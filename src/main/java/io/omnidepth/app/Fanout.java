@@ -7,11 +7,13 @@ import io.omnidepth.keep.StoredList;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.metrics.PollMeters;
 import io.omnidepth.poll.PollListener;
+import io.omnidepth.poll.PollTrace;
 import io.omnidepth.source.Loop;
-import io.omnidepth.venue.Attempt;
+import io.omnidepth.source.Outcome;
+import io.omnidepth.source.Report;
+import io.omnidepth.source.SourceListener;
 import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.ListedMarket;
-import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
@@ -23,7 +25,7 @@ import java.util.Optional;
 /** Passes the poller's results to the board, the watchlist, the meters and the stored lists. */
 public record Fanout(
     Board board, Watchlist watchlist, Optional<PollMeters> meters, Optional<ListStore> store)
-    implements PollListener {
+    implements SourceListener, PollListener {
   /** Without meters and stored lists. */
   public Fanout(Board board, Watchlist watchlist) {
     this(board, watchlist, Optional.empty(), Optional.empty());
@@ -68,9 +70,13 @@ public record Fanout(
   }
 
   @Override
-  public void polled(Attempt attempt) {
-    meters.ifPresent(meter -> meter.polled(attempt));
-    board.polled(attempt);
+  public void told(Report report) {
+    board.told(report);
+  }
+
+  @Override
+  public void polled(PollTrace trace) {
+    meters.ifPresent(meter -> meter.polled(trace));
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.omnidepth.app;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
-import io.omnidepth.board.Rates;
+import io.omnidepth.board.RateNeeds;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.PollListener;
@@ -11,11 +11,11 @@ import io.omnidepth.poll.Poller;
 import io.omnidepth.poll.Staleness;
 import io.omnidepth.poll.http.HttpAsker;
 import io.omnidepth.source.Loop;
+import io.omnidepth.source.Outcome;
+import io.omnidepth.source.Report;
+import io.omnidepth.source.SourceListener;
 import io.omnidepth.source.Time;
-import io.omnidepth.venue.Attempt;
-import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.ListedMarket;
-import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -44,7 +44,7 @@ public record OneRound(Snapshot snapshot, Choice choice, Instant now) {
   /** Polls every book that the choice may need, and waits for the answers. */
   public static OneRound poll(SourcePlan plan, Choice choice) throws InterruptedException {
     Time clock = Server.clock();
-    List<Instrument> needed = List.copyOf(Rates.guessed(choice));
+    List<Instrument> needed = List.copyOf(RateNeeds.guessed(choice));
     Board board = new Board(plan.venues(), needed, FRESHNESS, plan.timesShown(), clock.instant());
     Logging.quiet();
     CountDownLatch all = new CountDownLatch(1);
@@ -57,6 +57,7 @@ public record OneRound(Snapshot snapshot, Choice choice, Instant now) {
               plan.of(needed).polling(),
               Staleness.NONE,
               new HttpAsker(vertx, loop, plan.transport()),
+              PollListener.NONE,
               Server::chance);
       poller.start(answers, loop);
       if (!all.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -80,7 +81,7 @@ public record OneRound(Snapshot snapshot, Choice choice, Instant now) {
   }
 
   /** Publishes the board as soon as each question has an answer. */
-  private static final class Answers implements PollListener {
+  private static final class Answers implements SourceListener {
     private record Key(Venue venue, Instrument instrument) {}
 
     private final Board board;
@@ -95,11 +96,11 @@ public record OneRound(Snapshot snapshot, Choice choice, Instant now) {
     }
 
     @Override
-    public void polled(Attempt attempt) {
-      board.polled(attempt);
-      answered.add(new Key(attempt.venue(), attempt.instrument()));
+    public void told(Report report) {
+      board.told(report);
+      answered.add(new Key(report.market().venue(), report.market().instrument()));
       if (answered.size() == questions) {
-        board.roundClosed(attempt.receivedAt());
+        board.roundClosed(report.received().at());
         all.countDown();
       }
     }
@@ -110,11 +111,6 @@ public record OneRound(Snapshot snapshot, Choice choice, Instant now) {
     @Override
     public void listed(Venue venue, Map<Instrument, ListedMarket> markets, Instant now) {
       board.listed(venue, markets, now);
-    }
-
-    @Override
-    public void spent(Venue venue, List<LimitUse> spent) {
-      board.spent(venue, spent);
     }
 
     @Override

@@ -108,6 +108,7 @@ public final class Server {
             polling.polling(),
             plan.freshness()::staleFrom,
             new HttpAsker(vertx, loop, polling.transport()),
+            fanout,
             Server::chance);
     http =
         new HttpApi(

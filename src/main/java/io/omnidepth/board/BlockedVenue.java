@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A venue that does not serve us from here, and what a depth does without for that.
+ * A venue that does not serve us from here, and the books that a depth lacks for that.
  *
- * @param since when it first said so
- * @param why what it said last
+ * @param since the moment at which it first said so
+ * @param why its last words
  * @param lists whether it would have books for the depth; empty where nobody knows
- * @param instruments those of the depth's instruments that it lists
- * @param list what is known of its markets
+ * @param instruments of the depth that it lists
+ * @param list of its markets, as far as it is known
  */
 public record BlockedVenue(
     Venue venue,
@@ -21,4 +21,29 @@ public record BlockedVenue(
     String why,
     Optional<Boolean> lists,
     List<Instrument> instruments,
-    MarketsKnown list) {}
+    KnownMarkets list) {
+  /** The venues that have not served us for a minute, as far as the choice has them. */
+  static List<BlockedVenue> of(Snapshot snapshot, Choice choice) {
+    return snapshot.venues().stream()
+        .filter(venue -> choice.venues().isEmpty() || choice.venues().contains(venue.id()))
+        .flatMap(venue -> snapshot.block(venue).stream().map(b -> of(snapshot, choice, venue, b)))
+        .toList();
+  }
+
+  private static BlockedVenue of(
+      Snapshot snapshot, Choice choice, Venue venue, Blocks.Block block) {
+    KnownMarkets list = snapshot.list(venue.id());
+    List<Instrument> has =
+        choice.instruments().stream()
+            .filter(one -> list.trades(one) || sentBook(snapshot, venue, one))
+            .toList();
+    boolean hasNone = choice.instruments().stream().allMatch(one -> list.tells(one).isPresent());
+    Optional<Boolean> lists =
+        has.isEmpty() ? Optional.of(false).filter(none -> hasNone) : Optional.of(true);
+    return new BlockedVenue(venue, block.since(), block.why(), lists, has, list);
+  }
+
+  private static boolean sentBook(Snapshot snapshot, Venue venue, Instrument instrument) {
+    return snapshot.market(venue.id(), instrument).flatMap(Market::answer).isPresent();
+  }
+}

@@ -1,7 +1,7 @@
 package io.omnidepth.board;
 
-import io.omnidepth.venue.Attempt;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
+import io.omnidepth.source.Report;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,35 +11,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which venues do not serve us from here: those whose last word to us, in whatever market, was
- * that. A question that got no answer is no word of theirs.
+ * The venues that do not serve us from here: their last word to us, in whatever market, was that. A
+ * question without an answer is no word of theirs.
  */
 final class Blocks {
-  /** After how long nobody waits for the venue any more. */
+  /** After this time nobody waits for the venue any more. */
   static final Duration SETTLED = Duration.ofMinutes(1);
 
   /**
-   * That a venue does not serve us.
+   * A venue's refusal to serve us.
    *
-   * @param since when it first said so, without another word since
-   * @param why what it said last
+   * @param since the moment of the first, without another word since
+   * @param why its last words
    */
   record Block(Instant since, String why) {}
 
   private final Map<Venue, Block> blocks = new LinkedHashMap<>();
   private Map<String, Block> settled = Map.of();
 
-  /** Takes in how a turn ended. */
-  void polled(Attempt attempt) {
-    if (attempt.outcome() instanceof Outcome.Blocked now) {
+  /** Takes in a report. */
+  void told(Report report) {
+    Venue venue = report.market().venue();
+    Optional<Outcome.Failed> failed =
+        report instanceof Report.Failed without ? Optional.of(without.outcome()) : Optional.empty();
+    if (failed.isPresent() && failed.get() instanceof Outcome.Blocked now) {
       Instant since =
-          Optional.ofNullable(blocks.get(attempt.venue()))
-              .map(Block::since)
-              .orElse(attempt.receivedAt());
-      blocks.put(attempt.venue(), new Block(since, now.why()));
-    } else if (attempt.timing().isPresent()
-        && !(attempt.outcome() instanceof Outcome.Unreachable)) {
-      blocks.remove(attempt.venue());
+          Optional.ofNullable(blocks.get(venue)).map(Block::since).orElse(report.received().at());
+      blocks.put(venue, new Block(since, now.why()));
+    } else if (report.received().asked()
+        && failed.filter(Outcome.Unreachable.class::isInstance).isEmpty()) {
+      blocks.remove(venue);
     }
   }
 
@@ -48,7 +49,7 @@ final class Blocks {
     return blocks.keySet().stream().anyMatch(known -> known.id().equals(venue));
   }
 
-  /** Those that have not served us for a minute, by id, as of the last {@link #settle}. */
+  /** The venues that have not served us for a minute, by id, as of the last {@link #settle}. */
   Map<String, Block> settled() {
     return settled;
   }
@@ -56,8 +57,7 @@ final class Blocks {
   /**
    * Time has passed.
    *
-   * @return those that are among the {@link #settled} now and were not; empty where the same are as
-   *     before
+   * @return the venues that are new among the {@link #settled}; empty where the same are as before
    */
   Optional<List<Venue>> settle(Instant now) {
     Map<String, Block> next = new LinkedHashMap<>();

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lists {
   private final List<Venue> venues;
-  private final Map<String, MarketsKnown> byVenue;
+  private final Map<String, KnownMarkets> byVenue;
   private final boolean awaitsKept;
   private volatile @Nullable Set<Instrument> listed;
   private volatile @Nullable Set<Instrument> traded;
   private volatile @Nullable List<String> names;
 
-  private Lists(List<Venue> venues, Map<String, MarketsKnown> byVenue, boolean awaitsKept) {
+  private Lists(List<Venue> venues, Map<String, KnownMarkets> byVenue, boolean awaitsKept) {
     this.venues = venues;
     this.byVenue = Map.copyOf(byVenue);
     this.awaitsKept = awaitsKept;
@@ -33,12 +33,12 @@ final class Lists {
   /** What is known of these venues before any of them is asked. */
   static Lists shipped(List<Venue> venues) {
     return new Lists(
-        venues, venues.stream().collect(Collectors.toMap(Venue::id, MarketsKnown::shipped)), false);
+        venues, venues.stream().collect(Collectors.toMap(Venue::id, KnownMarkets::shipped)), false);
   }
 
   /** The same, with what is known of that venue now. */
-  Lists with(Venue venue, MarketsKnown known) {
-    Map<String, MarketsKnown> others = new HashMap<>(byVenue);
+  Lists with(Venue venue, KnownMarkets known) {
+    Map<String, KnownMarkets> others = new HashMap<>(byVenue);
     others.put(venue.id(), known);
     return new Lists(venues, others, awaitsKept);
   }
@@ -53,8 +53,8 @@ final class Lists {
     return awaitsKept;
   }
 
-  MarketsKnown of(String venue) {
-    return byVenue.getOrDefault(venue, MarketsKnown.NOTHING);
+  KnownMarkets of(String venue) {
+    return byVenue.getOrDefault(venue, KnownMarkets.NOTHING);
   }
 
   /** Whether one can trade it at some venue, by its list. */
@@ -100,7 +100,7 @@ final class Lists {
 
   /** Whether some venue has told its list, in this run or in an earlier one. */
   boolean anyTold() {
-    return byVenue.values().stream().anyMatch(MarketsKnown::told);
+    return byVenue.values().stream().anyMatch(KnownMarkets::told);
   }
 
   /** The venues that have a list and have not been asked for it in this run. */

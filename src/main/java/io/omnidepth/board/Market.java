@@ -6,7 +6,9 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Part;
 import io.omnidepth.market.Pricing;
 import io.omnidepth.market.Side;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Cadence;
+import io.omnidepth.source.Outcome;
+import io.omnidepth.source.Report;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
@@ -21,14 +23,12 @@ import java.util.Optional;
  * @param market the instrument as the venue spells it
  * @param stateSince when it came to that state, or its times began or ceased to be doubted
  * @param answer the last right book and what came with it; empty while there was none
- * @param asked how the last question ended; empty before the first has
- * @param outcomes how many questions ended how, by the outcome's word
+ * @param last the report that came last; empty before the first
+ * @param outcomes the counts of questions by the word of their outcome
  * @param latencies of the questions that were answered with a book
  * @param moves how much its mid usually moves
  * @param changes when its levels changed lately
  * @param timeliness how old the answer is by all that is known; empty while there is none
- * @param interval how far apart the questions are
- * @param usualInterval how far apart they were if the venue's limits left room for them all
  */
 public record Market(
     Venue venue,
@@ -37,14 +37,13 @@ public record Market(
     State state,
     Instant stateSince,
     Optional<Answer> answer,
-    Optional<Asked> asked,
+    Optional<Report> last,
     Map<String, Long> outcomes,
     Latencies latencies,
     Moves moves,
     Changes changes,
     Optional<Timeliness> timeliness,
-    Duration interval,
-    Duration usualInterval) {
+    Cadence cadence) {
 
   /** One that has not been asked for yet. */
   static Market waiting(Venue venue, Instrument instrument, Instant now) {
@@ -61,8 +60,7 @@ public record Market(
         Moves.NONE,
         Changes.NONE,
         Optional.empty(),
-        venue.limits().interval(),
-        venue.limits().interval());
+        new Cadence(venue.limits().interval(), venue.limits().interval()));
   }
 
   /**
@@ -93,9 +91,6 @@ public record Market(
    */
   public record Change(Instant told, Instant notBefore, Instant seen) {}
 
-  /** How a question ended, and when. */
-  public record Asked(Outcome outcome, Instant at) {}
-
   /** Whether its book can be believed, by its age, by the venue's own times and by its changes. */
   public boolean counts() {
     return state.counts() && doubt().isEmpty();
@@ -125,7 +120,7 @@ public record Market(
     }
     return doubt().isPresent() && state != State.BLOCKED
         ? answer.map(known -> misdated(known.stamp()))
-        : asked.flatMap(last -> last.outcome().reason());
+        : last.flatMap(Report::reason);
   }
 
   /**
@@ -158,16 +153,35 @@ public record Market(
     return timeliness.map(Timeliness::since);
   }
 
+  /** The time between two of its questions. */
+  public Duration interval() {
+    return cadence.interval();
+  }
+
+  /** The same if the venue's limits left room for all its books. */
+  public Duration usualInterval() {
+    return cadence.usual();
+  }
+
   /**
    * Whether its venue's limits are too narrow for so many books, so that it is asked less often.
    */
   public boolean stretched() {
-    return interval.compareTo(usualInterval) > 0;
+    return interval().compareTo(usualInterval()) > 0;
+  }
+
+  /** The last outcome that brought no book; empty where the last report was another one. */
+  Optional<Outcome.Failed> outcome() {
+    return last.flatMap(
+        report ->
+            report instanceof Report.Failed failed
+                ? Optional.of(failed.outcome())
+                : Optional.empty());
   }
 
   /** Whether it is not asked for, as its venue's limits leave no room for it. */
   boolean overBudget() {
-    return asked.filter(last -> last.outcome() instanceof Outcome.OverBudget).isPresent();
+    return outcome().filter(Outcome.OverBudget.class::isInstance).isPresent();
   }
 
   /**
@@ -207,13 +221,12 @@ public record Market(
         other,
         since,
         answer,
-        asked,
+        last,
         outcomes,
         latencies,
         moves,
         changes,
         timely,
-        interval,
-        usualInterval);
+        cadence);
   }
 }

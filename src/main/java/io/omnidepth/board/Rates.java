@@ -8,13 +8,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,9 +27,6 @@ import java.util.stream.Stream;
  */
 public final class Rates {
   private static final Duration YOUNG = Duration.ofSeconds(5);
-
-  /** What a cross may go over, the likeliest first. */
-  private static final List<String> BETWEEN = List.of("USD", "USDT", "USDC", "EUR", "BTC");
 
   /**
    * A rate.
@@ -85,13 +79,11 @@ public final class Rates {
       Instant changed,
       BigDecimal apartBps) {}
 
-  private record Pair(String from, String to, String base) {}
-
   private record Found(Leg leg, Rate rate) {}
 
   private final Snapshot snapshot;
   private final Duration stale;
-  private final Map<Pair, Optional<Quoted>> found = new ConcurrentHashMap<>();
+  private final Map<Conversion, Optional<Quoted>> found = new ConcurrentHashMap<>();
 
   Rates(Snapshot snapshot, Freshness freshness) {
     this.snapshot = snapshot;
@@ -104,7 +96,7 @@ public final class Rates {
    * @param base what is priced in it: a cross never goes over that, as it would prove itself
    */
   public Optional<Quoted> rate(String from, String to, String base) {
-    return found.computeIfAbsent(new Pair(from, to, base), this::find);
+    return found.computeIfAbsent(new Conversion(from, to, base), this::find);
   }
 
   /** The assets of all that is polled, in alphabetical order. */
@@ -125,7 +117,7 @@ public final class Rates {
    * @param to one of {@link #assets()}; empty for any
    */
   public List<Quoted> all(Optional<String> from, Optional<String> to) {
-    Stream<Pair> pairs =
+    Stream<Conversion> pairs =
         from.isEmpty() && to.isEmpty()
             ? snapshot.instruments().stream()
                 .flatMap(
@@ -134,7 +126,7 @@ public final class Rates {
     return pairs
         .filter(pair -> !pair.from().equals(pair.to()))
         .distinct()
-        .sorted(Comparator.comparing(Pair::from).thenComparing(Pair::to))
+        .sorted(Comparator.comparing(Conversion::from).thenComparing(Conversion::to))
         .flatMap(pair -> rate(pair.from(), pair.to(), pair.base()).stream())
         .toList();
   }
@@ -144,17 +136,17 @@ public final class Rates {
   }
 
   /** For its own sake: with nothing priced in it that it could prove. */
-  private static Pair pair(String from, String to) {
-    return new Pair(from, to, from);
+  private static Conversion pair(String from, String to) {
+    return new Conversion(from, to, from);
   }
 
-  private Optional<Quoted> find(Pair pair) {
+  private Optional<Quoted> find(Conversion pair) {
     return leg(pair.from(), pair.to())
         .map(one -> new Quoted(pair.from(), pair.to(), one.rate(), List.of(one.leg())))
-        .or(() -> between(pair).flatMap(middle -> cross(pair, middle).stream()).findFirst());
+        .or(() -> pair.between().flatMap(middle -> cross(pair, middle).stream()).findFirst());
   }
 
-  private Optional<Quoted> cross(Pair pair, String middle) {
+  private Optional<Quoted> cross(Conversion pair, String middle) {
     return leg(pair.from(), middle)
         .flatMap(
             first ->
@@ -167,11 +159,6 @@ public final class Rates {
                                 first.rate().times(second.rate()),
                                 List.of(first.leg(), second.leg()))))
         .filter(rate -> rate.age(snapshot.publishedAt()).compareTo(stale) < 0);
-  }
-
-  private static Stream<String> between(Pair pair) {
-    return BETWEEN.stream()
-        .filter(asset -> !List.of(pair.from(), pair.to(), pair.base()).contains(asset));
   }
 
   private Optional<Found> leg(String from, String to) {
@@ -239,65 +226,6 @@ public final class Rates {
 
   /** The instruments whose books a depth so chosen needs: its own, and those of its rates. */
   public Need needed(Choice choice) {
-    Instrument into = choice.instrument();
-    Set<Instrument> books = new LinkedHashSet<>(Set.of(into));
-    Set<Instrument> forRates = new LinkedHashSet<>();
-    for (Instrument joining : choice.instruments()) {
-      if (!joining.equals(into) && snapshot.offers(joining)) {
-        books.add(joining);
-        forRates.addAll(needed(new Pair(joining.quote(), into.quote(), into.base())));
-      }
-    }
-    return new Need(books, forRates);
-  }
-
-  /** By the venues' lists, as far as they are known; else whatever may tell the rate. */
-  private Collection<Instrument> needed(Pair pair) {
-    List<Instrument> listed = eitherWay(pair.from(), pair.to()).filter(snapshot::trades).toList();
-    if (!listed.isEmpty()) {
-      return listed;
-    }
-    return between(pair)
-        .map(
-            middle ->
-                List.of(
-                    eitherWay(pair.from(), middle).filter(snapshot::trades).toList(),
-                    eitherWay(middle, pair.to()).filter(snapshot::trades).toList()))
-        .filter(legs -> legs.stream().noneMatch(List::isEmpty))
-        .findFirst()
-        .map(legs -> legs.stream().flatMap(List::stream).toList())
-        .orElseGet(() -> snapshot.guesses() ? guessed(pair).toList() : List.of());
-  }
-
-  /** The same where no list is at hand: all that may tell the rates. */
-  public static Set<Instrument> guessed(Choice choice) {
-    Instrument into = choice.instrument();
-    Set<Instrument> guessed = new LinkedHashSet<>(Set.of(into));
-    for (Instrument joining : choice.instruments()) {
-      if (!joining.equals(into)) {
-        guessed.add(joining);
-        guessed(new Pair(joining.quote(), into.quote(), into.base())).forEach(guessed::add);
-      }
-    }
-    return guessed;
-  }
-
-  /** Where no list tells: itself, and for what is seldom traded also over the likeliest between. */
-  private static Stream<Instrument> guessed(Pair pair) {
-    Stream<Instrument> direct = eitherWay(pair.from(), pair.to());
-    return BETWEEN.containsAll(List.of(pair.from(), pair.to()))
-        ? direct
-        : Stream.concat(
-            direct,
-            between(pair)
-                .limit(1)
-                .flatMap(
-                    middle ->
-                        Stream.concat(
-                            eitherWay(pair.from(), middle), eitherWay(middle, pair.to()))));
-  }
-
-  private static Stream<Instrument> eitherWay(String one, String other) {
-    return Stream.of(new Instrument(one, other), new Instrument(other, one));
+    return new RateNeeds(snapshot).of(choice);
   }
 }

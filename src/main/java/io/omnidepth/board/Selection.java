@@ -130,7 +130,7 @@ public record Selection(
         newest(entries)
             .flatMap(last -> oldest(entries).map(first -> Duration.between(first, last))),
         rates,
-        snapshot.blocked(choice));
+        BlockedVenue.of(snapshot, choice));
   }
 
   /** Those that there are of the quotes that join. */

@@ -4,7 +4,6 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Venue;
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,12 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** All that is known at one moment. Immutable; any thread may read it. */
 public final class Snapshot {
-  private static final int KEPT_SELECTIONS = 64;
-
   /** How long the first answers to a new instrument's questions are waited for. */
   private static final Duration FIRST_ROUND = Duration.ofMillis(450);
 
@@ -32,19 +28,12 @@ public final class Snapshot {
   private final Instant time;
   private final Instant publishedAt;
   private final Instant startedAt;
-  private final List<Venue> venues;
   private final Map<Instrument, Instant> watchedSince;
   private final List<Market> markets;
   private final Map<Instrument, List<Market>> byInstrument = new HashMap<>();
-  private final Lists lists;
-  private final Map<String, Blocks.Block> blocked;
-  private final Map<String, List<LimitUse>> spending;
-  private final Map<String, Room> rooms;
+  private final VenueFacts facts;
   private final Rates rates;
-  private final Map<Choice, Selection> plain = new ConcurrentHashMap<>();
-
-  /** What is not plain may take more than the heap has, and is merged again where that is short. */
-  private final Map<Choice, WeakReference<Selection>> others = new ConcurrentHashMap<>();
+  private final Selections selections = new Selections(this);
 
   Snapshot(
       long sequence,
@@ -52,26 +41,18 @@ public final class Snapshot {
       Instant time,
       Instant publishedAt,
       Instant startedAt,
-      List<Venue> venues,
       Map<Instrument, Instant> watchedSince,
       List<Market> markets,
-      Lists lists,
-      Map<String, Blocks.Block> blocked,
-      Map<String, List<LimitUse>> spending,
-      Map<String, Room> rooms,
+      VenueFacts facts,
       Freshness freshness) {
     this.sequence = sequence;
     this.revision = revision;
     this.time = time;
     this.publishedAt = publishedAt;
     this.startedAt = startedAt;
-    this.venues = venues;
     this.watchedSince = Collections.unmodifiableMap(new LinkedHashMap<>(watchedSince));
     this.markets = markets;
-    this.lists = lists;
-    this.blocked = blocked;
-    this.spending = Map.copyOf(spending);
-    this.rooms = Map.copyOf(rooms);
+    this.facts = facts;
     markets.forEach(
         market ->
             byInstrument
@@ -101,7 +82,7 @@ public final class Snapshot {
   }
 
   public List<Venue> venues() {
-    return venues;
+    return facts.venues();
   }
 
   /** What is polled, in the order it was asked for. */
@@ -120,8 +101,8 @@ public final class Snapshot {
   }
 
   /** What is known of which markets the venue with that id has. */
-  public MarketsKnown list(String venue) {
-    return lists.of(venue);
+  public KnownMarkets list(String venue) {
+    return facts.lists().of(venue);
   }
 
   /**
@@ -129,27 +110,27 @@ public final class Snapshot {
    * where its limits are not kept.
    */
   public List<LimitUse> spending(String venue) {
-    return spending.getOrDefault(venue, List.of());
+    return facts.spending(venue);
   }
 
   /** How many books the venue with that id has room for; empty where no round has closed yet. */
   public Optional<Room> room(String venue) {
-    return Optional.ofNullable(rooms.get(venue));
+    return facts.room(venue);
   }
 
   /** What the venues' lists have, each instrument once. */
   public Set<Instrument> listed() {
-    return lists.listed();
+    return facts.lists().listed();
   }
 
   /** The same as it is written. */
   public List<String> listedNames() {
-    return lists.names();
+    return facts.lists().names();
   }
 
   /** The venues whose lists are not known, neither from this run nor from an earlier one. */
   public List<Venue> listsUntold() {
-    return lists.untold();
+    return facts.lists().untold();
   }
 
   /**
@@ -158,7 +139,8 @@ public final class Snapshot {
    */
   public boolean listsDecided(Instant now) {
     return !now.isBefore(startedAt.plus(FIRST_LISTS))
-        || (!lists.awaitsKept() && lists.unasked().stream().allMatch(this::holdsUsOff));
+        || (!facts.lists().awaitsKept()
+            && facts.lists().unasked().stream().allMatch(this::holdsUsOff));
   }
 
   private boolean holdsUsOff(Venue venue) {
@@ -173,7 +155,7 @@ public final class Snapshot {
 
   /** Whether some venue's list says that one can trade the instrument there. */
   public boolean trades(Instrument instrument) {
-    return lists.trades(instrument);
+    return facts.lists().trades(instrument);
   }
 
   /** Whether it is polled, or some venue's list says that one can trade it there. */
@@ -186,7 +168,7 @@ public final class Snapshot {
    * lists are still to come, or where none can be had.
    */
   boolean guesses() {
-    return !lists.anyTold() || !listsDecided(publishedAt);
+    return !facts.lists().anyTold() || !listsDecided(publishedAt);
   }
 
   /**
@@ -195,47 +177,19 @@ public final class Snapshot {
    */
   boolean expects(Market market) {
     String venue = market.venue().id();
-    return !blocked.containsKey(venue)
+    return facts.block(venue).isEmpty()
         && (market.answer().isPresent() || list(venue).trades(market.instrument()));
   }
 
-  /**
-   * The venues that have not served us for a minute, as far as the choice does not leave them out.
-   */
-  List<BlockedVenue> blocked(Choice choice) {
-    return venues.stream()
-        .filter(venue -> choice.venues().isEmpty() || choice.venues().contains(venue.id()))
-        .flatMap(venue -> blocked(venue, choice).stream())
-        .toList();
-  }
-
-  private Optional<BlockedVenue> blocked(Venue venue, Choice choice) {
-    MarketsKnown list = list(venue.id());
-    List<Instrument> has =
-        choice.instruments().stream()
-            .filter(one -> list.trades(one) || sentBook(venue.id(), one))
-            .toList();
-    boolean hasNone = choice.instruments().stream().allMatch(one -> list.tells(one).isPresent());
-    return Optional.ofNullable(blocked.get(venue.id()))
-        .map(
-            block ->
-                new BlockedVenue(
-                    venue,
-                    block.since(),
-                    block.why(),
-                    has.isEmpty() ? Optional.of(false).filter(none -> hasNone) : Optional.of(true),
-                    has,
-                    list));
-  }
-
-  private boolean sentBook(String venue, Instrument instrument) {
-    return market(venue, instrument).flatMap(Market::answer).isPresent();
+  /** The refusal of a venue that has not served us for a minute; empty where it serves us. */
+  Optional<Blocks.Block> block(Venue venue) {
+    return facts.block(venue.id());
   }
 
   /** How many venues trade the instrument, by their list or as they are asked for its book. */
   public int trading(Instrument instrument) {
     return (int)
-        venues.stream()
+        venues().stream()
             .map(Venue::id)
             .filter(
                 venue ->
@@ -259,14 +213,14 @@ public final class Snapshot {
     List<Market> ofInstrument = markets(instrument);
     Instant since = watchedSince.get(instrument);
     return since != null
-        && (ofInstrument.stream().allMatch(market -> market.asked().isPresent())
+        && (ofInstrument.stream().allMatch(market -> market.last().isPresent())
             || (!publishedAt.isBefore(since.plus(FIRST_ROUND))
                 && ofInstrument.stream().anyMatch(market -> market.counts())));
   }
 
   /** Whether the venue has been asked for the instrument's book, with whatever result. */
   public boolean asked(String venue, Instrument instrument) {
-    return market(venue, instrument).filter(market -> market.asked().isPresent()).isPresent();
+    return market(venue, instrument).filter(market -> market.last().isPresent()).isPresent();
   }
 
   /** That venue's market for the instrument; empty where it is not polled. */
@@ -278,26 +232,11 @@ public final class Snapshot {
 
   /** Whether the books so chosen are merged already. */
   public boolean selected(Choice choice) {
-    return known(choice).isPresent();
-  }
-
-  private Optional<Selection> known(Choice choice) {
-    return Optional.ofNullable(plain.get(choice))
-        .or(() -> Optional.ofNullable(others.get(choice)).map(WeakReference::get));
+    return selections.known(choice).isPresent();
   }
 
   /** The depth so chosen and who counts in it. */
   public Selection select(Choice choice) {
-    return known(choice).orElseGet(() -> merged(choice));
-  }
-
-  private Selection merged(Choice choice) {
-    Selection selection = Selection.of(this, choice);
-    if (choice.equals(Choice.of(choice.instrument()))) {
-      plain.put(choice, selection);
-    } else if (others.containsKey(choice) || others.size() < KEPT_SELECTIONS) {
-      others.put(choice, new WeakReference<>(selection));
-    }
-    return selection;
+    return selections.select(choice);
   }
 }

@@ -115,7 +115,7 @@ public final class Watchlist {
     more.forEach(one -> onDemand.put(one, new Interest(now, Instant.MIN, client)));
     stillWanted(need, now);
     if (!more.isEmpty()) {
-      LOG.info("asked for: {}", Board.names(more));
+      LOG.info("asked for: {}", BoardLog.names(more));
       look(now);
     }
     return Optional.empty();

@@ -4,8 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.omnidepth.venue.Attempt;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.poll.PollTrace;
+import io.omnidepth.poll.Timing;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.util.HashMap;
@@ -52,27 +53,27 @@ public final class PollMeters {
       bytes = PollFigures.POLL_BYTES.summary(registry, venue);
     }
 
-    void polled(Attempt attempt, Attempt.Timing timing) {
-      String outcome = attempt.outcome().word();
+    void polled(PollTrace trace) {
+      Timing timing = trace.timing();
+      String outcome = trace.outcome().word();
       polls
           .computeIfAbsent(outcome, word -> PollFigures.POLLS.counter(registry, venue, word))
           .increment();
       timing.connecting().ifPresent(connect::record);
       timing.head().ifPresent(firstByte::record);
-      timing
+      trace
           .leftAlone()
-          .ifPresent(
-              wait -> PollFigures.POLL_BACK_OFF.timer(registry, venue, outcome).record(wait));
-      if (timing.waited().compareTo(Duration.ZERO) > 0) {
-        waits.record(timing.waited());
+          .ifPresent(wait -> PollFigures.POLL_BACK_OFF.timer(registry, venue, outcome).record(wait));
+      if (trace.waited().compareTo(Duration.ZERO) > 0) {
+        waits.record(trace.waited());
       }
-      if (attempt.bytes() > 0) {
-        bytes.record((double) attempt.bytes());
-        timing.head().ifPresent(head -> body.record(attempt.took().minus(head)));
+      if (trace.bytes() > 0) {
+        bytes.record((double) trace.bytes());
+        timing.head().ifPresent(head -> body.record(trace.took().minus(head)));
       }
-      if (attempt.outcome() instanceof Outcome.Answered) {
-        latency.record(attempt.took());
-        read.record(timing.reading());
+      if (trace.outcome() instanceof Outcome.Answered) {
+        latency.record(trace.took());
+        read.record(trace.reading());
       }
     }
   }
@@ -89,9 +90,9 @@ public final class PollMeters {
     return venues.computeIfAbsent(venue, OfVenue::new);
   }
 
-  /** Takes in how one question for a book ended; where none was asked there is nothing to count. */
-  public void polled(Attempt attempt) {
-    attempt.timing().ifPresent(timing -> of(attempt.venue().id()).polled(attempt, timing));
+  /** Takes in the course of one question for a book. */
+  public void polled(PollTrace trace) {
+    of(trace.venue().id()).polled(trace);
   }
 
   /** A venue has told its markets. */

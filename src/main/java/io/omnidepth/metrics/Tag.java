@@ -2,7 +2,7 @@ package io.omnidepth.metrics;
 
 import io.omnidepth.api.Listener;
 import io.omnidepth.market.Bands;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

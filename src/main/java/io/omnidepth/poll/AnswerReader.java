@@ -2,8 +2,8 @@ package io.omnidepth.poll;
 
 import io.omnidepth.market.Book;
 import io.omnidepth.source.Loop;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.text.PlainText;
-import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import java.io.IOException;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.omnidepth.poll;
 
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Claim;
 import io.omnidepth.venue.ListedMarket;
-import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Priority;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,23 +1,28 @@
 package io.omnidepth.poll;
 
+import io.omnidepth.source.Cadence;
 import io.omnidepth.source.Loop;
-import io.omnidepth.venue.Attempt;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.MarketId;
+import io.omnidepth.source.Outcome;
+import io.omnidepth.source.Received;
+import io.omnidepth.source.Report;
+import io.omnidepth.source.SourceListener;
 import io.omnidepth.venue.Request;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
-/** Tells the listener how each book's turn ended. */
+/** Tells the listeners the end of each book's turn. */
 final class PollReports {
-  private final PollListener listener;
+  private final SourceListener listener;
+  private final PollListener polls;
   private final Loop loop;
   private volatile boolean stopped;
 
-  PollReports(PollListener listener, Loop loop) {
+  PollReports(SourceListener listener, PollListener polls, Loop loop) {
     this.listener = listener;
+    this.polls = polls;
     this.loop = loop;
   }
 
@@ -46,41 +51,33 @@ final class PollReports {
 
   /** Tells the end of a turn without a question. */
   void unasked(VenuePoll venue, BookPoll book, Outcome outcome) {
-    Instant now = loop.instant();
-    ended(venue, book, venue.pace(book), new Ended(now, now, 0, outcome, Optional.empty()));
+    ended(venue, book, venue.pace(book), Received.unasked(loop.instant()), outcome);
   }
 
-  /** The end of a turn. */
-  record Ended(
-      Instant sent,
-      Instant received,
-      int bytes,
-      Outcome outcome,
-      Optional<Attempt.Timing> timing) {}
+  /** Tells the course of a question. */
+  void polled(PollTrace trace) {
+    if (!stopped) {
+      polls.polled(trace);
+    }
+  }
 
   /**
    * Tells the end of a turn.
    *
    * @param pace at which the question was asked
    */
-  void ended(VenuePoll venue, BookPoll book, Pace pace, Ended end) {
+  void ended(VenuePoll venue, BookPoll book, Pace pace, Received received, Outcome outcome) {
     if (stopped) {
       return;
     }
     Duration interval = book.refused() ? pace.usual() : venue.pace(book).interval();
-    listener.polled(
-        new Attempt(
-            venue.venue,
-            book.instrument,
-            book.market(),
+    listener.told(
+        Report.of(
+            new MarketId(venue.venue, book.instrument, book.market()),
+            received,
             pace.depth().map(Request.Depth::levels).orElse(0),
-            end.sent(),
-            end.received(),
-            end.bytes(),
-            interval,
-            pace.usual(),
-            end.outcome(),
-            end.timing()));
+            outcome,
+            new Cadence(interval, pace.usual())));
   }
 
   /** Tells what the venue's list came to. */
@@ -101,8 +98,8 @@ final class PollReports {
       return;
     }
     for (VenuePoll venue : venues) {
-      listener.spent(venue.venue, venue.spending(now));
-      listener.room(venue.venue, venue.room());
+      polls.spent(venue.venue, venue.spending(now));
+      polls.room(venue.venue, venue.room());
     }
     listener.roundClosed(now);
   }

@@ -2,6 +2,8 @@ package io.omnidepth.poll;
 
 import io.omnidepth.source.ClockWatch;
 import io.omnidepth.source.Loop;
+import io.omnidepth.source.Source;
+import io.omnidepth.source.SourceListener;
 import io.omnidepth.venue.Claim;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
@@ -13,18 +15,19 @@ import java.util.Set;
 import java.util.function.DoubleSupplier;
 
 /** Runs the rounds: at each aligned tick every due book of every venue is asked at once. */
-public final class Poller {
+public final class Poller implements Source {
   private static final Duration WATCH = Duration.ofMillis(250);
 
   private final PollPlan plan;
   private final Asker asker;
+  private final PollListener polls;
   private final BodyRoom roomOfBooks;
   private final ClockWatch clocks = new ClockWatch();
   private final List<VenuePoll> venues = new ArrayList<>();
   private final Set<VenuePoll> lookingAgain = new HashSet<>();
   private final Round round = new Round(this::roundClosed);
   private Loop loop;
-  private PollListener listener;
+  private SourceListener listener;
   private PollReports reports;
   private Questions questions;
 
@@ -32,10 +35,12 @@ public final class Poller {
    * A poller that has not started.
    *
    * @param stale the age at which a book is too old; books that do not go first must not reach it
+   * @param polls hears about the polling itself
    * @param chance from 0 to 1, each time anew, to spread what must not come back together
    */
-  public Poller(PollPlan plan, Staleness stale, Asker asker, DoubleSupplier chance) {
-    this(plan, stale, asker, chance, BodyRoom.ofHeap());
+  public Poller(
+      PollPlan plan, Staleness stale, Asker asker, PollListener polls, DoubleSupplier chance) {
+    this(plan, stale, asker, polls, chance, BodyRoom.ofHeap());
   }
 
   /**
@@ -44,9 +49,16 @@ public final class Poller {
    * @param roomOfBooks for all books' bodies that are in flight
    */
   @SuppressWarnings("NullAway.Init") // the loop and all that needs it are made in start()
-  Poller(PollPlan plan, Staleness stale, Asker asker, DoubleSupplier chance, BodyRoom roomOfBooks) {
+  Poller(
+      PollPlan plan,
+      Staleness stale,
+      Asker asker,
+      PollListener polls,
+      DoubleSupplier chance,
+      BodyRoom roomOfBooks) {
     this.plan = plan;
     this.asker = asker;
+    this.polls = polls;
     this.roomOfBooks = roomOfBooks;
     for (Venue venue : plan.venues()) {
       boolean paced = !plan.unpaced().contains(venue);
@@ -64,15 +76,11 @@ public final class Poller {
     }
   }
 
-  /**
-   * Starts polling on that loop. Called once, by any thread.
-   *
-   * @param told is called on the loop
-   */
-  public void start(PollListener told, Loop on) {
+  @Override
+  public void start(SourceListener told, Loop on) {
     loop = on;
     listener = told;
-    reports = new PollReports(told, on);
+    reports = new PollReports(told, polls, on);
     questions = new Questions(asker, on, reports, roomOfBooks);
     on.submit(
         () -> {
@@ -81,12 +89,8 @@ public final class Poller {
         });
   }
 
-  /**
-   * Polls these instruments from now on, and no others; new ones are asked for at once. Called by
-   * any thread, once it has started.
-   *
-   * @param claims in the order in which they came
-   */
+  /** Asks for new instruments at once. */
+  @Override
   public void watch(List<Claim> claims) {
     loop.submit(
         () -> {
@@ -99,7 +103,7 @@ public final class Poller {
         });
   }
 
-  /** Ends polling. Called by any thread; nothing is told after that. */
+  @Override
   public void stop() {
     reports.stop();
   }

@@ -1,9 +1,9 @@
 package io.omnidepth.poll;
 
 import io.omnidepth.source.Loop;
-import io.omnidepth.venue.Attempt;
+import io.omnidepth.source.Outcome;
+import io.omnidepth.source.Received;
 import io.omnidepth.venue.Meter;
-import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Question;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,18 +107,9 @@ final class Questions {
     Duration reading = Duration.between(received, loop.instant());
     Duration waited = book.waited();
     Optional<Duration> leftAlone = venue.ended(book, outcome, received);
-    reports.ended(
-        venue,
-        book,
-        pace,
-        new PollReports.Ended(
-            timing.sent(),
-            received,
-            heard instanceof Answer answer ? answer.bytes() : 0,
-            outcome,
-            Optional.of(
-                new Attempt.Timing(
-                    waited, timing.connecting(), timing.head(), reading, leftAlone))));
+    int bytes = heard instanceof Answer answer ? answer.bytes() : 0;
+    reports.polled(new PollTrace(venue.venue, outcome, bytes, waited, timing, reading, leftAlone));
+    reports.ended(venue, book, pace, Received.answer(timing.sent(), received), outcome);
     if (!(outcome instanceof Outcome.Answered)) {
       // The list may have come meanwhile; its word stands over a question that failed.
       reports.absent(venue, List.of(book));

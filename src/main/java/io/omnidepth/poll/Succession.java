@@ -1,6 +1,6 @@
 package io.omnidepth.poll;
 
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Stamp;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.omnidepth.poll;
 
 import io.omnidepth.market.Instrument;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Claim;
 import io.omnidepth.venue.Limit;
 import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.ListedMarket;
-import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Priority;
 import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Venue;

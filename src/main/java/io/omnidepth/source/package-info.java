@@ -1,5 +1,7 @@
 /**
- * The seam through which what venues tell enters: its time, and the loop that it runs on.
+ * The seam through which everything that venues tell comes in: a {@link io.omnidepth.source.Source}
+ * tells {@link io.omnidepth.source.Report}s to a {@link io.omnidepth.source.SourceListener} on a
+ * {@link io.omnidepth.source.Loop}.
  *
  * <p>Units: a moment is an {@link java.time.Instant} of {@link io.omnidepth.source.Time}, which
  * never steps. The wall clock is for display alone.

@@ -1,7 +1,7 @@
 package io.omnidepth.api;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.ETH;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.ETH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,10 +17,10 @@ import io.omnidepth.api.history.HistoryRequest;
 import io.omnidepth.api.instruments.InstrumentsRequest;
 import io.omnidepth.api.rates.RatesRequest;
 import io.omnidepth.api.summary.SummaryRequest;
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Reports;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpApi;
 import io.omnidepth.http.connection.ClientRates;
@@ -28,7 +28,7 @@ import io.omnidepth.http.stream.SocketReader;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
@@ -63,7 +63,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ContractTest {
   private static final Instrument SOL = new Instrument("SOL", "USD");
   private static final List<Venue> VENUES =
-      Stream.of("aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh").map(Attempts::venue).toList();
+      Stream.of("aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh").map(Reports::venue).toList();
   private static final String FILL = "/api/v1/fill/{instrument}";
   private static final String HISTORY = "/api/v1/history/{instrument}";
   private static final String CLIENT = "X-Client";
@@ -121,7 +121,7 @@ class ContractTest {
     VENUES.forEach(
         venue ->
             board.listed(
-                venue, Attempts.listing(venue, POLLED.toArray(Instrument[]::new)), Instant.now()));
+                venue, Reports.listing(venue, POLLED.toArray(Instrument[]::new)), Instant.now()));
     server =
         new HttpApi(
             new HttpApi.Options("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
@@ -150,10 +150,10 @@ class ContractTest {
         boolean rate = instrument.equals(USDT) && venue.equals(VENUES.get(0));
         boolean joins =
             List.of(BTC_USDT, BTC_EUR).contains(instrument) && venue.equals(VENUES.get(1));
-        board.polled(
+        board.told(
             rate || joins
-                ? Attempts.fresh(venue, instrument, now, rate ? tether : book)
-                : Attempts.attempt(venue, instrument, now, new Outcome.Refused("none", true)));
+                ? Reports.fresh(venue, instrument, now, rate ? tether : book)
+                : Reports.report(venue, instrument, now, new Outcome.Refused("none", true)));
       }
     }
   }
@@ -164,11 +164,11 @@ class ContractTest {
    */
   private void answered() {
     Instant now = Instant.now();
-    board.polled(
-        Attempts.fresh(
+    board.told(
+        Reports.fresh(
             VENUES.get(0), BTC, now, Books.of(List.of("100.5 1", "99 2"), List.of("101 0.25"))));
-    board.polled(
-        Attempts.attempt(
+    board.told(
+        Reports.report(
             VENUES.get(1),
             BTC,
             now,
@@ -179,46 +179,44 @@ class ContractTest {
                     Optional.of(now.minusMillis(5)),
                     Optional.empty(),
                     Optional.empty()))));
-    board.polled(
-        Attempts.fresh(
+    board.told(
+        Reports.fresh(
             VENUES.get(2),
             BTC,
             now.minusSeconds(60),
             Books.of(List.of("100 1"), List.of("101 1"))));
-    board.polled(
-        Attempts.fresh(
+    board.told(
+        Reports.fresh(
             VENUES.get(3),
             BTC,
             now.minusMillis(900),
             Books.of(List.of("100 1"), List.of("101 1"))));
-    board.polled(
-        Attempts.attempt(VENUES.get(3), ETH, now, new Outcome.Limited("429", Optional.empty())));
-    board.polled(
-        Attempts.attempt(VENUES.get(3), SOL, now, new Outcome.Limited("429", Optional.empty())));
-    board.polled(
-        Attempts.fresh(
+    board.told(
+        Reports.report(VENUES.get(3), ETH, now, new Outcome.Limited("429", Optional.empty())));
+    board.told(
+        Reports.report(VENUES.get(3), SOL, now, new Outcome.Limited("429", Optional.empty())));
+    board.told(
+        Reports.fresh(
             VENUES.get(4),
             BTC,
             now.minusMillis(3_500),
             Books.of(
                 List.of("98.125 7", "0.01 100000000"), List.of("102 0.00000001", "1000000000 5"))));
-    board.polled(
-        Attempts.fresh(VENUES.get(0), ETH, now, Books.of(List.of("10 1", "9.75 0.5"), List.of())));
+    board.told(
+        Reports.fresh(VENUES.get(0), ETH, now, Books.of(List.of("10 1", "9.75 0.5"), List.of())));
     joining(now);
     for (Venue venue : VENUES) {
       if (!venue.equals(VENUES.get(3))) {
-        board.polled(Attempts.attempt(venue, SOL, now, new Outcome.Refused("HTTP 502", false)));
+        board.told(Reports.report(venue, SOL, now, new Outcome.Refused("HTTP 502", false)));
       }
       if (!venue.equals(VENUES.get(0)) && !venue.equals(VENUES.get(3))) {
-        board.polled(
-            Attempts.attempt(venue, ETH, now, new Outcome.Unreachable("no answer in 5 s")));
+        board.told(Reports.report(venue, ETH, now, new Outcome.Unreachable("no answer in 5 s")));
       }
     }
-    board.polled(
-        Attempts.attempt(VENUES.get(6), BTC, now, new Outcome.Refused("no such market", true)));
-    board.polled(
-        Attempts.attempt(
-            VENUES.get(7), BTC, now.minusSeconds(61), new Outcome.Blocked("HTTP 451")));
+    board.told(
+        Reports.report(VENUES.get(6), BTC, now, new Outcome.Refused("no such market", true)));
+    board.told(
+        Reports.report(VENUES.get(7), BTC, now.minusSeconds(61), new Outcome.Blocked("HTTP 451")));
     board.roundClosed(now);
   }
 

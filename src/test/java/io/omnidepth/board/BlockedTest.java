@@ -1,11 +1,11 @@
 package io.omnidepth.board;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.ETH;
-import static io.omnidepth.board.Attempts.START;
-import static io.omnidepth.board.Attempts.attempt;
-import static io.omnidepth.board.Attempts.fresh;
-import static io.omnidepth.board.Attempts.listing;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.ETH;
+import static io.omnidepth.board.Reports.START;
+import static io.omnidepth.board.Reports.fresh;
+import static io.omnidepth.board.Reports.listing;
+import static io.omnidepth.board.Reports.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,11 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Attempt;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
+import io.omnidepth.source.Report;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Venues that do not serve us, and lists that are not known. */
 class BlockedTest {
-  private static final Venue A = Attempts.venue("aa");
-  private static final Venue B = Attempts.venue("bb");
+  private static final Venue A = Reports.venue("aa");
+  private static final Venue B = Reports.venue("bb");
   private static final Book BOOK = Books.of(List.of("100 1"), List.of("101 1"));
   private static final Outcome REGION = new Outcome.Blocked("HTTP 451");
 
@@ -37,9 +36,9 @@ class BlockedTest {
     return START.plusSeconds(seconds);
   }
 
-  private Selection after(long seconds, Attempt... attempts) {
-    List.of(attempts).forEach(board::polled);
-    board.polled(fresh(A, BTC, at(seconds), BOOK));
+  private Selection after(long seconds, Report... attempts) {
+    List.of(attempts).forEach(board::told);
+    board.told(fresh(A, BTC, at(seconds), BOOK));
     board.roundClosed(at(seconds));
     return board.current().select(Choice.of(BTC));
   }
@@ -53,7 +52,7 @@ class BlockedTest {
   @Test
   void forAMinuteItIsMissedAndThenNamed() {
     board.listed(B, listing(B, BTC), at(0));
-    assertEquals(List.of("bb"), after(1, attempt(B, BTC, at(1), REGION)).missed());
+    assertEquals(List.of("bb"), after(1, report(B, BTC, at(1), REGION)).missed());
     Selection before = after(60);
     assertEquals(List.of("bb"), before.missed());
     assertEquals(List.of(), blocked(before));
@@ -72,37 +71,23 @@ class BlockedTest {
 
   @Test
   void onlyAWordOfTheVenuesOwnEndsIt() {
-    after(1, attempt(B, BTC, at(1), REGION));
-    after(30, attempt(B, ETH, at(30), new Outcome.Unreachable("reset")));
-    Attempt unasked = attempt(B, ETH, at(40), new Outcome.Refused("its list has none", true));
-    after(
-        40,
-        new Attempt(
-            B,
-            ETH,
-            "ETHUSD",
-            0,
-            at(40),
-            at(40),
-            0,
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            unasked.outcome(),
-            Optional.empty()));
+    after(1, report(B, BTC, at(1), REGION));
+    after(30, report(B, ETH, at(30), new Outcome.Unreachable("reset")));
+    after(40, Reports.unasked(B, ETH, at(40), new Outcome.Refused("its list has none", true)));
     assertEquals(List.of("bb unknown"), blocked(after(61)));
     assertEquals(
-        List.of(), blocked(after(62, attempt(B, ETH, at(62), new Outcome.Refused("no", false)))));
-    after(63, attempt(B, BTC, at(63), REGION));
+        List.of(), blocked(after(62, report(B, ETH, at(62), new Outcome.Refused("no", false)))));
+    after(63, report(B, BTC, at(63), REGION));
     assertEquals(List.of(), blocked(after(122)), "the minute begins anew");
     assertEquals(List.of("bb unknown"), blocked(after(123)));
-    Attempt limited = attempt(B, BTC, at(124), new Outcome.Limited("429", Optional.empty()));
+    Report limited = report(B, BTC, at(124), new Outcome.Limited("429", Optional.empty()));
     assertEquals(List.of(), blocked(after(124, limited)), "that is another matter");
   }
 
   @Test
   void whatItWouldListIsByItsListOrByABookThatItSent() {
     after(1, fresh(B, BTC, at(1), BOOK));
-    assertEquals(List.of("bb true"), blocked(after(62, attempt(B, BTC, at(2), REGION))));
+    assertEquals(List.of("bb true"), blocked(after(62, report(B, BTC, at(2), REGION))));
     board.listed(B, listing(B, ETH), at(62));
     board.watching(List.of(ETH), at(62));
     board.watching(List.of(BTC), at(62));
@@ -111,12 +96,12 @@ class BlockedTest {
 
   @Test
   void whoWasNeverSeenToListItIsNotMissing() {
-    Attempt none = attempt(B, BTC, at(1), new Outcome.Unreachable("reset"));
+    Report none = report(B, BTC, at(1), new Outcome.Unreachable("reset"));
     assertEquals(List.of(), after(1, none).missed());
     board.kept(B, listing(B, BTC), at(-86_400));
     board.keptTold();
     assertEquals(List.of("bb"), after(3).missed());
-    assertEquals(Optional.of(MarketsKnown.Source.KEPT), board.current().list("bb").source());
+    assertEquals(Optional.of(KnownMarkets.Source.KEPT), board.current().list("bb").source());
     board.listed(B, listing(B, ETH), at(4));
     board.kept(B, listing(B, BTC), at(-86_400));
     board.listed(B, listing(B, ETH), at(4));

@@ -1,7 +1,7 @@
 package io.omnidepth.board;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.START;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.START;
 import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
 import static io.omnidepth.venue.Spelling.joined;
@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.program.ProgramOutput;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.VenueTime;
@@ -76,7 +76,7 @@ class BookTimesTest {
   }
 
   private void told(Venue venue, double second, Outcome outcome) {
-    board.polled(Attempts.attempt(venue, BTC, at(second), outcome));
+    board.told(Reports.report(venue, BTC, at(second), outcome));
     board.roundClosed(at(second));
   }
 
@@ -318,7 +318,7 @@ class BookTimesTest {
     told(A, 11, new Outcome.Older(Stamp.NONE, "its sequence went back from 9 to 8"));
     assertEquals(Duration.ofSeconds(1), age(A, 11));
     assertEquals(sequence, board.current().sequence());
-    assertEquals("older", entry(A).market().asked().orElseThrow().outcome().word());
+    assertEquals("older", entry(A).market().last().orElseThrow().word());
     assertFalse(entry(A).market().outcomes().isEmpty());
   }
 

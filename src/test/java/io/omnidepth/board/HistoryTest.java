@@ -1,8 +1,8 @@
 package io.omnidepth.board;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.ETH;
-import static io.omnidepth.board.Attempts.START;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.ETH;
+import static io.omnidepth.board.Reports.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -16,7 +16,7 @@ import io.omnidepth.market.Heat;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Ladder;
 import io.omnidepth.market.Side;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
-  private static final Venue A = Attempts.venue("aa");
-  private static final Venue B = Attempts.venue("bb");
+  private static final Venue A = Reports.venue("aa");
+  private static final Venue B = Reports.venue("bb");
 
   private final Board board = new Board(List.of(A, B), List.of(BTC, ETH), Freshness.USUAL, START);
   private final History history = new History();
@@ -36,7 +36,7 @@ class HistoryTest {
   }
 
   private void book(Venue venue, int seconds, List<String> bids, List<String> asks) {
-    board.polled(Attempts.fresh(venue, BTC, at(seconds), Books.of(bids, asks)));
+    board.told(Reports.fresh(venue, BTC, at(seconds), Books.of(bids, asks)));
   }
 
   /** Closes the round and takes a sample then. */
@@ -95,7 +95,7 @@ class HistoryTest {
   void whereABookIsMissedAllSizesAreFloors() {
     twoVenues(1);
     assertEquals(5, near(taken(1)).bids().totals());
-    board.polled(Attempts.attempt(B, BTC, at(2), new Outcome.Limited("429", Optional.empty())));
+    board.told(Reports.report(B, BTC, at(2), new Outcome.Limited("429", Optional.empty())));
     History.Sample without = taken(2);
     assertEquals(1, without.measures().counted());
     assertEquals(0, near(without).bids().totals());
@@ -164,9 +164,9 @@ class HistoryTest {
   @Test
   void whatHasNotChangedIsNotMeasuredAnew() {
     Book book = Books.of(List.of("999 3"), List.of("1001 1"));
-    board.polled(Attempts.fresh(A, BTC, at(1), book));
+    board.told(Reports.fresh(A, BTC, at(1), book));
     History.Sample first = taken(1);
-    board.polled(Attempts.unchanged(A, BTC, at(6), book));
+    board.told(Reports.unchanged(A, BTC, at(6), book));
     History.Sample second = taken(6);
     assertSame(first.measures(), second.measures());
     book(A, 7, List.of("999 4"), List.of("1001 1"));

@@ -1,13 +1,13 @@
 package io.omnidepth.board;
 
-import static io.omnidepth.board.Attempts.START;
+import static io.omnidepth.board.Reports.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RatesTest {
-  private static final Venue A = Attempts.venue("aa");
-  private static final Venue B = Attempts.venue("bb");
-  private static final Venue C = Attempts.venue("cc");
-  private static final Instrument BTC_USD = Attempts.BTC;
+  private static final Venue A = Reports.venue("aa");
+  private static final Venue B = Reports.venue("bb");
+  private static final Venue C = Reports.venue("cc");
+  private static final Instrument BTC_USD = Reports.BTC;
 
   private final List<Instrument> polled = new ArrayList<>(List.of(BTC_USD));
   private final Board board = new Board(List.of(A, B, C), polled, Freshness.USUAL, START);
@@ -36,8 +36,8 @@ class RatesTest {
       polled.add(of(instrument));
       board.watching(polled, START);
     }
-    board.polled(
-        Attempts.fresh(
+    board.told(
+        Reports.fresh(
             venue,
             of(instrument),
             START.plusSeconds(second),
@@ -78,9 +78,9 @@ class RatesTest {
             List.of(of("USDT-USD")),
             new Freshness(100, 100, Duration.ofSeconds(15)),
             START);
-    slow.polled(Attempts.fresh(A, of("USDT-USD"), START, Books.of(List.of("1 1"), List.of("2 1"))));
-    slow.polled(
-        Attempts.fresh(
+    slow.told(Reports.fresh(A, of("USDT-USD"), START, Books.of(List.of("1 1"), List.of("2 1"))));
+    slow.told(
+        Reports.fresh(
             B, of("USDT-USD"), START.plusMillis(5_001), Books.of(List.of("3 1"), List.of("4 1"))));
     slow.roundClosed(START.plusSeconds(6));
     assertEquals(
@@ -119,11 +119,11 @@ class RatesTest {
             new Freshness(100, 100, Duration.ofSeconds(15)),
             START);
     for (Instrument instrument : slow.current().instruments()) {
-      slow.polled(Attempts.fresh(A, instrument, START, Books.of(List.of("1 1"), List.of("2 1"))));
+      slow.told(Reports.fresh(A, instrument, START, Books.of(List.of("1 1"), List.of("2 1"))));
     }
     slow.roundClosed(START.plusSeconds(7));
     assertEquals(1, slow.current().rates().rate("KRW", "USD", "BTC").stream().count());
-    slow.polled(Attempts.attempt(A, of("USDT-KRW"), START, new Outcome.Unreachable("reset")));
+    slow.told(Reports.report(A, of("USDT-KRW"), START, new Outcome.Unreachable("reset")));
     slow.roundClosed(START.plusSeconds(8));
     assertEquals(Optional.empty(), slow.current().rates().rate("KRW", "USD", "BTC"));
     assertEquals(1, slow.current().rates().rate("USDT", "USD", "BTC").stream().count());
@@ -156,7 +156,7 @@ class RatesTest {
   private void lists(Venue venue, String... instruments) {
     board.listed(
         venue,
-        Attempts.listing(
+        Reports.listing(
             venue, Stream.of(instruments).map(RatesTest::of).toArray(Instrument[]::new)),
         START);
   }
@@ -188,8 +188,8 @@ class RatesTest {
   void whereNoListIsReadWhatMayTellItIsTried() {
     assertEquals(
         set("BTC-USD", "BTC-USDT", "USDT-USD", "USD-USDT"),
-        Rates.guessed(joined("BTC-USD", "USDT")));
-    Set<Instrument> won = Rates.guessed(joined("BTC-USD", "KRW"));
+        RateNeeds.guessed(joined("BTC-USD", "USDT")));
+    Set<Instrument> won = RateNeeds.guessed(joined("BTC-USD", "KRW"));
     assertEquals(
         set(
             "BTC-USD",

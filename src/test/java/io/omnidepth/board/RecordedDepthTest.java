@@ -1,7 +1,7 @@
 package io.omnidepth.board;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.START;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.START;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -63,7 +63,7 @@ class RecordedDepthTest {
         byte[] body = Files.readAllBytes(RECORDINGS.resolve(entry.get("file").asText()));
         Book book =
             assertInstanceOf(Reading.Read.class, new LayoutReader(venue).read(200, body)).book();
-        board.polled(Attempts.fresh(venue, instrument, START, book));
+        board.told(Reports.fresh(venue, instrument, START, book));
       }
     }
     board.roundClosed(START);
@@ -80,12 +80,11 @@ class RecordedDepthTest {
       byte[] body = Sample.of(venue.id()).books().get(0).body().getBytes(UTF_8);
       Book book =
           assertInstanceOf(Reading.Read.class, new LayoutReader(venue).read(200, body)).book();
-      board.polled(
-          Attempts.fresh(venue, IN_DOLLARS.contains(venue.id()) ? BTC : USDT, START, book));
+      board.told(Reports.fresh(venue, IN_DOLLARS.contains(venue.id()) ? BTC : USDT, START, book));
     }
     if (withTether) {
       Book tether = Books.of(List.of("0.9998 5000"), List.of("0.9999 5000"));
-      board.polled(Attempts.fresh(Catalog.ALL.get(0), TETHER, START, tether));
+      board.told(Reports.fresh(Catalog.ALL.get(0), TETHER, START, tether));
     }
     board.roundClosed(START);
     return board.current();

@@ -1,7 +1,7 @@
 package io.omnidepth.board;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.START;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.START;
 import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
 import static io.omnidepth.venue.Spelling.joined;
@@ -25,7 +25,7 @@ class SelectionTest {
   private static final Instrument USDC = new Instrument("BTC", "USDC");
   private static final Instrument TETHER = new Instrument("USDT", "USD");
   private static final Instrument CIRCLE = new Instrument("USDC", "USD");
-  private static final Venue A = Attempts.venue("aa");
+  private static final Venue A = Reports.venue("aa");
 
   /** One whose books in USD and USDC are one book. */
   private static final Venue ONE_BOOK =
@@ -43,8 +43,8 @@ class SelectionTest {
           List.of(A, ONE_BOOK), List.of(BTC, USDT, USDC, TETHER, CIRCLE), Freshness.USUAL, START);
 
   private void book(Venue venue, Instrument instrument, String bid, String ask) {
-    board.polled(
-        Attempts.fresh(
+    board.told(
+        Reports.fresh(
             venue, instrument, START, Books.of(List.of(bid + " 1"), List.of(ask + " 2"))));
   }
 

@@ -1,8 +1,8 @@
 package io.omnidepth.board;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.ETH;
-import static io.omnidepth.board.Attempts.START;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.ETH;
+import static io.omnidepth.board.Reports.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,8 +23,8 @@ class WatchlistTest {
   private static final Instrument XRP = new Instrument("XRP", "USDT");
   private static final Optional<String> NOBODY = Optional.empty();
   private static final Duration IDLE = Duration.ofMinutes(2);
-  private static final Venue A = Attempts.venue("aa");
-  private static final Venue B = Attempts.venue("bb");
+  private static final Venue A = Reports.venue("aa");
+  private static final Venue B = Reports.venue("bb");
 
   private final List<List<Instrument>> told = new ArrayList<>();
 
@@ -121,11 +121,11 @@ class WatchlistTest {
   void patternsStandForWhatIsTradedAtTheMostVenues() {
     Watchlist watchlist = watchlist(2, "*-USDT", "sol-*");
     Instrument btcUsdt = new Instrument("BTC", "USDT");
-    watchlist.listed(A, Attempts.listing(A, BTC, SOL, XRP, btcUsdt), START);
+    watchlist.listed(A, Reports.listing(A, BTC, SOL, XRP, btcUsdt), START);
     assertEquals(List.of(BTC, btcUsdt, SOL), watchlist.watched());
-    watchlist.listed(B, Attempts.listing(B, XRP, ETH), START);
+    watchlist.listed(B, Reports.listing(B, XRP, ETH), START);
     assertEquals(List.of(BTC, XRP, btcUsdt), watchlist.watched());
-    watchlist.listed(B, Attempts.listing(B, XRP), START);
+    watchlist.listed(B, Reports.listing(B, XRP), START);
     assertEquals(2, told.size());
   }
 

@@ -9,7 +9,7 @@ import io.omnidepth.poll.HeardReports;
 import io.omnidepth.poll.TestPolls;
 import io.omnidepth.poll.http.Proxy;
 import io.omnidepth.poll.http.Trust;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;

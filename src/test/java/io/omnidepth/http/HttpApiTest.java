@@ -1,23 +1,23 @@
 package io.omnidepth.http;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.ETH;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.ETH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Reports;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.stream.SocketReader;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
@@ -58,8 +58,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A real server on a board that the test writes. */
 @ExtendWith(VertxExtension.class)
 class HttpApiTest {
-  private static final Venue A = Attempts.venue("aa");
-  private static final Venue B = Attempts.venue("bb");
+  private static final Venue A = Reports.venue("aa");
+  private static final Venue B = Reports.venue("bb");
   private static final Book BOOK =
       Books.of(List.of("100.5 1", "99 2"), List.of("101 0.25", "102 4"));
   private static final Book OTHER = Books.of(List.of("100.50 3"), List.of("103 1"));
@@ -83,7 +83,7 @@ class HttpApiTest {
     board =
         new Board(List.of(A, B), List.of(BTC, ETH), Freshness.USUAL, Instant.now().minusSeconds(1));
     for (Venue venue : List.of(A, B)) {
-      board.listed(venue, Attempts.listing(venue, BTC, ETH), Instant.now());
+      board.listed(venue, Reports.listing(venue, BTC, ETH), Instant.now());
     }
     server =
         new HttpApi(
@@ -103,10 +103,9 @@ class HttpApiTest {
   }
 
   private void answered() {
-    board.polled(Attempts.fresh(A, BTC, Instant.now(), BOOK));
-    board.polled(Attempts.fresh(B, BTC, Instant.now(), OTHER));
-    board.polled(
-        Attempts.attempt(A, ETH, Instant.now(), new Outcome.Refused("no such market", true)));
+    board.told(Reports.fresh(A, BTC, Instant.now(), BOOK));
+    board.told(Reports.fresh(B, BTC, Instant.now(), OTHER));
+    board.told(Reports.report(A, ETH, Instant.now(), new Outcome.Refused("no such market", true)));
     board.roundClosed(Instant.now());
   }
 
@@ -280,7 +279,7 @@ class HttpApiTest {
   @Test
   void whatIsNotPolledIsAsSoonAsItsHistoryIsAskedFor() throws Exception {
     Instrument euro = new Instrument("BTC", "EUR");
-    board.listed(B, Attempts.listing(B, BTC, ETH, euro), Instant.now());
+    board.listed(B, Reports.listing(B, BTC, ETH, euro), Instant.now());
     answered();
     assertEquals("[]", json("/api/v1/history/BTC-EUR").get("samples").toString());
     assertEquals(List.of(BTC, ETH, euro), watchlist.watched());
@@ -298,8 +297,8 @@ class HttpApiTest {
     Instrument euro = new Instrument("BTC", "EUR");
     Instrument ether = new Instrument("ETH", "BTC");
     Instrument early = new Instrument("AAA", "USD");
-    board.listed(A, Attempts.listing(A, BTC, ETH, ether), Instant.now());
-    board.listed(B, Attempts.listing(B, BTC, euro, ether, early), Instant.now());
+    board.listed(A, Reports.listing(A, BTC, ETH, ether), Instant.now());
+    board.listed(B, Reports.listing(B, BTC, euro, ether, early), Instant.now());
     answered();
     JsonNode all = json("/api/v1/instruments?brief=true");
     assertFalse(all.get("more").asBoolean());
@@ -338,7 +337,7 @@ class HttpApiTest {
     assertEquals(304, same.statusCode());
     assertEquals("", same.body());
     assertEquals(200, get("/api/v1/depth/BTC-USD?levels=1", "If-None-Match", tag).statusCode());
-    board.polled(Attempts.fresh(A, BTC, Instant.now(), OTHER));
+    board.told(Reports.fresh(A, BTC, Instant.now(), OTHER));
     board.roundClosed(Instant.now());
     assertEquals(200, get("/api/v1/depth/BTC-USD", "If-None-Match", tag).statusCode());
   }
@@ -587,8 +586,8 @@ class HttpApiTest {
     JsonNode snapshot = next(heard, reader);
     assertEquals(subscribed.get("stream"), snapshot.get("stream"));
     assertEquals("[100.5,4,{\"bb\":3,\"aa\":1}]", snapshot.get("bids").get(0).toString());
-    board.polled(
-        Attempts.fresh(B, BTC, Instant.now(), Books.of(List.of("100.75 1"), List.of("103 1"))));
+    board.told(
+        Reports.fresh(B, BTC, Instant.now(), Books.of(List.of("100.75 1"), List.of("103 1"))));
     board.roundClosed(Instant.now());
     JsonNode update = next(heard, reader);
     assertEquals("update", update.get("type").asText());
@@ -628,7 +627,7 @@ class HttpApiTest {
       }
       leaving.forEach(socket -> socket.shutdown(0, TimeUnit.SECONDS));
       Book book = Books.of(List.of("100.5 " + (10 + round)), List.of("103 1"));
-      board.polled(Attempts.fresh(B, BTC, Instant.now(), book));
+      board.told(Reports.fresh(B, BTC, Instant.now(), book));
       board.roundClosed(Instant.now());
       JsonNode update = next(heard, reader);
       while (update.path("bids").isEmpty()) {

@@ -1,6 +1,6 @@
 package io.omnidepth.http;
 
-import static io.omnidepth.board.Attempts.BTC;
+import static io.omnidepth.board.Reports.BTC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.api.Contract;
 import io.omnidepth.api.Listener;
 import io.omnidepth.api.Schemas;
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Reports;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.connection.Network;
 import io.omnidepth.http.cost.CostBudget;
@@ -82,11 +82,11 @@ class ReaderCostTest {
         vertx.createWebSocketClient(
             new WebSocketClientOptions().setMaxConnections(100).setMaxMessageSize(16 << 20));
     raw = vertx.createNetClient(new NetClientOptions().setReceiveBufferSize(4 << 10));
-    List<Venue> venues = List.of(Attempts.venue("aa"), Attempts.venue("bb"));
+    List<Venue> venues = List.of(Reports.venue("aa"), Reports.venue("bb"));
     Board board = new Board(venues, List.of(BTC), Freshness.USUAL, Instant.now());
     for (Venue venue : venues) {
-      board.listed(venue, Attempts.listing(venue, BTC), Instant.now());
-      board.polled(Attempts.fresh(venue, BTC, Instant.now(), BOOK));
+      board.listed(venue, Reports.listing(venue, BTC), Instant.now());
+      board.told(Reports.fresh(venue, BTC, Instant.now(), BOOK));
     }
     board.roundClosed(Instant.now());
     server =

@@ -1,6 +1,6 @@
 package io.omnidepth.http;
 
-import static io.omnidepth.board.Attempts.BTC;
+import static io.omnidepth.board.Reports.BTC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,10 +9,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Reports;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.connection.ConnectionBounds;
 import io.omnidepth.http.connection.Network;
@@ -49,7 +49,7 @@ import org.slf4j.LoggerFactory;
 
 /** What peers do to a real server, byte for byte. */
 class TransportTest {
-  private static final Venue A = Attempts.venue("aa");
+  private static final Venue A = Reports.venue("aa");
   private static final String CHARTS = "https://charts.example";
   private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
   private static final String END = "Host: localhost\r\n\r\n";

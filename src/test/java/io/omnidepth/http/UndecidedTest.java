@@ -1,21 +1,21 @@
 package io.omnidepth.http;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.ETH;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.ETH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Reports;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.stream.PendingSubscriptions;
 import io.omnidepth.http.stream.SocketReader;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
@@ -125,7 +125,7 @@ class UndecidedTest {
     assertEquals(200, status("/api/v1/history/ETH-EUR"));
     assertEquals(404, status("/api/v1/history/BITCOIN"));
     assertFalse(rare.isDone() || typo.isDone() || joining.isDone());
-    board.listed(OKX, Attempts.listing(OKX, BTC, new Instrument("SOL", "USD")), now());
+    board.listed(OKX, Reports.listing(OKX, BTC, new Instrument("SOL", "USD")), now());
     board.roundClosed(now());
     assertEquals(200, rare.get(5, TimeUnit.SECONDS).statusCode());
     assertEquals("subscribed", next().path("type").asText());

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.omnidepth.board.Attempts;
+import io.omnidepth.board.Reports;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Venue;
@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 class ListStoreTest {
-  private static final Venue A = Attempts.venue("aa");
-  private static final Venue B = Attempts.venue("bb");
+  private static final Venue A = Reports.venue("aa");
+  private static final Venue B = Reports.venue("bb");
   private static final Instant NOW = Instant.parse("2026-11-29T10:00:00.123Z");
   private static final Instrument BTC = new Instrument("BTC", "USD");
   private static final Instrument ETH = new Instrument("ETH", "USD");
@@ -113,7 +113,7 @@ class ListStoreTest {
             "ETH-USD\t@142\thalted\t\t\tcancel_only"),
         Files.readAllLines(file()).subList(0, 7));
     assertEquals(List.of(), told());
-    lists.keep(A, Attempts.listing(A, BTC), NOW.plusSeconds(1));
+    lists.keep(A, Reports.listing(A, BTC), NOW.plusSeconds(1));
     assertEquals(1, kept(lists).values().iterator().next().markets().size());
     try (Stream<Path> files = Files.list(data.resolve("lists"))) {
       assertEquals(
@@ -199,7 +199,7 @@ class ListStoreTest {
     Files.createSymbolicLink(file(), elsewhere);
     assertEquals(Map.of(), kept(lists));
     assertTrue(told().get(told().size() - 1).endsWith("a link or a directory, no plain file"));
-    lists.keep(A, Attempts.listing(A, BTC), NOW);
+    lists.keep(A, Reports.listing(A, BTC), NOW);
     assertEquals(1, kept(lists).size());
     assertTrue(Files.isRegularFile(file()) && !Files.isSymbolicLink(file()));
     assertEquals(whole, Files.readString(elsewhere), "what a link leads to is left alone");
@@ -242,7 +242,7 @@ class ListStoreTest {
     first.keep(A, markets(), NOW);
     kept(first);
     ListStore second = lists();
-    second.keep(A, Attempts.listing(A, BTC), NOW);
+    second.keep(A, Reports.listing(A, BTC), NOW);
     assertEquals(
         2, kept(second).values().iterator().next().markets().size(), "it is read all the same");
     assertEquals(1, told().size());

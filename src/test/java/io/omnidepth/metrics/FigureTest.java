@@ -9,15 +9,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.omnidepth.api.Listener;
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Reports;
+import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Attempt;
+import io.omnidepth.poll.PollTrace;
+import io.omnidepth.poll.Timing;
+import io.omnidepth.poll.Traces;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.LimitUse;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,15 +38,14 @@ import org.junit.jupiter.api.Test;
 
 /** What the figures say of a known run. */
 class FigureTest {
-  private static final Venue A = Attempts.venue("aa");
-  private static final Venue B = Attempts.venue("bb");
-  private static final Instant NOW = Attempts.START.plusMillis(1_500);
+  private static final Venue A = Reports.venue("aa");
+  private static final Venue B = Reports.venue("bb");
+  private static final Instant NOW = Reports.START.plusMillis(1_500);
 
   private final MeterRegistry registry = new SimpleMeterRegistry();
-  private List<Instrument> told = List.of(Attempts.BTC);
+  private List<Instrument> told = List.of(Reports.BTC);
   private final Board board =
-      new Board(
-          List.of(A, B), List.of(Attempts.BTC, Attempts.ETH), Freshness.USUAL, Attempts.START);
+      new Board(List.of(A, B), List.of(Reports.BTC, Reports.ETH), Freshness.USUAL, Reports.START);
   private final History history = new History();
   private final PollMeters polls = new PollMeters(registry, List.of(A, B));
   private final BoardMeters onBoard =
@@ -62,19 +65,15 @@ class FigureTest {
 
   private void answered() {
     for (Venue venue : List.of(A, B)) {
-      Attempt attempt =
-          Attempts.fresh(
-              venue,
-              Attempts.BTC,
-              Attempts.START.plusMillis(venue.equals(A) ? 1_000 : 1_250),
-              Books.of(
-                  List.of(venue.equals(A) ? "100 1" : "99.9 2", "99 1"),
-                  List.of("100.1 0.5", "101 3")));
-      polls.polled(attempt);
-      board.polled(attempt);
+      Instant at = Reports.START.plusMillis(venue.equals(A) ? 1_000 : 1_250);
+      Book book =
+          Books.of(
+              List.of(venue.equals(A) ? "100 1" : "99.9 2", "99 1"), List.of("100.1 0.5", "101 3"));
+      polls.polled(Traces.of(venue, new Outcome.Fresh(book, Stamp.NONE)));
+      board.told(Reports.fresh(venue, Reports.BTC, at, book));
     }
     board.spent(A, List.of(new LimitUse(A.limits().all().get(0), 4)));
-    board.roundClosed(Attempts.START.plusMillis(1_300));
+    board.roundClosed(Reports.START.plusMillis(1_300));
     history.take(board.current(), NOW);
     serving.sampled();
   }
@@ -111,7 +110,7 @@ class FigureTest {
   @Test
   void seriesComeAndGoWithTheInstrumentsThatAreTold() {
     answered();
-    told = List.of(Attempts.ETH);
+    told = List.of(Reports.ETH);
     serving.sampled();
     assertEquals(Set.of("ETH-USD"), instruments(BoardFigures.MARKET_MID));
     assertEquals(Set.of("ETH-USD"), instruments(BoardFigures.BOOK_LEVELS));
@@ -131,45 +130,22 @@ class FigureTest {
   }
 
   @Test
-  void whatWasNotAskedIsNoQuestion() {
-    Attempt unasked =
-        new Attempt(
-            A,
-            Attempts.BTC,
-            "X",
-            0,
-            NOW,
-            NOW,
-            0,
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            new Outcome.Refused("not listed", true),
-            Optional.empty());
-    polls.polled(unasked);
-    assertEquals(0, value(PollFigures.POLLS, "aa", "refused"));
-  }
-
-  @Test
   void aQuestionThatWentWrongTellsWhereItsTimeWent() {
     polls.polled(
-        new Attempt(
+        new PollTrace(
             A,
-            Attempts.BTC,
-            "X",
-            5,
-            NOW.minusMillis(70),
-            NOW,
-            12,
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
             new Outcome.Limited("429", Optional.empty()),
-            Optional.of(
-                new Attempt.Timing(
-                    Duration.ofMillis(300),
-                    Optional.of(Duration.ofMillis(20)),
-                    Optional.of(Duration.ofMillis(60)),
-                    Duration.ofMillis(1),
-                    Optional.of(Duration.ofSeconds(4))))));
+            12,
+            Duration.ofMillis(300),
+            new Timing(
+                NOW.minusMillis(70),
+                NOW,
+                Duration.ZERO,
+                Optional.of(Duration.ofMillis(20)),
+                Optional.of(Duration.ofMillis(60))),
+            Duration.ofMillis(1),
+            Optional.of(Duration.ofSeconds(4))));
+    assertEquals(0, value(PollFigures.POLLS, "aa", "refused"));
     assertEquals(1, value(PollFigures.POLLS, "aa", "limited"));
     assertEquals(0.02, total(PollFigures.POLL_CONNECT, "aa"), 1e-9);
     assertEquals(0.06, total(PollFigures.POLL_FIRST_BYTE, "aa"), 1e-9);

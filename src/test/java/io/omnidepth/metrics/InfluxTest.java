@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.ipc.http.HttpSender;
-import io.omnidepth.board.Attempts;
+import io.omnidepth.board.Reports;
+import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
+import io.omnidepth.poll.Traces;
 import io.omnidepth.program.ProgramOutput;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
+import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -46,16 +49,13 @@ class InfluxTest {
   }
 
   private static void poll(MeterRegistry registry) {
-    Venue venue = Attempts.venue("aa");
+    Venue venue = Reports.venue("aa");
     PollMeters meters = new PollMeters(registry, List.of(venue));
+    Book book = Books.of(List.of("1 1"), List.of("2 1"));
     for (int i = 0; i < 3; i++) {
-      meters.polled(
-          Attempts.fresh(
-              venue, Attempts.BTC, Attempts.START, Books.of(List.of("1 1"), List.of("2 1"))));
+      meters.polled(Traces.of(venue, new Outcome.Fresh(book, Stamp.NONE)));
     }
-    meters.polled(
-        Attempts.attempt(
-            venue, Attempts.BTC, Attempts.START, new Outcome.Limited("429", Optional.empty())));
+    meters.polled(Traces.of(venue, new Outcome.Limited("429", Optional.empty())));
   }
 
   private static void holdsThePolls(InfluxStub.Write write) {

@@ -14,8 +14,7 @@ import io.omnidepth.poll.http.HttpAsker;
 import io.omnidepth.poll.http.Proxy;
 import io.omnidepth.poll.http.Transport;
 import io.omnidepth.poll.http.Trust;
-import io.omnidepth.venue.Attempt;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -107,6 +106,7 @@ class BigBodiesTest {
             TestPolls.plan(origins.keySet(), instruments, interval, true, false),
             Staleness.NONE,
             new HttpAsker(vertx, loop, transport),
+            heard,
             () -> 1,
             room)
         .start(heard, loop);
@@ -135,12 +135,13 @@ class BigBodiesTest {
             heard,
             new BodyRoom(64 << 20));
     loop.submit(() -> vertx.setPeriodic(1, timer -> ticks.add(Instant.now())));
-    Attempt attempt = heard.next("big");
-    Outcome.Fresh fresh = assertInstanceOf(Outcome.Fresh.class, attempt.outcome());
+    HeardReports.Turn turn = heard.next("big");
+    Outcome.Fresh fresh = assertInstanceOf(Outcome.Fresh.class, turn.outcome());
     assertEquals(70_000, fresh.book().levels(Side.ASK));
-    Instant told = attempt.receivedAt().plus(attempt.timing().orElseThrow().reading());
+    Instant told = turn.report().received().at().plus(turn.trace().orElseThrow().reading());
     assertTrue(
-        ticks.stream().anyMatch(at -> at.isAfter(attempt.receivedAt()) && at.isBefore(told)),
+        ticks.stream()
+            .anyMatch(at -> at.isAfter(turn.report().received().at()) && at.isBefore(told)),
         "nothing else went on while the body was read");
     assertNotNull(asked.poll());
     Instant next = asked.poll(10, TimeUnit.SECONDS);
@@ -171,10 +172,10 @@ class BigBodiesTest {
     when(vertx, loop, room, 1, rest);
     Set<String> answered = new HashSet<>();
     while (answered.size() < origins.size()) {
-      Attempt attempt = heard.attempts.poll(15, TimeUnit.SECONDS);
-      assertNotNull(attempt, "heard of " + answered + " alone");
-      assertInstanceOf(Outcome.Fresh.class, attempt.outcome(), attempt::toString);
-      answered.add(attempt.venue().id());
+      HeardReports.Turn turn = heard.turns.poll(15, TimeUnit.SECONDS);
+      assertNotNull(turn, "heard of " + answered + " alone");
+      assertInstanceOf(Outcome.Fresh.class, turn.outcome(), turn::toString);
+      answered.add(turn.venue().id());
     }
     assertEquals(0, used(loop, room));
   }
@@ -221,8 +222,8 @@ class BigBodiesTest {
             room);
     when(vertx, loop, room, 1, others);
     for (int i = 0; i < instruments.size(); i++) {
-      Attempt attempt = heard.next("one");
-      assertInstanceOf(Outcome.Fresh.class, attempt.outcome(), attempt::toString);
+      HeardReports.Turn turn = heard.next("one");
+      assertInstanceOf(Outcome.Fresh.class, turn.outcome(), turn::toString);
     }
   }
 

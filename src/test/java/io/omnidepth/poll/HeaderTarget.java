@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.fuzz.Target;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.text.PlainText;
 import io.omnidepth.venue.Meter;
-import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import java.time.Instant;

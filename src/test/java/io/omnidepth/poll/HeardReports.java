@@ -3,31 +3,63 @@ package io.omnidepth.poll;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Attempt;
+import io.omnidepth.source.Outcome;
+import io.omnidepth.source.Report;
+import io.omnidepth.source.SourceListener;
 import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.ListedMarket;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps what a poller tells. */
-public final class HeardReports implements PollListener {
-  final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
+/** Keeps all that a poller tells. */
+public final class HeardReports implements SourceListener, PollListener {
+  /**
+   * The end of a book's turn.
+   *
+   * @param trace of its question; empty where there was none
+   */
+  public record Turn(Report report, Optional<PollTrace> trace) {
+    Venue venue() {
+      return report.market().venue();
+    }
+
+    /** The outcome that the report was made of. */
+    public Outcome outcome() {
+      return trace
+          .map(PollTrace::outcome)
+          .orElseGet(
+              () ->
+                  report instanceof Report.Absent absent
+                      ? new Outcome.Refused(absent.why(), true)
+                      : ((Report.Failed) report).outcome());
+    }
+  }
+
+  final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
   final BlockingQueue<String> lists = new LinkedBlockingQueue<>();
   final Map<String, List<LimitUse>> spending = new ConcurrentHashMap<>();
   final BlockingQueue<Duration> steps = new LinkedBlockingQueue<>();
   final BlockingQueue<Instant> rounds = new LinkedBlockingQueue<>();
+  private Optional<PollTrace> trace = Optional.empty();
 
   @Override
-  public void polled(Attempt attempt) {
-    attempts.add(attempt);
+  public void polled(PollTrace told) {
+    trace = Optional.of(told);
+  }
+
+  @Override
+  public void told(Report report) {
+    turns.add(new Turn(report, trace));
+    trace = Optional.empty();
   }
 
   @Override
@@ -49,6 +81,9 @@ public final class HeardReports implements PollListener {
   }
 
   @Override
+  public void room(Venue venue, Room room) {}
+
+  @Override
   public void roundClosed(Instant now) {
     rounds.add(now);
   }
@@ -61,13 +96,13 @@ public final class HeardReports implements PollListener {
   @Override
   public void timePassed(Instant now) {}
 
-  /** How the next question to that venue ended. */
-  public Attempt next(String venue) throws InterruptedException {
+  /** The end of that venue's next turn. */
+  public Turn next(String venue) throws InterruptedException {
     while (true) {
-      Attempt attempt = attempts.poll(15, TimeUnit.SECONDS);
-      assertNotNull(attempt, "nothing more heard of " + venue);
-      if (attempt.venue().id().equals(venue)) {
-        return attempt;
+      Turn turn = turns.poll(15, TimeUnit.SECONDS);
+      assertNotNull(turn, "nothing more heard of " + venue);
+      if (turn.venue().id().equals(venue)) {
+        return turn;
       }
     }
   }

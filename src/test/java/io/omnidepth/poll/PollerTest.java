@@ -10,10 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Attempt;
+import io.omnidepth.source.Outcome;
+import io.omnidepth.source.Report;
 import io.omnidepth.venue.Claim;
 import io.omnidepth.venue.Listing;
-import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -179,10 +180,10 @@ class PollerTest {
             });
     HeardReports heard =
         poll(vertx, Duration.ofMillis(200), Map.of(TestVenues.generous("one"), origin));
-    Attempt first = heard.next("one");
+    HeardReports.Turn first = heard.next("one");
     assertInstanceOf(Outcome.Fresh.class, first.outcome());
-    assertEquals(100, first.askedLevels());
-    assertEquals(BOOK.length(), first.bytes());
+    assertEquals(100, ((Report.Answered) first.report()).askedLevels());
+    assertEquals(BOOK.length(), first.trace().orElseThrow().bytes());
     assertInstanceOf(Outcome.Unchanged.class, heard.next("one").outcome());
     HttpServerRequest request = asked.take();
     assertEquals("/book/BTC-USD?n=100", request.uri());
@@ -201,9 +202,9 @@ class PollerTest {
             vertx,
             Duration.ofMillis(200),
             Map.of(TestVenues.generous("good"), good, TestVenues.generous("bad"), bad));
-    Attempt attempt = heard.next("bad");
-    assertInstanceOf(fault.outcome, attempt.outcome());
-    String why = attempt.outcome().reason().orElseThrow();
+    HeardReports.Turn turn = heard.next("bad");
+    assertInstanceOf(fault.outcome, turn.outcome());
+    String why = turn.outcome().reason().orElseThrow();
     assertTrue(why.contains(fault.words), why);
     for (int i = 0; i < 3; i++) {
       assertInstanceOf(Outcome.Answered.class, heard.next("good").outcome());
@@ -228,9 +229,11 @@ class PollerTest {
     HeardReports heard = poll(vertx, Duration.ofMillis(100), origins);
     Map<String, List<Instant>> asked = new HashMap<>();
     while (asked.size() < told.size() || asked.values().stream().anyMatch(at -> at.size() < 3)) {
-      Attempt attempt = heard.attempts.poll(15, TimeUnit.SECONDS);
-      assertNotNull(attempt, "nothing more heard, after " + asked);
-      asked.computeIfAbsent(attempt.venue().id(), id -> new ArrayList<>()).add(attempt.sentAt());
+      HeardReports.Turn turn = heard.turns.poll(15, TimeUnit.SECONDS);
+      assertNotNull(turn, "nothing more heard, after " + asked);
+      asked
+          .computeIfAbsent(turn.venue().id(), id -> new ArrayList<>())
+          .add(turn.report().received().sent());
     }
     asked.forEach(
         (venue, at) ->
@@ -256,9 +259,9 @@ class PollerTest {
     HeardReports heard =
         poll(vertx, Duration.ofMillis(100), Map.of(TestVenues.generous("one"), origin));
     assertInstanceOf(Outcome.Unreachable.class, heard.next("one").outcome());
-    Attempt attempt = heard.next("one");
-    while (!(attempt.outcome() instanceof Outcome.Answered)) {
-      attempt = heard.next("one");
+    HeardReports.Turn turn = heard.next("one");
+    while (!(turn.outcome() instanceof Outcome.Answered)) {
+      turn = heard.next("one");
     }
     assertTrue(answers[0] >= 3);
   }
@@ -271,7 +274,7 @@ class PollerTest {
         poll(vertx, Duration.ofMillis(400), Map.of(TestVenues.generous("one"), silent));
     Instant closed = heard.rounds.poll(5, TimeUnit.SECONDS);
     assertNotNull(closed);
-    assertTrue(heard.attempts.isEmpty() && !closed.isBefore(start.plusMillis(190)));
+    assertTrue(heard.turns.isEmpty() && !closed.isBefore(start.plusMillis(190)));
   }
 
   /** A venue that names its markets by number. */
@@ -300,9 +303,9 @@ class PollerTest {
     BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     URI origin = serve(vertx, request -> posted(request, asked, LIST));
     HeardReports heard = poll(vertx, Duration.ofMillis(200), Map.of(NUMBERED, origin));
-    Attempt attempt = heard.next("numbered");
-    assertInstanceOf(Outcome.Fresh.class, attempt.outcome());
-    assertEquals("@7", attempt.market());
+    HeardReports.Turn turn = heard.next("numbered");
+    assertInstanceOf(Outcome.Fresh.class, turn.outcome());
+    assertEquals("@7", turn.report().market().name());
     assertEquals("POST /ask {\"list\":true}", asked.take());
     assertEquals("POST /ask {\"book\":\"@7\"}", asked.take());
   }
@@ -312,8 +315,10 @@ class PollerTest {
     BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     URI origin = serve(vertx, request -> posted(request, asked, LIST.replace("XBT", "ETH")));
     HeardReports heard = poll(vertx, Duration.ofMillis(100), Map.of(NUMBERED, origin));
-    Outcome outcome = heard.next("numbered").outcome();
-    assertEquals(new Outcome.Refused("not among the 1 markets that it lists", true), outcome);
+    HeardReports.Turn turn = heard.next("numbered");
+    assertEquals(
+        new Outcome.Refused("not among the 1 markets that it lists", true), turn.outcome());
+    assertEquals(Optional.empty(), turn.trace());
     for (int i = 0; i < 3; i++) {
       assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS));
     }
@@ -345,9 +350,9 @@ class PollerTest {
     HeardReports heard = new HeardReports();
     Map<Venue, URI> origins = Map.of(TestVenues.generous("one"), origin);
     Poller poller = start(vertx, Duration.ofMinutes(1), origins, false, heard);
-    assertEquals("BTC-USD", heard.next("one").market());
+    assertEquals("BTC-USD", heard.next("one").report().market().name());
     poller.watch(List.of(Claim.named(new Instrument("ETH", "USD"))));
-    assertEquals("ETH-USD", heard.next("one").market());
+    assertEquals("ETH-USD", heard.next("one").report().market().name());
     assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS));
     assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS), "the new one's first round closes, too");
     assertEquals(List.of("/book/BTC-USD", "/book/ETH-USD"), List.copyOf(asked));

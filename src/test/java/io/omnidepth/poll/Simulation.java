@@ -2,10 +2,10 @@ package io.omnidepth.poll;
 
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Claim;
 import io.omnidepth.venue.Limit;
 import io.omnidepth.venue.ListedMarket;
-import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Stamp;
 import java.time.Instant;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import io.omnidepth.poll.http.HttpAsker;
 import io.omnidepth.poll.http.Proxy;
 import io.omnidepth.poll.http.Transport;
 import io.omnidepth.poll.http.Trust;
+import io.omnidepth.source.SourceListener;
 import io.omnidepth.source.SteadyTime;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
@@ -49,15 +50,20 @@ public final class TestPolls {
 
   /** Starts a poller. */
   public static Poller start(
-      Vertx vertx, PollPlan plan, Transport transport, PollListener listener) {
-    return start(vertx, loop(vertx), plan, transport, listener);
+      Vertx vertx, PollPlan plan, Transport transport, HeardReports listener) {
+    return start(vertx, loop(vertx), plan, transport, listener, listener);
   }
 
   /** Starts a poller on that loop. */
   public static Poller start(
-      Vertx vertx, VertxLoop loop, PollPlan plan, Transport transport, PollListener listener) {
+      Vertx vertx,
+      VertxLoop loop,
+      PollPlan plan,
+      Transport transport,
+      SourceListener listener,
+      PollListener polls) {
     Poller poller =
-        new Poller(plan, Staleness.NONE, new HttpAsker(vertx, loop, transport), () -> 1);
+        new Poller(plan, Staleness.NONE, new HttpAsker(vertx, loop, transport), polls, () -> 1);
     poller.start(listener, loop);
     return poller;
   }

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Claim;
 import io.omnidepth.venue.Declaration;
 import io.omnidepth.venue.Limit;
 import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Listing;
-import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Request;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;

@@ -100,13 +100,15 @@ class BlockedVenuesTest {
             watchlist,
             new History(),
             clock);
+    Fanout fanout = new Fanout(board, watchlist);
     Poller poller =
         TestPolls.start(
             vertx,
             VertxLoop.of(vertx, clock),
             TestPolls.plan(Set.copyOf(VENUES), List.of(BTC), Duration.ofMillis(200), true, false),
             TestPolls.transport(exchanges.origins()),
-            new Fanout(board, watchlist));
+            fanout,
+            fanout);
     watchlist.whenChanged(poller::watch);
     vertx.deployVerticle(server).await();
   }

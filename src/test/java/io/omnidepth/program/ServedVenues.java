@@ -124,12 +124,14 @@ abstract class ServedVenues {
             time);
     vertx.deployVerticle(server).await();
     port = server.port();
+    Fanout fanout = new Fanout(board, watchlist);
     TestPolls.start(
         vertx,
         VertxLoop.of(vertx, time),
         TestPolls.plan(Set.copyOf(venues), List.of(BTC), Duration.ofMillis(100), false, false),
         TestPolls.transport(origins),
-        new Fanout(board, watchlist));
+        fanout,
+        fanout);
   }
 
   JsonNode get(String target) throws Exception {

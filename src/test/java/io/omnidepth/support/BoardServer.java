@@ -1,14 +1,14 @@
 package io.omnidepth.support;
 
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Reports;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpApi;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
@@ -46,7 +46,7 @@ public final class BoardServer {
     List<Venue> asked = venues.stream().map(BoardServer::venue).toList();
     board = new Board(asked, watched, Freshness.USUAL, now());
     for (Venue venue : asked) {
-      board.listed(venue, Attempts.listing(venue, watched.toArray(Instrument[]::new)), now());
+      board.listed(venue, Reports.listing(venue, watched.toArray(Instrument[]::new)), now());
     }
     server =
         new HttpApi(
@@ -103,7 +103,7 @@ public final class BoardServer {
     Instant now = now();
     for (Map.Entry<Key, Outcome> each : answers.entrySet()) {
       Key key = each.getKey();
-      board.polled(Attempts.attempt(venue(key.venue()), key.instrument(), now, each.getValue()));
+      board.told(Reports.report(venue(key.venue()), key.instrument(), now, each.getValue()));
       if (each.getValue() instanceof Outcome.Fresh sent) {
         each.setValue(new Outcome.Unchanged(sent.book(), sent.stamp()));
       }

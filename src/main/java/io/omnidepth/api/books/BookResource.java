@@ -16,6 +16,7 @@ import io.omnidepth.board.Market;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.State;
 import io.omnidepth.market.Side;
+import io.omnidepth.source.Report;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,7 +91,7 @@ public final class BookResource implements Resource<BookRequest> {
   }
 
   private static Problem noBook(Market market) {
-    String why = market.asked().flatMap(asked -> asked.outcome().reason()).orElse("no answer yet");
+    String why = market.last().flatMap(Report::reason).orElse("no answer yet");
     boolean unlisted = market.state() == State.UNLISTED;
     Problem problem =
         Problem.of(

@@ -9,6 +9,7 @@ import io.omnidepth.market.Depth;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Ladder;
 import io.omnidepth.market.Side;
+import io.omnidepth.source.Report;
 import io.omnidepth.text.Table;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -171,10 +172,7 @@ final class DepthLadder {
 
   private void other(Table table, Market market, String why) {
     Optional<String> outcome =
-        market
-            .asked()
-            .filter(asked -> market.state() == State.WAITING)
-            .map(asked -> asked.outcome().word());
+        market.last().filter(report -> market.state() == State.WAITING).map(Report::word);
     table.row(
         words.label(market),
         market.market(),

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.api.Json;
 import io.omnidepth.api.ListJson;
+import io.omnidepth.board.KnownMarkets;
 import io.omnidepth.board.Market;
-import io.omnidepth.board.MarketsKnown;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.State;
 import io.omnidepth.market.Instrument;
@@ -61,7 +61,7 @@ final class InstrumentsJson {
               .filter(market -> market.state() != State.UNLISTED);
       if (listed.isPresent() || polled.isPresent()) {
         ObjectNode offer = offer(venue, instrument, listed, polled);
-        MarketsKnown list = snapshot.list(venue.id());
+        KnownMarkets list = snapshot.list(venue.id());
         offer.put("list", ListJson.source(list));
         offer.set("listAgeMs", ListJson.age(list, snapshot.publishedAt()));
         venues.add(offer);

@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.api.Json;
 import io.omnidepth.api.ListJson;
 import io.omnidepth.api.MarketJson;
+import io.omnidepth.board.KnownMarkets;
 import io.omnidepth.board.Latencies;
 import io.omnidepth.board.Market;
-import io.omnidepth.board.MarketsKnown;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.State;
 import io.omnidepth.market.Decimals;
+import io.omnidepth.source.Report;
 import io.omnidepth.venue.Limit;
 import io.omnidepth.venue.LimitUse;
-import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Venue;
 import java.net.URI;
@@ -58,8 +58,8 @@ final class VenuesJson {
         row,
         (polled.isEmpty() ? markets : polled)
             .stream()
-                .flatMap(market -> market.asked().stream())
-                .max(Comparator.comparing(Market.Asked::at)));
+                .flatMap(market -> market.last().stream())
+                .max(Comparator.comparing(report -> report.received().at())));
     row.set(
         "ageMs",
         Json.count(
@@ -102,10 +102,10 @@ final class VenuesJson {
         .orElse(State.UNLISTED);
   }
 
-  private static void lastAsked(ObjectNode row, Optional<Market.Asked> asked) {
-    row.put("lastOutcome", asked.map(Market.Asked::outcome).map(Outcome::word).orElse(null));
-    row.put("lastWhy", asked.flatMap(last -> last.outcome().reason()).orElse(null));
-    row.put("lastAskedAt", asked.map(last -> Json.time(last.at())).orElse(null));
+  private static void lastAsked(ObjectNode row, Optional<Report> last) {
+    row.put("lastOutcome", last.map(Report::word).orElse(null));
+    row.put("lastWhy", last.flatMap(Report::reason).orElse(null));
+    row.put("lastAskedAt", last.map(report -> Json.time(report.received().at())).orElse(null));
   }
 
   private static void latencies(ObjectNode row, Latencies latencies) {
@@ -142,7 +142,7 @@ final class VenuesJson {
         .put("refused", room.refused());
   }
 
-  private static ObjectNode list(MarketsKnown list, Instant now) {
+  private static ObjectNode list(KnownMarkets list, Instant now) {
     ObjectNode row = Json.object();
     row.put("source", ListJson.source(list));
     row.set("markets", Json.count(list.markets().map(markets -> (long) markets.size())));
@@ -176,7 +176,7 @@ final class VenuesJson {
     row.put("state", market.state().word());
     row.put("doubt", market.doubt().orElse(null));
     row.put("since", Json.time(market.stateSince()));
-    lastAsked(row, market.asked());
+    lastAsked(row, market.last());
     row.set("ageMs", MarketJson.age(market, now));
     MarketJson.times(row, market);
     MarketJson.levels(row, market);

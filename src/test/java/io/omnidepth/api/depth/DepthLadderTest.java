@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Reports;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
@@ -28,7 +28,7 @@ class DepthLadderTest {
   private static final Venue OKX = Catalog.find("okx").orElseThrow();
 
   private final Board board =
-      new Board(List.of(KRAKEN, OKX), List.of(Attempts.BTC), Freshness.USUAL, START);
+      new Board(List.of(KRAKEN, OKX), List.of(Reports.BTC), Freshness.USUAL, START);
 
   private DepthLadder ladder(Choice choice) {
     board.roundClosed(START);
@@ -38,12 +38,12 @@ class DepthLadderTest {
 
   @Test
   void sumsBeyondTheReachAreFloors() {
-    board.polled(
-        Attempts.fresh(KRAKEN, Attempts.BTC, START, Books.of(List.of("100 1"), List.of("101 2"))));
-    board.polled(
-        Attempts.fresh(
-            OKX, Attempts.BTC, START, Books.of(List.of("100 2", "99 3"), List.of("102 1"))));
-    String table = ladder(Choice.of(Attempts.BTC)).aboveThePrompt().replaceAll(" +", " ");
+    board.told(
+        Reports.fresh(KRAKEN, Reports.BTC, START, Books.of(List.of("100 1"), List.of("101 2"))));
+    board.told(
+        Reports.fresh(
+            OKX, Reports.BTC, START, Books.of(List.of("100 2", "99 3"), List.of("102 1"))));
+    String table = ladder(Choice.of(Reports.BTC)).aboveThePrompt().replaceAll(" +", " ");
     assertTrue(table.contains("bid 100 3 3 okx 2, kraken 1"), table);
     assertTrue(table.contains("bid 99 3 6+ okx"), table);
     assertTrue(table.contains("ask 102 1 3+ okx"), table);
@@ -58,8 +58,8 @@ class DepthLadderTest {
   @Test
   void whoDoesNotCountIsToldWithWhy() {
     String why = "no such market, ".repeat(20);
-    board.polled(Attempts.attempt(KRAKEN, Attempts.BTC, START, new Outcome.Refused(why, true)));
-    String text = ladder(Choice.of(Attempts.BTC)).aboveThePrompt();
+    board.told(Reports.report(KRAKEN, Reports.BTC, START, new Outcome.Refused(why, true)));
+    String text = ladder(Choice.of(Reports.BTC)).aboveThePrompt();
     List<String> lines = text.lines().toList();
     assertTrue(lines.get(1).endsWith("waiting   no answer yet"), text);
     assertTrue(lines.get(2).startsWith("kraken       "), text);
@@ -77,9 +77,9 @@ class DepthLadderTest {
             Optional.of(START.plusSeconds(3_600)),
             Optional.empty(),
             Optional.empty());
-    board.polled(Attempts.attempt(OKX, Attempts.BTC, START, new Outcome.Fresh(book, hourAhead)));
-    board.polled(Attempts.fresh(KRAKEN, Attempts.BTC, START, book));
-    String table = ladder(Choice.of(Attempts.BTC)).aboveThePrompt().replaceAll(" +", " ");
+    board.told(Reports.report(OKX, Reports.BTC, START, new Outcome.Fresh(book, hourAhead)));
+    board.told(Reports.fresh(KRAKEN, Reports.BTC, START, book));
+    String table = ladder(Choice.of(Reports.BTC)).aboveThePrompt().replaceAll(" +", " ");
     assertTrue(table.contains("okx BTC-USD future its own time is 3600 s ahead"), table);
   }
 
@@ -89,20 +89,20 @@ class DepthLadderTest {
     Board joined =
         new Board(
             List.of(KRAKEN, OKX),
-            List.of(Attempts.BTC, tether, new Instrument("USDT", "USD")),
+            List.of(Reports.BTC, tether, new Instrument("USDT", "USD")),
             Freshness.USUAL,
             START);
     Book book = Books.of(List.of("100 1"), List.of("101 2"));
-    joined.polled(Attempts.fresh(KRAKEN, Attempts.BTC, START, book));
-    joined.polled(Attempts.fresh(OKX, tether, START, book));
-    joined.polled(
-        Attempts.fresh(
+    joined.told(Reports.fresh(KRAKEN, Reports.BTC, START, book));
+    joined.told(Reports.fresh(OKX, tether, START, book));
+    joined.told(
+        Reports.fresh(
             KRAKEN,
             new Instrument("USDT", "USD"),
             START,
             Books.of(List.of("0.5 1"), List.of("0.6 1"))));
     joined.roundClosed(START);
-    Choice choice = new Choice(Attempts.BTC, Set.of(), Optional.empty(), List.of("USDT"), false);
+    Choice choice = new Choice(Reports.BTC, Set.of(), Optional.empty(), List.of("USDT"), false);
     String text =
         new DepthLadder(
                 DepthAnswer.of(DepthQuery.of(choice, 10), joined.current(), START.plusSeconds(1)))
@@ -120,9 +120,9 @@ class DepthLadderTest {
   void linesAreNoLongerThanATerminal() {
     List<String> levels =
         IntStream.range(1, 30).mapToObj(i -> "0.00000000000" + i + " 123456789." + i).toList();
-    board.polled(Attempts.fresh(KRAKEN, Attempts.BTC, START, Books.of(levels, List.of("9 1"))));
-    board.polled(Attempts.fresh(OKX, Attempts.BTC, START, Books.of(levels, List.of())));
-    String text = ladder(Choice.of(Attempts.BTC)).fromTheTop(false);
+    board.told(Reports.fresh(KRAKEN, Reports.BTC, START, Books.of(levels, List.of("9 1"))));
+    board.told(Reports.fresh(OKX, Reports.BTC, START, Books.of(levels, List.of())));
+    String text = ladder(Choice.of(Reports.BTC)).fromTheTop(false);
     assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
     assertTrue(text.lines().anyMatch(line -> line.contains(" kraken 123456789.")), text);
     assertFalse(text.contains("\r"));

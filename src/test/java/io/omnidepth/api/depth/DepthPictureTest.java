@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Reports;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.venue.Venue;
@@ -20,21 +20,21 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class DepthPictureTest {
-  private static final Venue A = Attempts.venue("aa");
-  private static final Venue B = Attempts.venue("bb");
+  private static final Venue A = Reports.venue("aa");
+  private static final Venue B = Reports.venue("bb");
 
   private final Board board =
-      new Board(List.of(A, B), List.of(Attempts.BTC), Freshness.USUAL, Attempts.START);
+      new Board(List.of(A, B), List.of(Reports.BTC), Freshness.USUAL, Reports.START);
 
   private void polled(Venue venue, Book book) {
-    board.polled(Attempts.fresh(venue, Attempts.BTC, Attempts.START, book));
+    board.told(Reports.fresh(venue, Reports.BTC, Reports.START, book));
   }
 
   private String svg(String range, int levels, Canvas canvas, boolean madeUp) {
-    board.roundClosed(Attempts.START);
+    board.roundClosed(Reports.START);
     DepthQuery query =
-        DepthQuery.of(Choice.of(Attempts.BTC), levels).orWithin(new BigDecimal(range));
-    return new DepthPicture(DepthAnswer.of(query, board.current(), Attempts.START), canvas, madeUp)
+        DepthQuery.of(Choice.of(Reports.BTC), levels).orWithin(new BigDecimal(range));
+    return new DepthPicture(DepthAnswer.of(query, board.current(), Reports.START), canvas, madeUp)
         .svg();
   }
 
@@ -48,7 +48,7 @@ class DepthPictureTest {
 
   @Test
   void figuresAreToldInWordsToo() {
-    board.listed(B, Attempts.listing(B, Attempts.BTC), Attempts.START);
+    board.listed(B, Reports.listing(B, Reports.BTC), Reports.START);
     polled(A, Books.of(List.of("100 1", "99.9 2"), List.of("100.2 4")));
     Document picture = picture("0.5", false);
     assertEquals("BTC-USD · 1 of 2 venues · 2026-11-21 00:00:00 UTC", one(picture, "title"));

@@ -1,7 +1,7 @@
 package io.omnidepth.api.fill;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.START;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,16 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.Parameters;
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Reports;
 import io.omnidepth.http.stream.SocketReader;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Order;
 import io.omnidepth.market.Side;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Fees are 0.1 per cent. */
 class FillTextTest {
-  private static final Venue A = Attempts.venue("aa");
-  private static final Venue B = Attempts.venue("bb");
+  private static final Venue A = Reports.venue("aa");
+  private static final Venue B = Reports.venue("bb");
   private static final Instrument BTC_USDT = new Instrument("BTC", "USDT");
   private static final Instrument TETHER = new Instrument("USDT", "USD");
 
@@ -44,15 +44,14 @@ class FillTextTest {
       new Board(List.of(A, B), List.of(BTC, BTC_USDT, TETHER), Freshness.USUAL, START);
 
   private void book(Venue venue, Instrument instrument, List<String> bids, List<String> asks) {
-    board.polled(Attempts.fresh(venue, instrument, START, Books.of(bids, asks)));
+    board.told(Reports.fresh(venue, instrument, START, Books.of(bids, asks)));
   }
 
   private void notThere(Venue... venues) {
     for (Venue venue : venues) {
       for (Instrument instrument : List.of(BTC, BTC_USDT, TETHER)) {
-        board.polled(
-            Attempts.attempt(
-                venue, instrument, START, new Outcome.Refused("no such market", true)));
+        board.told(
+            Reports.report(venue, instrument, START, new Outcome.Refused("no such market", true)));
       }
     }
   }
@@ -273,7 +272,7 @@ class FillTextTest {
         new Outcome.Fresh(
             Books.of(List.of("99 1"), List.of("100 1")),
             Stamp.NONE.cached(Optional.of(Duration.ofHours(1))));
-    board.polled(Attempts.attempt(A, BTC, START, anHourOld));
+    board.told(Reports.report(A, BTC, START, anHourOld));
     assertEquals("BTC-USD: no book counts: aa is old\n", fill(Side.ASK, size("1"), false).table());
   }
 

@@ -1,18 +1,18 @@
 package io.omnidepth.api.history;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.START;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.summary.SummaryRequest;
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Reports;
 import io.omnidepth.http.stream.SocketReader;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
@@ -26,15 +26,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HistoryJsonTest {
-  private static final Venue A = Attempts.venue("aa");
+  private static final Venue A = Reports.venue("aa");
 
   private final Board board = new Board(List.of(A), List.of(BTC), Freshness.USUAL, START);
   private final History history = new History();
 
   /** A book with as many bids as were asked for, so that more may rest beyond 990; then none. */
   private void twoSamples() {
-    board.polled(
-        Attempts.fresh(
+    board.told(
+        Reports.fresh(
             A,
             BTC,
             START,
@@ -84,7 +84,7 @@ class HistoryJsonTest {
   @Test
   void theBandsAreThoseOfTheSummary() {
     twoSamples();
-    board.polled(Attempts.fresh(A, BTC, START.plusSeconds(61), book(new Random(5), 5)));
+    board.told(Reports.fresh(A, BTC, START.plusSeconds(61), book(new Random(5), 5)));
     board.roundClosed(START.plusSeconds(61));
     history.take(board.current(), START.plusSeconds(61));
     JsonNode sample = SocketReader.json(written(Form.JSON, true)).at("/samples/2");
@@ -152,7 +152,7 @@ class HistoryJsonTest {
     Random random = new Random(1);
     for (int i = 0; i < History.MOST; i++) {
       Instant now = START.plusSeconds(5L * i);
-      board.polled(Attempts.fresh(A, BTC, now, book(random, 250)));
+      board.told(Reports.fresh(A, BTC, now, book(random, 250)));
       board.roundClosed(now);
       history.take(board.current(), now);
     }

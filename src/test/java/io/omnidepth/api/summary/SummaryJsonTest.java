@@ -1,7 +1,7 @@
 package io.omnidepth.api.summary;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.START;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.Parameters;
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Reports;
 import io.omnidepth.http.stream.SocketReader;
 import io.omnidepth.market.Books;
 import io.omnidepth.venue.Venue;
@@ -21,13 +21,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SummaryJsonTest {
-  private static final Venue A = Attempts.venue("aa");
-  private static final Venue B = Attempts.venue("bb");
+  private static final Venue A = Reports.venue("aa");
+  private static final Venue B = Reports.venue("bb");
 
   private final Board board = new Board(List.of(A, B), List.of(BTC), Freshness.USUAL, START);
 
   private void book(Venue venue, List<String> bids, List<String> asks) {
-    board.polled(Attempts.fresh(venue, BTC, START, Books.of(bids, asks)));
+    board.told(Reports.fresh(venue, BTC, START, Books.of(bids, asks)));
   }
 
   private String written(Form form, boolean asText) {
@@ -95,7 +95,7 @@ class SummaryJsonTest {
   void whoEndsBeforeABoundOrDoesNotCountIsMissingThere() {
     book(A, List.of("999 3", "998 1", "997 1", "996 1", "995 1"), List.of("1001 1"));
     assertEquals("[]", summary().at("/bands/0/bid/missing").toString(), "never seen to list it");
-    board.listed(B, Attempts.listing(B, BTC), START);
+    board.listed(B, Reports.listing(B, BTC), START);
     JsonNode bands = summary().path("bands");
     assertEquals("[\"bb\"]", bands.get(0).at("/bid/missing").toString());
     assertTrue(bands.get(0).at("/ask/atLeast").asBoolean());

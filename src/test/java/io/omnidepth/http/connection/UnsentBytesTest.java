@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netty.util.concurrent.DefaultPromise;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import io.omnidepth.api.Listener;
-import io.omnidepth.board.Attempts;
+import io.omnidepth.board.Reports;
 import io.vertx.core.Promise;
 import java.nio.channels.ClosedChannelException;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnsentBytesTest {
-  private static final Instant NOW = Attempts.START;
+  private static final Instant NOW = Reports.START;
   private static final Instant LATER = NOW.plusSeconds(2);
 
   private final UnsentBytes unsent = new UnsentBytes(1_000, Listener.NONE);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Problem;
-import io.omnidepth.board.Attempts;
+import io.omnidepth.board.Reports;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class CostBudgetTest {
-  private static final Instant NOW = Attempts.START;
+  private static final Instant NOW = Reports.START;
   private static final Duration PRICE = Duration.ofMillis(100);
   private static final CostKind KIND = CostKind.of("depth", 10, 10);
 

@@ -3,7 +3,7 @@ package io.omnidepth.http.cost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.omnidepth.board.Attempts;
+import io.omnidepth.board.Reports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FairQueueTest {
-  private static final Instant NOW = Attempts.START;
+  private static final Instant NOW = Reports.START;
   private static final Duration COST = Duration.ofMillis(100);
 
   private final Map<String, Double> used = new HashMap<>();

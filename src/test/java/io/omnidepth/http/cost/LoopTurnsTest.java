@@ -3,7 +3,7 @@ package io.omnidepth.http.cost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.omnidepth.board.Attempts;
+import io.omnidepth.board.Reports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ public class LoopTurnsTest {
 
   private final List<String> made = new ArrayList<>();
   private final List<Timer> timers = new ArrayList<>();
-  private Instant now = Attempts.START;
+  private Instant now = Reports.START;
   private Duration each = Duration.ZERO;
   private final LoopTurns<String> turns =
       new LoopTurns<>((wait, act) -> timers.add(new Timer(wait, act)), () -> now, this::turn);

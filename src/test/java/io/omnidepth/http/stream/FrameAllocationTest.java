@@ -1,15 +1,15 @@
 package io.omnidepth.http.stream;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.START;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.START;
 import static io.omnidepth.support.Allocation.assertAtMost;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.api.depth.DepthQuery;
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Reports;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.support.Allocation;
@@ -38,7 +38,7 @@ class FrameAllocationTest {
   private static final int TURNS = 10;
 
   private static final List<Venue> VENUES =
-      IntStream.range(0, 26).mapToObj(i -> Attempts.venue("venue" + i)).toList();
+      IntStream.range(0, 26).mapToObj(i -> Reports.venue("venue" + i)).toList();
 
   private static final DepthQuery QUERY =
       new DepthQuery(Choice.of(BTC), LEVELS, Optional.empty(), Optional.empty(), true, false);
@@ -49,9 +49,9 @@ class FrameAllocationTest {
   /** All venues answer in the next second, the first of them with this book. */
   private Instant round(Book first, Book others) {
     Instant now = START.plusSeconds(++second);
-    board.polled(Attempts.fresh(VENUES.get(0), BTC, now, first));
+    board.told(Reports.fresh(VENUES.get(0), BTC, now, first));
     for (Venue venue : VENUES.subList(1, VENUES.size())) {
-      board.polled(Attempts.fresh(venue, BTC, now, others));
+      board.told(Reports.fresh(venue, BTC, now, others));
     }
     board.roundClosed(now);
     return now;

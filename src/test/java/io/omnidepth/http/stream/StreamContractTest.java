@@ -1,7 +1,7 @@
 package io.omnidepth.http.stream;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.ETH;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.ETH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -11,10 +11,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.api.Contract;
 import io.omnidepth.api.Schemas;
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Reports;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpApi;
 import io.omnidepth.http.ReaderBounds;
@@ -25,7 +25,7 @@ import io.omnidepth.http.cost.FairQueue;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
@@ -56,8 +56,8 @@ class StreamContractTest {
   private static final Watchlist.Bounds NONE_ON_DEMAND =
       new Watchlist.Bounds(0, 0, 0, Duration.ofMinutes(2));
 
-  private static final Venue A = Attempts.venue("aa");
-  private static final Venue B = Attempts.venue("bb");
+  private static final Venue A = Reports.venue("aa");
+  private static final Venue B = Reports.venue("bb");
 
   private final JsonNode document = SocketReader.json(Contract.ofThisVersion().asyncApi());
   private final Schemas schemas = new Schemas(document);
@@ -74,7 +74,7 @@ class StreamContractTest {
     board =
         new Board(List.of(A, B), List.of(BTC, ETH), Freshness.USUAL, Instant.now().minusSeconds(1));
     for (Venue venue : List.of(A, B)) {
-      board.listed(venue, Attempts.listing(venue, BTC, ETH, OTHER), Instant.now());
+      board.listed(venue, Reports.listing(venue, BTC, ETH, OTHER), Instant.now());
     }
     server =
         new HttpApi(
@@ -173,9 +173,9 @@ class StreamContractTest {
 
   private void round(Book a, Book b) {
     Instant now = Instant.now();
-    board.polled(Attempts.fresh(A, BTC, now, a));
-    board.polled(Attempts.fresh(B, BTC, now, b));
-    board.polled(Attempts.attempt(A, ETH, now, new Outcome.Refused("no such market", true)));
+    board.told(Reports.fresh(A, BTC, now, a));
+    board.told(Reports.fresh(B, BTC, now, b));
+    board.told(Reports.report(A, ETH, now, new Outcome.Refused("no such market", true)));
     board.roundClosed(now);
   }
 
@@ -207,7 +207,7 @@ class StreamContractTest {
     session.next("heartbeat");
     empty.next("heartbeat");
 
-    board.polled(Attempts.attempt(A, BTC, Instant.now(), new Outcome.Blocked("451")));
+    board.told(Reports.report(A, BTC, Instant.now(), new Outcome.Blocked("451")));
     board.timePassed(Instant.now());
     board.roundClosed(Instant.now().plusSeconds(60));
     JsonNode emptied = session.next(message -> message.path("mid").isNull());

@@ -1,13 +1,13 @@
 package io.omnidepth.http.stream;
 
-import static io.omnidepth.board.Attempts.BTC;
+import static io.omnidepth.board.Reports.BTC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.api.depth.DepthQuery;
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Choice;
+import io.omnidepth.board.Reports;
 import io.omnidepth.http.cost.Payer;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -35,7 +35,7 @@ class ViewSharesTest {
 
   private void begun(Payer owner, int count, int levels) {
     for (int i = 0; i < count; i++) {
-      views.add(new Channel(key(levels), "s" + views.size(), false, owner, Attempts.START));
+      views.add(new Channel(key(levels), "s" + views.size(), false, owner, Reports.START));
     }
   }
 

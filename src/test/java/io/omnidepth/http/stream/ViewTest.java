@@ -1,22 +1,22 @@
 package io.omnidepth.http.stream;
 
-import static io.omnidepth.board.Attempts.BTC;
-import static io.omnidepth.board.Attempts.ETH;
-import static io.omnidepth.board.Attempts.START;
+import static io.omnidepth.board.Reports.BTC;
+import static io.omnidepth.board.Reports.ETH;
+import static io.omnidepth.board.Reports.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.api.depth.DepthQuery;
-import io.omnidepth.board.Attempts;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Reports;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Outcome;
+import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class ViewTest {
   private static final List<Venue> VENUES =
-      List.of(Attempts.venue("aa"), Attempts.venue("bb"), Attempts.venue("cc"));
+      List.of(Reports.venue("aa"), Reports.venue("bb"), Reports.venue("cc"));
 
   private static final List<DepthQuery> QUERIES =
       List.of(
@@ -90,10 +90,9 @@ class ViewTest {
       for (Venue venue : VENUES) {
         int fate = random.nextInt(10);
         if (fate < 5) {
-          board.polled(Attempts.fresh(venue, BTC, now, book(random)));
+          board.told(Reports.fresh(venue, BTC, now, book(random)));
         } else if (fate == 5) {
-          board.polled(
-              Attempts.attempt(venue, BTC, now, new Outcome.Limited("429", Optional.empty())));
+          board.told(Reports.report(venue, BTC, now, new Outcome.Limited("429", Optional.empty())));
         }
       }
       if (random.nextInt(10) == 0) {
@@ -124,10 +123,10 @@ class ViewTest {
 
   private void poll(int second, Book book) {
     Instant now = START.plusSeconds(second);
-    board.polled(
+    board.told(
         board.current().markets().get(0).answer().filter(a -> a.book().sameLevels(book)).isPresent()
-            ? Attempts.unchanged(VENUES.get(0), BTC, now, book)
-            : Attempts.fresh(VENUES.get(0), BTC, now, book));
+            ? Reports.unchanged(VENUES.get(0), BTC, now, book)
+            : Reports.fresh(VENUES.get(0), BTC, now, book));
     board.roundClosed(now);
   }
 
@@ -182,9 +181,8 @@ class ViewTest {
     Board joined =
         new Board(List.of(venue), List.of(ETH, joining, tether, BTC), Freshness.USUAL, START);
     Book rate = Books.of(List.of("0.5 1"), List.of("2 1"));
-    joined.polled(
-        Attempts.fresh(venue, joining, START, Books.of(List.of("100 1"), List.of("101 1"))));
-    joined.polled(Attempts.fresh(venue, tether, START, rate));
+    joined.told(Reports.fresh(venue, joining, START, Books.of(List.of("100 1"), List.of("101 1"))));
+    joined.told(Reports.fresh(venue, tether, START, rate));
     joined.roundClosed(START);
     DepthQuery query =
         DepthQuery.of(new Choice(BTC, Set.of(), Optional.empty(), List.of("USDT"), false), 10);
@@ -193,11 +191,10 @@ class ViewTest {
     reader.take(stream.snapshot());
     assertTrue(reader.bids().get(0).startsWith("[50,"), reader.bids().toString());
     Instant later = START.plusMillis(900);
-    joined.polled(Attempts.fresh(venue, ETH, later, rate));
+    joined.told(Reports.fresh(venue, ETH, later, rate));
     joined.roundClosed(later);
     assertEquals(Optional.empty(), stream.update(joined.current(), later));
-    joined.polled(
-        Attempts.fresh(venue, tether, later, Books.of(List.of("0.75 1"), List.of("2 1"))));
+    joined.told(Reports.fresh(venue, tether, later, Books.of(List.of("0.75 1"), List.of("2 1"))));
     joined.roundClosed(later);
     JsonNode update = reader.take(stream.update(joined.current(), later).orElseThrow());
     assertEquals("[[75,1],[50,0]]", update.get("bids").toString());

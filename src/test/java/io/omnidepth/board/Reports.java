@@ -6,9 +6,12 @@ import static io.omnidepth.venue.Spelling.joined;
 
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
-import io.omnidepth.venue.Attempt;
+import io.omnidepth.source.Cadence;
+import io.omnidepth.source.MarketId;
+import io.omnidepth.source.Outcome;
+import io.omnidepth.source.Received;
+import io.omnidepth.source.Report;
 import io.omnidepth.venue.ListedMarket;
-import io.omnidepth.venue.Outcome;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
@@ -19,13 +22,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Attempts of made-up venues, for tests. */
-public final class Attempts {
+/** Reports of made-up venues. */
+public final class Reports {
   public static final Instrument BTC = new Instrument("BTC", "USD");
   public static final Instrument ETH = new Instrument("ETH", "USD");
   public static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
 
-  private Attempts() {}
+  private Reports() {}
 
   /** A venue that is asked for 5 levels and honours that, once a second. */
   public static Venue venue(String id) {
@@ -40,6 +43,7 @@ public final class Attempts {
         .declared();
   }
 
+  private static final Cadence CADENCE = new Cadence(Duration.ofSeconds(1), Duration.ofSeconds(1));
   private static final Stamp STAMP =
       new Stamp(Optional.empty(), Optional.empty(), Optional.of(77L), Optional.empty());
 
@@ -60,32 +64,31 @@ public final class Attempts {
     return markets;
   }
 
-  public static Attempt attempt(Venue venue, Instrument instrument, Instant at, Outcome outcome) {
-    return new Attempt(
-        venue,
-        instrument,
-        venue.market(instrument),
+  /** The report of a question for 5 levels, which took 30 ms. */
+  public static Report report(Venue venue, Instrument instrument, Instant at, Outcome outcome) {
+    return Report.of(
+        new MarketId(venue, instrument, venue.market(instrument)),
+        Received.answer(at.minusMillis(30), at),
         5,
-        at.minusMillis(30),
-        at,
-        1_000,
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(1),
         outcome,
-        Optional.of(
-            new Attempt.Timing(
-                Duration.ZERO,
-                Optional.empty(),
-                Optional.of(Duration.ofMillis(20)),
-                Duration.ofMillis(1),
-                Optional.empty())));
+        CADENCE);
   }
 
-  public static Attempt fresh(Venue venue, Instrument instrument, Instant at, Book book) {
-    return attempt(venue, instrument, at, new Outcome.Fresh(book, STAMP));
+  /** The report of an outcome that no question had. */
+  public static Report unasked(Venue venue, Instrument instrument, Instant at, Outcome outcome) {
+    return Report.of(
+        new MarketId(venue, instrument, venue.market(instrument)),
+        Received.unasked(at),
+        0,
+        outcome,
+        CADENCE);
   }
 
-  public static Attempt unchanged(Venue venue, Instrument instrument, Instant at, Book book) {
-    return attempt(venue, instrument, at, new Outcome.Unchanged(book, STAMP));
+  public static Report fresh(Venue venue, Instrument instrument, Instant at, Book book) {
+    return report(venue, instrument, at, new Outcome.Fresh(book, STAMP));
+  }
+
+  public static Report unchanged(Venue venue, Instrument instrument, Instant at, Book book) {
+    return report(venue, instrument, at, new Outcome.Unchanged(book, STAMP));
   }
 }

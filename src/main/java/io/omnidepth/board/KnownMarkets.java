@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param whole whether the venue has no market that is not in it
  * @param why the reason for which the last question for it was in vain; empty where it was not
  */
-public record MarketsKnown(
+public record KnownMarkets(
     Optional<Map<Instrument, ListedMarket>> markets,
     Optional<Source> source,
     Optional<Instant> readAt,
@@ -43,15 +43,15 @@ public record MarketsKnown(
   }
 
   /** Of a venue of which nothing is known. */
-  static final MarketsKnown NOTHING =
-      new MarketsKnown(
+  static final KnownMarkets NOTHING =
+      new KnownMarkets(
           Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
 
   /** What is known before the venue is asked. */
-  static MarketsKnown shipped(Venue venue) {
+  static KnownMarkets shipped(Venue venue) {
     return venue.knownToList().isEmpty()
         ? NOTHING
-        : new MarketsKnown(
+        : new KnownMarkets(
             Optional.of(facts(venue)),
             Optional.of(Source.SHIPPED),
             Optional.empty(),
@@ -60,10 +60,10 @@ public record MarketsKnown(
   }
 
   /** What the venue has told. */
-  static MarketsKnown told(
+  static KnownMarkets told(
       Venue venue, Source source, Map<Instrument, ListedMarket> list, Instant readAt) {
     boolean whole = venue.listing().filter(Listing::ofSome).isEmpty();
-    return new MarketsKnown(
+    return new KnownMarkets(
         Optional.of(whole ? list : both(facts(venue), list)),
         Optional.of(source),
         Optional.of(readAt),
@@ -87,8 +87,8 @@ public record MarketsKnown(
   }
 
   /** The same, after a question for the list that was in vain. */
-  MarketsKnown failed(String reason) {
-    return new MarketsKnown(markets, source, readAt, whole, Optional.of(reason));
+  KnownMarkets failed(String reason) {
+    return new KnownMarkets(markets, source, readAt, whole, Optional.of(reason));
   }
 
   /** Whether the venue has told it, in this run or in an earlier one. */

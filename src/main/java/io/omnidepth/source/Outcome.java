@@ -1,19 +1,21 @@
-package io.omnidepth.venue;
+package io.omnidepth.source;
 
 import io.omnidepth.market.Book;
 import io.omnidepth.text.PlainText;
+import io.omnidepth.venue.Room;
+import io.omnidepth.venue.Stamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How one question for a book ended, or why there was none. {@code why} is for people: one line
- * with what was expected and what was found.
+ * The outcome of one question for a book, or the reason for which there was no question. {@code
+ * why} is for people: one line with the expected and the found.
  *
  * <p>{@link Limited} and {@link Blocked} hold for the venue, the others for that book alone.
  */
 public sealed interface Outcome {
-  /** All that {@link #word} may be where there was a question. */
+  /** All words of outcomes that had a question. */
   List<String> WORDS =
       List.of(
           "fresh",
@@ -25,7 +27,7 @@ public sealed interface Outcome {
           "unreadable",
           "unreachable");
 
-  /** What goes into metrics and answers: {@code fresh}, {@code limited}, ... */
+  /** The word for it in metrics and answers: {@code fresh}, {@code limited}, ... */
   String word();
 
   /** One line on what went wrong; empty where nothing did. */
@@ -37,7 +39,6 @@ public sealed interface Outcome {
   sealed interface Answered extends Outcome {
     Book book();
 
-    /** What the venue says of when and which. */
     Stamp stamp();
   }
 
@@ -73,12 +74,12 @@ public sealed interface Outcome {
     }
   }
 
-  /** What brought no book. */
+  /** An outcome without a book. */
   sealed interface Failed extends Outcome {
     /** The longest {@code why}; one that is longer is cut. */
     int LONGEST_WHY = 400;
 
-    /** One line of visible characters, whatever a venue or the network has put into it. */
+    /** One line of visible characters, in spite of what a venue or the network put into it. */
     String why();
 
     @Override
@@ -90,7 +91,7 @@ public sealed interface Outcome {
   /**
    * The venue wants to be asked less often.
    *
-   * @param retryAfter how long it wants to be left alone; empty where it does not say
+   * @param retryAfter the time for which it wants to be left alone; empty where it does not say
    */
   record Limited(String why, Optional<Duration> retryAfter) implements Failed {
     public Limited {
@@ -118,7 +119,7 @@ public sealed interface Outcome {
   /**
    * The venue's limits leave no room to keep the book fresh, so that it is not asked for.
    *
-   * @param room how many others there are
+   * @param room for the other books
    */
   record OverBudget(Room room) implements Failed {
     @Override
@@ -177,7 +178,7 @@ public sealed interface Outcome {
       why = PlainText.line(why, LONGEST_WHY);
     }
 
-    /** One that surely is over. */
+    /** A question that surely is over. */
     public Unreachable(String why) {
       this(why, false);
     }

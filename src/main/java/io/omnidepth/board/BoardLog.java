@@ -1,0 +1,217 @@
+package io.omnidepth.board;
+
+import io.omnidepth.market.Decimals;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.source.Outcome;
+import io.omnidepth.source.Report;
+import io.omnidepth.venue.Venue;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The board's lines in the log: one for each change, and none for a repetition. Many markets of a
+ * venue that change alike share a line.
+ */
+final class BoardLog {
+  private static final Logger LOG = LoggerFactory.getLogger(Board.class);
+
+  private static final Set<State> WITHOUT_LINE =
+      Set.of(State.WAITING, State.REFUSED, State.UNLISTED, State.BUDGET);
+
+  /** Venues whose last line said that their limits are too narrow. */
+  private final Set<Venue> stretched = new HashSet<>();
+
+  /** Markets whose last line said that they are stale or blocked. */
+  private final Set<Markets.Key> bad = new HashSet<>();
+
+  /** Markets that failed before their first book, by the line that the round's end writes. */
+  private final Map<String, List<Instrument>> missing = new LinkedHashMap<>();
+
+  /** Instruments of which no line has told yet which venues have them. */
+  private final Set<Instrument> unnamed = new LinkedHashSet<>();
+
+  static String names(Collection<Instrument> instruments) {
+    return instruments.stream().map(Instrument::toString).collect(Collectors.joining(", "));
+  }
+
+  void watches(Collection<Instrument> added) {
+    unnamed.addAll(added);
+  }
+
+  /** Forgets the instruments that are not watched any more. */
+  void retain(Set<Instrument> watched, List<Instrument> gone) {
+    unnamed.retainAll(watched);
+    bad.removeIf(key -> !watched.contains(key.instrument()));
+    if (!gone.isEmpty()) {
+      LOG.info("nobody asks for {} any more", names(gone));
+    }
+  }
+
+  void notListed(Venue venue, KnownMarkets before, Outcome.Failed why) {
+    if (before.why().isEmpty()) {
+      LOG.info(
+          "{}'s list of markets could not be had, {}: {}: {}",
+          venue,
+          before.told() ? "the one before stays good" : "its spelling is gone by",
+          why.word(),
+          why.why());
+    }
+  }
+
+  /** Takes in a report that came to a market. Its line waits for the end of the round. */
+  void told(Market before, Report report) {
+    if (before.last().isEmpty()
+        && report instanceof Report.Failed failed
+        && !(failed.outcome() instanceof Outcome.OverBudget)) {
+      Outcome.Failed outcome = failed.outcome();
+      missing
+          .computeIfAbsent(
+              before.venue() + " has no book yet: " + outcome.word() + ": " + outcome.why(),
+              line -> new ArrayList<>())
+          .add(before.instrument());
+    }
+  }
+
+  /** Writes the lines of the markets that failed before their first book. */
+  void missing() {
+    missing.forEach((line, instruments) -> LOG.warn("{}: {}", line, names(instruments)));
+    missing.clear();
+  }
+
+  /** Writes which venues have an instrument, once all of them have been asked. */
+  void names(Markets markets) {
+    unnamed.removeIf(instrument -> names(instrument, markets.of(instrument)));
+  }
+
+  private static boolean names(Instrument instrument, List<Market> asked) {
+    if (asked.stream().anyMatch(market -> market.last().isEmpty())) {
+      return false;
+    }
+    List<String> have =
+        asked.stream()
+            .filter(market -> market.answer().isPresent())
+            .map(market -> market.venue().id())
+            .toList();
+    List<String> noRoom =
+        asked.stream().filter(Market::overBudget).map(market -> market.venue().id()).toList();
+    LOG.info(
+        "{} is on {} of {} venues{}{}{}{}",
+        instrument,
+        have.size(),
+        asked.size(),
+        have.isEmpty() ? "" : ": ",
+        String.join(", ", have),
+        noRoom.isEmpty() ? "" : "; the limits leave no room for it at ",
+        String.join(", ", noRoom));
+    return true;
+  }
+
+  /** Writes a line when a venue's limits have become too narrow for its books, or wide enough. */
+  void stretched(Markets markets) {
+    Map<Venue, Market> polled = new LinkedHashMap<>();
+    for (Market market : markets.all()) {
+      if (market.state() != State.UNLISTED
+          && market.state() != State.BUDGET
+          && market.last().isPresent()) {
+        polled.putIfAbsent(market.venue(), market);
+      }
+    }
+    polled.forEach(
+        (venue, market) -> {
+          if (market.stretched() ? stretched.add(venue) : stretched.remove(venue)) {
+            LOG.info(
+                "{}'s limits afford each of its books every {} s{}",
+                venue,
+                market.cadence().interval().toMillis() / 1e3,
+                market.stretched()
+                    ? ", usually " + market.cadence().usual().toMillis() / 1e3 + " s"
+                    : "");
+          }
+        });
+  }
+
+  /** Writes a line for each venue and state that markets have turned to. */
+  void moved(Map<Markets.Key, Market> moved) {
+    Map<String, List<Market>> together = new LinkedHashMap<>();
+    moved.forEach(
+        (key, now) -> {
+          if (isWorthALine(key, now)) {
+            together
+                .computeIfAbsent(key.venue() + " is " + word(now), line -> new ArrayList<>())
+                .add(now);
+          }
+        });
+    together.forEach(BoardLog::moved);
+  }
+
+  private boolean isWorthALine(Markets.Key key, Market now) {
+    if (now.counts()) {
+      return now.state() == State.LIVE && bad.remove(key);
+    }
+    if (WITHOUT_LINE.contains(now.state())) {
+      return false;
+    }
+    bad.add(key);
+    return true;
+  }
+
+  private static String word(Market market) {
+    return market
+        .doubt()
+        .filter(doubt -> market.state() != State.BLOCKED)
+        .orElseGet(market.state()::word);
+  }
+
+  private static void moved(String turned, List<Market> markets) {
+    String line = turned + ": " + names(markets.stream().map(Market::instrument).toList());
+    Optional<String> why = markets.stream().flatMap(market -> market.reason().stream()).findFirst();
+    if (markets.get(0).counts()) {
+      LOG.info("{}", line);
+    } else {
+      LOG.warn("{}{}", line, why.map(reason -> ": " + reason).orElse(""));
+    }
+  }
+
+  void blocked(List<Venue> venues) {
+    venues.forEach(
+        venue -> LOG.info("{} has refused us for a minute: depths go without it", venue));
+  }
+
+  void clockStepped(Duration step) {
+    if (step.isNegative()) {
+      LOG.warn(
+          "the wall clock went back by {} s: no age and no interval changes; times are shown as the"
+              + " clock at the start had them",
+          seconds(step.negated()));
+    } else {
+      LOG.warn(
+          "the wall clock is {} s ahead of the time that passed: it was set, or the machine slept."
+              + " Every book is asked again; times are shown as the clock at the start had them",
+          seconds(step));
+    }
+  }
+
+  void clockAgreed(Duration ahead) {
+    LOG.warn(
+        "the venues' clocks agree that this machine's clock was {} s {} at the start;"
+            + " their times are read so from now on",
+        seconds(ahead.abs()),
+        ahead.isNegative() ? "ahead" : "behind");
+  }
+
+  private static String seconds(Duration time) {
+    return Decimals.text(BigDecimal.valueOf(time.toMillis(), 3));
+  }
+}

@@ -1,0 +1,42 @@
+package io.omnidepth.board;
+
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The merged depths of one snapshot, each made when it is first asked for. */
+final class Selections {
+  private static final int KEPT = 64;
+
+  private final Snapshot snapshot;
+  private final Map<Choice, Selection> plain = new ConcurrentHashMap<>();
+
+  /** Other than plain ones; they may take more than the heap has, and are then merged again. */
+  private final Map<Choice, WeakReference<Selection>> others = new ConcurrentHashMap<>();
+
+  Selections(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /** The depth so chosen, if it is merged already. */
+  Optional<Selection> known(Choice choice) {
+    return Optional.ofNullable(plain.get(choice))
+        .or(() -> Optional.ofNullable(others.get(choice)).map(WeakReference::get));
+  }
+
+  /** The depth so chosen. */
+  Selection select(Choice choice) {
+    return known(choice).orElseGet(() -> merged(choice));
+  }
+
+  private Selection merged(Choice choice) {
+    Selection selection = Selection.of(snapshot, choice);
+    if (choice.equals(Choice.of(choice.instrument()))) {
+      plain.put(choice, selection);
+    } else if (others.containsKey(choice) || others.size() < KEPT) {
+      others.put(choice, new WeakReference<>(selection));
+    }
+    return selection;
+  }
+}
