@@ -9,10 +9,10 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import io.omnidepth.settings.LogSettings;
+import io.omnidepth.settings.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
  * every start.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
-  /** How it is written. */
-  public static final String OPTION = "--log";
-
   private static final String OURS = "io.omnidepth";
 
   /** How a line is written. */
@@ -34,15 +31,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
     /** For what gathers logs: an object a line, as Logback writes it; times in ms since 1970. */
     JSON;
 
-    /** The one that is called so. */
-    public static Optional<Form> called(String word) {
-      return Stream.of(values())
-          .filter(form -> form.word().equalsIgnoreCase(word.strip()))
-          .findFirst();
-    }
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
+    /** The form of that word; {@link #TEXT} if no form has it. */
+    public static Form of(String word) {
+      return word.strip().equalsIgnoreCase("json") ? JSON : TEXT;
     }
 
     private Encoder<ILoggingEvent> encoder(LoggerContext context) {
@@ -91,17 +82,15 @@ public final class Logging extends ContextAwareBase implements Configurator {
     root.addAppender(console);
   }
 
-  /**
-   * From now on it is written so.
-   *
-   * @param level from which on an event is worth a line
-   */
-  public static void write(Form form, org.slf4j.event.Level level) {
+  /** Writes the log as the settings want it, from now on. */
+  public static void write(Values values) {
+    Form form = Form.of(values.get(LogSettings.FORM));
+    String level = values.get(LogSettings.LEVEL).toUpperCase(Locale.ROOT);
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       if (form != Form.TEXT) {
         write(context, form);
       }
-      context.getLogger(OURS).setLevel(Level.convertAnSLF4JLevel(level));
+      context.getLogger(OURS).setLevel(Level.valueOf(level));
     }
   }
 

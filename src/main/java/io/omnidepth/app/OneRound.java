@@ -1,5 +1,7 @@
 package io.omnidepth.app;
 
+import static io.omnidepth.settings.RoundSettings.CONVERT;
+
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
@@ -10,6 +12,8 @@ import io.omnidepth.poll.PollListener;
 import io.omnidepth.poll.Poller;
 import io.omnidepth.poll.Staleness;
 import io.omnidepth.poll.http.HttpAsker;
+import io.omnidepth.settings.RoundSettings;
+import io.omnidepth.settings.Values;
 import io.omnidepth.source.Loop;
 import io.omnidepth.source.Outcome;
 import io.omnidepth.source.Report;
@@ -24,6 +28,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,13 +41,47 @@ import java.util.concurrent.TimeUnit;
 public record OneRound(Snapshot snapshot, Choice choice, Instant now) {
   private static final Duration LONGEST = Duration.ofSeconds(8);
 
-  /** The interval of its poll plan. It is longer than the round, so nothing is polled twice. */
-  public static final Duration INTERVAL = Duration.ofMinutes(1);
+  /** The poll interval is longer than the round, so nothing is polled twice. */
+  private static final Duration INTERVAL = Duration.ofMinutes(1);
 
   private static final Freshness FRESHNESS = new Freshness(2, 5, INTERVAL);
 
-  /** Polls every book that the choice may need, and waits for the answers. */
-  public static OneRound poll(SourcePlan plan, Choice choice) throws InterruptedException {
+  /** Polls every book that the instrument's depth may need, and waits for the answers. */
+  public static OneRound poll(Values values, Instrument instrument) throws InterruptedException {
+    return poll(
+        VenueChoice.of(values).plan(List.of(instrument), INTERVAL, false, false),
+        choice(values, instrument));
+  }
+
+  /** The choice of the books that make the instrument's depth. */
+  public static Choice choice(Values values, Instrument instrument) {
+    return new Choice(
+        instrument,
+        Set.of(),
+        Optional.empty(),
+        quotes(values.get(CONVERT), instrument),
+        values.get(RoundSettings.FEES));
+  }
+
+  /** The other quotes whose books join those of the instrument. */
+  private static List<String> quotes(List<String> texts, Instrument instrument) {
+    return texts.stream()
+        .map(text -> quote(text, instrument))
+        .filter(quote -> !quote.equals(instrument.quote()))
+        .distinct()
+        .toList();
+  }
+
+  private static String quote(String text, Instrument instrument) {
+    return Instrument.parse(instrument.base() + "-" + text)
+        .orElseThrow(
+            () ->
+                CONVERT.wrong(
+                    text, "an asset that " + instrument.base() + " is quoted in, as USDT"))
+        .quote();
+  }
+
+  private static OneRound poll(SourcePlan plan, Choice choice) throws InterruptedException {
     Time clock = Server.clock();
     List<Instrument> needed = List.copyOf(RateNeeds.guessed(choice));
     Board board = new Board(plan.venues(), needed, FRESHNESS, plan.timesShown(), clock.instant());

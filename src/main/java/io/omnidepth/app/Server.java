@@ -2,12 +2,10 @@ package io.omnidepth.app;
 
 import io.omnidepth.api.Listener;
 import io.omnidepth.board.Board;
-import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpApi;
 import io.omnidepth.keep.ListStore;
-import io.omnidepth.market.Instrument;
 import io.omnidepth.metrics.Metrics;
 import io.omnidepth.poll.Poller;
 import io.omnidepth.poll.http.HttpAsker;
@@ -22,13 +20,10 @@ import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,35 +35,7 @@ public final class Server {
   /** The exit status of a server that could not start. */
   public static final int FAILED = 1;
 
-  /**
-   * Everything that a server is built of.
-   *
-   * @param named the instruments to poll from the start
-   * @param patterns patterns of further instruments to poll from the start
-   * @param data the directory of the stored lists; empty for none
-   */
-  public record Plan(
-      SourcePlan polling,
-      List<Instrument> named,
-      List<Watchlist.Pattern> patterns,
-      Watchlist.Bounds bounds,
-      Freshness freshness,
-      HttpApi.Options http,
-      Metrics.For metrics,
-      Optional<Path> data) {
-    public Plan {
-      named = List.copyOf(named);
-      patterns = List.copyOf(patterns);
-    }
-
-    private String instruments() {
-      return Stream.concat(named.stream(), patterns.stream())
-          .map(Object::toString)
-          .collect(Collectors.joining(", "));
-    }
-  }
-
-  private final Plan plan;
+  private final ServerPlan plan;
   private final Time clock = clock();
   private final Board board;
   private final Watchlist watchlist;
@@ -80,7 +47,7 @@ public final class Server {
   private final HttpApi http;
   private final Vertx vertx;
 
-  public Server(Plan plan) {
+  public Server(ServerPlan plan) {
     this.plan = plan;
     SourcePlan polling = plan.polling();
     board =
@@ -90,7 +57,8 @@ public final class Server {
             plan.freshness(),
             polling.timesShown(),
             clock.instant());
-    watchlist = new Watchlist(plan.named(), plan.patterns(), plan.bounds());
+    watchlist =
+        new Watchlist(plan.instruments().named(), plan.instruments().patterns(), plan.bounds());
     History history = new History();
     metrics =
         Optional.of(plan.metrics())
@@ -98,9 +66,6 @@ public final class Server {
             .map(whom -> new Metrics(whom, board, history, watchlist::told, clock));
     store = plan.data().map(this::store);
     fanout = new Fanout(board, watchlist, metrics.map(Metrics::polls), store);
-    if (!plan.http().madeUp()) {
-      logStart();
-    }
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
     loop = VertxLoop.of(vertx, clock);
     poller =
@@ -122,13 +87,8 @@ public final class Server {
   }
 
   /** The program's one clock: the wall clock at the start, and monotonic time since. */
-  public static Time clock() {
+  static Time clock() {
     return new SteadyTime(Clock.systemUTC(), System::nanoTime);
-  }
-
-  /** Logs the first line of a program that serves. */
-  public static void logStart() {
-    LOG.info("{} starts on Java {}", Build.current(), Runtime.version());
   }
 
   static double chance() {
@@ -146,6 +106,10 @@ public final class Server {
 
   /** Serves until the process is told to end. Returns the exit status. */
   public int run() throws InterruptedException {
+    LOG.info("{} starts on Java {}", Build.current(), Runtime.version());
+    if (plan.http().madeUp()) {
+      LOG.warn("this is a demo: the books are made up, and no price is real");
+    }
     store.ifPresent(lists -> board.awaitKept());
     watchShippedLists();
     CountDownLatch end = new CountDownLatch(1);

@@ -1,22 +1,25 @@
 package io.omnidepth.cli;
 
-import io.omnidepth.app.SourcePlan;
 import io.omnidepth.app.Warmup;
-import io.omnidepth.market.Instrument;
 import io.omnidepth.settings.Environment;
+import io.omnidepth.settings.ServerSettings;
+import io.omnidepth.settings.Setting;
+import io.omnidepth.settings.SettingsFile;
+import io.omnidepth.settings.Sources;
+import io.omnidepth.settings.Values;
 import io.omnidepth.settings.WrongSetting;
 import io.omnidepth.text.Build;
-import io.omnidepth.venue.catalog.Catalog;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,15 +57,16 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Commands.Version.class,
     abbreviateSynopsis = true,
     sortOptions = false)
-public final class Commands implements Callable<Integer> {
-  @Mixin private ServeOptions options = new ServeOptions();
+public final class Commands implements Task {
+  static final String CONFIG = "--config";
+  private static final Path USUAL_FILE = Path.of("omnidepth.yml");
 
   @Option(
-      names = Sources.CONFIG,
+      names = CONFIG,
       scope = ScopeType.INHERIT,
       paramLabel = "FILE",
       description = "A YAML file of settings (default: omnidepth.yml here, if any).")
-  @SuppressWarnings("UnusedVariable") // Sources asks the parser for it, for whichever command
+  @SuppressWarnings("UnusedVariable") // read from the parse result of any command
   private @Nullable Path config;
 
   private Commands() {}
@@ -74,35 +78,80 @@ public final class Commands implements Callable<Integer> {
     System.exit(run(arguments, System.getenv()));
   }
 
-  /**
-   * Runs a command line to its end and says the exit status: 0 where all went well, 2 where it was
-   * used wrongly.
-   */
+  /** Runs a command line to its end. Returns the exit status: 0 for success, 2 for wrong use. */
   public static int run(String[] arguments, Map<String, String> environment) {
-    CommandLine commands = Settings.reading(new CommandLine(new Commands()));
+    CommandLine commands = commands();
     Environment variables = new Environment(environment);
-    WrongUse early = WrongUse.ofCommandLine(Sources.form(arguments, variables));
+    WrongUse early = WrongUse.ofCommandLine(LogForm.early(arguments, variables));
     try {
       ParseResult typed = commands.parseArgs(arguments);
       if (asksForHelp(typed)) {
         HelpSections.of(commands);
         CommandLine.executeHelpRequest(typed);
-        return 0;
+        return DONE;
       }
-      misplaced(typed);
-      Sources sources = Sources.of(commands, typed, variables);
-      WrongUse wrongUse = new WrongUse(sources::written, sources.form());
-      sources.unknownVariables().forEach(line -> wrongUse.warn(commands, line));
-      return commands
-          .setDefaultValueProvider(sources)
-          .setParameterExceptionHandler(wrongUse)
-          .setExecutionExceptionHandler(wrongUse)
-          .execute(arguments);
+      checkPlaces(typed);
+      return run(commands, typed, variables);
     } catch (ParameterException wrong) {
-      return early.handleParseException(wrong, arguments);
+      return early.refuse(wrong);
     } catch (WrongSetting wrong) {
       return early.refuse(commands, String.valueOf(wrong.getMessage()));
     }
+  }
+
+  /** All commands with the options of their settings. */
+  static CommandLine commands() {
+    CommandLine commands = new CommandLine(new Commands());
+    CommandOptions.add(commands);
+    return commands;
+  }
+
+  /** Every setting of every command. */
+  static List<Setting<?>> allSettings(CommandLine commands) {
+    return Stream.concat(Stream.of(commands), commands.getSubcommands().values().stream())
+        .<Setting<?>>flatMap(command -> CommandOptions.task(command).settings().stream())
+        .distinct()
+        .toList();
+  }
+
+  private static int run(CommandLine commands, ParseResult typed, Environment variables) {
+    List<Setting<?>> all = allSettings(commands);
+    ParseResult last = typed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    CommandLine command = last.commandSpec().commandLine();
+    Task task = CommandOptions.task(command);
+    Optional<SettingsFile> file =
+        path(last)
+            .or(() -> path(typed))
+            .or(() -> variables.value(CONFIG).map(Path::of))
+            .or(() -> Optional.of(USUAL_FILE).filter(Files::exists))
+            .map(path -> SettingsFile.read(path, all));
+    Sources sources = new Sources(task.settings(), CommandOptions.typed(last), variables, file);
+    WrongUse wrongUse = new WrongUse(sources::written, LogForm.of(sources));
+    List<String> names = new ArrayList<>(all.stream().map(Setting::name).sorted().toList());
+    names.add(CONFIG);
+    variables.unknown(names).forEach(line -> wrongUse.warn(command, line));
+    return run(command, task, sources, wrongUse);
+  }
+
+  private static int run(CommandLine command, Task task, Sources sources, WrongUse wrongUse) {
+    PrintWriter out = command.getOut();
+    try {
+      return task.run(sources.values(), out);
+    } catch (WrongSetting wrong) {
+      return wrongUse.refuse(command, wrong);
+    } catch (Exception failure) {
+      failure.printStackTrace(command.getErr());
+      return FAILED;
+    } finally {
+      out.flush();
+    }
+  }
+
+  private static Optional<Path> path(ParseResult command) {
+    return Optional.ofNullable(command.matchedOptionValue(CONFIG, (Path) null));
   }
 
   private static boolean asksForHelp(ParseResult typed) {
@@ -111,12 +160,12 @@ public final class Commands implements Callable<Integer> {
         || (typed.hasSubcommand() && asksForHelp(typed.subcommand()));
   }
 
-  /** What stands before the command would set what serves without one, and so nothing. */
-  private static void misplaced(ParseResult typed) {
+  /** Refuses an option before a command: it would set the serving without a command. */
+  private static void checkPlaces(ParseResult typed) {
     if (typed.hasSubcommand()) {
       typed.matchedOptions().stream()
           .map(OptionSpec::longestName)
-          .filter(name -> !name.equals(Sources.CONFIG))
+          .filter(name -> !name.equals(CONFIG))
           .findFirst()
           .ifPresent(
               name -> {
@@ -132,35 +181,14 @@ public final class Commands implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    return options.serve();
+  public List<Setting<?>> settings() {
+    return ServerSettings.ALL;
   }
 
-  static SourcePlan plan(
-      Options.Asking asking,
-      Options.Charging charging,
-      List<Instrument> instruments,
-      Duration interval,
-      boolean lists,
-      boolean unpaced,
-      Set<String> timesShown) {
-    return new SourcePlan(
-        Settings.venues(asking.venues, Settings.charging(charging.takerFees, Catalog.ALL)),
-        instruments,
-        interval,
-        Settings.venueUrls(asking.venueUrls, Catalog.ALL),
-        lists,
-        unpaced,
-        Settings.proxy(System.getenv()),
-        Settings.trust(asking.trust),
-        "omnidepth/" + Build.current().version(),
-        timesShown);
-  }
-
-  static void notBoth(boolean json, boolean csv) {
-    if (json && csv) {
-      throw new WrongSetting("--json and --csv exclude each other");
-    }
+  /** Serves, as no command is named. */
+  @Override
+  public int run(Values values, PrintWriter out) throws InterruptedException {
+    return new Serve().run(values, out);
   }
 
   static final class Version implements CommandLine.IVersionProvider {

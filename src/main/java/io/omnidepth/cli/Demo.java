@@ -1,22 +1,18 @@
 package io.omnidepth.cli;
 
+import io.omnidepth.app.DemoMarket;
+import io.omnidepth.app.Logging;
 import io.omnidepth.app.Server;
-import io.omnidepth.app.SourcePlan;
-import io.omnidepth.demo.DemoPlan;
-import io.omnidepth.demo.EmbeddedExchanges;
-import io.omnidepth.venue.catalog.Catalog;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
+import io.omnidepth.settings.DemoSettings;
+import io.omnidepth.settings.ServerSettings;
+import io.omnidepth.settings.Setting;
+import io.omnidepth.settings.Values;
+import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** Serves a living market that needs no network. */
+/** Serves a moving market that needs no network. */
 @Command(
     name = "demo",
     description = {
@@ -33,56 +29,15 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     abbreviateSynopsis = true,
     sortOptions = false)
-public final class Demo implements Callable<Integer> {
-  /** What is polled from the start, such that every venue has something to show. */
-  static final List<String> INSTRUMENTS =
-      List.of("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "BTC-KRW", "ETH-USD");
-
-  /**
-   * The deepest real books have ten times as many; making those up would take the demo's first
-   * second.
-   */
-  private static final int MOST_LEVELS = 2_000;
-
-  @Mixin(name = "Made-up market")
-  private Options.MakingUp madeUp = new Options.MakingUp();
-
-  @Option(
-      names = "--mishaps",
-      description = "Let one exchange after the other fail for a while, in all the ways they do.")
-  private boolean mishaps;
-
-  @Mixin private ServeOptions options = new ServeOptions();
+final class Demo implements Task {
+  @Override
+  public List<Setting<?>> settings() {
+    return Stream.concat(DemoSettings.ALL.stream(), ServerSettings.ALL.stream()).toList();
+  }
 
   @Override
-  public Integer call() throws Exception {
-    SourcePlan plan = options.demo(INSTRUMENTS);
-    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    EmbeddedExchanges exchanges =
-        EmbeddedExchanges.start(
-                vertx,
-                new DemoPlan(
-                    Catalog.ALL,
-                    Stream.concat(plan.instruments().stream(), EmbeddedExchanges.USUAL.stream())
-                        .distinct()
-                        .toList(),
-                    madeUp.seed,
-                    0,
-                    Optional.empty(),
-                    false,
-                    false,
-                    MOST_LEVELS,
-                    Settings.start(madeUp.start)),
-                Server.clock())
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get();
-    Server.logStart();
-    LoggerFactory.getLogger(Commands.class)
-        .warn("this is a demo: the books are made up, and no price is real");
-    if (mishaps) {
-      exchanges.failNowAndThen(vertx);
-    }
-    return options.serve(plan.at(exchanges.origins()), true);
+  public int run(Values values, PrintWriter out) throws Exception {
+    Logging.write(values);
+    return new Server(DemoMarket.start(values)).run();
   }
 }

@@ -1,22 +1,25 @@
 package io.omnidepth.cli;
 
-import io.omnidepth.api.depth.DepthText;
-import io.omnidepth.app.OneRound;
-import io.omnidepth.app.Server;
-import io.omnidepth.market.Instrument;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import static io.omnidepth.settings.Setting.setting;
 
-/** Prints a depth of one round. */
+import io.omnidepth.api.depth.DepthText;
+import io.omnidepth.app.InstrumentChoice;
+import io.omnidepth.app.OneRound;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.settings.RoundSettings;
+import io.omnidepth.settings.Setting;
+import io.omnidepth.settings.Values;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Prints the depth of one round. */
 @Command(
     name = "depth",
     description =
-        "Asks the venues once and prints the depth. Exit status 0 only when a venue answered.",
+        "Polls the venues once and prints the depth. Exit status 0 only when a venue answered.",
     footer = {
       "",
       "Examples:",
@@ -26,44 +29,34 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
-public final class Depth implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+final class Depth implements Task {
+  private static final Setting<Boolean> JSON = Form.json("Print the answer of /api/v1/depth");
+  private static final Setting<Boolean> CSV = Form.csv("Print side,price,size,cumulative");
+  private static final Setting<Integer> LEVELS =
+      setting("--levels", "10").whole("N", 1, DepthText.MOST_LEVELS).says("The rows of a side");
 
-  @Parameters(paramLabel = "INSTRUMENT", description = "What to ask for, as BTC-USD.")
+  @Parameters(paramLabel = "INSTRUMENT", description = "The instrument, as BTC-USD.")
   private String instrument = "";
 
-  @Mixin private RoundOptions round = new RoundOptions();
-
-  @Option(names = "--json", description = "Print what /api/v1/depth would answer.")
-  private boolean json;
-
-  @Option(names = "--csv", description = "Print side,price,size,cumulative.")
-  private boolean csv;
-
-  @Option(
-      names = "--levels",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "Rows a side, 1 to 5000 (default: ${DEFAULT-VALUE}).")
-  private int levels = 10;
-
   @Override
-  public Integer call() throws InterruptedException {
-    Commands.notBoth(json, csv);
-    int rows = Settings.levels(levels);
-    Instrument asked = Settings.instrument("INSTRUMENT", instrument);
-    OneRound answered = round.poll(asked);
-    spec.commandLine().getOut().print(text(answered, rows));
-    spec.commandLine().getOut().flush();
-    return answered.snapshot().select(answered.choice()).countsAny() ? 0 : Server.FAILED;
+  public List<Setting<?>> settings() {
+    return Stream.concat(RoundSettings.ALL.stream(), Stream.of(JSON, CSV, LEVELS)).toList();
   }
 
-  private String text(OneRound asked, int rows) {
-    if (json) {
-      return DepthText.json(asked.snapshot(), asked.choice(), rows, asked.now()) + "\n";
-    }
-    return csv
-        ? DepthText.csv(asked.snapshot(), asked.choice(), rows, asked.now())
-        : DepthText.ladder(asked.snapshot(), asked.choice(), rows, asked.now());
+  @Override
+  public int run(Values values, PrintWriter out) throws InterruptedException {
+    Form form = Form.of(values, JSON, CSV);
+    Instrument wanted = InstrumentChoice.instrument("INSTRUMENT", instrument);
+    OneRound round = OneRound.poll(values, wanted);
+    out.print(text(round, form, values.get(LEVELS)));
+    return round.snapshot().select(round.choice()).countsAny() ? DONE : FAILED;
+  }
+
+  private static String text(OneRound round, Form form, int rows) {
+    return switch (form) {
+      case JSON -> DepthText.json(round.snapshot(), round.choice(), rows, round.now()) + "\n";
+      case CSV -> DepthText.csv(round.snapshot(), round.choice(), rows, round.now());
+      case TABLE -> DepthText.ladder(round.snapshot(), round.choice(), rows, round.now());
+    };
   }
 }

@@ -1,26 +1,30 @@
 package io.omnidepth.cli;
 
+import static io.omnidepth.settings.Setting.setting;
+
 import io.omnidepth.api.fill.FillText;
+import io.omnidepth.app.InstrumentChoice;
 import io.omnidepth.app.OneRound;
-import io.omnidepth.app.Server;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Order;
 import io.omnidepth.market.Side;
+import io.omnidepth.settings.RoundSettings;
+import io.omnidepth.settings.Setting;
+import io.omnidepth.settings.Values;
+import io.omnidepth.settings.WrongSetting;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Prints what an order would take of a depth of one round. */
+/** Prints how the depth of one round fills an order. */
 @Command(
     name = "fill",
     description =
-        "Asks the venues once and prints what an order would take. Exit status 0 only when all of it was there.",
+        "Polls the venues once and prints how the depth fills an order. Exit status 0 only when all of it was there.",
     footer = {
       "",
       "Examples:",
@@ -30,8 +34,16 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
-public final class Fill implements Callable<Integer> {
-  /** What completes the side. */
+final class Fill implements Task {
+  private static final Setting<Boolean> NOTIONAL =
+      setting("--notional")
+          .onOff()
+          .says("SIZE is what to pay or to get, in the quote asset, as USD of BTC-USD");
+  private static final Setting<Boolean> JSON = Form.json("Print the answer of /api/v1/fill");
+  private static final Setting<Boolean> CSV =
+      Form.csv("Print a row for each market that fills a part of it");
+
+  /** Completes the side. */
   static final class Sides implements Iterable<String> {
     static final List<String> WORDS = List.of("buy", "sell");
 
@@ -41,9 +53,7 @@ public final class Fill implements Callable<Integer> {
     }
   }
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Parameters(index = "0", paramLabel = "INSTRUMENT", description = "What to trade, as BTC-USD.")
+  @Parameters(index = "0", paramLabel = "INSTRUMENT", description = "The instrument, as BTC-USD.")
   private String instrument = "";
 
   @Parameters(
@@ -56,32 +66,48 @@ public final class Fill implements Callable<Integer> {
   @Parameters(
       index = "2",
       paramLabel = "SIZE",
-      description = "How much: of the base asset, or with --notional of the quote asset.")
+      description = "The amount of the base asset, or with --notional of the quote asset.")
   private String size = "";
 
-  @Option(
-      names = "--notional",
-      description = "SIZE is what to pay or to get, in the quote asset, as USD of BTC-USD.")
-  private boolean notional;
-
-  @Mixin private RoundOptions round = new RoundOptions();
-
-  @Option(names = "--json", description = "Print what /api/v1/fill would answer.")
-  private boolean json;
-
-  @Option(names = "--csv", description = "Print a row for each market that it takes of.")
-  private boolean csv;
+  @Override
+  public List<Setting<?>> settings() {
+    return Stream.concat(
+            Stream.of(NOTIONAL), Stream.concat(RoundSettings.ALL.stream(), Stream.of(JSON, CSV)))
+        .toList();
+  }
 
   @Override
-  public Integer call() throws InterruptedException {
-    Commands.notBoth(json, csv);
-    Instrument traded = Settings.instrument("INSTRUMENT", instrument);
-    Side taken = Settings.taken("SIDE", side);
-    Order order = Settings.order("SIZE", size, notional);
-    OneRound asked = round.poll(traded);
-    FillText fill = new FillText(asked.snapshot(), asked.choice(), taken, order, asked.now());
-    spec.commandLine().getOut().print(json ? fill.json() + "\n" : csv ? fill.csv() : fill.table());
-    spec.commandLine().getOut().flush();
-    return fill.fill().filled() ? 0 : Server.FAILED;
+  public int run(Values values, PrintWriter out) throws InterruptedException {
+    Form form = Form.of(values, JSON, CSV);
+    Instrument traded = InstrumentChoice.instrument("INSTRUMENT", instrument);
+    Side taken = taken(side);
+    Order order = order(size, values.get(NOTIONAL));
+    OneRound round = OneRound.poll(values, traded);
+    FillText fill = new FillText(round.snapshot(), round.choice(), taken, order, round.now());
+    out.print(text(fill, form));
+    return fill.fill().filled() ? DONE : FAILED;
+  }
+
+  private static String text(FillText fill, Form form) {
+    return switch (form) {
+      case JSON -> fill.json() + "\n";
+      case CSV -> fill.csv();
+      case TABLE -> fill.table();
+    };
+  }
+
+  /** The side of the book that the order takes. */
+  private static Side taken(String text) {
+    if (!Sides.WORDS.contains(text)) {
+      throw WrongSetting.name("SIDE", text, Sides.WORDS);
+    }
+    return text.equals("buy") ? Side.ASK : Side.BID;
+  }
+
+  private static Order order(String text, boolean notional) {
+    BigDecimal number =
+        FillText.size(text)
+            .orElseThrow(() -> new WrongSetting("SIZE", text, FillText.ALLOWED_SIZE));
+    return notional ? new Order.Notional(number) : new Order.Size(number);
   }
 }

@@ -1,29 +1,26 @@
 package io.omnidepth.cli;
 
+import io.omnidepth.settings.Section;
+import io.omnidepth.settings.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/**
- * The options in the help, each mixin's under its name. Picocli's own groups would do the same but
- * for one thing: their options take no defaults from elsewhere, as the environment.
- */
-public final class HelpSections {
+/** Prints the options of the help under the headings of their settings' sections. */
+final class HelpSections {
   private static final int WIDTH = 100;
   private static final int OPTION_COLUMN = 34;
-  private static final String GENERAL = "General";
 
   private HelpSections() {}
 
   /** Sets the help of a command and of those below it. */
-  public static void of(CommandLine command) {
+  static void of(CommandLine command) {
     command.setUsageHelpWidth(WIDTH).setUsageHelpLongOptionsMaxWidth(OPTION_COLUMN);
     command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpSections::list);
     List<String> keys = new ArrayList<>(command.getHelpSectionKeys());
@@ -40,19 +37,19 @@ public final class HelpSections {
 
   private static String list(Help help) {
     List<OptionSpec> all = help.commandSpec().options();
-    Map<String, List<OptionSpec>> sections = new LinkedHashMap<>();
-    sections(help.commandSpec(), sections);
-    List<OptionSpec> general = new ArrayList<>(all);
-    sections.values().forEach(general::removeAll);
-    general.sort(Comparator.comparing(option -> option.usageHelp() || option.versionHelp()));
-    sections.put(GENERAL, general);
+    Map<Section, List<OptionSpec>> sections = new EnumMap<>(Section.class);
+    all.stream()
+        .sorted(Comparator.comparing(HelpSections::rank))
+        .forEach(
+            option ->
+                sections.computeIfAbsent(section(option), none -> new ArrayList<>()).add(option));
     StringBuilder out = new StringBuilder();
     sections.forEach(
-        (name, options) -> {
+        (section, options) -> {
           Help.Layout layout = help.createDefaultLayout(all, List.of(), help.colorScheme());
           layout.addOptions(options, help.createDefaultParamLabelRenderer());
           out.append(System.lineSeparator())
-              .append(name)
+              .append(section.heading())
               .append(':')
               .append(System.lineSeparator())
               .append(layout);
@@ -60,15 +57,15 @@ public final class HelpSections {
     return out.toString();
   }
 
-  private static void sections(CommandSpec spec, Map<String, List<OptionSpec>> into) {
-    spec.mixins()
-        .forEach(
-            (name, mixin) -> {
-              if (!mixin.mixins().isEmpty()) {
-                sections(mixin, into);
-              } else if (mixin.options().stream().noneMatch(OptionSpec::usageHelp)) {
-                into.put(name, mixin.options());
-              }
-            });
+  private static Section section(OptionSpec option) {
+    return CommandOptions.setting(option).map(Setting::section).orElse(Section.GENERAL);
+  }
+
+  /** Settings come first, then the settings file, then help and version. */
+  private static int rank(OptionSpec option) {
+    if (CommandOptions.setting(option).isPresent()) {
+      return 0;
+    }
+    return option.usageHelp() || option.versionHelp() ? 2 : 1;
   }
 }

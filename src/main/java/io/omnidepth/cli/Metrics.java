@@ -3,18 +3,17 @@ package io.omnidepth.cli;
 import io.omnidepth.metrics.Figure;
 import io.omnidepth.metrics.Figures;
 import io.omnidepth.metrics.Tag;
+import io.omnidepth.settings.Setting;
+import io.omnidepth.settings.Values;
 import io.omnidepth.text.Csv;
 import io.omnidepth.text.Table;
+import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** Every figure that is measured, for who builds dashboards. */
+/** Prints every metric, for people who build dashboards. */
 @Command(
     name = "metrics",
     description =
@@ -28,7 +27,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
-public final class Metrics implements Callable<Integer> {
+final class Metrics implements Task {
   private static final String LEGEND =
       """
 
@@ -39,16 +38,17 @@ public final class Metrics implements Callable<Integer> {
       Micrometer's own of the JVM and the process: jvm_*, process_*, system_*.
       """;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(names = "--csv", description = "Print it with commas.")
-  private boolean csv;
+  private static final Setting<Boolean> CSV = Form.csv("Print rows with commas");
 
   @Override
-  public Integer call() {
-    spec.commandLine().getOut().print(csv ? csv() : text());
-    spec.commandLine().getOut().flush();
-    return 0;
+  public List<Setting<?>> settings() {
+    return List.of(CSV);
+  }
+
+  @Override
+  public int run(Values values, PrintWriter out) {
+    out.print(values.get(CSV) ? csv() : text());
+    return DONE;
   }
 
   private static String text() {

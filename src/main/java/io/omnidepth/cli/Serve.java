@@ -1,8 +1,14 @@
 package io.omnidepth.cli;
 
-import java.util.concurrent.Callable;
+import io.omnidepth.app.Logging;
+import io.omnidepth.app.Server;
+import io.omnidepth.app.ServerPlan;
+import io.omnidepth.settings.ServerSettings;
+import io.omnidepth.settings.Setting;
+import io.omnidepth.settings.Values;
+import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Polls the venues and serves their depth. */
 @Command(
@@ -18,11 +24,15 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     abbreviateSynopsis = true,
     sortOptions = false)
-final class Serve implements Callable<Integer> {
-  @Mixin private ServeOptions options = new ServeOptions();
+final class Serve implements Task {
+  @Override
+  public List<Setting<?>> settings() {
+    return ServerSettings.ALL;
+  }
 
   @Override
-  public Integer call() throws InterruptedException {
-    return options.serve();
+  public int run(Values values, PrintWriter out) throws InterruptedException {
+    Logging.write(values);
+    return new Server(ServerPlan.of(values)).run();
   }
 }

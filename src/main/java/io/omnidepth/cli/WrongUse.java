@@ -1,85 +1,69 @@
 package io.omnidepth.cli;
 
 import io.omnidepth.app.Logging;
+import io.omnidepth.settings.LogSettings;
 import io.omnidepth.settings.WrongSetting;
 import io.omnidepth.text.Nearest;
 import io.omnidepth.text.PlainText;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.event.Level;
 import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Answers a wrong use with one line that says which setting it is, and what is allowed; in the form
- * of the log, where the command has one, as whoever gathers that reads this, too.
+ * Answers a wrong use with one line that names the setting and the allowed values. The line has the
+ * form of the log if the command has a log, because a log collector reads it too.
  */
-public final class WrongUse implements IParameterExceptionHandler, IExecutionExceptionHandler {
+final class WrongUse {
   static final int STATUS = 2;
-
-  private static final Map<Class<?>, String> ALLOWED =
-      Map.of(
-          int.class, "a whole number",
-          long.class, "a whole number",
-          double.class, "a number",
-          boolean.class, "true or false",
-          Duration.class, Settings.ALLOWED_DURATION);
 
   private final BinaryOperator<String> written;
   private final Logging.Form form;
 
   /**
-   * @param written a setting as it stands where it was written, of its option's name and its value
+   * @param written the setting as it stands in its source, by the option's name and the value
    */
-  public WrongUse(BinaryOperator<String> written, Logging.Form form) {
+  WrongUse(BinaryOperator<String> written, Logging.Form form) {
     this.written = written;
     this.form = form;
   }
 
-  /** Before it is known what else there is: everything stands on the command line. */
-  public static WrongUse ofCommandLine(Logging.Form form) {
+  /** For a time at which only the command line is read. */
+  static WrongUse ofCommandLine(Logging.Form form) {
     return new WrongUse((option, text) -> option + "=" + text, form);
   }
 
-  @Override
-  public int handleParseException(ParameterException wrong, String[] arguments) {
+  /** Prints the reason and returns the exit status. */
+  int refuse(ParameterException wrong) {
     return refuse(wrong.getCommandLine(), message(wrong));
   }
 
-  @Override
-  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed)
-      throws Exception {
-    if (failure instanceof WrongSetting wrong) {
-      return refuse(command, wrong.message(written));
-    }
-    throw failure;
+  /** Prints the reason and returns the exit status. */
+  int refuse(CommandLine command, WrongSetting wrong) {
+    return refuse(command, wrong.message(written));
   }
 
-  /** Says why it does not begin, and gives the exit status. */
-  public int refuse(CommandLine command, String message) {
-    say(command, Level.ERROR, message);
+  /** Prints the reason and returns the exit status. */
+  int refuse(CommandLine command, String message) {
+    print(command, Level.ERROR, message);
     return STATUS;
   }
 
-  /** Says what does not hinder it. */
-  public void warn(CommandLine command, String message) {
-    say(command, Level.WARN, message);
+  /** Prints a warning; the command goes on. */
+  void warn(CommandLine command, String message) {
+    print(command, Level.WARN, message);
   }
 
-  private void say(CommandLine command, Level level, String message) {
-    boolean hasLog = command.getCommandSpec().findOption(Logging.OPTION) != null;
+  private void print(CommandLine command, Level level, String message) {
+    boolean hasLog = command.getCommandSpec().findOption(LogSettings.FORM.name()) != null;
     command
         .getErr()
         .println(
@@ -96,15 +80,11 @@ public final class WrongUse implements IParameterExceptionHandler, IExecutionExc
     }
     if (wrong.getArgSpec() instanceof OptionSpec option
         && wrong.getCause() instanceof TypeConversionException) {
+      // Picocli converts switches alone.
       return written.apply(option.longestName(), Optional.ofNullable(wrong.getValue()).orElse(""))
-          + " is not allowed; allowed is "
-          + ALLOWED.getOrDefault(type(option), "something else");
+          + " is not allowed; allowed is true or false";
     }
     return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong use");
-  }
-
-  private static Class<?> type(ArgSpec option) {
-    return option.isMultiValue() ? option.auxiliaryTypes()[0] : option.type();
   }
 
   private static String unmatched(UnmatchedArgumentException unmatched) {

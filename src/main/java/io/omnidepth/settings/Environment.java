@@ -1,50 +1,51 @@
 package io.omnidepth.settings;
 
 import io.omnidepth.text.Nearest;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every option as an environment variable: {@code --venue-url} is {@code OMNIDEPTH_VENUE_URL}. */
+/**
+ * The settings among the environment variables: {@code OMNIDEPTH_VENUE_URL} is {@code --venue-url}.
+ */
 public final class Environment {
-  private static final String PREFIX = "OMNIDEPTH_";
   private final Map<String, String> variables;
 
   public Environment(Map<String, String> variables) {
-    this.variables = variables;
+    this.variables = Map.copyOf(variables);
   }
 
   /**
-   * What the variable of this setting says; an empty one says nothing, as compose files and charts
-   * hand on empty what nobody has set. Nor does {@code tcp://10.0.0.1:8080}, which Kubernetes puts
-   * into {@code OMNIDEPTH_PORT} for a service of our name; no setting of ours begins so.
+   * The value of the variable of this setting. An empty one counts as unset, because compose files
+   * and charts pass on empty variables that nobody has set. So does {@code tcp://10.0.0.1:8080}:
+   * Kubernetes sets {@code OMNIDEPTH_PORT} so for a service of that name. No setting begins so.
    *
-   * @param key an option's name without its dashes
+   * @param name the option's name
    */
-  public Optional<String> value(String key) {
-    return Optional.ofNullable(variables.get(variable(key)))
+  public Optional<String> value(String name) {
+    return Optional.ofNullable(variables.get(Setting.variable(name)))
         .filter(text -> !text.isBlank() && !text.startsWith("tcp://"));
   }
 
-  /** The name of the variable of this setting. */
-  public static String variable(String key) {
-    return PREFIX + key.replace('-', '_').toUpperCase(Locale.ROOT);
-  }
-
   /**
-   * A line for each variable that looks like one of ours and is none. They do not stop the start:
-   * platforms put such names there unasked (Kubernetes alone does six for a service of our name),
-   * and whoever gets them cannot always take them away.
+   * A line for each variable that looks like a setting and is none. They do not stop the start:
+   * Kubernetes alone sets six of them for a service of that name, and the user cannot always unset
+   * them.
+   *
+   * @param names the options' names
    */
-  public List<String> unknown(List<String> keys) {
-    List<String> known = keys.stream().map(Environment::variable).toList();
+  public List<String> unknown(Collection<String> names) {
+    List<String> known = names.stream().map(Setting::variable).toList();
     return variables.keySet().stream()
-        .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+        .filter(variable -> variable.startsWith(Setting.PREFIX) && !known.contains(variable))
         .sorted()
         .map(
-            name ->
-                "the environment variable " + name + " is no setting" + Nearest.hint(name, known))
+            variable ->
+                "the environment variable "
+                    + variable
+                    + " is no setting"
+                    + Nearest.hint(variable, known))
         .toList();
   }
 }

@@ -24,7 +24,8 @@ class MainTest {
     assertTrue(table.lines().allMatch(line -> line.length() <= 100), table);
     String sources = CommandLineRun.of(Map.of(), "venues", "--sources").out();
     assertTrue(
-        sources.lines().skip(1).allMatch(line -> line.matches(".* \\d{4}-\\d\\d-\\d\\d.*")), sources);
+        sources.lines().skip(1).allMatch(line -> line.matches(".* \\d{4}-\\d\\d-\\d\\d.*")),
+        sources);
   }
 
   @Test

@@ -3,48 +3,36 @@ package io.omnidepth.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.omnidepth.cli.Settings;
+import io.omnidepth.api.fill.FillText;
+import io.omnidepth.app.OneRound;
+import io.omnidepth.app.ServerPlan;
 import io.omnidepth.fuzz.Target;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Venue;
-import io.omnidepth.venue.catalog.Catalog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.stream.Stream;
-import picocli.CommandLine.TypeConversionException;
 
-/** The settings file, and the value of each of its keys: each is in its bounds, or is refused. */
+/** The settings file, and the value of each of its keys: each is in its bounds or is refused. */
 public final class SettingsTarget implements Target {
-  private static final Map<String, SettingsFile.Shape> KEYS =
-      Map.of(
-          "port", SettingsFile.Shape.SINGLE,
-          "interval", SettingsFile.Shape.SINGLE,
-          "instruments", SettingsFile.Shape.LIST,
-          "venues", SettingsFile.Shape.LIST,
-          "allow-host", SettingsFile.Shape.LIST,
-          "allow-origin", SettingsFile.Shape.LIST,
-          "trust-proxy", SettingsFile.Shape.LIST,
-          "taker-fee", SettingsFile.Shape.MAPPING,
-          "venue-url", SettingsFile.Shape.MAPPING);
-
-  private static final List<Consumer<List<String>>> VALUES =
-      List.of(
-          texts -> Settings.instrumentsOrPatterns(texts),
-          texts -> Settings.venues(texts, Catalog.ALL),
-          texts -> Settings.hosts(texts),
-          texts -> Settings.origins(texts),
-          texts -> Settings.networks(texts),
-          texts -> Settings.venueUrls(texts, Catalog.ALL),
-          texts -> fees(Settings.charging(texts, Catalog.ALL)),
-          texts -> texts.forEach(text -> Settings.uri("--influx-url", text)),
-          texts -> texts.forEach(text -> Settings.order("SIZE", text, false)),
-          texts -> texts.forEach(text -> Settings.start(text)),
-          texts -> Settings.quotes("--convert", texts, new Instrument("BTC", "USD")),
-          texts -> texts.forEach(text -> duration(Settings.duration(text))));
+  /** Settings that name files are left out: they would read the disk. */
+  private static final List<Setting<?>> SETTINGS =
+      Stream.<Setting<?>>of(
+              PollSettings.INSTRUMENTS,
+              VenueSettings.IDS,
+              HttpSettings.ALLOW_HOST,
+              HttpSettings.ALLOW_ORIGIN,
+              HttpSettings.TRUST_PROXY,
+              VenueSettings.URLS,
+              VenueSettings.TAKER_FEE,
+              FreshnessSettings.VENUE_TIMES,
+              MetricSettings.INFLUX_URL,
+              HttpSettings.PORT,
+              PollSettings.INTERVAL)
+          .toList();
 
   @Override
   public String reader() {
@@ -66,44 +54,83 @@ public final class SettingsTarget implements Target {
   @Override
   public void readOnly(byte[] input) {
     try {
-      SettingsFile.of(Path.of("omnidepth.yml"), input, KEYS);
+      SettingsFile.of(Path.of("omnidepth.yml"), input, SETTINGS);
     } catch (WrongSetting wrong) {
-      // refused, which is well
+      assertTold(wrong);
     }
   }
 
   @Override
   public void read(byte[] input) {
     try {
-      SettingsFile file = SettingsFile.of(Path.of("omnidepth.yml"), input, KEYS);
+      SettingsFile file = SettingsFile.of(Path.of("omnidepth.yml"), input, SETTINGS);
       for (SettingsFile.Entry entry : file.entries().values()) {
         assertTrue(entry.line() >= 1 && !entry.text().isBlank(), entry::toString);
         values(Arrays.asList(entry.text().split(",", -1)));
       }
     } catch (WrongSetting wrong) {
-      assertTrue(!String.valueOf(wrong.getMessage()).isBlank());
+      assertTold(wrong);
     }
     values(Arrays.asList(new String(input, UTF_8).split(",", -1)));
   }
 
   private static void values(List<String> texts) {
-    for (Consumer<List<String>> value : VALUES) {
+    for (Setting<?> setting : SETTINGS) {
       try {
-        value.accept(texts);
-      } catch (WrongSetting | TypeConversionException wrong) {
-        assertTrue(!String.valueOf(wrong.getMessage()).isBlank());
+        plan(setting, texts);
+      } catch (WrongSetting wrong) {
+        assertTold(wrong);
       }
+    }
+    quotes(texts);
+    texts.forEach(FillText::size);
+    texts.forEach(SettingsTarget::time);
+    texts.forEach(SettingsTarget::duration);
+  }
+
+  /** A server's plan with this one setting. */
+  private static void plan(Setting<?> setting, List<String> texts) {
+    ServerPlan plan =
+        ServerPlan.of(
+            Values.of(
+                ServerSettings.ALL,
+                each -> each.equals(setting) ? Optional.of(texts) : Optional.empty()));
+    for (Venue venue : plan.polling().venues()) {
+      assertTrue(venue.fee().fraction().signum() >= 0 && venue.fee().fraction().intValue() == 0);
+    }
+    assertTrue(plan.http().port() >= 0 && plan.http().port() <= 65_535);
+  }
+
+  private static void quotes(List<String> texts) {
+    try {
+      OneRound.choice(
+          Values.of(
+              RoundSettings.ALL,
+              each -> each.equals(RoundSettings.CONVERT) ? Optional.of(texts) : Optional.empty()),
+          new Instrument("BTC", "USD"));
+    } catch (WrongSetting wrong) {
+      assertTold(wrong);
     }
   }
 
-  private static void fees(List<Venue> venues) {
-    venues.forEach(
-        venue ->
-            assertTrue(
-                venue.fee().fraction().signum() >= 0 && venue.fee().fraction().intValue() == 0));
+  private static void time(String text) {
+    try {
+      DemoSettings.START.read(List.of(text));
+    } catch (WrongSetting wrong) {
+      assertTold(wrong);
+    }
   }
 
-  private static void duration(Duration time) {
-    assertTrue(!time.isNegative() && time.toMillis() >= 0);
+  private static void duration(String text) {
+    try {
+      Duration time = DurationText.read("--interval", text);
+      assertTrue(!time.isNegative() && time.toMillis() >= 0);
+    } catch (WrongSetting wrong) {
+      assertTold(wrong);
+    }
+  }
+
+  private static void assertTold(WrongSetting wrong) {
+    assertTrue(!String.valueOf(wrong.getMessage()).isBlank());
   }
 }

@@ -1,10 +1,8 @@
-package io.omnidepth.program;
+package io.omnidepth.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.omnidepth.cli.Settings;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +17,7 @@ class AllowOriginTest {
     "http://127.0.0.1:20080, http://127.0.0.1:20080",
     "http://[::1]:20080, http://[::1]:20080"
   })
-  void isHeldAsBrowsersSendIt(String written, String sent) {
-    assertEquals(Set.of(sent), Settings.origins(List.of(written)));
+  void isReadAsBrowsersSendIt(String written, String sent) {
+    assertEquals(List.of(sent), HttpSettings.ALLOW_ORIGIN.read(List.of(written)));
   }
 }

@@ -1,0 +1,58 @@
+package io.omnidepth.app;
+
+import io.omnidepth.demo.DemoPlan;
+import io.omnidepth.demo.EmbeddedExchanges;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.settings.DemoSettings;
+import io.omnidepth.settings.Values;
+import io.omnidepth.venue.catalog.Catalog;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+/** The embedded exchanges of a server that needs no network. */
+public final class DemoMarket {
+  /**
+   * The deepest real books have ten times as many levels. Making those up would take the first
+   * second of the demo.
+   */
+  private static final int MOST_LEVELS = 2_000;
+
+  private DemoMarket() {}
+
+  /** Starts all exchanges. Returns the plan of a server that polls them. */
+  public static ServerPlan start(Values values) throws InterruptedException, ExecutionException {
+    ServerPlan plan = ServerPlan.ofDemo(values);
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    EmbeddedExchanges exchanges =
+        EmbeddedExchanges.start(
+                vertx,
+                new DemoPlan(
+                    Catalog.ALL,
+                    listed(plan),
+                    values.get(DemoSettings.SEED),
+                    0,
+                    Optional.empty(),
+                    false,
+                    false,
+                    MOST_LEVELS,
+                    values.get(DemoSettings.START)),
+                Server.clock())
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get();
+    if (values.get(DemoSettings.MISHAPS)) {
+      exchanges.failNowAndThen(vertx);
+    }
+    return plan.demo(exchanges.origins());
+  }
+
+  private static List<Instrument> listed(ServerPlan plan) {
+    return Stream.concat(plan.instruments().named().stream(), EmbeddedExchanges.USUAL.stream())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,134 @@
+package io.omnidepth.app;
+
+import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Watchlist;
+import io.omnidepth.http.HttpApi;
+import io.omnidepth.http.connection.Network;
+import io.omnidepth.metrics.Metrics;
+import io.omnidepth.settings.FreshnessSettings;
+import io.omnidepth.settings.HttpSettings;
+import io.omnidepth.settings.PollSettings;
+import io.omnidepth.settings.StoreSettings;
+import io.omnidepth.settings.Values;
+import io.omnidepth.settings.VenueSettings;
+import io.omnidepth.venue.Venue;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The parts of a server, as the settings want them.
+ *
+ * @param data the directory of the stored lists; empty for none
+ */
+public record ServerPlan(
+    SourcePlan polling,
+    InstrumentChoice instruments,
+    Watchlist.Bounds bounds,
+    Freshness freshness,
+    HttpApi.Options http,
+    Metrics.For metrics,
+    Optional<Path> data) {
+  private static final List<String> USUAL = List.of("BTC-USD", "BTC-USDT", "ETH-USD");
+
+  /** With these, every venue of the demo has a book. */
+  private static final List<String> USUAL_IN_DEMO =
+      List.of("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "BTC-KRW", "ETH-USD");
+
+  /** A server that polls the venues. */
+  public static ServerPlan of(Values values) {
+    return of(values, USUAL);
+  }
+
+  /** A server that polls embedded exchanges. Their origins come later, by {@link #demo(Map)}. */
+  public static ServerPlan ofDemo(Values values) {
+    List<String> urls = values.get(VenueSettings.URLS);
+    if (!urls.isEmpty()) {
+      throw VenueSettings.URLS.wrong(
+          String.join(",", urls),
+          "nothing in the demo, whose books are all made up; serve asks elsewhere");
+    }
+    return of(values, USUAL_IN_DEMO);
+  }
+
+  private static ServerPlan of(Values values, List<String> usual) {
+    List<String> named = values.get(PollSettings.INSTRUMENTS);
+    InstrumentChoice instruments = InstrumentChoice.of(named.isEmpty() ? usual : named);
+    SourcePlan polling =
+        VenueChoice.of(values)
+            .plan(
+                instruments.named(),
+                values.get(PollSettings.INTERVAL),
+                true,
+                values.get(PollSettings.UNPACED));
+    return new ServerPlan(
+        polling,
+        instruments,
+        bounds(values),
+        freshness(values),
+        http(values, polling.origins()),
+        InfluxTarget.measured(values),
+        values.get(StoreSettings.DATA));
+  }
+
+  /** The same server over embedded exchanges at these origins. */
+  ServerPlan demo(Map<Venue, URI> origins) {
+    return new ServerPlan(
+        polling.at(origins),
+        instruments,
+        bounds,
+        freshness,
+        new HttpApi.Options(
+            http.host(),
+            http.port(),
+            http.allowedHosts(),
+            http.allowedOrigins(),
+            http.trustedProxies(),
+            origins,
+            true),
+        metrics,
+        data);
+  }
+
+  private static Watchlist.Bounds bounds(Values values) {
+    int onDemand = values.get(PollSettings.ON_DEMAND);
+    return new Watchlist.Bounds(
+        InstrumentChoice.MOST,
+        onDemand,
+        Math.min(onDemand, Watchlist.Bounds.USUAL.aClient()),
+        values.get(PollSettings.ON_DEMAND_IDLE));
+  }
+
+  private static Freshness freshness(Values values) {
+    double ageingAfter = values.get(FreshnessSettings.AGEING_AFTER);
+    double staleAfter = values.get(FreshnessSettings.STALE_AFTER);
+    if (staleAfter < ageingAfter) {
+      throw FreshnessSettings.STALE_AFTER.wrong(
+          String.valueOf(staleAfter), "a number from --ageing-after on, which is " + ageingAfter);
+    }
+    return new Freshness(
+        ageingAfter, staleAfter, values.get(FreshnessSettings.STALE_AT_THE_LATEST));
+  }
+
+  private static HttpApi.Options http(Values values, Map<Venue, URI> origins) {
+    return new HttpApi.Options(
+        values.get(HttpSettings.HOST),
+        values.get(HttpSettings.PORT),
+        Set.copyOf(values.get(HttpSettings.ALLOW_HOST)),
+        Set.copyOf(values.get(HttpSettings.ALLOW_ORIGIN)),
+        values.get(HttpSettings.TRUST_PROXY).stream().map(ServerPlan::network).toList(),
+        origins,
+        false);
+  }
+
+  private static Network network(String text) {
+    return Network.parse(text)
+        .orElseThrow(
+            () ->
+                HttpSettings.TRUST_PROXY.wrong(
+                    text, "an address in numbers, or a network by its first, as 10.0.0.0/24"));
+  }
+}
