@@ -10,18 +10,31 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code src/tool/Commit.java} in front of a real repository. */
 class CommitTest {
-  /** A loaded machine may compile a program of one file for a while. */
+  /** A loaded machine may take a while. */
   private static final Duration MOST = Duration.ofMinutes(2);
 
   private static final Path TOOL = Path.of("src/tool/Commit.java").toAbsolutePath();
 
+  @TempDir private static Path classes;
+
   @TempDir private Path project;
+
+  /** Compiles the tool once: a run of the source would compile it each time. */
+  @BeforeAll
+  static void compile() {
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", classes.toString(), TOOL.toString());
+    assertEquals(0, status);
+  }
 
   @BeforeEach
   void needsGit() {
@@ -86,7 +99,10 @@ class CommitTest {
   private static String written(Path folder) throws Exception {
     Path file = folder.resolve("target/commit");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String run = "cd '%s' && exec '%s' '%s' '%s'".formatted(folder, java, TOOL, file);
+    String flags = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    String run =
+        "cd '%s' && exec '%s' %s -cp '%s' Commit '%s'"
+            .formatted(folder, java, flags, classes, file);
     ProcessRun.command(MOST, Map.of(), List.of("sh", "-c", run)).well();
     return Files.readString(file).strip();
   }
