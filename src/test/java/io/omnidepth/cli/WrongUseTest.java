@@ -168,8 +168,8 @@ class WrongUseTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--base-port 65530|--base-port=65530 is not allowed; allowed is 0 to 65510",
-        "--base-port=-1|--base-port=-1 is not allowed; allowed is 0 to 65510",
+        "--base-port 65530|--base-port=65530 is not allowed; allowed is 0 to 65",
+        "--base-port=-1|--base-port=-1 is not allowed; allowed is 0 to 65",
         "--fault kraken|--fault=kraken is not allowed; allowed is ID=FAULT, as kraken=slow or all=frozen",
         "--fault kraken=sloow|--fault=sloow is not allowed, did you mean \"slow\"? Allowed are none, limited",
         "--fault krakn=slow|--fault=krakn is not allowed, did you mean \"kraken\"?",
