@@ -1,0 +1,159 @@
+package io.omnidepth.tape;
+
+import io.omnidepth.poll.Asker;
+import io.omnidepth.poll.Bounds;
+import io.omnidepth.poll.Failure;
+import io.omnidepth.poll.Heard;
+import io.omnidepth.poll.Timing;
+import io.omnidepth.source.Loop;
+import io.omnidepth.tape.TapeReader.Batch;
+import io.omnidepth.tape.TapeReader.Ending;
+import io.omnidepth.venue.Question;
+import io.omnidepth.venue.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * An asker that answers from a tape. A question gets the recorded answer to the same question, at
+ * the moment at which it was received, or at once if it was received a short while ago. Used by one
+ * loop.
+ */
+public final class Player implements Asker {
+  /** A recorded failure has the first word over the question's own deadline. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  /** A replay asks a little earlier or later than the recorded run did. */
+  private static final Duration SLACK = Duration.ofSeconds(1);
+
+  private static final int FEW = 32;
+
+  /** A question that waits for its answer. */
+  private record Pending(Consumer<Heard> then, Loop.Cancel deadline) {}
+
+  private final TapeReader tape;
+  private final TapeTime time;
+  private final Loop loop;
+  private final Consumer<Ending> over;
+  private final Deque<TapeEntry> ahead = new ArrayDeque<>();
+  private final Map<TapeEntry.Key, Pending> pending = new HashMap<>();
+  private final Map<TapeEntry.Key, TapeEntry> unclaimed = new HashMap<>();
+  private Optional<Ending> ending = Optional.empty();
+  private boolean reading;
+  private boolean waiting;
+
+  /**
+   * A player that stands at the tape's start.
+   *
+   * @param loop goes by {@code time}
+   * @param over is told the tape's end when the time has come there, on the loop
+   */
+  public Player(TapeReader tape, TapeTime time, Loop loop, Consumer<Ending> over) {
+    this.tape = tape;
+    this.time = time;
+    this.loop = loop;
+    this.over = over;
+  }
+
+  /** Lets the tape run. Called once, by any thread, before polling starts. */
+  public void start() {
+    time.begin();
+    loop.submit(this::read);
+  }
+
+  @Override
+  public void ask(Venue venue, Question question, Bounds bounds, Consumer<Heard> then) {
+    TapeEntry.Key key = new TapeEntry.Key(venue.id(), question);
+    Instant now = loop.instant();
+    TapeEntry early = unclaimed.remove(key);
+    if (early != null && !early.sent().isBefore(now.minus(SLACK))) {
+      loop.submit(() -> then.accept(early.heard()));
+      return;
+    }
+    Loop.Cancel deadline =
+        loop.after(
+            bounds.within().plus(GRACE),
+            () -> {
+              pending.remove(key);
+              then.accept(missing(now));
+            });
+    pending.put(key, new Pending(then, deadline));
+  }
+
+  private Failure missing(Instant sent) {
+    return new Failure(
+        Failure.Cause.LATE,
+        "the tape has no answer to this question",
+        new Timing(sent, loop.instant(), Duration.ZERO, Optional.empty(), Optional.empty()));
+  }
+
+  /** Reads on, beside the loop. */
+  private void read() {
+    if (!reading && ending.isEmpty()) {
+      reading = true;
+      loop.offload(tape::next, this::take, fault -> take(broken(fault)));
+    }
+  }
+
+  private Batch broken(Throwable fault) {
+    return new Batch(
+        java.util.List.of(),
+        Optional.of(new Ending(loop.instant(), Optional.of("it cannot be read: " + fault))));
+  }
+
+  private void take(Batch batch) {
+    reading = false;
+    ahead.addAll(batch.entries());
+    ending = batch.ending();
+    if (!waiting) {
+      play();
+    }
+  }
+
+  /** Gives out all that has been received by now, and waits for the next. */
+  private void play() {
+    waiting = false;
+    Instant now = loop.instant();
+    while (!ahead.isEmpty() && !ahead.element().received().isAfter(now)) {
+      give(ahead.remove());
+    }
+    if (ahead.size() < FEW) {
+      read();
+    }
+    if (waiting) {
+      return; // a batch that came at once has set the timer
+    }
+    Optional<Instant> next =
+        ahead.isEmpty() ? ending.map(Ending::at) : Optional.of(ahead.element().received());
+    if (ahead.isEmpty() && next.filter(at -> !at.isAfter(now)).isPresent()) {
+      end();
+    } else if (next.isPresent()) {
+      waiting = true;
+      loop.after(Duration.between(now, next.get()), this::play);
+    }
+  }
+
+  private void give(TapeEntry entry) {
+    Pending asked = pending.remove(entry.key());
+    if (asked == null) {
+      unclaimed.put(entry.key(), entry);
+    } else {
+      asked.deadline().cancel();
+      asked.then().accept(entry.heard());
+    }
+  }
+
+  private void end() {
+    Ending last = ending.orElseThrow();
+    pending.values().forEach(asked -> asked.deadline().cancel());
+    pending.clear();
+    unclaimed.clear();
+    time.stop(last.at());
+    over.accept(last);
+  }
+}

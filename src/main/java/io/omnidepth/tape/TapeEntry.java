@@ -1,0 +1,33 @@
+package io.omnidepth.tape;
+
+import io.omnidepth.poll.Answer;
+import io.omnidepth.poll.Heard;
+import io.omnidepth.venue.Question;
+import java.time.Instant;
+
+/**
+ * One question to a venue, and its answer or failure.
+ *
+ * @param venue the venue's id
+ */
+record TapeEntry(String venue, Question question, Heard heard) {
+  /** A question without its moment. */
+  record Key(String venue, Question question) {}
+
+  Key key() {
+    return new Key(venue, question);
+  }
+
+  Instant sent() {
+    return heard.timing().sent();
+  }
+
+  Instant received() {
+    return heard.timing().received();
+  }
+
+  /** The length of the body as it came over the wire. */
+  int bytes() {
+    return heard instanceof Answer answer ? answer.body().length() : 0;
+  }
+}

@@ -1,0 +1,109 @@
+package io.omnidepth.tape;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The file that a tape is written to: gzip members one after the other. What a member has is safe
+ * once it has ended. Used by one thread.
+ */
+final class TapeFile implements AutoCloseable {
+  /** Bytes of lines in one member. */
+  private static final int MEMBER = 1 << 20;
+
+  /** Counts, and stays open when a member ends. */
+  private static final class Counter extends FilterOutputStream {
+    private long written;
+
+    Counter(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      out.write(one);
+      written++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+      out.write(bytes, from, count);
+      written += count;
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+
+  /** A member that is written fast, as its bodies change little from one to the next. */
+  private static final class Member extends GZIPOutputStream {
+    private int lines;
+
+    Member(OutputStream out) throws IOException {
+      super(out, 64 << 10);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
+  }
+
+  private final OutputStream file;
+  private final Counter counter;
+  private Optional<Member> member = Optional.empty();
+
+  /**
+   * Opens the file. One that is there already is kept beside it, with {@code .old} at its end.
+   *
+   * @throws IOException where no file can be written there
+   */
+  static TapeFile create(Path path) throws IOException {
+    if (Files.isRegularFile(path)) {
+      Path old = path.resolveSibling(path.getFileName() + ".old");
+      Files.move(path, old, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return new TapeFile(Files.newOutputStream(path));
+  }
+
+  private TapeFile(OutputStream file) {
+    this.file = file;
+    counter = new Counter(file);
+  }
+
+  /** Adds a line. It is safe after the next {@link #endMember}. */
+  void write(byte[] line) throws IOException {
+    Member open = member.isPresent() ? member.get() : new Member(counter);
+    member = Optional.of(open);
+    open.write(line);
+    open.lines += line.length;
+    if (open.lines >= MEMBER) {
+      endMember();
+    }
+  }
+
+  /** Makes all lines safe. */
+  void endMember() throws IOException {
+    if (member.isPresent()) {
+      member.get().close();
+      member = Optional.empty();
+    }
+  }
+
+  /** The bytes of the file, without those that a member still holds. */
+  long bytes() {
+    return counter.written;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (file) {
+      endMember();
+    }
+  }
+}

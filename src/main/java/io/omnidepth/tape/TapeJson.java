@@ -1,0 +1,265 @@
+package io.omnidepth.tape;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.poll.Answer;
+import io.omnidepth.poll.Body;
+import io.omnidepth.poll.Failure;
+import io.omnidepth.poll.Headers;
+import io.omnidepth.poll.Timing;
+import io.omnidepth.venue.Question;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The lines of a tape as JSON. */
+final class TapeJson {
+  static final int VERSION = 1;
+  private static final String TAPE = "tape";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private TapeJson() {}
+
+  private interface Content {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static byte[] line(Content content) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 10);
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      content.write(json);
+      json.writeEndObject();
+    }
+    line.write('\n');
+    return line.toByteArray();
+  }
+
+  static byte[] header(TapeHeader header) throws IOException {
+    return line(
+        json -> {
+          json.writeStringField("omnidepth", TAPE);
+          json.writeNumberField("version", VERSION);
+          json.writeStringField("program", header.program());
+          json.writeStringField("start", header.start().toString());
+          texts(json, "venues", header.venues());
+          texts(json, "instruments", header.instruments());
+          json.writeStringField("interval", header.interval().toString());
+          json.writeBooleanField("lists", header.lists());
+          texts(json, "unpaced", header.unpaced());
+          texts(json, "timesShown", header.timesShown());
+          json.writeBooleanField("madeUp", header.madeUp());
+        });
+  }
+
+  private static void texts(JsonGenerator json, String name, List<String> texts)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+
+  static byte[] end(Instant at) throws IOException {
+    return line(json -> json.writeStringField("end", at.toString()));
+  }
+
+  static byte[] entry(TapeEntry entry) throws IOException {
+    return line(
+        json -> {
+          Timing timing = entry.heard().timing();
+          json.writeStringField("sent", timing.sent().toString());
+          json.writeStringField("received", timing.received().toString());
+          json.writeStringField("venue", entry.venue());
+          question(json, entry.question());
+          json.writeStringField("waited", timing.waited().toString());
+          duration(json, "connecting", timing.connecting());
+          duration(json, "head", timing.head());
+          if (entry.heard() instanceof Answer answer) {
+            answer(json, answer);
+          } else if (entry.heard() instanceof Failure failure) {
+            json.writeStringField("failure", failure.cause().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("why", failure.why());
+          }
+        });
+  }
+
+  private static void question(JsonGenerator json, Question question) throws IOException {
+    json.writeStringField(question.body().isPresent() ? "post" : "get", question.target());
+    if (question.body().isPresent()) {
+      json.writeStringField("json", question.body().get());
+    }
+  }
+
+  private static void duration(JsonGenerator json, String name, Optional<Duration> duration)
+      throws IOException {
+    if (duration.isPresent()) {
+      json.writeStringField(name, duration.get().toString());
+    }
+  }
+
+  private static void answer(JsonGenerator json, Answer answer) throws IOException {
+    json.writeNumberField("status", answer.status());
+    json.writeArrayFieldStart("headers");
+    for (Headers.Field field : answer.headers().fields()) {
+      json.writeArray(new String[] {field.name(), field.value()}, 0, 2);
+    }
+    json.writeEndArray();
+    byte[] body = answer.body().bytes();
+    Optional<String> text = text(body);
+    if (text.isPresent()) {
+      json.writeStringField("text", text.get());
+    } else {
+      json.writeBinaryField("base64", body);
+    }
+  }
+
+  /** The body as UTF-8; empty where it is none. */
+  private static Optional<String> text(byte[] body) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+    } catch (CharacterCodingException binary) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The header in a tape's first line.
+   *
+   * @throws TapeFault where it is none, or of a version that this program does not read
+   */
+  static TapeHeader header(byte[] line) throws TapeFault {
+    JsonNode json = tree(line);
+    if (!json.path("omnidepth").asText().equals(TAPE)) {
+      throw new TapeFault("its first line is no header of a tape");
+    }
+    if (json.path("version").asInt() != VERSION) {
+      throw new TapeFault(
+          "it has version "
+              + json.path("version").asText()
+              + " of the format, and this program reads version "
+              + VERSION);
+    }
+    try {
+      Duration interval = Duration.parse(text(json, "interval"));
+      if (interval.isNegative() || interval.isZero()) {
+        throw new TapeFault("its interval is " + interval);
+      }
+      return new TapeHeader(
+          text(json, "program"),
+          Instant.parse(text(json, "start")),
+          texts(json, "venues"),
+          texts(json, "instruments"),
+          interval,
+          json.path("lists").asBoolean(),
+          texts(json, "unpaced"),
+          texts(json, "timesShown"),
+          json.path("madeUp").asBoolean());
+    } catch (DateTimeException wrong) {
+      throw new TapeFault("its header has a wrong time: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static List<String> texts(JsonNode json, String name) {
+    List<String> texts = new ArrayList<>();
+    json.path(name).forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  private static String text(JsonNode json, String name) throws TapeFault {
+    JsonNode there = json.path(name);
+    if (!there.isTextual()) {
+      throw new TapeFault("a line has no \"" + name + "\"");
+    }
+    return there.asText();
+  }
+
+  static JsonNode tree(byte[] line) throws TapeFault {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException broken) {
+      throw new TapeFault("a line is not JSON: " + broken.getOriginalMessage(), broken);
+    } catch (IOException broken) {
+      throw new TapeFault("a line is no text: " + broken.getMessage(), broken);
+    }
+  }
+
+  /** The moment in a tape's last line; empty where the line is another one. */
+  static Optional<Instant> end(JsonNode line) throws TapeFault {
+    try {
+      return line.has("end") ? Optional.of(Instant.parse(text(line, "end"))) : Optional.empty();
+    } catch (DateTimeException wrong) {
+      throw new TapeFault("its end has a wrong time: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  static TapeEntry entry(JsonNode line) throws TapeFault {
+    try {
+      Timing timing =
+          new Timing(
+              Instant.parse(text(line, "sent")),
+              Instant.parse(text(line, "received")),
+              Duration.parse(text(line, "waited")),
+              duration(line, "connecting"),
+              duration(line, "head"));
+      Question question =
+          line.has("post")
+              ? new Question(text(line, "post"), Optional.of(text(line, "json")))
+              : Question.get(text(line, "get"));
+      return new TapeEntry(
+          text(line, "venue"),
+          question,
+          line.has("failure") ? failure(line, timing) : answer(line, timing));
+    } catch (DateTimeException | IllegalArgumentException wrong) {
+      throw new TapeFault("a line has a wrong value: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static Optional<Duration> duration(JsonNode line, String name) throws TapeFault {
+    return line.has(name) ? Optional.of(Duration.parse(text(line, name))) : Optional.empty();
+  }
+
+  private static Failure failure(JsonNode line, Timing timing) throws TapeFault {
+    return new Failure(
+        Failure.Cause.valueOf(text(line, "failure").toUpperCase(Locale.ROOT)),
+        text(line, "why"),
+        timing);
+  }
+
+  private static Answer answer(JsonNode line, Timing timing) throws TapeFault {
+    List<Headers.Field> fields = new ArrayList<>();
+    line.path("headers")
+        .forEach(
+            field ->
+                fields.add(
+                    new Headers.Field(field.path(0).asText(), field.path(1).asText())));
+    return new Answer(
+        line.path("status").asInt(), new Headers(fields), Body.of(body(line)), timing);
+  }
+
+  private static byte[] body(JsonNode line) throws TapeFault {
+    if (line.has("text")) {
+      return text(line, "text").getBytes(StandardCharsets.UTF_8);
+    }
+    try {
+      return line.path("base64").binaryValue() == null
+          ? new byte[0]
+          : JSON.getNodeFactory().textNode(text(line, "base64")).binaryValue();
+    } catch (IOException wrong) {
+      throw new TapeFault("a body is not base64: " + wrong.getMessage(), wrong);
+    }
+  }
+}

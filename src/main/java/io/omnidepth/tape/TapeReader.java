@@ -1,0 +1,141 @@
+package io.omnidepth.tape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Reads a tape from its beginning. Not safe for several threads. */
+public final class TapeReader implements AutoCloseable {
+  /** The longest line. A list of markets may have 32 MB, and base64 makes a third more of it. */
+  private static final int LONGEST_LINE = 64 << 20;
+
+  private static final int BATCH_LINES = 64;
+  private static final int BATCH_BYTES = 4 << 20;
+
+  /**
+   * The next entries of a tape.
+   *
+   * @param ending the tape's end, where it comes after these
+   */
+  record Batch(List<TapeEntry> entries, Optional<Ending> ending) {
+    Batch {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * The end of a tape.
+   *
+   * @param at the last moment that is recorded
+   * @param why the reason that the tape ends early; empty where it is complete
+   */
+  public record Ending(Instant at, Optional<String> why) {}
+
+  private final InputStream in;
+  private final TapeHeader header;
+  private Instant last;
+
+  private TapeReader(InputStream in) throws IOException, TapeFault {
+    this.in = in;
+    Optional<byte[]> line = line();
+    header =
+        TapeJson.header(line.orElseThrow(() -> new TapeFault("it has no line, not even a header")));
+    last = header.start();
+  }
+
+  /**
+   * Opens a tape and reads its header.
+   *
+   * @throws TapeFault where the file is no tape, or cannot be read
+   */
+  public static TapeReader open(Path path) throws TapeFault {
+    try {
+      InputStream file = new BufferedInputStream(Files.newInputStream(path), 64 << 10);
+      try {
+        return new TapeReader(new BufferedInputStream(new GZIPInputStream(file), 64 << 10));
+      } catch (IOException | TapeFault fault) {
+        file.close();
+        throw fault;
+      }
+    } catch (ZipException foreign) {
+      throw new TapeFault(path + " is no tape: it is not gzip", foreign);
+    } catch (EOFException cut) {
+      throw new TapeFault(path + " is no tape: it ends within its header", cut);
+    } catch (TapeFault foreign) {
+      throw new TapeFault(path + " is no tape: " + foreign.getMessage(), foreign);
+    } catch (IOException unreadable) {
+      throw new TapeFault(path + " cannot be read: " + unreadable, unreadable);
+    }
+  }
+
+  public TapeHeader header() {
+    return header;
+  }
+
+  /** The next entries. After the batch with the ending there are none. */
+  Batch next() {
+    List<TapeEntry> entries = new ArrayList<>();
+    int bytes = 0;
+    try {
+      while (entries.size() < BATCH_LINES && bytes < BATCH_BYTES) {
+        Optional<byte[]> line = line();
+        if (line.isEmpty()) {
+          return ending(entries, Optional.of("it was cut off, as by the end of its program"));
+        }
+        JsonNode json = TapeJson.tree(line.get());
+        Optional<Instant> end = TapeJson.end(json);
+        if (end.isPresent()) {
+          last = end.get();
+          return ending(entries, Optional.empty());
+        }
+        TapeEntry entry = TapeJson.entry(json);
+        entries.add(entry);
+        bytes += line.get().length;
+        last = entry.received();
+      }
+    } catch (EOFException cut) {
+      return ending(entries, Optional.of("it was cut off within a record"));
+    } catch (IOException | TapeFault damage) {
+      return ending(entries, Optional.of("it is damaged: " + damage.getMessage()));
+    }
+    return new Batch(entries, Optional.empty());
+  }
+
+  private Batch ending(List<TapeEntry> entries, Optional<String> why) {
+    return new Batch(entries, Optional.of(new Ending(last, why)));
+  }
+
+  /** The next line without its end; empty at the end of the file. */
+  private Optional<byte[]> line() throws IOException, TapeFault {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 10);
+    for (int next = in.read(); next != '\n'; next = in.read()) {
+      if (next < 0) {
+        if (line.size() > 0) {
+          throw new EOFException("a line without an end");
+        }
+        return Optional.empty();
+      }
+      if (line.size() == LONGEST_LINE) {
+        throw new TapeFault("a line has more than " + LONGEST_LINE + " bytes");
+      }
+      line.write(next);
+    }
+    return Optional.of(line.toByteArray());
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

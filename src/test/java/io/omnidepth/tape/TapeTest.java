@@ -1,0 +1,207 @@
+package io.omnidepth.tape;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.omnidepth.demo.DemoAsker;
+import io.omnidepth.market.Instrument;
+import io.omnidepth.support.VirtualLoop;
+import io.omnidepth.tape.TapeReader.Ending;
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.catalog.Catalog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TapeTest {
+  private static final Instant START = Instant.parse("2026-11-30T08:00:00.312Z");
+  private static final Duration STEP = Duration.ofMillis(250);
+  private static final int MOST_LEVELS = 40;
+  private static final List<Instrument> INSTRUMENTS =
+      Stream.of("BTC-USD", "BTC-USDT", "BTC-KRW")
+          .map(text -> Instrument.parse(text).orElseThrow())
+          .toList();
+
+  @TempDir private Path directory;
+
+  private static TapeHeader header(List<Venue> venues) {
+    return new TapeHeader(
+        "omnidepth test",
+        START,
+        venues.stream().map(Venue::id).toList(),
+        INSTRUMENTS.stream().map(Instrument::toString).toList(),
+        PolledRun.INTERVAL,
+        true,
+        List.of(),
+        List.of(),
+        true);
+  }
+
+  /** Records the demo for that long, and gives what the API said every quarter of a second. */
+  private static List<List<String>> record(Path file, List<Venue> venues, Duration time)
+      throws Exception {
+    VirtualLoop loop = new VirtualLoop(START);
+    TapeWriter tape = TapeWriter.open(file, Long.MAX_VALUE);
+    Recorder recorder =
+        new Recorder(new DemoAsker(loop, venues, INSTRUMENTS, MOST_LEVELS), tape);
+    PolledRun run = new PolledRun(loop, venues, INSTRUMENTS, recorder);
+    recorder.begin(header(venues), loop.instant());
+    run.start();
+    List<List<String>> answers = said(loop, run, time);
+    run.stop();
+    tape.close(loop.instant());
+    assertFalse(tape.ended());
+    return answers;
+  }
+
+  private static List<List<String>> said(VirtualLoop loop, PolledRun run, Duration time)
+      throws Exception {
+    List<List<String>> answers = new ArrayList<>();
+    for (Duration at = STEP; at.compareTo(time) < 0; at = at.plus(STEP)) {
+      loop.pass(STEP);
+      answers.add(run.answers());
+    }
+    loop.pass(STEP);
+    return answers;
+  }
+
+  /** A tape that is played, what the API said meanwhile, and how it ended. */
+  private record Replay(List<List<String>> answers, List<Ending> endings, Instant stopped) {}
+
+  private static Replay replay(Path file, List<Venue> venues, Duration time) throws Exception {
+    try (TapeReader tape = TapeReader.open(file)) {
+      VirtualLoop real = new VirtualLoop(Instant.parse("2027-05-01T00:00:00Z"));
+      TapeTime tapeTime = new TapeTime(real, tape.header().start(), 1);
+      TapeLoop loop = new TapeLoop(real, tapeTime);
+      List<Ending> endings = new ArrayList<>();
+      Player player = new Player(tape, tapeTime, loop, endings::add);
+      PolledRun run = new PolledRun(loop, venues, INSTRUMENTS, player);
+      player.start();
+      run.start();
+      List<List<String>> answers = said(real, run, time);
+      real.pass(Duration.ofSeconds(10));
+      run.stop();
+      return new Replay(answers, endings, tapeTime.instant());
+    }
+  }
+
+  @Test
+  void aMinuteOfTheDemoSaysTheSameWhenItIsReplayed() throws Exception {
+    Path file = directory.resolve("minute.tape");
+    Duration minute = Duration.ofMinutes(1);
+    List<List<String>> recorded = record(file, Catalog.ALL, minute);
+    Replay replay = replay(file, Catalog.ALL, minute);
+    for (int i = 0; i < recorded.size(); i++) {
+      assertEquals(recorded.get(i), replay.answers().get(i), "at " + STEP.multipliedBy(i + 1));
+    }
+    assertTrue(recorded.get(recorded.size() - 1).get(0).contains("\"state\":\"live\""));
+    assertEquals(
+        List.of(new Ending(START.plus(minute), Optional.empty())), replay.endings());
+    assertEquals(START.plus(minute), replay.stopped());
+  }
+
+  private static List<Venue> some() {
+    return Stream.of("kraken", "hyperliquid", "upbit")
+        .map(id -> Catalog.find(id).orElseThrow())
+        .toList();
+  }
+
+  @Test
+  void aTapeThatIsCutOffPlaysUpToThere() throws Exception {
+    Path file = directory.resolve("cut.tape");
+    List<List<String>> recorded = record(file, some(), Duration.ofSeconds(10));
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+    Replay replay = replay(file, some(), Duration.ofSeconds(10));
+    int same = 0;
+    while (recorded.get(same).equals(replay.answers().get(same))) {
+      same++;
+    }
+    assertTrue(same > 8, "the same for " + same + " steps");
+    Ending ending = replay.endings().get(0);
+    assertTrue(ending.why().orElseThrow().startsWith("it was cut off"), ending::toString);
+    assertEquals(ending.at(), replay.stopped());
+  }
+
+  @Test
+  void aDamagedTapePlaysUpToTheDamageAndTellsIt() throws Exception {
+    Path file = directory.resolve("damaged.tape");
+    record(file, some(), Duration.ofSeconds(10));
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 64, (byte) 0x55);
+    Files.write(file, bytes);
+    Ending ending = replay(file, some(), Duration.ofSeconds(10)).endings().get(0);
+    assertTrue(ending.why().orElseThrow().startsWith("it is damaged: "), ending::toString);
+    assertTrue(ending.at().isAfter(START.plusSeconds(1)), ending::toString);
+  }
+
+  @Test
+  void aTapeKeepsNoCookies() throws Exception {
+    Path file = directory.resolve("cookies.tape");
+    record(file, some(), Duration.ofSeconds(3));
+    String lines = unzipped(file);
+    assertTrue(lines.contains("\"headers\":[[\"Content-Type\",\"application/json"), lines);
+    assertFalse(lines.contains("session=1"), lines);
+  }
+
+  private static String unzipped(Path file) throws IOException {
+    try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+  }
+
+  private TapeFault fault(String name, byte[] bytes) throws IOException {
+    Path file = Files.write(directory.resolve(name), bytes);
+    return assertThrows(TapeFault.class, () -> TapeReader.open(file));
+  }
+
+  private static byte[] zipped(String text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void aForeignFileIsToldApart() throws Exception {
+    assertMessage(fault("a", "{}".getBytes()), "a is no tape: it is not gzip");
+    assertMessage(fault("b", new byte[0]), "b is no tape: it ends within its header");
+    assertMessage(fault("c", zipped("")), "c is no tape: it has no line, not even a header");
+    assertMessage(
+        fault("d", zipped("{\"a\":1}\n")), "d is no tape: its first line is no header of a tape");
+    assertMessage(
+        fault("e", zipped("{\"omnidepth\":\"tape\",\"version\":9}\n")),
+        "e is no tape: it has version 9 of the format, and this program reads version 1");
+    TapeFault missing =
+        assertThrows(TapeFault.class, () -> TapeReader.open(directory.resolve("missing")));
+    assertTrue(missing.getMessage().contains("missing cannot be read"), missing.getMessage());
+  }
+
+  private static void assertMessage(TapeFault fault, String end) {
+    assertTrue(fault.getMessage().endsWith(end), fault.getMessage());
+  }
+
+  @Test
+  void anEarlierTapeStaysBesideTheNewOne() throws Exception {
+    Path file = directory.resolve("again.tape");
+    record(file, some(), Duration.ofSeconds(1));
+    byte[] first = Files.readAllBytes(file);
+    record(file, some(), Duration.ofSeconds(2));
+    assertEquals(-1, Arrays.mismatch(first, Files.readAllBytes(directory.resolve("again.tape.old"))));
+  }
+}
