@@ -1,9 +1,9 @@
 package io.omnidepth.read;
 
-import io.omnidepth.read.JsonTokens.Token;
 import io.omnidepth.market.BookBuilder;
 import io.omnidepth.market.DecimalText;
 import io.omnidepth.market.Side;
+import io.omnidepth.read.JsonTokens.Token;
 import io.omnidepth.venue.Layout;
 import java.util.HashSet;
 import java.util.Set;
@@ -64,9 +64,7 @@ final class BookWalk extends Walk {
 
   private void levels(Side side, Layout.Level level) throws MalformedJson {
     int i = 0;
-    for (Token token = json.next();
-        token != Token.END_ARRAY;
-        token = json.next(), i++) {
+    for (Token token = json.next(); token != Token.END_ARRAY; token = json.next(), i++) {
       boolean whole;
       if (!sound()) {
         json.skip();
@@ -92,9 +90,7 @@ final class BookWalk extends Walk {
 
   private void signedRows(PathTree.Node node, Layout.SignedRows rows) throws MalformedJson {
     int i = 0;
-    for (Token token = json.next();
-        token != Token.END_ARRAY;
-        token = json.next(), i++) {
+    for (Token token = json.next(); token != Token.END_ARRAY; token = json.next(), i++) {
       if (token != Token.START_ARRAY) {
         if (sound()) {
           problem("level " + i + " is no row but " + token());
@@ -119,9 +115,7 @@ final class BookWalk extends Walk {
     boolean priceRead = false;
     boolean sizeRead = false;
     int place = 0;
-    for (Token token = json.next();
-        token != Token.END_ARRAY;
-        token = json.next(), place++) {
+    for (Token token = json.next(); token != Token.END_ARRAY; token = json.next(), place++) {
       if (place == pricePlace) {
         priceRead = number(price, what, i, "price");
       } else if (place == sizePlace) {
@@ -165,9 +159,7 @@ final class BookWalk extends Walk {
     DecimalText askSize = new DecimalText();
     Set<DecimalText> read = new HashSet<>();
     int i = 0;
-    for (Token token = json.next();
-        token != Token.END_ARRAY;
-        token = json.next(), i++) {
+    for (Token token = json.next(); token != Token.END_ARRAY; token = json.next(), i++) {
       if (token != Token.START_OBJECT) {
         if (sound()) {
           problem("unit " + i + " is no object but " + token());

@@ -8,7 +8,8 @@ final class MalformedJson extends Exception {
   private final long at;
 
   /**
-   * @param beyondMeasure whether it is JSON with more levels, digits or letters than any venue sends
+   * @param beyondMeasure whether it is JSON with more levels, digits or letters than any venue
+   *     sends
    * @param at the offset of the first byte that is no JSON
    */
   MalformedJson(String message, boolean beyondMeasure, long at, Throwable cause) {

@@ -1,10 +1,10 @@
 package io.omnidepth.read;
 
-import io.omnidepth.read.JsonTokens.Token;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.read.JsonTokens.Token;
 import java.util.Optional;
 
 /**

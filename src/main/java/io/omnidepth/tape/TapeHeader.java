@@ -37,14 +37,6 @@ public record TapeHeader(
   /** The same with another start. */
   TapeHeader startingAt(Instant other) {
     return new TapeHeader(
-        program,
-        other,
-        venues,
-        instruments,
-        interval,
-        lists,
-        unpaced,
-        timesShown,
-        madeUp);
+        program, other, venues, instruments, interval, lists, unpaced, timesShown, madeUp);
   }
 }

@@ -243,9 +243,7 @@ final class TapeJson {
     List<Headers.Field> fields = new ArrayList<>();
     line.path("headers")
         .forEach(
-            field ->
-                fields.add(
-                    new Headers.Field(field.path(0).asText(), field.path(1).asText())));
+            field -> fields.add(new Headers.Field(field.path(0).asText(), field.path(1).asText())));
     return new Answer(
         line.path("status").asInt(), new Headers(fields), Body.of(body(line)), timing);
   }

@@ -48,8 +48,7 @@ public final class DemoAsker implements Asker {
     for (Venue venue : venues) {
       exchanges.put(
           venue,
-          new EmbeddedExchange(
-              venue, instruments, world, seed, false, mostLevels, Duration.ZERO));
+          new EmbeddedExchange(venue, instruments, world, seed, false, mostLevels, Duration.ZERO));
     }
   }
 

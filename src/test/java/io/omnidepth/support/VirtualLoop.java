@@ -43,8 +43,7 @@ public final class VirtualLoop implements Loop {
 
   @Override
   public Cancel after(Duration wait, Runnable act) {
-    Event event =
-        new Event(wait.isNegative() ? now : now.plus(wait), number++, act);
+    Event event = new Event(wait.isNegative() ? now : now.plus(wait), number++, act);
     events.add(event);
     return () -> event.act = () -> {};
   }

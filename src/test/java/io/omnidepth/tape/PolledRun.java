@@ -1,6 +1,5 @@
 package io.omnidepth.tape;
 
-
 import io.omnidepth.api.Basis;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.Merger;
@@ -76,14 +75,12 @@ final class PolledRun {
     return answers;
   }
 
-  private <R> String json(Resource<R> resource, Map<String, String> names)
-      throws Parameters.Wrong {
+  private <R> String json(Resource<R> resource, Map<String, String> names) throws Parameters.Wrong {
     List<String> ids = venues.stream().map(Venue::id).toList();
     R request =
         resource.read(
             new Question(Form.JSON, names, new Parameters(Map.of(), ids), board.current()));
-    Basis basis =
-        new Basis(board.current(), new History(), loop, new Merger(loop), Map.of(), true);
+    Basis basis = new Basis(board.current(), new History(), loop, new Merger(loop), Map.of(), true);
     return resource.answer(request, basis) instanceof Representation representation
         ? representation.body().get()
         : "no answer: " + resource.answer(request, basis);

@@ -56,8 +56,7 @@ class TapeTest {
       throws Exception {
     VirtualLoop loop = new VirtualLoop(START);
     TapeWriter tape = TapeWriter.open(file, Long.MAX_VALUE);
-    Recorder recorder =
-        new Recorder(new DemoAsker(loop, venues, INSTRUMENTS, MOST_LEVELS), tape);
+    Recorder recorder = new Recorder(new DemoAsker(loop, venues, INSTRUMENTS, MOST_LEVELS), tape);
     PolledRun run = new PolledRun(loop, venues, INSTRUMENTS, recorder);
     recorder.begin(header(venues), loop.instant());
     run.start();
@@ -109,8 +108,7 @@ class TapeTest {
       assertEquals(recorded.get(i), replay.answers().get(i), "at " + STEP.multipliedBy(i + 1));
     }
     assertTrue(recorded.get(recorded.size() - 1).get(0).contains("\"state\":\"live\""));
-    assertEquals(
-        List.of(new Ending(START.plus(minute), Optional.empty())), replay.endings());
+    assertEquals(List.of(new Ending(START.plus(minute), Optional.empty())), replay.endings());
     assertEquals(START.plus(minute), replay.stopped());
   }
 
@@ -202,6 +200,7 @@ class TapeTest {
     record(file, some(), Duration.ofSeconds(1));
     byte[] first = Files.readAllBytes(file);
     record(file, some(), Duration.ofSeconds(2));
-    assertEquals(-1, Arrays.mismatch(first, Files.readAllBytes(directory.resolve("again.tape.old"))));
+    assertEquals(
+        -1, Arrays.mismatch(first, Files.readAllBytes(directory.resolve("again.tape.old"))));
   }
 }
