@@ -24,7 +24,10 @@ interface JsonTokens {
     END;
 
     boolean isScalar() {
-      return ordinal() >= STRING.ordinal() && this != END;
+      return switch (this) {
+        case STRING, NUMBER, TRUE, FALSE, NULL -> true;
+        case START_OBJECT, END_OBJECT, START_ARRAY, END_ARRAY, KEY, END -> false;
+      };
     }
   }
 
