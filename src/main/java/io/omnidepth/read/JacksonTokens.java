@@ -24,8 +24,6 @@ final class JacksonTokens implements JsonTokens, AutoCloseable {
                   .build())
           .build();
 
-  private static final Token[] TOKENS = tokens();
-
   private final JsonParser json;
 
   private JacksonTokens(JsonParser json) {
@@ -40,29 +38,22 @@ final class JacksonTokens implements JsonTokens, AutoCloseable {
     }
   }
 
-  private static Token[] tokens() {
-    Token[] tokens = new Token[JsonToken.values().length];
-    for (JsonToken token : JsonToken.values()) {
-      tokens[token.ordinal()] =
-          switch (token) {
-            case START_OBJECT -> Token.START_OBJECT;
-            case END_OBJECT -> Token.END_OBJECT;
-            case START_ARRAY -> Token.START_ARRAY;
-            case END_ARRAY -> Token.END_ARRAY;
-            case FIELD_NAME -> Token.KEY;
-            case VALUE_STRING -> Token.STRING;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Token.NUMBER;
-            case VALUE_TRUE -> Token.TRUE;
-            case VALUE_FALSE -> Token.FALSE;
-            case VALUE_NULL -> Token.NULL;
-            case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> Token.END; // not in a text
-          };
-    }
-    return tokens;
-  }
-
   private static Token token(@Nullable JsonToken token) {
-    return token == null ? Token.END : TOKENS[token.ordinal()];
+    return token == null
+        ? Token.END
+        : switch (token) {
+          case START_OBJECT -> Token.START_OBJECT;
+          case END_OBJECT -> Token.END_OBJECT;
+          case START_ARRAY -> Token.START_ARRAY;
+          case END_ARRAY -> Token.END_ARRAY;
+          case FIELD_NAME -> Token.KEY;
+          case VALUE_STRING -> Token.STRING;
+          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Token.NUMBER;
+          case VALUE_TRUE -> Token.TRUE;
+          case VALUE_FALSE -> Token.FALSE;
+          case VALUE_NULL -> Token.NULL;
+          case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> Token.END; // not in a text
+        };
   }
 
   @Override

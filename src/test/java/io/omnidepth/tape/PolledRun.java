@@ -35,6 +35,7 @@ final class PolledRun {
   private final List<Venue> venues;
   private final List<Instrument> instruments;
   private final Board board;
+  private final Fanout fanout;
   private final Poller poller;
 
   PolledRun(Loop loop, List<Venue> venues, List<Instrument> instruments, Asker asker) {
@@ -42,17 +43,19 @@ final class PolledRun {
     this.venues = venues;
     this.instruments = instruments;
     board = new Board(venues, instruments, Freshness.USUAL, loop.instant());
+    fanout =
+        new Fanout(board, new Watchlist(instruments, List.of(), Watchlist.Bounds.USUAL));
     poller =
         new Poller(
             new PollPlan(venues, instruments, INTERVAL, true, Set.of(), Set.of()),
             Freshness.USUAL::staleFrom,
             asker,
+            fanout,
             () -> 0.5);
   }
 
   void start() {
-    Watchlist watchlist = new Watchlist(instruments, List.of(), Watchlist.Bounds.USUAL);
-    poller.start(new Fanout(board, watchlist), loop);
+    poller.start(fanout, loop);
   }
 
   void stop() {
