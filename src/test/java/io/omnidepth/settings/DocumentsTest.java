@@ -1,0 +1,41 @@
+package io.omnidepth.settings;
+
+import io.omnidepth.support.GeneratedFile;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The documents that are made of the settings. */
+class DocumentsTest {
+  @Test
+  void theTableOfSettingsIsMadeOfThem() {
+    new GeneratedFile(Path.of("src/docs/operate.md"), "DocumentsTest").hold("settings", table());
+  }
+
+  private static String table() {
+    return "| setting | default | allowed | meaning |\n|---|---|---|---|\n"
+        + Stream.concat(
+                ServerSettings.ALL.stream().map(setting -> row(setting, "")),
+                DemoSettings.ALL.stream().map(setting -> row(setting, "`demo`: ")))
+            .collect(Collectors.joining());
+  }
+
+  private static String row(Setting<?> setting, String before) {
+    return "| `%s` | %s | %s | %s%s |\n"
+        .formatted(
+            setting.name(),
+            escaped(setting.defaultWords().orElse(isSwitch(setting) ? "off" : "none")),
+            isSwitch(setting) ? "" : escaped(setting.allowed()),
+            before,
+            escaped(setting.meaning()));
+  }
+
+  private static boolean isSwitch(Setting<?> setting) {
+    return setting.shape() == Shape.SWITCH;
+  }
+
+  private static String escaped(String text) {
+    return text.replace("|", "\\|").replace("*", "\\*");
+  }
+}
