@@ -1,7 +1,7 @@
 package io.omnidepth.cli;
 
+import static io.omnidepth.cli.CommandOptions.inOrder;
 import static io.omnidepth.cli.CompletedValue.names;
-import static io.omnidepth.cli.CompletedValue.options;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -65,7 +65,7 @@ final class BashScript {
   }
 
   private static String longNames(CommandLine command) {
-    return options(command).stream().map(OptionSpec::longestName).collect(Collectors.joining(" "));
+    return inOrder(command.getCommandSpec()).stream().map(OptionSpec::longestName).collect(Collectors.joining(" "));
   }
 
   /** A case for each command, with its options. */
@@ -93,7 +93,7 @@ final class BashScript {
   private static Collection<OptionSpec> everyOption(CommandLine root) {
     Map<String, OptionSpec> byName = new LinkedHashMap<>();
     Stream.concat(Stream.of(root), root.getSubcommands().values().stream())
-        .flatMap(command -> options(command).stream())
+        .flatMap(command -> inOrder(command.getCommandSpec()).stream())
         .forEach(option -> byName.putIfAbsent(option.longestName(), option));
     return byName.values();
   }

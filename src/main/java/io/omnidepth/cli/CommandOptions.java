@@ -5,11 +5,13 @@ import io.omnidepth.settings.Setting;
 import io.omnidepth.settings.Shape;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -58,6 +60,20 @@ final class CommandOptions {
     return setting.candidates() == Candidates.VENUES
         ? Catalog.ALL.stream().map(Venue::id).toList()
         : setting.words();
+  }
+
+  /** Settings come first, then the settings file, then help and version. */
+  static List<OptionSpec> inOrder(CommandSpec command) {
+    return command.options().stream()
+        .sorted(Comparator.comparing(CommandOptions::rank))
+        .toList();
+  }
+
+  private static int rank(OptionSpec option) {
+    if (setting(option).isPresent()) {
+      return 0;
+    }
+    return option.usageHelp() || option.versionHelp() ? 2 : 1;
   }
 
   /** The setting of an option; empty for {@code --help}, {@code --version}, {@code --config}. */

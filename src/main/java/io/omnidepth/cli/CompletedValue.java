@@ -3,11 +3,9 @@ package io.omnidepth.cli;
 import io.omnidepth.settings.Candidates;
 import io.omnidepth.settings.Setting;
 import io.omnidepth.settings.Shape;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -48,9 +46,5 @@ enum CompletedValue {
         .flatMap(names -> StreamSupport.stream(names.spliterator(), false))
         .map(name -> name + end)
         .collect(Collectors.joining(" "));
-  }
-
-  static List<OptionSpec> options(CommandLine command) {
-    return command.getCommandSpec().options();
   }
 }

@@ -3,7 +3,6 @@ package io.omnidepth.cli;
 import io.omnidepth.settings.Section;
 import io.omnidepth.settings.Setting;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +37,7 @@ final class HelpSections {
   private static String list(Help help) {
     List<OptionSpec> all = help.commandSpec().options();
     Map<Section, List<OptionSpec>> sections = new EnumMap<>(Section.class);
-    all.stream()
-        .sorted(Comparator.comparing(HelpSections::rank))
+    CommandOptions.inOrder(help.commandSpec())
         .forEach(
             option ->
                 sections.computeIfAbsent(section(option), none -> new ArrayList<>()).add(option));
@@ -59,13 +57,5 @@ final class HelpSections {
 
   private static Section section(OptionSpec option) {
     return CommandOptions.setting(option).map(Setting::section).orElse(Section.GENERAL);
-  }
-
-  /** Settings come first, then the settings file, then help and version. */
-  private static int rank(OptionSpec option) {
-    if (CommandOptions.setting(option).isPresent()) {
-      return 0;
-    }
-    return option.usageHelp() || option.versionHelp() ? 2 : 1;
   }
 }

@@ -92,7 +92,9 @@ final class WrongUse {
     String text = unmatched.getUnmatched().get(0).split("=", 2)[0];
     if (text.startsWith("-")) {
       List<String> names =
-          command.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
+          CommandOptions.inOrder(command.getCommandSpec()).stream()
+              .map(OptionSpec::longestName)
+              .toList();
       return "there is no option " + text + Nearest.among(text, names);
     }
     if (!command.getSubcommands().isEmpty()) {

@@ -1,7 +1,7 @@
 package io.omnidepth.cli;
 
+import static io.omnidepth.cli.CommandOptions.inOrder;
 import static io.omnidepth.cli.CompletedValue.names;
-import static io.omnidepth.cli.CompletedValue.options;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -72,7 +72,7 @@ final class ZshScript {
 
   private static String arguments(CommandLine command) {
     StringBuilder out = new StringBuilder();
-    for (OptionSpec option : options(command)) {
+    for (OptionSpec option : inOrder(command.getCommandSpec())) {
       out.append("\\\n          '")
           .append(option.isMultiValue() ? "*" : "")
           .append(option.longestName())
