@@ -38,8 +38,8 @@ final class InfluxTarget {
   }
 
   /** Which metrics are taken, and by whom. */
-  static Metrics.For measured(Values values) {
-    return new Metrics.For(
+  static Metrics.Targets measured(Values values) {
+    return new Metrics.Targets(
         values.get(MetricSettings.INSTANCE),
         new InfluxTarget(values).influx(),
         values.get(MetricSettings.PROMETHEUS));

@@ -62,7 +62,7 @@ public final class Server {
     History history = new History();
     metrics =
         Optional.of(plan.metrics())
-            .filter(Metrics.For::anybody)
+            .filter(Metrics.Targets::any)
             .map(whom -> new Metrics(whom, board, history, watchlist::told, clock));
     store = plan.data().map(this::store);
     fanout = new Fanout(board, watchlist, metrics.map(Metrics::polls), store);

@@ -30,7 +30,7 @@ public record ServerPlan(
     Watchlist.Bounds bounds,
     Freshness freshness,
     HttpApi.Options http,
-    Metrics.For metrics,
+    Metrics.Targets metrics,
     Optional<Path> data) {
   private static final List<String> USUAL = List.of("BTC-USD", "BTC-USDT", "ETH-USD");
 

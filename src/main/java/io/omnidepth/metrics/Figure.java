@@ -42,7 +42,7 @@ public record Figure(FigureKind kind, String shortName, String unit, String says
     return meter().replace('.', '_');
   }
 
-  /** How many series InfluxDB has of it at the most. */
+  /** The number of series that InfluxDB has of it at the most. */
   long mostSeries(int venues, int instruments) {
     return tags.stream()
         .mapToLong(tag -> tag.most(venues, instruments))

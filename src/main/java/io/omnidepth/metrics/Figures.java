@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** All figures that the program measures itself. Micrometer adds those of the JVM. */
 public final class Figures {
-  /** How many instruments have series of their own. */
+  /** The number of instruments that have series of their own. */
   public static final int MOST_INSTRUMENTS = 50;
 
   /** The name for all other instruments. */
@@ -23,8 +23,8 @@ public final class Figures {
   }
 
   /**
-   * How many series InfluxDB has of all figures at the most, for so many venues and instruments
-   * that are polled. The JVM has some fifty more.
+   * The number of series that InfluxDB has of all figures at the most, for so many venues and
+   * instruments. The JVM has some fifty more.
    */
   public static long mostSeries(int venues, int instruments) {
     int named = Math.min(instruments, MOST_INSTRUMENTS);

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * The wall clock as a registry wants it: it never goes back, as a registry then would push the same
- * counts until the time is reached again. It follows a clock that is set forward.
+ * A wall clock that never goes back: a registry would push the same counts until the time is
+ * reached again. It follows a clock that is set forward.
  */
 final class ForwardClock implements Clock {
   private final InstantSource steady;

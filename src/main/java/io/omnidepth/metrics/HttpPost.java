@@ -25,14 +25,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts and waits for the answer, no longer than it may take: one that comes byte by byte is given
- * up like one that does not come, and of one that does not end only the beginning is read. Follows
- * nobody elsewhere.
+ * Posts a request and waits for the whole answer, no longer than the deadline. It reads only the
+ * beginning of a long answer, and follows no redirection.
  */
 final class HttpPost implements HttpSender {
   private final Duration deadline;
 
-  /** Made with the first question, as a start takes some 0.15 s less without. */
+  /** The first request makes it: that saves some 0.15 s of the start. */
   private @Nullable HttpClient made;
 
   HttpPost(Duration deadline) {
@@ -66,7 +65,7 @@ final class HttpPost implements HttpSender {
     }
   }
 
-  /** The first of a body, as text; who sends more is not listened to. */
+  /** The beginning of a body, as text. The rest is not read. */
   private static final class Beginning implements HttpResponse.BodySubscriber<String> {
     private static final int MOST_BYTES = 4_096;
 

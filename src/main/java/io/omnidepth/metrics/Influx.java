@@ -12,16 +12,16 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the metrics are pushed to: InfluxDB 2 by organisation, bucket and token, or InfluxDB 1 by
- * database.
+ * The database that the metrics are pushed to: InfluxDB 2 by organisation, bucket and token, or
+ * InfluxDB 1 by database.
  */
 public sealed interface Influx {
-  /** How long a push may take; less where the next would come before. */
+  /** The longest time for a push; it is less if the next push would come before. */
   Duration DEADLINE = Duration.ofSeconds(2);
 
   URI url();
 
-  /** How far apart the pushes are. */
+  /** The time between two pushes. */
   Duration step();
 
   /** InfluxDB 2; the bucket must exist. */
@@ -29,9 +29,9 @@ public sealed interface Influx {
       implements Influx {}
 
   /**
-   * InfluxDB 1; the database is made where it is missing.
+   * InfluxDB 1; the database is made if it is missing.
    *
-   * @param user empty where none is wanted
+   * @param user empty for none
    */
   record V1(URI url, String database, String user, String password, Duration step)
       implements Influx {}
@@ -39,7 +39,7 @@ public sealed interface Influx {
   /**
    * A registry that pushes there, from a thread of its own.
    *
-   * @param push what sends it
+   * @param push sends the lines
    * @param clock never goes back
    */
   default MeterRegistry registry(Push push, Clock clock) {
@@ -50,10 +50,10 @@ public sealed interface Influx {
   }
 
   /**
-   * What sends there; a server that hangs costs a push its time-out, no more, and none the next
-   * step, which would be lost uncounted.
+   * The sender of the pushes. A server that hangs costs a push its time-out and never the next one,
+   * which would be lost uncounted.
    *
-   * @param mostSeries how many there may be, which the log tells
+   * @param mostSeries the number of series that there may be, for the log
    */
   default Push push(LongSupplier mostSeries) {
     Duration ofStep = step().multipliedBy(4).dividedBy(5);

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A convention that works out each name, key and value once: a push has the same thousands again,
- * and to escape them anew would take most of its time. There are as few as there are values of
- * tags.
+ * A naming convention that works out each name, key and value once. Each push has the same
+ * thousands of them; to escape them anew would take most of its time. The bounds of the tags bound
+ * their number.
  */
 final class KnownNames implements NamingConvention {
   private final NamingConvention convention;

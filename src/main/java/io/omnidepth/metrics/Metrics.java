@@ -43,15 +43,15 @@ public final class Metrics implements AutoCloseable {
   private final ServeMeters serving;
 
   /**
-   * The readers of the metrics.
+   * The targets of the metrics.
    *
    * @param instance a tag of all figures if several servers push to one place; empty for none
    * @param influx the database that they are pushed to; empty for none
    * @param prometheus whether they can be scraped
    */
-  public record For(Optional<String> instance, Optional<Influx> influx, boolean prometheus) {
-    /** Whether there is any reader. */
-    public boolean anybody() {
+  public record Targets(Optional<String> instance, Optional<Influx> influx, boolean prometheus) {
+    /** Whether there is a target. */
+    public boolean any() {
       return prometheus || influx.isPresent();
     }
   }
@@ -63,23 +63,23 @@ public final class Metrics implements AutoCloseable {
    *     Figures#MOST_INSTRUMENTS} have
    */
   public Metrics(
-      For whom,
+      Targets targets,
       Publication board,
       History history,
       Supplier<List<Instrument>> told,
       InstantSource clock) {
     Clock steady = new ForwardClock(clock, Clock.SYSTEM::wallTime);
     prometheus =
-        whom.prometheus()
+        targets.prometheus()
             ? Optional.of(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
             : Optional.empty();
     LongSupplier mostSeries =
         () -> Figures.mostSeries(board.current().venues().size(), told.get().size());
-    Optional<Push> push = whom.influx().map(to -> to.push(mostSeries));
+    Optional<Push> push = targets.influx().map(to -> to.push(mostSeries));
     Stream<MeterRegistry> influx =
-        whom.influx().flatMap(to -> push.map(sender -> to.registry(sender, steady))).stream();
+        targets.influx().flatMap(to -> push.map(sender -> to.registry(sender, steady))).stream();
     registry = one(Stream.concat(influx, prometheus.stream()).toList());
-    whom.instance().ifPresent(name -> registry.config().commonTags("instance", name));
+    targets.instance().ifPresent(name -> registry.config().commonTags("instance", name));
     push.ifPresent(sender -> gauge(sender, registry));
     Build build = Build.current();
     ProcessFigures.BUILD_INFO.gauge(registry, () -> 1, build.version(), build.commit());
@@ -153,7 +153,7 @@ public final class Metrics implements AutoCloseable {
         });
   }
 
-  /** Pushes what has not been pushed yet. That may take as long as InfluxDB's time-outs. */
+  /** Pushes the last figures. It may take as long as InfluxDB's time-outs. */
   @Override
   public void close() {
     registry.close();

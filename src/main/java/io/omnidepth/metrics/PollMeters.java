@@ -15,17 +15,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Counts and times the polls. Told by one thread. What can happen to a venue is counted from zero
- * on, so that a rate is told before it does.
+ * Counts and times the polls. One thread tells of them. Each outcome of a venue is counted from
+ * zero on, so that its rate is known before it happens.
  */
 public final class PollMeters {
   private static final String LISTED = "fresh";
 
-  /** What has the whole venue left alone. */
+  /** The outcomes after which the whole venue is left alone. */
   private static final List<String> HOLDING = List.of("limited", "blocked");
 
-  /** One venue's, at hand, as to look one up in a registry costs more than to count. */
-  private final class OfVenue {
+  /** The meters of one venue, at hand: to look one up in a registry costs more than to count. */
+  private final class VenueMeters {
     private final String venue;
     private final Map<String, Counter> polls;
     private final Timer connect;
@@ -36,7 +36,7 @@ public final class PollMeters {
     private final Timer waits;
     private final DistributionSummary bytes;
 
-    OfVenue(String venue) {
+    VenueMeters(String venue) {
       this.venue = venue;
       polls =
           Outcome.WORDS.stream()
@@ -79,15 +79,15 @@ public final class PollMeters {
   }
 
   private final MeterRegistry registry;
-  private final Map<String, OfVenue> venues = new HashMap<>();
+  private final Map<String, VenueMeters> venues = new HashMap<>();
 
   PollMeters(MeterRegistry registry, List<Venue> venues) {
     this.registry = registry;
     venues.forEach(venue -> of(venue.id()));
   }
 
-  private OfVenue of(String venue) {
-    return venues.computeIfAbsent(venue, OfVenue::new);
+  private VenueMeters of(String venue) {
+    return venues.computeIfAbsent(venue, VenueMeters::new);
   }
 
   /** Takes in the course of one question for a book. */

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is pushed, and watches over it: one line in the log when InfluxDB begins to take
- * nothing, or not all of it, one when it takes it again, with what was lost in between. Called by
- * the registry's own thread, and at the end by the one that ends it.
+ * Sends the pushes and watches over them. The log has one line when InfluxDB begins to take
+ * nothing, or not all lines. It has one more when InfluxDB takes them again, with the number that
+ * was lost. The registry's own thread calls it, and at the end the thread that ends the program.
  */
 final class Push implements HttpSender {
   private static final Logger LOG = LoggerFactory.getLogger(Push.class);
@@ -27,14 +27,14 @@ final class Push implements HttpSender {
   /** More lines than any push has. */
   private static final long MOST_LINES = 999_999_999;
 
-  /** What both versions answer to what they have written. */
+  /** The status with which both versions answer that they have written all lines. */
   private static final int WRITTEN = 204;
 
-  /** Both say so where they have written all but some lines; which are lost. */
+  /** Both answer this if they have written all but some lines, which are lost. */
   private static final Pattern PARTLY =
       Pattern.compile("partial write: .*dropped=(\\d{1,9})", Pattern.DOTALL);
 
-  /** How much InfluxDB takes of what is pushed. */
+  /** The part of a push that InfluxDB takes. */
   private enum Takes {
     ALL,
     SOME,
@@ -53,14 +53,15 @@ final class Push implements HttpSender {
   private Takes takes = Takes.ALL;
   private long taken;
 
-  /** What InfluxDB 1 was told to make, to be told again where it has it no more. */
+  /** The request that makes the database of InfluxDB 1, to be sent again if that is gone. */
   private Optional<Request> database = Optional.empty();
 
   /**
-   * @param secret what no line of the log may have; empty where there is none
-   * @param mostSeries how many there may be
-   * @param untilAllIsThere with which push all that is usual has been told once, so that its series
-   *     can be counted
+   * A sender that has sent nothing yet.
+   *
+   * @param secret a text that no line of the log may have; empty for none
+   * @param mostSeries the number of series that there may be
+   * @param untilAllIsThere the number of the push by which all usual series are there to be counted
    */
   Push(HttpPost http, URI where, String secret, LongSupplier mostSeries, long untilAllIsThere) {
     this.http = http;
@@ -70,12 +71,12 @@ final class Push implements HttpSender {
     this.untilAllIsThere = untilAllIsThere;
   }
 
-  /** Pushes that were not taken, since the start. */
+  /** The number of pushes that were not taken since the start. */
   long pushesLost() {
     return pushesLost.get();
   }
 
-  /** The lines in them. */
+  /** The number of lines in them, and of single lines that were not taken. */
   long linesLost() {
     return linesLost.get();
   }
@@ -84,7 +85,7 @@ final class Push implements HttpSender {
   public synchronized Response send(Request request) throws Throwable {
     if (!request.getUrl().getPath().endsWith("/write")) {
       database = Optional.of(request);
-      return http.send(request); // whether there is one then, the writing shows
+      return http.send(request); // the next write shows whether there is one now
     }
     try {
       Response response = http.send(request);

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** Counts and times what is served. */
+/** Counts and times the answers and messages to readers. */
 final class ServeMeters implements Listener {
   private final MeterRegistry registry;
   private final BoardMeters board;
@@ -26,7 +26,9 @@ final class ServeMeters implements Listener {
   private final Timer delays;
 
   /**
-   * @param board knows which instruments have series of their own, and is to look at each sample
+   * Meters that start from zero.
+   *
+   * @param board knows which instruments have series of their own, and looks at each sample
    */
   ServeMeters(MeterRegistry registry, BoardMeters board) {
     this.registry = registry;

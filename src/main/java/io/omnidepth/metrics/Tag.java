@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What figures are told apart by. Each has few values, for as long as the program runs. */
+/** The tags of figures. Each has few values, for as long as the program runs. */
 public enum Tag {
   VENUE(Tag.AS_MANY_AS_THERE_ARE, "a venue's id"),
   INSTRUMENT(
@@ -33,7 +33,7 @@ public enum Tag {
           + "who had most unsent when all together had too much, late for a deadline that passed, "
           + "fault for what is no HTTP/1.1 or no message to the stream");
 
-  /** As many as are polled. */
+  /** The number depends on what is polled. */
   static final int AS_MANY_AS_THERE_ARE = -1;
 
   private final int most;
@@ -50,17 +50,17 @@ public enum Tag {
         says + ": " + values.stream().map(String::valueOf).collect(Collectors.joining(", ")));
   }
 
-  /** As it is written: {@code venue}. */
+  /** Its name in a database: {@code venue}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What its values are. */
+  /** The meaning of its values. */
   public String says() {
     return says;
   }
 
-  /** How many values it has at the most, where so many venues and instruments are measured. */
+  /** The most values that it has, for so many venues and instruments. */
   int most(int venues, int instruments) {
     return switch (this) {
       case VENUE -> venues;

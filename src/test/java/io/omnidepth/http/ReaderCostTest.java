@@ -61,7 +61,7 @@ class ReaderCostTest {
   private static final String COSTLY = "/api/v1/depth/BTC-USD?levels=5000&breakdown=true&fees=true";
   private static final long UNSENT_BOUND = 1 << 20;
 
-  /** One piece of brief work and one of larger work may be done; all more waits for minutes. */
+  /** One piece of brief and one of lasting work may be done. All further work waits for minutes. */
   private static final FairQueue.Bounds HARDLY_ANY =
       new FairQueue.Bounds(1, 100, 2, Duration.ofSeconds(1), 1e-4, 1e-4);
 
@@ -107,7 +107,7 @@ class ReaderCostTest {
             Optional.empty());
   }
 
-  /** Hears of those who are cut off, and of nothing else. */
+  /** Hears of connections that are cut off, and of nothing else. */
   private Listener cutsAlone() {
     return (Listener)
         Proxy.newProxyInstance(
@@ -136,7 +136,7 @@ class ReaderCostTest {
   }
 
   @Test
-  void costlyQuestionsOfOneHoldUpNobodyElse(Vertx vertx) throws Exception {
+  void costlyQuestionsOfOneClientHoldUpNoOther(Vertx vertx) throws Exception {
     serve(vertx, HARDLY_ANY);
     List<CompletableFuture<HttpResponse<String>>> costly = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
@@ -217,7 +217,7 @@ class ReaderCostTest {
   }
 
   @Test
-  void ofThePagesViewsAClientHasSomeForNothing(Vertx vertx) throws Exception {
+  void aClientHasSomeOfThePagesViewsForNothing(Vertx vertx) throws Exception {
     CostBudget.Rate next = new CostBudget.Rate(1e-6, 1e-6);
     server.within(new ReaderBounds(next, FairQueue.Bounds.of(2), UNSENT_BOUND));
     vertx.deployVerticle(server).await();
@@ -259,7 +259,7 @@ class ReaderCostTest {
           .await();
     }
     assertEquals("UNSENT", cuts.poll(20, TimeUnit.SECONDS));
-    // Unread sockets of the stream count as well; who reads stays.
+    // Unread sockets of the stream count as well. A reader that reads stays.
     BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     open(QUIET, heard).writeTextMessage(subscription(1, "\"levels\":5000,\"breakdown\":true"));
     next(heard, "snapshot");

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** What peers do to a real server, byte for byte. */
+/** Peers send bytes of all kinds to a real server. */
 class TransportTest {
   private static final Venue A = Reports.venue("aa");
   private static final String CHARTS = "https://charts.example";
@@ -59,10 +59,10 @@ class TransportTest {
 
   private static Vertx vertx;
 
-  /** With the usual bounds. */
+  /** A server with the usual bounds. */
   private static HttpApi usual;
 
-  /** With four places, two of a peer, and deadlines that a test can wait for. */
+  /** A server with four places, two for a peer, and deadlines that a test can wait for. */
   private static HttpApi narrow;
 
   @BeforeAll
@@ -210,7 +210,7 @@ class TransportTest {
         "GET /health/live HTTP/99|400",
         "nonsense|400",
       })
-  void afterWhatCannotBeReadTheConnectionEnds(String request, int status) throws IOException {
+  void aConnectionEndsAfterBytesThatCannotBeRead(String request, int status) throws IOException {
     try (RawSocket socket = new RawSocket(usual.port())) {
       socket.send(request.replace("¶", "\r\n") + "\r\n" + END + "zz\r\n" + LIVE.repeat(40));
       RawSocket.Answer answer = socket.answer();
@@ -256,7 +256,7 @@ class TransportTest {
   }
 
   @Test
-  void whatAPeerWritesIsNoFaultOfTheServer() throws IOException {
+  void theBytesOfAPeerAreNoFaultOfTheServer() throws IOException {
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     lines.start();
@@ -285,7 +285,7 @@ class TransportTest {
       try (RawSocket socket = new RawSocket(server.port(), "127.0.0.11")) {
         answered += socket.send(LIVE).answer().status() == 200 ? 1 : 0;
       } catch (IOException ended) {
-        // It is one too many.
+        // This is one too many.
       }
     }
     assertEquals(256, answered);
@@ -296,7 +296,7 @@ class TransportTest {
     vertx.undeploy(server.deploymentID()).await();
   }
 
-  /** All at once, as the server waits a second for whoever does not say goodbye. */
+  /** All at once: the server waits a second for a peer that does not say goodbye. */
   @Test
   void aSocketIsClosedWithTheStatusOfItsFault() throws IOException {
     Map<String, Integer> faults = new LinkedHashMap<>();
@@ -304,10 +304,10 @@ class TransportTest {
     faults.put("c18000000000", 1002); // a reserved bit
     faults.put("838000000000", 1002); // a reserved opcode
     faults.put("098000000000", 1002); // a ping in parts
-    faults.put("808000000000", 1002); // the rest of nothing
+    faults.put("808000000000", 1002); // a rest without a beginning
     faults.put("018000000000818000000000", 1002); // a message within another
     faults.put("88810000000003", 1002); // half a status
-    faults.put("8882000000000001", 1002); // a status that there is not
+    faults.put("8882000000000001", 1002); // an unknown status
     faults.put("81fe000500000000", 1002); // a length of two bytes for five
     faults.put("82820000000041ff", 1003); // binary
     faults.put("028000000000", 1003); // the first part of it
@@ -351,7 +351,7 @@ class TransportTest {
     }
   }
 
-  /** How many bytes the server takes within a while of who reads nothing. */
+  /** The number of bytes that the server takes within a while of a peer that reads nothing. */
   private static long taken(String begin, byte[] frame) throws IOException {
     byte[] many = new byte[frame.length * 1_000];
     for (int i = 0; i < 1_000; i++) {
@@ -382,7 +382,7 @@ class TransportTest {
   }
 
   @Test
-  void whatASocketSendsWithoutReadingIsNotKept() throws IOException {
+  void messagesOfASocketThatDoesNotReadAreNotKept() throws IOException {
     for (byte[] frame :
         List.of(
             PING,
@@ -396,7 +396,7 @@ class TransportTest {
   }
 
   @Test
-  void whatComesWithTheUpgradeIsTaken() throws IOException {
+  void framesThatComeWithTheUpgradeAreTaken() throws IOException {
     try (RawSocket socket = new RawSocket(usual.port())) {
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       all.writeBytes(RawSocket.UPGRADE.getBytes(StandardCharsets.US_ASCII));
@@ -408,7 +408,7 @@ class TransportTest {
   }
 
   @Test
-  void whatComesWithTheUpgradeAndIsNoFrameIsToldSo() throws IOException {
+  void bytesThatComeWithTheUpgradeAndAreNoFrameAreRefused() throws IOException {
     try (RawSocket socket = new RawSocket(usual.port())) {
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       all.writeBytes(RawSocket.UPGRADE.getBytes(StandardCharsets.US_ASCII));
@@ -436,7 +436,7 @@ class TransportTest {
   }
 
   @Test
-  void ofPingsThatWaitTheLastIsAnswered() throws IOException {
+  void theLastOfThePingsThatWaitIsAnswered() throws IOException {
     try (RawSocket socket = RawSocket.stream(usual.port(), "127.0.0.1")) {
       ByteArrayOutputStream pings = new ByteArrayOutputStream();
       for (int i = 1; i <= 100; i++) {
@@ -481,11 +481,11 @@ class TransportTest {
   }
 
   @Test
-  void whoDoesNotTakeAnAnswerIsCut() throws IOException {
+  void aPeerThatDoesNotTakeItsAnswerIsCut() throws IOException {
     String large = "GET /openapi.json HTTP/1.1\r\n" + END;
     try (RawSocket socket = new RawSocket(narrow.port())) {
       socket.send(large.repeat(40));
-      // Nothing is read: what comes to an end is the sending.
+      // Nothing is read: the sending comes to an end.
       try {
         for (int i = 0; i < 100_000; i++) {
           socket.send(large.repeat(40));
@@ -525,7 +525,7 @@ class TransportTest {
   }
 
   @Test
-  void whoHasMostMakesRoomThoughAllOfItWorks() throws IOException {
+  void thePeerThatHasMostMakesRoomThoughAllItsConnectionsWork() throws IOException {
     List<RawSocket> greedy = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       greedy.add(RawSocket.stream(narrow.port(), "127.0.0." + (7 + i % 2)));
@@ -537,7 +537,7 @@ class TransportTest {
         socket.send(PING);
         open += socket.frame(10).opcode() == 10 ? 1 : 0;
       } catch (IOException cut) {
-        // That one made room.
+        // The last one made room.
       }
       socket.close();
     }
@@ -545,7 +545,7 @@ class TransportTest {
   }
 
   @Test
-  void pagesOfTheListMaySendWhatSparesThemTheBody() throws IOException {
+  void pagesOfTheListMaySendConditionalRequests() throws IOException {
     String asks =
         "OPTIONS /api/v1/depth/BTC-USD HTTP/1.1\r\nAccess-Control-Request-Method: GET\r\n"
             + "Access-Control-Request-Headers: if-none-match\r\nOrigin: ";
@@ -585,7 +585,7 @@ class TransportTest {
   }
 
   @Test
-  void aTrustedProxySaysByWhichSchemeItWasAsked() throws IOException {
+  void aTrustedProxyTellsTheSchemeOfTheRequest() throws IOException {
     HttpApi behind =
         server(ConnectionBounds.usual(10), List.of(Network.parse("127.0.0.5").orElseThrow()));
     String page = "Origin: https://localhost\r\n";

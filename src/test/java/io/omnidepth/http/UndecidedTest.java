@@ -41,7 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A server that has just been started, and knows no list yet. */
+/** A server that has just started and knows no list yet. */
 @ExtendWith(VertxExtension.class)
 class UndecidedTest {
   private static final Venue OKX = Catalog.find("okx").orElseThrow();
@@ -108,7 +108,7 @@ class UndecidedTest {
   }
 
   @Test
-  void whatNoListHasWaitsForTheListsThatAreToCome() throws Exception {
+  void anInstrumentThatNoListHasWaitsForFurtherLists() throws Exception {
     CompletableFuture<HttpResponse<String>> rare = asked("/api/v1/history/SOL-USD");
     CompletableFuture<HttpResponse<String>> typo = asked("/api/v1/history/BTC-UDS");
     CompletableFuture<HttpResponse<String>> joining = asked("/api/v1/summary/BTC-USD?convert=CHF");
@@ -120,7 +120,7 @@ class UndecidedTest {
     assertEquals("Id in use", next().path("title").asText());
     socket.writeTextMessage("{\"op\":\"unsubscribe\",\"id\":3}");
     assertEquals("unsubscribed", next().path("type").asText());
-    // What is known or no instrument at all does not wait.
+    // A known instrument does not wait, nor does a text that is no instrument.
     assertEquals(200, status("/api/v1/history/BTC-USD"));
     assertEquals(200, status("/api/v1/history/ETH-EUR"));
     assertEquals(404, status("/api/v1/history/BITCOIN"));
@@ -142,7 +142,7 @@ class UndecidedTest {
   }
 
   @Test
-  void listsThatDoNotComeAreNotWaitedForForEver() throws Exception {
+  void theWaitForListsHasAnEnd() throws Exception {
     ahead = Duration.ofSeconds(11);
     assertEquals(404, status("/api/v1/history/BTC-UDS"));
     assertEquals(List.of(BTC), watchlist.watched());

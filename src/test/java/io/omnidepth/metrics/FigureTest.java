@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the figures say of a known run. */
+/** The values of the figures after a known run. */
 class FigureTest {
   private static final Venue A = Reports.venue("aa");
   private static final Venue B = Reports.venue("bb");
@@ -79,7 +79,7 @@ class FigureTest {
   }
 
   @Test
-  void theMarketIsAsTheDepthHasIt() {
+  void gaugesOfTheMarketAreThoseOfTheDepth() {
     answered();
     String btc = "BTC-USD";
     assertEquals(
@@ -95,12 +95,12 @@ class FigureTest {
     assertEquals(1, value(BoardFigures.MARKET_DEPTH, btc, "ask", "10"));
     assertEquals(0, value(BoardFigures.MARKET_CROSSED, btc));
     assertEquals(2, value(BoardFigures.INSTRUMENTS));
-    // Of two markets that may be there one has never been heard of.
+    // One of the two markets that may be there has never answered.
     assertEquals(0.5, value(BoardFigures.VENUE_COUNTED, "aa"));
   }
 
   @Test
-  void whatIsNotKnownIsNotTold() {
+  void unknownValuesAreNotTold() {
     assertTrue(Double.isNaN(value(BoardFigures.BOOK_AGE, "aa", "BTC-USD")));
     assertTrue(Double.isNaN(value(BoardFigures.MARKET_MID, "BTC-USD")));
     assertTrue(Double.isNaN(value(BoardFigures.MARKET_CROSSED, "BTC-USD")));
@@ -108,7 +108,7 @@ class FigureTest {
   }
 
   @Test
-  void seriesComeAndGoWithTheInstrumentsThatAreTold() {
+  void seriesComeAndGoWithTheNamedInstruments() {
     answered();
     told = List.of(Reports.ETH);
     serving.sampled();
@@ -130,7 +130,7 @@ class FigureTest {
   }
 
   @Test
-  void aQuestionThatWentWrongTellsWhereItsTimeWent() {
+  void aQuestionThatFailedTellsItsTimes() {
     polls.polled(
         new PollTrace(
             A,
@@ -186,7 +186,7 @@ class FigureTest {
   }
 
   @Test
-  void figuresAreNamedAsTheFieldDoesAndOnce() {
+  void figuresHaveNamesOfTheFieldAndEachOnlyOne() {
     List<String> names = new ArrayList<>();
     for (Figure figure : Figures.all()) {
       assertTrue(figure.meter().matches("omnidepth(\\.[a-z]+)+"), figure::meter);

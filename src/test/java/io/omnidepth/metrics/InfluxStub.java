@@ -21,18 +21,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** InfluxDB as far as it takes what is written, in both versions, and keeps it for a test. */
+/** The write path of InfluxDB in both versions. It keeps the lines for a test. */
 public final class InfluxStub implements AutoCloseable {
-  /** Has it hang up without an answer. */
+  /** Makes it hang up without an answer. */
   public static final int REFUSING = 0;
 
-  /** Has it not answer at all. */
+  /** Makes it not answer at all. */
   public static final int HANGING = -1;
 
-  /** Has it answer 500, and the same words again and again until nobody listens. */
+  /** Makes it answer 500, and the same words again and again until nobody listens. */
   public static final int ENDLESS = -2;
 
-  /** What was asked, and in it what was to be written. */
+  /** A request, and the lines that it was to write. */
   public record Write(String target, Optional<String> authorization, String lines) {
     /** The first line that has all these parts. */
     public Optional<String> line(String... parts) {
@@ -70,7 +70,7 @@ public final class InfluxStub implements AutoCloseable {
     body = withBody;
   }
 
-  /** The next that was asked of such a target. */
+  /** The next request for such a target. */
   public Write next(String target) throws InterruptedException {
     Write write = writes.poll(15, TimeUnit.SECONDS);
     while (write != null && !write.target().startsWith(target)) {
@@ -114,7 +114,7 @@ public final class InfluxStub implements AutoCloseable {
     }
   }
 
-  /** Waits until nobody listens to what does not end. */
+  /** Waits until nobody listens to the endless answer. */
   void ended() throws InterruptedException {
     assertTrue(ended.await(10, TimeUnit.SECONDS), "somebody still listens");
   }

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Against a stub of InfluxDB's write path: what is really sent, and what is said when it is not.
+ * Against a stub of InfluxDB's write path: the lines that are really sent, and the log when they
+ * are not.
  */
 class InfluxTest {
   private static final Duration STEP = Duration.ofSeconds(60);
@@ -113,8 +114,7 @@ class InfluxTest {
     "200, <html>login</html>",
     "0, it hangs up without an answer"
   })
-  void whatIsNotTakenIsSaidOnceAndCountedAndSoIsThatItIsTakenAgain(int status, String why)
-      throws Throwable {
+  void aLossIsLoggedOnceAndCountedAndSoIsItsEnd(int status, String why) throws Throwable {
     Influx influx = new Influx.V2(stub.url(), "acme", "omnidepth", "secret", STEP);
     Push push = influx.push(() -> 1_000);
     String body = "a value=1 1\nb value=2 1\nc value=3 1";
@@ -152,7 +152,7 @@ class InfluxTest {
   }
 
   @Test
-  void thatNobodyListensIsSaidAndCountedToo() throws IOException {
+  void aDatabaseThatDoesNotListenIsLoggedAndCountedToo() throws IOException {
     URI nobody;
     try (ServerSocket any = new ServerSocket(0)) {
       nobody = URI.create("http://127.0.0.1:" + any.getLocalPort());
@@ -169,7 +169,7 @@ class InfluxTest {
         said.lines());
   }
 
-  /** Otherwise the step after it would never be told, and nobody would know. */
+  /** Otherwise the step after it would be lost, and nobody would know. */
   @Test
   void aPushIsGivenUpBeforeTheNextOne() {
     stub.answers(InfluxStub.HANGING, "");
@@ -200,7 +200,7 @@ class InfluxTest {
   }
 
   @Test
-  void whatIsTakenInPartIsSaidToBeSoAndTheRestIsCounted() throws Throwable {
+  void aPartialWriteIsLoggedAndTheRestIsCounted() throws Throwable {
     Push push = new Influx.V1(stub.url(), "omnidepth", "", "", STEP).push(() -> 1_000);
     String conflict = "partial write: field type conflict: input field 'value' dropped=2";
     stub.answers(400, "{\"error\":\"" + conflict + "\"}");
@@ -225,9 +225,9 @@ class InfluxTest {
             .toList());
   }
 
-  /** A whole one would fill the memory before the deadline. */
+  /** A whole answer would fill the memory before the deadline. */
   @Test
-  void ofAnAnswerThatDoesNotEndOnlyTheBeginningIsRead() throws Throwable {
+  void onlyTheBeginningOfAnEndlessAnswerIsRead() throws Throwable {
     stub.answers(InfluxStub.ENDLESS, "no end ");
     Push push = new Influx.V2(stub.url(), "acme", "omnidepth", "secret", STEP).push(() -> 1_000);
     HttpSender.Response answer =

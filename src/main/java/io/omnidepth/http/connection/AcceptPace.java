@@ -12,15 +12,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets no more connections be accepted than the server's loop lets in or turns away: they would use
- * up the file descriptors. Ends at once those of a peer that opens too many a second: each costs
- * the server's loop some tenths of a millisecond. Sits on the channel that accepts, whose loop is
- * another one.
+ * Accepts no more connections than the server's loop lets in or turns away: others would use up the
+ * file descriptors. Connections of a peer that opens too many a second end at once: each costs the
+ * server's loop some tenths of a millisecond. This class runs on the channel that accepts, which
+ * has a loop of its own.
  */
 final class AcceptPace {
   private static final int MOST_AHEAD = 128;
 
-  /** So many of a peer at once, and so many a second after that. */
+  /** Connections that a peer may open at once; {@link #PER_SECOND} follow. */
   private static final int BURST = 256;
 
   private static final double PER_SECOND = 50;
@@ -34,10 +34,10 @@ final class AcceptPace {
   private volatile boolean stopped;
 
   /**
-   * Sets the pace of what accepts.
+   * Sets the pace of the channel that accepts.
    *
    * @param forMany whether the peer with that address stands for many clients, and so has no pace
-   * @param failed hears on the loop that accepts why it could not
+   * @param failed hears why a connection could not be accepted, on the loop that accepts
    */
   AcceptPace(
       Channel server, Predicate<String> forMany, InstantSource clock, Consumer<Throwable> failed) {
@@ -72,7 +72,7 @@ final class AcceptPace {
         && rates.tooMany(Network.household(address), clock.instant()).isPresent();
   }
 
-  /** How many were ended since the last time that this was asked. */
+  /** The number of connections that were ended since the last call. */
   int tooFast() {
     return tooFast.getAndSet(0);
   }
@@ -90,14 +90,14 @@ final class AcceptPace {
     }
   }
 
-  /** One was let in or turned away. */
+  /** A connection was let in or turned away. */
   void handled() {
     if (ahead.updateAndGet(count -> Math.max(0, count - 1)) < MOST_AHEAD / 2) {
       goOn();
     }
   }
 
-  /** Accepts again, whatever held it up. */
+  /** Accepts again, for whatever reason it had stopped. */
   void goOn() {
     if (!stopped && !server.config().isAutoRead()) {
       server.config().setAutoRead(true);
@@ -110,7 +110,10 @@ final class AcceptPace {
     server.config().setAutoRead(false);
   }
 
-  /** Called now and then: one that never came as far as being let in does not count for ever. */
+  /**
+   * Looks now and then whether to accept again. A connection that was never let in does not count
+   * for ever.
+   */
   void look() {
     if (!server.config().isAutoRead()) {
       ahead.set(0);

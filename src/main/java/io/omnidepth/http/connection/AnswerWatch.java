@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the decoder of its connection when the peer has taken an answer. Where the peer may still
- * send what nobody reads, it closes the outgoing half alone: a full close would reset the
+ * Tells the decoder of its connection when the peer has taken an answer. If the peer may still send
+ * bytes that nobody reads, it closes the outgoing half alone: a full close would reset the
  * connection before the peer has read the answer.
  */
 final class AnswerWatch extends ChannelDuplexHandler {
@@ -36,7 +36,7 @@ final class AnswerWatch extends ChannelDuplexHandler {
     return decoder;
   }
 
-  /** Keeps frames that come before the server knows its new WebSocket. */
+  /** Keeps frames that come before the server knows the new WebSocket. */
   @Override
   public void channelRead(ChannelHandlerContext context, Object read) {
     if (read instanceof WebSocketFrame frame) {
@@ -46,14 +46,14 @@ final class AnswerWatch extends ChannelDuplexHandler {
     }
   }
 
-  /** Hands over those frames. */
+  /** Hands those frames over. */
   List<WebSocketFrame> early() {
     List<WebSocketFrame> frames = List.copyOf(early);
     early.clear();
     return frames;
   }
 
-  /** Keeps what is no frame among them, so that it is answered once the WebSocket is there. */
+  /** Keeps the fault of bytes that are no frame, to answer it once the WebSocket is there. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
     if (failure instanceof CorruptedWebSocketFrameException broken) {
@@ -74,12 +74,12 @@ final class AnswerWatch extends ChannelDuplexHandler {
   }
 
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // the listener's, which is the same
+  @SuppressWarnings("FutureReturnValueIgnored") // the listener has the same one
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
       throws Exception {
     if (message instanceof LastHttpContent && !isInformational(message)) {
       ChannelPromise taken = promise.unvoid();
-      // As a task of its own: each pipelined request would otherwise deepen the stack.
+      // A task of its own: each pipelined request would otherwise deepen the stack.
       taken.addListener(
           done -> {
             if (done.isSuccess()) {
@@ -100,7 +100,7 @@ final class AnswerWatch extends ChannelDuplexHandler {
   private void taken(ChannelHandlerContext context) {
     ChannelHandlerContext reading = context.pipeline().context(decoder);
     if (reading == null) {
-      return; // it is no HTTP any more
+      return; // it speaks HTTP no more
     }
     try {
       decoder.answered(reading);
@@ -110,7 +110,7 @@ final class AnswerWatch extends ChannelDuplexHandler {
   }
 
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // where it fails, the deadline ends it
+  @SuppressWarnings("FutureReturnValueIgnored") // if it fails, the deadline ends it
   public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
     if (!closing
         && decoder.ended()

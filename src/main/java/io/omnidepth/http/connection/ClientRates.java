@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How many requests each client may make: so many at once, and so many a second after that. */
+/** The rate of requests that each client may make: a burst, and a number a second after it. */
 public final class ClientRates {
   private static final int MOST_CLIENTS = 10_000;
 
@@ -37,7 +37,7 @@ public final class ClientRates {
     this.perSecond = perSecond;
   }
 
-  /** Counts a request; how many seconds to wait where it is one too many. */
+  /** Counts a request; returns the seconds to wait if it is one too many. */
   public Optional<Integer> tooMany(String client, Instant now) {
     Bucket bucket = buckets.computeIfAbsent(client, c -> new Bucket(burst, now));
     double seconds = Math.max(0, Duration.between(bucket.at, now).toMillis() / 1e3);

@@ -5,10 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
- * How many connections there may be, and how long each may take for what it does.
+ * Bounds of the number of connections, and of the time that each may take in each phase.
  *
- * @param all of all peers together
- * @param each of one peer
+ * @param all the number for all peers together
+ * @param each the number for one peer
  * @param request from the first byte of a request, or from the opening, to the end of its header
  * @param answer from there until the peer has taken the answer
  * @param idle between an answer and the next request
@@ -19,10 +19,10 @@ public record ConnectionBounds(
   private static final int MOST = 10_000;
   private static final int MOST_OF_A_PEER = 256;
 
-  /** What one connection may hold before its request is known, and its own objects. */
+  /** The objects of one connection, and the bytes that it may hold before its request is known. */
   private static final long HEAP_FOR_ONE = 64 << 10;
 
-  /** What the heap and the file descriptors of this process have room for. */
+  /** Bounds for which the heap and the file descriptors of this process have room. */
   public static ConnectionBounds ofThisProcess() {
     long room = Math.min(Runtime.getRuntime().maxMemory() / HEAP_FOR_ONE, descriptors());
     return usual((int) Math.max(1, Math.min(MOST, room)));
@@ -38,7 +38,7 @@ public record ConnectionBounds(
         Duration.ofSeconds(2));
   }
 
-  /** Half of those that there may be: the rest is for exchanges, files and InfluxDB. */
+  /** Half of the file descriptors: the rest is for exchanges, files and InfluxDB. */
   private static long descriptors() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
         ? unix.getMaxFileDescriptorCount() / 2

@@ -56,10 +56,10 @@ public final class ConnectionGate {
   private final Listener listener;
   private final InstantSource real;
 
-  /** Known with the first connection. */
+  /** It is known with the first connection. */
   private @Nullable AcceptPace pace;
 
-  /** The moment of the last look: near enough, and cheaper than a clock for each frame. */
+  /** The moment of the last look: near enough, and cheaper than to read a clock for each frame. */
   private Instant now;
 
   private final InstantSource clock = () -> now;
@@ -67,8 +67,8 @@ public final class ConnectionGate {
   /**
    * A gate with these bounds.
    *
-   * @param proxies who stands for many clients
-   * @param timer of its event loop
+   * @param proxies the peers that stand for many clients
+   * @param timer the timer of its event loop
    */
   public ConnectionGate(
       ConnectionBounds bounds,
@@ -108,7 +108,7 @@ public final class ConnectionGate {
     }
   }
 
-  /** Lets a connection in that was just opened, or turns it away. */
+  /** Lets in a connection that was just opened, or turns it away. */
   public void opened(HttpConnection connection) {
     if (connection instanceof VertxConnection tcp) {
       opened(tcp.channel(), connection);
@@ -126,7 +126,7 @@ public final class ConnectionGate {
         failure -> loop.execute(() -> notAccepted(String.valueOf(failure))));
   }
 
-  /** Where there is no file descriptor left, somebody's is to be had. */
+  /** If there is no file descriptor left, another connection has to give its own. */
   private void notAccepted(String failure) {
     log.say("no connection could be accepted", "no connection is accepted: " + failure, now);
     if (pace != null && limits.makeRoom(now)) {
@@ -155,7 +155,7 @@ public final class ConnectionGate {
     pipeline.addBefore(HANDLER, "answers", new AnswerWatch(decoder, clock));
   }
 
-  /** So that a peer that floods takes no long turns from the others. */
+  /** Small reads: a peer that floods takes no long turns from the others. */
   private static AdaptiveRecvByteBufAllocator littleAtATime() {
     AdaptiveRecvByteBufAllocator reads =
         new AdaptiveRecvByteBufAllocator(64, 1 << 10, LARGEST_READ);
@@ -172,9 +172,9 @@ public final class ConnectionGate {
   }
 
   /**
-   * Guards what was HTTP until now.
+   * Guards a connection that has become a WebSocket.
    *
-   * @param client whose budget it spends; empty for nobody's
+   * @param client the client whose budget it spends; empty for nobody's
    */
   public void upgraded(HttpConnection connection, ServerWebSocket socket, Optional<String> client) {
     if (connection instanceof VertxConnection tcp) {
@@ -211,7 +211,8 @@ public final class ConnectionGate {
   }
 
   /**
-   * Drops who has passed a deadline, reads on from who may send again, and tells what was left out.
+   * Drops connections that have passed a deadline, reads those that may send again, and tells what
+   * the log left out.
    */
   public void look(Instant moment) {
     now = moment;
@@ -231,14 +232,14 @@ public final class ConnectionGate {
     listener.connections(limits.count());
   }
 
-  /** Lets nobody in any more. */
+  /** Lets no connection in any more. */
   public void stop() {
     if (pace != null) {
       pace.stop();
     }
   }
 
-  /** Says why a request could not be read, which ends its connection. */
+  /** Tells why a request could not be read, which ends its connection. */
   public void unreadable(HttpConnection connection, String why) {
     listener.cut(Listener.Cut.FAULT);
     log.say(

@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 
 /**
  * The connections of all peers. Each is in one phase at a time, and every phase but the stream's
- * has a deadline. Where a peer has all that it may, its own connection that has waited longest for
- * a request makes room. Where all places are taken, a peer with less than an equal part of them
- * gets one of the peer that has most, even one that works. Runs on one event loop.
+ * has a deadline. A peer that has as many as it may makes room itself: with its connection that has
+ * waited longest for a request. If all places are taken, a peer with less than an equal part gets a
+ * place of the peer that has most, even one that works. Runs on one event loop.
  */
 final class ConnectionLimits {
   /** One connection, as its transport knows it. */
@@ -32,13 +32,13 @@ final class ConnectionLimits {
   /**
    * The connections that may go to make room, and the words of the log for that.
    *
-   * @param which of them
-   * @param first the first of them to go
+   * @param which whether a connection is one of these
+   * @param first the order in which they go
    */
   private record Choice(
       Predicate<Seat> which, Comparator<Seat> first, String cause, String reason) {}
 
-  /** Idle ones before those that have begun a request, and the oldest first. */
+  /** Those that wait for a request: idle ones first, and the oldest first. */
   private static final Choice WAITING =
       new Choice(
           Seat::waits,
@@ -47,7 +47,7 @@ final class ConnectionLimits {
           "a connection made room",
           " that asked nothing");
 
-  /** Streams last, and the oldest first. */
+  /** Those that work, too: streams last, and the oldest first. */
   private static final Choice WORKING =
       new Choice(
           seat -> true,
@@ -56,7 +56,7 @@ final class ConnectionLimits {
           "a connection made room for another peer's",
           ", which has most");
 
-  /** A loop that turns looks several times as often. */
+  /** A loop that is not held up looks several times as often. */
   private static final Duration STALL = Duration.ofSeconds(1);
 
   private static final String FULL = "there are too many connections";
@@ -70,7 +70,7 @@ final class ConnectionLimits {
   private int count;
 
   /**
-   * Nobody yet.
+   * Limits without connections.
    *
    * @param cut hears of each connection that is ended or turned away
    */
@@ -82,7 +82,7 @@ final class ConnectionLimits {
   }
 
   /**
-   * Gives a place to a connection that was just opened; none where there is no room.
+   * Gives a place to a connection that was just opened; empty if there is no room.
    *
    * @param forMany whether the peer stands for many clients, and so has the bound of all
    */
@@ -104,17 +104,18 @@ final class ConnectionLimits {
     return Optional.of(seat);
   }
 
-  /** Ends one for a peer that has none; whether there was one to end. */
+  /** Ends a connection for a peer that has none; returns whether there was one to end. */
   boolean makeRoom(Instant now) {
     return makeRoom(0, now);
   }
 
   /**
-   * Ends one that waits, of the peer that has most; where that has no more than an equal part, one
-   * that works of a peer that has more. For who has its part, only one that waits of a peer that
-   * has no fewer.
+   * Ends a connection of the peer that has most, to make room for a new one. It takes one that
+   * waits. If no peer with such a one has more than an equal part, it takes one that works of a
+   * peer that has more. A peer that has its part already gets only a place that waits, of a peer
+   * that has no fewer.
    *
-   * @param own how many the peer of the new one has
+   * @param own the number that the new connection's peer has
    */
   private boolean makeRoom(int own, Instant now) {
     int part = Math.max(1, bounds.all() / (seats.size() + 1));
@@ -129,7 +130,7 @@ final class ConnectionLimits {
     return working.size() > part ? dropOne(WORKING, working, now) : dropOne(WAITING, waiting, now);
   }
 
-  /** All of the peer that has most, of those who have one such. */
+  /** All connections of the peer that has most, among the peers that have one such. */
   private Set<Seat> most(Predicate<Seat> such) {
     return seats.values().stream()
         .filter(those -> those.stream().anyMatch(such))

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Guards what one WebSocket sends: text messages of a bounded length, each complete within a time,
  * and no more frames and bytes than its budget allows. The socket is not read while it does not
  * read what it is sent, while it has overdrawn its budget, and while a message of it waits for its
- * turn. Of pings that wait for an answer only the last gets one.
+ * turn. Only the last of the pings that wait gets an answer.
  */
 final class FrameGuard extends ChannelInboundHandlerAdapter {
   static final int LONGEST_MESSAGE = 16 << 10;
@@ -42,7 +42,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
   /**
    * A guard.
    *
-   * @param turns of all sockets, which call {@link #takeNext}
+   * @param turns the turns of all sockets, which call {@link #takeNext}
    */
   FrameGuard(
       Seat seat,
@@ -190,7 +190,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
   /**
    * Takes the frames in that came with the request to become a WebSocket.
    *
-   * @param fault of bytes after them that are no frame
+   * @param fault the fault of bytes after them that are no frame
    */
   void takeEarly(List<WebSocketFrame> early, Optional<CorruptedWebSocketFrameException> fault) {
     ChannelHandlerContext added = context;

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What WebSockets may send: so many frames and bytes at once, and so many a second after that, for
- * each socket and for all sockets of a client. Who has spent more is not read until that is made up
- * for. Runs on one event loop.
+ * The frames and bytes that WebSockets may send: a burst, and a number a second after it, for each
+ * socket and for all sockets of a client. A socket that has sent more is not read until that is
+ * made up for. Runs on one event loop.
  */
 final class InboundBudget {
   /**
-   * How fast something may come.
+   * A rate of frames or bytes.
    *
-   * @param burst at once
-   * @param perSecond after that
+   * @param burst the number at once
+   * @param perSecond the number a second after that
    */
   record Rate(double burst, double perSecond) {}
 
@@ -64,7 +64,7 @@ final class InboundBudget {
     }
   }
 
-  /** What one socket may send. */
+  /** The share of one socket. */
   final class Share {
     private final Optional<String> client;
     private final Account own;
@@ -87,12 +87,12 @@ final class InboundBudget {
       common.ifPresent(account -> account.bytes.spend(count, now));
     }
 
-    /** Whether it, or its client, has sent more than may be. */
+    /** Whether it, or its client, has sent more than it may. */
     boolean overdrawn(Instant now) {
       return own.overdrawn(now) || common.map(account -> account.overdrawn(now)).orElse(false);
     }
 
-    /** To be called once, when the socket has closed. */
+    /** The socket has closed; to be called once. */
     void leave() {
       common.ifPresent(
           account -> {
@@ -115,7 +115,7 @@ final class InboundBudget {
   /**
    * The share of a new socket.
    *
-   * @param client whose budget it spends, too; empty for nobody's
+   * @param client the client whose budget it spends, too; empty for nobody's
    */
   Share of(Optional<String> client, Instant now) {
     return new Share(client, now);

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 
 /**
- * Writes one line a cause and minute, and after it how many more there were. Causes are constants
+ * Writes one line a minute for each cause, and then how often it came again. Causes are constants
  * of the program: there are few, whatever peers do. Runs on one event loop.
  */
 public final class LogLimiter {
@@ -30,7 +30,7 @@ public final class LogLimiter {
     this.log = log;
   }
 
-  /** Writes the line, or counts it where the cause has had one within the minute. */
+  /** Writes the line, or counts it if the cause has had one within the minute. */
   public void say(String cause, String line, Instant now) {
     Cause known = causes.get(cause);
     if (known == null) {
@@ -41,7 +41,7 @@ public final class LogLimiter {
     }
   }
 
-  /** Tells of each cause whose minute is over how often it came again. */
+  /** Writes how often each cause came again whose minute is over. */
   public void look(Instant now) {
     causes
         .entrySet()

@@ -12,7 +12,7 @@ import java.net.UnknownHostException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** One address, or all that begin alike. */
+/** One address, or all addresses that begin alike. */
 public final class Network {
   private final String written;
   private final IpSubnetFilterRule rule;
@@ -23,8 +23,8 @@ public final class Network {
   }
 
   /**
-   * Written {@code 10.0.0.7}, {@code 10.0.0.0/24}, or the same of IPv6; empty where it is not, or
-   * where a network is not written by its first address, as one of the two must be wrong then.
+   * Reads {@code 10.0.0.7}, {@code 10.0.0.0/24}, or the same of IPv6; empty for other texts. A
+   * network is written by its first address: with another one, either part must be wrong.
    */
   public static Optional<Network> parse(String text) {
     String[] parts = text.strip().split("/", 2);
@@ -48,7 +48,8 @@ public final class Network {
   }
 
   /**
-   * The address in {@code 192.0.2.1:443} or {@code [2001:db8::1]:443}, too; empty where none is.
+   * Reads an address, also in {@code 192.0.2.1:443} or {@code [2001:db8::1]:443}; empty if there is
+   * none.
    */
   public static Optional<String> address(String text) {
     String bare =
@@ -57,8 +58,8 @@ public final class Network {
   }
 
   /**
-   * One word for all addresses that one household or machine has: an address of IPv4 however it is
-   * written, the first half of one of IPv6.
+   * A name for all addresses of one household or machine: an IPv4 address however it is written, or
+   * the first half of an IPv6 address.
    */
   public static String household(String address) {
     return known(address)
@@ -70,7 +71,7 @@ public final class Network {
         .orElse(address);
   }
 
-  /** Asks nobody: only what is written in numbers is known. */
+  /** Reads an address in numbers. It asks no name server. */
   private static Optional<InetAddress> known(String address) {
     byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
     try {
@@ -80,13 +81,13 @@ public final class Network {
     }
   }
 
-  /** Without a zone: that has a meaning on one machine alone. */
+  /** Whether it is an address without a zone: a zone means something on one machine alone. */
   static boolean isAddress(String text) {
     return NetUtil.isValidIpV4Address(text)
         || (text.indexOf('%') < 0 && NetUtil.isValidIpV6Address(text));
   }
 
-  /** Whether that address, written in numbers, is of it. */
+  /** Whether it contains that address, written in numbers. */
   public boolean has(String address) {
     return known(address)
         .filter(known -> rule.matches(new InetSocketAddress(known, 0)))

@@ -3,9 +3,9 @@ package io.omnidepth.http.connection;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What has come of a message whose last byte has not come, and since when. */
+/** The bytes and the time since a message began whose end has not come. */
 final class PartialMessage {
-  /** What one read may bring beside the frame that it ends. */
+  /** Bytes that one read may bring beside the end of a frame. */
   private static final int SLACK = 8 << 10;
 
   private final int longestMessage;

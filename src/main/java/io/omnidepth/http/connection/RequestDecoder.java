@@ -23,7 +23,7 @@ import java.util.List;
 final class RequestDecoder extends VertxHttpRequestDecoder {
   private static final int MOST_FIELDS = 100;
 
-  /** So many bytes are thrown away, so that the peer can read why. */
+  /** Bytes that are thrown away at the most, so that the peer can read why. */
   private static final int MOST_DISCARDED = 256 << 10;
 
   private final Seat seat;
@@ -63,8 +63,8 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
   }
 
   /**
-   * While a next request waits nothing is read, not even that the peer has closed its half: it may
-   * still take the answers.
+   * Reads on, unless a next request waits. Then nothing is read, not even that the peer has closed
+   * its half: it may still take the answers.
    */
   private void readOn(ChannelHandlerContext context) {
     context
@@ -93,13 +93,13 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
     }
   }
 
-  /** A coding that nobody knows may hide one. */
+  /** Whether the request has a body. A coding that nobody knows may hide one. */
   private static boolean hasBody(HttpRequest request, List<Object> out) {
     return !(out.get(out.size() - 1) instanceof LastHttpContent)
         || request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
   }
 
-  /** Lets the server take it for a request without a body, and the last of its connection. */
+  /** Makes it a request without a body, and the last of its connection. */
   private void end(HttpRequest request, List<Object> out) {
     ended = true;
     request.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
@@ -115,7 +115,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
     readOn(context);
   }
 
-  /** The peer has gone: what it had begun is no request. */
+  /** The peer has gone: the bytes that are left are no request. */
   @Override
   protected void decodeLast(ChannelHandlerContext context, ByteBuf bytes, List<Object> out) {
     bytes.skipBytes(bytes.readableBytes());

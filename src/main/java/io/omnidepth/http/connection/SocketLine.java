@@ -29,11 +29,11 @@ public final class SocketLine implements UnsentBytes.Line {
   }
 
   /**
-   * From the first handler outwards: the others would wait until all is flushed, which a reader
-   * that does not read never lets happen.
+   * Closes it from the first handler outwards. The others would wait until all is flushed, which
+   * never happens if the peer does not read.
    */
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // there is nobody left to tell
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody is left to tell
   public void drop() {
     Optional<ChannelHandlerContext> first =
         channel().flatMap(channel -> Optional.ofNullable(channel.pipeline().firstContext()));
@@ -53,8 +53,8 @@ public final class SocketLine implements UnsentBytes.Line {
   }
 
   /**
-   * Writes bytes that are laid out for the wire, in turn with what the server writes itself. To be
-   * called on the connection's event loop.
+   * Writes bytes that are laid out for the wire, in turn with the writes of Vert.x. To be called on
+   * the connection's event loop.
    *
    * @param wire is released when it has been sent, or never will be
    * @return ends then

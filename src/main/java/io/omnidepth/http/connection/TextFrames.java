@@ -50,7 +50,7 @@ public final class TextFrames {
     }
   }
 
-  /** How many bytes the frames of so much text have. */
+  /** The length of the frames of so much text. */
   private static int size(int text) {
     int last = text == 0 ? 0 : (text - 1) % LONGEST + 1;
     return (text - last) / LONGEST * (header(LONGEST) + LONGEST) + header(last) + last;

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of one text message together, up to a length. */
 final class TextParts {
-  /** What a message is after a part of it. */
+  /** The state of a message after a part of it. */
   sealed interface Outcome {}
 
-  /** There is more of it to come. */
+  /** More of it is to come. */
   record More() implements Outcome {}
 
-  /** It is complete; who takes the frame releases it. */
+  /** It is complete; the caller releases the frame. */
   record Whole(TextWebSocketFrame frame) implements Outcome {}
 
-  /** It is no message that is taken. */
+  /** The server does not take it. */
   record Fault(WebSocketCloseStatus status, String reason) implements Outcome {}
 
   private static final More MORE = new More();
@@ -41,7 +41,7 @@ final class TextParts {
     return tooLong;
   }
 
-  /** Whether there is a part, and the last one has not come. */
+  /** Whether a part has come, and the last one has not. */
   boolean begun() {
     return whole != null;
   }
@@ -65,7 +65,7 @@ final class TextParts {
     return new Fault(WebSocketCloseStatus.INVALID_PAYLOAD_DATA, "a text frame is UTF-8");
   }
 
-  /** Forgets what there is of it. */
+  /** Forgets its parts. */
   void letGo() {
     ReferenceCountUtil.release(whole);
     whole = null;

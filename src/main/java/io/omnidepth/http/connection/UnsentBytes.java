@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was handed to readers' sockets and has not left this process yet, of all readers together:
- * frames of the stream and answers over HTTP. Above the bound the fattest of those who take nothing
- * are cut off; above twice the bound, the fattest of all. Runs on one event loop.
+ * The bytes that wait in the sockets of all readers together: frames of the stream and answers over
+ * HTTP. Above the bound, the readers with most are cut off among those that take nothing. Above
+ * twice the bound, the readers with most of all are. Runs on one event loop.
  */
 public final class UnsentBytes {
   private static final Logger LOG = LoggerFactory.getLogger(UnsentBytes.class);
@@ -23,19 +23,19 @@ public final class UnsentBytes {
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration QUIET = Duration.ofMinutes(1);
 
-  /** One part of the heap in so many. */
+  /** The bound is this fraction of the heap: one in eight. */
   private static final long SHARE = 8;
 
-  /** Somebody's socket. */
+  /** The socket of a reader. */
   interface Line {
     /** Ends it at once, whatever is still to be sent. */
     void drop();
 
-    /** Changes whenever it takes some of what it is to be sent; never below zero. */
+    /** A number that changes whenever the socket takes some bytes; never below zero. */
     long taken();
   }
 
-  /** What one line has not taken. */
+  /** The bytes that one socket has not taken. */
   public final class Account {
     private final Line line;
     private long bytes;
@@ -49,7 +49,7 @@ public final class UnsentBytes {
     }
 
     /**
-     * So many bytes were handed to its socket.
+     * Counts bytes that were handed to the socket.
      *
      * @param sent ends when they have left, or never will
      */
@@ -61,7 +61,7 @@ public final class UnsentBytes {
       }
     }
 
-    /** The same of a write that Netty was given. */
+    /** The same for a write that Netty was given. */
     public void wrote(long count, io.netty.util.concurrent.Future<Void> sent, Instant now) {
       if (!cut && !sent.isDone()) {
         hold(count, now);
@@ -84,7 +84,7 @@ public final class UnsentBytes {
       if (!cut) {
         bytes -= count;
         total -= count;
-        taken = -1; // which no line says, so that it counts as moved
+        taken = -1; // no line says that, so this counts as a move
         if (bytes == 0) {
           holders.remove(this);
         }
@@ -123,7 +123,7 @@ public final class UnsentBytes {
     return new Account(line, now);
   }
 
-  /** Of all readers. */
+  /** The bytes of all readers. */
   long total() {
     return total;
   }
@@ -140,11 +140,11 @@ public final class UnsentBytes {
     while (total > 2 * bound) {
       cutFattest(account -> true, now);
     }
-    // To look at all of them with each byte that is written would be too much.
+    // To look at all of them with each write would be too much.
     if (total > bound && lookedAt.filter(at -> now.isBefore(at.plus(LOOK))).isEmpty()) {
       lookedAt = Optional.of(now);
       while (total > bound && cutFattest(account -> account.takesNothing(now), now)) {
-        // one after the other
+        // each turn cuts one
       }
     }
   }

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How much work clients may cause, in seconds of processor time: so much at once, and a steady part
- * of a core after that. Work is paid when its cost is known, so a client may owe some. Runs on one
- * event loop.
+ * The work that clients may cause, in seconds of processor time: a burst, and a steady part of a
+ * core after it. Work is paid when its cost is known, so a client may owe some. Runs on one event
+ * loop.
  */
 public final class CostBudget {
   private static final int MOST_CLIENTS = 10_000;
 
   /**
-   * How fast work may be caused.
+   * A rate of work.
    *
    * @param burst seconds at once; as many may be owed
    * @param perSecond seconds a second after that, above zero
@@ -56,13 +56,13 @@ public final class CostBudget {
     this.rate = rate;
   }
 
-  /** What is left to the client, in seconds of work; below zero where it owes some. */
+  /** The seconds of work that are left to the client; below zero if it owes some. */
   double left(String client, Instant now) {
     Account account = accounts.get(client);
     return account == null ? rate.burst() : account.left(now);
   }
 
-  /** How long the client has to wait until it may cause so much work; empty where it may now. */
+  /** The time until the client may cause so much work; empty if it may now. */
   public Optional<Duration> wait(String client, Duration price, Instant now) {
     double missing = Math.min(seconds(price), rate.burst()) - left(client, now);
     return missing <= 0
@@ -70,7 +70,7 @@ public final class CostBudget {
         : Optional.of(Duration.ofMillis((long) Math.ceil(1e3 * missing / rate.perSecond())));
   }
 
-  /** The client has caused so much work. */
+  /** Counts work that the client has caused. */
   public void spend(String client, Duration cost, Instant now) {
     Account account = accounts.computeIfAbsent(client, first -> new Account(now));
     account.left = Math.max(-rate.burst(), account.left(now) - seconds(cost));

@@ -6,19 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What work costs before it is done: what the last of its kind has cost. Runs on one event loop.
+ * The price of work before it is done: the cost of the last work of its kind. Runs on one event
+ * loop.
  */
 final class CostPrices {
   private static final int MOST_KINDS = 4_000;
 
-  /** How much of the highest cost is remembered at each cost that is lower. */
+  /** The part of the highest cost that stays when a lower one is measured. */
   private static final double REMEMBERED = 0.9;
 
   /**
-   * What work of a kind has cost.
+   * The costs of a kind.
    *
-   * @param highest of late: costs of one kind differ, and one large piece of work among small ones
-   *     would block the event loop
+   * @param highest the highest of late: costs of one kind differ, and one large piece of work among
+   *     small ones would block the event loop
    */
   private record Measured(Duration last, Duration highest) {}
 
@@ -32,19 +33,19 @@ final class CostPrices {
         }
       };
 
-  /** What one more of the kind may cost. */
+  /** The price of one more of the kind. */
   Duration of(CostKind kind) {
     Measured known = measured.get(kind);
     return known == null ? kind.guess() : known.last();
   }
 
-  /** The most that work of the kind has cost of late. */
+  /** The highest cost of the kind of late. */
   Duration highest(CostKind kind) {
     Measured known = measured.get(kind);
     return known == null ? kind.guess() : known.highest();
   }
 
-  /** One of the kind has cost that. */
+  /** Takes in the cost of one of the kind. */
   void measured(CostKind kind, Duration cost) {
     Measured known = measured.get(kind);
     Duration highest =

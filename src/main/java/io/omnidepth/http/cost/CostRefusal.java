@@ -6,11 +6,11 @@ import io.omnidepth.api.Problem;
 import java.time.Duration;
 
 /**
- * Work that is not done now.
+ * A refusal of work that would cost too much now.
  *
- * @param price what it would cost
- * @param after how long it may be asked for again
- * @param why whose share is used up, and how large that is
+ * @param price its cost
+ * @param after the time until it may be asked for again
+ * @param why the share that is used up, and its size
  */
 public record CostRefusal(Duration price, Duration after, String why) {
   public static final String TITLE = "Too costly";

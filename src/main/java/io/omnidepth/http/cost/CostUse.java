@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How much work each payer has caused of late: what was long ago counts less and less. Runs on one
- * event loop.
+ * The work that each payer has caused of late: older work counts less and less. Runs on one event
+ * loop.
  */
 final class CostUse {
   private static final int MOST_PAYERS = 20_000;
 
-  /** After so long work counts a third. */
+  /** After this time work counts a third. */
   private static final double FADES_SECONDS = 10;
 
   private record Use(double seconds, Instant at) {
@@ -32,7 +32,7 @@ final class CostUse {
         }
       };
 
-  /** In seconds of work. */
+  /** The payer's use in seconds of work. */
   double of(String payer, Instant now) {
     Use use = uses.get(payer);
     return use == null ? 0 : use.now(now);

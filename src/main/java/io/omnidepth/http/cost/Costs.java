@@ -8,39 +8,39 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What readers' work costs and who may cause it, over HTTP and the stream alike. Small work is done
- * at once on the event loop; larger work waits for its turn on a worker. What takes little of a
- * worker never waits for what takes much. Runs on one event loop.
+ * The costs of readers' work, and each client's share of it, over HTTP and the stream alike. The
+ * event loop does small work at once; larger work waits for its turn on a worker. Brief work never
+ * waits for lasting work. Runs on one event loop.
  */
 public final class Costs {
   /** Work that costs no more is done between other things. */
   private static final Duration SMALL = Duration.ofMillis(2);
 
-  /** The same of a payer that seldom asks, so that it need not wait for those who ask much. */
+  /** The same for a payer that seldom asks: it need not wait for those that ask much. */
   private static final Duration SMALL_OF_QUIET = Duration.ofMillis(10);
 
-  /** Work that never costs more has workers of its own. */
+  /** Work that never costs more has a queue of its own. */
   private static final Duration BRIEF = Duration.ofMillis(50);
 
-  /** Who has used less of late is quiet, in seconds of work. */
+  /** A payer that has used less of late, in seconds of work, is quiet. */
   private static final double QUIET = 0.2;
 
-  /** So many refusals at once, and so many a second after that, are answered without delay. */
+  /** Refusals that are answered without delay: a burst, and a number a second after it. */
   private static final CostBudget.Rate REFUSALS = new CostBudget.Rate(20, 20);
 
   private static final String BUSY = "the server has more to do than it has time for";
   private static final Duration ONE = Duration.ofSeconds(1);
 
-  /** Work that waits for its turn. One of the two methods is called, once, on the event loop. */
+  /** Work that waits for its turn. The event loop calls one of the two methods, once. */
   public interface Work {
     /**
-     * Begins it on some worker.
+     * Begins it on a worker.
      *
-     * @param end is to be told what it has cost when it has ended
+     * @param end to be told its cost when it has ended
      */
     void begin(Consumer<Duration> end);
 
-    /** It was given up: no worker had time for it. */
+    /** Gives it up: no worker had time for it. */
     void late(CostRefusal busy);
   }
 
@@ -55,8 +55,8 @@ public final class Costs {
   private final InstantSource clock;
 
   /**
-   * @param share of one client
-   * @param bounds of all of them, for brief work and for all other work each
+   * @param share the share of one client
+   * @param bounds the bounds for all of them, for brief work and for lasting work each
    */
   public Costs(CostBudget.Rate share, FairQueue.Bounds bounds, InstantSource clock) {
     this.share = share;
@@ -67,7 +67,7 @@ public final class Costs {
     lasting = new FairQueue(bounds, payer -> uses.of(payer, clock.instant()));
   }
 
-  /** What one more of the kind may cost. */
+  /** The price of one more of the kind. */
   public Duration price(CostKind kind) {
     return prices.of(kind);
   }
@@ -78,7 +78,7 @@ public final class Costs {
     return prices.highest(kind).compareTo(most) <= 0;
   }
 
-  /** Why the payer may not cause so much now; empty where it may. */
+  /** The refusal if the payer may not cause so much now; empty if it may. */
   public Optional<CostRefusal> refused(Payer payer, Duration price) {
     return payer.isNamed()
         ? clients.wait(payer.key(), price, clock.instant()).map(wait -> ofShare(price, wait))
@@ -90,13 +90,13 @@ public final class Costs {
         price, wait, "a client may cause " + Math.round(1e3 * share.perSecond()) + " ms a second");
   }
 
-  /** The payer has caused work of that kind. */
+  /** Counts work of a kind that the payer has caused. */
   public void spend(Payer payer, CostKind kind, Duration cost) {
     prices.measured(kind, cost);
     spend(payer, cost);
   }
 
-  /** The payer has caused work. */
+  /** Counts work that the payer has caused. */
   public void spend(Payer payer, Duration cost) {
     Instant now = clock.instant();
     uses.add(payer.key(), cost, now);
@@ -105,12 +105,12 @@ public final class Costs {
     }
   }
 
-  /** What the payer has used of late, in seconds of work. */
+  /** The payer's use of late, in seconds of work. */
   public double used(Payer payer) {
     return uses.of(payer.key(), clock.instant());
   }
 
-  /** Has the work done when its turn comes; why not, where too much waits already. */
+  /** Queues the work; returns the refusal if too much waits already. */
   public Optional<CostRefusal> offer(Payer payer, CostKind kind, Work work) {
     FairQueue queue = prices.highest(kind).compareTo(BRIEF) <= 0 ? brief : lasting;
     Duration price = prices.of(kind);
@@ -135,10 +135,7 @@ public final class Costs {
     return "a client may have " + bounds.ofOne() + " such questions waiting";
   }
 
-  /**
-   * Whether this refusal is better answered a little later, as the payer asks on and on without
-   * waiting.
-   */
+  /** Whether to answer this refusal a little later, as the payer asks on and on without waiting. */
   public boolean delays(Payer payer) {
     Instant now = clock.instant();
     boolean tooMany = refusals.left(payer.key(), now) < 1;
@@ -146,7 +143,7 @@ public final class Costs {
     return tooMany;
   }
 
-  /** Time has passed. */
+  /** Begins and gives up what waits, as time has passed. */
   public void look() {
     brief.look(clock.instant());
     lasting.look(clock.instant());

@@ -10,24 +10,24 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Work that waits for a worker. Of all that wait, the client that has used the least goes first, so
- * that nobody waits for those who ask much. All together use no more than a steady part of the
- * processors. Runs on one event loop.
+ * Work that waits for a worker. The client that has used the least goes first: nobody waits for
+ * clients that ask much. All together use no more than a steady part of the processors. Runs on one
+ * event loop.
  */
 public final class FairQueue {
   /**
-   * How much may wait.
+   * Bounds of the work that waits.
    *
    * @param atOnce pieces of work that are done at the same time
    * @param waiting pieces of work that wait, of all clients
    * @param ofOne the same of one client
-   * @param longest a piece of work is given up after so long
+   * @param longest the time after which a piece of work is given up
    * @param perSecond seconds of work a second, of all clients
    * @param burst seconds of work at once, of all clients
    */
   public record Bounds(
       int atOnce, int waiting, int ofOne, Duration longest, double perSecond, double burst) {
-    /** One worker for two processors; a quarter of all is for readers' costly questions. */
+    /** One worker for two processors. Readers' costly questions get a quarter of them. */
     public static Bounds of(int processors) {
       return new Bounds(
           Math.max(1, processors / 2), 500, 8, Duration.ofSeconds(3), 0.25 * processors, 1);
@@ -36,18 +36,19 @@ public final class FairQueue {
 
   /** A piece of work. */
   interface Work {
-    /** Begins it on some worker; {@link #done} is to be called when it has ended. */
+    /** Begins it on a worker. {@link #done} is to be called when it has ended. */
     void begin();
 
-    /** It was given up: no worker had time for it. */
+    /** Gives it up: no worker had time for it. */
     void late();
   }
 
   /**
-   * That a piece of work is not taken.
+   * The refusal of a piece of work.
    *
-   * @param after how long to wait before it is asked for again
-   * @param ofOne whether the client has as many that wait as it may have; else all have
+   * @param after the time after which it may be asked for again
+   * @param ofOne whether the client has as much waiting as it may; if not, all clients together
+   *     have
    */
   record Full(Duration after, boolean ofOne) {}
 
@@ -62,7 +63,9 @@ public final class FairQueue {
   private int running;
 
   /**
-   * @param used what a client has used of late: the less, the sooner its turn comes
+   * A queue without work.
+   *
+   * @param used a client's use of late: the less, the sooner its turn comes
    */
   FairQueue(Bounds bounds, ToDoubleFunction<String> used) {
     this.bounds = bounds;
@@ -73,7 +76,7 @@ public final class FairQueue {
   /**
    * Begins the work as soon as its turn comes.
    *
-   * @return why not, where it is not taken
+   * @return the refusal if it is not taken
    */
   Optional<Full> offer(String client, Duration price, Work work, Instant now) {
     long ofClient = waiting.stream().filter(each -> each.client().equals(client)).count();
@@ -86,7 +89,7 @@ public final class FairQueue {
     return Optional.empty();
   }
 
-  /** How long it takes until all that waits is done. */
+  /** The time until all that waits is done. */
   Duration wait(Instant now) {
     double work = waiting.stream().mapToDouble(each -> each.price().toNanos() / 1e9).sum();
     double byTime = (work - process.left(ALL, now)) / bounds.perSecond();
@@ -94,14 +97,14 @@ public final class FairQueue {
     return Duration.ofMillis((long) Math.ceil(1e3 * seconds));
   }
 
-  /** A piece of work has ended, which has cost that. */
+  /** A piece of work has ended, at that cost. */
   void done(Duration cost, Instant now) {
     running--;
     process.spend(ALL, cost, now);
     turn(now);
   }
 
-  /** Time has passed: begins what may begin now, and gives up what has waited too long. */
+  /** Begins work that may begin now, and gives up work that has waited too long. */
   void look(Instant now) {
     List<Waiting> late = new ArrayList<>();
     for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {

@@ -9,15 +9,16 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
- * Small work that is done on the event loop, a few milliseconds at a time, so that others get their
- * turn between. What came first goes first. All of it together takes no more than a part of a core.
+ * Small work that the event loop does a few milliseconds at a time, so that others get their turn
+ * between. The first to come goes first. All of it together takes no more than a part of a core.
  * Runs on one event loop.
  */
 public final class LoopTurns<T> {
   private static final Duration AT_A_TIME = Duration.ofMillis(5);
 
   /**
-   * A timer, and not a task of the event loop: of those it takes many before it looks at sockets.
+   * The time between two runs. It needs a timer: the event loop does many tasks before it looks at
+   * sockets.
    */
   private static final Duration BETWEEN = Duration.ofMillis(1);
 
@@ -47,9 +48,9 @@ public final class LoopTurns<T> {
   private boolean waits;
 
   /**
-   * Turns that are made so.
+   * No turns yet.
    *
-   * @param turn makes one; may add others
+   * @param turn makes a turn; it may add others
    */
   public LoopTurns(Timer timer, InstantSource clock, Consumer<T> turn) {
     this.timer = timer;
@@ -57,7 +58,7 @@ public final class LoopTurns<T> {
     this.turn = turn;
   }
 
-  /** Has it wait for its turn. */
+  /** Adds one that waits for its turn. */
   public void add(T next) {
     due.add(next);
   }
@@ -80,14 +81,14 @@ public final class LoopTurns<T> {
         took = ThreadTime.spent().minus(begun);
       }
     } finally {
-      // After a turn that failed, too: the others still wait.
+      // Also after a turn that failed: the others still wait.
       busy = false;
       share.spend(ALL, took, clock.instant());
       soon();
     }
   }
 
-  /** Makes them a little later: many may ask for that in one turn of the event loop. */
+  /** Makes them a little later: many may ask for that in one run of the event loop. */
   public void soon() {
     if (!waits && !busy && !due.isEmpty()) {
       goOn(BETWEEN);

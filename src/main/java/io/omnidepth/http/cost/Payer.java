@@ -3,15 +3,15 @@ package io.omnidepth.http.cost;
 import java.util.Optional;
 
 /**
- * Whose share work counts to.
+ * The payer of work.
  *
- * @param key the client, or the connection where the client is nobody's; its turn goes by what that
- *     has used
- * @param isNamed whether it is a client with a share of its own; else it has what all together have
+ * @param key the client, or the connection if there is no client; its turn depends on its use
+ * @param isNamed whether it is a client with a share of its own; if not, it has the share of all
+ *     together
  */
 public record Payer(String key, boolean isNamed) {
   /**
-   * Who pays for what comes over a connection.
+   * The payer of work that comes over a connection.
    *
    * @param client empty for nobody's
    */

@@ -5,16 +5,16 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /**
- * Processor time of the current thread. Unlike the time that passes it does not grow while the
- * thread waits for a processor or for the garbage collector, so that it says what work costs on a
- * busy machine, too. Not a clock: it tells nothing of when.
+ * Processor time of the current thread. It does not grow while the thread waits for a processor or
+ * for the garbage collector, so it is the cost of work on a busy machine, too. It is no clock: it
+ * tells no moment.
  */
 public final class ThreadTime {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private ThreadTime() {}
 
-  /** How much the current thread has spent since it began. */
+  /** The time that the current thread has spent since it began. */
   public static Duration spent() {
     return Duration.ofNanos(Math.max(0, THREADS.getCurrentThreadCpuTime()));
   }

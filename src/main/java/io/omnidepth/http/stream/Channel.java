@@ -95,7 +95,7 @@ final class Channel {
     return isPage ? page : audience.payer(costs);
   }
 
-  /** How long until something is due; empty while nothing is new. */
+  /** The time until something is due; empty while nothing is new. */
   Optional<Duration> wait(Snapshot snapshot, Instant now) {
     if (!turn(snapshot, now).isEmpty()) {
       return Optional.of(Duration.ZERO);

@@ -71,7 +71,7 @@ final class Channels {
     return Optional.ofNullable(channels.get(key));
   }
 
-  /** A channel without readers; the first one is to join it at once. */
+  /** Begins a channel without readers; the first one is to join it at once. */
   Channel begin(ViewKey key, boolean isPage, Payer owner) {
     Channel channel = new Channel(key, "s" + ++begun, isPage, owner, clock.instant());
     channels.put(key, channel);
@@ -92,13 +92,13 @@ final class Channels {
     return costs.price(key.query().kind("snapshot", board.current()));
   }
 
-  /** Something may be due of every channel: the board has something new, or time has passed. */
+  /** Looks at each channel, as the board has something new or time has passed. */
   void wakeAll() {
     channels.values().forEach(this::enter);
     turns.now();
   }
 
-  /** Something may be due of the channel. */
+  /** Looks whether the channel has something due. */
   void wake(Channel channel) {
     enter(channel);
     turns.soon();
@@ -160,7 +160,7 @@ final class Channels {
     }
   }
 
-  /** Others get their turn all the same. */
+  /** Leaves the channel alone for a while. Others get their turn all the same. */
   private void failed(Channel channel, Throwable bug) {
     LOG.error("no turn of {}", channel.key(), bug);
     channel.busy = false;
@@ -182,7 +182,7 @@ final class Channels {
     enter(channel);
   }
 
-  /** A turn that is made on a worker, of what is known when that has time. */
+  /** A turn that a worker makes, of the snapshot at the time when the worker begins. */
   private final class LargeTurn implements Costs.Work {
     private final Channel channel;
     private final Payer payer;

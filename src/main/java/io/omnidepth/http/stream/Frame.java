@@ -20,7 +20,7 @@ final class Frame {
   /**
    * A frame of what is written.
    *
-   * @param expected how many bytes it will have, about
+   * @param expected the number of bytes that it will have, about
    */
   static Frame of(Json.Writing writing, int expected) {
     return new Frame(Json.utf8(writing, expected));
@@ -30,7 +30,7 @@ final class Frame {
     return of(json -> json.writeTree(message), SHORT);
   }
 
-  /** How many bytes its text has. */
+  /** The number of bytes of its text. */
   int length() {
     return text.length;
   }

@@ -54,7 +54,7 @@ public final class Hub {
   /**
    * A hub without readers.
    *
-   * @param timer of its event loop
+   * @param timer the timer of its event loop
    */
   public Hub(
       Vertx vertx,

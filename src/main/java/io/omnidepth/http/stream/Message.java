@@ -20,14 +20,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A message of a reader of the stream: one JSON object of texts, whole or decimal numbers, truth
- * values and lists of them. A number is the text that it was written as.
+ * A message of a reader of the stream: one JSON object of texts, numbers, truth values and lists of
+ * them. A number is kept as the text that the reader wrote.
  *
- * @param id the reader's name for a subscription; empty where it is neither a whole number that a
+ * @param id the reader's name for a subscription; empty if it is neither a whole number that a
  *     {@code long} holds nor a text that is short enough
  * @param scalars the fields with one value, by name
- * @param lists the fields with a list, its parts with commas between
- * @param wrong the fields that hold something else, as it was written
+ * @param lists the fields with a list, its parts with commas between them
+ * @param wrong the fields with another value, as it was written
  */
 record Message(
     Optional<JsonNode> id,
@@ -39,10 +39,10 @@ record Message(
   private static final int MOST_FIELDS = 64;
   private static final int LONGEST_WHY = 200;
 
-  /** What the parser says of itself, not of the text. */
+  /** Words of the parser about itself, not about the text. */
   private static final Pattern WHERE = Pattern.compile(" \\(start marker at .*");
 
-  /** Why a text is no message. */
+  /** The reason why a text is no message. */
   static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -55,19 +55,19 @@ record Message(
     }
   }
 
-  /** The value of a field; empty text where it has none. */
+  /** The value of a field; an empty text if it has none. */
   String scalar(String name) {
     return scalars.getOrDefault(name, "");
   }
 
-  /** How a field was written, for messages; empty where it is not there. */
+  /** A field as it was written, for messages; empty if it is missing. */
   Optional<String> written(String name) {
     return Optional.ofNullable(scalars.get(name))
         .or(() -> Optional.ofNullable(lists.get(name)))
         .or(() -> Optional.ofNullable(wrong.get(name)));
   }
 
-  /** How many characters it has, about. */
+  /** Its length in characters, about. */
   int length() {
     return Stream.of(scalars, lists, wrong)
         .flatMap(fields -> fields.entrySet().stream())
@@ -75,7 +75,7 @@ record Message(
         .sum();
   }
 
-  /** The texts of all fields but these. */
+  /** The texts of all fields except these. */
   Map<String, String> parameters(List<String> others) throws Parameters.Wrong {
     for (Map.Entry<String, String> field : wrong.entrySet()) {
       if (!others.contains(field.getKey())) {
@@ -96,12 +96,12 @@ record Message(
   /**
    * Reads a message.
    *
-   * @param shape what a message is, for who sends something else
+   * @param shape the shape of a message, for readers that send something else
    */
   static Message read(String text, String shape) throws Unreadable {
     try (JsonParser json = Json.MAPPER.getFactory().createParser(text)) {
       Message message =
-          json.nextToken() == JsonToken.START_OBJECT ? new Reading(json).object() : null;
+          json.nextToken() == JsonToken.START_OBJECT ? new Parser(json).object() : null;
       if (message == null) {
         json.skipChildren();
       }
@@ -120,14 +120,14 @@ record Message(
     }
   }
 
-  private static final class Reading {
+  private static final class Parser {
     private final JsonParser json;
     private final Map<String, String> scalars = new LinkedHashMap<>();
     private final Map<String, String> lists = new LinkedHashMap<>();
     private final Map<String, String> wrong = new LinkedHashMap<>();
     private Optional<JsonNode> id = Optional.empty();
 
-    Reading(JsonParser json) {
+    Parser(JsonParser json) {
       this.json = json;
     }
 

@@ -8,15 +8,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The views that the page shows by itself, before its reader has chosen anything. They are shared
- * by all and served to everybody, also to a client that has used up its share: so many at a time,
- * as a client that took all of them would leave no time for others.
+ * The views that the page shows by itself, before its reader has chosen anything. All readers share
+ * them. Also a client that has used up its share gets them, but only a few at a time: a client that
+ * took all of them would leave no time for others.
  */
 public final class PageViews {
-  /** More of them at a time than a reader's pages show: the others are views like any. */
+  /** More of them than a reader's pages show at a time. Any further one is a usual view. */
   public static final int MOST_OF_A_CLIENT = 4;
 
-  /** What the page asks for, in per cent: the presets of its range and some room. */
+  /** The ranges that the page asks for, in per cent: its presets and some room. */
   public static final List<BigDecimal> RANGES =
       List.of("0.115", "0.2875", "0.575", "1.15", "2.3", "5.75", "11.5").stream()
           .map(Decimals::of)
@@ -28,7 +28,7 @@ public final class PageViews {
 
   private PageViews() {}
 
-  /** Whether the page would ask for it, or anybody who sets nothing. */
+  /** Whether it is a view of the page, or of a reader that sets nothing. */
   static boolean has(ViewKey key) {
     DepthQuery query = key.query();
     return query.choice().equals(Choice.of(query.instrument()))
@@ -46,7 +46,7 @@ public final class PageViews {
             .isPresent();
   }
 
-  /** The best prices, for the title of a page that is not seen. */
+  /** Whether it is the best prices alone, for the title of a hidden page. */
   private static boolean isHidden(ViewKey key) {
     return key.query().levels() == 1 && isPlain(key) && key.interval().equals(HIDDEN_EVERY);
   }

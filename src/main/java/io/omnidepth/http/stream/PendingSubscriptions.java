@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Subscriptions that wait for the venues' lists, as those may have what is asked for. Runs on one
- * event loop.
+ * Subscriptions that wait for the venues' lists: those may name the instrument. Runs on one event
+ * loop.
  *
  * <p>Always true: no more than {@value #MOST} wait, with no more than {@value #MOST_CHARACTERS}
- * characters, none longer than three seconds.
+ * characters together. None waits longer than three seconds.
  */
 public final class PendingSubscriptions {
   public static final int MOST = 10_000;
@@ -25,8 +25,8 @@ public final class PendingSubscriptions {
   /**
    * One that waits.
    *
-   * @param length how many characters it has
-   * @param until when it is begun in any case
+   * @param length its number of characters
+   * @param until the moment when it is begun in any case
    */
   private record Pending(int length, Instant until, Predicate<Instant> decided, Runnable begin) {}
 
@@ -35,10 +35,10 @@ public final class PendingSubscriptions {
   private int characters;
 
   /**
-   * Has {@code begin} run as soon as it is decided what there is.
+   * Adds one, for which {@code begin} runs as soon as it is decided.
    *
-   * @param reader whose it is
-   * @param id the reader's own for it
+   * @param reader the reader that it belongs to
+   * @param id the reader's own id for it
    * @return whether there is room for it
    */
   public boolean add(
@@ -67,12 +67,12 @@ public final class PendingSubscriptions {
     return byReader.getOrDefault(reader, Map.of()).containsKey(id);
   }
 
-  /** The reader gives it up; whether there was one. */
+  /** Removes one as its reader gives it up; returns whether there was one. */
   public boolean cancel(Object reader, JsonNode id) {
     return taken(reader, id).isPresent();
   }
 
-  /** The reader has left. */
+  /** Removes all of a reader that has left. */
   public void left(Object reader) {
     List.copyOf(byReader.getOrDefault(reader, Map.of()).keySet()).forEach(id -> taken(reader, id));
   }
@@ -91,7 +91,7 @@ public final class PendingSubscriptions {
     return pending;
   }
 
-  /** Begins those whose time has come. */
+  /** Begins those that are decided, and those that have waited long enough. */
   public void look(Instant now) {
     List<Runnable> due = new ArrayList<>();
     List.copyOf(byReader.keySet())

@@ -7,16 +7,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * How fast readers get snapshots of the stream's views. A client pays for the bytes. A client that
- * has used up its share still gets a few, so that the page's own views come in any case.
+ * The pace at which readers get snapshots of views. A client pays for the bytes. A client that has
+ * used up its share still gets a few, so that the page's own views come in any case.
  */
 final class SnapshotPace {
-  /** Four at once, and two a second after that. */
+  /** Snapshots for a client without a share: four at once, and two a second after them. */
   private static final CostBudget.Rate WITHOUT_SHARE = new CostBudget.Rate(4, 2);
 
   private static final Duration ONE = Duration.ofSeconds(1);
 
-  /** To hand a byte to the socket. */
+  /** The price of a byte that is handed to the socket. */
   private static final long NANOS_A_BYTE = 1;
 
   private final Costs costs;
@@ -28,12 +28,12 @@ final class SnapshotPace {
     this.clock = clock;
   }
 
-  /** Whether the reader may have one now. */
+  /** Whether the payer's reader may have one now. */
   boolean allows(Payer payer) {
     return hasShare(payer) || without.wait(payer.key(), ONE, clock.instant()).isEmpty();
   }
 
-  /** The reader had one of that length. */
+  /** Counts a snapshot of that length. */
   void sent(Payer payer, int bytes) {
     if (!hasShare(payer)) {
       without.spend(payer.key(), ONE, clock.instant());

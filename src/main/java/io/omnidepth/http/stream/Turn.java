@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The work that is due for a channel.
  *
- * @param snapshot of the board, of which the frames tell
+ * @param snapshot the state of the board that the frames tell
  * @param updates whether an update is due
  * @param beats whether a heartbeat is due if there is no update
  * @param snapshots whether a reader wants the whole view
@@ -19,7 +19,7 @@ record Turn(Snapshot snapshot, Instant now, boolean updates, boolean beats, bool
     return !updates && !beats && !snapshots;
   }
 
-  /** The word for its cost: of its frames the largest. */
+  /** The word for its cost: the type of its largest frame. */
   String word() {
     return snapshots ? "snapshot" : updates ? "update" : "heartbeat";
   }
@@ -27,14 +27,14 @@ record Turn(Snapshot snapshot, Instant now, boolean updates, boolean beats, bool
   /**
    * The outcome of a turn.
    *
-   * @param rows that the readers hold after it
-   * @param frame for all readers that hold the view
+   * @param rows the number of rows that the readers hold after it
+   * @param frame the frame for all readers that hold the view
    * @param isUpdate whether that is an update, and no heartbeat
    * @param isOutgrown whether other books count than the readers hold, although the board has
    *     nothing new
-   * @param since when the state that they held before was published
-   * @param writeTime without the merge
-   * @param cost in processor time
+   * @param since the moment when their state before was published
+   * @param writeTime the time without the merge
+   * @param cost the processor time
    */
   record Result(
       Turn turn,

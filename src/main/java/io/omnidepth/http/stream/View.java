@@ -77,7 +77,7 @@ final class View {
     return held.publishedAt();
   }
 
-  /** How many rows the readers hold. */
+  /** The number of rows that the readers hold. */
   long rows() {
     return (long) held.bids().rows() + held.asks().rows();
   }

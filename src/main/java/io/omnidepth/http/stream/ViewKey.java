@@ -4,8 +4,8 @@ import io.omnidepth.api.depth.DepthQuery;
 import java.time.Duration;
 
 /**
- * What makes two subscriptions the same stream.
+ * The key of a view: subscriptions with equal keys share one channel.
  *
- * @param interval how far apart its updates are at the least
+ * @param interval the least time between two updates
  */
 record ViewKey(DepthQuery query, Duration interval) {}

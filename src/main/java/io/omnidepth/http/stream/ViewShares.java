@@ -5,39 +5,39 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * How many different views there may be, and how much memory they may hold: each client has a
- * share, and the last places are kept for those who hold few. A view that is there already may be
- * joined by anybody.
+ * Bounds of the number of different views, and of the memory that they hold. Each client has a
+ * share, and the last places are kept for clients that hold few. Any reader may join a view that is
+ * there already.
  *
- * @param views different views, of all readers
- * @param aClient of one client
- * @param kept the last so many are for those who hold fewer than {@link #FEW}
- * @param rows that all views may hold; the last quarter is kept for small views
+ * @param views the number for all readers together
+ * @param aClient the number for one client
+ * @param kept the places that are kept for clients that hold fewer than {@link #FEW}
+ * @param rows the rows that all views may hold; the last quarter is kept for small views
  */
 record ViewShares(int views, int aClient, int kept, long rows) {
   static final int FEW = 4;
 
-  /** What a row takes, with what belongs to its view and the text of a snapshot. */
+  /** The memory of a row, with its part of the view and of the bytes of a snapshot. */
   private static final long BYTES_A_ROW = 100;
 
-  /** One part of the heap in so many. */
+  /** All rows may take this fraction of the heap: one in sixteen. */
   private static final long SHARE = 16;
 
-  /** One client has a quarter of the rows. */
+  /** One client may have this fraction of the rows: a quarter. */
   private static final long CLIENTS = 4;
 
-  /** The last quarter of the rows is for small views of those who hold few. */
+  /** This fraction of the rows, a quarter, is kept for small views of clients that hold few. */
   private static final long KEPT_ROWS = 4;
 
-  /** Rows of a view of 500 levels a side, which is small. */
+  /** A view of so many rows is small: 500 levels a side. */
   private static final long SMALL = 1_000;
 
-  /** What a heap of that size has room for. */
+  /** Shares for which a heap of that size has room. */
   static ViewShares of(long heap) {
     return new ViewShares(1_000, 100, 250, heap / SHARE / BYTES_A_ROW);
   }
 
-  /** Why the payer may not begin a view of so many rows; empty where it may. */
+  /** The reason why the payer may not begin a view of so many rows; empty if it may. */
   Optional<String> refused(Collection<Channel> all, Payer payer, long wanted) {
     Held held = new Held(all, payer);
     if (held.count >= views) {
@@ -74,7 +74,7 @@ record ViewShares(int views, int aClient, int kept, long rows) {
         : Optional.empty();
   }
 
-  /** What is held: by all, by the payer, and by those who are nobody's. */
+  /** The views that are held: by all, by the payer, and by clients without a name. */
   private static final class Held {
     private int count;
     private int own;

@@ -57,7 +57,7 @@ class ConnectionLimitsTest {
   }
 
   @Test
-  void aPeersOldestThatWaitsMakesRoom() {
+  void thePeersOldestIdleConnectionMakesRoom() {
     Seat first = opened("a1", 0).orElseThrow();
     opened("a2", 1);
     Seat idle = opened("a3", 2).orElseThrow();
@@ -76,7 +76,7 @@ class ConnectionLimitsTest {
   }
 
   @Test
-  void whereAllWorkTheNewOneIsRefused() {
+  void aNewConnectionIsRefusedIfAllWork() {
     streaming("a1");
     streaming("a2");
     streaming("a3");
@@ -87,7 +87,7 @@ class ConnectionLimitsTest {
   }
 
   @Test
-  void whereAllPlacesAreTakenThePeerThatHasMostMakesRoom() {
+  void thePeerThatHasMostMakesRoomIfAllPlacesAreTaken() {
     opened("b1", 0);
     opened("c1", 1);
     opened("c2", 2);
@@ -99,7 +99,7 @@ class ConnectionLimitsTest {
   }
 
   @Test
-  void whoHasMoreThanAnEqualPartMakesRoomThoughAllOfItWorks() {
+  void aPeerWithMoreThanAnEqualPartMakesRoomThoughAllItsConnectionsWork() {
     Seat answered = streaming("a1");
     streaming("a2");
     streaming("a3");
@@ -113,7 +113,7 @@ class ConnectionLimitsTest {
   }
 
   @Test
-  void whoHasAnEqualPartTakesNoneOfOthers() {
+  void aPeerWithAnEqualPartTakesNoPlaceOfOthers() {
     streaming("a1");
     streaming("a2");
     streaming("b1");
@@ -127,7 +127,7 @@ class ConnectionLimitsTest {
   }
 
   @Test
-  void aProxyMayHaveAll() {
+  void aProxyMayHaveAllPlaces() {
     for (int i = 0; i < 5; i++) {
       streaming("proxy" + i);
     }
@@ -136,7 +136,7 @@ class ConnectionLimitsTest {
     assertEquals(List.of(), dropped);
   }
 
-  /** Looks as often as a loop that turns, up to that second. */
+  /** Looks as often as a usual loop, up to that second. */
   private void lookUntil(long from, long to) {
     for (long millis = from; millis <= to; millis += 500) {
       limits.look(START.plusMillis(millis));
@@ -158,7 +158,7 @@ class ConnectionLimitsTest {
   }
 
   @Test
-  void whereTheLoopItselfStoodNobodyIsLate() {
+  void nobodyIsLateAfterTheLoopItselfStood() {
     opened("a1", 0);
     lookUntil(0, 9_000);
     limits.look(START.plusSeconds(3_600));
@@ -170,7 +170,7 @@ class ConnectionLimitsTest {
   }
 
   @Test
-  void thisProcessHasRoomForSome() {
+  void thisProcessHasRoomForConnections() {
     ConnectionBounds bounds = ConnectionBounds.ofThisProcess();
     assertTrue(bounds.all() >= 1 && bounds.all() <= 10_000, bounds::toString);
     assertTrue(bounds.all() <= Runtime.getRuntime().maxMemory() / (64 << 10), bounds::toString);

@@ -69,7 +69,7 @@ class FrameGuardTest {
     channel.finishAndReleaseAll();
   }
 
-  /** Takes a message in, which takes as long as all turns at a time may. */
+  /** Takes a message in, for as long as all turns at a time may take. */
   private void turn(FrameGuard next) {
     next.takeNext();
     if (slow) {
@@ -92,7 +92,7 @@ class FrameGuardTest {
   }
 
   @Test
-  void whileItsOutputIsFullItIsNotReadAndOnePongWaits() {
+  void aSocketWhoseOutputIsFullIsNotReadAndOnePongWaits() {
     full(true);
     assertFalse(channel.config().isAutoRead());
     ByteBuf last = bytes(2);
@@ -135,7 +135,7 @@ class FrameGuardTest {
   }
 
   @Test
-  void whoSendsTooMuchIsReadAgainOnceThatIsMadeUpFor() {
+  void aSocketThatSendsTooMuchIsReadAgainOnceThatIsMadeUpFor() {
     for (int i = 0; i < 201; i++) {
       channel.writeInbound(new PongWebSocketFrame());
     }
@@ -148,7 +148,7 @@ class FrameGuardTest {
   }
 
   @Test
-  void whoseMessageWaitsForItsTurnIsNotRead() {
+  void aSocketWhoseMessageWaitsForItsTurnIsNotRead() {
     slow = true;
     channel.writeInbound(
         new TextWebSocketFrame("first"),

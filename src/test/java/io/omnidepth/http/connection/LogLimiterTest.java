@@ -29,7 +29,7 @@ class LogLimiterTest {
   }
 
   @Test
-  void aCauseHasALineAMinuteAndThenHowManyMore() {
+  void aCauseHasALineAMinuteAndThenItsNumber() {
     for (int i = 0; i < 1_000; i++) {
       log.say("it is full", "refused " + i, START.plusMillis(i));
     }

@@ -60,7 +60,7 @@ class UnsentBytesTest {
   }
 
   @Test
-  void theFattestOfThoseWhoTakeNothingGoesFirst() {
+  void theReaderWithMostOfThoseThatTakeNothingGoesFirst() {
     new Socket("thin").write(300, NOW);
     new Socket("fat").write(500, NOW);
     Socket slow = new Socket("slow");
@@ -74,7 +74,7 @@ class UnsentBytesTest {
   }
 
   @Test
-  void aboveTwiceTheBoundTheFattestOfAllGoesAtOnce() {
+  void aboveTwiceTheBoundTheReaderWithMostOfAllGoesAtOnce() {
     Socket fat = new Socket("fat");
     fat.write(1_500, NOW);
     Socket thin = new Socket("thin");
@@ -88,7 +88,7 @@ class UnsentBytesTest {
   }
 
   @Test
-  void whatHasLeftIsNotCounted() {
+  void bytesThatHaveLeftAreNotCounted() {
     Socket socket = new Socket("a");
     socket.write(600, NOW);
     socket.write(300, NOW);

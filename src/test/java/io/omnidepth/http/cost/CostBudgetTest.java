@@ -24,7 +24,7 @@ class CostBudgetTest {
   private final CostBudget budget = new CostBudget(new CostBudget.Rate(1, 0.25));
 
   @Test
-  void aClientMayCauseSoMuchAtOnceAndSoMuchASecond() {
+  void aClientHasABurstOfWorkAndThenARate() {
     assertEquals(Optional.empty(), budget.wait("a", PRICE, NOW));
     budget.spend("a", Duration.ofMillis(950), NOW);
     // 50 ms are missing, of which 0.25 ms come each millisecond.
@@ -41,7 +41,7 @@ class CostBudgetTest {
   }
 
   @Test
-  void whatCostsMoreThanIsThereAtOnceWaitsForAllOfIt() {
+  void workThatCostsMoreThanTheBurstWaitsForAllOfIt() {
     assertEquals(Optional.empty(), budget.wait("a", Duration.ofSeconds(5), NOW));
     budget.spend("a", Duration.ofSeconds(1), NOW);
     assertEquals(Optional.of(Duration.ofSeconds(4)), budget.wait("a", Duration.ofSeconds(5), NOW));
@@ -59,7 +59,7 @@ class CostBudgetTest {
   }
 
   @Test
-  void thePriceIsWhatTheLastOfItsKindHasCost() {
+  void thePriceIsTheCostOfTheLastOfItsKind() {
     Costs costs = costs();
     Payer client = new Payer("client a", true);
     costs.spend(client, KIND, Duration.ofMillis(30));
@@ -75,7 +75,7 @@ class CostBudgetTest {
   }
 
   @Test
-  void whatIsSmallDependsOnHowMuchThePayerAsks() {
+  void theBoundOfSmallWorkDependsOnThePayersUse() {
     Costs costs = costs();
     Payer client = new Payer("client a", true);
     CostKind large = CostKind.of("depth", 20_000, 10_000);
@@ -145,7 +145,7 @@ class CostBudgetTest {
   }
 
   @Test
-  void whoAsksOnAndOnIsRefusedLater() {
+  void aPayerThatAsksOnAndOnIsRefusedLater() {
     Costs costs = costs();
     Payer client = new Payer("client a", true);
     for (int i = 0; i < 20; i++) {

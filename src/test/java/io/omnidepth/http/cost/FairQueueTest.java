@@ -46,7 +46,7 @@ class FairQueueTest {
   }
 
   @Test
-  void whoHasUsedTheLeastGoesFirst() {
+  void theClientThatHasUsedTheLeastGoesFirst() {
     used.put("busy", 5.0);
     offer("busy", "busy 1");
     offer("busy", "busy 2");
@@ -101,7 +101,7 @@ class FairQueueTest {
   }
 
   @Test
-  void whatWaitsTooLongIsGivenUp() {
+  void workThatWaitsTooLongIsGivenUp() {
     offer("a", "a 1");
     offer("a", "a 2");
     queue.look(NOW.plusMillis(2_900));

@@ -43,7 +43,7 @@ public class LoopTurnsTest {
   }
 
   @Test
-  void whatTakesNoTimeIsMadeTogether() {
+  void turnsThatTakeNoTimeAreMadeTogether() {
     List.of("a", "b", "c").forEach(turns::add);
     turns.now();
     assertEquals(List.of("a", "b", "c"), made);
@@ -53,7 +53,7 @@ public class LoopTurnsTest {
   }
 
   @Test
-  void othersHaveTheirTurnBetween() {
+  void othersGetTheirTurnBetween() {
     each = Duration.ofMillis(5);
     List.of("a", "b").forEach(turns::add);
     turns.now();
@@ -66,7 +66,7 @@ public class LoopTurnsTest {
   }
 
   @Test
-  void halfOfTheTimeIsTheirsAndNoMore() {
+  void turnsTakeHalfOfTheTimeAndNoMore() {
     each = Duration.ofMillis(30);
     List.of("a", "b", "c").forEach(turns::add);
     turns.now();
@@ -79,7 +79,7 @@ public class LoopTurnsTest {
   }
 
   @Test
-  void oneThatFailsHoldsUpNobody() {
+  void aTurnThatFailsHoldsUpNoOther() {
     List.of("broken", "a").forEach(turns::add);
     assertThrows(IllegalStateException.class, turns::now);
     assertEquals(List.of("broken"), made);
@@ -88,7 +88,7 @@ public class LoopTurnsTest {
   }
 
   @Test
-  void manyMayAskForItSoon() {
+  void manyMayAskForATurnSoon() {
     turns.add("a");
     turns.soon();
     turns.soon();

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The real stream is held to {@code asyncapi.json}: every message of a session, both ways. */
+/** Holds the real stream to {@code asyncapi.json}: every message of a session, both ways. */
 @ExtendWith(VertxExtension.class)
 class StreamContractTest {
   private static final Instrument OTHER = new Instrument("SOL", "USD");
@@ -90,7 +90,7 @@ class StreamContractTest {
             new Watchlist(List.of(BTC, ETH), List.of(), NONE_ON_DEMAND),
             new History(),
             Clock.systemUTC());
-    // A client with a share of its own has next to none; this machine itself has what all have.
+    // A client with a share of its own has next to nothing; this machine has the share of all.
     server.within(
         new ReaderBounds(
             new CostBudget.Rate(1e-4, 1e-7),
@@ -108,7 +108,7 @@ class StreamContractTest {
       this("");
     }
 
-    /** Of the client for which a proxy on this machine speaks; nobody's where it is empty. */
+    /** The session of a client behind a proxy on this machine. An empty name is no client. */
     Session(String client) {
       socket =
           sockets
@@ -152,7 +152,7 @@ class StreamContractTest {
       return next(message -> message.path("type").asText().equals(type));
     }
 
-    /** Says what is wrong, as it is, and hears why. */
+    /** Sends a wrong message as it is, and hears the reason. */
     void isRefused(String message, String title) {
       socket.writeTextMessage(message);
       assertEquals(title, next("error").path("title").asText(), message);
@@ -273,7 +273,7 @@ class StreamContractTest {
       crowd.say(subscription(view, view + 1));
       crowd.next(message -> List.of("snapshot", "error").contains(message.path("type").asText()));
     }
-    // Who has few may still have others, and the page's view is there for everybody.
+    // A client that has few may still have others, and everybody may have the page's view.
     session.say(subscription(1, 4_999));
     session.next("snapshot");
     Session poor = new Session("192.0.2.1");
@@ -316,7 +316,7 @@ class StreamContractTest {
   }
 
   @Test
-  void everyExampleIsRightAndItsChecksumToo() {
+  void everyExampleAndItsChecksumAreRight() {
     SocketReader reader = new SocketReader();
     for (Map.Entry<String, JsonNode> message : document.at("/components/messages").properties()) {
       JsonNode told = message.getValue();

@@ -70,7 +70,7 @@ public final class StreamTarget implements Target {
             id -> {
               assertTrue(id.canConvertToLong() || id.asText().length() <= 64);
               String sent = String.valueOf(written.get("id"));
-              // A text is echoed as it came; of the numbers, -0 alone is written otherwise.
+              // A text is echoed as it came, and so is each number but -0.
               boolean zero = !id.isTextual() && sent.equals("-0");
               assertEquals(id.asText(), zero ? "0" : sent);
             });

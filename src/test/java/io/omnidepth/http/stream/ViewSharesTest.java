@@ -52,7 +52,7 @@ class ViewSharesTest {
   }
 
   @Test
-  void theLastPlacesAreForThoseWhoHoldFew() {
+  void theLastPlacesAreForClientsThatHoldFew() {
     for (int client = 0; client < 3; client++) {
       begun(new Payer("client " + client, true), 10, 1);
     }
@@ -66,7 +66,7 @@ class ViewSharesTest {
   }
 
   @Test
-  void whatIsNobodysHasHalfOfThePlaces() {
+  void clientsWithoutANameHaveHalfOfThePlaces() {
     for (int connection = 0; connection < 5; connection++) {
       begun(new Payer("connection " + connection, false), 4, 1);
     }
@@ -90,7 +90,7 @@ class ViewSharesTest {
   }
 
   @Test
-  void theLastRowsAreForSmallViewsOfThoseWhoHoldFew() {
+  void theLastRowsAreForSmallViewsOfClientsThatHoldFew() {
     ViewShares many = new ViewShares(40, 10, 10, 10_000);
     begun(CLIENT, 3, 1);
     begun(new Payer("client c", true), 1, 3_747);
@@ -109,7 +109,7 @@ class ViewSharesTest {
   }
 
   @Test
-  void theRangesOfThePageAreThoseThatItAsksFor() throws IOException {
+  void thePageAsksForTheRangesOfItsViews() throws IOException {
     String page = Files.readString(Path.of("web/src/model/window.ts"));
     Matcher presets = Pattern.compile("PRESETS = \\[([^]]+)]").matcher(page);
     Matcher room = Pattern.compile("range\\) \\* ([0-9.]+)\\)\\.toPrecision").matcher(page);
@@ -125,7 +125,7 @@ class ViewSharesTest {
   }
 
   @Test
-  void thePagesViewsAreTheUsualOnes() {
+  void thePagesViewsAreTheUsualViews() {
     assertTrue(PageViews.has(key(DepthQuery.USUAL_LEVELS)));
     assertFalse(PageViews.has(key(DepthQuery.USUAL_LEVELS + 1)));
     DepthQuery chart =

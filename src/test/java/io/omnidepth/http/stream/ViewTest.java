@@ -72,11 +72,11 @@ class ViewTest {
   }
 
   /**
-   * Books change, venues fall silent, are limited and come back: the reader holds the view at each
+   * Books change, venues fall silent, are limited and come back. The reader holds the view at each
    * message.
    */
   @Property(tries = 200)
-  void whoAppliesTheUpdatesHoldsTheView(@ForAll long seed) {
+  void aReaderThatAppliesTheUpdatesHoldsTheView(@ForAll long seed) {
     Random random = new Random(seed);
     List<View> streams = new ArrayList<>();
     List<SocketReader> readers = new ArrayList<>();
