@@ -5,14 +5,14 @@ import io.omnidepth.board.Selection;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A resource that is made of a choice of books. It needs a book that counts. */
 public abstract class ChoiceResource<R extends ChoiceRequest> implements Resource<R> {
   @Override
-  public List<Form> forms() {
-    return List.of(Form.JSON, Form.CSV);
+  public Map<Integer, String> problems() {
+    return Map.of(404, "NoSuchInstrument", 503, "NoBookCounted");
   }
 
   @Override

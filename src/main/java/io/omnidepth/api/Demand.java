@@ -1,6 +1,7 @@
 package io.omnidepth.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Publication;
 import io.omnidepth.board.Snapshot;

@@ -2,6 +2,7 @@ package io.omnidepth.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.api.parameter.Parameters;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,12 @@ public record Problem(
     implements Answer {
   public static Problem of(int status, String title, String detail) {
     return new Problem(status, title, detail, Json.object(), Optional.empty());
+  }
+
+  /** The problem of a parameter. */
+  public static Problem of(Parameters.Wrong wrong) {
+    return of(400, "Wrong parameter", wrong.detail())
+        .with("parameter", Json.MAPPER.getNodeFactory().textNode(wrong.parameter()));
   }
 
   public Problem with(String member, JsonNode value) {

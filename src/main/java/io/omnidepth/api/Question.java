@@ -1,5 +1,6 @@
 package io.omnidepth.api;
 
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
 import java.util.Map;

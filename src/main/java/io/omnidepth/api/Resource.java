@@ -1,13 +1,20 @@
 package io.omnidepth.api;
 
+import io.omnidepth.api.parameter.Parameter;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A resource of the HTTP API: its path, forms and parameters, and the way from a request to its
- * answer. The server calls the methods in the order in which they stand here.
+ * A resource of the HTTP API. Its first methods describe it: the server's routes, the contract and
+ * the documents are made from them. The others lead from a request to its answer, in the order in
+ * which the server calls them.
+ *
+ * <p>The schemas and the examples of its bodies stand in {@code bodies.json}, in the folder of its
+ * package among the program's resource files.
  *
  * @param <R> a request for it; its text tells it from all other requests for the resource
  */
@@ -15,14 +22,31 @@ public interface Resource<R> {
   /** The path, with a name in braces for each part that varies. */
   String path();
 
+  /** A group of the OpenAPI document: {@code market} or {@code state}. */
+  String tag();
+
+  /** The content of an answer, in a few words. */
+  String meaning();
+
   /**
    * The forms of its answers, JSON first. Each other form has a path with its ending; {@code
-   * Accept} chooses between JSON and CSV.
+   * Accept} chooses between JSON and CSV where the path has none.
    */
-  List<Form> forms();
+  List<ResourceForm> forms();
 
-  /** The names of the parameters that a form takes. */
-  List<String> parameters(Form form);
+  /** The problems of its own, by status: the names of responses in the OpenAPI document. */
+  default Map<Integer, String> problems() {
+    return Map.of();
+  }
+
+  /** The parameters that a form takes. */
+  default List<Parameter<?>> parameters(Form form) {
+    return forms().stream()
+        .filter(each -> each.form() == form)
+        .findFirst()
+        .map(ResourceForm::parameters)
+        .orElseThrow();
+  }
 
   /** Reads the parameters; none is given that the form does not take. */
   R read(Question question) throws Parameters.Wrong;

@@ -1,7 +1,7 @@
 package io.omnidepth.http;
 
-import io.omnidepth.api.Parameters;
 import io.omnidepth.api.Problem;
+import io.omnidepth.api.parameter.Parameters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;

@@ -4,10 +4,11 @@ import io.omnidepth.api.Basis;
 import io.omnidepth.api.Demand;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.Listener;
-import io.omnidepth.api.Parameters;
 import io.omnidepth.api.Problem;
 import io.omnidepth.api.Question;
 import io.omnidepth.api.Resource;
+import io.omnidepth.api.ResourceForm;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Publication;
 import io.omnidepth.board.Snapshot;
@@ -50,7 +51,8 @@ final class ResourceHandler<R> {
   /** Adds a path for each form with an ending, and one without, where {@code Accept} chooses. */
   void into(Router routes) {
     String path = resource.path().replaceAll("\\{(\\w+)}", ":$1");
-    for (Form form : resource.forms()) {
+    for (ResourceForm each : resource.forms()) {
+      Form form = each.form();
       if (!form.ending().isEmpty()) {
         Routes.get(routes, path + form.ending()).handler(context -> handle(context, form));
       }
@@ -94,7 +96,7 @@ final class ResourceHandler<R> {
             () -> answer(context, form, request));
       }
     } catch (Parameters.Wrong wrong) {
-      Failures.send(wrong.problem(), context.response());
+      Failures.send(Problem.of(wrong), context.response());
     }
   }
 

@@ -2,15 +2,18 @@ package io.omnidepth.api.books;
 
 import io.omnidepth.api.Answer;
 import io.omnidepth.api.Basis;
+import io.omnidepth.api.ChoiceParameters;
 import io.omnidepth.api.ChoiceResource;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.Json;
-import io.omnidepth.api.Parameters;
 import io.omnidepth.api.Problem;
 import io.omnidepth.api.Question;
 import io.omnidepth.api.Representation;
 import io.omnidepth.api.Resource;
+import io.omnidepth.api.ResourceForm;
+import io.omnidepth.api.parameter.Parameter;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Market;
 import io.omnidepth.board.Snapshot;
@@ -18,23 +21,56 @@ import io.omnidepth.board.State;
 import io.omnidepth.market.Side;
 import io.omnidepth.source.Report;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /books}: one venue's book as it was read. */
 public final class BookResource implements Resource<BookRequest> {
+  private static final List<Parameter<?>> PARAMETERS = List.of(ChoiceParameters.NUMBERS);
+
+  private static final List<ResourceForm> FORMS =
+      List.of(
+          new ResourceForm(
+              Form.JSON,
+              "book",
+              "Book",
+              PARAMETERS,
+              "One venue's book as it was read",
+              "Every level that the venue sent, in its own scale, whether or not the book counts "
+                  + "in a depth. A book that was never answered waits up to 3 s for its first round.",
+              "The book, as JSON or, for `Accept: text/csv`, its rows as CSV."),
+          new ResourceForm(
+              Form.CSV,
+              "bookCsv",
+              "BookCsv",
+              PARAMETERS,
+              "One venue's book as a table",
+              "The rows of `/api/v1/books/{venue}/{instrument}` as CSV, whatever `Accept` says.",
+              "Every level, bids first, best first."));
+
   @Override
   public String path() {
     return "/api/v1/books/{venue}/{instrument}";
   }
 
   @Override
-  public List<Form> forms() {
-    return List.of(Form.JSON, Form.CSV);
+  public String tag() {
+    return "market";
   }
 
   @Override
-  public List<String> parameters(Form form) {
-    return List.of("numbers");
+  public String meaning() {
+    return "one venue's book as it was read, every level";
+  }
+
+  @Override
+  public List<ResourceForm> forms() {
+    return FORMS;
+  }
+
+  @Override
+  public Map<Integer, String> problems() {
+    return Map.of(404, "NoSuchBook", 503, "NoBookYet");
   }
 
   @Override
@@ -43,7 +79,7 @@ public final class BookResource implements Resource<BookRequest> {
         question.form(),
         question.name("venue"),
         question.instrument(),
-        question.parameters().numbersAsText());
+        ChoiceParameters.NUMBERS.of(question.parameters()));
   }
 
   @Override

@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
  * does not. No line is longer than {@value #WIDTH} characters.
  */
 final class DepthLadder {
-  /** Rows a side where none are asked for. */
-  static final int USUAL_LEVELS = 20;
-
   private static final int WIDTH = 100;
 
   private final DepthAnswer answer;

@@ -25,9 +25,6 @@ import java.util.stream.Stream;
  * like it dark, and {@link #POLICY} names it by its hash.
  */
 public final class DepthPicture {
-  /** How far from the reference mid it goes where no range is asked for, in per cent. */
-  static final BigDecimal USUAL_RANGE = BigDecimal.valueOf(5, 1);
-
   /** What a browser is allowed that opens the picture by itself. */
   public static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
@@ -141,7 +138,7 @@ public final class DepthPicture {
   }
 
   private BigDecimal range() {
-    return answer.query().range().orElse(USUAL_RANGE);
+    return answer.query().range().orElseThrow();
   }
 
   /** The largest sum that is shown; 1 where nothing is. */

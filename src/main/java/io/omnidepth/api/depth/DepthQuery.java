@@ -1,12 +1,12 @@
 package io.omnidepth.api.depth;
 
+import io.omnidepth.api.ChoiceParameters;
 import io.omnidepth.api.CostKind;
-import io.omnidepth.api.Parameters;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,53 +27,32 @@ public record DepthQuery(
     boolean breakdown,
     boolean numbersAsText) {
 
-  /** The names of the parameters. */
-  static final List<String> PARAMETERS =
-      List.of(
-          "levels",
-          "group",
-          "range",
-          "venues",
-          "convert",
-          "fees",
-          "breakdown",
-          "maxSkewMs",
-          "frozen",
-          "numbers");
-
   /** Levels that are merged into one row, at the most that is usual. */
   private static final int LEVELS_A_ROW = 4;
-
-  public static final int USUAL_LEVELS = 100;
-  public static final int MOST_LEVELS = 5_000;
-  private static final BigDecimal MOST_RANGE = BigDecimal.valueOf(1_000);
 
   /** The best rows of that choice as they are. */
   public static DepthQuery of(Choice choice, int levels) {
     return new DepthQuery(choice, levels, Optional.empty(), Optional.empty(), false, false);
   }
 
-  /** Reads the parameters' texts, where no others may be given. */
-  public static DepthQuery read(Instrument instrument, Parameters parameters)
-      throws Parameters.Wrong {
-    parameters.onlyThese(PARAMETERS);
-    return read(instrument, parameters, USUAL_LEVELS);
+  /** Reads the parameters of a view; others are refused. */
+  public static DepthQuery read(Instrument instrument, Parameters given) throws Parameters.Wrong {
+    given.onlyThese(DepthParameters.ALL);
+    return read(
+        instrument, given, DepthParameters.LEVELS.of(given), DepthParameters.RANGE.of(given));
   }
 
-  /**
-   * Reads the parameters' texts.
-   *
-   * @param usualLevels where {@code levels} is not given
-   */
-  public static DepthQuery read(Instrument instrument, Parameters parameters, int usualLevels)
+  /** Reads the parameters that all forms have in common. */
+  static DepthQuery read(
+      Instrument instrument, Parameters given, int levels, Optional<BigDecimal> range)
       throws Parameters.Wrong {
     return new DepthQuery(
-        parameters.choice(instrument),
-        parameters.whole("levels", 1, MOST_LEVELS).map(Long::intValue).orElse(usualLevels),
-        parameters.positive("group", Optional.empty()),
-        parameters.positive("range", Optional.of(MOST_RANGE)),
-        parameters.oneOf("breakdown", "false", "true").equals("true"),
-        parameters.numbersAsText());
+        ChoiceParameters.choice(instrument, given),
+        levels,
+        DepthParameters.GROUP.of(given),
+        range,
+        DepthParameters.BREAKDOWN.of(given),
+        ChoiceParameters.NUMBERS.of(given));
   }
 
   /** The same where no range is asked for. */

@@ -3,13 +3,13 @@ package io.omnidepth.api.depth;
 import io.omnidepth.api.ChoiceRequest;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Form;
-import io.omnidepth.api.Parameters;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * A depth and the form it is wanted in.
@@ -17,35 +17,23 @@ import java.util.List;
  * @param canvas for a picture
  */
 public record DepthRequest(Form form, DepthQuery query, Canvas canvas) implements ChoiceRequest {
-  /** Reads the parameters' texts: those of {@link DepthQuery}, and for a picture its canvas. */
-  public static DepthRequest read(Form form, Instrument instrument, Parameters parameters)
+  /** Reads the parameters. A picture has more of them than the other forms. */
+  public static DepthRequest read(Form form, Instrument instrument, Parameters given)
       throws Parameters.Wrong {
-    parameters.onlyThese(parameters(form));
-    return switch (form) {
-      case JSON, CSV ->
-          new DepthRequest(
-              form, DepthQuery.read(instrument, parameters, DepthQuery.USUAL_LEVELS), Canvas.USUAL);
-      case TEXT ->
-          new DepthRequest(
-              form,
-              DepthQuery.read(instrument, parameters, DepthLadder.USUAL_LEVELS),
-              Canvas.USUAL);
-      case SVG ->
-          new DepthRequest(
-              form,
-              DepthQuery.read(instrument, parameters, Integer.MAX_VALUE)
-                  .orWithin(DepthPicture.USUAL_RANGE),
-              Canvas.read(parameters));
-    };
-  }
-
-  /** The names of the parameters that a form takes. */
-  public static List<String> parameters(Form form) {
-    List<String> names = new ArrayList<>(DepthQuery.PARAMETERS);
-    if (form == Form.SVG) {
-      names.addAll(Canvas.PARAMETERS);
-    }
-    return names;
+    int levels =
+        switch (form) {
+          case JSON, CSV -> DepthParameters.LEVELS.of(given);
+          case TEXT -> DepthParameters.LADDER_LEVELS.of(given);
+          case SVG -> DepthParameters.PICTURE_LEVELS.of(given).orElse(Integer.MAX_VALUE);
+        };
+    Optional<BigDecimal> range =
+        form == Form.SVG
+            ? Optional.of(DepthParameters.PICTURE_RANGE.of(given))
+            : DepthParameters.RANGE.of(given);
+    return new DepthRequest(
+        form,
+        DepthQuery.read(instrument, given, levels, range),
+        form == Form.SVG ? Canvas.read(given) : Canvas.USUAL);
   }
 
   @Override

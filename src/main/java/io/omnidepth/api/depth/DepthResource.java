@@ -2,26 +2,77 @@ package io.omnidepth.api.depth;
 
 import io.omnidepth.api.ChoiceResource;
 import io.omnidepth.api.Form;
-import io.omnidepth.api.Parameters;
 import io.omnidepth.api.Question;
+import io.omnidepth.api.ResourceForm;
+import io.omnidepth.api.parameter.Parameters;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code /depth}: the consolidated depth of an instrument. */
 public final class DepthResource extends ChoiceResource<DepthRequest> {
+  private static final List<ResourceForm> FORMS =
+      List.of(
+          new ResourceForm(
+              Form.JSON,
+              "depth",
+              "Depth",
+              DepthParameters.ALL,
+              "The consolidated depth of an instrument",
+              "The levels of all counted books, cumulative from the best price outwards. "
+                  + "`venues` has one object per market, with why it does not count where it does not. "
+                  + "An instrument that was never answered waits up to 3 s for its first round.",
+              "The depth, as JSON or, for `Accept: text/csv`, its rows as CSV."),
+          new ResourceForm(
+              Form.CSV,
+              "depthCsv",
+              "DepthCsv",
+              DepthParameters.ALL,
+              "The depth as a table",
+              "The rows of `/api/v1/depth/{instrument}` as CSV, whatever `Accept` says.",
+              "The rows, bids first, best first."),
+          new ResourceForm(
+              Form.TEXT,
+              "depthLadder",
+              "DepthLadder",
+              DepthParameters.OF_A_LADDER,
+              "The depth as a ladder for a terminal",
+              "Asks above bids, the best next to each other, with `+` where the cumulative size "
+                  + "is a floor; then up to where sums are totals, who counts, and who does not and "
+                  + "why. Every row tells the venues' shares, `breakdown` or not, and numbers keep the "
+                  + "zeros that align them. No line is longer than 100 characters.",
+              "The ladder."),
+          new ResourceForm(
+              Form.SVG,
+              "depthPicture",
+              "DepthPicture",
+              DepthParameters.OF_A_PICTURE,
+              "The depth as a picture",
+              "The cumulative size of each side by price, around the reference mid, to be "
+                  + "embedded with `<img>`: no script, nothing from elsewhere. Sizes that are floors "
+                  + "are hatched, crossed prices shaded; `<title>` and `<desc>` tell the figures. The "
+                  + "curves are thinned out to the pixels and never show more than there is at a "
+                  + "price. Its `Content-Security-Policy` allows nothing but its own style sheet. "
+                  + "`breakdown` and `numbers` change nothing.",
+              "The picture."));
+
   @Override
   public String path() {
     return "/api/v1/depth/{instrument}";
   }
 
   @Override
-  public List<Form> forms() {
-    return List.of(Form.JSON, Form.CSV, Form.TEXT, Form.SVG);
+  public String tag() {
+    return "market";
   }
 
   @Override
-  public List<String> parameters(Form form) {
-    return DepthRequest.parameters(form);
+  public String meaning() {
+    return "the depth: rows `[price, size, cumulative]`, best first";
+  }
+
+  @Override
+  public List<ResourceForm> forms() {
+    return FORMS;
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.time.Instant;
 /** What {@code GET /depth} would answer, without a server. */
 public final class DepthText {
   /** How many rows a side may be asked for. */
-  public static final int MOST_LEVELS = DepthQuery.MOST_LEVELS;
+  public static final int MOST_LEVELS = DepthParameters.MOST_LEVELS;
 
   private DepthText() {}
 

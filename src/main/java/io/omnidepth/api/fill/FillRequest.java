@@ -1,10 +1,14 @@
 package io.omnidepth.api.fill;
 
+import io.omnidepth.api.ChoiceParameters;
 import io.omnidepth.api.ChoiceRequest;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.Json;
-import io.omnidepth.api.Parameters;
+import io.omnidepth.api.parameter.DecimalValues;
+import io.omnidepth.api.parameter.PairValues;
+import io.omnidepth.api.parameter.Parameter;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
@@ -12,7 +16,6 @@ import io.omnidepth.market.Order;
 import io.omnidepth.market.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,50 +26,75 @@ import java.util.Optional;
  */
 public record FillRequest(Form form, Choice choice, Side taken, Order order, boolean numbersAsText)
     implements ChoiceRequest {
-  /** The names of the parameters. */
-  public static final List<String> PARAMETERS =
-      List.of(
-          "side",
-          "size",
-          "notional",
-          "venues",
-          "convert",
-          "fees",
-          "maxSkewMs",
-          "frozen",
-          "numbers");
+  static final Parameter<Optional<String>> SIDE =
+      Parameter.of("side", new PairValues("buy", "sell"), "buys take asks, sells take bids")
+          .described("Whether it buys, taking asks, or sells, taking bids.")
+          .mandatory()
+          .example("buy", "buy")
+          .example("sell", "sell");
 
-  /** Reads the parameters' texts. */
-  public static FillRequest read(Form form, Instrument instrument, Parameters parameters)
+  static final Parameter<Optional<BigDecimal>> SIZE =
+      Parameter.of(
+              "size",
+              DecimalValues.ABOVE_ZERO,
+              "the size in the base asset; not together with `notional`")
+          .keyed("OrderSize")
+          .described("How much of the base asset. Not together with `notional`.")
+          .example("ten", 10)
+          .example("little", 0.001);
+
+  static final Parameter<Optional<BigDecimal>> NOTIONAL =
+      Parameter.of(
+              "notional",
+              DecimalValues.ABOVE_ZERO,
+              "the amount in the quote asset, after fees with `fees=true`; not together with"
+                  + " `size`")
+          .keyed("OrderNotional")
+          .described(
+              "As much as so much of the quote asset pays for, or is got for; after fees with"
+                  + " `fees=true`. Not together with `size`.")
+          .example("thousand", 1000)
+          .example("more", 250000.5);
+
+  static final List<Parameter<?>> PARAMETERS =
+      List.of(
+          SIDE,
+          SIZE,
+          NOTIONAL,
+          ChoiceParameters.VENUES,
+          ChoiceParameters.CONVERT,
+          ChoiceParameters.FEES,
+          ChoiceParameters.MAX_SKEW,
+          ChoiceParameters.FROZEN,
+          ChoiceParameters.NUMBERS);
+
+  /** Reads the parameters. */
+  public static FillRequest read(Form form, Instrument instrument, Parameters given)
       throws Parameters.Wrong {
-    parameters.onlyThese(PARAMETERS);
-    Choice choice = parameters.choice(instrument);
+    Choice choice = ChoiceParameters.choice(instrument, given);
     Side taken =
-        parameters
-            .either("side", "buy", "sell")
+        SIDE.of(given)
             .map(side -> side.equals("buy") ? Side.ASK : Side.BID)
             .orElseThrow(() -> new Parameters.Wrong("side", "side is missing; it is buy or sell"));
-    return new FillRequest(form, choice, taken, order(parameters), parameters.numbersAsText());
+    return new FillRequest(form, choice, taken, order(given), ChoiceParameters.NUMBERS.of(given));
   }
 
-  private static Order order(Parameters parameters) throws Parameters.Wrong {
-    Optional<BigDecimal> size = parameters.positive("size", Optional.empty());
-    Optional<BigDecimal> notional = parameters.positive("notional", Optional.empty());
+  private static Order order(Parameters given) throws Parameters.Wrong {
+    Optional<BigDecimal> size = SIZE.of(given);
+    Optional<BigDecimal> notional = NOTIONAL.of(given);
     if (size.isPresent() && notional.isPresent()) {
       throw new Parameters.Wrong(
           "notional", "size and notional exclude each other; one says how much is wanted");
     }
-    List<Order> orders = new ArrayList<>();
-    size.map(Order.Size::new).ifPresent(orders::add);
-    notional.map(Order.Notional::new).ifPresent(orders::add);
-    if (orders.isEmpty()) {
-      throw new Parameters.Wrong(
-          "size",
-          "size is missing; it is "
-              + Parameters.ABOVE_ZERO
-              + ", of the base asset. Or notional, of the quote asset");
-    }
-    return orders.get(0);
+    return size.<Order>map(Order.Size::new)
+        .or(() -> notional.map(Order.Notional::new))
+        .orElseThrow(
+            () ->
+                new Parameters.Wrong(
+                    "size",
+                    "size is missing; it is "
+                        + DecimalValues.ALLOWED
+                        + ", of the base asset. Or notional, of the quote asset"));
   }
 
   /** It walks every book, and each venue's again. */

@@ -2,7 +2,7 @@ package io.omnidepth.api.fill;
 
 import io.omnidepth.api.Form;
 import io.omnidepth.api.Json;
-import io.omnidepth.api.Parameters;
+import io.omnidepth.api.parameter.DecimalValues;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Fill;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /** What {@code GET /fill} would answer, without a server. */
 public final class FillText {
   /** What {@link #size} takes. */
-  public static final String ALLOWED_SIZE = Parameters.ABOVE_ZERO;
+  public static final String ALLOWED_SIZE = DecimalValues.ALLOWED;
 
   private final FillAnswer answer;
 
@@ -32,7 +32,7 @@ public final class FillText {
 
   /** The size or notional that is so written; empty where it is none that is taken. */
   public static Optional<BigDecimal> size(String text) {
-    return Parameters.positive(text);
+    return DecimalValues.read(text);
   }
 
   public Fill fill() {

@@ -1,11 +1,15 @@
 package io.omnidepth.api.history;
 
+import io.omnidepth.api.ChoiceParameters;
 import io.omnidepth.api.Form;
-import io.omnidepth.api.Parameters;
+import io.omnidepth.api.parameter.Parameter;
+import io.omnidepth.api.parameter.Parameters;
+import io.omnidepth.api.parameter.TimeValues;
 import io.omnidepth.board.History;
 import io.omnidepth.market.Instrument;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An instrument whose last minutes are asked for. Its text tells it apart from all else that may be
@@ -15,18 +19,20 @@ import java.util.List;
  */
 public record HistoryRequest(
     Form form, Instrument instrument, Instant since, boolean numbersAsText) {
-  /** The names of the parameters. */
-  public static final List<String> PARAMETERS = List.of("since", "numbers");
+  static final Parameter<Optional<Instant>> SINCE =
+      Parameter.of("since", new TimeValues(), "only samples after this time")
+          .described(
+              "Only samples younger than that: the time of the last one that is known already.")
+          .example("sample", "2026-11-21T14:25:39.084Z")
+          .example("second", "2026-11-21T14:25:00Z");
 
-  /** Reads the parameters' texts. */
-  public static HistoryRequest read(Form form, Instrument instrument, Parameters parameters)
+  static final List<Parameter<?>> PARAMETERS = List.of(SINCE, ChoiceParameters.NUMBERS);
+
+  /** Reads the parameters. */
+  public static HistoryRequest read(Form form, Instrument instrument, Parameters given)
       throws Parameters.Wrong {
-    parameters.onlyThese(PARAMETERS);
     return new HistoryRequest(
-        form,
-        instrument,
-        parameters.moment("since").orElse(Instant.MIN),
-        parameters.numbersAsText());
+        form, instrument, SINCE.of(given).orElse(Instant.MIN), ChoiceParameters.NUMBERS.of(given));
   }
 
   String body(List<History.Sample> samples) {

@@ -4,30 +4,70 @@ import io.omnidepth.api.Answer;
 import io.omnidepth.api.Basis;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Form;
-import io.omnidepth.api.Parameters;
 import io.omnidepth.api.Question;
 import io.omnidepth.api.Representation;
 import io.omnidepth.api.Resource;
+import io.omnidepth.api.ResourceForm;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.History;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /history}: the last minutes of an instrument. */
 public final class HistoryResource implements Resource<HistoryRequest> {
+  private static final List<ResourceForm> FORMS =
+      List.of(
+          new ResourceForm(
+              Form.JSON,
+              "history",
+              "History",
+              HistoryRequest.PARAMETERS,
+              "The last 15 minutes of an instrument",
+              "A sample of the plain depth each 5 s: all venues' own books, neither converted "
+                  + "nor with fees. `samples` has its measures and what rests within the widths of "
+                  + "`bps`, as `/api/v1/summary/{instrument}` told it then; `heat` has for each sample "
+                  + "what rested in which bucket of prices. An instrument is sampled as long as it is "
+                  + "polled, which asking for this makes it; the first sample is there after 5 s. A "
+                  + "moment at which nothing counted has a row of nulls.",
+              "The samples there are, as JSON or, for `Accept: text/csv`, without the heat as "
+                  + "CSV."),
+          new ResourceForm(
+              Form.CSV,
+              "historyCsv",
+              "HistoryCsv",
+              HistoryRequest.PARAMETERS,
+              "The last 15 minutes of an instrument, as a table",
+              "A row for each sample of `/api/v1/history/{instrument}`: `bid10` is what is bid "
+                  + "within 10 bps, `bid10AtLeast` whether that is a floor. What is null is empty; "
+                  + "there is no heat.",
+              "The samples."));
+
   @Override
   public String path() {
     return "/api/v1/history/{instrument}";
   }
 
   @Override
-  public List<Form> forms() {
-    return List.of(Form.JSON, Form.CSV);
+  public String tag() {
+    return "market";
   }
 
   @Override
-  public List<String> parameters(Form form) {
-    return HistoryRequest.PARAMETERS;
+  public String meaning() {
+    return "the last 15 minutes, a sample each 5 s: mid, spread, size near the mid, and a column "
+        + "of sizes per price bucket for a heat map; `since` gives only newer samples";
+  }
+
+  @Override
+  public List<ResourceForm> forms() {
+    return FORMS;
+  }
+
+  @Override
+  public Map<Integer, String> problems() {
+    return Map.of(404, "NoSuchInstrument");
   }
 
   @Override

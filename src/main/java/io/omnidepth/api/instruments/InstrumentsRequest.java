@@ -2,14 +2,19 @@ package io.omnidepth.api.instruments;
 
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Form;
-import io.omnidepth.api.Match;
-import io.omnidepth.api.Parameters;
+import io.omnidepth.api.parameter.FlagValues;
+import io.omnidepth.api.parameter.Match;
+import io.omnidepth.api.parameter.MatchValues;
+import io.omnidepth.api.parameter.Parameter;
+import io.omnidepth.api.parameter.Parameters;
+import io.omnidepth.api.parameter.WholeValues;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,20 +26,55 @@ import java.util.stream.Stream;
  * @param limit how many at the most
  */
 public record InstrumentsRequest(Form form, Match match, boolean polled, boolean brief, int limit) {
-  /** The names of the parameters. */
-  public static final List<String> PARAMETERS = List.of("match", "polled", "brief", "limit");
+  static final Parameter<Match> MATCH =
+      Parameter.of(
+              "match",
+              new MatchValues().as(match -> match.orElse(Match.ALL)),
+              "only the instruments of this pattern; without a dash, a part of either asset")
+          .described(
+              "Only instruments that are written so, in either letter case, with `*` for any"
+                  + " letters before or after. Without a dash, those of which either asset or the"
+                  + " two in one word (`BTCUSD`) are: `*btc*` is all that has `BTC` in it.")
+          .example("base", "BTC-*")
+          .example("quote", "*-USD*")
+          .example("part", "*btc*")
+          .example("word", "btcu*")
+          .example("all", "*");
 
-  private static final int MOST = 10_000;
+  static final Parameter<Boolean> POLLED =
+      Parameter.of("polled", new FlagValues(), "leaves out the instruments that are not polled now")
+          .described("Whether to leave out what is not polled now.")
+          .example("polled", true)
+          .example("all", false);
 
-  /** Reads the parameters' texts. */
-  public static InstrumentsRequest read(Form form, Parameters parameters) throws Parameters.Wrong {
-    parameters.onlyThese(PARAMETERS);
+  static final Parameter<Boolean> BRIEF =
+      Parameter.of("brief", new FlagValues(), "only the number of venues for each instrument")
+          .described(
+              "Whether each instrument comes with the number of venues that trade it, instead of"
+                  + " what each of them says.")
+          .example("brief", true)
+          .example("whole", false);
+
+  static final Parameter<Optional<Integer>> LIMIT =
+      Parameter.of(
+              "limit",
+              new WholeValues(1, 10_000),
+              "the most instruments; `more` tells whether there are others")
+          .described(
+              "How many instruments at the most; `more` tells whether there are more. All, where"
+                  + " it is not given.")
+          .example("few", 20);
+
+  static final List<Parameter<?>> PARAMETERS = List.of(MATCH, POLLED, BRIEF, LIMIT);
+
+  /** Reads the parameters. */
+  public static InstrumentsRequest read(Form form, Parameters given) throws Parameters.Wrong {
     return new InstrumentsRequest(
         form,
-        parameters.match("match"),
-        parameters.oneOf("polled", "false", "true").equals("true"),
-        parameters.oneOf("brief", "false", "true").equals("true"),
-        parameters.whole("limit", 1, MOST).map(Math::toIntExact).orElse(Integer.MAX_VALUE));
+        MATCH.of(given),
+        POLLED.of(given),
+        BRIEF.of(given),
+        LIMIT.of(given).orElse(Integer.MAX_VALUE));
   }
 
   /**

@@ -4,27 +4,56 @@ import io.omnidepth.api.Answer;
 import io.omnidepth.api.Basis;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Form;
-import io.omnidepth.api.Parameters;
 import io.omnidepth.api.Question;
 import io.omnidepth.api.Representation;
 import io.omnidepth.api.Resource;
+import io.omnidepth.api.ResourceForm;
+import io.omnidepth.api.parameter.Parameters;
 import java.util.List;
 
 /** {@code /instruments}: the instruments that can be asked for. */
 public final class InstrumentsResource implements Resource<InstrumentsRequest> {
+  private static final List<ResourceForm> FORMS =
+      List.of(
+          new ResourceForm(
+              Form.JSON,
+              "instruments",
+              "Instruments",
+              InstrumentsRequest.PARAMETERS,
+              "What can be asked, and where each is traded",
+              "What is polled comes first, in the order it was asked for; then whatever else the "
+                  + "venues list, by name or, with `brief=true`, what most venues trade first. Asking "
+                  + "for one of those has it polled for a while.",
+              "Instruments, with the venues that list each or are asked for it, as JSON or, for "
+                  + "`Accept: text/csv`, as CSV."),
+          new ResourceForm(
+              Form.CSV,
+              "instrumentsCsv",
+              "InstrumentsCsv",
+              InstrumentsRequest.PARAMETERS,
+              "What can be asked, as a table",
+              "A row for each instrument of `/api/v1/instruments` and each venue that has it, or "
+                  + "with `brief=true` for each instrument; what is null is empty.",
+              "Instruments and venues."));
+
   @Override
   public String path() {
     return "/api/v1/instruments";
   }
 
   @Override
-  public List<Form> forms() {
-    return List.of(Form.JSON, Form.CSV);
+  public String tag() {
+    return "state";
   }
 
   @Override
-  public List<String> parameters(Form form) {
-    return InstrumentsRequest.PARAMETERS;
+  public String meaning() {
+    return "the instruments, and the venues of each (`brief=true`: the number of venues)";
+  }
+
+  @Override
+  public List<ResourceForm> forms() {
+    return FORMS;
   }
 
   @Override

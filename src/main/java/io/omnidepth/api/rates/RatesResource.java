@@ -5,28 +5,57 @@ import io.omnidepth.api.Basis;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.Json;
-import io.omnidepth.api.Parameters;
 import io.omnidepth.api.Question;
 import io.omnidepth.api.Representation;
 import io.omnidepth.api.Resource;
+import io.omnidepth.api.ResourceForm;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Snapshot;
 import java.util.List;
 
 /** {@code /rates}: the rates between the assets of polled instruments. */
 public final class RatesResource implements Resource<RatesRequest> {
+  private static final List<ResourceForm> FORMS =
+      List.of(
+          new ResourceForm(
+              Form.JSON,
+              "rates",
+              "RatesAnswer",
+              RatesRequest.PARAMETERS,
+              "What assets are worth in others",
+              "By the books that are polled now: both ways of each polled instrument. With "
+                  + "`from` or `to`, every rate from or into that asset, over one cross, too, where no "
+                  + "instrument has it directly. Nothing more is polled for it: a depth that is asked "
+                  + "for with `convert` has its rates polled, and `/api/v1/instruments` lists what can "
+                  + "be.",
+              "The rates, by name, as JSON or, for `Accept: text/csv`, as CSV."),
+          new ResourceForm(
+              Form.CSV,
+              "ratesCsv",
+              "RatesCsv",
+              RatesRequest.PARAMETERS,
+              "What assets are worth in others, as a table",
+              "The rows of `/api/v1/rates` as CSV; a rate's sources stand with spaces between.",
+              "The rates, by name."));
+
   @Override
   public String path() {
     return "/api/v1/rates";
   }
 
   @Override
-  public List<Form> forms() {
-    return List.of(Form.JSON, Form.CSV);
+  public String tag() {
+    return "market";
   }
 
   @Override
-  public List<String> parameters(Form form) {
-    return RatesRequest.PARAMETERS;
+  public String meaning() {
+    return "the rates between assets, by the polled books";
+  }
+
+  @Override
+  public List<ResourceForm> forms() {
+    return FORMS;
   }
 
   @Override

@@ -1,34 +1,35 @@
 package io.omnidepth.api.summary;
 
+import io.omnidepth.api.ChoiceParameters;
 import io.omnidepth.api.ChoiceRequest;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.Json;
-import io.omnidepth.api.Parameters;
+import io.omnidepth.api.parameter.Parameter;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A depth whose measures are asked for, and the form that is wanted. */
 public record SummaryRequest(Form form, Choice choice, boolean numbersAsText)
     implements ChoiceRequest {
-  /** The names of the parameters. */
-  public static final List<String> PARAMETERS = parameters();
+  static final List<Parameter<?>> PARAMETERS =
+      List.of(
+          ChoiceParameters.VENUES,
+          ChoiceParameters.CONVERT,
+          ChoiceParameters.FEES,
+          ChoiceParameters.MAX_SKEW,
+          ChoiceParameters.FROZEN,
+          ChoiceParameters.NUMBERS);
 
-  private static List<String> parameters() {
-    List<String> names = new ArrayList<>(Parameters.CHOOSING);
-    names.add("numbers");
-    return List.copyOf(names);
-  }
-
-  /** Reads the parameters' texts. */
-  public static SummaryRequest read(Form form, Instrument instrument, Parameters parameters)
+  /** Reads the parameters. */
+  public static SummaryRequest read(Form form, Instrument instrument, Parameters given)
       throws Parameters.Wrong {
-    parameters.onlyThese(PARAMETERS);
-    return new SummaryRequest(form, parameters.choice(instrument), parameters.numbersAsText());
+    return new SummaryRequest(
+        form, ChoiceParameters.choice(instrument, given), ChoiceParameters.NUMBERS.of(given));
   }
 
   /** It measures every book, and each venue's again. */

@@ -2,20 +2,54 @@ package io.omnidepth.api.summary;
 
 import io.omnidepth.api.ChoiceResource;
 import io.omnidepth.api.Form;
-import io.omnidepth.api.Parameters;
 import io.omnidepth.api.Question;
+import io.omnidepth.api.ResourceForm;
+import io.omnidepth.api.parameter.Parameters;
 import java.util.List;
 
 /** {@code /summary}: the measures of a depth. */
 public final class SummaryResource extends ChoiceResource<SummaryRequest> {
+  private static final List<ResourceForm> FORMS =
+      List.of(
+          new ResourceForm(
+              Form.JSON,
+              "summary",
+              "Summary",
+              SummaryRequest.PARAMETERS,
+              "What is measured of a depth",
+              "Best prices, mid, microprice, spread and imbalance; what rests within 10, 25, 50, "
+                  + "100 and 200 bps of the reference mid; what crosses, with what may explain it; on "
+                  + "how many venues the size really rests: for the whole depth, and `byVenue`.",
+              "The measures, as JSON or, for `Accept: text/csv`, the bands as CSV."),
+          new ResourceForm(
+              Form.CSV,
+              "summaryCsv",
+              "SummaryCsv",
+              SummaryRequest.PARAMETERS,
+              "What rests how near, as a table",
+              "The bands of `/api/v1/summary/{instrument}` as CSV: those of the whole depth, "
+                  + "where the venue is empty, then each venue's. A dot in a heading goes into an "
+                  + "object.",
+              "The bands."));
+
   @Override
   public String path() {
     return "/api/v1/summary/{instrument}";
   }
 
   @Override
-  public List<String> parameters(Form form) {
-    return SummaryRequest.PARAMETERS;
+  public String tag() {
+    return "market";
+  }
+
+  @Override
+  public String meaning() {
+    return "the size near the mid, the crossed size and its causes, in all and per venue";
+  }
+
+  @Override
+  public List<ResourceForm> forms() {
+    return FORMS;
   }
 
   @Override

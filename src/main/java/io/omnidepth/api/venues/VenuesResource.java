@@ -9,23 +9,51 @@ import io.omnidepth.api.Json;
 import io.omnidepth.api.Question;
 import io.omnidepth.api.Representation;
 import io.omnidepth.api.Resource;
+import io.omnidepth.api.ResourceForm;
 import java.util.List;
 
 /** {@code /venues}: the health of the polled venues. */
 public final class VenuesResource implements Resource<VenuesRequest> {
+  private static final List<ResourceForm> FORMS =
+      List.of(
+          new ResourceForm(
+              Form.JSON,
+              "venues",
+              "Venues",
+              List.of(),
+              "How each venue fares",
+              "State, last outcome, latency percentiles, ages, counts of outcomes and limits of "
+                  + "every polled venue, and of each of its books.",
+              "The venues, by id, as JSON or, for `Accept: text/csv`, as CSV."),
+          new ResourceForm(
+              Form.CSV,
+              "venuesCsv",
+              "VenuesCsv",
+              List.of(),
+              "How each venue fares, as a table",
+              "A row for each venue of `/api/v1/venues`. A dot in a heading goes into an object; "
+                  + "what is null is empty.",
+              "The venues, by id."));
+
   @Override
   public String path() {
     return "/api/v1/venues";
   }
 
   @Override
-  public List<Form> forms() {
-    return List.of(Form.JSON, Form.CSV);
+  public String tag() {
+    return "state";
   }
 
   @Override
-  public List<String> parameters(Form form) {
-    return List.of();
+  public String meaning() {
+    return "the health of each venue: state, last outcome and reason, latency p50/p95/p99, "
+        + "counts, limits";
+  }
+
+  @Override
+  public List<ResourceForm> forms() {
+    return FORMS;
   }
 
   @Override

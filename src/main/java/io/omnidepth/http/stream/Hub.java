@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.api.Demand;
 import io.omnidepth.api.Json;
 import io.omnidepth.api.Listener;
-import io.omnidepth.api.Parameters;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Publication;
 import io.omnidepth.http.connection.LogLimiter;
 import io.omnidepth.http.connection.SocketLine;

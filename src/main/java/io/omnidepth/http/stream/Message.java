@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.omnidepth.api.Json;
-import io.omnidepth.api.Parameters;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.text.PlainText;
 import java.io.IOException;

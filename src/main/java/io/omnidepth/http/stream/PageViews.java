@@ -1,5 +1,6 @@
 package io.omnidepth.http.stream;
 
+import io.omnidepth.api.depth.DepthParameters;
 import io.omnidepth.api.depth.DepthQuery;
 import io.omnidepth.board.Choice;
 import io.omnidepth.market.Decimals;
@@ -37,7 +38,7 @@ public final class PageViews {
   }
 
   private static boolean isChart(ViewKey key) {
-    return key.query().levels() == DepthQuery.MOST_LEVELS
+    return key.query().levels() == DepthParameters.MOST_LEVELS
         && key.query().breakdown()
         && key.interval().equals(CHART_EVERY)
         && key.query()
@@ -52,7 +53,7 @@ public final class PageViews {
   }
 
   private static boolean isUsual(ViewKey key) {
-    return key.query().levels() == DepthQuery.USUAL_LEVELS
+    return key.query().levels() == DepthParameters.USUAL_LEVELS
         && isPlain(key)
         && key.interval().equals(USUAL_EVERY);
   }

@@ -1,9 +1,9 @@
 package io.omnidepth.http.stream;
 
 import io.omnidepth.api.Demand;
-import io.omnidepth.api.Parameters;
 import io.omnidepth.api.Problem;
 import io.omnidepth.api.depth.DepthQuery;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.api.Form;
-import io.omnidepth.api.Parameters;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
@@ -327,7 +327,12 @@ class FillTextTest {
     }
     Parameters parameters = new Parameters(texts, List.of("aa"));
     Parameters.Wrong wrong =
-        assertThrows(Parameters.Wrong.class, () -> FillRequest.read(Form.JSON, BTC, parameters));
+        assertThrows(
+            Parameters.Wrong.class,
+            () -> {
+              parameters.onlyThese(FillRequest.PARAMETERS);
+              FillRequest.read(Form.JSON, BTC, parameters);
+            });
     assertEquals(name, wrong.parameter());
     assertTrue(wrong.detail().startsWith(words), wrong.detail());
   }

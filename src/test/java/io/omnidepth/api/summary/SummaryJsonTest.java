@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.api.Form;
-import io.omnidepth.api.Parameters;
+import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
@@ -154,7 +154,7 @@ class SummaryJsonTest {
   void aWrongParameterIsNamed() {
     Parameters parameters = new Parameters(Map.of("group", "1"), List.of("aa"));
     Parameters.Wrong wrong =
-        assertThrows(Parameters.Wrong.class, () -> SummaryRequest.read(Form.JSON, BTC, parameters));
+        assertThrows(Parameters.Wrong.class, () -> parameters.onlyThese(SummaryRequest.PARAMETERS));
     assertEquals("group", wrong.parameter());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omnidepth.api.depth.DepthParameters;
 import io.omnidepth.api.depth.DepthQuery;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Reports;
@@ -126,8 +127,8 @@ class ViewSharesTest {
 
   @Test
   void thePagesViewsAreTheUsualViews() {
-    assertTrue(PageViews.has(key(DepthQuery.USUAL_LEVELS)));
-    assertFalse(PageViews.has(key(DepthQuery.USUAL_LEVELS + 1)));
+    assertTrue(PageViews.has(key(DepthParameters.USUAL_LEVELS)));
+    assertFalse(PageViews.has(key(DepthParameters.USUAL_LEVELS + 1)));
     DepthQuery chart =
         new DepthQuery(
             Choice.of(BTC),

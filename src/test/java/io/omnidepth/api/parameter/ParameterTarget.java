@@ -1,10 +1,11 @@
-package io.omnidepth.api;
+package io.omnidepth.api.parameter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.omnidepth.api.Form;
 import io.omnidepth.api.depth.Canvas;
 import io.omnidepth.api.depth.DepthRequest;
 import io.omnidepth.api.fill.FillRequest;

@@ -1,4 +1,4 @@
-package io.omnidepth.api;
+package io.omnidepth.api.parameter;
 
 import io.omnidepth.market.Instrument;
 import java.util.Locale;

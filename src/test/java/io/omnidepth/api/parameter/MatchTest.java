@@ -1,4 +1,4 @@
-package io.omnidepth.api;
+package io.omnidepth.api.parameter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

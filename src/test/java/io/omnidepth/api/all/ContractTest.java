@@ -1,4 +1,4 @@
-package io.omnidepth.api;
+package io.omnidepth.api.all;
 
 import static io.omnidepth.board.Reports.BTC;
 import static io.omnidepth.board.Reports.ETH;
@@ -10,13 +10,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnidepth.api.depth.DepthRequest;
+import io.omnidepth.api.Contract;
+import io.omnidepth.api.Form;
+import io.omnidepth.api.Listener;
+import io.omnidepth.api.Resource;
+import io.omnidepth.api.ResourceForm;
+import io.omnidepth.api.Schemas;
 import io.omnidepth.api.depth.Pictures;
-import io.omnidepth.api.fill.FillRequest;
-import io.omnidepth.api.history.HistoryRequest;
-import io.omnidepth.api.instruments.InstrumentsRequest;
-import io.omnidepth.api.rates.RatesRequest;
-import io.omnidepth.api.summary.SummaryRequest;
+import io.omnidepth.api.parameter.Parameter;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
@@ -336,25 +337,17 @@ class ContractTest {
             .map(path -> path.replaceAll(":([a-z]+)", "{$1}"))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(served, new TreeSet<>(routes()));
-    for (Form form : Form.values()) {
-      String route = "/paths/~1api~1v1~1depth~1{instrument}" + form.ending();
-      assertEquals(
-          DepthRequest.parameters(form),
-          queryParameters(schemas, document.at(route + "/get")).toList());
-    }
-    for (String ending : List.of("", ".csv")) {
-      parametersAre(FillRequest.PARAMETERS, FILL + ending);
-      parametersAre(SummaryRequest.PARAMETERS, "/api/v1/summary/{instrument}" + ending);
-      parametersAre(HistoryRequest.PARAMETERS, HISTORY + ending);
-      parametersAre(RatesRequest.PARAMETERS, "/api/v1/rates" + ending);
-      parametersAre(InstrumentsRequest.PARAMETERS, "/api/v1/instruments" + ending);
+    for (Resource<?> resource : Resources.ALL) {
+      for (ResourceForm form : resource.forms()) {
+        String route = resource.path() + form.form().ending();
+        JsonNode operation = document.path("paths").path(route).path("get");
+        assertEquals(
+            form.parameters().stream().map(Parameter::name).toList(),
+            queryParameters(schemas, operation).toList(),
+            route);
+      }
     }
     assertTrue(Contract.ofThisVersion().paths().containsAll(routes()));
-  }
-
-  private void parametersAre(List<String> names, String route) {
-    JsonNode operation = document.path("paths").path(route).path("get");
-    assertEquals(names, queryParameters(schemas, operation).toList(), route);
   }
 
   @Test

@@ -1,0 +1,82 @@
+package io.omnidepth.api;
+
+import io.omnidepth.api.parameter.FlagValues;
+import io.omnidepth.api.parameter.Parameter;
+import io.omnidepth.api.parameter.Parameters;
+import io.omnidepth.api.parameter.QuoteValues;
+import io.omnidepth.api.parameter.VenueValues;
+import io.omnidepth.api.parameter.WholeValues;
+import io.omnidepth.api.parameter.WordValues;
+import io.omnidepth.board.Choice;
+import io.omnidepth.market.Instrument;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The parameters of every request that is answered from a choice of books. */
+public final class ChoiceParameters {
+  public static final Parameter<Set<String>> VENUES =
+      Parameter.of("venues", new VenueValues(), "only the books of these venues count")
+          .described("Only these venues' books count; all where it is left out or empty.")
+          .example("one", List.of("kraken"))
+          .example("two", List.of("bitstamp", "kraken"));
+
+  public static final Parameter<List<String>> CONVERT =
+      Parameter.of("convert", new QuoteValues(), "the books in these quotes join, converted")
+          .described(
+              "Books in these quotes join, converted into the instrument's: bids by the rate's"
+                  + " bid, asks by its ask, rounded down and up. `rates` has what they were"
+                  + " converted by; without a fresh rate a book is `unconverted`. What is needed"
+                  + " for it is polled from then on. An asset is never taken for another: 1 USDT"
+                  + " is not 1 USD.")
+          .example("tether", List.of("USDT"))
+          .example("several", List.of("USDT", "USDC", "EUR"));
+
+  public static final Parameter<Boolean> FEES =
+      Parameter.of("fees", new FlagValues(), "the prices include each venue's taker fee")
+          .described(
+              "Whether each venue's taker fee is in its prices: bids lower, asks higher, the book"
+                  + " that one would trade on. The reference mid stays without.")
+          .example("after", true)
+          .example("before", false);
+
+  public static final Parameter<Optional<Duration>> MAX_SKEW =
+      Parameter.of(
+              "maxSkewMs",
+              new WholeValues(0, 3_600_000).as(millis -> millis.map(Duration::ofMillis)),
+              "leaves out the books that are older than the newest by more")
+          .described("Leaves out books that are so much older than the newest, in milliseconds.")
+          .example("second", 1000)
+          .example("newestAlone", 0);
+
+  public static final Parameter<Boolean> FROZEN =
+      Parameter.of("frozen", new FlagValues(), "counts frozen books too")
+          .described("Whether frozen books count, too.")
+          .example("without", false)
+          .example("with", true);
+
+  /** Whether decimals are written as texts. */
+  public static final Parameter<Boolean> NUMBERS =
+      Parameter.of(
+              "numbers",
+              new WordValues("json", "text").as("text"::equals),
+              "decimals as JSON numbers, or as strings for parsers that know only doubles")
+          .described(
+              "Whether decimals are JSON numbers or, for parsers that know only doubles, strings.")
+          .example("json", "json")
+          .example("text", "text");
+
+  private ChoiceParameters() {}
+
+  /** Reads the choice of books. */
+  public static Choice choice(Instrument instrument, Parameters given) throws Parameters.Wrong {
+    return new Choice(
+        instrument,
+        VENUES.of(given),
+        MAX_SKEW.of(given),
+        QuoteValues.joining(instrument, CONVERT, given),
+        FEES.of(given),
+        FROZEN.of(given));
+  }
+}

@@ -1,0 +1,124 @@
+package io.omnidepth.api.depth;
+
+import io.omnidepth.api.ChoiceParameters;
+import io.omnidepth.api.parameter.DecimalValues;
+import io.omnidepth.api.parameter.FlagValues;
+import io.omnidepth.api.parameter.OptionalValues;
+import io.omnidepth.api.parameter.PairValues;
+import io.omnidepth.api.parameter.Parameter;
+import io.omnidepth.api.parameter.WholeValues;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The parameters of a depth and, of its picture and of a view of the stream, their own. */
+public final class DepthParameters {
+  /** Rows a side of an answer in JSON, and of a view. */
+  public static final int USUAL_LEVELS = 100;
+
+  /** The most rows a side. */
+  public static final int MOST_LEVELS = 5_000;
+
+  private static final OptionalValues<Integer> ROWS = new WholeValues(1, MOST_LEVELS);
+  private static final DecimalValues PER_CENT = DecimalValues.upTo(1_000);
+
+  static final Parameter<Integer> LEVELS =
+      Parameter.of("levels", ROWS.or(USUAL_LEVELS), "the most rows a side, counted as shown")
+          .described("How many rows a side at the most, counted as shown.")
+          .example("few", 2)
+          .example("all", MOST_LEVELS);
+
+  static final Parameter<Integer> LADDER_LEVELS =
+      Parameter.of("levels", ROWS.or(20), LEVELS.meaning())
+          .keyed("LadderLevels")
+          .described(LEVELS.description())
+          .example("few", 5);
+
+  static final Parameter<Optional<Integer>> PICTURE_LEVELS =
+      Parameter.of("levels", ROWS, "all rows within `range` by default")
+          .keyed("PictureLevels")
+          .described(
+              "How many rows a side at the most; all within the range where it is left out. A side"
+                  + " that may be cut by it ends with its last row.")
+          .example("few", 50);
+
+  static final Parameter<Optional<BigDecimal>> GROUP =
+      Parameter.of(
+              "group",
+              DecimalValues.ABOVE_ZERO,
+              "a price step; bids round down to it, asks round up")
+          .described(
+              "A price step. Rows are brought together at its multiples, bids rounded down, asks"
+                  + " up, so that no row shows a price better than the market's. Best prices, mid"
+                  + " and spread stay those of the ungrouped depth.")
+          .example("ten", 10)
+          .example("half", 0.5);
+
+  static final Parameter<Optional<BigDecimal>> RANGE =
+      Parameter.of("range", PER_CENT, "only rows within so many per cent of the reference mid")
+          .described("Only rows within so many per cent of the reference mid.")
+          .example("two", 2)
+          .example("narrow", 0.05);
+
+  static final Parameter<BigDecimal> PICTURE_RANGE =
+      Parameter.of("range", PER_CENT.or(BigDecimal.valueOf(5, 1)), RANGE.meaning())
+          .keyed("PictureRange")
+          .described(
+              "Only prices within so many per cent of the reference mid; where there is none, of"
+                  + " the mid or of the only side's best price.")
+          .example("wide", 5)
+          .example("narrow", 0.05);
+
+  static final Parameter<Boolean> BREAKDOWN =
+      Parameter.of("breakdown", new FlagValues(), "each row tells the shares of the venues")
+          .described("Whether each row tells how much of it rests at which venue.")
+          .example("with", true)
+          .example("without", false);
+
+  static final Parameter<Integer> WIDTH =
+      Parameter.of("width", new WholeValues(200, 4_000).or(Canvas.USUAL.width()), "pixels")
+          .described("In pixels.")
+          .example("small", 320);
+
+  static final Parameter<Integer> HEIGHT =
+      Parameter.of("height", new WholeValues(100, 4_000).or(Canvas.USUAL.height()), "pixels")
+          .described("In pixels.")
+          .example("small", 160);
+
+  static final Parameter<Optional<Boolean>> THEME =
+      Parameter.of(
+              "theme",
+              new PairValues("light", "dark").as(theme -> theme.map("dark"::equals)),
+              "the ground; as the reader's browser prefers by default")
+          .described("On a light or a dark ground; as the reader prefers where it is left out.")
+          .example("dark", "dark");
+
+  /** The parameters of a depth in JSON, in CSV and in the stream. */
+  public static final List<Parameter<?>> ALL = with(LEVELS, RANGE);
+
+  static final List<Parameter<?>> OF_A_LADDER = with(LADDER_LEVELS, RANGE);
+  static final List<Parameter<?>> OF_A_PICTURE = ofAPicture();
+
+  private DepthParameters() {}
+
+  private static List<Parameter<?>> with(Parameter<?> levels, Parameter<?> range) {
+    return List.of(
+        levels,
+        GROUP,
+        range,
+        ChoiceParameters.VENUES,
+        ChoiceParameters.CONVERT,
+        ChoiceParameters.FEES,
+        BREAKDOWN,
+        ChoiceParameters.MAX_SKEW,
+        ChoiceParameters.FROZEN,
+        ChoiceParameters.NUMBERS);
+  }
+
+  private static List<Parameter<?>> ofAPicture() {
+    List<Parameter<?>> parameters = new ArrayList<>(with(PICTURE_LEVELS, PICTURE_RANGE));
+    parameters.addAll(List.of(WIDTH, HEIGHT, THEME));
+    return List.copyOf(parameters);
+  }
+}
