@@ -8,6 +8,7 @@ import io.omnidepth.api.parameter.PairValues;
 import io.omnidepth.api.parameter.Parameter;
 import io.omnidepth.api.parameter.WholeValues;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,16 @@ public final class DepthParameters {
               "the ground; as the reader's browser prefers by default")
           .described("On a light or a dark ground; as the reader prefers where it is left out.")
           .example("dark", "dark");
+
+  /** The bounds of {@link #INTERVAL}, in milliseconds. */
+  public static final WholeValues INTERVAL_VALUES = new WholeValues(50, 60_000);
+
+  /** The parameter of a subscription that a depth has not. */
+  public static final Parameter<Duration> INTERVAL =
+      Parameter.of(
+          "intervalMs",
+          INTERVAL_VALUES.or(250).as(Duration::ofMillis),
+          "the least time between two updates, in milliseconds");
 
   /** The parameters of a depth in JSON, in CSV and in the stream. */
   public static final List<Parameter<?>> ALL = with(LEVELS, RANGE);

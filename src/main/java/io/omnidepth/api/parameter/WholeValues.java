@@ -11,10 +11,12 @@ public record WholeValues(int least, int most) implements OptionalValues<Integer
   public Integer read(String name, String text) throws Parameters.Wrong {
     return Decimals.whole(text, least, most)
         .map(Math::toIntExact)
-        .orElseThrow(
-            () ->
-                new Parameters.Wrong(
-                    name, text, "", "a whole number from " + least + " to " + most));
+        .orElseThrow(() -> wrong(name, text));
+  }
+
+  /** The refusal of a text. */
+  public Parameters.Wrong wrong(String name, String text) {
+    return new Parameters.Wrong(name, text, "", "a whole number from " + least + " to " + most);
   }
 
   @Override

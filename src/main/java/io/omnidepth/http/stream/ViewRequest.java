@@ -2,24 +2,22 @@ package io.omnidepth.http.stream;
 
 import io.omnidepth.api.Demand;
 import io.omnidepth.api.Problem;
+import io.omnidepth.api.depth.DepthParameters;
 import io.omnidepth.api.depth.DepthQuery;
 import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Snapshot;
-import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads which view a message subscribes. */
 final class ViewRequest {
-  private static final long LEAST_INTERVAL = 50;
-  private static final long USUAL_INTERVAL = 250;
-  private static final long MOST_INTERVAL = 60_000;
-
   /** All other fields are parameters of the depth. */
-  private static final List<String> FIELDS = List.of("op", "id", "instrument", "intervalMs");
+  private static final List<String> FIELDS =
+      List.of("op", "id", "instrument", DepthParameters.INTERVAL.name());
 
   /** The reason why a message subscribes nothing. */
   static final class Fault extends Exception {
@@ -68,21 +66,13 @@ final class ViewRequest {
     }
   }
 
-  private static Duration interval(Message message) throws Fault {
-    Optional<String> written = message.written("intervalMs");
-    if (written.isEmpty()) {
-      return Duration.ofMillis(USUAL_INTERVAL);
+  private static Duration interval(Message message) throws Parameters.Wrong {
+    String name = DepthParameters.INTERVAL.name();
+    Optional<String> written = message.written(name);
+    if (written.isPresent() && !message.scalars().containsKey(name)) {
+      throw DepthParameters.INTERVAL_VALUES.wrong(name, written.get());
     }
-    return Decimals.whole(message.scalar("intervalMs"), LEAST_INTERVAL, MOST_INTERVAL)
-        .map(Duration::ofMillis)
-        .orElseThrow(
-            () ->
-                new Fault(
-                    "intervalMs="
-                        + Parameters.shortened(written.get())
-                        + " is not allowed; allowed is a whole number from "
-                        + LEAST_INTERVAL
-                        + " to "
-                        + MOST_INTERVAL));
+    Map<String, String> texts = written.map(text -> Map.of(name, text)).orElse(Map.of());
+    return DepthParameters.INTERVAL.of(new Parameters(texts, List.of()));
   }
 }
