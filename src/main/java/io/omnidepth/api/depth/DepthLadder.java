@@ -1,21 +1,14 @@
 package io.omnidepth.api.depth;
 
-import io.omnidepth.api.Json;
-import io.omnidepth.board.Market;
-import io.omnidepth.board.Selection;
-import io.omnidepth.board.State;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Depth;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Ladder;
 import io.omnidepth.market.Side;
-import io.omnidepth.source.Report;
 import io.omnidepth.text.Table;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,15 +16,17 @@ import java.util.stream.Collectors;
  * does not. No line is longer than {@value #WIDTH} characters.
  */
 final class DepthLadder {
-  private static final int WIDTH = 100;
+  static final int WIDTH = 100;
 
   private final DepthAnswer answer;
   private final DepthWords words;
+  private final MarketTables markets;
   private final Depth depth;
 
   DepthLadder(DepthAnswer answer) {
     this.answer = answer;
     this.words = new DepthWords(answer);
+    this.markets = new MarketTables(answer, words);
     this.depth = answer.selection().depth();
   }
 
@@ -41,8 +36,8 @@ final class DepthLadder {
     boolean joined = !answer.query().choice().convert().isEmpty();
     String pricing = cut(String.join(" · ", words.pricing()));
     return paragraphs(
-        joined ? venues(missing()) : venues(others()),
-        joined ? unlistedNames() : "",
+        joined ? venues(markets.missing()) : venues(markets.others()),
+        joined ? markets.unlistedNames() : "",
         pricing.isEmpty() ? "" : pricing + "\n",
         answer.selection().countsAny()
             ? ladder() + "\n" + reach()
@@ -63,8 +58,8 @@ final class DepthLadder {
     return paragraphs(
         cut(String.join(" · ", title)) + "\n",
         ladder() + "\n" + reach(),
-        venues(missing()),
-        unlistedNames());
+        venues(markets.missing()),
+        markets.unlistedNames());
   }
 
   private static String paragraphs(String... texts) {
@@ -79,116 +74,10 @@ final class DepthLadder {
 
   private String venues(Table others) {
     return paragraphs(
-        List.of(counted(), others).stream()
+        List.of(markets.counted(), others).stream()
             .filter(table -> !table.isEmpty())
             .map(table -> table.within(WIDTH))
             .toArray(String[]::new));
-  }
-
-  private Table counted() {
-    Table table =
-        new Table(
-            "VENUE",
-            "MARKET",
-            "STATE",
-            ">AGE MS",
-            ">TOOK MS",
-            ">BIDS",
-            ">ASKS",
-            ">BIDS REACH",
-            ">ASKS REACH");
-    for (Selection.Entry entry : words.counted()) {
-      Market market = entry.market();
-      Market.Answer known = market.answer().orElseThrow();
-      table.row(
-          words.label(market),
-          market.market(),
-          market.state().word(),
-          String.valueOf(Json.millis(market.since().orElseThrow(), answer.now())),
-          took(market),
-          String.valueOf(known.book().levels(Side.BID)),
-          String.valueOf(known.book().levels(Side.ASK)),
-          end(entry, Side.BID),
-          end(entry, Side.ASK));
-    }
-    return table;
-  }
-
-  private static String took(Market market) {
-    return market.latencies().isEmpty()
-        ? ""
-        : String.valueOf(Math.round(market.latencies().lastMillis()));
-  }
-
-  /** Out to which of the depth's prices the venue told its side. */
-  private static String end(Selection.Entry entry, Side side) {
-    return entry.market().complete(side)
-        ? "whole"
-        : entry.part().flatMap(part -> part.end(side)).map(Decimals::padded).orElse("");
-  }
-
-  /** All that do not count, those that do not list the instrument too. */
-  private Table others() {
-    Table table = missing();
-    unlisted().forEach(market -> other(table, market, market.state().word()));
-    return table;
-  }
-
-  /** Those that do not count and might; not those that the reader left out. */
-  private Table missing() {
-    Table table = new Table("NOT COUNTED", "MARKET", "STATE", "WHY");
-    answer.selection().entries().stream()
-        .filter(entry -> !entry.counted() && !entry.why().equals(Optional.of("excluded")))
-        .forEach(entry -> other(table, entry.market(), entry.why().orElse("")));
-    return table;
-  }
-
-  private List<Market> unlisted() {
-    return answer.query().choice().instruments().stream()
-        .flatMap(instrument -> answer.snapshot().markets(instrument).stream())
-        .filter(market -> market.state() == State.UNLISTED)
-        .toList();
-  }
-
-  /** Their names alone, as it is the same at each moment. */
-  private String unlistedNames() {
-    StringBuilder text = new StringBuilder();
-    int line = 0;
-    for (Market market : unlisted()) {
-      String word = (text.isEmpty() ? "Not listed at " : ", ") + words.label(market);
-      if (line + word.length() + 1 > WIDTH) {
-        text.append(",\n");
-        word = word.substring(2);
-        line = 0;
-      }
-      text.append(word);
-      line += word.length();
-    }
-    return text.isEmpty() ? "" : text.append('\n').toString();
-  }
-
-  private void other(Table table, Market market, String why) {
-    Optional<String> outcome =
-        market.last().filter(report -> market.state() == State.WAITING).map(Report::word);
-    table.row(
-        words.label(market),
-        market.market(),
-        market.doubt().filter(why::equals).or(() -> outcome).orElse(market.state().word()),
-        why.equals(market.state().word()) || market.doubt().equals(Optional.of(why))
-            ? lastHeard(market)
-            : why);
-  }
-
-  private String lastHeard(Market market) {
-    return market
-        .reason()
-        .or(
-            () ->
-                market
-                    .answer()
-                    .map(known -> Duration.between(known.receivedAt(), answer.now()).toSeconds())
-                    .map(seconds -> "last answer " + seconds + " s ago"))
-        .orElse("no answer yet");
   }
 
   private String ladder() {

@@ -130,6 +130,6 @@ class DepthPictureTest {
 
   @Test
   void textIsEscaped() {
-    assertEquals("a &lt;b&gt; &amp; &quot;c&quot;  d", DepthPicture.escaped("a <b> & \"c\" \0d"));
+    assertEquals("a &lt;b&gt; &amp; &quot;c&quot;  d", Svg.escaped("a <b> & \"c\" \0d"));
   }
 }
