@@ -36,11 +36,7 @@ public record GeneratedFile(Path path, String test) {
       assertEquals(
           text,
           read(),
-          () ->
-              path
-                  + " is out of date; renew it with: mvn -q -o -Dskip.web=true -Dtest="
-                  + test
-                  + " -Drenew test");
+          () -> path + " is out of date; renew it with: mvn -q -Dtest=" + test + " -Drenew test");
       return;
     }
     try {

@@ -19,6 +19,13 @@ class DocumentsTest {
     file(FOLDER.resolve("asyncapi.json")).hold(PrettyJson.text(AsyncApiDocument.make()));
   }
 
+  @Test
+  void theTablesOfResourcesAndParametersAreThoseOfTheProgram() {
+    GeneratedFile page = file(Path.of("src/docs/use-the-api.md"));
+    page.hold("resources", ApiTables.resources(Resources.ALL));
+    page.hold("parameters", ApiTables.parameters(Resources.ALL));
+  }
+
   private static GeneratedFile file(Path path) {
     return new GeneratedFile(path, "DocumentsTest");
   }
