@@ -29,8 +29,8 @@ export default defineConfig({
     environment: 'node', pool: 'threads', maxWorkers: 2, setupFiles: ['src/test.ts'], env: { TZ: 'UTC' },
     projects: [
       // What is pure leaves nothing behind, and needs no room of its own.
-      { extends: true, test: { name: 'pure', include: ['src/{model,chart}/**/*.test.ts'], isolate: false } },
-      { extends: true, test: { name: 'page', include: ['src/{components,stream}/**/*.test.ts'] } }
+      { extends: true, test: { name: 'pure', include: ['src/{model,chart,book}/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'page', include: ['src/{app,components,stream,wire}/**/*.test.ts'] } }
     ]
   }
 })

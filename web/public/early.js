@@ -14,7 +14,7 @@
   window.omnidepthServer = { root: wrong ? '' : set.replace(/\/+$/, ''), wrong }
 }
 
-// Its connection to that server, which src/stream/useStream.ts takes over, and what the modules ask first.
+// Its connection to that server, which src/book/useStream.ts takes over, and what the modules ask first.
 if (!window.omnidepthServer.wrong && document.currentScript?.dataset.without !== 'stream') {
   const { root } = window.omnidepthServer
   try {

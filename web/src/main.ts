@@ -1,5 +1,5 @@
 import { createApp } from 'vue'
-import App from './App.vue'
+import App from './app/App.vue'
 import './style.css'
 
 const wrong = window.omnidepthServer?.wrong

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cumulate, sizeTo } from '../model/columns'
-import { levelsOf, type ToldLevel } from '../model/levels'
+import { cumulate, sizeTo } from '../book/columns'
+import { levelsOf, type ToldLevel } from '../book/levels'
 import { columnStairs, curve, stairs, venueSums, type Frame, type Steps } from './curve'
 
 type Told = [price: string, size: string, shares?: Record<string, string>]

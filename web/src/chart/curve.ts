@@ -2,10 +2,10 @@
  * Curves as steps of price and value, and as staircases of pixels. A curve only rises away from the market, so a column of
  * pixels needs no more than where the curve comes in and where it leaves: exact, however many levels there are.
  */
-import { levelsAmong, type Columns, type Side } from '../model/columns'
-import type { Levels } from '../model/levels'
-import type { PriceWindow } from '../model/window'
-import { venueCount, venueNumber } from '../model/venueNumbers'
+import { levelsAmong, type Columns, type Side } from '../book/columns'
+import type { Levels } from '../book/levels'
+import type { PriceWindow } from '../book/window'
+import { venueCount, venueNumber } from '../book/venueNumbers'
 
 /** Steps of a curve, best first: where each is and how high the curve is from there on. */
 export interface Steps {

@@ -3,7 +3,7 @@
  * what to show, destroyed.
  */
 import uPlot from 'uplot'
-import { followTop } from '../model/window'
+import { followTop } from '../book/window'
 import { priceTicks, onScale, sizeTicks, type Tick } from './axis'
 import type { Frame, Steps } from './curve'
 import { drawing, type Colours, type Mark, type Words } from './drawing'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Heat, Sample } from '../model/history'
-import type { Decimal } from '../model/decimal'
+import type { Decimal } from '../wire/decimal'
 import { limitsAt, paint, pricesOf, ramp, restingSizes } from './heat'
 import type { Frame } from './lines'
 

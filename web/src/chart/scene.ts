@@ -2,12 +2,12 @@
  * What the depth chart shows of a book: pure data, made anew for each book and each choice. Prices and values are doubles, as
  * pixels need no more.
  */
-import type { Book } from '../model/book'
-import { levelsAmong, type Columns, type Side } from '../model/columns'
+import type { Book } from '../book/book'
+import { levelsAmong, type Columns, type Side } from '../book/columns'
 import type { ViewState } from '../model/view'
-import type { PriceWindow } from '../model/window'
-import { sumByVenue, type Levels } from '../model/levels'
-import type { Sides } from '../model/wire'
+import type { PriceWindow } from '../book/window'
+import { sumByVenue, type Levels } from '../book/levels'
+import type { Sides } from '../wire/decode'
 import { curve, type Steps } from './curve'
 
 /** One side of the depth. */

@@ -3,7 +3,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import HealthDrawer from './HealthDrawer.vue'
-import { provideKeys } from '../stream/useKeys'
+import { provideKeys } from '../app/useKeys'
 import { provideVenues } from '../stream/useVenues'
 
 const venue = (name: string, state: string, p95: number, lastOutcome = 'fresh') => ({

@@ -3,8 +3,8 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick, type ShallowRef } from 'vue'
 import type { ViewState } from '../model/view'
-import { provideKeys } from '../stream/useKeys'
-import { provideView } from '../stream/useView'
+import { provideKeys } from '../app/useKeys'
+import { provideView } from '../app/useView'
 import InstrumentPicker from './InstrumentPicker.vue'
 
 const POLLED = ['BTC-USD', 'ETH-USD']

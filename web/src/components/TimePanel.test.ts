@@ -5,11 +5,11 @@ import { defineComponent, h, ref, shallowRef } from 'vue'
 import TimePanel from './TimePanel.vue'
 import { clock } from '../model/format'
 import { provideHistory } from '../stream/useHistory'
-import type { Held } from '../stream/stream'
-import { provideBeat } from '../stream/useBeat'
-import { provideStream } from '../stream/useStream'
+import type { Held } from '../wire/stream'
+import { provideBeat } from '../book/useBeat'
+import { provideStream } from '../book/useStream'
 import { provideVenues } from '../stream/useVenues'
-import { provideView } from '../stream/useView'
+import { provideView } from '../app/useView'
 
 const NOW = Date.UTC(2026, 10, 21, 14)
 const COLUMNS = [

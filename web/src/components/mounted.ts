@@ -2,16 +2,16 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { vi } from 'vitest'
 import { defineComponent, h, nextTick, type Component, type ShallowRef } from 'vue'
-import { levelsOf, type ToldLevel } from '../model/levels'
-import { checksum } from '../model/book'
-import { provideBeat } from '../stream/useBeat'
-import { provideBook } from '../stream/useBook'
-import { provideKeys } from '../stream/useKeys'
+import { levelsOf, type ToldLevel } from '../book/levels'
+import { checksum } from '../book/book'
+import { provideBeat } from '../book/useBeat'
+import { provideBook } from '../book/useBook'
+import { provideKeys } from '../app/useKeys'
 import { providePointer, type Pointed } from '../stream/usePointer'
 import { provideRanking } from '../stream/useRanking'
-import { provideStream } from '../stream/useStream'
+import { provideStream } from '../book/useStream'
 import { provideVenues } from '../stream/useVenues'
-import { provideView, type ViewChoice } from '../stream/useView'
+import { provideView, type ViewChoice } from '../app/useView'
 
 export type ToldRow = [price: string, size: string, shares?: Record<string, string>]
 

@@ -1,12 +1,12 @@
 import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { rank, side, sizesBySide, sizesByVenue, type Gone, type Scene } from '../chart/scene'
-import type { Book } from '../model/book'
-import { cumulate, levelsTo } from '../model/columns'
-import { firstRange, follow, type PriceWindow } from '../model/window'
+import type { Book } from '../book/book'
+import { cumulate, levelsTo } from '../book/columns'
+import { firstRange, follow, type PriceWindow } from '../book/window'
 import { useRanking } from '../stream/useRanking'
 import { useSpotlight } from '../stream/useSpotlight'
 import { useVenues } from '../stream/useVenues'
-import { useView } from '../stream/useView'
+import { useView } from '../app/useView'
 
 /** More layers than that cannot be told apart. */
 const MOST_LAYERS = 7

@@ -1,6 +1,6 @@
-import { levelsOf } from './levels'
+import { levelsOf } from '../book/levels'
 import { describe, expect, it } from 'vitest'
-import type { Decimal } from './decimal'
+import type { Decimal } from '../wire/decimal'
 import { fillPath, fillText, fillWords, inTerms, placesToShow, restingWithin, savedBps, shareName, shownPrice, shownWorth, slippage, unfilled, type FillAnswer } from './fill'
 import { USUAL, type ViewState } from './view'
 

@@ -1,9 +1,9 @@
 /** What an order would take: how it is asked for, and what is said of the answer. Pure. */
-import { minus, rounded, type Decimal } from './decimal'
+import { minus, rounded, type Decimal } from '../wire/decimal'
 import { bps, centsOf, exact, exactPrice } from './format'
 import { choiceQuery, type ViewState } from './view'
-import type { Levels } from './levels'
-import type { Rate } from './wire'
+import type { Levels } from '../book/levels'
+import type { Rate } from '../wire/decode'
 
 /** What is taken, before and after fees, as `/api/v1/fill` tells it with `numbers=text`; null where nothing is. */
 export interface Taken {

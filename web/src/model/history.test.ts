@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fromSnapshot, checksum, type Book } from './book'
+import { fromSnapshot, checksum, type Book } from '../book/book'
 import {
   bucketOf,
   fromHistory,
@@ -18,8 +18,8 @@ import {
   type Sample
 } from './history'
 import { USUAL } from './view'
-import { levelsOf, type Levels, type ToldLevel } from './levels'
-import { decode, type Snapshot } from './wire'
+import { levelsOf, type Levels, type ToldLevel } from '../book/levels'
+import { decode, type Snapshot } from '../wire/decode'
 
 const rows = (...list: [string, string][]) => levelsOf(list as unknown as ToldLevel[])
 const kraken = { venue: 'kraken', market: 'XBTUSD', instrument: 'BTC-USD', state: 'live', counted: true, ageMs: 5 }

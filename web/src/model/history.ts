@@ -2,12 +2,12 @@
  * A depth over the last 15 minutes: samples 5 s apart, the server's of the plain depth and the page's own of what the reader
  * has chosen, both by the same definitions. Sizes are in the base; doubles, as they are drawn.
  */
-import type { Book } from './book'
-import { decimal, type Decimal } from './decimal'
+import type { Book } from '../book/book'
+import { decimal, type Decimal } from '../wire/decimal'
 import { roundStep } from './steps'
 import { choiceQuery, type ViewState } from './view'
-import type { Levels } from './levels'
-import { isLeftOut, WireError } from './wire'
+import type { Levels } from '../book/levels'
+import { isLeftOut, WireError } from '../wire/decode'
 
 /** Half the widths of the bands, in hundredths of a per cent of the reference mid. */
 export const BANDS = [10, 25, 50, 100, 200] as const

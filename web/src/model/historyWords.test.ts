@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Decimal } from './decimal'
+import type { Decimal } from '../wire/decimal'
 import { clock } from './format'
 import type { Sample } from './history'
 import { imbalanceText, midText, sampleText, sourceText, spreadText, summaryOf, whenText, withinText } from './historyWords'

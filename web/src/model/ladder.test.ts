@@ -1,9 +1,9 @@
-import { levelsOf, type ToldLevel } from './levels'
+import { levelsOf, type ToldLevel } from '../book/levels'
 import { describe, expect, it } from 'vitest'
-import type { Book } from './book'
-import type { Decimal } from './decimal'
+import type { Book } from '../book/book'
+import type { Decimal } from '../wire/decimal'
 import { aboutPrice, holders, ladderOf, movedBy, offeredSteps, partWords, rowAt, rowWords, spreadWords, usualStep } from './ladder'
-import type { Measures, Sides } from './wire'
+import type { Measures, Sides } from '../wire/decode'
 
 const d = (text: string) => text as Decimal
 type Told = [price: string, size: string, shares?: Record<string, string>]

@@ -1,10 +1,10 @@
 /** The ladder: grouped rows as the server has them, with what is said of each. Pure. */
-import type { Book } from './book'
-import { compare, placesOf, type Decimal } from './decimal'
-import { sharesOf, type Levels, type Share } from './levels'
+import type { Book } from '../book/book'
+import { compare, placesOf, type Decimal } from '../wire/decimal'
+import { sharesOf, type Levels, type Share } from '../book/levels'
 import { bps, exactPrice, readablePrice, short, size } from './format'
 import { nearestStep, stepAt } from './steps'
-import type { Measures } from './wire'
+import type { Measures } from '../wire/decode'
 
 /** The share of the price that a usual step is near to. */
 const USUAL_SHARE = 1e-4

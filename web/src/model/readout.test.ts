@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Book } from './book'
-import { cumulate } from './columns'
+import type { Book } from '../book/book'
+import { cumulate } from '../book/columns'
 import { levelFrom, mirrored, oldest, pointable, reading } from './readout'
-import { levelsOf, type ToldLevel } from './levels'
+import { levelsOf, type ToldLevel } from '../book/levels'
 
 const rows = (...list: [string, string, Record<string, string>?][]) =>
   levelsOf(list as unknown as ToldLevel[])

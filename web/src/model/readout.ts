@@ -1,8 +1,8 @@
 /** What is told about a price that somebody points at, and about its mirror image on the other side of the market. */
-import type { Book } from './book'
-import { isFloor, levelsTo, type Columns, type Side } from './columns'
-import { placesOf, plain, type Decimal } from './decimal'
-import { sumByVenue, type Levels } from './levels'
+import type { Book } from '../book/book'
+import { isFloor, levelsTo, type Columns, type Side } from '../book/columns'
+import { placesOf, plain, type Decimal } from '../wire/decimal'
+import { sumByVenue, type Levels } from '../book/levels'
 
 /** What rests from the best price up to and with `price`. */
 export interface Reading {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Decimal } from './decimal'
+import type { Decimal } from '../wire/decimal'
 import { parseSize, POSITIONS, positionOf, readersMarks, sizeAt, spanOf, suggested, threeDigits, typedOf, type Marks } from './sizes'
 
 const english: Marks = { decimal: '.', group: ',' }

@@ -1,5 +1,5 @@
 /** Sizes as people type and drag them. Pure. */
-import { ofUnits, type Decimal } from './decimal'
+import { ofUnits, type Decimal } from '../wire/decimal'
 import { grouped } from './format'
 import { nearestStep, stepAt, stepFrom } from './steps'
 

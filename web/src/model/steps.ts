@@ -1,5 +1,5 @@
 /** The sizes 1, 2 and 5 times a power of ten, counted upwards: step 0 is 1, step 1 is 2, step 3 is 10, step -1 is 0.5. */
-import type { Decimal } from './decimal'
+import type { Decimal } from '../wire/decimal'
 
 const DIGITS = [1, 2, 5] as const
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { HeldVenue } from './book'
+import type { HeldVenue } from '../book/book'
 import { chips, mark, refused, soloed, toggled } from './strip'
 
 const row = (venue: string, more: object = {}) =>

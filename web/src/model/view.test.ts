@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chosen, choiceQuery, fromQuery, toQuery, USUAL, type ViewState } from './view'
-import type { Decimal } from './decimal'
+import type { Decimal } from '../wire/decimal'
 
 const other: ViewState = {
   instrument: 'ETH-EUR',

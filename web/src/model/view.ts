@@ -2,7 +2,7 @@
  * What the reader has chosen to see. It lives in the URL, so that a reload or a shared link gives the same picture; what is
  * as usual is left out there. Read once at the edge, so that inside nothing odd is left.
  */
-import { decimal, type Decimal } from './decimal'
+import { decimal, type Decimal } from '../wire/decimal'
 
 export const SPREADS = ['price', 'percent', 'bps'] as const
 export const UNITS = ['base', 'quote'] as const

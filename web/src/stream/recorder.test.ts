@@ -1,7 +1,7 @@
-import { levelsOf, type ToldLevel } from '../model/levels'
+import { levelsOf, type ToldLevel } from '../book/levels'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Book } from '../model/book'
-import type { Decimal } from '../model/decimal'
+import type { Book } from '../book/book'
+import type { Decimal } from '../wire/decimal'
 import { MOST_TRACKS, Recorder, type Track } from './recorder'
 
 const COLUMNS = [

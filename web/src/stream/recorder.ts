@@ -2,7 +2,7 @@
  * Keeps the last 15 minutes of what the reader looks at, one record for each choice of books. The server's samples fill what
  * was not seen of a plain depth; of all others there is only what came by here. Knows nothing of Vue.
  */
-import type { Book } from '../model/book'
+import type { Book } from '../book/book'
 import { EVERY_MS, fromHistory, isPlain, merged, sampleOf, type Sample } from '../model/history'
 
 /** The skew of what counted, at a time by the server's clock. */

@@ -14,12 +14,12 @@ import {
 import { EVERY_MS, recordOf } from '../model/history'
 import { stepAt, stepFrom } from '../model/steps'
 import { choiceOf } from '../model/view'
-import { ask } from './api'
+import { ask } from '../wire/api'
 import { Recorder, type Track } from './recorder'
-import { useHidden, type Books } from './useBook'
-import { useHeld } from './useStream'
+import { useHidden, type Books } from '../book/useBook'
+import { useHeld } from '../book/useStream'
 import { useVenues } from './useVenues'
-import { useView } from './useView'
+import { useView } from '../app/useView'
 
 export interface History {
   /** What is kept of the chosen depth. */

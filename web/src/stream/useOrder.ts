@@ -1,7 +1,7 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
-import type { Decimal } from '../model/decimal'
+import type { Decimal } from '../wire/decimal'
 import { parseSize, readersMarks, threeDigits, typedOf, type Typed } from '../model/sizes'
-import type { ViewChoice } from './useView'
+import type { ViewChoice } from '../app/useView'
 
 export type OrderUnit = 'size' | 'notional'
 

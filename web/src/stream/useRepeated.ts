@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowReadonly, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref, type ShallowRef } from 'vue'
-import { ask } from './api'
+import { ask } from '../wire/api'
 
 /** The last answer to a path, when it came, and what went wrong since. */
 export interface Repeated<T> {

@@ -111,7 +111,7 @@ class ViewSharesTest {
 
   @Test
   void thePageAsksForTheRangesOfItsViews() throws IOException {
-    String page = Files.readString(Path.of("web/src/model/window.ts"));
+    String page = Files.readString(Path.of("web/src/book/window.ts"));
     Matcher presets = Pattern.compile("PRESETS = \\[([^]]+)]").matcher(page);
     Matcher room = Pattern.compile("range\\) \\* ([0-9.]+)\\)\\.toPrecision").matcher(page);
     assertTrue(presets.find() && room.find(), page);

@@ -2,7 +2,7 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, shallowRef, type Ref, type ShallowRef } from 'vue'
-import type { Link } from './stream'
+import type { Link } from '../wire/stream'
 
 const SERVER = 'https://depth.example/btc'
 const PROBE = '/api/v1/instruments?brief=true&limit=1'

@@ -1,11 +1,11 @@
 import { computed, inject, onScopeDispose, provide, readonly, ref, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
 import { stepAt, stepFrom } from '../model/steps'
 import { choiceOf } from '../model/view'
-import { askedRange } from '../model/window'
-import type { Asked, Held } from './stream'
+import { askedRange } from './window'
+import type { Asked, Held } from '../wire/stream'
 import { useShown } from './useBeat'
 import { useHeld } from './useStream'
-import { useView } from './useView'
+import { useView } from '../app/useView'
 
 export interface Books {
   /** The depth that the reader has chosen, at the page's beat; stays as it was while the page is hidden. */

@@ -1,5 +1,5 @@
 /** Finds out why the server is not reached: loaded only where it is not. */
-import { ask, Refused, root, server } from './api'
+import { ask, Refused, root, server } from '../wire/api'
 
 /** A short answer that nobody else gives. */
 const PROBE = 'instruments?brief=true&limit=1'

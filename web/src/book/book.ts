@@ -2,9 +2,9 @@
  * The reader's own copy of the view: what the last snapshot gave and every update since changed. Immutable; each message
  * makes the next one, or proves that one was lost.
  */
-import { crc32 } from './crc32'
+import { crc32 } from '../wire/crc32'
 import { changed, type Levels } from './levels'
-import type { Heartbeat, Measures, Snapshot, Update, VenueRow } from './wire'
+import type { Heartbeat, Measures, Snapshot, Update, VenueRow } from '../wire/decode'
 
 const CHECKED_ROWS = 25
 

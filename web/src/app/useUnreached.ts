@@ -1,6 +1,6 @@
 import { onScopeDispose, readonly, ref, watch, type Ref } from 'vue'
-import { root } from './api'
-import type { Link } from './stream'
+import { root } from '../wire/api'
+import type { Link } from '../wire/stream'
 
 /** Why no socket opens, while none does, as far as it can be told; asked anew each time that one was lost. */
 export function useUnreached(link: Readonly<Ref<Link>>): Readonly<Ref<string | undefined>> {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checksum, fromSnapshot, withHeartbeat, withUpdate, type Book } from './book'
 import { levelsOf, type Levels, type ToldLevel } from './levels'
-import { crc32 } from './crc32'
-import { decode, type Snapshot, type Update } from './wire'
+import { crc32 } from '../wire/crc32'
+import { decode, type Snapshot, type Update } from '../wire/decode'
 
 const rows = (...list: [string, string][]) => levelsOf(list as unknown as ToldLevel[])
 const told = ({ prices, sizes }: Levels) => prices.map((price, i) => [price, sizes[i]])

@@ -2,8 +2,8 @@
  * One socket and the views that are held over it: connects, subscribes, checks every message, starts a view anew where its
  * copy cannot be trusted, and reconnects by itself. Knows nothing of Vue or of drawing.
  */
-import { fromSnapshot, withHeartbeat, withUpdate, type Applied, type Book } from '../model/book'
-import { decode, type Message } from '../model/wire'
+import { fromSnapshot, withHeartbeat, withUpdate, type Applied, type Book } from '../book/book'
+import { decode, type Message } from './decode'
 
 export type Link =
   | { readonly kind: 'connecting' }

@@ -1,5 +1,5 @@
 import { onScopeDispose, readonly, ref, watchEffect, type Ref } from 'vue'
-import { useMatches } from './useMatches'
+import { useMatches } from '../stream/useMatches'
 import type { ViewChoice } from './useView'
 
 /** Puts the chosen theme and palette on the document; where the system forces its colours, what is painted by hand goes with those. */

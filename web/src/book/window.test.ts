@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { askedRange, firstRange, follow, followTop, widestHonest, windowAbout } from './window'
-import type { Measures, VenueRow } from './wire'
+import type { Measures, VenueRow } from '../wire/decode'
 
 describe('the window', () => {
   it('stays while the mid is in its calm middle and moves when it leaves', () => {

@@ -2,7 +2,7 @@
  * Levels of one side, best first, in columns: thousands of them are gone through at every update, and numbers that lie side by
  * side are gone through many times as fast as objects.
  */
-import { compare, type Decimal } from './decimal'
+import { compare, type Decimal } from '../wire/decimal'
 import { venueCount, venueId, venueNumber } from './venueNumbers'
 
 export interface Levels {

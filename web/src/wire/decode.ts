@@ -3,7 +3,7 @@
  * texts they came as; ages are milliseconds.
  */
 import { decimal, type Decimal } from './decimal'
-import { levelsOf, type Levels, type ToldLevel } from './levels'
+import { levelsOf, type Levels, type ToldLevel } from '../book/levels'
 
 export type VenueState = 'waiting' | 'refused' | 'live' | 'ageing' | 'stale' | 'frozen' | 'blocked' | 'budget' | 'unlisted'
 /** The best first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Decimal } from './decimal'
+import type { Decimal } from '../wire/decimal'
 import { changed, levelsOf, sharesOf, sumByVenue, type ToldLevel } from './levels'
 
 const row = (price: number, size: number, shares: Record<string, number> = {}): ToldLevel => [String(price) as Decimal, String(size) as Decimal, shares]

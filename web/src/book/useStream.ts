@@ -1,7 +1,7 @@
 import { inject, onScopeDispose, provide, shallowReadonly, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
 import type { Beat } from './useBeat'
-import { server } from './api'
-import { Stream, type Asked, type Held, type Link, type Socket, type View } from './stream'
+import { server } from '../wire/api'
+import { Stream, type Asked, type Held, type Link, type Socket, type View } from '../wire/stream'
 
 const KEY: InjectionKey<Stream> = Symbol('stream')
 

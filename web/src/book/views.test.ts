@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { checksum } from '../model/book'
-import { levelsOf } from '../model/levels'
-import type { Decimal } from '../model/decimal'
-import { Stream, type Held, type Link, type Socket, type View } from './stream'
+import { checksum } from './book'
+import { levelsOf } from './levels'
+import type { Decimal } from '../wire/decimal'
+import { Stream, type Held, type Link, type Socket, type View } from '../wire/stream'
 
 class FakeSocket implements Socket {
   readonly sent: { op: string; id: number; instrument?: string }[] = []

@@ -1,5 +1,5 @@
 /** Which prices are shown: so many per cent either side of a middle that follows the market without jitter. */
-import type { Measures, VenueRow } from './wire'
+import type { Measures, VenueRow } from '../wire/decode'
 
 /** Half the window's width, in per cent of its middle. */
 export const PRESETS = [0.1, 0.25, 0.5, 1, 2, 5, 10] as const
