@@ -1,5 +1,5 @@
 import { inject, onScopeDispose, provide, shallowReadonly, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
-import type { Held } from '../wire/stream'
+import type { Held } from './views'
 
 /** As often as figures can be read and the eye follows a curve. */
 const EVERY_MS = 250

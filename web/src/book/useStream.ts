@@ -1,14 +1,15 @@
 import { inject, onScopeDispose, provide, shallowReadonly, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
 import type { Beat } from './useBeat'
 import { server } from '../wire/api'
-import { Stream, type Asked, type Held, type Link, type Socket, type View } from '../wire/stream'
+import type { Asked, Link, Socket } from '../wire/stream'
+import { Views, type Held, type View } from './views'
 
-const KEY: InjectionKey<Stream> = Symbol('stream')
+const KEY: InjectionKey<Views> = Symbol('views')
 
 /** Opens the page's one socket, for this component and all within it; tells how it fares. Updates are taken in at the beat. */
 export function provideStream(beat: Beat): Readonly<ShallowRef<Link>> {
   const link = shallowRef<Link>({ kind: 'connecting' })
-  const stream = new Stream(
+  const views = new Views(
     {
       now: () => performance.now(),
       connect,
@@ -19,8 +20,8 @@ export function provideStream(beat: Beat): Readonly<ShallowRef<Link>> {
       link.value = next
     }
   )
-  provide(KEY, stream)
-  onScopeDispose(() => stream.end())
+  provide(KEY, views)
+  onScopeDispose(() => views.end())
   return shallowReadonly(link) as Readonly<ShallowRef<Link>>
 }
 
@@ -44,8 +45,8 @@ function connect(): Socket {
 
 /** Holds a view over the page's socket; follows what is asked for, rests while nothing is, ends with its scope. */
 export function useHeld(asked: Ref<Asked | undefined>): Readonly<ShallowRef<Held>> {
-  const stream = inject(KEY)
-  if (stream === undefined) throw new Error('there is no stream to hold a view over')
+  const views = inject(KEY)
+  if (views === undefined) throw new Error('there is no stream to hold a view over')
   const held = shallowRef<Held>({ book: undefined, refusal: undefined, before: undefined })
   let view: View | undefined
   watch(
@@ -55,7 +56,7 @@ export function useHeld(asked: Ref<Asked | undefined>): Readonly<ShallowRef<Held
         view?.end()
         view = undefined
       } else if (view === undefined) {
-        view = stream.view(asked.value, next => {
+        view = views.view(asked.value, next => {
           held.value = next
         })
       } else {

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { checksum } from './book'
 import { levelsOf } from './levels'
 import type { Decimal } from '../wire/decimal'
-import { Stream, type Held, type Link, type Socket, type View } from '../wire/stream'
+import type { Link, Socket } from '../wire/stream'
+import { Views, type Held, type View } from './views'
 
 class FakeSocket implements Socket {
   readonly sent: { op: string; id: number; instrument?: string }[] = []
@@ -40,7 +41,7 @@ const BTC = { instrument: 'BTC-USD', levels: 10 }
 let sockets: FakeSocket[]
 let links: Link[]
 let helds: Held[]
-let stream: Stream
+let views: Views
 let view: View
 /** Whether updates wait, and what takes them in then. */
 let patient: boolean
@@ -59,7 +60,7 @@ beforeEach(() => {
   patient = false
   forbidden = false
   wanted = undefined
-  stream = new Stream(
+  views = new Views(
     {
       now: () => Date.now(),
       connect: () => {
@@ -73,11 +74,11 @@ beforeEach(() => {
     },
     next => links.push(next)
   )
-  view = stream.view(BTC, next => helds.push(next))
+  view = views.view(BTC, next => helds.push(next))
 })
 
 afterEach(() => {
-  stream.end()
+  views.end()
   vi.useRealTimers()
 })
 
@@ -161,7 +162,7 @@ describe('several views', () => {
   it('share the socket, and each takes its own', () => {
     const others: Held[] = []
     const first = opened()
-    stream.view({ instrument: 'BTC-USD', levels: 5, group: '10' }, next => others.push(next))
+    views.view({ instrument: 'BTC-USD', levels: 5, group: '10' }, next => others.push(next))
     first.hear(subscribed(2, 's2'))
     first.hear(snapshot({ stream: 's2', sequence: 4 }))
     expect(sockets.length).toBe(1)
@@ -171,7 +172,7 @@ describe('several views', () => {
 
   it('all start anew after a message that nobody can read', () => {
     const first = opened()
-    stream.view({ instrument: 'ETH-USD', levels: 5 }, () => {})
+    views.view({ instrument: 'ETH-USD', levels: 5 }, () => {})
     first.onmessage?.({ data: '{' })
     expect(first.sent.filter(message => message.op === 'subscribe').map(message => message.instrument)).toEqual([
       'BTC-USD', 'ETH-USD', 'BTC-USD', 'ETH-USD'

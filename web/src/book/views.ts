@@ -1,0 +1,179 @@
+/**
+ * The views that are held over the page's socket: subscribes, keeps a book for each view, and starts a view anew where its copy
+ * cannot be trusted. It knows nothing of Vue or of drawing.
+ */
+import { fromSnapshot, withHeartbeat, withUpdate, type Applied, type Book } from './book'
+import type { Message } from '../wire/decode'
+import { Stream, type Asked, type Link, type Listener, type Surroundings } from '../wire/stream'
+
+/** What is known of one view. */
+export interface Held {
+  /** The last book that was right; kept while the link is lost and while another view of the same instrument is awaited. */
+  readonly book: Book | undefined
+  /** What the server refused, in its own words. */
+  readonly refusal: string | undefined
+  /** What the book was asked for, where another has been asked for since. */
+  readonly before: Asked | undefined
+}
+
+export interface View {
+  /** Wants another view from now on; the old book goes at once where it is of another instrument. */
+  ask(asked: Asked): void
+  end(): void
+}
+
+/** A refused view may be granted later: the server may still be reading who trades it. */
+const REFUSED_WAIT = 5_000
+const NOTHING: Held = { book: undefined, refusal: undefined, before: undefined }
+
+class Viewing {
+  id = 0
+  /** The server's name for it; undefined until it has answered. */
+  stream: string | undefined
+  held: Held = NOTHING
+  /** A fresh snapshot was asked for, as a message was lost or wrong. */
+  anew = false
+  again: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    public asked: Asked,
+    private readonly changed: (held: Held) => void
+  ) {}
+
+  set(part: Partial<Held>): void {
+    this.held = { ...this.held, ...part }
+    this.changed(this.held)
+  }
+}
+
+export class Views implements Listener {
+  private lastId = 0
+  private readonly viewings = new Set<Viewing>()
+  private readonly stream: Stream
+
+  constructor(around: Surroundings, linked: (link: Link) => void) {
+    this.stream = new Stream(around, linked, this)
+  }
+
+  /** Holds a view until it is ended; calls back each time that something of it changed. */
+  view(asked: Asked, changed: (held: Held) => void): View {
+    const viewing = new Viewing(asked, changed)
+    this.viewings.add(viewing)
+    if (this.stream.isOpen) this.subscribe(viewing)
+    return {
+      ask: next => this.ask(viewing, next),
+      end: () => {
+        this.viewings.delete(viewing)
+        this.unsubscribe(viewing)
+      }
+    }
+  }
+
+  end(): void {
+    this.viewings.forEach(viewing => clearTimeout(viewing.again))
+    this.stream.end()
+  }
+
+  opened(): void {
+    this.viewings.forEach(viewing => {
+      viewing.id = 0
+      this.subscribe(viewing)
+    })
+  }
+
+  heard(message: Message, now: number): void {
+    switch (message.type) {
+      case 'subscribed':
+        for (const viewing of this.viewings) if (viewing.id === message.id) viewing.stream = message.stream
+        break
+      case 'snapshot':
+        for (const viewing of this.of(message.stream)) this.take(viewing, fromSnapshot(message, now))
+        break
+      case 'update':
+        this.change(message.stream, book => withUpdate(book, message, now))
+        break
+      case 'heartbeat':
+        this.change(message.stream, book => withHeartbeat(book, message, now))
+        break
+      case 'error':
+        for (const viewing of this.viewings) if (viewing.id === message.id) this.refused(viewing, message.detail)
+        break
+      default:
+    }
+  }
+
+  /** Nobody can tell whose it was: all start anew. */
+  misheard(why: string): void {
+    this.viewings.forEach(viewing => this.distrust(viewing, why))
+  }
+
+  lost(): void {
+    this.viewings.forEach(viewing => {
+      clearTimeout(viewing.again)
+      viewing.stream = undefined
+      viewing.anew = false
+    })
+  }
+
+  private ask(viewing: Viewing, next: Asked): void {
+    const other = next.instrument !== viewing.asked.instrument
+    const { book, before } = viewing.held
+    viewing.set(other ? NOTHING : { refusal: undefined, before: book && (before ?? viewing.asked) })
+    viewing.asked = next
+    viewing.anew = false
+    if (this.stream.isOpen) this.subscribe(viewing)
+  }
+
+  private subscribe(viewing: Viewing): void {
+    this.unsubscribe(viewing)
+    viewing.id = ++this.lastId
+    this.stream.say({ op: 'subscribe', id: viewing.id, ...viewing.asked, numbers: 'text' })
+  }
+
+  private unsubscribe(viewing: Viewing): void {
+    clearTimeout(viewing.again)
+    viewing.stream = undefined
+    if (viewing.id > 0 && this.stream.isOpen) this.stream.say({ op: 'unsubscribe', id: viewing.id })
+    viewing.id = 0
+  }
+
+  private refused(viewing: Viewing, why: string): void {
+    viewing.id = 0
+    viewing.set({ refusal: why })
+    viewing.again = setTimeout(() => {
+      if (this.stream.isOpen) this.subscribe(viewing)
+    }, REFUSED_WAIT)
+  }
+
+  private of(stream: string): Viewing[] {
+    return [...this.viewings].filter(viewing => viewing.stream === stream)
+  }
+
+  /** A book that is still of a view asked for before waits for its snapshot. */
+  private change(stream: string, next: (book: Book) => Applied): void {
+    for (const viewing of this.of(stream)) {
+      const book = viewing.held.book
+      if (book?.stream === stream && !viewing.anew) this.take(viewing, next(book))
+    }
+  }
+
+  private take(viewing: Viewing, applied: Applied): void {
+    if (!applied.ok) {
+      this.distrust(viewing, applied.why)
+      return
+    }
+    this.stream.serves()
+    viewing.anew = false
+    viewing.set({ book: applied.book, refusal: undefined, before: undefined })
+  }
+
+  /** A message was lost or wrong: asks for a fresh snapshot, and where that is wrong too, for a fresh connection. */
+  private distrust(viewing: Viewing, why: string): void {
+    if (viewing.anew) {
+      this.stream.giveUp(why)
+    } else {
+      viewing.anew = true
+      this.subscribe(viewing)
+    }
+  }
+}
