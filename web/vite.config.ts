@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config'
 /** The server that the development page talks to. */
 const server = loadEnv('', '.', 'OMNIDEPTH').OMNIDEPTH ?? 'http://127.0.0.1:8080'
 
+/** The page and the parts that come later share these. In one file they are smaller than in several. */
+const SHARED = /\/node_modules\/@?vue\/|plugin-vue|\/src\/(book|model\/(format|health|steps|view)\.|wire\/(check|crc32|decimal|decode)\.)/
+
 export default defineConfig({
   // Wherever the built page lies, under a path, too.
   base: './',
@@ -19,7 +22,10 @@ export default defineConfig({
     // The documentation page is its own: nothing of it is loaded by the chart.
     rolldownOptions: {
       input: ['index.html', 'docs.html'],
-      output: { assetFileNames: 'assets/[name]-[hash][extname]' }
+      output: {
+        assetFileNames: 'assets/[name]-[hash][extname]',
+        codeSplitting: { groups: [{ name: 'shared', test: SHARED }] }
+      }
     },
     // Swagger UI comes as one file.
     chunkSizeWarningLimit: 2000
