@@ -19,10 +19,14 @@ export async function whyUnreached(signal: AbortSignal): Promise<string | undefi
   return `This page's own Content-Security-Policy forbids it to ask ${server}: its connect-src must list ${origin} and ${origin.replace(/^http/, 'ws')}.`
 }
 
+function isOurs(answer: unknown): boolean {
+  return typeof (answer as { readonly demo?: unknown } | undefined)?.demo === 'boolean'
+}
+
 async function probe(signal: AbortSignal): Promise<string | undefined> {
   try {
-    const answer = await ask<{ readonly demo?: unknown } | undefined>(PROBE, signal)
-    return typeof answer?.demo === 'boolean' ? undefined : nothingAt('what answers there is not Omnidepth')
+    const found = await ask(PROBE, isOurs, signal)
+    return found ? undefined : nothingAt('what answers there is not Omnidepth')
   } catch (failure) {
     if (failure instanceof Refused) return failure.status < 500 && failure.status !== 429 ? nothingAt(failure.message) : undefined
     return root === '' || signal.aborted ? undefined : unread(signal)

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { checksum, fromSnapshot, withHeartbeat, withUpdate, type Book } from './book'
-import { levelsOf, type Levels, type ToldLevel } from './levels'
+import { levelsOf, type Levels } from './levels'
 import { crc32 } from '../wire/crc32'
-import { decode, type Snapshot, type Update } from '../wire/decode'
+import { decode, type Row, type Snapshot, type Update } from '../wire/decode'
+import { ROW, SNAPSHOT, UPDATE } from '../wire/samples'
 
-const rows = (...list: [string, string][]) => levelsOf(list as unknown as ToldLevel[])
+const rows = (...list: [string, string][]) => levelsOf(list as unknown as Row[])
 const told = ({ prices, sizes }: Levels) => prices.map((price, i) => [price, sizes[i]])
 
 function snapshot(bids: Levels, asks: Levels, more: object = {}): string {
   return JSON.stringify({
-    type: 'snapshot', stream: 's1', sequence: 10, checksum: checksum(bids, asks), instrument: 'BTC-USD',
-    time: '2026-11-21T05:00:00.000Z', mid: '101', referenceMid: '101', crossed: false, more: false,
-    reach: { bid: '90', ask: null }, venues: [], bids: told(bids), asks: told(asks), ...more
+    ...SNAPSHOT, sequence: 10, checksum: checksum(bids, asks), mid: '101', referenceMid: '101', reach: { bid: '90', ask: null },
+    bids: told(bids), asks: told(asks), ...more
   })
 }
 
@@ -27,8 +27,7 @@ function held(): Book {
 function update(book: Book, bids: Levels, asks: Levels, after: { bids: Levels; asks: Levels }, more: object = {}): Update {
   return decode(
     JSON.stringify({
-      type: 'update', stream: 's1', sequence: 12, previous: book.sequence, time: 't',
-      checksum: checksum(after.bids, after.asks), bids: told(bids), asks: told(asks), venues: [], ...more
+      ...UPDATE, sequence: 12, previous: book.sequence, checksum: checksum(after.bids, after.asks), bids: told(bids), asks: told(asks), ...more
     })
   ) as Update
 }
@@ -86,11 +85,10 @@ describe('a book', () => {
   })
 
   it('lets an unlisted venue go', () => {
-    const venue = { venue: 'kraken', market: 'XBTUSD', state: 'live', counted: true, ageMs: 5 }
-    const first = fromSnapshot(decode(snapshot(rows(['1', '1']), rows(), { venues: [venue, { ...venue, venue: 'okx' }] })) as Snapshot, 5)
+    const first = fromSnapshot(decode(snapshot(rows(['1', '1']), rows(), { venues: [ROW, { ...ROW, venue: 'okx' }] })) as Snapshot, 5)
     if (!first.ok) throw new Error(first.why)
     const after = { bids: first.book.bids, asks: rows() }
-    const next = withUpdate(first.book, update(first.book, rows(), rows(), after, { venues: [{ ...venue, state: 'unlisted' }] }), 9)
+    const next = withUpdate(first.book, update(first.book, rows(), rows(), after, { venues: [{ ...ROW, state: 'unlisted' }] }), 9)
     if (!next.ok) throw new Error(next.why)
     expect(next.book.venues.map(row => row.venue)).toEqual(['okx'])
   })
@@ -98,11 +96,10 @@ describe('a book', () => {
 
 describe('a venue that an update does not tell', () => {
   it('ages on from when it was told', () => {
-    const venue = { venue: 'kraken', market: 'XBTUSD', state: 'live', counted: true, ageMs: 5 }
-    const first = fromSnapshot(decode(snapshot(rows(['1', '1']), rows(), { venues: [venue, { ...venue, venue: 'okx' }] })) as Snapshot, 100)
+    const first = fromSnapshot(decode(snapshot(rows(['1', '1']), rows(), { venues: [ROW, { ...ROW, venue: 'okx' }] })) as Snapshot, 100)
     if (!first.ok) throw new Error(first.why)
     const after = { bids: first.book.bids, asks: rows() }
-    const next = withUpdate(first.book, update(first.book, rows(), rows(), after, { venues: [{ ...venue, venue: 'okx' }] }), 900)
+    const next = withUpdate(first.book, update(first.book, rows(), rows(), after, { venues: [{ ...ROW, venue: 'okx' }] }), 900)
     if (!next.ok) throw new Error(next.why)
     expect(next.book.venues.map(row => [row.venue, row.heardAt])).toEqual([['kraken', 100], ['okx', 900]])
   })
@@ -127,7 +124,7 @@ describe('a frame', () => {
   it('is refused where it is none', () => {
     for (const text of [
       '{', '[]', '{"type":"what"}', '{"type":"update","stream":"s1"}',
-      snapshot(rows(['100000', '1']), rows(), { bids: [['1e5', '1']] }), snapshot(rows(), rows(), { venues: [{ venue: 'a', market: 'b', state: 'odd' }] }), snapshot(rows(), rows(), { bids: 5 })
+      snapshot(rows(['100000', '1']), rows(), { bids: [['1e5', '1']] }), snapshot(rows(), rows(), { venues: [{ ...ROW, state: 'odd' }] }), snapshot(rows(), rows(), { bids: 5 })
     ]) {
       expect(() => decode(text)).toThrow()
     }

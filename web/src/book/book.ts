@@ -3,7 +3,7 @@
  * makes the next one, or proves that one was lost.
  */
 import { crc32 } from '../wire/crc32'
-import { changed, type Levels } from './levels'
+import { changed, levelsOf, type Levels } from './levels'
 import type { Heartbeat, Measures, Snapshot, Update, VenueRow } from '../wire/decode'
 
 const CHECKED_ROWS = 25
@@ -24,14 +24,22 @@ export interface Book {
   readonly venues: readonly HeldVenue[]
 }
 
+const ON_PURPOSE: ReadonlySet<string | undefined> = new Set(['excluded', 'duplicate'])
+
+/** Whether a book is not counted as somebody asked for that, or for a book once: nobody misses it. */
+export function isLeftOut(row: VenueRow): boolean {
+  return ON_PURPOSE.has(row.why)
+}
+
 /** What came of a message: the next book, or why the copy can no longer be trusted. */
 export type Applied = { readonly ok: true; readonly book: Book } | { readonly ok: false; readonly why: string }
 
 /** The book of a snapshot that was heard at `now`, in milliseconds of the reader's clock. */
 export function fromSnapshot(message: Snapshot, now: number): Applied {
-  const { stream, sequence, instrument, time, measures, bids, asks } = message
+  const { stream, sequence, instrument, time, measures, checksum } = message
+  const [bids, asks] = [levelsOf(message.bids), levelsOf(message.asks)]
   const venues = withVenues([], message.venues, now)
-  return verified({ stream, sequence, instrument, time, measures, bids, asks, venues }, message.checksum)
+  return verified({ stream, sequence, instrument, time, measures, bids, asks, venues }, checksum)
 }
 
 /** Nothing has changed but ages; a sequence other than ours proves that an update was lost. */
@@ -51,8 +59,8 @@ export function withUpdate(book: Book, message: Update, now: number): Applied {
     sequence: message.sequence,
     time: message.time,
     measures: { ...book.measures, ...message.measures },
-    bids: changed(book.bids, message.bids, -1),
-    asks: changed(book.asks, message.asks, 1),
+    bids: changed(book.bids, levelsOf(message.bids), -1),
+    asks: changed(book.asks, levelsOf(message.asks), 1),
     venues: withVenues(book.venues, message.venues, now)
   }
   return verified(next, message.checksum)

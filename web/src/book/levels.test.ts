@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Decimal } from '../wire/decimal'
-import { changed, levelsOf, sharesOf, sumByVenue, type ToldLevel } from './levels'
+import { changed, levelsOf, sharesOf, sumByVenue } from './levels'
+import type { Row } from '../wire/decode'
 
-const row = (price: number, size: number, shares: Record<string, number> = {}): ToldLevel => [String(price) as Decimal, String(size) as Decimal, shares]
+const text = (value: number) => String(value) as Decimal
+const row = (price: number, size: number, shares: Record<string, number> = {}): Row => [
+  text(price),
+  text(size),
+  Object.fromEntries(Object.entries(shares).map(([venue, share]) => [venue, text(share)]))
+]
 
 /** Numbers that look like chance and are the same each time. */
 function dice(seed: number): (below: number) => number {
@@ -31,19 +37,19 @@ describe('levels', () => {
   })
 
   it('tell prices apart that are one as doubles', () => {
-    const [near, far] = ['100.00000000000000000001', '100.00000000000000000002'].map(price => [price, '1'] as unknown as ToldLevel)
-    const levels = changed(levelsOf([near as ToldLevel]), levelsOf([far as ToldLevel]), 1)
+    const [near, far] = ['100.00000000000000000001', '100.00000000000000000002'].map(price => [price, '1'] as unknown as Row)
+    const levels = changed(levelsOf([near as Row]), levelsOf([far as Row]), 1)
     expect(levels.prices).toEqual([near?.[0], far?.[0]])
-    expect(changed(levels, levelsOf([[near?.[0] as Decimal, '0' as Decimal]]), 1)).toEqual(levelsOf([far as ToldLevel]))
+    expect(changed(levels, levelsOf([[near?.[0] as Decimal, '0' as Decimal]]), 1)).toEqual(levelsOf([far as Row]))
   })
 
   for (const [outward, name] of [[1, 'asks'], [-1, 'bids']] as const) {
     it(`of ${name} are after any changes as if made anew`, () => {
       const throwDice = dice(7 + outward)
-      const byPrice = new Map<number, ToldLevel>()
+      const byPrice = new Map<number, Row>()
       let levels = levelsOf([])
       for (let round = 0; round < 200; round++) {
-        const changes = new Map<number, ToldLevel>()
+        const changes = new Map<number, Row>()
         for (let i = throwDice(6); i >= 0; i--) {
           const price = 100 + throwDice(30)
           const size = throwDice(3) === 0 ? 0 : 1 + throwDice(9)

@@ -2,6 +2,7 @@
  * Levels of one side, best first, in columns: thousands of them are gone through at every update, and numbers that lie side by
  * side are gone through many times as fast as objects.
  */
+import type { Row } from '../wire/decode'
 import { compare, type Decimal } from '../wire/decimal'
 import { venueCount, venueId, venueNumber } from './venueNumbers'
 
@@ -18,18 +19,15 @@ export interface Levels {
   readonly parts: Float64Array
 }
 
-/** A level as messages tell it: the texts, and what each venue has of it. */
-export type ToldLevel = readonly [price: Decimal, size: Decimal, shares?: Readonly<Record<string, unknown>> | null]
-
 /** What one venue has of a level's size. */
 export type Share = readonly [venue: string, amount: number]
 
-export function levelsOf(told: readonly ToldLevel[]): Levels {
+export function levelsOf(told: readonly Row[]): Levels {
   const holders: number[] = []
   const parts: number[] = []
   const made = room(told.length, 0)
   for (let i = 0; i < told.length; i++) {
-    const level = told[i] as ToldLevel
+    const level = told[i] as Row
     const shares = level[2]
     made.prices[i] = level[0]
     made.sizes[i] = level[1]

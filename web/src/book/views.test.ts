@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { checksum } from './book'
 import { levelsOf } from './levels'
 import type { Decimal } from '../wire/decimal'
+import { ROW, SNAPSHOT, UPDATE } from '../wire/samples'
 import type { Link, Socket } from '../wire/stream'
 import { Views, type Held, type View } from './views'
 
@@ -30,11 +31,10 @@ const rows = levelsOf([['100' as Decimal, '1' as Decimal]])
 const none = levelsOf([])
 const subscribed = (id: number, stream = 's1') => ({ type: 'subscribed', id, stream })
 const snapshot = (more: object = {}) => ({
-  type: 'snapshot', stream: 's1', sequence: 1, checksum: checksum(rows, none), instrument: 'BTC-USD', time: 't',
-  venues: [], bids: [['100', '1']], asks: [], ...more
+  ...SNAPSHOT, checksum: checksum(rows, none), bids: [['100', '1']], ...more
 })
 const update = (more: object = {}) => ({
-  type: 'update', stream: 's1', sequence: 2, previous: 1, checksum: checksum(rows, none), time: 't', venues: [], bids: [], asks: [], ...more
+  ...UPDATE, checksum: checksum(rows, none), ...more
 })
 const BTC = { instrument: 'BTC-USD', levels: 10 }
 
@@ -116,6 +116,18 @@ describe('a view', () => {
     first.hear(snapshot({ checksum: 5 }))
     expect(first.closed).toBe(true)
     expect(link()?.kind).toBe('lost')
+  })
+
+  it('says what the server sent wrong, where that goes on', () => {
+    const first = opened()
+    first.hear(update({ mid: 5 }))
+    first.hear(subscribed(2))
+    first.hear(snapshot({ mid: 5 }))
+    expect(link()).toMatchObject({ kind: 'lost', why: 'mid: must be a decimal as text, but is 5' })
+    vi.advanceTimersByTime(500)
+    socket(1).onopen?.()
+    socket(1).onclose?.()
+    expect(link()).toMatchObject({ kind: 'lost', why: undefined })
   })
 
   it('keeps its book while another choice of the same instrument is awaited, and ignores what is still said of the old', () => {
@@ -213,10 +225,9 @@ describe('the connection', () => {
 
   it('takes updates in when they are wanted, in their order and with the time they came', () => {
     const first = opened()
-    const venue = { venue: 'kraken', market: 'XBTUSD', state: 'live', counted: true, ageMs: 5 }
     patient = true
     const came = Date.now()
-    first.hear(update({ venues: [venue] }))
+    first.hear(update({ venues: [ROW] }))
     vi.advanceTimersByTime(100)
     first.hear(update({ sequence: 3, previous: 2 }))
     expect(held()?.book?.sequence).toBe(1)

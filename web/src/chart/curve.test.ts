@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { cumulate, sizeTo } from '../book/columns'
-import { levelsOf, type ToldLevel } from '../book/levels'
+import { levelsOf } from '../book/levels'
+import type { Row } from '../wire/decode'
 import { columnStairs, curve, stairs, venueSums, type Frame, type Steps } from './curve'
 
 type Told = [price: string, size: string, shares?: Record<string, string>]
-const rows = (...list: Told[]) => levelsOf(list as unknown as ToldLevel[])
+const rows = (...list: Told[]) => levelsOf(list as unknown as Row[])
 const columns = (...list: Told[]) => cumulate(rows(...list))
 const window = { middle: 100, low: 95, high: 105 }
 const points = (side: 'bid' | 'ask', ...list: Told[]) => {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { fromSnapshot, type Book } from '../book/book'
 import { checksum } from '../book/book'
 import { cumulate } from '../book/columns'
-import { levelsOf, type ToldLevel } from '../book/levels'
-import { decode, type Snapshot } from '../wire/decode'
+import { levelsOf } from '../book/levels'
+import { decode, type Row, type Snapshot } from '../wire/decode'
+import { ROW, SNAPSHOT } from '../wire/samples'
 import type { Frame } from './curve'
 import { drawing, mix, type Colours, type Mark } from './drawing'
 import { rank, side, sizesByVenue, type Scene } from './scene'
@@ -16,11 +17,10 @@ const frame: Frame = {
 }
 
 function book(bids: Told[], asks: Told[], more: object = {}): Book {
-  const rows = (list: Told[]) => levelsOf(list as unknown as ToldLevel[])
+  const rows = (list: Told[]) => levelsOf(list as unknown as Row[])
   const applied = fromSnapshot(
     decode(JSON.stringify({
-      type: 'snapshot', stream: 's', sequence: 7, checksum: checksum(rows(bids), rows(asks)), instrument: 'BTC-USD', time: 't',
-      mid: '100', referenceMid: '100', crossed: false, more: false, reach: { bid: null, ask: null }, venues: [],
+      ...SNAPSHOT, sequence: 7, checksum: checksum(rows(bids), rows(asks)), mid: '100', referenceMid: '100',
       bestBid: bids[0] === undefined ? null : { price: bids[0][0], size: '1', venues: [] },
       bestAsk: asks[0] === undefined ? null : { price: asks[0][0], size: '1', venues: [] },
       bids, asks, ...more
@@ -81,7 +81,7 @@ describe('the picture', () => {
 
   it('marks where each venue ends', () => {
     const venue = {
-      venue: 'okx', market: 'm', instrument: 'BTC-USD', state: 'live', counted: true, ageMs: 1, complete: { bid: false, ask: true },
+      ...ROW, venue: 'okx', complete: { bid: false, ask: true },
       reach: { bid: '97', ask: '120' }
     }
     const marks = drawing(scene(book(bids, asks, { venues: [venue, { ...venue, venue: 'out', counted: false }] })), frame, COLOURS)
@@ -92,7 +92,7 @@ describe('the picture', () => {
 
   it('names ends that are close one above the other, and writes nothing over anything', () => {
     const end = (id: string, bid: string) => ({
-      venue: id, market: 'm', instrument: 'BTC-USD', state: 'live', counted: true, ageMs: 1, complete: { bid: false, ask: true }, reach: { bid, ask: '120' }
+      ...ROW, venue: id, complete: { bid: false, ask: true }, reach: { bid, ask: '120' }
     })
     const venues = ['v', 'w', 'x', 'y', 'z', 'u', 't'].map((id, i) => end(id, String(98 - i / 10)))
     const alone = drawing(scene(book(bids, asks, { venues }), { layers: 'total' }), frame, COLOURS)

@@ -11,7 +11,7 @@ const TAKEN = {
 }
 const ANSWER = {
   ...TAKEN,
-  instrument: 'BTC-USD', time: 't', side: 'buy', asked: { size: '5' }, filled: true, slippageBps: '1.2844',
+  instrument: 'BTC-USD', time: '2026-11-21T05:00:00.000Z', side: 'buy', asked: { size: '5' }, filled: true, slippageBps: '1.2844',
   slippageBpsAfterFees: '41.2896', referenceMid: '77584.5',
   shares: [
     { ...TAKEN, venue: 'kraken', market: 'XBTUSD', instrument: 'BTC-USD', size: '4', takerFeePerCent: '0.4' },
@@ -57,6 +57,12 @@ describe('cost to fill', () => {
     expect(find('fill-warnings').text()).toBe('It goes beyond what Kraken tells of its book.')
     await settled(2_000)
     expect(page.paths.length).toBe(2)
+  })
+
+  it('says what is wrong with an answer that is not as the contract has it', async () => {
+    await shown('?instrument=BTC-USD&size=5', () => [200, { ...ANSWER, average: 77594.5 }])
+    expect(find('fill-wrong').text()).toContain("the server's answer is wrong: average: must be a decimal as text, but is 77594.5")
+    expect(find('fill-shares').exists()).toBe(false)
   })
 
   it('asks at once and at most 4 times a second while somebody types, and for the last', async () => {

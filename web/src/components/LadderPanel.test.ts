@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import LadderPanel from './LadderPanel.vue'
 import { mounted, type Mounted, type ToldRow } from './mounted'
+import { ROW } from '../wire/samples'
 
 const BIDS: ToldRow[] = [['83590', '1.5', { kraken: '1', okx: '0.5' }], ['83580', '3', { okx: '3' }], ['83560', '2', { okx: '2' }]]
 const ASKS: ToldRow[] = [['83600', '2', { kraken: '2' }], ['83610', '6', { okx: '6' }]]
@@ -128,7 +129,7 @@ describe('the ladder', () => {
   it('says when there is no book, and when none counts', async () => {
     page = await mounted(LadderPanel, '?instrument=BTC-USD')
     expect(find('ladder-empty').text()).toBe('Waiting for the first books…')
-    const stale = { venue: 'kraken', market: 'XBTUSD', state: 'stale', counted: false, why: 'stale', ageMs: 9000 }
+    const stale = { ...ROW, state: 'stale', counted: false, why: 'stale', ageMs: 9000 }
     await page.book(1, [], [], { venues: [stale] })
     expect(find('ladder-empty').text()).toBe('No book counts now.')
     await page.book(1, [], [], { venues: [{ ...stale, counted: true }] })

@@ -31,6 +31,7 @@ const row = (secondsAgo: number, mid: string) => {
 }
 const HISTORY = {
   columns: COLUMNS,
+  heatColumns: ['step', 'bidFrom', 'bids', 'askFrom', 'asks'],
   samples: [row(10, '100'), row(5, '101'), row(0, '102.5')],
   heat: [0, 1, 2].map(() => ['1', 99, [4], 103, [5]])
 }

@@ -5,6 +5,7 @@ import { defineComponent, h, nextTick, type ShallowRef } from 'vue'
 import type { ViewState } from '../model/view'
 import { provideKeys } from '../app/useKeys'
 import { provideVenues } from '../stream/useVenues'
+import { VENUE, VENUES } from '../wire/samples'
 import { provideView } from '../app/useView'
 import ChoiceMenu from './ChoiceMenu.vue'
 import HelpSheet from '../app/HelpSheet.vue'
@@ -25,7 +26,7 @@ const QUOTES = ['USD', 'USDT', 'USDC', 'EUR', 'GBP', 'JPY', 'KRW', 'TRY', 'BRL',
 
 async function fetched(path: string): Promise<Response> {
   if (path === '/api/v1/venues') {
-    return Response.json({ time: '', venues: [{ venue: 'kraken', name: 'Kraken', books: [] }, { venue: 'okx', name: 'OKX', books: [] }, { venue: 'gate', name: 'Gate', books: [] }] })
+    return Response.json({ ...VENUES, venues: [VENUE, { ...VENUE, venue: 'okx', name: 'OKX' }, { ...VENUE, venue: 'gate', name: 'Gate' }] })
   }
   expect(path).toBe('/api/v1/instruments?brief=true&match=BTC-*')
   const instruments = QUOTES.map((quote, i) => ({ instrument: `BTC-${quote}`, base: 'BTC', quote, polled: true, trading: 20 - i }))

@@ -2,7 +2,9 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { vi } from 'vitest'
 import { defineComponent, h, nextTick, type Component, type ShallowRef } from 'vue'
-import { levelsOf, type ToldLevel } from '../book/levels'
+import { levelsOf } from '../book/levels'
+import { SNAPSHOT, VENUES } from '../wire/samples'
+import type { Row } from '../wire/decode'
 import { checksum } from '../book/book'
 import { provideBeat } from '../book/useBeat'
 import { provideBook } from '../book/useBook'
@@ -58,7 +60,7 @@ export async function mounted(
   vi.stubGlobal('WebSocket', FakeSocket)
   vi.stubGlobal('fetch', async (url: string) => {
     const path = url.replace('/api/v1/', '')
-    if (path === 'venues') return Response.json({ time: 't', venues: [{ venue: 'kraken', name: 'Kraken', books: [] }] })
+    if (path === 'venues') return Response.json(VENUES)
     paths.push(path)
     const [status, body] = answer(path)
     return Response.json(body, { status })
@@ -89,12 +91,11 @@ export async function mounted(
     subscribed,
     paths,
     book: async (id, bids, asks, more = {}) => {
-      const rows = (list: ToldRow[]) => levelsOf(list as unknown as ToldLevel[])
+      const rows = (list: ToldRow[]) => levelsOf(list as unknown as Row[])
       const { instrument } = subscribed.find(each => each.id === id)!
       socket?.hear({ type: 'subscribed', id, stream: `s${id}` })
       socket?.hear({
-        type: 'snapshot', stream: `s${id}`, sequence: 1, instrument, time: '2026-11-21T05:00:00.000Z',
-        checksum: checksum(rows(bids), rows(asks)), bids, asks, venues: [], ...more
+        ...SNAPSHOT, stream: `s${id}`, instrument, checksum: checksum(rows(bids), rows(asks)), bids, asks, ...more
       })
       // What is held is shown at the next beat.
       await vi.advanceTimersByTimeAsync(300)

@@ -1,5 +1,5 @@
 /** Which books count: the quotes whose books may join, converted. */
-import type { Listed } from './picker'
+import type { Listed } from '../wire/instruments'
 
 /** A quote that may be ticked; `trading` counts the venues that trade it, undefined where none is known to. */
 export interface QuoteChoice {

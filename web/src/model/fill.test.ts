@@ -1,7 +1,8 @@
 import { levelsOf } from '../book/levels'
 import { describe, expect, it } from 'vitest'
 import type { Decimal } from '../wire/decimal'
-import { fillPath, fillText, fillWords, inTerms, placesToShow, restingWithin, savedBps, shareName, shownPrice, shownWorth, slippage, unfilled, type FillAnswer } from './fill'
+import { fillPath, fillText, fillWords, inTerms, placesToShow, restingWithin, savedBps, shareName, shownPrice, shownWorth, slippage, unfilled } from './fill'
+import type { FillAnswer } from '../wire/fill'
 import { USUAL, type ViewState } from './view'
 
 const d = (text: string) => text as Decimal

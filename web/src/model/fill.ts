@@ -3,45 +3,7 @@ import { minus, rounded, type Decimal } from '../wire/decimal'
 import { bps, centsOf, exact, exactPrice } from './format'
 import { choiceQuery, type ViewState } from './view'
 import type { Levels } from '../book/levels'
-import type { Rate } from '../wire/decode'
-
-/** What is taken, before and after fees, as `/api/v1/fill` tells it with `numbers=text`; null where nothing is. */
-export interface Taken {
-  readonly size: Decimal
-  readonly notional: Decimal
-  readonly notionalAfterFees: Decimal
-  readonly fees: Decimal
-  readonly average: Decimal | null
-  readonly averageAfterFees: Decimal | null
-  readonly worst: Decimal | null
-  readonly worstAfterFees: Decimal | null
-  readonly levels: number
-}
-
-/** What is taken of one market. */
-export interface FillShare extends Taken {
-  readonly venue: string
-  readonly market: string
-  readonly instrument: string
-  readonly takerFeePerCent: Decimal
-}
-
-export interface FillAnswer extends Taken {
-  readonly instrument: string
-  readonly time: string
-  readonly side: ViewState['side']
-  readonly asked: { readonly size?: Decimal; readonly notional?: Decimal }
-  readonly filled: boolean
-  readonly slippageBps: Decimal | null
-  readonly slippageBpsAfterFees: Decimal | null
-  readonly referenceMid: Decimal | null
-  /** The larger size first. */
-  readonly shares: readonly FillShare[]
-  /** The venue that alone could take the same size at the best terms, and what is saved against it in the quote. */
-  readonly single: (Taken & { readonly venue: string; readonly saved: Decimal }) | null
-  readonly warnings: readonly { readonly flag: string; readonly detail: string }[]
-  readonly rates: readonly Pick<Rate, 'from' | 'to' | 'bid' | 'ask'>[]
-}
+import type { FillAnswer, FillShare, Taken } from '../wire/fill'
 
 /** The path that asks for it; undefined where no size is chosen. */
 export function fillPath(view: ViewState): string | undefined {

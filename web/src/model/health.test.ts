@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { VenueInfo } from '../stream/useVenues'
+import type { VenueInfo } from '../wire/venues'
 import { healthRows, overall, recentPolls, troubleOf, withTold, type Trail } from './health'
 import { countsText, feeText, inOrder, lagText, limitsText, nextOrder, roomText, stateOf, USUAL_ORDER } from './healthTable'
 
+type Book = VenueInfo['books'][number]
+const book = (part: Partial<Book>): Book => ({ state: 'live', since: '', doubt: null, lagMs: null, polls: {}, ...part })
 const WELL: VenueInfo = {
   venue: 'kraken',
   name: 'Kraken',
@@ -24,7 +26,7 @@ const WELL: VenueInfo = {
   takerFeePerCent: 0.4,
   takerFeeSource: 'a reference',
   list: { source: 'read', markets: 51, readAt: '2026-11-21T13:59:00.000Z', why: null },
-  books: [{ state: 'live', polls: { fresh: 10 } }]
+  books: [book({ state: 'live', polls: { fresh: 10 } })]
 }
 const NONE = new Map<string, number>()
 
@@ -32,7 +34,7 @@ const NONE = new Map<string, number>()
 function trailOf(...polls: Record<string, number>[]): Trail {
   return polls.reduce<Trail>((trail, counts, i) => {
     const time = new Date(Date.UTC(2026, 10, 21, 14) + i * 5_000).toISOString()
-    return withTold(trail, time, [{ ...WELL, books: [{ state: 'live', polls: counts }] }])
+    return withTold(trail, time, [{ ...WELL, books: [book({ state: 'live', polls: counts })] }])
   }, [])
 }
 
@@ -45,9 +47,9 @@ describe('the trail', () => {
 
   it('leaves out what a venue was asked for that it does not have', () => {
     const books = [
-      { state: 'live', polls: { fresh: 3 } },
-      { state: 'unlisted', polls: { refused: 1 } },
-      { state: 'stale', polls: { fresh: 1, limited: 2 } }
+      book({ state: 'live', polls: { fresh: 3 } }),
+      book({ state: 'unlisted', polls: { refused: 1 } }),
+      book({ state: 'stale', polls: { fresh: 1, limited: 2 } })
     ]
     expect(withTold([], WELL.lastAskedAt ?? '', [{ ...WELL, books }])[0]?.venues.get('kraken')?.polls).toEqual({
       fresh: 4,
@@ -58,15 +60,15 @@ describe('the trail', () => {
 
 describe('the word for a venue', () => {
   it('is the doubt about its times where that is about all its books', () => {
-    const books = (...doubts: (string | null)[]) => doubts.map(doubt => ({ state: 'live', doubt, polls: {} }))
-    expect(stateOf({ ...WELL, books: [...books('future', 'future'), { state: 'unlisted', doubt: null, polls: {} }] })).toBe('future')
+    const books = (...doubts: Book['doubt'][]) => doubts.map(doubt => book({ doubt }))
+    expect(stateOf({ ...WELL, books: [...books('future', 'future'), book({ state: 'unlisted', doubt: null, polls: {} })] })).toBe('future')
     expect(stateOf({ ...WELL, books: books('future', null) })).toBe('live')
     expect(stateOf({ ...WELL, state: 'blocked', books: [] })).toBe('blocked')
   })
 })
 
 describe("a venue's own times", () => {
-  const books = (...lags: (number | null)[]) => lags.map(lagMs => ({ state: 'live', lagMs, polls: {} }))
+  const books = (...lags: (number | null)[]) => lags.map(lagMs => book({ lagMs }))
 
   it('are before the receipt or after it', () => {
     expect(lagText(books(120, null, 2_000))).toBe('0.1 s behind to 2.0 s behind')
@@ -98,10 +100,10 @@ describe('the last minute', () => {
 
 describe('trouble', () => {
   it('is none where what is asked for on demand finds no room', () => {
-    const books = [...WELL.books, { state: 'budget', polls: {} }]
+    const books = [...WELL.books, book({ state: 'budget', polls: {} })]
     expect(troubleOf({ ...WELL, books }, NONE)).toEqual({ gravity: 0, words: [] })
     const lastWhy = 'its limits leave no room'
-    const refused = { ...WELL, state: 'budget', lastOutcome: 'budget', lastWhy, books: [{ state: 'budget', polls: {} }] }
+    const refused: VenueInfo = { ...WELL, state: 'budget', lastOutcome: 'budget', lastWhy, books: [book({ state: 'budget', polls: {} })] }
     expect(troubleOf(refused, NONE)).toEqual({ gravity: 1, words: [lastWhy] })
   })
 
@@ -119,14 +121,14 @@ describe('trouble', () => {
   })
 
   it('is worst where books do not count, and says why', () => {
-    const limited = { ...WELL, state: 'blocked', lastOutcome: 'limited', lastWhy: 'HTTP 429' }
+    const limited: VenueInfo = { ...WELL, state: 'blocked', lastOutcome: 'limited', lastWhy: 'HTTP 429' }
     expect(troubleOf(limited, NONE)).toEqual({ gravity: 3, words: ['limited: HTTP 429'] })
-    const stale = { ...WELL, state: 'stale', ageMs: 34_000, lastOutcome: 'unreachable', lastWhy: 'no answer in 5 s' }
+    const stale: VenueInfo = { ...WELL, state: 'stale', ageMs: 34_000, lastOutcome: 'unreachable', lastWhy: 'no answer in 5 s' }
     expect(troubleOf(stale, NONE)).toEqual({
       gravity: 3,
       words: ['stale: its newest book is 34 s old', 'unreachable when last asked: no answer in 5 s']
     })
-    const refused = { ...WELL, state: 'refused', ageMs: null, lastOutcome: 'refused', lastWhy: 'HTTP 404' } as const
+    const refused: VenueInfo = { ...WELL, state: 'refused', ageMs: null, lastOutcome: 'refused', lastWhy: 'HTTP 404' }
     expect(troubleOf(refused, NONE)).toEqual({ gravity: 3, words: ['refused: HTTP 404'] })
     expect(troubleOf({ ...WELL, state: 'waiting', ageMs: null, lastOutcome: null }, NONE)).toEqual({
       gravity: 2,
@@ -173,7 +175,7 @@ describe('trouble', () => {
   })
 
   it('says what the own times of a venue say against its books', () => {
-    const books = ['old', 'old', null, 'future'].map((doubt, i) => ({ state: 'live', doubt, lagMs: 12_000 * (2 - i), polls: {} }))
+    const books = (['old', 'old', null, 'future'] as const).map((doubt, i) => book({ doubt, lagMs: 12_000 * (2 - i) }))
     expect(troubleOf({ ...WELL, books }, NONE)).toEqual({
       gravity: 3,
       words: ['old: 2 books are old by its own time, up to 24 s', 'future: 1 book is dated ahead, up to 12 s']
@@ -184,8 +186,8 @@ describe('trouble', () => {
   it('says for how long it has been so', () => {
     const now = Date.parse('2026-11-21T14:05:00.000Z')
     const since = ['2026-11-21T14:02:00.000Z', '2026-11-21T14:04:00.000Z']
-    const told = (state: string, doubt: string | null = null) =>
-      troubleOf({ ...WELL, state, lastWhy: 'no', books: since.map(at => ({ state, doubt, since: at, lagMs: -60_000, polls: {} })) }, NONE, now).words[0]
+    const told = (state: Book['state'], doubt: Book['doubt'] = null) =>
+      troubleOf({ ...WELL, state, lastWhy: 'no', books: since.map(at => book({ state, doubt, since: at, lagMs: -60_000 })) }, NONE, now).words[0]
     expect(told('frozen')).toBe('frozen for 3 min: the same book far longer than usual, while other venues moved')
     expect(told('blocked')).toBe('blocked for 3 min: no')
     expect(told('refused')).toBe('refused for 3 min: no')
@@ -195,7 +197,7 @@ describe('trouble', () => {
   })
 
   it('counts books that fail while others come', () => {
-    const books = ['live', 'stale', 'stale', 'unlisted'].map(state => ({ state, polls: {} }))
+    const books = (['live', 'stale', 'stale', 'unlisted'] as const).map(state => book({ state }))
     expect(troubleOf({ ...WELL, books }, NONE)).toEqual({ gravity: 2, words: ['2 of its 3 books stale'] })
   })
 

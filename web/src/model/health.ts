@@ -1,5 +1,5 @@
 /** How the venues fare, in words: who is in trouble first, who is well in quiet. Milliseconds and per cent. */
-import type { VenueInfo } from '../stream/useVenues'
+import type { VenueInfo } from '../wire/venues'
 import { age, grouped } from './format'
 
 /** What was told of the venues at one time; kept for 15 minutes. */
@@ -89,7 +89,7 @@ type VenueBook = VenueInfo['books'][number]
 
 /** ` for 3 min`: since the first of the books came to it; empty where that is not known. `now` is by the server's clock. */
 function lasting(books: readonly VenueBook[], now: number): string {
-  const first = Math.min(...books.map(({ since }) => Date.parse(since ?? '')))
+  const first = Math.min(...books.map(({ since }) => Date.parse(since)))
   return now >= first ? ` for ${age(now - first)}` : ''
 }
 

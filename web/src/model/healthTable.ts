@@ -1,5 +1,5 @@
 /** The venues' health as a table: its columns, their order, and what stands in them. */
-import type { VenueInfo } from '../stream/useVenues'
+import type { VenueInfo } from '../wire/venues'
 import { age, duration, exact, grouped } from './format'
 import { GOOD, type HealthRow } from './health'
 

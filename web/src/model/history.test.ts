@@ -18,27 +18,24 @@ import {
   type Sample
 } from './history'
 import { USUAL } from './view'
-import { levelsOf, type Levels, type ToldLevel } from '../book/levels'
-import { decode, type Snapshot } from '../wire/decode'
+import { WireError } from '../wire/check'
+import { history } from '../wire/history'
+import { ROW, SNAPSHOT } from '../wire/samples'
+import { levelsOf, type Levels } from '../book/levels'
+import { decode, type Row, type Snapshot } from '../wire/decode'
 
-const rows = (...list: [string, string][]) => levelsOf(list as unknown as ToldLevel[])
-const kraken = { venue: 'kraken', market: 'XBTUSD', instrument: 'BTC-USD', state: 'live', counted: true, ageMs: 5 }
+const rows = (...list: [string, string][]) => levelsOf(list as unknown as Row[])
 
 function book(bids: Levels, asks: Levels, more: object = {}): Book {
   const told = ({ prices, sizes }: Levels) => prices.map((price, i) => [price, sizes[i]])
   const message = decode(
     JSON.stringify({
-      type: 'snapshot',
-      stream: 's1',
-      sequence: 1,
+      ...SNAPSHOT,
       checksum: checksum(bids, asks),
-      instrument: 'BTC-USD',
-      time: '2026-11-21T14:00:00Z',
       mid: '1000',
       referenceMid: '1000',
       spreadBps: '20',
-      reach: { bid: null, ask: null },
-      venues: [kraken],
+      venues: [ROW],
       bids: told(bids),
       asks: told(asks),
       ...more
@@ -70,7 +67,7 @@ describe('a sample of a book', () => {
   })
 
   it('calls all floors where a wanted venue is missed, but not where one was left out', () => {
-    const with_ = (why: string) => ({ venues: [kraken, { ...kraken, venue: 'okx', counted: false, state: 'stale', why }] })
+    const with_ = (why: string) => ({ venues: [ROW, { ...ROW, venue: 'okx', counted: false, state: 'stale', why }] })
     expect(sampleOf(book(BIDS, ASKS, with_('stale')), 7, MANY).near?.bids.totals).toBe(0)
     expect(sampleOf(book(BIDS, ASKS, with_('excluded')), 7, MANY).near?.bids.totals).toBe(5)
   })
@@ -158,7 +155,7 @@ const ANSWER = {
 
 describe("the server's history", () => {
   it('comes as samples, gaps too', () => {
-    const [first, second] = fromHistory(ANSWER)
+    const [first, second] = fromHistory(history(ANSWER))
     expect(first).toMatchObject({
       time: Date.UTC(2026, 10, 21, 14, 0, 5),
       counted: 12,
@@ -178,7 +175,7 @@ describe("the server's history", () => {
       { ...ANSWER, samples: [[5]] },
       { ...ANSWER, samples: [5] }
     ]) {
-      expect(() => fromHistory(answer)).toThrow('history')
+      expect(() => history(answer)).toThrow(WireError)
     }
   })
 })

@@ -2,12 +2,12 @@
  * A depth over the last 15 minutes: samples 5 s apart, the server's of the plain depth and the page's own of what the reader
  * has chosen, both by the same definitions. Sizes are in the base; doubles, as they are drawn.
  */
-import type { Book } from '../book/book'
-import { decimal, type Decimal } from '../wire/decimal'
+import { isLeftOut, type Book } from '../book/book'
+import type { Decimal } from '../wire/decimal'
 import { roundStep } from './steps'
 import { choiceQuery, type ViewState } from './view'
 import type { Levels } from '../book/levels'
-import { isLeftOut, WireError } from '../wire/decode'
+import type { HistoryAnswer } from '../wire/history'
 
 /** Half the widths of the bands, in hundredths of a per cent of the reference mid. */
 export const BANDS = [10, 25, 50, 100, 200] as const
@@ -146,46 +146,31 @@ function suits(step: number, mid: number): boolean {
   return step * 2 >= least && step <= least * 5
 }
 
-/** The samples of `/api/v1/history`, oldest first; throws {@link WireError} where it is none. */
-export function fromHistory(answer: unknown): readonly Sample[] {
-  const { columns, samples, heat } = (answer ?? {}) as Record<string, unknown>
-  if (!isNames(columns) || !Array.isArray(samples) || !Array.isArray(heat)) throw new WireError('history: no rows')
-  return samples.map((row: unknown, i): Sample => {
-    if (!Array.isArray(row)) throw new WireError('history: a sample is no row')
-    const told = (name: string): unknown => row[columns.indexOf(name)] ?? undefined
-    const time = typeof told('time') === 'string' ? Date.parse(String(told('time'))) : NaN
-    if (!Number.isFinite(time)) throw new WireError(`history: no time: ${String(told('time'))}`)
-    const bids = toldWithin(told('bids'), told('bidTotals'))
-    const asks = toldWithin(told('asks'), told('askTotals'))
-    const hot = toldHeat(heat[i])
+/** The server's samples, oldest first. */
+export function fromHistory({ samples, heat }: HistoryAnswer): readonly Sample[] {
+  return samples.map(([time, , , mid, , spreadBps, counted, bidSizes, bidTotals, askSizes, askTotals], i): Sample => {
+    const bids = toldWithin(bidSizes, bidTotals)
+    const asks = toldWithin(askSizes, askTotals)
+    const hot = toldHeat(heat[i] ?? null)
     return {
-      time,
-      counted: Number(told('counted')),
-      mid: decimal(told('mid')),
-      spreadBps: decimal(told('spreadBps')),
+      time: Date.parse(time),
+      counted,
+      mid: mid ?? undefined,
+      spreadBps: spreadBps ?? undefined,
       near: bids && asks && hot && { bids, asks, heat: hot }
     }
   })
 }
 
-function isNames(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every(each => typeof each === 'string')
+function toldWithin(sizes: readonly Decimal[] | null, totals: number | null): Within | undefined {
+  return sizes?.length === BANDS.length ? { sizes: sizes.map(Number), totals: Number(totals) } : undefined
 }
 
-function toldWithin(sizes: unknown, totals: unknown): Within | undefined {
-  return Array.isArray(sizes) && sizes.length === BANDS.length
-    ? { sizes: sizes.map(Number), totals: Number(totals) }
-    : undefined
-}
-
-function toldHeat(row: unknown): Heat | undefined {
-  if (!Array.isArray(row)) return undefined
-  const [step, bidFrom, bids, askFrom, asks] = row as unknown[]
-  const side = (from: unknown, sizes: unknown): Buckets => ({
-    from: Number(from),
-    sizes: Float32Array.from(Array.isArray(sizes) ? sizes.map(Number) : [])
-  })
-  return Number(step) > 0 ? { step: Number(step), bids: side(bidFrom, bids), asks: side(askFrom, asks) } : undefined
+function toldHeat(row: HistoryAnswer['heat'][number]): Heat | undefined {
+  if (row === null) return undefined
+  const [step, bidFrom, bids, askFrom, asks] = row
+  const side = (from: number, sizes: readonly number[]): Buckets => ({ from, sizes: Float32Array.from(sizes) })
+  return { step: Number(step), bids: side(bidFrom, bids), asks: side(askFrom, asks) }
 }
 
 /** Both in order of time; of two nearly at the same time the earlier stays. None older than 15 minutes before `now`. */

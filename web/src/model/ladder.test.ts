@@ -1,4 +1,5 @@
-import { levelsOf, type ToldLevel } from '../book/levels'
+import { levelsOf } from '../book/levels'
+import type { Row } from '../wire/decode'
 import { describe, expect, it } from 'vitest'
 import type { Book } from '../book/book'
 import type { Decimal } from '../wire/decimal'
@@ -9,7 +10,7 @@ const d = (text: string) => text as Decimal
 type Told = [price: string, size: string, shares?: Record<string, string>]
 
 function book(bids: Told[], asks: Told[], reach: Partial<Sides<Decimal>> = {}): Book {
-  const rows = (list: Told[]) => levelsOf(list as unknown as ToldLevel[])
+  const rows = (list: Told[]) => levelsOf(list as unknown as Row[])
   const measures = { reach: { bid: undefined, ask: undefined, ...reach } } as Measures
   return { stream: 's', sequence: 1, instrument: 'BTC-USD', time: 't', measures, bids: rows(bids), asks: rows(asks), venues: [] }
 }

@@ -1,5 +1,5 @@
 /** What is known of a venue's markets, in words. */
-import type { MarketList } from '../stream/useVenues'
+import type { MarketList } from '../wire/venues'
 import { clock, grouped } from './format'
 
 /** `2,345`, `2,345, old`, `not read`: how many markets a venue has. */

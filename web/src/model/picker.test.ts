@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { grouped, likeliest, listPath, recentOf, remembered, type Listed } from './picker'
+import { grouped, likeliest, listPath, recentOf, remembered } from './picker'
+import type { Listed } from '../wire/instruments'
 
 const listed = (instrument: string, polled = false, trading = 3): Listed => {
   const [base = '', quote = ''] = instrument.split('-')

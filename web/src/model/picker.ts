@@ -1,21 +1,6 @@
 /** Which instruments can be chosen: what a search asks the server for, and how its answer is listed. */
+import type { Listed } from '../wire/instruments'
 import { isInstrument } from './view'
-
-/** An instrument as the server's brief list tells it; `trading` counts the venues that trade it. */
-export interface Listed {
-  readonly instrument: string
-  readonly base: string
-  readonly quote: string
-  readonly polled: boolean
-  readonly trading: number
-}
-
-/** The server's answer; `more` where it was cut. */
-export interface List {
-  readonly demo: boolean
-  readonly more: boolean
-  readonly instruments: readonly Listed[]
-}
 
 /** An instrument to choose; undefined where it is not known how many venues trade it. */
 export interface Choice {

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Book } from '../book/book'
 import { cumulate } from '../book/columns'
 import { levelFrom, mirrored, oldest, pointable, reading } from './readout'
-import { levelsOf, type ToldLevel } from '../book/levels'
+import { levelsOf } from '../book/levels'
+import type { Row } from '../wire/decode'
 
 const rows = (...list: [string, string, Record<string, string>?][]) =>
-  levelsOf(list as unknown as ToldLevel[])
+  levelsOf(list as unknown as Row[])
 const asks = rows(['101', '1', { a: '1' }], ['102', '3', { a: '1', b: '2' }], ['110', '5', { b: '5' }])
 const bids = rows(['99', '2', { a: '2' }])
 const book = (more: object = {}) =>

@@ -1,5 +1,5 @@
-/** What public/early.js found wrong with the address in settings.js: its shape, or that a page that came by https: may not ask it. */
-export type Wrong = 'shape' | 'unsafe'
+/** The words for what public/early.js found wrong with the address in settings.js. */
+import type { Wrong } from '../wire/api'
 
 const ALLOWED: Readonly<Record<Wrong, string>> = {
   shape: "allowed is an origin, as https://depth.example, perhaps with a path, or '' for the page's own origin",

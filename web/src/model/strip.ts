@@ -1,6 +1,6 @@
 /** The venues as the strip shows them: one chip each, whatever number of its markets is in the depth. */
-import type { HeldVenue } from '../book/book'
-import { isLeftOut, STATES, type BlockedVenue, type VenueState } from '../wire/decode'
+import { isLeftOut, type HeldVenue } from '../book/book'
+import { STATES, type BlockedVenue, type VenueState } from '../wire/decode'
 
 export interface Chip {
   readonly venue: string

@@ -1,30 +1,20 @@
-import { levelsOf, type ToldLevel } from '../book/levels'
+import { levelsOf } from '../book/levels'
+import type { Row } from '../wire/decode'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Book } from '../book/book'
 import type { Decimal } from '../wire/decimal'
+import type { HistoryAnswer } from '../wire/history'
 import { MOST_TRACKS, Recorder, type Track } from './recorder'
 
-const COLUMNS = [
-  'time',
-  'sequence',
-  'referenceMid',
-  'mid',
-  'spread',
-  'spreadBps',
-  'counted',
-  'bids',
-  'bidTotals',
-  'asks',
-  'askTotals'
-]
-const answer = (...times: number[]) => ({
-  columns: COLUMNS,
+const answer = (...times: number[]): HistoryAnswer => ({
+  columns: ['time', 'sequence', 'referenceMid', 'mid', 'spread', 'spreadBps', 'counted', 'bids', 'bidTotals', 'asks', 'askTotals'],
   samples: times.map(time => [new Date(time).toISOString(), 1, null, null, null, null, 0, null, null, null, null]),
+  heatColumns: ['step', 'bidFrom', 'bids', 'askFrom', 'asks'],
   heat: times.map(() => null)
 })
 
 function bookOf(instrument: string, mid = '100'): Book {
-  const at = (price: string): ToldLevel => [price as Decimal, '1' as Decimal]
+  const at = (price: string): Row => [price as Decimal, '1' as Decimal]
   return {
     stream: 's1',
     sequence: 1,
@@ -53,7 +43,7 @@ function bookOf(instrument: string, mid = '100'): Book {
 let now = 0
 let track: Track
 let asked: string[]
-let answers: Promise<unknown>[]
+let answers: Promise<HistoryAnswer>[]
 let recorder: Recorder
 const settled = () => new Promise(resolve => setTimeout(resolve))
 const times = () => track.samples.map(sample => sample.time)
@@ -126,7 +116,7 @@ describe('the plain record', () => {
   })
 
   it('is not mixed with the answer for another', async () => {
-    let tell = (_: unknown) => {}
+    let tell = (_: HistoryAnswer) => {}
     answers.push(new Promise(resolve => (tell = resolve)))
     recorder.watch(true)
     recorder.choose('BTC-USD')

@@ -3,6 +3,7 @@
  * was not seen of a plain depth; of all others there is only what came by here. Knows nothing of Vue.
  */
 import type { Book } from '../book/book'
+import type { HistoryAnswer } from '../wire/history'
 import { EVERY_MS, fromHistory, isPlain, merged, sampleOf, type Sample } from '../model/history'
 
 /** The skew of what counted, at a time by the server's clock. */
@@ -27,8 +28,8 @@ export interface Track {
 export interface RecorderSurroundings {
   /** Milliseconds since 1970 as the server counts them. */
   now(): number
-  /** The answer to a path of the API. */
-  ask(path: string, signal: AbortSignal): Promise<unknown>
+  /** The server's samples at a path of the API. */
+  ask(path: string, signal: AbortSignal): Promise<HistoryAnswer>
 }
 
 export const MOST_TRACKS = 8

@@ -1,5 +1,5 @@
 import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
-import type { FillAnswer } from '../model/fill'
+import { fill, type FillAnswer } from '../wire/fill'
 import { useRepeated } from './useRepeated'
 import { useThrottled } from './useThrottled'
 
@@ -26,7 +26,7 @@ export interface Filling {
 export function useFill(asked: ComputedRef<FillAsked | undefined>): Filling {
   const throttled = useThrottled(asked, AT_MOST_EVERY_MS)
   const path = computed(() => throttled.value?.path)
-  const repeated = useRepeated<FillAnswer>(path, AGAIN_MS)
+  const repeated = useRepeated(path, fill, AGAIN_MS)
   const last = shallowRef<{ readonly asked: FillAsked; readonly answer: FillAnswer }>()
   watch(repeated, ({ answer }) => {
     if (answer !== undefined && throttled.value !== undefined) last.value = { asked: throttled.value, answer }

@@ -15,6 +15,7 @@ import { EVERY_MS, recordOf } from '../model/history'
 import { stepAt, stepFrom } from '../model/steps'
 import { choiceOf } from '../model/view'
 import { ask } from '../wire/api'
+import { history } from '../wire/history'
 import { Recorder, type Track } from './recorder'
 import { useHidden, type Books } from '../book/useBook'
 import { useHeld } from '../book/useStream'
@@ -52,7 +53,7 @@ export function provideHistory({ held }: Books, lost: Readonly<Ref<boolean>>): v
   const track = shallowRef<Track>({ record: '', samples: [], skews: [], begun: undefined, failure: undefined })
   const now = ref(clock())
   const watched = ref(false)
-  const recorder = new Recorder({ now: clock, ask }, LEVELS, next => {
+  const recorder = new Recorder({ now: clock, ask: (path, signal) => ask(path, history, signal) }, LEVELS, next => {
     track.value = next
     now.value = Math.max(clock(), next.samples.at(-1)?.time ?? 0)
   })

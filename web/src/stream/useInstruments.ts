@@ -1,5 +1,6 @@
 import { computed, onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import { listPath, type List } from '../model/picker'
+import { listPath } from '../model/picker'
+import { instruments, type List } from '../wire/instruments'
 import { useRepeated } from './useRepeated'
 
 export interface Instruments {
@@ -21,11 +22,11 @@ const LOOKED_AT_MS = 5_000
 /** Looks for what is typed among all instruments, once typing rests; undefined is typed while nobody looks. */
 export function useInstruments(typed: Ref<string | undefined>): Instruments {
   const known = (): number => (head.value.answer?.instruments.length ? KNOWN_MS : UNANSWERED_MS)
-  const head = useRepeated<List>(ref(listPath('')), known)
+  const head = useRepeated(ref(listPath('')), instruments, known)
   const settled = useSettled(typed, SETTLED_MS)
   const path = computed(() => (settled.value === undefined ? undefined : listPath(settled.value)))
   const again = (): number => (search.value.failure === undefined ? LOOKED_AT_MS : UNANSWERED_MS)
-  const search = useRepeated<List>(path, again)
+  const search = useRepeated(path, instruments, again)
   const first = computed(() => head.value.answer)
   const found = shallowRef<List>()
   watch([search, first, settled], () => {

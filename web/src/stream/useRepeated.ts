@@ -1,5 +1,6 @@
 import { onScopeDispose, shallowReadonly, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref, type ShallowRef } from 'vue'
 import { ask } from '../wire/api'
+import type { Check } from '../wire/check'
 
 /** The last answer to a path, when it came, and what went wrong since. */
 export interface Repeated<T> {
@@ -15,6 +16,7 @@ export interface Repeated<T> {
  */
 export function useRepeated<T>(
   path: Ref<string | undefined>,
+  check: Check<T>,
   everyMillis: MaybeRefOrGetter<number>
 ): Readonly<ShallowRef<Repeated<T>>> {
   const nothing: Repeated<T> = { answer: undefined, at: 0, failure: undefined }
@@ -31,7 +33,7 @@ export function useRepeated<T>(
 
   async function turn(asked: string, mine: AbortController): Promise<void> {
     try {
-      const answer = await ask<T>(asked, mine.signal)
+      const answer = await ask(asked, check, mine.signal)
       if (under !== mine) return
       state.value = { answer, at: performance.now(), failure: undefined }
     } catch (failure) {

@@ -1,5 +1,8 @@
 /** Asks the server's HTTP API. */
-import type { Wrong } from '../model/setting'
+import type { Check } from './check'
+
+/** The fault of the address in settings.js: its shape, or that a page that came by https: may not ask it. */
+export type Wrong = 'shape' | 'unsafe'
 
 declare global {
   interface Window {
@@ -26,16 +29,24 @@ export class Refused extends Error {
 }
 
 /**
- * The JSON at a path under the API's root, as `venues`; throws {@link Refused} with the server's words, and says so where it
- * cannot be reached.
+ * The JSON at a path under the API's root, as `venues`, checked; throws {@link Refused} with the server's words, and says so
+ * where the server cannot be reached or its answer is not as the contract has it.
  */
-export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
+export async function ask<T>(path: string, check: Check<T>, signal?: AbortSignal): Promise<T> {
   const response = await fetch(`${root}/api/v1/${path}`, signal === undefined ? {} : { signal }).catch((failure: unknown) => {
     if (signal?.aborted === true) throw failure
     throw new Error('the server cannot be reached', { cause: failure })
   })
   const body: unknown = await response.json().catch(() => undefined)
-  if (response.ok) return body as T
+  if (response.ok) return checked(check, body)
   const detail = (body as { detail?: unknown } | undefined)?.detail
   throw new Refused(response.status, typeof detail === 'string' ? detail : `the server answered ${response.status}`)
+}
+
+function checked<T>(check: Check<T>, body: unknown): T {
+  try {
+    return check(body)
+  } catch (wrong) {
+    throw new Error(`the server's answer is wrong: ${(wrong as Error).message}`, { cause: wrong })
+  }
 }
