@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
-import { loadEnv } from 'vite'
+import { readFileSync } from 'node:fs'
+import { loadEnv, minifySync, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /** The server that the development page talks to. */
@@ -8,10 +9,20 @@ const server = loadEnv('', '.', 'OMNIDEPTH').OMNIDEPTH ?? 'http://127.0.0.1:8080
 /** The page and the parts that come later share these. In one file they are smaller than in several. */
 const SHARED = /\/node_modules\/@?vue\/|plugin-vue|\/src\/(book|model\/(format|health|steps|view)\.|wire\/(check|crc32|decimal|decode)\.)/
 
+/** public/early.js is no module, so that it is copied as it is; this makes it small. */
+const early: Plugin = {
+  name: 'early',
+  apply: 'build',
+  generateBundle() {
+    const { code } = minifySync('early.js', readFileSync('public/early.js', 'utf8'))
+    this.emitFile({ type: 'asset', fileName: 'early.js', source: code })
+  }
+}
+
 export default defineConfig({
   // Wherever the built page lies, under a path, too.
   base: './',
-  plugins: [vue({ features: { optionsAPI: false } })],
+  plugins: [vue({ features: { optionsAPI: false } }), early],
   server: { proxy: { '/api': { target: server, ws: true }, '/openapi.json': server, '/asyncapi.json': server } },
   build: {
     target: 'es2022',
