@@ -1,12 +1,11 @@
 import { computed, inject, onScopeDispose, provide, readonly, ref, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
 import { stepAt, stepFrom } from '../model/steps'
-import { choiceOf } from '../model/view'
+import { choiceOf, type ViewState } from '../model/view'
 import { askedRange } from './window'
 import type { Asked } from '../wire/stream'
 import type { Held } from './views'
 import { useShown } from './useBeat'
 import { useHeld } from './useStream'
-import { useView } from '../app/useView'
 
 export interface Books {
   /** The depth that the reader has chosen, at the page's beat; stays as it was while the page is hidden. */
@@ -30,8 +29,7 @@ const HIDDEN_EVERY_MS = 2_000
  * Holds the chosen depth, for this component and all within it. While the page is hidden only the best prices come, for its
  * title; when it is seen again the whole comes anew, as a snapshot.
  */
-export function provideBook(): Books {
-  const { view } = useView()
+export function provideBook(view: Readonly<Ref<ViewState>>): Books {
   const hidden = useHidden()
   const range = computed(() => askedRange(view.value.range ?? FIRST_RANGE))
   const key = computed(() => JSON.stringify([view.value.instrument, choiceOf(view.value), range.value]))

@@ -11,9 +11,10 @@ import { provideBook } from '../book/useBook'
 import { provideKeys } from '../app/useKeys'
 import { providePointer, type Pointed } from '../stream/usePointer'
 import { provideRanking } from '../stream/useRanking'
+import { provideSpotlight } from '../stream/useSpotlight'
 import { provideStream } from '../book/useStream'
 import { provideVenues } from '../stream/useVenues'
-import { provideView, type ViewChoice } from '../app/useView'
+import { provideView, useView, type ViewChoice } from '../app/useView'
 
 export type ToldRow = [price: string, size: string, shares?: Record<string, string>]
 
@@ -69,7 +70,7 @@ export async function mounted(
   let choice: ViewChoice | undefined
   let pointer: ShallowRef<Pointed | undefined> | undefined
   const Within = defineComponent(() => {
-    provideBook()
+    provideBook(useView().view)
     return () => h(component)
   })
   const Page = defineComponent(() => {
@@ -77,6 +78,7 @@ export async function mounted(
     provideStream(provideBeat())
     provideKeys()
     provideRanking()
+    provideSpotlight()
     provideVenues()
     pointer = providePointer()
     return () => h(Within)

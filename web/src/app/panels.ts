@@ -1,0 +1,31 @@
+/**
+ * The panels about the chart, in the order of their tabs on a narrow screen. A new panel is a component and a line here.
+ */
+import { defineAsyncComponent, type Component } from 'vue'
+import HealthDrawer from '../components/HealthDrawer.vue'
+import { afterPicture } from './firstPicture'
+
+export interface Panel {
+  /** One word that names the panel in the page's ids. */
+  readonly id: string
+  /** The words on its tab. */
+  readonly label: string
+  /** It may emit `opened` to have its tab chosen. */
+  readonly component: Component
+  /** Beside the chart; below it on the left or the right of a very wide screen, else over the whole width; or always so. */
+  readonly place: 'beside' | 'left' | 'right' | 'whole'
+  /** Whether it rests while its tab is not chosen, as what is drawn with every book does; what keeps a record goes on. */
+  readonly rests: boolean
+  /** Whether the strip of venues stands above it in its tab; on a wide screen that stands above the chart. */
+  readonly strip?: boolean
+}
+
+/** The chart comes first; the panels about it come a moment later. */
+const later = (load: () => Promise<Component>) => defineAsyncComponent(() => afterPicture(load))
+
+export const PANELS: readonly Panel[] = [
+  { id: 'ladder', label: 'Ladder', component: later(() => import('../components/LadderPanel.vue')), place: 'beside', rests: true },
+  { id: 'fill', label: 'Fill', component: later(() => import('../components/FillPanel.vue')), place: 'right', rests: true },
+  { id: 'time', label: 'Time', component: later(() => import('../components/TimePanel.vue')), place: 'left', rests: false },
+  { id: 'health', label: 'Venues', component: HealthDrawer, place: 'whole', rests: false, strip: true }
+]
