@@ -43,7 +43,11 @@ export default defineConfig({
   },
   // Tests read the same whatever the machine's language and time zone; those that need a document say so in their first line.
   test: {
-    environment: 'node', pool: 'threads', maxWorkers: 2, setupFiles: ['src/test.ts'], env: { TZ: 'UTC' },
+    environment: 'node',
+    pool: 'threads',
+    maxWorkers: 2,
+    setupFiles: ['src/test.ts'],
+    env: { TZ: 'UTC' },
     projects: [
       // What is pure leaves nothing behind, and needs no room of its own.
       { extends: true, test: { name: 'pure', include: ['src/{model,chart,book}/**/*.test.ts'], isolate: false } },

@@ -14,9 +14,14 @@ vi.mock('./firstPicture', () => ({ afterPicture: (load: () => unknown) => load()
 let page: Mounted
 async function desk(narrow: boolean): Promise<void> {
   vi.stubGlobal('matchMedia', (query: string) => ({
-    matches: narrow && query.includes('max-width'), addEventListener: () => {}, removeEventListener: () => {}
+    matches: narrow && query.includes('max-width'),
+    addEventListener: () => {},
+    removeEventListener: () => {}
   }))
-  page = await mounted(defineComponent(() => () => h(Desk, { link: { kind: 'open' }, keys: [] })), '?instrument=BTC-USD')
+  page = await mounted(
+    defineComponent(() => () => h(Desk, { link: { kind: 'open' }, keys: [] })),
+    '?instrument=BTC-USD'
+  )
   await vi.dynamicImportSettled()
   await flushPromises()
 }

@@ -8,10 +8,14 @@ let settle: () => void = () => undefined
 const settled = new Promise<void>(resolve => (settle = resolve))
 
 // A style sheet that failed is not asked for again with its part, but by itself.
-document.addEventListener('error', ({ target: link }) => {
-  if (!(link instanceof HTMLLinkElement) || link.rel !== 'stylesheet') return
-  setTimeout(() => link.replaceWith(link.cloneNode()), RETRY_MS)
-}, true)
+document.addEventListener(
+  'error',
+  ({ target: link }) => {
+    if (!(link instanceof HTMLLinkElement) || link.rel !== 'stylesheet') return
+    setTimeout(() => link.replaceWith(link.cloneNode()), RETRY_MS)
+  },
+  true
+)
 
 /** Says that a picture stands on the chart. */
 export function pictured(): void {

@@ -25,10 +25,12 @@ async function lost(root: string, how: Link = LOST): Promise<void> {
   window.omnidepthServer = { root }
   const { useUnreached } = await import('./useUnreached')
   link = shallowRef<Link>({ kind: 'connecting' })
-  page = mount(defineComponent(() => {
-    why = useUnreached(link)
-    return () => h('p', why.value)
-  }))
+  page = mount(
+    defineComponent(() => {
+      why = useUnreached(link)
+      return () => h('p', why.value)
+    })
+  )
   link.value = how
 }
 
@@ -55,9 +57,9 @@ describe('a server apart that is not reached', () => {
   it('does not let this page read it, where it answers and the answer cannot be read', async () => {
     meets = mode => (mode === 'no-cors' ? new Response() : failed())
     await lost(SERVER)
-    await vi.waitFor(() => expect(why.value).toBe(
-      `The server at ${SERVER} does not let pages of ${location.origin} read it; its --allow-origin names those that may.`
-    ))
+    await vi.waitFor(() =>
+      expect(why.value).toBe(`The server at ${SERVER} does not let pages of ${location.origin} read it; its --allow-origin names those that may.`)
+    )
     expect(asked).toEqual([`cors ${SERVER}${PROBE}`, `no-cors ${SERVER}${PROBE}`])
     link.value = { kind: 'open' }
     await vi.waitFor(() => expect(why.value).toBeUndefined())
@@ -80,9 +82,9 @@ describe('a server apart that is not reached', () => {
   it('says itself what is wrong', async () => {
     meets = () => json({ title: 'Misdirected Request', detail: 'this server is not called "depth.example"' }, 421)
     await lost(SERVER)
-    await vi.waitFor(() => expect(why.value).toBe(
-      `No depth can be had at ${SERVER}: this server is not called "depth.example". settings.js names that address.`
-    ))
+    await vi.waitFor(() =>
+      expect(why.value).toBe(`No depth can be had at ${SERVER}: this server is not called "depth.example". settings.js names that address.`)
+    )
   })
 
   it.each([
@@ -95,7 +97,12 @@ describe('a server apart that is not reached', () => {
     await vi.waitFor(() => expect(why.value).toContain(`at ${SERVER}: ${words}.`))
   })
 
-  it.each([[200, { demo: true }], [429, {}], [502, {}], [503, {}]])('will be back, where %i is answered', async (status, body) => {
+  it.each([
+    [200, { demo: true }],
+    [429, {}],
+    [502, {}],
+    [503, {}]
+  ])('will be back, where %i is answered', async (status, body) => {
     meets = () => json(body, status)
     await lost(SERVER)
     await vi.waitFor(() => expect(asked.length).toBe(1))
@@ -109,9 +116,11 @@ describe('a server apart that is not reached', () => {
       return failed()
     }
     await lost(SERVER)
-    await vi.waitFor(() => expect(why.value).toBe(
-      `This page's own Content-Security-Policy forbids it to ask ${SERVER}: its connect-src must list https://depth.example and wss://depth.example.`
-    ))
+    await vi.waitFor(() =>
+      expect(why.value).toBe(
+        `This page's own Content-Security-Policy forbids it to ask ${SERVER}: its connect-src must list https://depth.example and wss://depth.example.`
+      )
+    )
   })
 
   it('is not forbidden because others are', async () => {
@@ -146,10 +155,12 @@ describe('the own server', () => {
   it('is none, where the page lies apart and was not told', async () => {
     meets = () => new Response('', { status: 404 })
     await lost('')
-    await vi.waitFor(() => expect(why.value).toBe(
-      `No depth can be had at ${location.origin}: the server answered 404. `
-        + 'Where this page lies apart from its server, its settings.js must name it.'
-    ))
+    await vi.waitFor(() =>
+      expect(why.value).toBe(
+        `No depth can be had at ${location.origin}: the server answered 404. ` +
+          'Where this page lies apart from its server, its settings.js must name it.'
+      )
+    )
     expect(asked).toEqual([`cors ${PROBE}`])
   })
 

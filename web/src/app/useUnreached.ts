@@ -12,13 +12,17 @@ export function useUnreached(link: Readonly<Ref<Link>>): Readonly<Ref<string | u
     const found = await unreached?.whyUnreached(mine.signal)
     if (asking === mine) why.value = found
   }
-  watch(link, now => {
-    asking?.abort()
-    asking = undefined
-    if (now.kind !== 'lost') why.value = undefined
-    // The page's own server that was heard before is no wrong one.
-    else if (root !== '' || now.heardAt === undefined) void find((asking = new AbortController()))
-  }, { immediate: true })
+  watch(
+    link,
+    now => {
+      asking?.abort()
+      asking = undefined
+      if (now.kind !== 'lost') why.value = undefined
+      // The page's own server that was heard before is no wrong one.
+      else if (root !== '' || now.heardAt === undefined) void find((asking = new AbortController()))
+    },
+    { immediate: true }
+  )
   onScopeDispose(() => {
     asking?.abort()
     asking = undefined

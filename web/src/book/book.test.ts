@@ -10,16 +10,20 @@ const told = ({ prices, sizes }: Levels) => prices.map((price, i) => [price, siz
 
 function snapshot(bids: Levels, asks: Levels, more: object = {}): string {
   return JSON.stringify({
-    ...SNAPSHOT, sequence: 10, checksum: checksum(bids, asks), mid: '101', referenceMid: '101', reach: { bid: '90', ask: null },
-    bids: told(bids), asks: told(asks), ...more
+    ...SNAPSHOT,
+    sequence: 10,
+    checksum: checksum(bids, asks),
+    mid: '101',
+    referenceMid: '101',
+    reach: { bid: '90', ask: null },
+    bids: told(bids),
+    asks: told(asks),
+    ...more
   })
 }
 
 function held(): Book {
-  const applied = fromSnapshot(
-    decode(snapshot(rows(['100', '1'], ['99.5', '2'], ['9', '3']), rows(['102', '1'], ['1000', '5']))) as Snapshot,
-    5
-  )
+  const applied = fromSnapshot(decode(snapshot(rows(['100', '1'], ['99.5', '2'], ['9', '3']), rows(['102', '1'], ['1000', '5']))) as Snapshot, 5)
   if (!applied.ok) throw new Error(applied.why)
   return applied.book
 }
@@ -27,7 +31,13 @@ function held(): Book {
 function update(book: Book, bids: Levels, asks: Levels, after: { bids: Levels; asks: Levels }, more: object = {}): Update {
   return decode(
     JSON.stringify({
-      ...UPDATE, sequence: 12, previous: book.sequence, checksum: checksum(after.bids, after.asks), bids: told(bids), asks: told(asks), ...more
+      ...UPDATE,
+      sequence: 12,
+      previous: book.sequence,
+      checksum: checksum(after.bids, after.asks),
+      bids: told(bids),
+      asks: told(asks),
+      ...more
     })
   ) as Update
 }
@@ -101,7 +111,10 @@ describe('a venue that an update does not tell', () => {
     const after = { bids: first.book.bids, asks: rows() }
     const next = withUpdate(first.book, update(first.book, rows(), rows(), after, { venues: [{ ...ROW, venue: 'okx' }] }), 900)
     if (!next.ok) throw new Error(next.why)
-    expect(next.book.venues.map(row => [row.venue, row.heardAt])).toEqual([['kraken', 100], ['okx', 900]])
+    expect(next.book.venues.map(row => [row.venue, row.heardAt])).toEqual([
+      ['kraken', 100],
+      ['okx', 900]
+    ])
   })
 
   it('ages on through heartbeats, which prove that nothing was lost', () => {
@@ -123,8 +136,13 @@ describe('a frame', () => {
 
   it('is refused where it is none', () => {
     for (const text of [
-      '{', '[]', '{"type":"what"}', '{"type":"update","stream":"s1"}',
-      snapshot(rows(['100000', '1']), rows(), { bids: [['1e5', '1']] }), snapshot(rows(), rows(), { venues: [{ ...ROW, state: 'odd' }] }), snapshot(rows(), rows(), { bids: 5 })
+      '{',
+      '[]',
+      '{"type":"what"}',
+      '{"type":"update","stream":"s1"}',
+      snapshot(rows(['100000', '1']), rows(), { bids: [['1e5', '1']] }),
+      snapshot(rows(), rows(), { venues: [{ ...ROW, state: 'odd' }] }),
+      snapshot(rows(), rows(), { bids: 5 })
     ]) {
       expect(() => decode(text)).toThrow()
     }

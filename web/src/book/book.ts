@@ -67,11 +67,7 @@ export function withUpdate(book: Book, message: Update, now: number): Applied {
 }
 
 /** The venues with those that the message tells anew; an unlisted one goes. */
-function withVenues(
-  venues: readonly HeldVenue[],
-  told: readonly VenueRow[],
-  now: number
-): readonly HeldVenue[] {
+function withVenues(venues: readonly HeldVenue[], told: readonly VenueRow[], now: number): readonly HeldVenue[] {
   if (told.length === 0) return venues
   const key = (row: VenueRow) => `${row.venue} ${row.market}`
   const byKey = new Map(venues.map(row => [key(row), row]))

@@ -26,12 +26,24 @@ describe('levels', () => {
     expect([...levels.amounts]).toEqual([3, 1, 4])
     expect([...levels.starts]).toEqual([0, 2, 2, 3])
     expect([...levels.parts]).toEqual([1, 2, 4])
-    expect([0, 1, 2].map(i => sharesOf(levels, i))).toEqual([[['a', 1], ['b', 2]], [], [['b', 4]]])
+    expect([0, 1, 2].map(i => sharesOf(levels, i))).toEqual([
+      [
+        ['a', 1],
+        ['b', 2]
+      ],
+      [],
+      [['b', 4]]
+    ])
   })
 
   it('are summed by venue', () => {
     const levels = levelsOf([row(100, 3, { a: 1, b: 2 }), row(99, 1, { a: 1 }), row(98, 4, { b: 4 })])
-    expect(sumByVenue(levels, 0, 2)).toEqual(new Map([['a', 2], ['b', 2]]))
+    expect(sumByVenue(levels, 0, 2)).toEqual(
+      new Map([
+        ['a', 2],
+        ['b', 2]
+      ])
+    )
     expect(sumByVenue(levels, 2, 3)).toEqual(new Map([['b', 4]]))
     expect(sumByVenue(levels, 1, 1)).toEqual(new Map())
   })
@@ -43,7 +55,10 @@ describe('levels', () => {
     expect(changed(levels, levelsOf([[near?.[0] as Decimal, '0' as Decimal]]), 1)).toEqual(levelsOf([far as Row]))
   })
 
-  for (const [outward, name] of [[1, 'asks'], [-1, 'bids']] as const) {
+  for (const [outward, name] of [
+    [1, 'asks'],
+    [-1, 'bids']
+  ] as const) {
     it(`of ${name} are after any changes as if made anew`, () => {
       const throwDice = dice(7 + outward)
       const byPrice = new Map<number, Row>()

@@ -27,14 +27,17 @@ export function provideBeat(): Beat {
     count,
     stir: first => {
       if (first !== undefined) before.add(first)
-      next ??= setTimeout(() => {
-        last = performance.now()
-        before.forEach(act => act())
-        before.clear()
-        // What was stirred up by that is shown with this one.
-        next = undefined
-        count.value++
-      }, Math.max(TOGETHER_MS, last + EVERY_MS - performance.now()))
+      next ??= setTimeout(
+        () => {
+          last = performance.now()
+          before.forEach(act => act())
+          before.clear()
+          // What was stirred up by that is shown with this one.
+          next = undefined
+          count.value++
+        },
+        Math.max(TOGETHER_MS, last + EVERY_MS - performance.now())
+      )
     }
   }
   provide(KEY, beat)
@@ -50,11 +53,15 @@ export function useShown(held: Readonly<Ref<Held>>): Readonly<ShallowRef<Held>> 
   const show = () => {
     shown.value = held.value
   }
-  watch(held, ({ book, refusal, before }) => {
-    const { book: known, refusal: said, before: was } = shown.value
-    if (book?.stream === known?.stream && refusal === said && before === was) beat.stir()
-    else show()
-  }, { flush: 'sync' })
+  watch(
+    held,
+    ({ book, refusal, before }) => {
+      const { book: known, refusal: said, before: was } = shown.value
+      if (book?.stream === known?.stream && refusal === said && before === was) beat.stir()
+      else show()
+    },
+    { flush: 'sync' }
+  )
   watch(beat.count, show, { flush: 'sync' })
   return shallowReadonly(shown) as Readonly<ShallowRef<Held>>
 }

@@ -37,14 +37,10 @@ export function provideBook(view: Readonly<Ref<ViewState>>): Books {
   const coarse = shallowRef<{ readonly key: string; readonly group: string }>()
   const asked = (when: boolean, how: () => Omit<Asked, 'instrument'>) =>
     computed((): Asked | undefined =>
-      view.value.instrument === '' || hidden.value !== when
-        ? undefined
-        : { instrument: view.value.instrument, ...choiceOf(view.value), ...how() }
+      view.value.instrument === '' || hidden.value !== when ? undefined : { instrument: view.value.instrument, ...choiceOf(view.value), ...how() }
     )
   const group = computed(() => (coarse.value?.key === key.value ? coarse.value.group : undefined))
-  const held = useHeld(
-    asked(false, () => ({ levels: LEVELS, range: range.value, group: group.value, breakdown: true, intervalMs: EVERY_MS }))
-  )
+  const held = useHeld(asked(false, () => ({ levels: LEVELS, range: range.value, group: group.value, breakdown: true, intervalMs: EVERY_MS })))
   const shown = useShown(held)
   const books: Books = {
     held: shown,

@@ -31,10 +31,15 @@ const rows = levelsOf([['100' as Decimal, '1' as Decimal]])
 const none = levelsOf([])
 const subscribed = (id: number, stream = 's1') => ({ type: 'subscribed', id, stream })
 const snapshot = (more: object = {}) => ({
-  ...SNAPSHOT, checksum: checksum(rows, none), bids: [['100', '1']], ...more
+  ...SNAPSHOT,
+  checksum: checksum(rows, none),
+  bids: [['100', '1']],
+  ...more
 })
 const update = (more: object = {}) => ({
-  ...UPDATE, checksum: checksum(rows, none), ...more
+  ...UPDATE,
+  checksum: checksum(rows, none),
+  ...more
 })
 const BTC = { instrument: 'BTC-USD', levels: 10 }
 
@@ -187,7 +192,10 @@ describe('several views', () => {
     views.view({ instrument: 'ETH-USD', levels: 5 }, () => {})
     first.onmessage?.({ data: '{' })
     expect(first.sent.filter(message => message.op === 'subscribe').map(message => message.instrument)).toEqual([
-      'BTC-USD', 'ETH-USD', 'BTC-USD', 'ETH-USD'
+      'BTC-USD',
+      'ETH-USD',
+      'BTC-USD',
+      'ETH-USD'
     ])
   })
 })

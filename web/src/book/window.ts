@@ -43,9 +43,7 @@ export function follow(before: PriceWindow | undefined, mid: number, perCent: nu
 /** The widest preset that most counted venues reach on both sides, so that the first picture is honest. */
 export function widestHonest(measures: Measures, venues: readonly VenueRow[]): number {
   const mid = Number(measures.referenceMid)
-  const reaches = venues
-    .filter(row => row.counted)
-    .map(row => Math.min(perCent(row, 'bid', mid), perCent(row, 'ask', mid)))
+  const reaches = venues.filter(row => row.counted).map(row => Math.min(perCent(row, 'bid', mid), perCent(row, 'ask', mid)))
   const reached = (preset: number) => reaches.filter(reach => reach >= preset).length * 2 > reaches.length
   return PRESETS.findLast(reached) ?? PRESETS[0]
 }
@@ -55,11 +53,7 @@ export function widestHonest(measures: Measures, venues: readonly VenueRow[]): n
  *
  * @param levels how many levels each side has within so many per cent
  */
-export function firstRange(
-  measures: Measures,
-  venues: readonly VenueRow[],
-  levels: (perCent: number) => { bids: number; asks: number }
-): number {
+export function firstRange(measures: Measures, venues: readonly VenueRow[], levels: (perCent: number) => { bids: number; asks: number }): number {
   const honest = widestHonest(measures, venues)
   const telling = (preset: number) => Math.min(levels(preset).bids, levels(preset).asks) >= LEAST_LEVELS
   return PRESETS.find(preset => preset >= honest && telling(preset)) ?? honest

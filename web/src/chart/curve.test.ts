@@ -19,17 +19,30 @@ const steps = (...list: readonly (readonly [number, number])[]): Steps => ({
 })
 /** Ten pixels to a unit of price, one to a unit of size. */
 const frame: Frame = {
-  left: 0, top: 0, width: 100, height: 100, ratio: 1,
-  x: price => (price - 95) * 10, y: value => 100 - value, measure: text => text.length
+  left: 0,
+  top: 0,
+  width: 100,
+  height: 100,
+  ratio: 1,
+  x: price => (price - 95) * 10,
+  y: value => 100 - value,
+  measure: text => text.length
 }
 
 describe('a curve', () => {
   it('has a point at each level and goes on to the edge where the book does', () => {
-    expect(points('bid', ['99', '1'], ['97', '2'], ['90', '4'])).toEqual([[99, 1], [97, 3], [95, 3]])
+    expect(points('bid', ['99', '1'], ['97', '2'], ['90', '4'])).toEqual([
+      [99, 1],
+      [97, 3],
+      [95, 3]
+    ])
   })
 
   it('ends at its last level where the book ends', () => {
-    expect(points('ask', ['101', '1'], ['104', '2'])).toEqual([[101, 1], [104, 3]])
+    expect(points('ask', ['101', '1'], ['104', '2'])).toEqual([
+      [101, 1],
+      [104, 3]
+    ])
   })
 
   it('is empty where the window holds none', () => {
@@ -39,7 +52,10 @@ describe('a curve', () => {
   })
 
   it('comes in with what it has gathered where a crossed side begins outside', () => {
-    expect(points('bid', ['110', '1'], ['104', '2'])).toEqual([[105, 1], [104, 3]])
+    expect(points('bid', ['110', '1'], ['104', '2'])).toEqual([
+      [105, 1],
+      [104, 3]
+    ])
   })
 
   it('is flat across the window where a crossed side has levels on both sides of it alone', () => {
@@ -47,12 +63,18 @@ describe('a curve', () => {
   })
 
   it('has the levels at the very edges', () => {
-    expect(points('ask', ['95', '1'], ['105', '2'])).toEqual([[95, 1], [105, 3]])
+    expect(points('ask', ['95', '1'], ['105', '2'])).toEqual([
+      [95, 1],
+      [105, 3]
+    ])
   })
 
   it('counts in the quote where that is wanted', () => {
     const { prices, notional } = columns(['101', '1'], ['104', '2'])
-    expect(pairs(curve(prices, notional, 'ask', window))).toEqual([[101, 101], [104, 309]])
+    expect(pairs(curve(prices, notional, 'ask', window))).toEqual([
+      [101, 101],
+      [104, 309]
+    ])
   })
 })
 

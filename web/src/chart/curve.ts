@@ -69,7 +69,7 @@ export function stairs({ prices, values }: Steps, side: Side, frame: Frame): Sta
     const own = Math.round(x)
     if (own !== column) {
       // Of a column of pixels only where the curve comes in and where it leaves.
-      if (i > 0) corners.push(y = frame.y(values[i - 1] as number, side))
+      if (i > 0) corners.push((y = frame.y(values[i - 1] as number, side)))
       corners.push(x, y, x)
       column = own
     }

@@ -60,7 +60,15 @@ export class DepthChart {
     private readonly colours: () => Colours,
     private readonly drawn: (sequence: number) => void
   ) {
-    this.plot = new uPlot(this.options(), [[0, 1], [null, null], [null, null]], element)
+    this.plot = new uPlot(
+      this.options(),
+      [
+        [0, 1],
+        [null, null],
+        [null, null]
+      ],
+      element
+    )
   }
 
   /** Draws this once what runs now is done; of several until then the last. */
@@ -99,7 +107,13 @@ export class DepthChart {
     if (this.shown === undefined) return undefined
     const { instrument, sequence, window, mid, bids, asks, layers, x, y, scale } = this.shown
     return {
-      instrument, sequence, mid, layers, x, y, scale,
+      instrument,
+      sequence,
+      mid,
+      layers,
+      x,
+      y,
+      scale,
       window: [window.low, window.high],
       bids: pairs(bids.steps),
       asks: pairs(asks.steps),
@@ -216,7 +230,11 @@ export class DepthChart {
     const scales = { bid: heights(plot, 'bid'), ask: heights(plot, 'ask') }
     const floors = { bid: floorOf(this.tops.bid ?? 1), ask: floorOf(this.tops.ask ?? 1) }
     const frame: Frame = {
-      left, top, width, height, ratio,
+      left,
+      top,
+      width,
+      height,
+      ratio,
       x: price => left + (price - window.low) * perPrice,
       y: (value, side) => {
         const { min, perUnit } = scales[side]
@@ -236,10 +254,19 @@ export class DepthChart {
     const middle = (FONT_SIZE * ratio) / 3
     const sizes = (which: 'bid' | 'ask', at: number, align: Words['align']) => {
       const { min, perUnit } = heights(this.plot, which)
-      return this.ticks[which].map((tick): Words => ({ ...common, text: tick.words, x: at, y: top + height - (tick.at - min) * perUnit + middle, align }))
+      return this.ticks[which].map((tick): Words => ({
+        ...common,
+        text: tick.words,
+        x: at,
+        y: top + height - (tick.at - min) * perUnit + middle,
+        align
+      }))
     }
     const prices = this.ticks.x.map((tick): Words => ({
-      ...common, text: tick.words, align: 'center', y: top + height + gap + 2 * middle,
+      ...common,
+      text: tick.words,
+      align: 'center',
+      y: top + height + gap + 2 * middle,
       // Those at the ends stay on the canvas.
       x: Math.min(Math.max(x(tick.at), measure(tick.words) / 2), this.plot.ctx.canvas.width - measure(tick.words) / 2)
     }))

@@ -12,37 +12,72 @@ import { rank, side, sizesByVenue, type Scene } from './scene'
 type Told = [price: string, size: string, shares: Record<string, string>]
 const COLOURS: Colours = { bid: '#0000ff', ask: '#ff0000', ink: '#000000', muted: '#666666', grid: '#eeeeee', ground: '#ffffff' }
 const frame: Frame = {
-  left: 0, top: 0, width: 200, height: 100, ratio: 1,
-  x: price => (price - 90) * 10, y: value => 100 - value, measure: text => text.length * 7
+  left: 0,
+  top: 0,
+  width: 200,
+  height: 100,
+  ratio: 1,
+  x: price => (price - 90) * 10,
+  y: value => 100 - value,
+  measure: text => text.length * 7
 }
 
 function book(bids: Told[], asks: Told[], more: object = {}): Book {
   const rows = (list: Told[]) => levelsOf(list as unknown as Row[])
   const applied = fromSnapshot(
-    decode(JSON.stringify({
-      ...SNAPSHOT, sequence: 7, checksum: checksum(rows(bids), rows(asks)), mid: '100', referenceMid: '100',
-      bestBid: bids[0] === undefined ? null : { price: bids[0][0], size: '1', venues: [] },
-      bestAsk: asks[0] === undefined ? null : { price: asks[0][0], size: '1', venues: [] },
-      bids, asks, ...more
-    })) as Snapshot, 0
+    decode(
+      JSON.stringify({
+        ...SNAPSHOT,
+        sequence: 7,
+        checksum: checksum(rows(bids), rows(asks)),
+        mid: '100',
+        referenceMid: '100',
+        bestBid: bids[0] === undefined ? null : { price: bids[0][0], size: '1', venues: [] },
+        bestAsk: asks[0] === undefined ? null : { price: asks[0][0], size: '1', venues: [] },
+        bids,
+        asks,
+        ...more
+      })
+    ) as Snapshot,
+    0
   )
   if (!applied.ok) throw new Error(applied.why)
   return applied.book
 }
 
-const bids: Told[] = [['99', '10', { a: '6', b: '4' }], ['95', '20', { c: '20' }]]
-const asks: Told[] = [['101', '10', { a: '10' }], ['108', '30', { b: '30' }]]
+const bids: Told[] = [
+  ['99', '10', { a: '6', b: '4' }],
+  ['95', '20', { c: '20' }]
+]
+const asks: Told[] = [
+  ['101', '10', { a: '10' }],
+  ['108', '30', { b: '30' }]
+]
 
 function scene(of: Book, part: Partial<Scene> = {}): Scene {
   const window = { middle: 100, low: 90, high: 110 }
   const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
   return {
-    instrument: 'BTC-USD', base: 'BTC', quote: 'USD', sequence: 7, window, reference: 100, mid: number(of.measures.mid),
-    x: 'price', y: 'base', scale: 'linear', heights: 'shared', layers: 'stacked',
+    instrument: 'BTC-USD',
+    base: 'BTC',
+    quote: 'USD',
+    sequence: 7,
+    window,
+    reference: 100,
+    mid: number(of.measures.mid),
+    x: 'price',
+    y: 'base',
+    scale: 'linear',
+    heights: 'shared',
+    layers: 'stacked',
     best: { bid: number(of.measures.bestBid?.price), ask: number(of.measures.bestAsk?.price) },
     bids: side(of, 'bid', cumulate(of.bids), window, 'base'),
     asks: side(of, 'ask', cumulate(of.asks), window, 'base'),
-    ranked: ['a', 'b'], spotlight: undefined, gone: [], name: id => id.toUpperCase(), ...part
+    ranked: ['a', 'b'],
+    spotlight: undefined,
+    gone: [],
+    name: id => id.toUpperCase(),
+    ...part
   }
 }
 
@@ -54,9 +89,7 @@ const find = <K extends Mark['kind']>(marks: readonly Mark[], kind: K, what: str
 describe('the picture', () => {
   it('stacks the large venues and the others, and the top of the stack is the total', () => {
     const marks = drawing(scene(book(bids, asks)), frame, COLOURS)
-    expect(whats(marks).filter(what => what.startsWith('band'))).toEqual([
-      'band others bid', 'band b bid', 'band a bid', 'band b ask', 'band a ask'
-    ])
+    expect(whats(marks).filter(what => what.startsWith('band'))).toEqual(['band others bid', 'band b bid', 'band a bid', 'band b ask', 'band a ask'])
     expect(find(marks, 'area', 'band others bid').path.at(-1)).toBe(100 - 30)
     expect(find(marks, 'line', 'total bid').path.at(-1)).toBe(100 - 30)
     expect(words(marks)).toContain('others')
@@ -68,7 +101,11 @@ describe('the picture', () => {
     expect(whats(overlay)).toEqual(expect.arrayContaining(['venue a bid', 'venue b bid', 'venue a ask', 'total bid']))
     expect(find(overlay, 'line', 'venue a bid').colour).not.toBe(find(overlay, 'line', 'venue b bid').colour)
     expect(whats(drawing(scene(book(bids, asks), { layers: 'total' }), frame, COLOURS))).toEqual([
-      'area bid', 'area ask', 'total bid', 'total ask', 'mid'
+      'area bid',
+      'area ask',
+      'total bid',
+      'total ask',
+      'mid'
     ])
   })
 
@@ -81,7 +118,9 @@ describe('the picture', () => {
 
   it('marks where each venue ends', () => {
     const venue = {
-      ...ROW, venue: 'okx', complete: { bid: false, ask: true },
+      ...ROW,
+      venue: 'okx',
+      complete: { bid: false, ask: true },
       reach: { bid: '97', ask: '120' }
     }
     const marks = drawing(scene(book(bids, asks, { venues: [venue, { ...venue, venue: 'out', counted: false }] })), frame, COLOURS)
@@ -92,7 +131,10 @@ describe('the picture', () => {
 
   it('names ends that are close one above the other, and writes nothing over anything', () => {
     const end = (id: string, bid: string) => ({
-      ...ROW, venue: id, complete: { bid: false, ask: true }, reach: { bid, ask: '120' }
+      ...ROW,
+      venue: id,
+      complete: { bid: false, ask: true },
+      reach: { bid, ask: '120' }
     })
     const venues = ['v', 'w', 'x', 'y', 'z', 'u', 't'].map((id, i) => end(id, String(98 - i / 10)))
     const alone = drawing(scene(book(bids, asks, { venues }), { layers: 'total' }), frame, COLOURS)
@@ -155,7 +197,11 @@ describe('the picture', () => {
 describe('the order of the venues', () => {
   it('is by size, and stays while it names the same', () => {
     const sizes = sizesByVenue(book(bids, asks), { middle: 100, low: 90, high: 110 })
-    expect([...sizes]).toEqual([['a', 16], ['b', 34], ['c', 20]])
+    expect([...sizes]).toEqual([
+      ['a', 16],
+      ['b', 34],
+      ['c', 20]
+    ])
     expect(rank([], sizes, 2)).toEqual(['b', 'c'])
     const before = ['c', 'b']
     expect(rank(before, sizes, 2)).toBe(before)

@@ -18,12 +18,27 @@ export interface Colours {
 export type Mark =
   /** A staircase filled down to the foot, with a thin edge of another colour where one is told. */
   | { readonly kind: 'area'; readonly what: string; readonly path: Stairs; readonly colour: string; readonly opacity: number; readonly edge?: string }
-  | { readonly kind: 'line'; readonly what: string; readonly path: Stairs; readonly colour: string; readonly width: number; readonly dash: readonly number[] }
+  | {
+      readonly kind: 'line'
+      readonly what: string
+      readonly path: Stairs
+      readonly colour: string
+      readonly width: number
+      readonly dash: readonly number[]
+    }
   /** Slanted lines within a staircase's area, between two x. */
   | { readonly kind: 'hatch'; readonly what: string; readonly path: Stairs; readonly from: number; readonly to: number; readonly colour: string }
   /** The whole height between two x. */
   | { readonly kind: 'zone'; readonly what: string; readonly from: number; readonly to: number; readonly colour: string; readonly opacity: number }
-  | { readonly kind: 'upright'; readonly what: string; readonly x: number; readonly from: number; readonly to: number; readonly colour: string; readonly dash: readonly number[] }
+  | {
+      readonly kind: 'upright'
+      readonly what: string
+      readonly x: number
+      readonly from: number
+      readonly to: number
+      readonly colour: string
+      readonly dash: readonly number[]
+    }
   | Words
 
 /** Words at a base line. They stay within the plot, but for those that belong outside. */
@@ -58,13 +73,15 @@ export function drawing(scene: Scene, frame: Frame, colours: Colours): Mark[] {
     ...sides.flatMap(side => gone(scene, side, frame, colours, room)),
     ...sides.flatMap((side, i) => body(scene, side, frame, colours, sums[i] ?? [], totals[i] ?? [], room)),
     ...sides.flatMap((side, i) => beyond(scene, side, frame, colours, totals[i] ?? [], room)),
-    ...sides.map(
-      (side, i): Mark => ({
-        kind: 'line', what: `total ${side.side}`, path: totals[i] ?? [], width: 2,
-        // Over venues' own hues it has none.
-        colour: scene.layers === 'total' ? colours[side.side] : colours.ink, dash: side.side === 'bid' ? [] : [9, 3]
-      })
-    ),
+    ...sides.map((side, i): Mark => ({
+      kind: 'line',
+      what: `total ${side.side}`,
+      path: totals[i] ?? [],
+      width: 2,
+      // Over venues' own hues it has none.
+      colour: scene.layers === 'total' ? colours[side.side] : colours.ink,
+      dash: side.side === 'bid' ? [] : [9, 3]
+    })),
     ...sides.flatMap((side, i) => spotlight(scene, side, frame, colours, sums[i] ?? [])),
     ...sides.flatMap(side => ends(scene, side, frame, colours, room)),
     ...middle(scene, frame, colours)
@@ -104,7 +121,10 @@ function sumsOf(scene: Scene, side: SideScene, frame: Frame): Float64Array[] {
 function body(scene: Scene, side: SideScene, frame: Frame, colours: Colours, sums: readonly Float64Array[], total: Stairs, room: Room): Mark[] {
   if (scene.layers === 'stacked') return bands(scene, side, frame, colours, sums, room)
   const area: Mark = {
-    kind: 'area', what: `area ${side.side}`, path: total, colour: colours[side.side],
+    kind: 'area',
+    what: `area ${side.side}`,
+    path: total,
+    colour: colours[side.side],
     opacity: scene.layers === 'total' ? OPACITIES.alone : OPACITIES.overlay
   }
   return scene.layers === 'total' ? [area] : [area, ...overlaid(scene, side, frame, sums)]
@@ -126,7 +146,11 @@ function bands(scene: Scene, side: SideScene, frame: Frame, colours: Colours, su
     marks.push({ kind: 'area', what: `band ${venue} ${side.side}`, path, colour, opacity: OPACITIES.stacked, edge: colours.ground })
     const top = Math.max(frame.top, frame.y(edge(stack), side.side))
     if (below - top > LINE_HEIGHT * frame.ratio) {
-      words.push(...room.taken(label(side, frame, venue === OTHERS ? OTHERS : scene.name(venue), (below + top) / 2 + 4 * frame.ratio, colours.ink, colours.ground)))
+      words.push(
+        ...room.taken(
+          label(side, frame, venue === OTHERS ? OTHERS : scene.name(venue), (below + top) / 2 + 4 * frame.ratio, colours.ink, colours.ground)
+        )
+      )
     }
     below = Math.min(below, top)
   })
@@ -139,12 +163,16 @@ function bandStrength(k: number, count: number): number {
 }
 
 function overlaid(scene: Scene, side: SideScene, frame: Frame, sums: readonly Float64Array[]): Mark[] {
-  return withOthers(scene, sums).slice(0, scene.ranked.length).map(
-    ({ venue, sums: own }, k): Mark => ({
-      kind: 'line', what: `venue ${venue} ${side.side}`, path: columnStairs(own, side.side, frame, endOf(side, frame)), width: 1.5,
-      colour: venueHue(k), dash: []
-    })
-  )
+  return withOthers(scene, sums)
+    .slice(0, scene.ranked.length)
+    .map(({ venue, sums: own }, k): Mark => ({
+      kind: 'line',
+      what: `venue ${venue} ${side.side}`,
+      path: columnStairs(own, side.side, frame, endOf(side, frame)),
+      width: 1.5,
+      colour: venueHue(k),
+      dash: []
+    }))
 }
 
 /** The hue of the k-th venue where venues are laid over one another. */
@@ -184,10 +212,17 @@ function beyond(scene: Scene, side: SideScene, frame: Frame, colours: Colours, t
   const text = 'at least'
   if (to - from > frame.measure(text) + 16 * frame.ratio) {
     const inset = 6 * frame.ratio
-    marks.push(...room.taken({
-      kind: 'words', text, x: which === 'bid' ? at - inset : at + inset, y: frame.top + 14 * frame.ratio, colour: colours.ink,
-      align: which === 'bid' ? 'right' : 'left', ground: colours.ground
-    }))
+    marks.push(
+      ...room.taken({
+        kind: 'words',
+        text,
+        x: which === 'bid' ? at - inset : at + inset,
+        y: frame.top + 14 * frame.ratio,
+        colour: colours.ink,
+        align: which === 'bid' ? 'right' : 'left',
+        ground: colours.ground
+      })
+    )
   }
   return marks
 }
@@ -205,7 +240,15 @@ function gone(scene: Scene, side: SideScene, frame: Frame, colours: Colours, roo
   const who = lost.length === 1 ? `${scene.name(lost[0]?.venue ?? '')} ${lost[0]?.state}` : `${lost.length} venues gone`
   const y = Math.max(frame.top + 12 * frame.ratio, (from + to) / 2 + 4 * frame.ratio)
   const told = (text: string) =>
-    room.taken({ kind: 'words', text, x: x + 4 * inwards, y, colour: colours.ink, align: side.side === 'bid' ? 'left' : 'right', ground: colours.ground })
+    room.taken({
+      kind: 'words',
+      text,
+      x: x + 4 * inwards,
+      y,
+      colour: colours.ink,
+      align: side.side === 'bid' ? 'left' : 'right',
+      ground: colours.ground
+    })
   const lesser = `−${size(amount)} ${scene.base}`
   const words = told(`${who}: ${lesser}`)
   return [
@@ -223,10 +266,23 @@ function ends(scene: Scene, side: SideScene, frame: Frame, colours: Colours, roo
     const text = [scene.name(venue), quote, 'ends'].filter(Boolean).join(' ')
     for (let line = 0; line < END_LINES; line++) {
       const y = foot - (4 + line * LINE_HEIGHT) * frame.ratio
-      const stroke: Mark = { kind: 'upright', what: `end ${venue} ${side.side}`, x, from: y - 6 * frame.ratio, to: foot, colour: colours.ink, dash: [] }
+      const stroke: Mark = {
+        kind: 'upright',
+        what: `end ${venue} ${side.side}`,
+        x,
+        from: y - 6 * frame.ratio,
+        to: foot,
+        colour: colours.ink,
+        dash: []
+      }
       const words = room.taken({
-        kind: 'words', text, x: x + (side.side === 'bid' ? -inset : inset), y, colour: colours.ink,
-        align: side.side === 'bid' ? 'right' : 'left', ground: colours.ground
+        kind: 'words',
+        text,
+        x: x + (side.side === 'bid' ? -inset : inset),
+        y,
+        colour: colours.ink,
+        align: side.side === 'bid' ? 'right' : 'left',
+        ground: colours.ground
       })
       if (words.length > 0) return [stroke, ...words]
     }
@@ -240,7 +296,16 @@ function crossed(scene: Scene, frame: Frame, colours: Colours): Mark[] {
   if (bid === undefined || ask === undefined || bid < ask) return []
   const half = frame.ratio
   const [from, to] = [frame.x(ask), frame.x(bid)]
-  return [{ kind: 'zone', what: 'crossed', from: Math.min(from, (from + to) / 2 - half), to: Math.max(to, (from + to) / 2 + half), colour: colours.muted, opacity: 0.3 }]
+  return [
+    {
+      kind: 'zone',
+      what: 'crossed',
+      from: Math.min(from, (from + to) / 2 - half),
+      to: Math.max(to, (from + to) / 2 + half),
+      colour: colours.muted,
+      opacity: 0.3
+    }
+  ]
 }
 
 function middle(scene: Scene, frame: Frame, colours: Colours): Mark[] {

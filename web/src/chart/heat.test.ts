@@ -28,8 +28,7 @@ const luminance = (colour: number) => {
 
 describe('the colours', () => {
   it('grow lighter on a dark ground and darker on a light one, step by step', () => {
-    const rises = (colours: Uint32Array) =>
-      [...colours.slice(1)].map((colour, i) => Math.sign(luminance(colour) - luminance(colours[i] ?? 0)))
+    const rises = (colours: Uint32Array) => [...colours.slice(1)].map((colour, i) => Math.sign(luminance(colour) - luminance(colours[i] ?? 0)))
     expect(new Set(rises(ramp(true)))).toEqual(new Set([1]))
     expect(new Set(rises(ramp(false)))).toEqual(new Set([-1]))
   })
@@ -92,11 +91,7 @@ describe('the picture', () => {
     Array.from({ length: pixels.length / width }, (_, y) => [...pixels.slice(y * width, (y + 1) * width)])
 
   it('has a bucket at its price and a sample from its time to the next, with gaps see-through', () => {
-    const samples = [
-      sample(0, { step: 1, bids: side(100, 4), asks: side(102, 1, 2) }),
-      gap(5_000),
-      sample(10_000, { step: 1, bids: side(101, 3) })
-    ]
+    const samples = [sample(0, { step: 1, bids: side(100, 4), asks: side(102, 1, 2) }), gap(5_000), sample(10_000, { step: 1, bids: side(101, 3) })]
     expect(rowsOf(paint(samples, frame, { floor: 0, peak: 4 }, colours), 4)).toEqual([
       [30, 0, 10, 0],
       [20, 0, 10, 0],
@@ -107,10 +102,7 @@ describe('the picture', () => {
 
   it('shows the strongest of the buckets that fall in a row of pixels, each in one row', () => {
     const samples = [sample(0, { step: 1, bids: side(100, 1, 0, 3, 0) })]
-    expect(rowsOf(paint(samples, { ...frame, height: 2, width: 1, to: 5_000 }, { floor: 0, peak: 4 }, colours), 1)).toEqual([
-      [40],
-      [20]
-    ])
+    expect(rowsOf(paint(samples, { ...frame, height: 2, width: 1, to: 5_000 }, { floor: 0, peak: 4 }, colours), 1)).toEqual([[40], [20]])
   })
 
   it('fills all rows of a bucket that is wider than a pixel, by what it holds for its width', () => {

@@ -146,14 +146,7 @@ function endOf(begun: number, next: number | undefined): number {
 }
 
 /** @param share what turns the heat's sizes into those of the limits. */
-function paintColumn(
-  column: Uint32Array,
-  heat: Heat,
-  frame: Frame,
-  limits: Limits,
-  share: number,
-  colours: Uint32Array
-): void {
+function paintColumn(column: Uint32Array, heat: Heat, frame: Frame, limits: Limits, share: number, colours: Uint32Array): void {
   const range = Math.max(limits.peak - limits.floor, Number.MIN_VALUE)
   for (let y = 0; y < column.length; y++) {
     const lowest = bucketOf(valueAt(frame, y + 1), heat.step)

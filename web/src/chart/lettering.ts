@@ -47,7 +47,15 @@ export class Lettering {
       return { words, long, x }
     })
     const { canvas } = onto
-    this.still.lay(onto, placed.filter(({ words }) => words.moves !== true), 0, 0, canvas.width, canvas.height, ratio)
+    this.still.lay(
+      onto,
+      placed.filter(({ words }) => words.moves !== true),
+      0,
+      0,
+      canvas.width,
+      canvas.height,
+      ratio
+    )
     for (const each of placed) {
       if (each.words.moves !== true) continue
       const [x, top] = [Math.floor(each.x), Math.floor(each.words.y) - this.size * 2]

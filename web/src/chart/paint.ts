@@ -109,4 +109,3 @@ function hatch(ctx: CanvasRenderingContext2D, area: Path2D, from: number, to: nu
   }
   ctx.stroke()
 }
-

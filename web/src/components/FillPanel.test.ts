@@ -6,19 +6,33 @@ import FillPanel from './FillPanel.vue'
 import { mounted, type Mounted } from './mounted'
 
 const TAKEN = {
-  size: '5', notional: '387972.3622', notionalAfterFees: '389524.2517', fees: '1551.8895', average: '77594.47245',
-  averageAfterFees: '77904.85034', worst: '77605.95', worstAfterFees: '77916.3738', levels: 21
+  size: '5',
+  notional: '387972.3622',
+  notionalAfterFees: '389524.2517',
+  fees: '1551.8895',
+  average: '77594.47245',
+  averageAfterFees: '77904.85034',
+  worst: '77605.95',
+  worstAfterFees: '77916.3738',
+  levels: 21
 }
 const ANSWER = {
   ...TAKEN,
-  instrument: 'BTC-USD', time: '2026-11-21T05:00:00.000Z', side: 'buy', asked: { size: '5' }, filled: true, slippageBps: '1.2844',
-  slippageBpsAfterFees: '41.2896', referenceMid: '77584.5',
+  instrument: 'BTC-USD',
+  time: '2026-11-21T05:00:00.000Z',
+  side: 'buy',
+  asked: { size: '5' },
+  filled: true,
+  slippageBps: '1.2844',
+  slippageBpsAfterFees: '41.2896',
+  referenceMid: '77584.5',
   shares: [
     { ...TAKEN, venue: 'kraken', market: 'XBTUSD', instrument: 'BTC-USD', size: '4', takerFeePerCent: '0.4' },
     { ...TAKEN, venue: 'okx', market: 'BTC-USDT', instrument: 'BTC-USDT', size: '1', takerFeePerCent: '0.15' }
   ],
   single: { ...TAKEN, venue: 'kraken', notional: '387975.7844', saved: '3.4221' },
-  warnings: [{ flag: 'beyondReach', detail: 'it goes beyond what kraken tells of its book', missing: ['kraken'] }], rates: []
+  warnings: [{ flag: 'beyondReach', detail: 'it goes beyond what kraken tells of its book', missing: ['kraken'] }],
+  rates: []
 }
 const MEASURES = { referenceMid: '100', reach: { bid: null, ask: null } }
 
@@ -51,9 +65,11 @@ describe('cost to fill', () => {
     expect(figure('Slippage')).toEqual(['1.29 bp', '41.29 bp after fees, of the reference mid'])
     expect(figure('Filled')).toEqual(['5 BTC', '21 levels eaten'])
     expect(figure('Best single venue, before fees')).toEqual(['Kraken', 'spreading it out saves $3.42, 0.09 bp'])
-    expect(find('fill-shares').findAll('tbody tr').map(row => row.find('th').text() + ' ' + row.find('small').text())).toEqual([
-      'Kraken 80.0 %', 'okx, USDT 20.0 %'
-    ])
+    expect(
+      find('fill-shares')
+        .findAll('tbody tr')
+        .map(row => row.find('th').text() + ' ' + row.find('small').text())
+    ).toEqual(['Kraken 80.0 %', 'okx, USDT 20.0 %'])
     expect(find('fill-warnings').text()).toBe('It goes beyond what Kraken tells of its book.')
     await settled(2_000)
     expect(page.paths.length).toBe(2)
@@ -81,9 +97,7 @@ describe('cost to fill', () => {
     const asked = page.paths.length
     await find('fill-size').setValue('5 apples')
     await settled(3_000)
-    expect(find('fill-wrong').text()).toBe(
-      'Type a number above 0 of at most 18 digits, as 1.5 or 1,250.75. What is shown is the last answer.'
-    )
+    expect(find('fill-wrong').text()).toBe('Type a number above 0 of at most 18 digits, as 1.5 or 1,250.75. What is shown is the last answer.')
     expect(find('fill-size').attributes('aria-invalid')).toBe('true')
     expect(find('fill-answer').classes()).toContain('old')
     expect([page.paths.length, page.choice.view.value.size]).toEqual([asked, '5'])
@@ -100,8 +114,20 @@ describe('cost to fill', () => {
 
   it('suggests sizes that suit what the window holds', async () => {
     await shown('?instrument=BTC-USD&range=1')
-    await page.book(1, [['99.5', '7']], [['100.5', '80'], ['101.5', '5000']], MEASURES)
-    expect(find('fill-hint').findAll('button').map(each => each.text())).toEqual(['0.1 BTC', '1 BTC', '10 BTC'])
+    await page.book(
+      1,
+      [['99.5', '7']],
+      [
+        ['100.5', '80'],
+        ['101.5', '5000']
+      ],
+      MEASURES
+    )
+    expect(
+      find('fill-hint')
+        .findAll('button')
+        .map(each => each.text())
+    ).toEqual(['0.1 BTC', '1 BTC', '10 BTC'])
     await button('1 BTC').trigger('click')
     await settled()
     expect([page.choice.view.value.size, page.paths.at(-1)]).toEqual(['1', 'fill/BTC-USD?side=buy&size=1&numbers=text'])

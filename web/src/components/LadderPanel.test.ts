@@ -5,17 +5,33 @@ import LadderPanel from './LadderPanel.vue'
 import { mounted, type Mounted, type ToldRow } from './mounted'
 import { ROW } from '../wire/samples'
 
-const BIDS: ToldRow[] = [['83590', '1.5', { kraken: '1', okx: '0.5' }], ['83580', '3', { okx: '3' }], ['83560', '2', { okx: '2' }]]
-const ASKS: ToldRow[] = [['83600', '2', { kraken: '2' }], ['83610', '6', { okx: '6' }]]
+const BIDS: ToldRow[] = [
+  ['83590', '1.5', { kraken: '1', okx: '0.5' }],
+  ['83580', '3', { okx: '3' }],
+  ['83560', '2', { okx: '2' }]
+]
+const ASKS: ToldRow[] = [
+  ['83600', '2', { kraken: '2' }],
+  ['83610', '6', { okx: '6' }]
+]
 const MEASURES = {
-  mid: '83595.5', referenceMid: '83595', spread: '1', spreadBps: '0.1196', crossed: false, reach: { bid: '83585.5', ask: null },
-  bestBid: { price: '83595', size: '1', venues: ['kraken'] }, bestAsk: { price: '83596', size: '2', venues: ['kraken'] }
+  mid: '83595.5',
+  referenceMid: '83595',
+  spread: '1',
+  spreadBps: '0.1196',
+  crossed: false,
+  reach: { bid: '83585.5', ask: null },
+  bestBid: { price: '83595', size: '1', venues: ['kraken'] },
+  bestAsk: { price: '83596', size: '2', venues: ['kraken'] }
 }
 
 let page: Mounted
 const find = (name: string) => page.wrapper.find(`[data-testid=${name}]`)
 const row = (place: string) => page.wrapper.find(`[data-place=${place}]`)
-const cells = (place: string) => row(place).findAll('td').map(cell => cell.text())
+const cells = (place: string) =>
+  row(place)
+    .findAll('td')
+    .map(cell => cell.text())
 
 async function shown(query = '?instrument=BTC-USD'): Promise<void> {
   page = await mounted(LadderPanel, query)
@@ -34,16 +50,20 @@ describe('the ladder', () => {
   it('asks the server for groups that suit the price, with the same choice of books', async () => {
     await shown('?instrument=BTC-USD&convert=USDT&fees=true&venues=kraken,okx')
     expect(page.subscribed[1]).toMatchObject({
-      instrument: 'BTC-USD', group: '10', levels: 20, breakdown: true, convert: ['USDT'], fees: true, venues: ['kraken', 'okx']
+      instrument: 'BTC-USD',
+      group: '10',
+      levels: 20,
+      breakdown: true,
+      convert: ['USDT'],
+      fees: true,
+      venues: ['kraken', 'okx']
     })
     expect(find('ladder-step').text()).toContain('Auto step (10)')
   })
 
   it('shows asks above bids, the best in the middle, and sums beyond the reach as floors', async () => {
     await shown()
-    expect(page.wrapper.findAll('[data-place]').map(each => each.attributes('data-price'))).toEqual([
-      '83610', '83600', '83590', '83580', '83560'
-    ])
+    expect(page.wrapper.findAll('[data-place]').map(each => each.attributes('data-price'))).toEqual(['83610', '83600', '83590', '83580', '83560'])
     expect(find('ladder-spread').text()).toBe('Spread $1, 0.12 bp')
     expect(cells('ask1')).toEqual(['83,610', '6.0000', '8.0000', ''])
     expect(cells('bid0')).toEqual(['83,590', '1.5000', '1.5000', ''])
@@ -73,10 +93,16 @@ describe('the ladder', () => {
     await shown()
     await row('bid1').trigger('pointerenter')
     expect(page.pointer.value).toEqual({ price: 83580, on: 'ladder' })
-    expect(find('ladder-told').text()).toBe(
-      'Bids down to $83,580: 3.00 BTC of okx 100\u00a0%. In all at least 4.50 BTC, 376K USD.'
+    expect(find('ladder-told').text()).toBe('Bids down to $83,580: 3.00 BTC of okx 100\u00a0%. In all at least 4.50 BTC, 376K USD.')
+    await page.book(
+      2,
+      [
+        ['83570', '1'],
+        ['83560', '2']
+      ],
+      ASKS,
+      MEASURES
     )
-    await page.book(2, [['83570', '1'], ['83560', '2']], ASKS, MEASURES)
     expect(page.pointer.value).toEqual({ price: 83560, on: 'ladder' })
     await page.wrapper.find('.scroll').trigger('pointerleave')
     expect(page.pointer.value).toBeUndefined()

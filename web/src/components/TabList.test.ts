@@ -4,7 +4,11 @@ import { expect, it } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
 import TabList from './TabList.vue'
 
-const TABS = [['ladder', 'Ladder'], ['fill', 'Fill'], ['time', 'Time']] as const
+const TABS = [
+  ['ladder', 'Ladder'],
+  ['fill', 'Fill'],
+  ['time', 'Time']
+] as const
 
 it('arrows, Home and End choose a tab and go there; the others are not in the tab order', async () => {
   const chosen = ref('ladder')
@@ -14,7 +18,13 @@ it('arrows, Home and End choose a tab and go there; the others are not in the ta
   )
   const state = () => page.findAll('[role=tab]').map(tab => `${tab.attributes('aria-selected')} ${tab.attributes('tabindex')}`)
   expect(state()).toEqual(['true 0', 'false -1', 'false -1'])
-  const steps: [string, string][] = [['ArrowRight', 'fill'], ['End', 'time'], ['ArrowRight', 'ladder'], ['ArrowLeft', 'time'], ['Home', 'ladder']]
+  const steps: [string, string][] = [
+    ['ArrowRight', 'fill'],
+    ['End', 'time'],
+    ['ArrowRight', 'ladder'],
+    ['ArrowLeft', 'time'],
+    ['Home', 'ladder']
+  ]
   for (const [key, name] of steps) {
     await page.get('[aria-selected=true]').trigger('keydown', { key })
     expect(chosen.value).toBe(name)

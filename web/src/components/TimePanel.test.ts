@@ -12,19 +12,7 @@ import { provideVenues } from '../stream/useVenues'
 import { provideView } from '../app/useView'
 
 const NOW = Date.UTC(2026, 10, 21, 14)
-const COLUMNS = [
-  'time',
-  'sequence',
-  'referenceMid',
-  'mid',
-  'spread',
-  'spreadBps',
-  'counted',
-  'bids',
-  'bidTotals',
-  'asks',
-  'askTotals'
-]
+const COLUMNS = ['time', 'sequence', 'referenceMid', 'mid', 'spread', 'spreadBps', 'counted', 'bids', 'bidTotals', 'asks', 'askTotals']
 const row = (secondsAgo: number, mid: string) => {
   const time = new Date(NOW - secondsAgo * 1000).toISOString()
   return [time, 1, mid, mid, '1', '0.5', 3, ['1', '2', '3', '4', '5'], 5, ['1', '1', '1', '1', '1'], 2]
@@ -96,9 +84,7 @@ describe('the last 15 minutes', () => {
   it("are the server's record when the page opens", async () => {
     await panel()
     expect(asked).toContain('/api/v1/history/BTC-USD?numbers=text')
-    expect(page.get('[data-testid=time-source]').text()).toBe(
-      `All venues, recorded by the server; known since ${clock(NOW - 10_000)}.`
-    )
+    expect(page.get('[data-testid=time-source]').text()).toBe(`All venues, recorded by the server; known since ${clock(NOW - 10_000)}.`)
     expect(page.text()).toContain('$102.5')
     expect(page.findAll('path').length).toBeGreaterThan(5)
   })
@@ -127,20 +113,7 @@ describe('the last 15 minutes', () => {
       .findAll('[data-testid=time-table] tbody tr')[0]
       ?.findAll('td')
       .map(cell => cell.text())
-    expect(cells).toEqual([
-      '102.5',
-      '0.50 bp',
-      '3',
-      '3.00',
-      '≥ 1.00',
-      '≈ +50.0 %',
-      '4.00',
-      '≥ 1.00',
-      '≈ +60.0 %',
-      '5.00',
-      '≥ 1.00',
-      '≈ +66.7 %'
-    ])
+    expect(cells).toEqual(['102.5', '0.50 bp', '3', '3.00', '≥ 1.00', '≈ +50.0 %', '4.00', '≥ 1.00', '≈ +60.0 %', '5.00', '≥ 1.00', '≈ +66.7 %'])
     expect(localStorage.getItem('omnidepth-bands')).toBe('50,100,200')
   })
 

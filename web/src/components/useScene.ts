@@ -69,7 +69,17 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
     const [base = '', quote = ''] = now.instrument.split('-')
     const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
     scene.value = {
-      x, y, scale, heights, layers, base, quote, window, reference, ranked, name,
+      x,
+      y,
+      scale,
+      heights,
+      layers,
+      base,
+      quote,
+      window,
+      reference,
+      ranked,
+      name,
       instrument: now.instrument,
       sequence: now.sequence,
       mid: number(measures.mid),
@@ -111,11 +121,15 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
     leaving.value = [...leaving.value.filter(({ venue }) => !here.has(venue)), ...news]
   }
 
-  watch(book, (now, before) => {
-    note(now, before)
-    if (now === undefined || now.instrument !== scene.value?.instrument) scene.value = shown.value = undefined
-    draw()
-  }, { immediate: true })
+  watch(
+    book,
+    (now, before) => {
+      note(now, before)
+      if (now === undefined || now.instrument !== scene.value?.instrument) scene.value = shown.value = undefined
+      draw()
+    },
+    { immediate: true }
+  )
   watch([view, spotlight, byId], draw)
   return { scene, shown, leaving, suits }
 }

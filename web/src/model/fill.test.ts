@@ -1,20 +1,46 @@
 import { levelsOf } from '../book/levels'
 import { describe, expect, it } from 'vitest'
 import type { Decimal } from '../wire/decimal'
-import { fillPath, fillText, fillWords, inTerms, placesToShow, restingWithin, savedBps, shareName, shownPrice, shownWorth, slippage, unfilled } from './fill'
+import {
+  fillPath,
+  fillText,
+  fillWords,
+  inTerms,
+  placesToShow,
+  restingWithin,
+  savedBps,
+  shareName,
+  shownPrice,
+  shownWorth,
+  slippage,
+  unfilled
+} from './fill'
 import type { FillAnswer } from '../wire/fill'
 import { USUAL, type ViewState } from './view'
 
 const d = (text: string) => text as Decimal
 const taken = {
-  size: d('5'), notional: d('387972.36'), notionalAfterFees: d('389524.25'), fees: d('1551.89'), average: d('77594.472'),
-  averageAfterFees: d('77904.85'), worst: d('77605.95'), worstAfterFees: d('77916.37'), levels: 21
+  size: d('5'),
+  notional: d('387972.36'),
+  notionalAfterFees: d('389524.25'),
+  fees: d('1551.89'),
+  average: d('77594.472'),
+  averageAfterFees: d('77904.85'),
+  worst: d('77605.95'),
+  worstAfterFees: d('77916.37'),
+  levels: 21
 }
 const share = (venue: string, instrument: string) => ({ ...taken, venue, market: 'm', instrument, takerFeePerCent: d('0.4') })
 const answer: FillAnswer = {
   ...taken,
-  instrument: 'BTC-USD', time: '2026-11-21T12:47:23.390Z', side: 'buy', asked: { size: d('5') }, filled: true,
-  slippageBps: d('1.2844'), slippageBpsAfterFees: d('41.2896'), referenceMid: d('77584.5075'),
+  instrument: 'BTC-USD',
+  time: '2026-11-21T12:47:23.390Z',
+  side: 'buy',
+  asked: { size: d('5') },
+  filled: true,
+  slippageBps: d('1.2844'),
+  slippageBpsAfterFees: d('41.2896'),
+  referenceMid: d('77584.5075'),
   shares: [share('bitstamp', 'BTC-USD'), share('kraken', 'BTC-USDT')],
   single: { ...taken, venue: 'bitstamp', notional: d('388000'), average: d('77600'), saved: d('27.64') },
   warnings: [{ flag: 'beyondReach', detail: 'it goes beyond what kraken tells of its book' }],
@@ -88,7 +114,15 @@ Warning       it goes beyond what kraken tells of its book
   it('as text says what there is not', () => {
     const none = { size: d('0'), notional: d('0'), average: null, worst: null, levels: 0, slippageBps: null }
     const nothing: FillAnswer = {
-      ...answer, ...none, side: 'sell', asked: { notional: d('9') }, filled: false, shares: [], single: null, rates: [], warnings: []
+      ...answer,
+      ...none,
+      side: 'sell',
+      asked: { notional: d('9') },
+      filled: false,
+      shares: [],
+      single: null,
+      rates: [],
+      warnings: []
     }
     expect(fillText(nothing, false, name)).toBe(
       `Sell for 9 USD of BTC-USD at 2026-11-21T12:47:23.390Z, walked by prices before fees
@@ -101,7 +135,11 @@ Filled  0 BTC of 0 levels; not filled 9 USD
 
 describe('what rests in a window', () => {
   it('is counted in the base and in the quote, edges included', () => {
-    const levels = levelsOf([[d('100'), d('1')], [d('101'), d('2')], [d('102'), d('4')]])
+    const levels = levelsOf([
+      [d('100'), d('1')],
+      [d('101'), d('2')],
+      [d('102'), d('4')]
+    ])
     expect(restingWithin(levels, 99, 101)).toEqual({ base: 3, quote: 302 })
     expect(restingWithin(levels, 90, 95)).toEqual({ base: 0, quote: 0 })
   })
@@ -111,11 +149,18 @@ describe('amounts', () => {
   it('are rounded against the reader, prices to more digits than what is paid', () => {
     expect([shownPrice(d('77594.47245'), 'USD', true), shownPrice(d('77594.47945'), 'USD', false)]).toEqual(['$77,594.48', '$77,594.47'])
     expect(['0.151822351', '12.3456789', '83598.71042', '0.000012345678'].map(text => shownPrice(d(text), 'DAI', true))).toEqual([
-      '0.15182236 DAI', '12.345679 DAI', '83,598.711 DAI', '0.000012345678 DAI'
+      '0.15182236 DAI',
+      '12.345679 DAI',
+      '83,598.711 DAI',
+      '0.000012345678 DAI'
     ])
     expect(shownPrice(d('122396750.4'), 'KRW', true)).toBe('₩122,396,751')
     expect(['809.4097', '31.92251', '0.3192251', '0.00012', '0'].map(text => shownWorth(d(text), 'USD', true))).toEqual([
-      '$809.41', '$31.93', '$0.319226', '$0.000120000', '$0'
+      '$809.41',
+      '$31.93',
+      '$0.319226',
+      '$0.000120000',
+      '$0'
     ])
     expect([shownWorth(d('50.883456789'), 'BTC', false), shownWorth(d('1046307.67'), 'KRW', true)]).toEqual(['50.8834 BTC', '₩1,046,308'])
     expect([slippage(d('0.3911')), slippage(d('-0.3399')), slippage(null)]).toEqual(['0.40 bp', '−0.33 bp', 'none'])

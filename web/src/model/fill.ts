@@ -122,13 +122,7 @@ function totalLines(answer: FillAnswer, fees: boolean, base: string, quote: stri
   return lines
 }
 
-function shareLines(
-  answer: FillAnswer,
-  fees: boolean,
-  base: string,
-  quote: string,
-  name: (venue: string) => string
-): [string, string][] {
+function shareLines(answer: FillAnswer, fees: boolean, base: string, quote: string, name: (venue: string) => string): [string, string][] {
   if (answer.shares.length === 0) return []
   const lines = answer.shares.map((share): [string, string] => [
     shareName(share, answer.instrument, name),

@@ -1,5 +1,20 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { age, asWritten, bps, centsOf, clock, exact, exactPrice, placesFor, price, readablePrice, short, signedPerCent, size, writeAsIn } from './format'
+import {
+  age,
+  asWritten,
+  bps,
+  centsOf,
+  clock,
+  exact,
+  exactPrice,
+  placesFor,
+  price,
+  readablePrice,
+  short,
+  signedPerCent,
+  size,
+  writeAsIn
+} from './format'
 
 describe('numbers', () => {
   it('prices carry their sign of the quote, grouped digits and no exponent', () => {

@@ -139,7 +139,5 @@ function minus(text: string): string {
 
 /** Sentences of the server's as the rest of the page is written: venues by their names, digits grouped. */
 export function asWritten(sentence: string, name: (venue: string) => string): string {
-  return sentence
-    .replace(/(?<![\w.,]|\w-)-?\d{4,}(?:\.\d+)?(?![\w-])/g, number => exact(number))
-    .replace(/(?<![\w-])[a-z][a-z0-9]+(?![\w-])/g, name)
+  return sentence.replace(/(?<![\w.,]|\w-)-?\d{4,}(?:\.\d+)?(?![\w-])/g, number => exact(number)).replace(/(?<![\w-])[a-z][a-z0-9]+(?![\w-])/g, name)
 }

@@ -137,8 +137,7 @@ describe('trouble', () => {
   })
 
   it('is told in few words', () => {
-    const told = (lastWhy: string) =>
-      troubleOf({ ...WELL, state: 'blocked', lastOutcome: 'blocked', lastWhy }, NONE).words[0]
+    const told = (lastWhy: string) => troubleOf({ ...WELL, state: 'blocked', lastOutcome: 'blocked', lastWhy }, NONE).words[0]
     expect(told('HTTP 451: ')).toBe('blocked: HTTP 451')
     expect(told('x'.repeat(500))).toHaveLength('blocked: '.length + 91)
   })

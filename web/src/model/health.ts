@@ -61,12 +61,7 @@ export function recentPolls(trail: Trail, venue: string): ReadonlyMap<string, nu
     const told = trail[i] as Told
     const polls = told.venues.get(venue)?.polls
     // Counts that went back began anew: the server was started again, or a market is no longer asked for.
-    if (
-      told.time < last.time - RECENT_MS ||
-      polls === undefined ||
-      Object.entries(polls).some(([word, n]) => n > (base[word] ?? 0))
-    )
-      break
+    if (told.time < last.time - RECENT_MS || polls === undefined || Object.entries(polls).some(([word, n]) => n > (base[word] ?? 0))) break
     base = polls
   }
   for (const [word, count] of Object.entries(now)) {
@@ -141,8 +136,7 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>,
       if (count > 0) found.push([2, `${grouped(count, 0)} of its ${grouped(books.length, 0)} books ${state}`])
     }
   }
-  if (failing && !['blocked', 'refused', 'budget', 'unlisted'].includes(venue.state))
-    found.push([2, `${venue.lastOutcome} when last asked: ${why}`])
+  if (failing && !['blocked', 'refused', 'budget', 'unlisted'].includes(venue.state)) found.push([2, `${venue.lastOutcome} when last asked: ${why}`])
   const asked = [...recent.values()].reduce((all, count) => all + count, 0)
   const failed = [...recent].filter(([word]) => !GOOD.includes(word)).sort(([, few], [, many]) => many - few)
   const failures = failed.reduce((all, [, count]) => all + count, 0)

@@ -41,9 +41,7 @@ export function lagText(books: VenueInfo['books']): string {
 
 /** `6,000 in 1 min`: the weight of questions in a time; all hold. */
 export function limitsText(limits: VenueInfo['limits']): string {
-  return limits
-    .map(({ weight, windowMs }) => `${grouped(weight, 0)} in ${duration(windowMs)}`.replaceAll(' ', '\u00a0'))
-    .join(', ')
+  return limits.map(({ weight, windowMs }) => `${grouped(weight, 0)} in ${duration(windowMs)}`.replaceAll(' ', '\u00a0')).join(', ')
 }
 
 export const COLUMNS = [

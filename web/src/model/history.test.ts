@@ -46,7 +46,11 @@ function book(bids: Levels, asks: Levels, more: object = {}): Book {
   return applied.book
 }
 
-const NEAR_BIDS: [string, string][] = [['999', '1'], ['998.9', '2'], ['995', '4']]
+const NEAR_BIDS: [string, string][] = [
+  ['999', '1'],
+  ['998.9', '2'],
+  ['995', '4']
+]
 const BIDS = rows(...NEAR_BIDS, ['980', '8'], ['979.99', '16'])
 const ASKS = rows(['1001', '1'], ['1020', '2'], ['1020.01', '4'])
 const MANY = 5_000
@@ -106,33 +110,17 @@ describe('a sample of a book', () => {
 
 describe('the grid', () => {
   it('has steps of 1, 2 or 5 times a power of ten of at least 0.02 % of the mid', () => {
-    expect([83_540, 1000, 25_000, 0.00001234, 1.1, 106_747_000].map(heatStep)).toEqual([
-      20, 0.2, 5, 0.000000005, 0.0005, 50_000
-    ])
+    expect([83_540, 1000, 25_000, 0.00001234, 1.1, 106_747_000].map(heatStep)).toEqual([20, 0.2, 5, 0.000000005, 0.0005, 50_000])
   })
 
   it('has a price on an edge in the bucket that begins there', () => {
-    expect([bucketOf(0.3, 0.1), bucketOf(0.29999, 0.1), bucketOf(83_540, 20), bucketOf(83_559.99, 20)]).toEqual([
-      3, 2, 4177, 4177
-    ])
+    expect([bucketOf(0.3, 0.1), bucketOf(0.29999, 0.1), bucketOf(83_540, 20), bucketOf(83_559.99, 20)]).toEqual([3, 2, 4177, 4177])
   })
 })
 
 const ANSWER = {
   instrument: 'BTC-USD',
-  columns: [
-    'time',
-    'sequence',
-    'referenceMid',
-    'mid',
-    'spread',
-    'spreadBps',
-    'counted',
-    'bids',
-    'bidTotals',
-    'asks',
-    'askTotals'
-  ],
+  columns: ['time', 'sequence', 'referenceMid', 'mid', 'spread', 'spreadBps', 'counted', 'bids', 'bidTotals', 'asks', 'askTotals'],
   samples: [
     [
       '2026-11-21T14:00:05.000Z',
@@ -168,13 +156,7 @@ describe("the server's history", () => {
   })
 
   it('is refused where it is none', () => {
-    for (const answer of [
-      undefined,
-      {},
-      { ...ANSWER, columns: 5 },
-      { ...ANSWER, samples: [[5]] },
-      { ...ANSWER, samples: [5] }
-    ]) {
+    for (const answer of [undefined, {}, { ...ANSWER, columns: 5 }, { ...ANSWER, samples: [[5]] }, { ...ANSWER, samples: [5] }]) {
       expect(() => history(answer)).toThrow(WireError)
     }
   })
@@ -192,21 +174,14 @@ describe('a record', () => {
   })
 
   it('is in order of time, with no two samples nearly at once', () => {
-    const times = merged(
-      [empty(5_000), empty(10_000), empty(20_000)],
-      [empty(11_000), empty(15_000), empty(25_000)],
-      25_000
-    ).map(one => one.time)
+    const times = merged([empty(5_000), empty(10_000), empty(20_000)], [empty(11_000), empty(15_000), empty(25_000)], 25_000).map(one => one.time)
     expect(times).toEqual([5_000, 10_000, 15_000, 20_000, 25_000])
   })
 
   it('ends 15 minutes ago and has no more than so many samples', () => {
     const many = Array.from({ length: 400 }, (_, i) => empty(i * 2_500))
     expect(merged(many, [], 1_000_000)).toHaveLength(MOST_SAMPLES)
-    expect(merged([empty(1), empty(KEPT_MS)], [empty(KEPT_MS + 5_000)], KEPT_MS + 5_000).map(one => one.time)).toEqual([
-      KEPT_MS,
-      KEPT_MS + 5_000
-    ])
+    expect(merged([empty(1), empty(KEPT_MS)], [empty(KEPT_MS + 5_000)], KEPT_MS + 5_000).map(one => one.time)).toEqual([KEPT_MS, KEPT_MS + 5_000])
   })
 
   it('tells its gaps', () => {

@@ -77,8 +77,7 @@ export function sampleOf(book: Book, time: number, mostRows: number, before?: Sa
   const { mid, spreadBps, referenceMid } = book.measures
   const counted = new Set(book.venues.filter(row => row.counted).map(row => row.venue)).size
   const middle = Number(referenceMid)
-  const near =
-    referenceMid === undefined || counted === 0 ? undefined : nearOf(book, middle, mostRows, before?.near?.heat.step)
+  const near = referenceMid === undefined || counted === 0 ? undefined : nearOf(book, middle, mostRows, before?.near?.heat.step)
   return { time, counted, mid, spreadBps, near }
 }
 

@@ -18,14 +18,12 @@ const last = sample(65_000, '101.25', '-0.5')
 
 describe('what a sample says', () => {
   it('tells floors from totals', () => {
-    expect([withinText(first.near, 'bids', 1), withinText(first.near, 'bids', 2), withinText(undefined, 'bids', 2)]).toEqual(
-      ['6.00', '≥ 9.00', 'none']
-    )
-    expect([imbalanceText(first.near, 0), imbalanceText(first.near, 2), imbalanceText(undefined, 0)]).toEqual([
-      '+50.0 %',
-      '≈ +50.0 %',
+    expect([withinText(first.near, 'bids', 1), withinText(first.near, 'bids', 2), withinText(undefined, 'bids', 2)]).toEqual([
+      '6.00',
+      '≥ 9.00',
       'none'
     ])
+    expect([imbalanceText(first.near, 0), imbalanceText(first.near, 2), imbalanceText(undefined, 0)]).toEqual(['+50.0 %', '≈ +50.0 %', 'none'])
   })
 
   it('says that there is none', () => {
@@ -54,18 +52,12 @@ describe('where a record comes from', () => {
   it('is the server, or this page alone', () => {
     expect(sourceText(true, [first], 60_000, undefined)).toBe(`All venues, recorded by the server; known since ${clock(0)}.`)
     expect(sourceText(false, [first], 60_000, undefined)).toBe(`Recorded here since ${clock(60_000)}, as chosen.`)
-    expect(sourceText(true, [first], 60_000, 'gone')).toBe(
-      `Recorded here since ${clock(60_000)}: the server's record could not be had: gone.`
-    )
+    expect(sourceText(true, [first], 60_000, 'gone')).toBe(`Recorded here since ${clock(60_000)}: the server's record could not be had: gone.`)
   })
 })
 
 describe('a moment', () => {
   it('is now while it is young', () => {
-    expect([whenText(undefined, 9), whenText(5_000, 9_000), whenText(0, 72_000)]).toEqual([
-      'now',
-      'now',
-      `at ${clock(0)}, 72 s ago`
-    ])
+    expect([whenText(undefined, 9), whenText(5_000, 9_000), whenText(0, 72_000)]).toEqual(['now', 'now', `at ${clock(0)}, 72 s ago`])
   })
 })

@@ -63,12 +63,7 @@ function ends(samples: readonly Sample[], by: (sample: Sample) => number): [Samp
 }
 
 /** Where the record comes from and how far it goes back. */
-export function sourceText(
-  plain: boolean,
-  samples: readonly Sample[],
-  begun: number | undefined,
-  failure: string | undefined
-): string {
+export function sourceText(plain: boolean, samples: readonly Sample[], begun: number | undefined, failure: string | undefined): string {
   const first = samples[0]
   if (first === undefined)
     return failure === undefined ? 'Nothing is recorded of these books yet.' : `The server's record could not be had: ${failure}`

@@ -37,9 +37,7 @@ describe('the step', () => {
 
   it('is chosen of exact sizes about it', () => {
     const steps = offeredSteps(d('10'), undefined)
-    expect(steps).toEqual([
-      '1000', '500', '200', '100', '50', '20', '10', '5', '2', '1', '0.5', '0.2', '0.1', '0.05', '0.02', '0.01'
-    ])
+    expect(steps).toEqual(['1000', '500', '200', '100', '50', '20', '10', '5', '2', '1', '0.5', '0.2', '0.1', '0.05', '0.02', '0.01'])
     expect(offeredSteps(d('0.000000001'), undefined).at(-1)).toBe('0.000000000001')
   })
 
@@ -57,14 +55,43 @@ describe('the step', () => {
 
 describe('the ladder', () => {
   it('sums up from the best price outwards and scales to the largest row', () => {
-    const ladder = ladderOf(book([['100', '1'], ['90', '4']], [['110', '2'], ['120', '8']]), d('10'))
-    expect(ladder.bids.map(row => [row.sum, row.notional, row.width])).toEqual([[1, 100, 0.125], [5, 460, 0.5]])
-    expect(ladder.asks.map(row => [row.sum, row.notional, row.width])).toEqual([[2, 220, 0.25], [10, 1180, 1]])
+    const ladder = ladderOf(
+      book(
+        [
+          ['100', '1'],
+          ['90', '4']
+        ],
+        [
+          ['110', '2'],
+          ['120', '8']
+        ]
+      ),
+      d('10')
+    )
+    expect(ladder.bids.map(row => [row.sum, row.notional, row.width])).toEqual([
+      [1, 100, 0.125],
+      [5, 460, 0.5]
+    ])
+    expect(ladder.asks.map(row => [row.sum, row.notional, row.width])).toEqual([
+      [2, 220, 0.25],
+      [10, 1180, 1]
+    ])
   })
 
   it('knows sums for floors beyond the reach, and not at it', () => {
     const ladder = ladderOf(
-      book([['100', '1'], ['90', '1'], ['80', '1']], [['110', '1'], ['120', '1']], { bid: d('90'), ask: d('114.5') }),
+      book(
+        [
+          ['100', '1'],
+          ['90', '1'],
+          ['80', '1']
+        ],
+        [
+          ['110', '1'],
+          ['120', '1']
+        ],
+        { bid: d('90'), ask: d('114.5') }
+      ),
       d('10')
     )
     expect(ladder.bids.map(row => row.atLeast)).toEqual([false, false, true])
@@ -112,7 +139,20 @@ describe('the ladder', () => {
 })
 
 describe('the row at a price', () => {
-  const { bids, asks } = ladderOf(book([['0.3', '1'], ['0.2', '1'], ['0', '1']], [['0.4', '1'], ['0.6', '1']]), d('0.1'))
+  const { bids, asks } = ladderOf(
+    book(
+      [
+        ['0.3', '1'],
+        ['0.2', '1'],
+        ['0', '1']
+      ],
+      [
+        ['0.4', '1'],
+        ['0.6', '1']
+      ]
+    ),
+    d('0.1')
+  )
   const bid = (price: number) => rowAt(bids, price, 0.1)?.price
   const ask = (price: number) => rowAt(asks, price, 0.1)?.price
 
@@ -129,7 +169,17 @@ describe('the row at a price', () => {
 
 describe('in words', () => {
   it('a row tells what rests there, whose it is, and what rests up to it', () => {
-    const { asks } = ladderOf(book([], [['110', '2', { kraken: '2' }], ['120', '3', { kraken: '1', okx: '2' }]], { ask: d('115') }), d('10'))
+    const { asks } = ladderOf(
+      book(
+        [],
+        [
+          ['110', '2', { kraken: '2' }],
+          ['120', '3', { kraken: '1', okx: '2' }]
+        ],
+        { ask: d('115') }
+      ),
+      d('10')
+    )
     expect(rowWords(asks[1]!, 'BTC', 'USD', venue => venue)).toBe(
       'Asks up to $120: 3.00 BTC of okx 67\u00a0%, kraken 33\u00a0%. In all at least 5.00 BTC, 580 USD.'
     )
@@ -142,7 +192,8 @@ describe('in words', () => {
     const crossed = { ...measures, bestBid: best('101'), spread: d('-1'), spreadBps: d('-99.5'), crossed: true }
     expect(spreadWords(crossed, 'USD')).toBe('Crossed by $1, 99.50 bp: bids up to $101, asks from $100')
     expect([spreadWords({ ...measures, bestBid: undefined }, 'USD'), spreadWords({ ...measures, bestAsk: undefined }, 'USD')]).toEqual([
-      'No bids', 'No asks'
+      'No bids',
+      'No asks'
     ])
   })
 })

@@ -102,7 +102,11 @@ type Row = Pick<LadderRow, 'price' | 'size' | 'at' | 'amount' | 'shares'>
 function rowsOf(levels: Levels): Row[] {
   const { prices, sizes, at, amounts } = levels
   return prices.map((price, i) => ({
-    price, size: sizes[i] as Decimal, at: at[i] as number, amount: amounts[i] as number, shares: sharesOf(levels, i)
+    price,
+    size: sizes[i] as Decimal,
+    at: at[i] as number,
+    amount: amounts[i] as number,
+    shares: sharesOf(levels, i)
   }))
 }
 
@@ -143,7 +147,10 @@ function largest(rows: readonly Row[], before: readonly string[], ranked: readon
   }
   const first = ranked.filter(venue => totals.has(venue)).slice(0, TOLD_APART)
   const others = [...totals].filter(([venue]) => !first.includes(venue))
-  const chosen = others.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, TOLD_APART - first.length).map(([venue]) => venue)
+  const chosen = others
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, TOLD_APART - first.length)
+    .map(([venue]) => venue)
   const stay = before.filter(venue => chosen.includes(venue))
   return [...first, ...stay, ...chosen.filter(venue => !stay.includes(venue))]
 }
@@ -176,9 +183,7 @@ export function holders(row: LadderRow, name: (venue: string) => string): string
 
 /** The same of those that are told apart, and of the others as one. */
 export function partWords(row: LadderRow, top: readonly string[], name: (venue: string) => string): string {
-  return row.parts
-    .flatMap((part, i) => (part > 0 ? [shareWords(i < top.length ? name(top[i] ?? '') : 'others', part)] : []))
-    .join(', ')
+  return row.parts.flatMap((part, i) => (part > 0 ? [shareWords(i < top.length ? name(top[i] ?? '') : 'others', part)] : [])).join(', ')
 }
 
 /** The row in a sentence: what rests there, whose it is, and what rests up to it. */

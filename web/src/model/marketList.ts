@@ -10,6 +10,7 @@ export function listText({ source, markets, readAt, why }: MarketList): string {
 /** The same with when it was read and what was wrong last. */
 export function listDetails({ source, markets, readAt, why }: MarketList): string {
   const many = `${grouped(markets ?? 0, 0)} markets`
-  const read = readAt === null ? `not read, ${many} known` : `${many}, read ${source === 'kept' ? `on ${readAt.slice(0, 10)}` : `at ${clock(readAt)}`}`
+  const read =
+    readAt === null ? `not read, ${many} known` : `${many}, read ${source === 'kept' ? `on ${readAt.slice(0, 10)}` : `at ${clock(readAt)}`}`
   return why === null ? read : `${read}; last time: ${why}`
 }

@@ -28,7 +28,10 @@ export function listPath(typed: string): string | undefined {
 
 /** `btc` is looked for anywhere; with any sign between, as in `btc/us`, the base is told and the quote begun. */
 function patternOf(typed: string): string | undefined {
-  const parts = typed.trim().toUpperCase().split(/[^A-Z0-9]+/)
+  const parts = typed
+    .trim()
+    .toUpperCase()
+    .split(/[^A-Z0-9]+/)
   const name = (text: string) => text.slice(0, LONGEST_NAME)
   const [first = '', ...rest] = parts
   if (parts.every(part => part === '')) return undefined

@@ -5,19 +5,20 @@ import { levelFrom, mirrored, oldest, pointable, reading } from './readout'
 import { levelsOf } from '../book/levels'
 import type { Row } from '../wire/decode'
 
-const rows = (...list: [string, string, Record<string, string>?][]) =>
-  levelsOf(list as unknown as Row[])
+const rows = (...list: [string, string, Record<string, string>?][]) => levelsOf(list as unknown as Row[])
 const asks = rows(['101', '1', { a: '1' }], ['102', '3', { a: '1', b: '2' }], ['110', '5', { b: '5' }])
 const bids = rows(['99', '2', { a: '2' }])
-const book = (more: object = {}) =>
-  ({ bids, asks, measures: { reach: { bid: undefined, ask: '105' } }, venues: [], ...more }) as unknown as Book
+const book = (more: object = {}) => ({ bids, asks, measures: { reach: { bid: undefined, ask: '105' } }, venues: [], ...more }) as unknown as Book
 
 describe('a reading', () => {
   it('tells what rests up to the price, what it costs to clear and who has it', () => {
     const read = reading(book(), cumulate(asks), 'ask', 102, 100)
     expect(read).toMatchObject({ price: 102, distance: 0.02, size: 4, notional: 407, average: 101.75, atLeast: false })
     expect(read.slippageBps).toBeCloseTo(175)
-    expect(read.venues).toEqual([{ venue: 'a', size: 2, share: 0.5 }, { venue: 'b', size: 2, share: 0.5 }])
+    expect(read.venues).toEqual([
+      { venue: 'a', size: 2, share: 0.5 },
+      { venue: 'b', size: 2, share: 0.5 }
+    ])
   })
 
   it('beyond the reach is a floor', () => {
@@ -57,7 +58,11 @@ describe('the crosshair', () => {
 
 describe('ages', () => {
   it('the oldest counted book ages on', () => {
-    const venues = [{ counted: true, ageMs: 100, heardAt: 0 }, { counted: true, ageMs: 50, heardAt: 10 }, { counted: false, ageMs: 9e9, heardAt: 0 }]
+    const venues = [
+      { counted: true, ageMs: 100, heardAt: 0 },
+      { counted: true, ageMs: 50, heardAt: 10 },
+      { counted: false, ageMs: 9e9, heardAt: 0 }
+    ]
     expect(oldest(book({ venues }), 1000)).toBe(1100)
     expect(oldest(book(), 1000)).toBeUndefined()
   })

@@ -4,10 +4,7 @@ import { grouped } from './format'
 import { nearestStep, stepAt, stepFrom } from './steps'
 
 /** What was typed: nothing, a size, or what is none. */
-export type Typed =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'size'; readonly size: Decimal }
-  | { readonly kind: 'wrong' }
+export type Typed = { readonly kind: 'none' } | { readonly kind: 'size'; readonly size: Decimal } | { readonly kind: 'wrong' }
 
 /** What a locale puts before the decimals and between thousands. */
 export interface Marks {

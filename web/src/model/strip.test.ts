@@ -4,8 +4,19 @@ import { chips, mark, refused, soloed, toggled } from './strip'
 
 const row = (venue: string, more: object = {}) =>
   ({
-    venue, market: venue, instrument: 'BTC-USD', state: 'live', counted: true, why: undefined, ageMs: 100, heardAt: 0, bids: 1, asks: 1,
-    reach: { bid: '990', ask: '1020' }, complete: { bid: false, ask: false }, ...more
+    venue,
+    market: venue,
+    instrument: 'BTC-USD',
+    state: 'live',
+    counted: true,
+    why: undefined,
+    ageMs: 100,
+    heardAt: 0,
+    bids: 1,
+    asks: 1,
+    reach: { bid: '990', ask: '1020' },
+    complete: { bid: false, ask: false },
+    ...more
   }) as HeldVenue
 const name = (id: string) => id
 
@@ -38,7 +49,10 @@ describe('the strip', () => {
 
   it('tells the best of several markets', () => {
     const [chip] = chips(
-      [row('okx', { counted: false, state: 'stale', why: 'stale' }), row('okx', { instrument: 'BTC-USDT', reach: { bid: '995', ask: '1001' } })], 1000, name, undefined
+      [row('okx', { counted: false, state: 'stale', why: 'stale' }), row('okx', { instrument: 'BTC-USDT', reach: { bid: '995', ask: '1001' } })],
+      1000,
+      name,
+      undefined
     )
     expect(chip).toMatchObject({ state: 'live', counted: true, reach: 0.1, markets: 'BTC-USDT' })
   })

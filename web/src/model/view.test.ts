@@ -58,7 +58,15 @@ describe('the view in the URL', () => {
 
   it('leaves behind what belongs to an instrument when another is chosen', () => {
     expect(chosen(other, { instrument: 'BTC-USD' })).toMatchObject({
-      instrument: 'BTC-USD', range: undefined, group: undefined, locked: undefined, size: undefined, venues: undefined, convert: [], fees: true, x: 'bps'
+      instrument: 'BTC-USD',
+      range: undefined,
+      group: undefined,
+      locked: undefined,
+      size: undefined,
+      venues: undefined,
+      convert: [],
+      fees: true,
+      x: 'bps'
     })
     const spent = { ...other, size: undefined, notional: '2500' as Decimal }
     expect(chosen(spent, { instrument: 'BTC-USD' }).notional).toBeUndefined()

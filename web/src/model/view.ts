@@ -88,8 +88,7 @@ export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
     const value = decimal(told.get(name))
     return value !== undefined && Number(value) > 0 ? value : undefined
   }
-  const list = (name: keyof ViewState, pattern: RegExp) =>
-    [...new Set((told.get(name) ?? '').split(','))].filter(each => pattern.test(each))
+  const list = (name: keyof ViewState, pattern: RegExp) => [...new Set((told.get(name) ?? '').split(','))].filter(each => pattern.test(each))
   const instrument = (told.get('instrument') ?? '').toUpperCase()
   const venues = list('venues', VENUE)
   const range = Number(told.get('range') ?? NaN)

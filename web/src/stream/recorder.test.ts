@@ -95,10 +95,7 @@ describe('the plain record', () => {
     recorder.watch(false)
     later(60_000)
     recorder.watch(true)
-    expect(asked).toEqual([
-      'history/BTC-USD?numbers=text',
-      `history/BTC-USD?numbers=text&since=${new Date(1_005_000).toISOString()}`
-    ])
+    expect(asked).toEqual(['history/BTC-USD?numbers=text', `history/BTC-USD?numbers=text&since=${new Date(1_005_000).toISOString()}`])
   })
 
   it('says why the server gives none, goes on without, and asks again', async () => {

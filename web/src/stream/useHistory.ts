@@ -1,16 +1,4 @@
-import {
-  computed,
-  inject,
-  onScopeDispose,
-  provide,
-  readonly,
-  ref,
-  shallowRef,
-  watch,
-  type InjectionKey,
-  type Ref,
-  type ShallowRef
-} from 'vue'
+import { computed, inject, onScopeDispose, provide, readonly, ref, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
 import { EVERY_MS, recordOf } from '../model/history'
 import { stepAt, stepFrom } from '../model/steps'
 import { choiceOf } from '../model/view'
@@ -82,10 +70,21 @@ export function provideHistory({ held }: Books, lost: Readonly<Ref<boolean>>): v
     computed(() =>
       step.value === undefined || hidden.value
         ? undefined
-        : { instrument: view.value.instrument, ...choiceOf(view.value), levels: LEVELS, range: RANGE_PER_CENT, group: step.value, intervalMs: EVERY_MS }
+        : {
+            instrument: view.value.instrument,
+            ...choiceOf(view.value),
+            levels: LEVELS,
+            range: RANGE_PER_CENT,
+            group: step.value,
+            intervalMs: EVERY_MS
+          }
     )
   )
-  watch(() => recorded.value.book, book => recorder.hold(book), { immediate: true })
+  watch(
+    () => recorded.value.book,
+    book => recorder.hold(book),
+    { immediate: true }
+  )
   onScopeDispose(() => {
     clearInterval(timer)
     recorder.end()

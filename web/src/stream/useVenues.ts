@@ -1,16 +1,4 @@
-import {
-  computed,
-  inject,
-  provide,
-  ref,
-  shallowReadonly,
-  shallowRef,
-  toRaw,
-  watch,
-  type ComputedRef,
-  type InjectionKey,
-  type ShallowRef
-} from 'vue'
+import { computed, inject, provide, ref, shallowReadonly, shallowRef, toRaw, watch, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue'
 import { withTold, type Trail } from '../model/health'
 import { venues as check, type VenueInfo, type VenuesAnswer } from '../wire/venues'
 import { useRepeated, type Repeated } from './useRepeated'

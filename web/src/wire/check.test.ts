@@ -53,7 +53,11 @@ describe('a wrong value', () => {
 
 describe('a right value', () => {
   it('is as it came, but undefined for null where the page has it so', () => {
-    expect(said(object({ a: known(number), b: orNull(number), c: optional(text) }), { a: null, b: null })).toEqual({ a: undefined, b: null, c: undefined })
+    expect(said(object({ a: known(number), b: orNull(number), c: optional(text) }), { a: null, b: null })).toEqual({
+      a: undefined,
+      b: null,
+      c: undefined
+    })
   })
 
   it('keeps what the page does not read, or leaves it out', () => {

@@ -13,7 +13,12 @@ import { venues } from './venues'
 
 /** An answer of the contract's examples. */
 function example(path: string, name: string): unknown {
-  const { get } = (contract.paths as unknown as Record<string, { get: { responses: Record<string, { content: Record<string, { examples: Record<string, { value: unknown }> }> }> } }>)[path]!
+  const { get } = (
+    contract.paths as unknown as Record<
+      string,
+      { get: { responses: Record<string, { content: Record<string, { examples: Record<string, { value: unknown }> }> }> } }
+    >
+  )[path]!
   return get.responses['200']!.content['application/json']!.examples[name]!.value
 }
 
@@ -30,7 +35,14 @@ describe('the messages', () => {
   it('of the contract that have no numbers for decimals are taken', () => {
     const { snapshot, heartbeat, subscribed, unsubscribed, pong, error } = stream.components.messages
     const [, empty] = snapshot.examples
-    for (const { payload } of [empty!, ...heartbeat.examples, ...subscribed.examples, ...unsubscribed.examples, ...pong.examples, ...error.examples]) {
+    for (const { payload } of [
+      empty!,
+      ...heartbeat.examples,
+      ...subscribed.examples,
+      ...unsubscribed.examples,
+      ...pong.examples,
+      ...error.examples
+    ]) {
       expect(decoded(payload)).toMatchObject({ type: payload.type })
     }
   })
@@ -61,7 +73,13 @@ describe('the messages', () => {
       decoded({ ...SNAPSHOT, bestAsk: { price: '1', size: '2' } }),
       decoded({ ...SNAPSHOT, sequence: '7' }),
       decoded({ ...SNAPSHOT, crossed: 'yes' }),
-      decoded({ ...SNAPSHOT, bids: [['1', '1'], ['1', 1]] }),
+      decoded({
+        ...SNAPSHOT,
+        bids: [
+          ['1', '1'],
+          ['1', 1]
+        ]
+      }),
       decoded({ ...SNAPSHOT, asks: [['1', '1', { kraken: 1 }]] }),
       decoded({ ...SNAPSHOT, venues: [ROW, { ...ROW, state: 'odd' }] }),
       decoded({ ...SNAPSHOT, venues: [{ ...ROW, ageMs: 'soon' }] }),

@@ -18,7 +18,10 @@ export interface Sides<T> {
 type DepthVenue = Known<Schemas['DepthVenue']>
 
 /** One market of the instrument, counted or not. */
-export interface VenueRow extends Pick<DepthVenue, 'venue' | 'market' | 'state' | 'counted' | 'ageMs' | 'unchangedMs' | 'bids' | 'asks' | 'reach' | 'complete'> {
+export interface VenueRow extends Pick<
+  DepthVenue,
+  'venue' | 'market' | 'state' | 'counted' | 'ageMs' | 'unchangedMs' | 'bids' | 'asks' | 'reach' | 'complete'
+> {
   /** The market's own pair. Its quote is not the depth's where the book is converted. */
   readonly instrument: string
   /** Why it is not counted. */
@@ -39,8 +42,9 @@ export type Best = NonNullable<Known<Schemas['Best']>>
 export type BlockedVenue = Known<Pick<Schemas['BlockedVenue'], 'venue' | 'lists' | 'instruments'>>
 
 /** The measures of the depth; undefined where a side is empty. */
-export interface Measures
-  extends Known<Pick<Schemas['Depth'], 'bestBid' | 'bestAsk' | 'mid' | 'referenceMid' | 'spread' | 'spreadBps' | 'crossed' | 'skewMs' | 'reach' | 'more'>> {
+export interface Measures extends Known<
+  Pick<Schemas['Depth'], 'bestBid' | 'bestAsk' | 'mid' | 'referenceMid' | 'spread' | 'spreadBps' | 'crossed' | 'skewMs' | 'reach' | 'more'>
+> {
   readonly rates: readonly Rate[]
   readonly blocked: readonly BlockedVenue[]
 }

@@ -87,7 +87,8 @@ describe('the page asks', () => {
   })
 
   it.each(["'http://depth.example'", "'http://127.0.0.1.evil.example'", "'http://localhost.example'", "'http://10.0.0.1'"])(
-    'nobody where it came by https: and is to ask %s', setting => {
+    'nobody where it came by https: and is to ask %s',
+    setting => {
       begin(setting, 'https://pages.example/')
       expect(window.omnidepthServer).toEqual({ root: '', wrong: 'unsafe' })
       expect(sockets).toEqual([])
@@ -107,19 +108,23 @@ describe('the page asks', () => {
 
 it('keeps its looks where the browser forbids the socket', () => {
   delete document.documentElement.dataset.theme
-  begin("'http://127.0.0.1:8080'", 'https://pages.example/?theme=light', class {
-    constructor() {
-      throw new DOMException('insecure', 'SecurityError')
+  begin(
+    "'http://127.0.0.1:8080'",
+    'https://pages.example/?theme=light',
+    class {
+      constructor() {
+        throw new DOMException('insecure', 'SecurityError')
+      }
     }
-  })
+  )
   expect(window.omnidepthSocket).toBeUndefined()
   expect(document.documentElement.dataset.theme).toBe('light')
 })
 
 it('has words for a wrong setting, which name it and what is allowed', () => {
   expect(wrongSetting('depth.example', 'shape')).toBe(
-    'settings.js: "depth.example" is not allowed as the address of this page\'s API; '
-      + "allowed is an origin, as https://depth.example, perhaps with a path, or '' for the page's own origin."
+    'settings.js: "depth.example" is not allowed as the address of this page\'s API; ' +
+      "allowed is an origin, as https://depth.example, perhaps with a path, or '' for the page's own origin."
   )
   expect(wrongSetting('http://depth.example', 'unsafe')).toContain('"http://depth.example"')
   expect(wrongSetting('http://depth.example', 'unsafe')).toContain('begins with https://')

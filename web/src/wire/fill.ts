@@ -21,8 +21,7 @@ type Single = Taken & { readonly venue: string; readonly saved: Decimal }
 
 /** The larger shares come first. */
 export interface FillAnswer
-  extends Taken,
-    Pick<Fill, 'instrument' | 'time' | 'side' | 'filled' | 'slippageBps' | 'slippageBpsAfterFees' | 'referenceMid'> {
+  extends Taken, Pick<Fill, 'instrument' | 'time' | 'side' | 'filled' | 'slippageBps' | 'slippageBpsAfterFees' | 'referenceMid'> {
   readonly asked: { readonly size?: Decimal | undefined; readonly notional?: Decimal | undefined }
   readonly shares: readonly FillShare[]
   readonly single: Single | null

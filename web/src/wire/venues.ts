@@ -11,7 +11,8 @@ type Limit = Pick<Venue['limits'][number], 'weight' | 'windowMs'>
 export type MarketList = Pick<Venue['list'], 'source' | 'markets' | 'readAt' | 'why'>
 
 export interface VenueInfo
-  extends Pick<Venue, 'venue' | 'name' | 'url' | 'state' | 'lastWhy' | 'lastAskedAt' | 'ageMs' | 'latencyMs' | 'polls'>,
+  extends
+    Pick<Venue, 'venue' | 'name' | 'url' | 'state' | 'lastWhy' | 'lastAskedAt' | 'ageMs' | 'latencyMs' | 'polls'>,
     Pick<Venue, 'intervalMs' | 'stretched' | 'room' | 'takerFeePerCent' | 'takerFeeSource'> {
   /** A later version of the server may have more words for it. */
   readonly lastOutcome: string | null
