@@ -40,14 +40,14 @@ export async function mounted(
   localStorage.clear()
   const subscribed: Mounted['subscribed'] = []
   const paths: string[] = []
-  let socket: FakeSocket | undefined
+  const sockets: FakeSocket[] = []
 
   class FakeSocket {
     onopen: (() => void) | null = null
     onmessage: ((event: { data: string }) => void) | null = null
     onclose: (() => void) | null = null
     constructor() {
-      socket = this
+      sockets.push(this)
     }
     send(text: string) {
       const message = JSON.parse(text)
@@ -84,7 +84,7 @@ export async function mounted(
     return () => h(Within)
   })
   const wrapper = mount(Page, { attachTo: document.body })
-  socket?.onopen?.()
+  sockets.at(-1)?.onopen?.()
   await nextTick()
   return {
     wrapper,
@@ -95,9 +95,16 @@ export async function mounted(
     book: async (id, bids, asks, more = {}) => {
       const rows = (list: ToldRow[]) => levelsOf(list as unknown as Row[])
       const { instrument } = subscribed.find(each => each.id === id)!
+      const socket = sockets.at(-1)
       socket?.hear({ type: 'subscribed', id, stream: `s${id}` })
       socket?.hear({
-        ...SNAPSHOT, stream: `s${id}`, instrument, checksum: checksum(rows(bids), rows(asks)), bids, asks, ...more
+        ...SNAPSHOT,
+        stream: `s${id}`,
+        instrument,
+        checksum: checksum(rows(bids), rows(asks)),
+        bids,
+        asks,
+        ...more
       })
       // What is held is shown at the next beat.
       await vi.advanceTimersByTimeAsync(300)

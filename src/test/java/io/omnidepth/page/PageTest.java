@@ -15,7 +15,7 @@ class PageTest {
   private static final Duration MOST = Duration.ofMinutes(3);
 
   @ParameterizedTest
-  @ValueSource(strings = {"types", "test"})
+  @ValueSource(strings = {"types", "lint", "test"})
   void thePageIsAsItsOwnScriptsWantIt(String script) throws Exception {
     assumeFalse(Boolean.getBoolean("skip.web"), "the page is left out");
     ProcessRun ran =
