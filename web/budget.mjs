@@ -7,7 +7,7 @@ const DIST = new URL('dist/', import.meta.url)
 const read = path => readFileSync(new URL(path, DIST))
 const kB = bytes => `${(bytes / 1000).toFixed(2)} kB`
 
-/** Those that the page names, and what they import, which they name beside them; import() is loaded later and is left out. */
+/** The files that the page names and those that they import. The page loads import() later, so that it is left out. */
 const files = new Set([...String(read('index.html')).matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, path]) => path))
 for (const file of files) {
   for (const [, path] of String(read(file)).matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g)) {

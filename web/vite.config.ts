@@ -49,7 +49,7 @@ export default defineConfig({
     setupFiles: ['src/test.ts'],
     env: { TZ: 'UTC' },
     projects: [
-      // What is pure leaves nothing behind, and needs no room of its own.
+      // Pure tests leave nothing behind and share one room.
       { extends: true, test: { name: 'pure', include: ['src/{model,chart,book}/**/*.test.ts'], isolate: false } },
       { extends: true, test: { name: 'page', include: ['src/{app,components,stream,wire}/**/*.test.ts'] } }
     ]

@@ -1,4 +1,4 @@
-// What cannot wait for the page's modules. Where its server is: the page's own origin, or what settings.js names.
+// This cannot wait for the page's modules. The address of its server is the page's own origin, or the one in settings.js.
 {
   const set = String(window.omnidepthApi ?? '').trim()
   let wrong // src/model/setting.ts has words for it
@@ -20,7 +20,7 @@ if (!window.omnidepthServer.wrong && document.currentScript?.dataset.without !==
   try {
     window.omnidepthSocket = new WebSocket(`${(root || location.origin).replace(/^http/i, 'ws')}/api/v1/stream`)
   } catch {
-    // The browser forbids it; so it will the next one, and that is told.
+    // The browser forbids it. It will forbid the next one, too, and the page says so then.
   }
   for (const path of ['instruments?brief=true&limit=50', 'venues']) {
     const link = document.createElement('link')
@@ -29,7 +29,8 @@ if (!window.omnidepthServer.wrong && document.currentScript?.dataset.without !==
   }
 }
 
-// And its theme, so that no other flashes up: what the URL tells, else what this reader likes, as src/model/view.ts reads them.
+// The theme is set here, too, so that no other flashes up: the one in the URL, else this reader's, as src/model/view.ts reads
+// them.
 {
   const told = new URLSearchParams(location.search)
   let liked = new URLSearchParams()

@@ -2,7 +2,7 @@ import type { Drawn } from './chart/depthChart'
 
 declare global {
   interface Window {
-    /** What is drawn now, to hold it against the API; read only. */
+    /** The content of the chart, which tests compare with the API; read only. */
     __omnidepth?: { chart(): Drawn | undefined }
   }
 }

@@ -1,6 +1,6 @@
 /** The first picture is what the reader waits for: what can, comes after it. */
 const MARK = 'omnidepth-first-picture'
-/** Where no picture comes, as there is no book, the rest comes then. */
+/** Without a book there is no picture, and the rest comes after this time. */
 const LONGEST_WAIT_MS = 2_000
 const RETRY_MS = 3_000
 
@@ -24,7 +24,7 @@ export function pictured(): void {
   settle()
 }
 
-/** Loads a part of the page after the first picture; again and again where the server is not there, which is told elsewhere. */
+/** Loads a part of the page after the first picture, and tries again while the server is not there. The banner tells of that. */
 export async function afterPicture<T>(load: () => Promise<T>): Promise<T> {
   const late = setTimeout(settle, LONGEST_WAIT_MS)
   await settled

@@ -1,7 +1,7 @@
 /** Finds out why the server is not reached: loaded only where it is not. */
 import { ask, Refused, root, server } from '../wire/api'
 
-/** A short answer that nobody else gives. */
+/** A short answer that only Omnidepth gives. */
 const PROBE = 'instruments?brief=true&limit=1'
 
 /** A connection to it that this page's Content-Security-Policy has forbidden. */

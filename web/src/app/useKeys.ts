@@ -1,6 +1,6 @@
 import { inject, onScopeDispose, provide, shallowReactive, type InjectionKey } from 'vue'
 
-/** What one key does; the sheet lists it by these words. */
+/** The action of one key. The help sheet lists it by these words. */
 export interface KeyAction {
   /** As {@link KeyboardEvent.key} has it, as `+`, `ArrowLeft` or `Shift+ArrowLeft`. */
   readonly key: string
@@ -10,7 +10,7 @@ export interface KeyAction {
 
 const KEY: InjectionKey<KeyAction[]> = Symbol('keys')
 
-/** Listens for the keys that components within it have asked for; who types in a field is not disturbed. */
+/** Listens for the keys of the components within it. A reader who types in a field is not disturbed. */
 export function provideKeys(): readonly KeyAction[] {
   const actions = shallowReactive<KeyAction[]>([])
   const pressed = (event: KeyboardEvent) => {

@@ -13,7 +13,7 @@ let asked: string[]
 let link: ShallowRef<Link>
 let why: Readonly<Ref<string | undefined>>
 let page: VueWrapper
-/** What a request meets: an answer, which a page may read, or whether there is one. */
+/** A request meets an answer that the page may read, or one that it may not. */
 let meets: (mode: string) => Response | Promise<Response>
 
 const failed = () => Promise.reject(new TypeError('Failed to fetch'))

@@ -2,12 +2,12 @@ import { onScopeDispose, readonly, ref, watch, type Ref } from 'vue'
 import { root } from '../wire/api'
 import type { Link } from '../wire/stream'
 
-/** Why no socket opens, while none does, as far as it can be told; asked anew each time that one was lost. */
+/** The reason why no socket opens, as far as it can be found; looked for each time that a socket is lost. */
 export function useUnreached(link: Readonly<Ref<Link>>): Readonly<Ref<string | undefined>> {
   const why = ref<string>()
   let asking: AbortController | undefined
   async function find(mine: AbortController): Promise<void> {
-    // Where even that is not to be had, there is nothing that it would tell.
+    // Without that module there is nothing to tell.
     const unreached = await import('./unreached').catch(() => undefined)
     const found = await unreached?.whyUnreached(mine.signal)
     if (asking === mine) why.value = found

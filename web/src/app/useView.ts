@@ -3,7 +3,7 @@ import { chosen, fromQuery, PREFERENCES, toQuery, USUAL, type ViewState } from '
 
 export interface ViewChoice {
   readonly view: Readonly<ShallowRef<ViewState>>
-  /** Changes what is told; the URL follows. */
+  /** Changes these parts; the URL follows. */
   choose(part: Partial<ViewState>): void
 }
 
@@ -22,7 +22,7 @@ export function provideView(): ViewChoice {
     history.replaceState(null, '', location.pathname + toQuery(view.value, location.search) + location.hash)
   }
 
-  // What was wrong in the URL is not left there.
+  // A wrong part of the URL is removed from it.
   pending = setTimeout(write, WRITE_EVERY_MS)
   watch(view, () => {
     pending ??= setTimeout(write, WRITE_EVERY_MS)
@@ -31,7 +31,7 @@ export function provideView(): ViewChoice {
     view.value = fromQuery(location.search, liked())
   }
   addEventListener('popstate', back)
-  // Who leaves right after a choice finds it again, too.
+  // A reader who leaves right after a choice finds it again.
   addEventListener('pagehide', write)
   onScopeDispose(() => {
     clearTimeout(pending)
@@ -69,7 +69,7 @@ function liked(): ViewState {
   }
 }
 
-/** Keeps what the reader has chosen; what a link has told is another's liking. */
+/** Keeps the reader's own choices. A link's choices are another reader's. */
 function like(part: Partial<ViewState>): void {
   const names = PREFERENCES.filter(name => part[name] !== undefined)
   if (names.length === 0) return

@@ -26,12 +26,12 @@ export interface Book {
 
 const ON_PURPOSE: ReadonlySet<string | undefined> = new Set(['excluded', 'duplicate'])
 
-/** Whether a book is not counted as somebody asked for that, or for a book once: nobody misses it. */
+/** Whether a book is left out on purpose: by choice, or as a duplicate of one that counts. */
 export function isLeftOut(row: VenueRow): boolean {
   return ON_PURPOSE.has(row.why)
 }
 
-/** What came of a message: the next book, or why the copy can no longer be trusted. */
+/** The outcome of a message: the next book, or the reason why the copy can no longer be trusted. */
 export type Applied = { readonly ok: true; readonly book: Book } | { readonly ok: false; readonly why: string }
 
 /** The book of a snapshot that was heard at `now`, in milliseconds of the reader's clock. */
@@ -66,7 +66,7 @@ export function withUpdate(book: Book, message: Update, now: number): Applied {
   return verified(next, message.checksum)
 }
 
-/** The venues with those that the message tells anew; an unlisted one goes. */
+/** The venues with the message's rows in place of older ones; an unlisted venue goes. */
 function withVenues(venues: readonly HeldVenue[], told: readonly VenueRow[], now: number): readonly HeldVenue[] {
   if (told.length === 0) return venues
   const key = (row: VenueRow) => `${row.venue} ${row.market}`

@@ -25,12 +25,12 @@ export function cumulate({ at: prices, amounts }: Levels): Columns {
   return { prices, cumulative, notional }
 }
 
-/** How many levels rest at `price` or better. */
+/** The number of levels at `price` or better. */
 export function levelsTo({ prices }: Columns, price: number, side: Side): number {
   return levelsAmong(prices, price, side, true)
 }
 
-/** How many of the prices, best first, are better than `price`, or, where that is wanted, at it. */
+/** The number of prices, best first, that are better than `price`; with `there` also those at it. */
 export function levelsAmong(prices: Float64Array, price: number, side: Side, there: boolean): number {
   let low = 0
   let high = prices.length
@@ -43,7 +43,7 @@ export function levelsAmong(prices: Float64Array, price: number, side: Side, the
   return low
 }
 
-/** Whether sizes up to a price are floors, as some counted venue told no more before it. */
+/** Whether sizes up to a price are floors, as the book of some counted venue ends before it. */
 export function isFloor(price: number, reach: number | undefined, side: Side): boolean {
   return reach !== undefined && (side === 'bid' ? price < reach : price > reach)
 }

@@ -1,6 +1,6 @@
 /**
- * Levels of one side, best first, in columns: thousands of them are gone through at every update, and numbers that lie side by
- * side are gone through many times as fast as objects.
+ * Levels of one side, best first, in columns. Each update goes through thousands of them, which is many times as fast over
+ * numbers that lie side by side as over objects.
  */
 import type { Row } from '../wire/decode'
 import { compare, type Decimal } from '../wire/decimal'
@@ -10,16 +10,16 @@ export interface Levels {
   /** The exact texts. */
   readonly prices: readonly Decimal[]
   readonly sizes: readonly Decimal[]
-  /** The same as numbers. */
+  /** Prices and sizes as numbers. */
   readonly at: Float64Array
   readonly amounts: Float64Array
-  /** The shares of level i are those from `starts[i]` to before `starts[i + 1]`: whose, by its number, and how much. */
+  /** The shares of level i are those from `starts[i]` to before `starts[i + 1]`: the venue's number in `holders`, its size in `parts`. */
   readonly starts: Int32Array
   readonly holders: Uint8Array
   readonly parts: Float64Array
 }
 
-/** What one venue has of a level's size. */
+/** One venue's share of a level's size. */
 export type Share = readonly [venue: string, amount: number]
 
 export function levelsOf(told: readonly Row[]): Levels {
@@ -42,7 +42,7 @@ export function levelsOf(told: readonly Row[]): Levels {
   return { ...made, holders: Uint8Array.from(holders), parts: Float64Array.from(parts) }
 }
 
-/** What each venue has of a level, in the order it was told. */
+/** Each venue's share of a level, in the order of the message. */
 export function sharesOf({ starts, holders, parts }: Levels, i: number): Share[] {
   const [from, to] = [starts[i] ?? 0, starts[i + 1] ?? 0]
   return Array.from(holders.subarray(from, to), (holder, k) => [venueId(holder), parts[from + k] ?? 0])
@@ -89,7 +89,7 @@ function sharesFrom({ starts }: Levels, from: number, to: number): number {
   return (starts[to] ?? 0) - (starts[from] ?? 0)
 }
 
-/** What each venue has of the levels from one to before another, without those that have nothing. */
+/** Each venue's sum over the levels from one to before another, without venues that have nothing there. */
 export function sumByVenue({ starts, holders, parts }: Levels, from: number, to: number): Map<string, number> {
   const sums = new Float64Array(venueCount())
   const end = starts[to] ?? 0
@@ -140,7 +140,7 @@ function copy(made: { readonly levels: Room; filled: number }, of: Levels, from:
   }
 }
 
-/** Where a change belongs: the first level that is not nearer the market. */
+/** The place of a change: the first level that is not nearer the market. */
 function placeOf(levels: Levels, changes: Levels, change: number, outward: 1 | -1): number {
   let low = 0
   let high = levels.prices.length

@@ -3,7 +3,7 @@ import type { Held } from './views'
 
 /** As often as figures can be read and the eye follows a curve. */
 const EVERY_MS = 250
-/** What belongs together comes in several messages. */
+/** Changes that belong together come in several messages. */
 const TOGETHER_MS = 20
 
 export interface Beat {
@@ -15,8 +15,8 @@ export interface Beat {
 const KEY: InjectionKey<Beat> = Symbol('beat')
 
 /**
- * The moments at which the page takes in and shows what has come since the last: books come more often than anybody can read,
- * and what is shown of several is of one moment.
+ * The moments at which the page takes in and shows the changes since the last one. Books come more often than can be read, and
+ * all books that are shown are of one moment.
  */
 export function provideBeat(): Beat {
   const count = shallowRef(0)
@@ -32,7 +32,7 @@ export function provideBeat(): Beat {
           last = performance.now()
           before.forEach(act => act())
           before.clear()
-          // What was stirred up by that is shown with this one.
+          // A change that comes of that is shown at this beat.
           next = undefined
           count.value++
         },
@@ -45,7 +45,7 @@ export function provideBeat(): Beat {
   return beat
 }
 
-/** What is shown of what is held: with the beat, but at once where it is of another view, or none. */
+/** Shows the held book at each beat, and at once where it is of another view, or there is none. */
 export function useShown(held: Readonly<Ref<Held>>): Readonly<ShallowRef<Held>> {
   const beat = inject(KEY)
   if (beat === undefined) throw new Error('no beat is provided')

@@ -10,7 +10,7 @@ import { useHeld } from './useStream'
 export interface Books {
   /** The depth that the reader has chosen, at the page's beat; stays as it was while the page is hidden. */
   readonly held: Readonly<ShallowRef<Held>>
-  /** How far from the reference mid the depth is held, in per cent. */
+  /** The distance from the reference mid that the held depth goes to, in per cent. */
   readonly within: Readonly<Ref<number>>
   /** Its best prices alone, while the page is hidden. */
   readonly best: Readonly<ShallowRef<Held>>
@@ -18,9 +18,9 @@ export interface Books {
 
 const KEY: InjectionKey<Books> = Symbol('book')
 const LEVELS = 5_000
-/** Asked for until the first book has told which range suits it. */
+/** The range until the first book shows which one suits it. */
 const FIRST_RANGE = 10
-/** So many steps across the window are finer than any screen. */
+/** More steps than this across the window are finer than any screen. */
 const FINE_STEPS = 4_000
 const EVERY_MS = 100
 const HIDDEN_EVERY_MS = 2_000

@@ -6,7 +6,7 @@ import { Views, type Held, type View } from './views'
 
 const KEY: InjectionKey<Views> = Symbol('views')
 
-/** Opens the page's one socket, for this component and all within it; tells how it fares. Updates are taken in at the beat. */
+/** Opens the page's one socket, for this component and all within it, and returns the state of its connection. Updates are taken in at the beat. */
 export function provideStream(beat: Beat): Readonly<ShallowRef<Link>> {
   const link = shallowRef<Link>({ kind: 'connecting' })
   const views = new Views(
@@ -38,7 +38,7 @@ function connect(): Socket {
   if (early === undefined || early.readyState >= WebSocket.CLOSING) {
     return new WebSocket(`${server.replace(/^http/i, 'ws')}/api/v1/stream`) as Socket
   }
-  // Who takes it hears that it is open, too.
+  // The new owner hears that it is open, too.
   if (early.readyState === WebSocket.OPEN) queueMicrotask(() => (early as Socket).onopen?.())
   return early as Socket
 }

@@ -11,7 +11,7 @@ export function venueNumber(id: string): number {
   return number
 }
 
-/** How many venues have a number. */
+/** The number of venues that have a number. */
 export function venueCount(): number {
   return ids.length
 }

@@ -6,13 +6,13 @@ import { fromSnapshot, withHeartbeat, withUpdate, type Applied, type Book } from
 import type { Message } from '../wire/decode'
 import { Stream, type Asked, type Link, type Listener, type Surroundings } from '../wire/stream'
 
-/** What is known of one view. */
+/** The state of one view. */
 export interface Held {
   /** The last book that was right; kept while the link is lost and while another view of the same instrument is awaited. */
   readonly book: Book | undefined
-  /** What the server refused, in its own words. */
+  /** The server's own words where it refused the view. */
   readonly refusal: string | undefined
-  /** What the book was asked for, where another has been asked for since. */
+  /** The parameters of the book, where other ones have been asked for since. */
   readonly before: Asked | undefined
 }
 
@@ -102,7 +102,7 @@ export class Views implements Listener {
     }
   }
 
-  /** Nobody can tell whose it was: all start anew. */
+  /** The view of such a message is not known, so that all start anew. */
   misheard(why: string): void {
     this.viewings.forEach(viewing => this.distrust(viewing, why))
   }

@@ -4,7 +4,10 @@ import type { Measures, VenueRow } from '../wire/decode'
 /** Half the window's width, in per cent of its middle. */
 export const PRESETS = [0.1, 0.25, 0.5, 1, 2, 5, 10] as const
 
-/** What is asked of the server for a range: the preset that holds it, with room for a window that lags behind the market; people read it, too. */
+/**
+ * The range that the server is asked for: the preset that holds this one, with room for a window that lags behind the market. It
+ * has few digits, as people read it.
+ */
 export function askedRange(range: number): number {
   return Number(((PRESETS.find(preset => preset >= range) ?? range) * 1.15).toPrecision(6))
 }
@@ -64,7 +67,7 @@ function perCent(row: VenueRow, side: 'bid' | 'ask', mid: number): number {
   return end === undefined ? 0 : (Math.abs(Number(end) - mid) / mid) * 100
 }
 
-/** How far the size axis goes for what is to be seen: it grows at once and shrinks only when much of it is empty. */
+/** The end of the size axis for the sizes in view. It grows at once and shrinks only when much of it is empty. */
 export function followTop(before: number | undefined, needed: number): number {
   if (!(needed > 0)) return before ?? 1
   if (before !== undefined && needed <= before && needed >= before * ROOMY) return before

@@ -1,13 +1,13 @@
 /**
- * Where the ticks of an axis are and what they say: pure functions of its ends. Sizes stand on the axis in the measure of the
- * scale: as they are, as their roots or as their logarithms.
+ * The places and the texts of an axis' ticks: pure functions of its ends. Sizes stand on the axis in the measure of the scale: as
+ * they are, as their roots or as their logarithms.
  */
 import { grouped, placesFor, short, signed } from '../model/format'
 import { roundStep } from '../model/steps'
 import type { ViewState } from '../model/view'
 
 export interface Tick {
-  /** Where it is, in the axis' own measure. */
+  /** The place in the axis' own measure. */
   readonly at: number
   readonly words: string
 }

@@ -1,6 +1,6 @@
 /**
- * Curves as steps of price and value, and as staircases of pixels. A curve only rises away from the market, so a column of
- * pixels needs no more than where the curve comes in and where it leaves: exact, however many levels there are.
+ * Curves as steps of price and value, and as staircases of pixels. A curve only rises away from the market. So the points where
+ * it comes in and leaves are exact for a column of pixels, however many levels there are.
  */
 import { levelsAmong, type Columns, type Side } from '../book/columns'
 import type { Levels } from '../book/levels'
@@ -51,7 +51,7 @@ export interface Frame {
   readonly ratio: number
   x(price: number): number
   y(value: number, side: Side): number
-  /** How wide a text of the chart's font is. */
+  /** The width of a text in the chart's font. */
   measure(text: string): number
 }
 
@@ -68,7 +68,7 @@ export function stairs({ prices, values }: Steps, side: Side, frame: Frame): Sta
     const x = frame.x(prices[i] as number)
     const own = Math.round(x)
     if (own !== column) {
-      // Of a column of pixels only where the curve comes in and where it leaves.
+      // Each column of pixels has only the points where the curve comes in and leaves.
       if (i > 0) corners.push((y = frame.y(values[i - 1] as number, side)))
       corners.push(x, y, x)
       column = own
@@ -79,8 +79,8 @@ export function stairs({ prices, values }: Steps, side: Side, frame: Frame): Sta
 }
 
 /**
- * What each of several venues has, up to and with every column of pixels: `sums[k][c]` is the value of the k-th venue (the last
- * one stands for all others) from the market to the far edge of the c-th column, counted from the window's low end.
+ * Each venue's sum up to and with every column of pixels: `sums[k][c]` is the value of the k-th venue (the last one stands for
+ * all others) from the market to the far edge of the c-th column, counted from the window's low end.
  */
 export function venueSums(
   { at: prices, starts, holders, parts }: Levels,
@@ -97,7 +97,7 @@ export function venueSums(
   for (let i = 0; i < prices.length; i++) {
     const at = prices[i] as number
     if (side === 'bid' ? at < window.low : at > window.high) break
-    // What is beyond the near edge (a crossed book) comes in at that edge.
+    // A curve from beyond the near edge (a crossed book) comes in at that edge.
     const column = Math.min(count - 1, Math.max(0, Math.floor((at - window.low) * scale)))
     const worth = inQuote ? at : 1
     const end = starts[i + 1] as number
@@ -133,7 +133,7 @@ export function columnStairs(sums: Float64Array, side: Side, frame: Frame, end: 
     const column = side === 'bid' ? sums.length - 1 - i : i
     const value = sums[column] as number
     if (value === last) continue
-    // What cannot be seen waits until it can; the total's own line is exact.
+    // A change too small to see waits until it shows. The total's own line is exact.
     const y = frame.y(value, side)
     if (Math.abs(y - lastY) < HALF_A_PIXEL && last > 0) continue
     // The near edge of the column, where its first level may be.

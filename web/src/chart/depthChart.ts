@@ -1,6 +1,6 @@
 /**
- * The depth chart on uPlot: axes, grid and scales are the library's, what must be exact is drawn here. Free of Vue: made, told
- * what to show, destroyed.
+ * The depth chart on uPlot: axes, grid and scales are the library's, what must be exact is drawn here. It is free of Vue: its
+ * owner makes it, gives it scenes and destroys it.
  */
 import uPlot from 'uplot'
 import { followTop } from '../book/window'
@@ -11,7 +11,7 @@ import { Lettering } from './lettering'
 import { paint } from './paint'
 import type { Scene, SideScene } from './scene'
 
-/** What stands on the canvas now, taken from the very scene that was drawn. */
+/** The content of the canvas, taken from the very scene that was drawn. */
 export interface Drawn {
   readonly instrument: string
   readonly sequence: number
@@ -54,7 +54,7 @@ export class DepthChart {
   private due = false
   private readonly lettering = new Lettering()
 
-  /** `drawn` is told the sequence of each book that has been drawn. */
+  /** `drawn` gets the sequence of each book that has been drawn. */
   constructor(
     private readonly element: HTMLElement,
     private readonly colours: () => Colours,
@@ -88,7 +88,7 @@ export class DepthChart {
     return this.plot.over
   }
 
-  /** How wide the plot is without the axes, in pixels of the page. */
+  /** The width of the plot without the axes, in pixels of the page. */
   get width(): number {
     return this.plot.bbox.width / uPlot.pxRatio
   }
@@ -152,7 +152,7 @@ export class DepthChart {
     this.drawn(scene.sequence)
   }
 
-  /** How high the axes go: as before where that still suits, anew where something else is shown. */
+  /** The height of the axes: as before where that still suits, anew where something else is shown. */
   private settle(scene: Scene): void {
     const key = [scene.instrument, scene.y, scene.scale, scene.heights, scene.window.high - scene.window.low].join()
     if (key !== this.key) this.tops = { bid: undefined, ask: undefined }
@@ -267,7 +267,7 @@ export class DepthChart {
       text: tick.words,
       align: 'center',
       y: top + height + gap + 2 * middle,
-      // Those at the ends stay on the canvas.
+      // Labels at the ends stay on the canvas.
       x: Math.min(Math.max(x(tick.at), measure(tick.words) / 2), this.plot.ctx.canvas.width - measure(tick.words) / 2)
     }))
     return [...prices, ...sizes('bid', left - gap, 'right'), ...(this.heights === 'own' ? sizes('ask', left + width + gap, 'left') : [])]

@@ -1,6 +1,6 @@
 /**
- * The depth chart as marks in canvas pixels, from back to front: a pure function of what is shown, where and in which colours,
- * so that a test can say what is drawn.
+ * The depth chart as marks in canvas pixels, from back to front: a pure function of the scene, its frame and its colours, so that
+ * tests can read the drawing.
  */
 import { bps, grouped, placesFor, size } from '../model/format'
 import { columnStairs, stairs, venueSums, type Frame, type Stairs } from './curve'
@@ -16,7 +16,7 @@ export interface Colours {
 }
 
 export type Mark =
-  /** A staircase filled down to the foot, with a thin edge of another colour where one is told. */
+  /** A staircase filled down to the foot, with a thin edge of another colour where one is given. */
   | { readonly kind: 'area'; readonly what: string; readonly path: Stairs; readonly colour: string; readonly opacity: number; readonly edge?: string }
   | {
       readonly kind: 'line'
@@ -88,7 +88,7 @@ export function drawing(scene: Scene, frame: Frame, colours: Colours): Mark[] {
   ]
 }
 
-/** The plot's room for words: who comes first has it. */
+/** The plot's room for words. The first words get it. */
 class Room {
   private readonly boxes: { readonly left: number; readonly right: number; readonly top: number; readonly foot: number }[] = []
 
@@ -107,7 +107,7 @@ class Room {
   }
 }
 
-/** Where the curves of a side end: at its last level, or at the window's edge. */
+/** The end of a side's curves: its last level, or the window's edge. */
 function endOf(side: SideScene, frame: Frame): number {
   return frame.x(side.steps.prices.at(-1) ?? 0)
 }
@@ -117,7 +117,7 @@ function sumsOf(scene: Scene, side: SideScene, frame: Frame): Float64Array[] {
   return venueSums(side.levels, side.side, scene.window, Math.max(1, Math.round(frame.width)), venues, scene.y === 'quote')
 }
 
-/** What is under the total curve: bands, lines or one plain area. */
+/** The area under the total curve: bands, lines or one plain area. */
 function body(scene: Scene, side: SideScene, frame: Frame, colours: Colours, sums: readonly Float64Array[], total: Stairs, room: Room): Mark[] {
   if (scene.layers === 'stacked') return bands(scene, side, frame, colours, sums, room)
   const area: Mark = {
@@ -157,7 +157,7 @@ function bands(scene: Scene, side: SideScene, frame: Frame, colours: Colours, su
   return [...marks.reverse(), ...words]
 }
 
-/** How much of the hue a band has: neighbours differ, and the foot is the strongest. */
+/** The share of the hue that a band has. Neighbours differ, and the foot is the strongest. */
 function bandStrength(k: number, count: number): number {
   return 0.75 - (0.6 * k) / Math.max(1, count - 1)
 }
@@ -187,7 +187,7 @@ function withOthers(scene: Scene, sums: readonly Float64Array[]): { venue: strin
   return rest === undefined ? layers : [...layers, { venue: OTHERS, sums: rest }]
 }
 
-/** The venue that somebody points at, drawn from the foot. */
+/** The venue that is pointed at, drawn from the foot. */
 function spotlight(scene: Scene, side: SideScene, frame: Frame, colours: Colours, sums: readonly Float64Array[]): Mark[] {
   if (scene.spotlight === undefined) return []
   const at = scene.ranked.indexOf(scene.spotlight)
@@ -197,7 +197,7 @@ function spotlight(scene: Scene, side: SideScene, frame: Frame, colours: Colours
   return [{ kind: 'line', what: `spotlight ${scene.spotlight} ${side.side}`, path, colour: colours.ink, width: 3, dash: [3, 3] }]
 }
 
-/** Beyond the reach the size is a floor, as some venue told no more: hatched, and said so. */
+/** Beyond the reach the size is a floor, as some venue's book ends. It is hatched and named so. */
 function beyond(scene: Scene, side: SideScene, frame: Frame, colours: Colours, total: Stairs, room: Room): Mark[] {
   const { reach, side: which } = side
   const { low, high } = scene.window
@@ -227,7 +227,7 @@ function beyond(scene: Scene, side: SideScene, frame: Frame, colours: Colours, t
   return marks
 }
 
-/** How much higher the curve was with the books that have gone, at its outer end. */
+/** The height that the curve's outer end has lost with the books that have gone. */
 function gone(scene: Scene, side: SideScene, frame: Frame, colours: Colours, room: Room): Mark[] {
   const lost = scene.gone.filter(each => each.sizes[side.side] > 0)
   if (lost.length === 0) return []
@@ -257,7 +257,7 @@ function gone(scene: Scene, side: SideScene, frame: Frame, colours: Colours, roo
   ]
 }
 
-/** Where each venue's book ends: a stroke at the foot, and its name in the first line above that has room. */
+/** The end of each venue's book: a stroke at the foot, and its name in the first line above that has room. */
 function ends(scene: Scene, side: SideScene, frame: Frame, colours: Colours, room: Room): Mark[] {
   const foot = frame.top + frame.height
   const inset = 3 * frame.ratio
@@ -290,7 +290,7 @@ function ends(scene: Scene, side: SideScene, frame: Frame, colours: Colours, roo
   })
 }
 
-/** Where the best bid is at or above the best ask, the prices between are shaded. */
+/** The prices between are shaded while the best bid is at or above the best ask. */
 function crossed(scene: Scene, frame: Frame, colours: Colours): Mark[] {
   const { bid, ask } = scene.best
   if (bid === undefined || ask === undefined || bid < ask) return []
@@ -333,7 +333,7 @@ function label(side: SideScene, frame: Frame, text: string, y: number, colour: s
     : { kind: 'words', text, x: Math.min(frame.left + frame.width, end) - inset, y, colour, align: 'right', ground }
 }
 
-/** So much of one colour in another, both as `#rrggbb` or `#rgb`, which the build makes of it. */
+/** A share of one colour in another, both as `#rrggbb`, or as `#rgb`, which the build makes of it. */
 export function mix(colour: string, into: string, share: number): string {
   const part = (text: string, i: number) => {
     const long = text.length > 4

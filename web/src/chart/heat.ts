@@ -5,7 +5,7 @@
 import { GAP_MS, EVERY_MS, bucketOf, sizeIn, type Heat, type Sample } from '../model/history'
 import { timeAt, valueAt, type Frame } from './lines'
 
-/** What is drawn as the ground and as the strongest, in the base per bucket. */
+/** The sizes that are drawn as the ground and as the strongest, in the base per bucket. */
 export interface Limits {
   readonly floor: number
   readonly peak: number
@@ -84,7 +84,7 @@ export function limitsAt(sizes: Float32Array, floor: number, peak: number): Limi
   return { floor: at(floor), peak: Math.max(at(peak), at(floor)) }
 }
 
-/** How wide the buckets of the last sample are; 1 where none has any. */
+/** The width of the last sample's buckets; 1 where no sample has any. */
 export function widthOf(samples: readonly Sample[]): number {
   return samples.findLast(sample => sample.near !== undefined)?.near?.heat.step ?? 1
 }

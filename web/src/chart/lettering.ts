@@ -11,7 +11,7 @@ const INSET = 2
 const MOST_KEPT = 1_000
 
 export class Lettering {
-  /** What changes with every picture stands apart: the rest is written once, and laid over as it is. */
+  /** The words that change with every picture stand apart. The rest is written once and laid over as it is. */
   private readonly still = new Sheet()
   private readonly moving = new Sheet()
   private readonly widths = new Map<string, number>()
@@ -26,7 +26,7 @@ export class Lettering {
     this.moving.font(size)
   }
 
-  /** How wide a text is. */
+  /** The width of a text. */
   measure(text: string): number {
     const known = this.widths.get(text)
     if (known !== undefined) return known

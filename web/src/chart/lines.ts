@@ -80,7 +80,7 @@ function round(pixels: number): number {
 export interface Scale {
   readonly low: number
   readonly high: number
-  /** How far apart its marks are. */
+  /** The distance between its marks. */
   readonly step: number
 }
 

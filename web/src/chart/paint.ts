@@ -13,7 +13,7 @@ export interface Place {
   readonly ratio: number
 }
 
-/** What of the marks is no words. */
+/** Every mark but the words. */
 export function paint(ctx: CanvasRenderingContext2D, marks: readonly Mark[], place: Place): void {
   ctx.save()
   ctx.beginPath()

@@ -1,6 +1,6 @@
 /**
- * What the depth chart shows of a book: pure data, made anew for each book and each choice. Prices and values are doubles, as
- * pixels need no more.
+ * The depth chart's scene of a book: pure data, made anew for each book and each choice. Prices and values are doubles, as pixels
+ * need no more.
  */
 import type { Book } from '../book/book'
 import { levelsAmong, type Columns, type Side } from '../book/columns'
@@ -15,17 +15,17 @@ export interface SideScene {
   readonly side: Side
   readonly levels: Levels
   readonly columns: Columns
-  /** What the size axis counts in, up to and with each level. */
+  /** The amounts up to and with each level, in the unit of the size axis. */
   readonly values: Float64Array
   /** The total curve in the window. */
   readonly steps: Steps
-  /** How far all counted venues reach; beyond it the sizes are floors. Undefined where there is no end. */
+  /** The price that all counted venues reach. Beyond it the sizes are floors. Undefined where there is no end. */
   readonly reach: number | undefined
-  /** Where each counted book ends in the window, nearest the market first; with its own quote where that is another. */
+  /** The ends of the counted books in the window, nearest the market first; with a book's own quote where that is another. */
   readonly ends: readonly { readonly venue: string; readonly quote: string | undefined; readonly price: number }[]
 }
 
-/** A venue whose book counted a moment ago, and what went with it within the window, in the base. */
+/** A venue whose book counted a moment ago, and the size that went with it within the window, in the base. */
 export interface Gone {
   readonly venue: string
   readonly state: string
@@ -46,9 +46,9 @@ export interface Scene extends Pick<ViewState, 'x' | 'y' | 'scale' | 'heights' |
   readonly asks: SideScene
   /** The venues that have a layer of their own, the largest first. */
   readonly ranked: readonly string[]
-  /** Those whose books counted a moment ago. */
+  /** The venues whose books counted a moment ago. */
   readonly gone: readonly Gone[]
-  /** A venue that somebody points at. */
+  /** The venue that is pointed at. */
   readonly spotlight: string | undefined
   /** The name that people know a venue by. */
   name(venue: string): string
@@ -80,7 +80,7 @@ function ends(book: Book, which: Side, window: PriceWindow): SideScene['ends'] {
     .sort((a, b) => (which === 'bid' ? b.price - a.price : a.price - b.price))
 }
 
-/** What each venue has of each side within the window, in the base. */
+/** Each venue's size on each side within the window, in the base. */
 export function sizesBySide(book: Book, window: PriceWindow): Sides<ReadonlyMap<string, number>> {
   const { low, high } = window
   const within = (levels: Levels, side: Side, near: number, far: number) =>
@@ -88,7 +88,7 @@ export function sizesBySide(book: Book, window: PriceWindow): Sides<ReadonlyMap<
   return { bid: within(book.bids, 'bid', high, low), ask: within(book.asks, 'ask', low, high) }
 }
 
-/** The same of both sides together. */
+/** Each venue's size on both sides together. */
 export function sizesByVenue(book: Book, window: PriceWindow): Map<string, number> {
   const { bid, ask } = sizesBySide(book, window)
   const sizes = new Map(bid)

@@ -46,7 +46,7 @@ async function drawer(narrow = false) {
   page = mount(Page, { attachTo: document.body, global: { stubs: { HealthMarket: true } } })
   await flushPromises()
 }
-/** What it shows is loaded when it is first opened. */
+/** The content is loaded when the drawer is first opened. */
 async function opened() {
   press('h')
   await flushPromises()

@@ -1,4 +1,4 @@
-/** For tests: a component within all that the page provides, a socket that answers by hand, and an API that answers as told. */
+/** For tests: a component within all that the page provides, a socket that answers by hand, and an API with answers of the test. */
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { vi } from 'vitest'
 import { defineComponent, h, nextTick, type Component, type ShallowRef } from 'vue'
@@ -22,7 +22,7 @@ export interface Mounted {
   readonly wrapper: VueWrapper
   readonly choice: ViewChoice
   readonly pointer: ShallowRef<Pointed | undefined>
-  /** What the page subscribed to, in order. */
+  /** The page's subscriptions, in order. */
   readonly subscribed: { id: number; instrument: string; group?: string; levels: number }[]
   /** The paths asked of the API but for the venues' list, in order. */
   readonly paths: string[]
@@ -106,7 +106,7 @@ export async function mounted(
         asks,
         ...more
       })
-      // What is held is shown at the next beat.
+      // The page shows the book at the next beat.
       await vi.advanceTimersByTimeAsync(300)
     }
   }

@@ -18,7 +18,7 @@ export interface Leaving extends Gone {
   readonly time: string
 }
 
-/** What the chart shows of a book; where nothing of it can be believed, the last that could. */
+/** The chart's scene of a book; while nothing of the book can be believed, the last scene that could. */
 export interface Picture {
   readonly scene: Readonly<ShallowRef<Scene | undefined>>
   /** The book of the scene. */

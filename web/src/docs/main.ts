@@ -6,22 +6,22 @@ import parts from 'swagger-ui-dist/swagger-ui-es-bundle.js.LICENSE.txt?url'
 import { wrongSetting } from '../model/setting'
 import './docs.css'
 
-// What Swagger UI is given away under goes with it.
+// The licence of Swagger UI goes with it.
 for (const [id, url] of Object.entries({ licence, notice, parts })) {
   document.getElementById(id)?.setAttribute('href', url)
 }
 
-// Swagger UI has a dark look, and wants to be told when.
+// Swagger UI has a dark look, which a class turns on.
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const show = () => document.documentElement.classList.toggle('dark-mode', dark.matches)
 dark.addEventListener('change', show)
 show()
 
-// Not of ../stream/api, which the chart would then load as a part of its own.
+// This is not imported from ../wire/api, as the chart would then load that as a part of its own.
 const { root, wrong } = window.omnidepthServer ?? { root: '' }
 const note = document.getElementById('note')
 
-/** Says what is to be known of the server; nothing where it is the page's own. */
+/** Says which server it is; nothing where it is the page's own. */
 function say(words: string): void {
   if (note === null) return
   note.textContent = words
@@ -50,7 +50,7 @@ if (wrong === undefined) {
   say(wrongSetting(window.omnidepthApi, wrong))
 }
 
-/** Tries requests under the server's path, too, and says who may read it where it cannot be read. */
+/** Tries requests under the server's path, too, and says which pages may read the document where it cannot be read. */
 function apart(): object {
   return {
     statePlugins: {

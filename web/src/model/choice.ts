@@ -8,7 +8,7 @@ export interface QuoteChoice {
   readonly chosen: boolean
 }
 
-/** So many quotes the server converts at once. */
+/** The server converts at most this many quotes at once. */
 export const MOST_CONVERTED = 8
 
 /** Quotes that are meant to be worth a dollar. */
@@ -20,7 +20,7 @@ export function assets(instrument: string): readonly [base: string, quote: strin
   return [base, quote]
 }
 
-/** What the base is quoted in beside its own quote, what most venues trade first; what is chosen is among it in any case. */
+/** The base's other quotes, those that most venues trade first. The chosen ones are among them in any case. */
 export function quotesFor(instrument: string, listed: readonly Listed[], chosen: readonly string[]): readonly QuoteChoice[] {
   const [base, own] = assets(instrument)
   const offered = listed
@@ -31,7 +31,7 @@ export function quotesFor(instrument: string, listed: readonly Listed[], chosen:
   return [...offered, ...unknown.map(quote => ({ quote, trading: undefined, chosen: true }))]
 }
 
-/** Those of the quotes that are dollars, the best known first; no more than can be converted. */
+/** The quotes that are dollars, the best known first, at most as many as can be converted. */
 export function dollarsOf(quotes: readonly QuoteChoice[]): readonly string[] {
   const offered = quotes.filter(each => each.trading !== undefined).map(each => each.quote)
   return DOLLARS.filter(each => offered.includes(each)).slice(0, MOST_CONVERTED)

@@ -1,4 +1,4 @@
-/** What an order would take: how it is asked for, and what is said of the answer. Pure. */
+/** The cost of an order: its question to the server, and the answer in words. Pure. */
 import { minus, rounded, type Decimal } from '../wire/decimal'
 import { bps, centsOf, exact, exactPrice } from './format'
 import { choiceQuery, type ViewState } from './view'
@@ -14,7 +14,7 @@ export function fillPath(view: ViewState): string | undefined {
   return `fill/${instrument}?side=${side}&${much}&numbers=text${choice === '' ? '' : `&${choice}`}`
 }
 
-/** What rests between two prices, in the base and in the quote. */
+/** The sum between two prices, in the base and in the quote. */
 export function restingWithin({ at, amounts }: Levels, low: number, high: number): { readonly base: number; readonly quote: number } {
   let [base, quote] = [0, 0]
   for (let i = 0; i < at.length; i++) {
@@ -33,7 +33,7 @@ export function inTerms(taken: Taken, fees: boolean): { average: Decimal | null;
     : { average: taken.average, worst: taken.worst, notional: taken.notional }
 }
 
-/** What of the order is not filled, in its own unit; undefined where all is. */
+/** The rest of the order that is not filled, in its own unit; undefined where all is. */
 export function unfilled(answer: FillAnswer, fees: boolean): Decimal | undefined {
   const { asked, filled, size } = answer
   if (filled) return undefined
@@ -41,7 +41,7 @@ export function unfilled(answer: FillAnswer, fees: boolean): Decimal | undefined
   return asked.notional && minus(asked.notional, inTerms(answer, fees).notional)
 }
 
-/** What is saved against the best single venue, in hundredths of a per cent of what that would take; undefined without one. */
+/** The saving against the best single venue, in hundredths of a per cent of that venue's notional; undefined without one. */
 export function savedBps(answer: FillAnswer, fees: boolean): number | undefined {
   if (answer.single === null) return undefined
   const notional = Number(inTerms(answer.single, fees).notional)
@@ -58,7 +58,7 @@ export function shownPrice(price: Decimal | null, quote: string, up: boolean): s
   return price === null ? 'none' : shown(price, quote, up, 8, 1000)
 }
 
-/** The same of what is paid or got, to about six digits; of money from one on to cents. */
+/** A sum that is paid or got, to about six digits; of money from one on to cents. */
 export function shownWorth(worth: Decimal, quote: string, up: boolean): string {
   return shown(worth, quote, up, 6, 1)
 }
@@ -69,7 +69,7 @@ function shown(amount: Decimal, quote: string, up: boolean, digits: number, cent
   return exactPrice(rounded(amount, cents ?? placesToShow(value, digits), up), quote)
 }
 
-/** How far an average is from the reference mid, rounded against the reader. */
+/** The distance of an average from the reference mid, rounded against the reader. */
 export function slippage(share: Decimal | null): string {
   return share === null ? 'none' : bps(Number(rounded(share, 2, true)))
 }

@@ -2,7 +2,7 @@
 
 /** Quotes that have a sign of their own. */
 const SIGNED = new Set(['USD', 'EUR', 'GBP', 'JPY', 'KRW', 'AUD', 'CAD', 'CHF', 'BRL', 'TRY'])
-/** Those of them that have no cents. */
+/** The currencies among them that have no cents. */
 const WHOLE = new Set(['JPY', 'KRW'])
 const MOST_PLACES = 20
 
@@ -37,7 +37,7 @@ export function exactPrice(text: string, quote: string): string {
   return withUnit(text as Intl.StringNumericLiteral, quote, text.split('.')[1]?.length ?? 0)
 }
 
-/** A price with no more decimals than its first eight digits have: what is converted has more than anybody can read. */
+/** A price with no more decimals than its first eight digits have. Converted prices have more than can be read. */
 export function readablePrice(text: string, quote: string): string {
   const places = text.split('.')[1]?.length ?? 0
   return withUnit(text as Intl.StringNumericLiteral, quote, Math.min(places, placesFor(Math.abs(Number(text)) * 1e-7)))
@@ -52,7 +52,7 @@ function withUnit(value: number | Intl.StringNumericLiteral, quote: string, plac
   return SIGNED.has(quote) ? minus(format(places, quote).format(value)) : `${minus(format(places).format(value))} ${quote}`
 }
 
-/** Decimal places that amounts of a quote are usually told with, as cents; undefined where it has no such habit, as BTC. */
+/** The usual decimal places of a quote's amounts, as cents; undefined where it has no such habit, as BTC. */
 export function centsOf(quote: string): number | undefined {
   if (SIGNED.has(quote)) return WHOLE.has(quote) ? 0 : 2
   return quote.startsWith('USD') ? 2 : undefined
@@ -91,7 +91,7 @@ export function age(millis: number): string {
   return millis < 7_200_000 ? `${Math.round(millis / 60_000)} min` : `${Math.round(millis / 3_600_000)} h`
 }
 
-/** A length of time that somebody has set: `0.5 s`, `2 s`, `10 min`. */
+/** A length of time from a setting: `0.5 s`, `2 s`, `10 min`. */
 export function duration(millis: number): string {
   return millis >= 60_000 && millis % 60_000 === 0 ? `${millis / 60_000} min` : `${millis / 1000} s`
 }
@@ -107,7 +107,7 @@ export function clock(time: string | number): string {
   return (clocks ??= new Intl.DateTimeFormat(locale, digits)).format(new Date(time))
 }
 
-/** The same without seconds. */
+/** A time of day without seconds. */
 export function minute(time: number): string {
   const digits = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   return (minutes ??= new Intl.DateTimeFormat(locale, digits)).format(time)

@@ -30,7 +30,7 @@ const WELL: VenueInfo = {
 }
 const NONE = new Map<string, number>()
 
-/** A trail of answers 5 s apart in which one book's polls are as told. */
+/** A trail of answers 5 s apart in which one book's polls are these. */
 function trailOf(...polls: Record<string, number>[]): Trail {
   return polls.reduce<Trail>((trail, counts, i) => {
     const time = new Date(Date.UTC(2026, 10, 21, 14) + i * 5_000).toISOString()

@@ -1,8 +1,8 @@
-/** How the venues fare, in words: who is in trouble first, who is well in quiet. Milliseconds and per cent. */
+/** The venues' health in words: those in trouble first, the others briefly. Milliseconds and per cent. */
 import type { VenueInfo } from '../wire/venues'
 import { age, grouped } from './format'
 
-/** What was told of the venues at one time; kept for 15 minutes. */
+/** The venues' figures at one time, kept for 15 minutes. */
 export interface Told {
   /** By the server's clock, in milliseconds since 1970. */
   readonly time: number
@@ -12,7 +12,7 @@ export interface Told {
 export interface Brief {
   readonly p50: number | undefined
   readonly p95: number | undefined
-  /** How many questions for markets that it has ended how, since the server began. */
+  /** The venue's answered questions by outcome, since the server began; only for markets that it has. */
   readonly polls: Readonly<Record<string, number>>
 }
 
@@ -20,24 +20,24 @@ export type Trail = readonly Told[]
 
 const MOST_TOLD = 180
 const RECENT_MS = 60_000
-/** So small a share of failed questions is nothing to speak of. */
+/** A smaller share of failed questions is not mentioned. */
 const QUIET_SHARE = 0.02
 /** Letters of a reason that are shown in a row. */
 const MOST_WORDS = 90
-/** What a venue's own times say against its books. */
+/** The doubts about books that come from a venue's own times. */
 const DOUBTS: readonly (readonly [string, string])[] = [
   ['old', 'old by its own time'],
   ['future', 'dated ahead']
 ]
-/** What is shorter to say of one question than of many. */
+/** The words for many questions, where those for one are shorter. */
 const MANY: Readonly<Record<string, string>> = { older: 'older than before' }
-/** What brought a book. */
+/** The outcomes that brought a book. */
 export const GOOD: readonly string[] = ['fresh', 'unchanged']
 
-/** The trail with what is told now. */
+/** The trail with the newest answer. */
 export function withTold(trail: Trail, time: string, venues: readonly VenueInfo[]): Trail {
   const briefs = venues.map(({ venue, latencyMs, books }): [string, Brief] => {
-    // That a venue does not have a market is learned by asking: no trouble of its.
+    // A question for a market that the venue lacks is no trouble of the venue.
     const polls = sum(books.filter(({ state }) => state !== 'unlisted').map(book => book.polls))
     return [venue, { p50: latencyMs?.p50, p95: latencyMs?.p95, polls }]
   })
@@ -50,7 +50,7 @@ function sum(counts: readonly Readonly<Record<string, number>>[]): Record<string
   return all
 }
 
-/** How many of a venue's questions ended how in the last minute; none where it was not watched for two answers yet. */
+/** A venue's questions of the last minute by outcome; none until two answers of the server are known. */
 export function recentPolls(trail: Trail, venue: string): ReadonlyMap<string, number> {
   const last = trail.at(-1)
   const now = last?.venues.get(venue)?.polls
@@ -88,7 +88,7 @@ function lasting(books: readonly VenueBook[], now: number): string {
   return now >= first ? ` for ${age(now - first)}` : ''
 }
 
-/** What is wrong with a venue at a time by the server's clock, worst first. */
+/** The trouble of a venue at a time by the server's clock, worst first. */
 export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>, now = NaN): Trouble {
   const found: [Gravity, string][] = []
   const since = lasting(
@@ -102,7 +102,7 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>,
       found.push([3, `${venue.lastOutcome === 'limited' ? 'limited' : 'blocked'}${since}: ${why}`])
       break
     case 'stale':
-      // Where its own times say so, that is told below.
+      // The doubts about its own times follow below.
       if (!venue.books.some(({ doubt }) => doubt === 'old'))
         found.push([3, venue.ageMs === null ? 'stale' : `stale${since}: its newest book is ${age(venue.ageMs)} old`])
       break
@@ -168,7 +168,7 @@ export function healthRows(venues: readonly VenueInfo[], trail: Trail): readonly
   })
 }
 
-/** What the drawer says while it is closed. */
+/** The drawer's words while it is closed. */
 export function overall(rows: readonly HealthRow[]): string {
   if (rows.length === 0) return 'Nothing is known of the venues yet.'
   const bad = rows.filter(row => row.trouble.gravity >= 2)

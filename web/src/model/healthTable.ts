@@ -16,7 +16,7 @@ export function feeText(perCent: number | null): string {
   return perCent === null ? 'none' : `${exact(String(perCent), Math.max(2, String(perCent).split('.')[1]?.length ?? 0))} %`
 }
 
-/** What its limits have no room for: `; no room for 3 more books`. */
+/** The books that its limits have no room for: `; no room for 3 more books`. */
 export function roomText(room: VenueInfo['room']): string {
   if (room === null) return ''
   const { named, namedAtMost, refused } = room
@@ -30,7 +30,7 @@ export function stateOf({ state, books }: VenueInfo): string {
   return (came.length > 0 && came.every(({ doubt }) => doubt) && came[0]?.doubt) || state
 }
 
-/** How far a venue's own times are from the receipt of its books: `0.1 s behind to 2.0 s behind`; empty where it tells none. */
+/** The distance of a venue's own times from the receipt of its books: `0.1 s behind to 2.0 s behind`; empty where it tells none. */
 export function lagText(books: VenueInfo['books']): string {
   const lags = books.flatMap(({ lagMs }) => lagMs ?? [])
   if (lags.length === 0) return ''
@@ -67,7 +67,7 @@ export interface Order {
   readonly falling: boolean
 }
 
-/** Who is in trouble first. */
+/** Venues in trouble come first. */
 export const USUAL_ORDER: Order = { by: 'trouble', falling: true }
 
 /** The next order when a column is chosen: numbers begin with the most, names with the first, the same turns round. */

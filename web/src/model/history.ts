@@ -1,6 +1,6 @@
 /**
- * A depth over the last 15 minutes: samples 5 s apart, the server's of the plain depth and the page's own of what the reader
- * has chosen, both by the same definitions. Sizes are in the base; doubles, as they are drawn.
+ * A depth over the last 15 minutes in samples 5 s apart. The server samples the plain depth, the page the reader's choice, both
+ * by the same definitions. Sizes are in the base; doubles, as they are drawn.
  */
 import { isLeftOut, type Book } from '../book/book'
 import type { Decimal } from '../wire/decimal'
@@ -16,14 +16,14 @@ export const MOST_SAMPLES = 180
 export const KEPT_MS = EVERY_MS * MOST_SAMPLES
 /** Samples further apart than that have a gap between them. */
 export const GAP_MS = EVERY_MS * 1.5
-/** How far the heat looks from the reference mid, in hundredths of a per cent of it. */
+/** The distance from the reference mid that the heat covers, in hundredths of a per cent of it. */
 const HEAT_BPS = 200
 const LEAST_STEP = 0.0002
 
-/** What rests within each of {@link BANDS}. */
+/** The sizes within each of {@link BANDS}. */
 export interface Within {
   readonly sizes: readonly number[]
-  /** How many of the sizes, narrowest first, are totals; the others are floors. */
+  /** The number of sizes, narrowest first, that are totals; the others are floors. */
   readonly totals: number
 }
 
@@ -39,7 +39,7 @@ export interface Heat {
   readonly asks: Buckets
 }
 
-/** What rests about the reference mid. */
+/** The sizes about the reference mid. */
 export interface Near {
   readonly bids: Within
   readonly asks: Within
@@ -49,7 +49,7 @@ export interface Near {
 export interface Sample {
   /** By the server's clock, in milliseconds since 1970. */
   readonly time: number
-  /** How many venues counted. */
+  /** The number of venues that counted. */
   readonly counted: number
   readonly mid: Decimal | undefined
   readonly spreadBps: Decimal | undefined
@@ -68,7 +68,7 @@ export function isPlain(record: string): boolean {
 }
 
 /**
- * What a book tells at `time`.
+ * The sample of a book at `time`.
  *
  * @param mostRows a side with so many rows may have more of them
  * @param before the sample before, whose grid stays as long as the server's would
@@ -134,7 +134,7 @@ export function bucketOf(price: number, step: number): number {
   return Math.abs(exact - whole) <= 1e-9 * Math.max(1, Math.abs(whole)) ? whole : Math.floor(exact)
 }
 
-/** How wide buckets are about a mid: the least 1, 2 or 5 times a power of ten that is at least 0.02 % of it. */
+/** The width of buckets about a mid: the least 1, 2 or 5 times a power of ten that is at least 0.02 % of it. */
 export function heatStep(mid: number): number {
   return roundStep(mid * LEAST_STEP)
 }
@@ -188,7 +188,7 @@ export function imbalance(near: Near, band: number): number | undefined {
   return bid + ask === 0 ? undefined : (bid - ask) / (bid + ask)
 }
 
-/** What rests in a bucket, bids and asks together. */
+/** The size in a bucket, bids and asks together. */
 export function sizeIn({ bids, asks }: Heat, bucket: number): number {
   return (bids.sizes[bucket - bids.from] ?? 0) + (asks.sizes[bucket - asks.from] ?? 0)
 }

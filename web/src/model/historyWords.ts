@@ -1,4 +1,4 @@
-/** What was recorded, in words and numbers for people. */
+/** The record in words and numbers for people. */
 import { age, bps, clock, exactPrice, signedPerCent, size } from './format'
 import { BANDS, GAP_MS, gapsOf, imbalance, type Near, type Sample } from './history'
 
@@ -38,7 +38,7 @@ export function sampleText(sample: Sample | undefined, instrument: string, bands
   return [`${clock(sample.time)}: mid ${midText(sample, quote)}`, `spread ${spreadText(sample)}`, ...near].join('; ')
 }
 
-/** How it went, for who does not see the charts. */
+/** The course in a sentence, for readers who do not see the charts. */
 export function summaryOf(samples: readonly Sample[], instrument: string, bands: readonly number[]): string {
   const [first, last] = [samples[0], samples.at(-1)]
   if (first === undefined || last === undefined) return 'Nothing is recorded of these books yet.'
@@ -62,7 +62,7 @@ function ends(samples: readonly Sample[], by: (sample: Sample) => number): [Samp
   return [order[0], order.at(-1)]
 }
 
-/** Where the record comes from and how far it goes back. */
+/** The source of the record and its beginning. */
 export function sourceText(plain: boolean, samples: readonly Sample[], begun: number | undefined, failure: string | undefined): string {
   const first = samples[0]
   if (first === undefined)

@@ -10,10 +10,10 @@ import type { Measures } from '../wire/decode'
 const USUAL_SHARE = 1e-4
 /** A usual step stays while the one that is aimed at is within this factor of it. */
 const CALM = 2
-/** How many steps are offered above and below the usual one. */
+/** The number of steps that are offered above and below the usual one. */
 const LARGER = 6
 const SMALLER = 9
-/** How many venues are told apart by lightness; the others are one. */
+/** The number of venues that are told apart by lightness; the others are one. */
 const TOLD_APART = 4
 /** A venue that was told apart stays so until another has that much more. */
 const STAYING = 1.25
@@ -27,14 +27,14 @@ export interface LadderRow {
   readonly size: Decimal
   readonly at: number
   readonly amount: number
-  /** What rests up to and with this row, in the base and in the quote (at the rows' edges). */
+  /** The sum up to and with this row, in the base and in the quote (at the rows' edges). */
   readonly sum: number
   readonly notional: number
   /** Beyond the reach, where the sum is a floor. */
   readonly atLeast: boolean
-  /** Of the largest row of both sides, from 0 to 1. */
+  /** The row's share of the largest row of both sides, from 0 to 1. */
   readonly width: number
-  /** Of the venues that are told apart, in their order, and last of all others; from 0 to 1, together 1. */
+  /** The shares of the venues that are told apart, in their order, and last of all others; from 0 to 1, together 1. */
   readonly parts: readonly number[]
   readonly shares: readonly Share[]
 }
@@ -45,9 +45,9 @@ export interface Ladder {
   readonly bids: readonly LadderRow[]
   /** Decimal places that all prices are written with. */
   readonly pricePlaces: number
-  /** The same of sizes and sums; undefined where these are too large for all their digits. */
+  /** The sizes' and sums' decimal places; undefined where these are too large for all their digits. */
   readonly sizePlaces: number | undefined
-  /** The largest venues, that are told apart. */
+  /** The largest venues, which are told apart. */
   readonly top: readonly string[]
   /** Whether there are others. */
   readonly others: boolean
@@ -137,7 +137,7 @@ function partsOf(row: Row, top: readonly string[]): readonly number[] {
   return parts
 }
 
-/** Those that are ranked and have anything in these rows, then the venues with most in them, in an order that does not flicker. */
+/** The ranked venues that have anything in these rows, then the venues with most in them, in an order that does not flicker. */
 function largest(rows: readonly Row[], before: readonly string[], ranked: readonly string[]): readonly string[] {
   const totals = new Map<string, number>()
   for (const row of rows) {
@@ -173,7 +173,7 @@ export function shareWords(name: string, share: number): string {
   return `${name} ${perCent === 0 ? '<1' : perCent}\u00a0%`
 }
 
-/** Who holds the row, largest first: `Kraken 60 %, OKX 40 %`. */
+/** The venues of the row, largest first: `Kraken 60 %, OKX 40 %`. */
 export function holders(row: LadderRow, name: (venue: string) => string): string {
   return [...row.shares]
     .sort((a, b) => b[1] - a[1])
@@ -181,19 +181,19 @@ export function holders(row: LadderRow, name: (venue: string) => string): string
     .join(', ')
 }
 
-/** The same of those that are told apart, and of the others as one. */
+/** The shares of the venues that are told apart, and of the others as one. */
 export function partWords(row: LadderRow, top: readonly string[], name: (venue: string) => string): string {
   return row.parts.flatMap((part, i) => (part > 0 ? [shareWords(i < top.length ? name(top[i] ?? '') : 'others', part)] : [])).join(', ')
 }
 
-/** The row in a sentence: what rests there, whose it is, and what rests up to it. */
+/** The row in a sentence: its size, its venues, and the sum up to it. */
 export function rowWords(row: LadderRow, base: string, quote: string, name: (venue: string) => string): string {
   const edge = `${row.side === 'ask' ? 'Asks up to' : 'Bids down to'} ${exactPrice(row.price, quote)}`
   const sum = `${row.atLeast ? 'at least ' : ''}${size(row.sum)} ${base}, ${short(row.notional)} ${quote}`
   return `${edge}: ${size(row.amount)} ${base} of ${holders(row, name)}. In all ${sum}.`
 }
 
-/** What is between the sides, or how they overlap. */
+/** The spread between the sides, or their overlap. */
 export function spreadWords({ bestBid, bestAsk, spread, spreadBps, crossed }: Measures, quote: string): string {
   if (bestBid === undefined) return 'No bids'
   if (bestAsk === undefined) return 'No asks'
@@ -211,7 +211,7 @@ export interface Place {
 
 const PAGE = 10
 
-/** Where a key leads from a row, as the rows are seen, worst ask on top; undefined where it leads nowhere. */
+/** The row that a key leads to, as the rows are seen, worst ask on top; undefined where it leads nowhere. */
 export function movedBy(key: string, from: Place, asks: number, bids: number): Place | undefined {
   const at = from.side === 'ask' ? asks - 1 - from.level : asks + from.level
   const last = asks + bids - 1

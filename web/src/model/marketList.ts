@@ -1,4 +1,4 @@
-/** What is known of a venue's markets, in words. */
+/** The state of a venue's market list, in words. */
 import type { MarketList } from '../wire/venues'
 import { clock, grouped } from './format'
 
@@ -7,7 +7,7 @@ export function listText({ source, markets, readAt, why }: MarketList): string {
   return readAt === null ? 'not read' : grouped(markets ?? 0, 0) + (source === 'kept' || why !== null ? ', old' : '')
 }
 
-/** The same with when it was read and what was wrong last. */
+/** The market list with the time of its reading and its last failure. */
 export function listDetails({ source, markets, readAt, why }: MarketList): string {
   const many = `${grouped(markets ?? 0, 0)} markets`
   const read =

@@ -13,7 +13,7 @@ export interface Group {
   readonly choices: readonly Choice[]
 }
 
-/** How many are listed at the most. */
+/** The longest list. */
 export const MOST_LISTED = 50
 const MOST_RECENT = 5
 const LONGEST_NAME = 20
@@ -68,7 +68,7 @@ export function remembered(recent: readonly string[], chosen: string): readonly 
   return [chosen, ...recent.filter(each => each !== chosen)].slice(0, MOST_RECENT)
 }
 
-/** Those that were kept as text; what is no instrument is left out. */
+/** The instruments that were kept as text. Anything else in it is left out. */
 export function recentOf(kept: string | null): readonly string[] {
   return [...new Set((kept ?? '').split(','))].filter(isInstrument).slice(0, MOST_RECENT)
 }

@@ -1,10 +1,10 @@
-/** What is told about a price that somebody points at, and about its mirror image on the other side of the market. */
+/** The readout of a price that is pointed at, and of its mirror image on the other side of the market. */
 import type { Book } from '../book/book'
 import { isFloor, levelsTo, type Columns, type Side } from '../book/columns'
 import { placesOf, plain, type Decimal } from '../wire/decimal'
 import { sumByVenue, type Levels } from '../book/levels'
 
-/** What rests from the best price up to and with `price`. */
+/** The sum from the best price up to and with `price`. */
 export interface Reading {
   readonly side: Side
   readonly price: number
@@ -16,11 +16,11 @@ export interface Reading {
   readonly notional: number
   /** The average price of it all; undefined where nothing rests there. */
   readonly average: number | undefined
-  /** How far the average is from the reference mid, in bps; positive is worse for who takes. */
+  /** The distance of the average from the reference mid, in bps; positive is worse for the taker. */
   readonly slippageBps: number | undefined
-  /** Some counted venue told no more before this price: the sizes are floors. */
+  /** The book of some counted venue ends before this price, so that the sizes are floors. */
   readonly atLeast: boolean
-  /** What each venue has of the size, the largest first. */
+  /** Each venue's share of the size, the largest first. */
   readonly venues: readonly { readonly venue: string; readonly size: number; readonly share: number }[]
 }
 
@@ -70,10 +70,10 @@ export function pointable(price: number, places: number): Decimal {
   return (text.includes('.') ? text.replace(/\.?0+$/, '') : text) as Decimal
 }
 
-/** Levels may be that much closer to one another than what tells prices of the window apart. */
+/** Levels may be this much closer to one another than the digits that tell prices of the window apart. */
 const MORE_PLACES = 4
 
-/** How many places tell a price that is pointed at: as many as it has, within reason, and those that tell prices of the window apart. */
+/** The decimal places of a price that is pointed at: as many as it has, within reason, and enough to tell prices of the window apart. */
 export function placesAt(price: number | undefined, places: number): number {
   return price === undefined ? places : Math.max(places, Math.min(placesOf(plain(price)), places + MORE_PLACES))
 }

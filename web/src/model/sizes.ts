@@ -3,10 +3,10 @@ import { ofUnits, type Decimal } from '../wire/decimal'
 import { grouped } from './format'
 import { nearestStep, stepAt, stepFrom } from './steps'
 
-/** What was typed: nothing, a size, or what is none. */
+/** The typed text as nothing, a size, or a wrong text. */
 export type Typed = { readonly kind: 'none' } | { readonly kind: 'size'; readonly size: Decimal } | { readonly kind: 'wrong' }
 
-/** What a locale puts before the decimals and between thousands. */
+/** A locale's marks before the decimals and between thousands. */
 export interface Marks {
   readonly decimal: string
   readonly group: string
@@ -23,8 +23,8 @@ export function readersMarks(): Marks {
 }
 
 /**
- * A size above zero, with dots or commas as its decimal mark and between thousands. Where one single mark may be either, as in
- * `1,234`, the reader's locale tells.
+ * A size above zero, with dots or commas as its decimal mark and between thousands. The reader's locale decides where one single
+ * mark may be either, as in `1,234`.
  */
 export function parseSize(typed: string, marks: Marks): Typed {
   const text = typed.replace(SPACES, '')
@@ -53,7 +53,7 @@ export function typedOf(size: Decimal, marks: Marks): string {
   return size.replace('.', marks.decimal === ',' ? ',' : '.')
 }
 
-/** What a slider spans, from the smallest size to the largest, on a logarithmic scale. */
+/** The range of a slider, from the smallest size to the largest, on a logarithmic scale. */
 export interface Span {
   readonly least: number
   readonly most: number

@@ -63,7 +63,7 @@ describe('the strip', () => {
     const out = (more: object) => chips([row('okx', { counted: false, ...more })], 1000, name, undefined)[0]
     expect(out({ why: 'unconverted' })).toMatchObject({ why: 'unconverted', excluded: false })
     expect(chips([row('okx', { counted: false, why: 'excluded' })], 1000, name, ['kraken'])[0]).toMatchObject({ why: undefined, excluded: true })
-    // Toggled, and not told yet.
+    // The chip is toggled, and the server has not answered yet.
     expect(out({ why: 'excluded' })).toMatchObject({ excluded: false })
     expect(chips([row('okx')], 1000, name, ['kraken'])[0]).toMatchObject({ excluded: true })
     expect(out({ why: 'stale', state: 'stale' })).toMatchObject({ why: undefined, state: 'stale' })

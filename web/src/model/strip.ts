@@ -10,19 +10,19 @@ export interface Chip {
   readonly excluded: boolean
   /** Why nothing of it counts, where the state does not say it. */
   readonly why: string | undefined
-  /** Of its youngest book, in milliseconds, when it was told; of a frozen one, for how long it has been the same. */
+  /** The age of its youngest book when it was told, in milliseconds; of a frozen one, for how long it has been the same. */
   readonly ageMs: number | undefined
   readonly heardAt: number
-  /** How far both sides go from the reference mid, in per cent; undefined where a book is whole, or there is none. */
+  /** The distance from the reference mid that both sides reach, in per cent; undefined where a book is whole, or there is none. */
   readonly reach: number | undefined
   readonly whole: boolean
   /** Its markets in the depth, as `BTC-USD, BTC-USDT`. */
   readonly markets: string
-  /** Those of its markets that are not in it though others are, and why: `BTC-JPY unconverted`. */
+  /** Its markets that are not in the depth though others are, and why: `BTC-JPY unconverted`. */
   readonly missing: readonly string[]
 }
 
-/** Chips in the order of their names; each tells the best of its markets. Those not chosen, where some are, are left out. */
+/** Chips in the order of their names; each has the state of its best market. Once some are chosen, the others are left out. */
 export function chips(
   rows: readonly HeldVenue[],
   reference: number | undefined,
@@ -68,12 +68,12 @@ function perCent(row: HeldVenue, reference: number | undefined): number | undefi
   return (Math.min(Math.abs(reference - Number(bid)), Math.abs(Number(ask) - reference)) / reference) * 100
 }
 
-/** What its mark is drawn by: its state, and what speaks against that. */
+/** The name of its mark: its state, and the doubt about that. */
 export function mark({ excluded, state, why }: Chip): string {
   return excluded ? 'excluded' : why === undefined ? state : `${state} ${why}`
 }
 
-/** What the depth goes without where a venue refuses to serve the server. */
+/** The loss of the depth where a venue refuses to serve the server. */
 export function refused({ lists, instruments }: BlockedVenue): string {
   return `refused here, ${lists === undefined ? 'markets unknown' : lists ? `lists ${instruments.join(', ')}` : 'does not list it'}`
 }
@@ -85,7 +85,7 @@ export function toggled(chosen: readonly string[] | undefined, venue: string, al
   return after.length === 0 || all.every(each => after.includes(each)) ? undefined : after
 }
 
-/** That venue alone; all again where it is alone already. */
+/** The venue alone; all again where it is alone already. */
 export function soloed(chosen: readonly string[] | undefined, venue: string): readonly string[] | undefined {
   return chosen?.length === 1 && chosen[0] === venue ? undefined : [venue]
 }

@@ -1,6 +1,6 @@
 /**
- * What the reader has chosen to see. It lives in the URL, so that a reload or a shared link gives the same picture; what is
- * as usual is left out there. Read once at the edge, so that inside nothing odd is left.
+ * The reader's choice of what to see. It lives in the URL, so that a reload or a shared link gives the same picture; what is as
+ * usual is left out there. Read once at the edge, so that inside nothing odd is left.
  */
 import { decimal, type Decimal } from '../wire/decimal'
 
@@ -23,11 +23,11 @@ export interface ViewState {
   readonly convert: readonly string[]
   /** Whether each venue's taker fee is in its prices. */
   readonly fees: boolean
-  /** Half the window's width, in per cent of the reference mid; undefined until the first book has told what is honest. */
+  /** Half the window's width, in per cent of the reference mid; undefined until the first book shows which range is honest. */
   readonly range: number | undefined
-  /** What the price axis counts in. */
+  /** The unit of the price axis. */
   readonly x: (typeof SPREADS)[number]
-  /** What the size axis counts in. */
+  /** The unit of the size axis. */
   readonly y: (typeof UNITS)[number]
   readonly scale: (typeof SCALES)[number]
   /** Whether both sides have one size axis, or each its own. */
@@ -35,13 +35,13 @@ export interface ViewState {
   readonly layers: (typeof LAYERS)[number]
   /** The ladder's price step; undefined for what suits the price. */
   readonly group: Decimal | undefined
-  /** What each row of the ladder tells. */
+  /** The figures in each row of the ladder. */
   readonly ladder: (typeof SIZES)[number]
-  /** Where the crosshair is locked. */
+  /** The price that the crosshair is locked at. */
   readonly locked: Decimal | undefined
-  /** What is to be filled, in the base; undefined until a size is told. */
+  /** The size to fill, in the base; undefined until one is chosen. */
   readonly size: Decimal | undefined
-  /** The same in the quote; only where {@link size} is undefined. */
+  /** The size to fill in the quote; only where {@link size} is undefined. */
   readonly notional: Decimal | undefined
   readonly side: (typeof SIDES)[number]
   readonly theme: (typeof THEMES)[number]
@@ -69,7 +69,7 @@ export const USUAL: ViewState = {
   palette: 'safe'
 }
 
-/** What a reader likes, whatever is looked at; kept on the reader's machine, and a URL goes before it. */
+/** The reader's preferences, whatever is looked at. They are kept on the reader's machine, and a URL goes before them. */
 export const PREFERENCES = ['theme', 'palette', 'ladder', 'layers'] as const satisfies readonly (keyof ViewState)[]
 
 export const LEAST_RANGE = 0.02
@@ -79,7 +79,7 @@ const NAME = /^[A-Z0-9]{1,20}-[A-Z0-9]{1,20}$/
 const ASSET = /^[A-Z0-9]{1,20}$/
 const VENUE = /^[a-z0-9]+$/
 
-/** What a URL's query says, over `usual`; what is wrong in it is as usual. */
+/** The choice in a URL's query, over `usual`. A wrong part of the query leaves its value as usual. */
 export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
   const told = new URLSearchParams(query)
   const word = <T extends string>(name: keyof ViewState, words: readonly T[], otherwise: T): T =>
@@ -152,7 +152,7 @@ export function choiceOf(view: ViewState): { venues?: readonly string[]; convert
   }
 }
 
-/** The same choice as a query of the API, without its question mark. */
+/** The choice of books as a query of the API, without its question mark. */
 export function choiceQuery(view: ViewState): string {
   return Object.entries(choiceOf(view))
     .map(([name, value]) => `${name}=${String(value)}`)

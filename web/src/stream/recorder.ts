@@ -12,7 +12,7 @@ export interface Skewed {
   readonly skewMs: number | undefined
 }
 
-/** What is known of one choice. */
+/** The record of one choice. */
 export interface Track {
   /** As {@link recordOf} names it. */
   readonly record: string
@@ -78,13 +78,13 @@ export class Recorder {
     this.take({ ...this.track, samples: this.track.samples.filter(sample => sample.time < last) })
   }
 
-  /** What comes from now on is of now. */
+  /** Books that come from now on are of now. */
   resume(): void {
     this.resting = false
     this.start()
   }
 
-  /** Whether somebody looks: the plain depth, which the server records anyway, is recorded only then. */
+  /** Whether the record is looked at. The plain depth, which the server records anyway, is recorded only then. */
   watch(watched: boolean): void {
     if (watched === this.watched) return
     this.watched = watched

@@ -12,10 +12,10 @@ export interface Centred {
 /** Keeps what `row` selects in the middle of what scrolls, below its head, while rows come and go above (`above` tells how many). */
 export function useCentred(scroller: Readonly<Ref<HTMLElement | null>>, row: string, above: () => number): Centred {
   const away = ref(false)
-  /** Of the frame and of what scrolls in it: who changes them scrolls, too, but that is not the reader. */
+  /** The sizes of the frame and of its content. A change of them scrolls, too, but that is not the reader. */
   let heights = ''
 
-  /** How far below the middle the row is, in pixels. */
+  /** The distance of the row below the middle, in pixels. */
   function off(): number {
     const frame = scroller.value
     const middle = frame?.querySelector(row)?.getBoundingClientRect()

@@ -11,11 +11,11 @@ import { useVenues } from './useVenues'
 import { useView } from '../app/useView'
 
 export interface History {
-  /** What is kept of the chosen depth. */
+  /** The record of the chosen depth. */
   readonly track: Readonly<ShallowRef<Track>>
   /** The server's time when samples were last due, in milliseconds since 1970; rests while the page is hidden. */
   readonly now: Readonly<Ref<number>>
-  /** To be set while somebody looks at it. */
+  /** True while the record is looked at. */
   readonly watched: Ref<boolean>
 }
 

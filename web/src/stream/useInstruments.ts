@@ -4,9 +4,9 @@ import { instruments, type List } from '../wire/instruments'
 import { useRepeated } from './useRepeated'
 
 export interface Instruments {
-  /** What can be chosen while nothing is typed; undefined until the server has answered. */
+  /** The instruments that are offered while nothing is typed; undefined until the server has answered. */
   readonly first: ComputedRef<List | undefined>
-  /** What the last search found; stays until the next one is answered or fails. */
+  /** The result of the last search. It stays until the next one is answered or fails. */
   readonly found: Readonly<ShallowRef<List | undefined>>
   /** Whether what is found is not yet of what is typed. */
   readonly waiting: ComputedRef<boolean>
@@ -19,7 +19,7 @@ const UNANSWERED_MS = 2_000
 const KNOWN_MS = 60_000
 const LOOKED_AT_MS = 5_000
 
-/** Looks for what is typed among all instruments, once typing rests; undefined is typed while nobody looks. */
+/** Looks for the typed text among all instruments, once typing rests. The text is undefined while the picker is closed. */
 export function useInstruments(typed: Ref<string | undefined>): Instruments {
   const known = (): number => (head.value.answer?.instruments.length ? KNOWN_MS : UNANSWERED_MS)
   const head = useRepeated(ref(listPath('')), instruments, known)

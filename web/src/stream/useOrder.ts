@@ -5,13 +5,13 @@ import type { ViewChoice } from '../app/useView'
 
 export type OrderUnit = 'size' | 'notional'
 
-/** What the reader types as the size of an order; what is right of it is chosen, what is chosen elsewhere is written there. */
+/** The size of an order as the reader types it. A right size is chosen, and a size that is chosen elsewhere is written into the field. */
 export interface OrderEntry {
   readonly text: Ref<string>
   readonly typed: ComputedRef<Typed>
   /** In the base or in the quote. */
   readonly unit: Readonly<Ref<OrderUnit>>
-  /** What is chosen in that unit. */
+  /** The chosen size in that unit. */
   readonly chosen: ComputedRef<Decimal | undefined>
   type(text: string): void
   put(much: Decimal | undefined): void
@@ -35,7 +35,7 @@ export function useOrder({ view, choose }: ViewChoice): OrderEntry {
       if (size !== undefined || notional !== undefined) unit.value = size === undefined ? 'notional' : 'size'
       const now = size ?? notional
       const before = typed.value.kind === 'size' ? typed.value.size : undefined
-      // Who types 1.50 keeps it.
+      // A typed 1.50 stays 1.50.
       if (now !== before) text.value = now === undefined ? '' : typedOf(now, marks)
     },
     { immediate: true }

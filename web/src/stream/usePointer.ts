@@ -1,6 +1,6 @@
 import { inject, provide, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
 
-/** Where somebody points, in price: on the chart or in the ladder, which mark each other. */
+/** The price that is pointed at, on the chart or in the ladder, which mark each other. */
 export interface Pointed {
   readonly price: number
   readonly on: 'chart' | 'ladder'

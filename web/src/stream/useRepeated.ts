@@ -11,8 +11,8 @@ export interface Repeated<T> {
 }
 
 /**
- * Asks for a path of the API again and again, a while after each answer, and at once when the path changes; rests while it is
- * undefined or the page is hidden. An answer stays until the next, but not for another path.
+ * Asks for a path of the API a while after each answer, and at once when the path changes. It rests while the path is undefined
+ * or the page is hidden. An answer stays until the next, but not for another path.
  */
 export function useRepeated<T>(
   path: Ref<string | undefined>,

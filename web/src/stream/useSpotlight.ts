@@ -2,7 +2,7 @@ import { inject, provide, ref, type InjectionKey, type Ref } from 'vue'
 
 const KEY: InjectionKey<Ref<string | undefined>> = Symbol('spotlight')
 
-/** The venue that somebody points at, whose own curve is drawn then. */
+/** The venue that is pointed at, whose own curve is drawn then. */
 export function provideSpotlight(): void {
   provide(KEY, ref<string>())
 }

@@ -6,7 +6,7 @@ import { useRepeated, type Repeated } from './useRepeated'
 export interface Venues {
   readonly answer: Readonly<ShallowRef<Repeated<VenuesAnswer>>>
   readonly byId: ComputedRef<ReadonlyMap<string, VenueInfo>>
-  /** What was told of them in the last 15 minutes. */
+  /** The venues' figures of the last 15 minutes. */
   readonly trail: Readonly<ShallowRef<Trail>>
   /** The name that people know it by. */
   name(id: string): string
@@ -15,7 +15,7 @@ export interface Venues {
 const KEY: InjectionKey<Venues> = Symbol('venues')
 const EVERY_MS = 5_000
 
-/** How the venues fare, asked for every 5 s, for this component and all within it. */
+/** Asks for the venues' health every 5 s, for this component and all within it. */
 export function provideVenues(): Venues {
   const answer = useRepeated(ref('venues'), check, EVERY_MS)
   const byId = computed(() => new Map((answer.value.answer?.venues ?? []).map(venue => [venue.venue, venue])))

@@ -1,6 +1,6 @@
 import { onScopeDispose, readonly, ref, watch, type Ref, type ShallowRef } from 'vue'
 
-/** How wide an element is in pixels; 0 while it is not shown. */
+/** The width of an element in pixels; 0 while it is not shown. */
 export function useWidth(element: Readonly<ShallowRef<HTMLElement | null>>): Readonly<Ref<number>> {
   const width = ref(0)
   const observer = new ResizeObserver(([entry]) => {

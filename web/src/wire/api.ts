@@ -8,17 +8,17 @@ declare global {
   interface Window {
     /** As public/settings.js has it. */
     omnidepthApi?: unknown
-    /** What public/early.js makes of that: what the server's paths follow, or what is wrong. */
+    /** The outcome of public/early.js: the root of the server's paths, or the fault. */
     omnidepthServer?: { readonly root: string; readonly wrong?: Wrong | undefined }
   }
 }
 
-/** What the server's paths follow in the page's own requests; empty for the page's own origin. */
+/** The root of the server's paths in the page's own requests; empty for the page's own origin. */
 export const root = window.omnidepthServer?.root ?? ''
 /** The server's address, for the eyes and for other programs. */
 export const server = root || location.origin
 
-/** What the server refused, in its own words. */
+/** The server's own words where it refused the view. */
 export class Refused extends Error {
   constructor(
     readonly status: number,
@@ -29,8 +29,8 @@ export class Refused extends Error {
 }
 
 /**
- * The JSON at a path under the API's root, as `venues`, checked; throws {@link Refused} with the server's words, and says so
- * where the server cannot be reached or its answer is not as the contract has it.
+ * The JSON at a path under the API's root, as `venues`, after its check. Throws {@link Refused} with the server's words where the
+ * server refuses, and an error with the reason where it cannot be reached or its answer is wrong.
  */
 export async function ask<T>(path: string, check: Check<T>, signal?: AbortSignal): Promise<T> {
   const response = await fetch(`${root}/api/v1/${path}`, signal === undefined ? {} : { signal }).catch((failure: unknown) => {

@@ -1,13 +1,13 @@
 /**
- * Checks of what came from outside: each returns the value as the page has it, or throws a {@link WireError} that names the
- * field and what it must be. A table of checks, one for each field, stands for an object.
+ * Checks of values from outside. Each returns the value as the page has it, or throws a {@link WireError} that names the field
+ * and what it must be. A table of checks, one for each field, stands for an object.
  */
 import { decimal as decimalOf, type Decimal } from './decimal'
 
 export type Check<T> = (value: unknown) => T
 export type Table<T> = { readonly [K in keyof T]-?: Check<T[K]> }
 
-/** What came is not as the contract has it: `venues.3.ageMs: must be a number, but is "soon"`. */
+/** A message or an answer is not as the contract has it: `venues.3.ageMs: must be a number, but is "soon"`. */
 export class WireError extends Error {
   constructor(
     private readonly must: string,
@@ -16,7 +16,7 @@ export class WireError extends Error {
     super(at === '' ? `it ${must}` : `${at}: ${must}`)
   }
 
-  /** The same, of a field of that name or of an item so counted. */
+  /** The fault, seen from the object that has it in a field of that name, or from the list that has it at that place. */
   within(name: string | number): WireError {
     return new WireError(this.must, this.at === '' ? String(name) : `${name}.${this.at}`)
   }
@@ -70,7 +70,7 @@ export function only<T>(table: Table<T>): Check<T> {
   return value => fields(table, value, true, {})
 }
 
-/** Those of these fields that are there. */
+/** These fields, as far as they are there. */
 export function some<T>(table: Table<T>): Check<Partial<T>> {
   return value => fields(table, value, false, {})
 }

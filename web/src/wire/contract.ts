@@ -11,7 +11,7 @@ export type Texts<T> = [number | string] extends [T]
     ? { readonly [K in keyof T]: Texts<T[K]> }
     : T
 
-/** The same with undefined for null. */
+/** As texts, with undefined for null. */
 export type Known<T> = [number | string] extends [T]
   ? Decimal | (null extends T ? undefined : never)
   : T extends null

@@ -46,12 +46,12 @@ export function rounded(value: Decimal, places: number, up: boolean): string {
   return text(rest > 0n && up ? whole + 1n : rest < 0n && !up ? whole - 1n : whole, places)
 }
 
-/** How many decimal places it has. */
+/** The number of its decimal places. */
 export function placesOf(value: Decimal): number {
   return value.split('.')[1]?.length ?? 0
 }
 
-/** So many units of 10^-places. */
+/** A number of units of 10^-places. */
 export function ofUnits(units: bigint, places: number): Decimal {
   const told = text(units, places)
   return (places === 0 ? told : told.replace(/\.?0+$/, '')) as Decimal

@@ -36,8 +36,8 @@ export type Rate = Known<Pick<Schemas['Rate'], 'from' | 'to' | 'bid' | 'ask' | '
 export type Best = NonNullable<Known<Schemas['Best']>>
 
 /**
- * A venue that has refused for a minute to serve the server; the depth goes without it. `lists` tells whether it would have
- * books for this depth, and is undefined where nobody knows.
+ * A venue that has refused for a minute to serve the server; the depth goes without it. `lists` is whether it would have books
+ * for this depth; undefined where that is not known.
  */
 export type BlockedVenue = Known<Pick<Schemas['BlockedVenue'], 'venue' | 'lists' | 'instruments'>>
 

@@ -13,7 +13,7 @@ export type Taken = Pick<
   'size' | 'notional' | 'notionalAfterFees' | 'fees' | 'average' | 'averageAfterFees' | 'worst' | 'worstAfterFees' | 'levels'
 >
 
-/** What is taken of one market. */
+/** The part that one market fills. */
 export type FillShare = Taken & Pick<Fill['shares'][number], 'venue' | 'market' | 'instrument' | 'takerFeePerCent'>
 
 /** The venue that alone could take the same size at the best terms, and what is saved against it in the quote. */

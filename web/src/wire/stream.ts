@@ -8,8 +8,8 @@ export type Link =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'open' }
   /**
-   * Lost: when the server was last heard, if ever, and when it is tried again; both by {@link Surroundings.now}. `why` tells what
-   * the server sent wrong, where the page gave the connection up for that.
+   * Lost: when the server was last heard, if ever, and when it is tried again; both by {@link Surroundings.now}. `why` is the
+   * fault in the server's messages, where the page gave the connection up for it.
    */
   | { readonly kind: 'lost'; readonly heardAt: number | undefined; readonly retryAt: number; readonly why?: string | undefined }
 
@@ -26,7 +26,7 @@ export interface Asked {
   readonly intervalMs?: number | undefined
 }
 
-/** What the stream needs of a socket. */
+/** The part of a socket that the stream uses. */
 export interface Socket {
   send(text: string): void
   close(): void
