@@ -56,6 +56,21 @@ describe('the messages', () => {
     })
   })
 
+  it('tell the instruments of a rate', () => {
+    const usdt = {
+      from: 'USDT',
+      to: 'USD',
+      bid: '0.9998',
+      ask: '1',
+      source: ['kraken'],
+      legs: [{ instrument: 'USDT-USD', inverse: false }],
+      ageMs: 5,
+      unchangedMs: 0
+    }
+    const { unchangedMs: _, ...told } = usdt
+    expect(decoded({ ...SNAPSHOT, rates: [usdt] })).toMatchObject({ measures: { rates: [{ ...told, legs: ['USDT-USD'] }] } })
+  })
+
   it('that change the depth tell no measures but those that changed', () => {
     expect(decoded({ ...UPDATE, mid: null })).toMatchObject({ measures: { mid: undefined } })
     expect(Object.keys((decoded({ ...UPDATE, mid: null, crossed: true }) as { measures: object }).measures)).toEqual(['mid', 'crossed'])

@@ -30,7 +30,7 @@ export interface VenueRow extends Pick<
 
 /** The worth of a quote in the depth's own, the venues whose books it is the median of, and the instruments it is made of. */
 export type Rate = Known<Pick<Schemas['Rate'], 'from' | 'to' | 'bid' | 'ask' | 'source' | 'ageMs'>> & {
-  readonly legs: readonly { readonly instrument: string }[]
+  readonly legs: readonly string[]
 }
 
 export type Best = NonNullable<Known<Schemas['Best']>>
@@ -95,6 +95,8 @@ export type Message =
 const reach = only<VenueRow['reach']>({ bid: known(decimal), ask: known(decimal) })
 const best = known(only<Best>({ price: decimal, size: decimal, venues: list(text) }))
 
+const leg = only<{ readonly instrument: string }>({ instrument: text })
+
 export const rate = only<Rate>({
   from: text,
   to: text,
@@ -102,7 +104,7 @@ export const rate = only<Rate>({
   ask: decimal,
   source: list(text),
   ageMs: number,
-  legs: list(only<Rate['legs'][number]>({ instrument: text }))
+  legs: list(json => leg(json).instrument)
 })
 
 const MEASURES: Table<Measures> = {
