@@ -413,44 +413,225 @@ export interface components {
             components["schemas"]["Size"],
             components["schemas"]["Shares"]
         ];
-        readonly Shares: {
-            readonly [key: string]: components["schemas"]["Size"];
-        };
-        readonly DepthVenue: {
-            readonly venue: components["schemas"]["VenueId"];
-            readonly market: components["schemas"]["MarketName"];
-            readonly instrument: components["schemas"]["InstrumentName"];
-            readonly state: components["schemas"]["State"];
-            readonly counted: boolean;
-            /** @enum {unknown} */
-            readonly why?: "excluded" | "waiting" | "refused" | "old" | "future" | "stale" | "frozen" | "blocked" | "budget" | "unconverted" | "skew" | "duplicate" | "unlisted";
-            readonly ageMs: components["schemas"]["MillisOrNull"];
-            readonly receivedAt: components["schemas"]["TimeOrNull"];
-            readonly unchangedMs: components["schemas"]["MillisOrNull"];
-            readonly venueTime: components["schemas"]["VenueTimeOrNull"];
-            readonly lagMs: components["schemas"]["LagOrNull"];
-            readonly bids: components["schemas"]["CountOrNull"];
-            readonly asks: components["schemas"]["CountOrNull"];
-            readonly reach: components["schemas"]["Reach"];
-            readonly complete: {
-                readonly bid: boolean;
-                readonly ask: boolean;
-            };
-        } & ({
-            /** @constant */
-            readonly counted?: true;
-            readonly why?: never;
-        } | {
-            /** @constant */
-            readonly counted?: false;
-        });
         readonly DepthCsv: string;
-        readonly BookCsv: string;
-        readonly VenuesCsv: string;
-        readonly InstrumentsCsv: string;
-        readonly HistoryCsv: string;
         readonly DepthLadder: string;
         readonly DepthPicture: string;
+        readonly Fill: {
+            readonly instrument: components["schemas"]["InstrumentName"];
+            readonly sequence: components["schemas"]["Sequence"];
+            readonly time: components["schemas"]["Time"];
+            /** @enum {unknown} */
+            readonly side: "buy" | "sell";
+            readonly asked: {
+                readonly size: components["schemas"]["Size"];
+            } | {
+                readonly notional: components["schemas"]["Size"];
+            };
+            readonly filled: boolean;
+            readonly size: components["schemas"]["Quantity"];
+            readonly notional: components["schemas"]["Quantity"];
+            readonly notionalAfterFees: components["schemas"]["Quantity"];
+            readonly fees: components["schemas"]["Quantity"];
+            readonly average: components["schemas"]["PriceOrNull"];
+            readonly averageAfterFees: components["schemas"]["PriceOrNull"];
+            readonly best: components["schemas"]["PriceOrNull"];
+            readonly bestAfterFees: components["schemas"]["PriceOrNull"];
+            readonly worst: components["schemas"]["PriceOrNull"];
+            readonly worstAfterFees: components["schemas"]["PriceOrNull"];
+            readonly levels: number;
+            readonly slippageBps: components["schemas"]["DecimalOrNull"];
+            readonly slippageBpsAfterFees: components["schemas"]["DecimalOrNull"];
+            readonly referenceMid: components["schemas"]["ReferenceMid"];
+            readonly shares: readonly components["schemas"]["Share"][];
+            readonly single: components["schemas"]["Single"];
+            readonly warnings: readonly components["schemas"]["Warning"][];
+            readonly rates: components["schemas"]["Rates"];
+            readonly blocked: components["schemas"]["Blocked"];
+            readonly venues: readonly components["schemas"]["DepthVenue"][];
+        };
+        readonly Single: {
+            readonly venue: components["schemas"]["VenueId"];
+            readonly size: components["schemas"]["Quantity"];
+            readonly notional: components["schemas"]["Quantity"];
+            readonly notionalAfterFees: components["schemas"]["Quantity"];
+            readonly fees: components["schemas"]["Quantity"];
+            readonly average: components["schemas"]["PriceOrNull"];
+            readonly averageAfterFees: components["schemas"]["PriceOrNull"];
+            readonly best: components["schemas"]["PriceOrNull"];
+            readonly bestAfterFees: components["schemas"]["PriceOrNull"];
+            readonly worst: components["schemas"]["PriceOrNull"];
+            readonly worstAfterFees: components["schemas"]["PriceOrNull"];
+            readonly levels: number;
+            readonly saved: components["schemas"]["Quantity"];
+        } | null;
+        readonly Warning: {
+            /** @constant */
+            readonly flag: "notFilled";
+            readonly detail: string;
+        } | {
+            /** @constant */
+            readonly flag: "beyondReach";
+            readonly detail: string;
+            readonly missing: readonly components["schemas"]["VenueId"][];
+        } | {
+            /** @constant */
+            readonly flag: "notCounted";
+            readonly detail: string;
+            readonly missing: readonly components["schemas"]["VenueId"][];
+        } | {
+            /** @constant */
+            readonly flag: "throughCross";
+            readonly detail: string;
+            readonly size: components["schemas"]["Size"];
+        };
+        readonly FillCsv: string;
+        readonly Summary: {
+            readonly instrument: components["schemas"]["InstrumentName"];
+            readonly sequence: components["schemas"]["Sequence"];
+            readonly time: components["schemas"]["Time"];
+            readonly skewMs: components["schemas"]["Skew"];
+            readonly bestBid: components["schemas"]["Best"];
+            readonly bestAsk: components["schemas"]["Best"];
+            readonly mid: components["schemas"]["Mid"];
+            readonly referenceMid: components["schemas"]["ReferenceMid"];
+            readonly spread: components["schemas"]["Spread"];
+            readonly spreadBps: components["schemas"]["SpreadBps"];
+            readonly crossed: components["schemas"]["Crossed"];
+            readonly reach: components["schemas"]["Reach"];
+            readonly microprice: components["schemas"]["PriceOrNull"];
+            readonly imbalance: components["schemas"]["Imbalance"];
+            readonly bands: components["schemas"]["Bands"];
+            readonly cross: components["schemas"]["Cross"];
+            readonly concentration: components["schemas"]["Concentration"];
+            readonly byVenue: readonly {
+                readonly venue: components["schemas"]["VenueId"];
+                readonly bestBid: components["schemas"]["Best"];
+                readonly bestAsk: components["schemas"]["Best"];
+                readonly mid: components["schemas"]["Mid"];
+                readonly spread: components["schemas"]["Spread"];
+                readonly spreadBps: components["schemas"]["SpreadBps"];
+                readonly crossed: components["schemas"]["Crossed"];
+                readonly reach: components["schemas"]["Reach"];
+                readonly microprice: components["schemas"]["PriceOrNull"];
+                readonly imbalance: components["schemas"]["Imbalance"];
+                readonly bands: components["schemas"]["Bands"];
+            }[];
+            readonly rates: components["schemas"]["Rates"];
+            readonly blocked: components["schemas"]["Blocked"];
+            readonly venues: readonly components["schemas"]["DepthVenue"][];
+        };
+        readonly Imbalance: number | string | null;
+        readonly Bands: readonly {
+            /** @enum {unknown} */
+            readonly bps: 10 | 25 | 50 | 100 | 200;
+            readonly bid: components["schemas"]["Band"];
+            readonly ask: components["schemas"]["Band"];
+            readonly imbalance: components["schemas"]["Imbalance"];
+        }[];
+        readonly Band: {
+            readonly bound: components["schemas"]["Price"];
+            readonly size: components["schemas"]["Quantity"];
+            readonly notional: components["schemas"]["Quantity"];
+            readonly atLeast: boolean;
+            readonly missing: readonly components["schemas"]["VenueId"][];
+        };
+        readonly Cross: {
+            readonly size: components["schemas"]["Size"];
+            readonly bps: components["schemas"]["DecimalOrNull"];
+            readonly buy: readonly components["schemas"]["Share"][];
+            readonly sell: readonly components["schemas"]["Share"][];
+            readonly cost: components["schemas"]["Quantity"];
+            readonly proceeds: components["schemas"]["Quantity"];
+            readonly earns: components["schemas"]["DecimalOrNull"];
+            readonly earnsAfterFees: components["schemas"]["DecimalOrNull"];
+            readonly explanations: readonly {
+                /** @enum {unknown} */
+                readonly flag: "insideFees" | "quoteBasis" | "skew";
+                readonly explains: boolean;
+                readonly arithmetic: string;
+            }[];
+        } | null;
+        readonly Concentration: {
+            /** @constant */
+            readonly withinBps: 100;
+            readonly effectiveVenues: number | string;
+            readonly shares: readonly {
+                readonly venue: components["schemas"]["VenueId"];
+                readonly size: components["schemas"]["Size"];
+                readonly part: number | string;
+            }[];
+        } | null;
+        readonly SummaryCsv: string;
+        readonly HistoryCsv: string;
+        readonly History: {
+            readonly instrument: components["schemas"]["InstrumentName"];
+            /** @constant */
+            readonly everyMs: 5000;
+            /** @constant */
+            readonly mostSamples: 180;
+            /** @constant */
+            readonly bps: [
+                10,
+                25,
+                50,
+                100,
+                200
+            ];
+            /** @constant */
+            readonly columns: [
+                "time",
+                "sequence",
+                "referenceMid",
+                "mid",
+                "spread",
+                "spreadBps",
+                "counted",
+                "bids",
+                "bidTotals",
+                "asks",
+                "askTotals"
+            ];
+            readonly samples: readonly components["schemas"]["HistorySample"][];
+            /** @constant */
+            readonly heatColumns: [
+                "step",
+                "bidFrom",
+                "bids",
+                "askFrom",
+                "asks"
+            ];
+            readonly heat: readonly components["schemas"]["HistoryHeat"][];
+        };
+        readonly HistorySample: readonly [
+            components["schemas"]["Time"],
+            components["schemas"]["Sequence"],
+            components["schemas"]["ReferenceMid"],
+            components["schemas"]["Mid"],
+            components["schemas"]["Spread"],
+            components["schemas"]["SpreadBps"],
+            number,
+            components["schemas"]["HistorySizes"],
+            components["schemas"]["HistoryTotals"],
+            components["schemas"]["HistorySizes"],
+            components["schemas"]["HistoryTotals"]
+        ];
+        readonly HistorySizes: readonly components["schemas"]["Quantity"][] | null;
+        readonly HistoryTotals: number | null;
+        readonly HistoryHeat: readonly [
+            components["schemas"]["Price"],
+            number,
+            components["schemas"]["HeatSizes"],
+            number,
+            components["schemas"]["HeatSizes"]
+        ] | null;
+        readonly HeatSizes: readonly number[];
+        readonly RatesAnswer: {
+            readonly sequence: components["schemas"]["Sequence"];
+            readonly time: components["schemas"]["Time"];
+            readonly rates: readonly components["schemas"]["Rate"][];
+        };
+        readonly RatesCsv: string;
+        readonly BookCsv: string;
         readonly Book: {
             readonly venue: components["schemas"]["VenueId"];
             readonly instrument: components["schemas"]["InstrumentName"];
@@ -469,6 +650,7 @@ export interface components {
             components["schemas"]["Price"],
             components["schemas"]["Size"]
         ];
+        readonly VenuesCsv: string;
         readonly Venues: {
             readonly sequence: components["schemas"]["Sequence"];
             readonly time: components["schemas"]["Time"];
@@ -532,6 +714,21 @@ export interface components {
             readonly latencyMs: components["schemas"]["LatenciesOrNull"];
             readonly polls: components["schemas"]["Polls"];
         };
+        readonly Latencies: {
+            readonly last: number;
+            readonly p50: number;
+            readonly p95: number;
+            readonly p99: number;
+        };
+        readonly LatenciesOrNull: components["schemas"]["Latencies"] | null;
+        readonly Polls: {
+            readonly [key: string]: number;
+        };
+        /** @enum {unknown} */
+        readonly Outcome: "fresh" | "unchanged" | "older" | "limited" | "blocked" | "refused" | "unreadable" | "unreachable";
+        readonly OutcomeOrNull: components["schemas"]["Outcome"] | "budget" | null;
+        readonly WhyOrNull: string | null;
+        readonly InstrumentsCsv: string;
         readonly Instruments: {
             readonly demo: boolean;
             readonly sequence: components["schemas"]["Sequence"];
@@ -562,6 +759,37 @@ export interface components {
             readonly polled: boolean;
             readonly trading: number;
         };
+        readonly Shares: {
+            readonly [key: string]: components["schemas"]["Size"];
+        };
+        readonly DepthVenue: {
+            readonly venue: components["schemas"]["VenueId"];
+            readonly market: components["schemas"]["MarketName"];
+            readonly instrument: components["schemas"]["InstrumentName"];
+            readonly state: components["schemas"]["State"];
+            readonly counted: boolean;
+            /** @enum {unknown} */
+            readonly why?: "excluded" | "waiting" | "refused" | "old" | "future" | "stale" | "frozen" | "blocked" | "budget" | "unconverted" | "skew" | "duplicate" | "unlisted";
+            readonly ageMs: components["schemas"]["MillisOrNull"];
+            readonly receivedAt: components["schemas"]["TimeOrNull"];
+            readonly unchangedMs: components["schemas"]["MillisOrNull"];
+            readonly venueTime: components["schemas"]["VenueTimeOrNull"];
+            readonly lagMs: components["schemas"]["LagOrNull"];
+            readonly bids: components["schemas"]["CountOrNull"];
+            readonly asks: components["schemas"]["CountOrNull"];
+            readonly reach: components["schemas"]["Reach"];
+            readonly complete: {
+                readonly bid: boolean;
+                readonly ask: boolean;
+            };
+        } & ({
+            /** @constant */
+            readonly counted?: true;
+            readonly why?: never;
+        } | {
+            /** @constant */
+            readonly counted?: false;
+        });
         readonly Live: {
             /** @constant */
             readonly status: "live";
@@ -706,39 +934,6 @@ export interface components {
             readonly ageMs: components["schemas"]["Millis"];
             readonly unchangedMs: components["schemas"]["Millis"];
         };
-        readonly Fill: {
-            readonly instrument: components["schemas"]["InstrumentName"];
-            readonly sequence: components["schemas"]["Sequence"];
-            readonly time: components["schemas"]["Time"];
-            /** @enum {unknown} */
-            readonly side: "buy" | "sell";
-            readonly asked: {
-                readonly size: components["schemas"]["Size"];
-            } | {
-                readonly notional: components["schemas"]["Size"];
-            };
-            readonly filled: boolean;
-            readonly size: components["schemas"]["Quantity"];
-            readonly notional: components["schemas"]["Quantity"];
-            readonly notionalAfterFees: components["schemas"]["Quantity"];
-            readonly fees: components["schemas"]["Quantity"];
-            readonly average: components["schemas"]["PriceOrNull"];
-            readonly averageAfterFees: components["schemas"]["PriceOrNull"];
-            readonly best: components["schemas"]["PriceOrNull"];
-            readonly bestAfterFees: components["schemas"]["PriceOrNull"];
-            readonly worst: components["schemas"]["PriceOrNull"];
-            readonly worstAfterFees: components["schemas"]["PriceOrNull"];
-            readonly levels: number;
-            readonly slippageBps: components["schemas"]["DecimalOrNull"];
-            readonly slippageBpsAfterFees: components["schemas"]["DecimalOrNull"];
-            readonly referenceMid: components["schemas"]["ReferenceMid"];
-            readonly shares: readonly components["schemas"]["Share"][];
-            readonly single: components["schemas"]["Single"];
-            readonly warnings: readonly components["schemas"]["Warning"][];
-            readonly rates: components["schemas"]["Rates"];
-            readonly blocked: components["schemas"]["Blocked"];
-            readonly venues: readonly components["schemas"]["DepthVenue"][];
-        };
         readonly Share: {
             readonly venue: components["schemas"]["VenueId"];
             readonly market: components["schemas"]["MarketName"];
@@ -756,204 +951,9 @@ export interface components {
             readonly worstAfterFees: components["schemas"]["PriceOrNull"];
             readonly levels: number;
         };
-        readonly Single: {
-            readonly venue: components["schemas"]["VenueId"];
-            readonly size: components["schemas"]["Quantity"];
-            readonly notional: components["schemas"]["Quantity"];
-            readonly notionalAfterFees: components["schemas"]["Quantity"];
-            readonly fees: components["schemas"]["Quantity"];
-            readonly average: components["schemas"]["PriceOrNull"];
-            readonly averageAfterFees: components["schemas"]["PriceOrNull"];
-            readonly best: components["schemas"]["PriceOrNull"];
-            readonly bestAfterFees: components["schemas"]["PriceOrNull"];
-            readonly worst: components["schemas"]["PriceOrNull"];
-            readonly worstAfterFees: components["schemas"]["PriceOrNull"];
-            readonly levels: number;
-            readonly saved: components["schemas"]["Quantity"];
-        } | null;
-        readonly Warning: {
-            /** @constant */
-            readonly flag: "notFilled";
-            readonly detail: string;
-        } | {
-            /** @constant */
-            readonly flag: "beyondReach";
-            readonly detail: string;
-            readonly missing: readonly components["schemas"]["VenueId"][];
-        } | {
-            /** @constant */
-            readonly flag: "notCounted";
-            readonly detail: string;
-            readonly missing: readonly components["schemas"]["VenueId"][];
-        } | {
-            /** @constant */
-            readonly flag: "throughCross";
-            readonly detail: string;
-            readonly size: components["schemas"]["Size"];
-        };
-        readonly Summary: {
-            readonly instrument: components["schemas"]["InstrumentName"];
-            readonly sequence: components["schemas"]["Sequence"];
-            readonly time: components["schemas"]["Time"];
-            readonly skewMs: components["schemas"]["Skew"];
-            readonly bestBid: components["schemas"]["Best"];
-            readonly bestAsk: components["schemas"]["Best"];
-            readonly mid: components["schemas"]["Mid"];
-            readonly referenceMid: components["schemas"]["ReferenceMid"];
-            readonly spread: components["schemas"]["Spread"];
-            readonly spreadBps: components["schemas"]["SpreadBps"];
-            readonly crossed: components["schemas"]["Crossed"];
-            readonly reach: components["schemas"]["Reach"];
-            readonly microprice: components["schemas"]["PriceOrNull"];
-            readonly imbalance: components["schemas"]["Imbalance"];
-            readonly bands: components["schemas"]["Bands"];
-            readonly cross: components["schemas"]["Cross"];
-            readonly concentration: components["schemas"]["Concentration"];
-            readonly byVenue: readonly {
-                readonly venue: components["schemas"]["VenueId"];
-                readonly bestBid: components["schemas"]["Best"];
-                readonly bestAsk: components["schemas"]["Best"];
-                readonly mid: components["schemas"]["Mid"];
-                readonly spread: components["schemas"]["Spread"];
-                readonly spreadBps: components["schemas"]["SpreadBps"];
-                readonly crossed: components["schemas"]["Crossed"];
-                readonly reach: components["schemas"]["Reach"];
-                readonly microprice: components["schemas"]["PriceOrNull"];
-                readonly imbalance: components["schemas"]["Imbalance"];
-                readonly bands: components["schemas"]["Bands"];
-            }[];
-            readonly rates: components["schemas"]["Rates"];
-            readonly blocked: components["schemas"]["Blocked"];
-            readonly venues: readonly components["schemas"]["DepthVenue"][];
-        };
-        readonly Imbalance: number | string | null;
-        readonly Bands: readonly {
-            /** @enum {unknown} */
-            readonly bps: 10 | 25 | 50 | 100 | 200;
-            readonly bid: components["schemas"]["Band"];
-            readonly ask: components["schemas"]["Band"];
-            readonly imbalance: components["schemas"]["Imbalance"];
-        }[];
-        readonly Band: {
-            readonly bound: components["schemas"]["Price"];
-            readonly size: components["schemas"]["Quantity"];
-            readonly notional: components["schemas"]["Quantity"];
-            readonly atLeast: boolean;
-            readonly missing: readonly components["schemas"]["VenueId"][];
-        };
-        readonly History: {
-            readonly instrument: components["schemas"]["InstrumentName"];
-            /** @constant */
-            readonly everyMs: 5000;
-            /** @constant */
-            readonly mostSamples: 180;
-            /** @constant */
-            readonly bps: [
-                10,
-                25,
-                50,
-                100,
-                200
-            ];
-            /** @constant */
-            readonly columns: [
-                "time",
-                "sequence",
-                "referenceMid",
-                "mid",
-                "spread",
-                "spreadBps",
-                "counted",
-                "bids",
-                "bidTotals",
-                "asks",
-                "askTotals"
-            ];
-            readonly samples: readonly components["schemas"]["HistorySample"][];
-            /** @constant */
-            readonly heatColumns: [
-                "step",
-                "bidFrom",
-                "bids",
-                "askFrom",
-                "asks"
-            ];
-            readonly heat: readonly components["schemas"]["HistoryHeat"][];
-        };
-        readonly HistorySample: readonly [
-            components["schemas"]["Time"],
-            components["schemas"]["Sequence"],
-            components["schemas"]["ReferenceMid"],
-            components["schemas"]["Mid"],
-            components["schemas"]["Spread"],
-            components["schemas"]["SpreadBps"],
-            number,
-            components["schemas"]["HistorySizes"],
-            components["schemas"]["HistoryTotals"],
-            components["schemas"]["HistorySizes"],
-            components["schemas"]["HistoryTotals"]
-        ];
-        readonly HistorySizes: readonly components["schemas"]["Quantity"][] | null;
-        readonly HistoryTotals: number | null;
-        readonly HistoryHeat: readonly [
-            components["schemas"]["Price"],
-            number,
-            components["schemas"]["HeatSizes"],
-            number,
-            components["schemas"]["HeatSizes"]
-        ] | null;
-        readonly HeatSizes: readonly number[];
-        readonly Cross: {
-            readonly size: components["schemas"]["Size"];
-            readonly bps: components["schemas"]["DecimalOrNull"];
-            readonly buy: readonly components["schemas"]["Share"][];
-            readonly sell: readonly components["schemas"]["Share"][];
-            readonly cost: components["schemas"]["Quantity"];
-            readonly proceeds: components["schemas"]["Quantity"];
-            readonly earns: components["schemas"]["DecimalOrNull"];
-            readonly earnsAfterFees: components["schemas"]["DecimalOrNull"];
-            readonly explanations: readonly {
-                /** @enum {unknown} */
-                readonly flag: "insideFees" | "quoteBasis" | "skew";
-                readonly explains: boolean;
-                readonly arithmetic: string;
-            }[];
-        } | null;
-        readonly Concentration: {
-            /** @constant */
-            readonly withinBps: 100;
-            readonly effectiveVenues: number | string;
-            readonly shares: readonly {
-                readonly venue: components["schemas"]["VenueId"];
-                readonly size: components["schemas"]["Size"];
-                readonly part: number | string;
-            }[];
-        } | null;
-        readonly RatesAnswer: {
-            readonly sequence: components["schemas"]["Sequence"];
-            readonly time: components["schemas"]["Time"];
-            readonly rates: readonly components["schemas"]["Rate"][];
-        };
-        readonly FillCsv: string;
-        readonly SummaryCsv: string;
-        readonly RatesCsv: string;
         readonly Quantity: number | string;
-        readonly Latencies: {
-            readonly last: number;
-            readonly p50: number;
-            readonly p95: number;
-            readonly p99: number;
-        };
-        readonly LatenciesOrNull: components["schemas"]["Latencies"] | null;
-        readonly Polls: {
-            readonly [key: string]: number;
-        };
-        /** @enum {unknown} */
-        readonly Outcome: "fresh" | "unchanged" | "older" | "limited" | "blocked" | "refused" | "unreadable" | "unreachable";
         readonly VenueTimeOrNull: components["schemas"]["Time"] | null;
         readonly LagOrNull: number | null;
-        readonly OutcomeOrNull: components["schemas"]["Outcome"] | "budget" | null;
-        readonly WhyOrNull: string | null;
         /** @enum {unknown} */
         readonly State: "waiting" | "refused" | "live" | "ageing" | "stale" | "frozen" | "blocked" | "budget" | "unlisted";
         readonly InstrumentName: string;
@@ -1065,31 +1065,31 @@ export interface components {
         readonly Instrument: string;
         readonly Venue: components["schemas"]["VenueId"];
         readonly Levels: number;
-        readonly LadderLevels: number;
-        readonly PictureLevels: number;
-        readonly PictureRange: number;
-        readonly Width: number;
-        readonly Height: number;
-        readonly Theme: "light" | "dark";
         readonly Group: number;
         readonly Range: number;
         readonly Venues: readonly components["schemas"]["VenueId"][];
         readonly Convert: readonly components["schemas"]["Asset"][];
         readonly Fees: boolean;
         readonly Breakdown: boolean;
+        readonly MaxSkewMs: number;
+        readonly Frozen: boolean;
+        readonly Numbers: "json" | "text";
+        readonly LadderLevels: number;
+        readonly PictureLevels: number;
+        readonly PictureRange: number;
+        readonly Width: number;
+        readonly Height: number;
+        readonly Theme: "light" | "dark";
+        readonly Side: "buy" | "sell";
+        readonly OrderSize: number;
+        readonly OrderNotional: number;
+        readonly Since: string;
+        readonly From: components["schemas"]["Asset"];
+        readonly To: components["schemas"]["Asset"];
         readonly Match: string;
         readonly Polled: boolean;
         readonly Brief: boolean;
         readonly Limit: number;
-        readonly Since: string;
-        readonly Side: "buy" | "sell";
-        readonly OrderSize: number;
-        readonly OrderNotional: number;
-        readonly From: components["schemas"]["Asset"];
-        readonly To: components["schemas"]["Asset"];
-        readonly MaxSkewMs: number;
-        readonly Frozen: boolean;
-        readonly Numbers: "json" | "text";
     };
     requestBodies: never;
     headers: {
