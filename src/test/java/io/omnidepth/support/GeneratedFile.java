@@ -1,11 +1,11 @@
 package io.omnidepth.support;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A committed file that is made from the program, or a part of one between two markers. With the
@@ -33,10 +33,17 @@ public record GeneratedFile(Path path, String test) {
 
   private void holdAll(String text) {
     if (System.getProperty("renew") == null) {
-      assertEquals(
-          text,
-          read(),
-          () -> path + " is out of date; renew it with: mvn -q -Dtest=" + test + " -Drenew test");
+      String committed = read();
+      if (!committed.equals(text)) {
+        long same = sameLines(committed.lines().toList(), text.lines().toList());
+        throw new AssertionError(
+            path
+                + " is out of date from line "
+                + (same + 1)
+                + " on; renew it with: mvn -q -Dtest="
+                + test
+                + " -Drenew test");
+      }
       return;
     }
     try {
@@ -44,6 +51,12 @@ public record GeneratedFile(Path path, String test) {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  private static long sameLines(List<String> one, List<String> other) {
+    return IntStream.range(0, Math.min(one.size(), other.size()))
+        .takeWhile(i -> one.get(i).equals(other.get(i)))
+        .count();
   }
 
   /** The text of the file. */

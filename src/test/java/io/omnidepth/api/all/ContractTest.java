@@ -50,6 +50,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -398,6 +399,7 @@ class ContractTest {
       held(route, route, 200, "Accept", "text/csv");
       held(route + ".csv", route + ".csv", 200, "Accept", "application/json");
     }
+    everyResource();
     everyForm();
     costs();
     lastMinutes();
@@ -434,6 +436,25 @@ class ContractTest {
     hold(depth, "/api/v1/depth/BTC-USD", broken);
     assertEquals(told(), seen);
     System.out.println(validated + " answers are as openapi.json says");
+  }
+
+  /** Each form of each resource: found, without the instrument, and without a book that counts. */
+  private void everyResource() {
+    for (Resource<?> resource : Resources.ALL) {
+      for (ResourceForm form : resource.forms()) {
+        String route = resource.path() + form.form().ending();
+        held(route, usual(route), 200);
+        if (resource.problems().containsKey(404)) {
+          held(route, usual(route).replace("BTC-USD", "BTC-USDD"), 404);
+        }
+        if (resource.problems().containsKey(503)) {
+          held(route, usual(route).replace("BTC-USD", "SOL-USD"), 503);
+        }
+        if (form.form() == Form.CSV) {
+          held(resource.path(), usual(resource.path()), 200, "Accept", "text/csv");
+        }
+      }
+    }
   }
 
   /** What there is by the endings of paths, and what there is not. */
@@ -686,21 +707,21 @@ class ContractTest {
     answered();
     history.take(board.current(), Instant.now());
     Map<String, String> kinds =
-        Map.ofEntries(
-            Map.entry("/api/v1/depth/BTC-USD?breakdown=true", "Depth"),
-            Map.entry("/api/v1/books/aa/BTC-USD", "Book"),
-            Map.entry("/api/v1/fill/BTC-USD?side=buy&size=0.3&convert=USDT", "Fill"),
-            Map.entry("/api/v1/summary/BTC-USD?convert=USDT", "Summary"),
-            Map.entry("/api/v1/rates", "RatesAnswer"),
-            Map.entry("/api/v1/venues", "Venues"),
-            Map.entry("/api/v1/history/BTC-USD", "History"),
-            Map.entry("/api/v1/instruments", "Instruments"),
-            Map.entry("/api/v1/instruments?brief=true", "Instruments"),
-            Map.entry("/api/v1/depth/SOL-USD", "NoBookCounted"),
-            Map.entry("/api/v1/depth/XXX-USD", "UnknownInstrument"),
-            Map.entry("/api/v1/depth/BTC-USD?x=1", "WrongParameter"),
-            Map.entry("/health/live", "Live"),
-            Map.entry("/nothing", "NothingThere"));
+        new TreeMap<>(
+            Map.of(
+                "/api/v1/depth/BTC-USD?breakdown=true", "Depth",
+                "/api/v1/fill/BTC-USD?side=buy&size=0.3&convert=USDT", "Fill",
+                "/api/v1/summary/BTC-USD?convert=USDT", "Summary",
+                "/api/v1/history/BTC-USD", "History",
+                "/api/v1/instruments?brief=true", "Instruments",
+                "/api/v1/depth/SOL-USD", "NoBookCounted",
+                "/api/v1/depth/XXX-USD", "UnknownInstrument",
+                "/api/v1/depth/BTC-USD?x=1", "WrongParameter",
+                "/health/live", "Live",
+                "/nothing", "NothingThere"));
+    for (Resource<?> resource : Resources.ALL) {
+      kinds.put(usual(resource.path()), resource.forms().get(0).schema());
+    }
     kinds.forEach(
         (target, kind) -> {
           JsonNode schema = schemas.at("/components/schemas/" + kind);
