@@ -63,7 +63,8 @@ public final class PollMeters {
       timing.head().ifPresent(firstByte::record);
       trace
           .leftAlone()
-          .ifPresent(wait -> PollFigures.POLL_BACK_OFF.timer(registry, venue, outcome).record(wait));
+          .ifPresent(
+              wait -> PollFigures.POLL_BACK_OFF.timer(registry, venue, outcome).record(wait));
       if (trace.waited().compareTo(Duration.ZERO) > 0) {
         waits.record(trace.waited());
       }
