@@ -31,8 +31,7 @@ class SizeTest {
       Set.of(
           "EmbeddedExchange.java",
           "SampleForm.java",
-          "Venue.java",
-          "VenuePoll.java");
+          "Venue.java");
 
   /** Methods that are still too long. */
   private static final Set<String> LONG_METHODS = Set.of("Venue.java <init>");

@@ -6,32 +6,35 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * When a market's book changed lately, and how long it usually stays as it is. Immutable.
+ * The latest changes of a market's book, and the time for which it usually stays as it is.
+ * Immutable.
  *
- * <p>A gap counts as a gap only where answers came all the while: silence is no stillness.
+ * <p>A gap counts only where answers came all the while: silence is no stillness.
  */
 final class Changes {
-  /** No change is known yet. */
-  static final Changes NONE = new Changes(new Instant[0], new Duration[0]);
-
   private static final int KEPT = 100;
   private static final int FEW = 10;
   private static final Duration LONGEST_WHERE_FEW = Duration.ofSeconds(30);
   private static final Duration LEAST = Duration.ofSeconds(15);
   private static final int TIMES_ITS_LONGEST = 10;
 
+  /** No change is known yet. */
+  static final Changes NONE = new Changes(new Instant[0], new Duration[0]);
+
   private final Instant[] moments;
   private final Duration[] gaps;
+  private final Duration usual;
 
   private Changes(Instant[] moments, Duration[] gaps) {
     this.moments = moments;
     this.gaps = gaps;
+    this.usual = usual(gaps);
   }
 
   /**
    * With one more change.
    *
-   * @param gap for how long it had been as it was, with answers all the while; empty where that is
+   * @param gap the time since the change before, with answers all the while; empty where that is
    *     not known
    */
   Changes with(Instant moment, Optional<Duration> gap) {
@@ -45,8 +48,12 @@ final class Changes {
     return more;
   }
 
-  /** For how long the same content is nothing unusual. */
+  /** The time for which the same content is nothing unusual. */
   Duration usual() {
+    return usual;
+  }
+
+  private static Duration usual(Duration[] gaps) {
     if (gaps.length < FEW) {
       return LONGEST_WHERE_FEW;
     }

@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How a venue's limits are shared out among its books. The named ones are asked as deep and as
- * often as if they were alone. The books that rates need get what those leave, and the books on
- * demand the rest. As many of these have a place as can be kept fresh; the others are not asked.
+ * The shares of a venue's limits that its books get. The named ones are asked as deep and as often
+ * as if they were alone. The books that rates need get the rest of that, and the books on demand
+ * the last rest. As many of these have a place as can be kept fresh; the others are not asked.
  */
 final class Allotment {
-  /** How long it takes until some places less show. */
+  /** The time until fewer places show. */
   private static final Duration SHOWS = Duration.ofSeconds(5);
+
+  /** The time between two looks at the room for more books, or for fewer. */
+  private static final Duration SETTLED_FOR = Duration.ofSeconds(1);
 
   private static final int MOST_LOOKED_FOR = 1_000;
 
@@ -30,6 +33,7 @@ final class Allotment {
   private final List<Tier> tiers;
   private final int namedAtMost;
   private Instant quietUntil = Instant.MIN;
+  private Instant settleAt = Instant.MIN;
 
   Allotment(Venue venue, Pace.Pacing pacing, Staleness stale, Budget budget) {
     this.venue = venue;
@@ -58,7 +62,7 @@ final class Allotment {
     return tiers.stream().filter(tier -> tier.priority == priority).findFirst().orElseThrow();
   }
 
-  /** How deep and how often books of that priority are asked for now. */
+  /** The pace of books of that priority now. */
   Pace pace(Priority priority) {
     return tier(priority).pace();
   }
@@ -81,17 +85,26 @@ final class Allotment {
     return tier(book.priority()).usesGaps();
   }
 
-  /** Until then, that a book has no turn has another cause than too many places. */
+  /** Until then, a book without a turn has another cause than too many places. */
   void quiet(Instant until) {
     quietUntil = until.isAfter(quietUntil) ? until : quietUntil;
   }
 
-  /**
-   * Goes by what there is now.
-   *
-   * @return those that have been refused just now
-   */
-  List<BookPoll> settle(Collection<BookPoll> books, Instant now) {
+  /** Settles at the next turn, as the books have changed. */
+  void unsettled() {
+    settleAt = Instant.MIN;
+  }
+
+  /** Settles where the last time is a second ago; the books that have been refused just now. */
+  List<BookPoll> settleInTurn(Collection<BookPoll> books, Instant now) {
+    if (now.isBefore(settleAt)) {
+      return List.of();
+    }
+    settleAt = now.plus(SETTLED_FOR);
+    return settle(books, now);
+  }
+
+  private List<BookPoll> settle(Collection<BookPoll> books, Instant now) {
     sendSomeAway(books, now);
     List<BookPoll> refused = new ArrayList<>();
     List<Load> first = new ArrayList<>();
@@ -111,8 +124,8 @@ final class Allotment {
   }
 
   /**
-   * What takes longer than usual, or is spent by others at the same address, is not foreseen: where
-   * books have no turn in time, some places less are given away, of those that go last.
+   * Longer answers than usual, and questions of others at the same address, are not foreseen. Where
+   * books have no turn in time, fewer places are given away, of those that go last.
    */
   private void sendSomeAway(Collection<BookPoll> books, Instant now) {
     int late = (int) books.stream().filter(book -> tier(book.priority()).isLate(book, now)).count();
@@ -138,7 +151,7 @@ final class Allotment {
         .toList();
   }
 
-  /** What there is room for, and what not. */
+  /** The room for the books, and the books without room. */
   Room room(Collection<BookPoll> books) {
     return new Room(
         (int) tier(Priority.NAMED).of(books).stream().filter(BookPoll::inPace).count(),

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** One venue's list of markets as it is asked for, and what it said last. */
+/** One venue's list of markets as it is asked for, and its last answer. */
 final class ListPoll extends Poll {
-  /** How long a list is good for. */
+  /** The time for which a list is good. */
   static final Duration GOOD_FOR = Duration.ofMinutes(30);
 
   /** After the books that are due for the first time, before any is due for the second. */
@@ -34,7 +34,12 @@ final class ListPoll extends Poll {
     return Priority.NAMED;
   }
 
-  /** What it said last; empty as long as it could not be had. */
+  @Override
+  Instant next(Instant beat, Duration interval) {
+    return beat.plus(GOOD_FOR);
+  }
+
+  /** The last list; empty as long as it could not be had. */
   Optional<Map<Instrument, ListedMarket>> markets() {
     return markets;
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a venue is asked again and again: when next, and whether a request is under way. */
+/** A question that a venue is asked again and again. */
 abstract sealed class Poll permits BookPoll, ListPoll {
   private Instant due;
   private Instant sentAt = Instant.MIN;
@@ -17,8 +17,19 @@ abstract sealed class Poll permits BookPoll, ListPoll {
     this.due = due;
   }
 
-  /** Which goes first where the venue's limits are narrow. */
+  /** Its rank where the venue's limits are narrow. */
   abstract Priority priority();
+
+  /**
+   * The moment at which it is due after a question at this beat. One that the budget held up keeps
+   * its place in the beat; one that was away starts a new one.
+   *
+   * @param interval of its priority
+   */
+  Instant next(Instant beat, Duration interval) {
+    Instant onBeat = due.equals(Instant.MIN) ? beat : due.plus(interval);
+    return onBeat.isAfter(beat) ? onBeat : beat.plus(interval);
+  }
 
   final boolean due(Instant now) {
     return inFlight.isEmpty() && !due.isAfter(now);
@@ -41,7 +52,7 @@ abstract sealed class Poll permits BookPoll, ListPoll {
     heldUpSince = heldUpSince.or(() -> Optional.of(now));
   }
 
-  /** Nobody waits for its turn any more. */
+  /** It does not wait for its turn any more. */
   final void notHeldUp() {
     heldUpSince = Optional.empty();
   }
@@ -65,12 +76,12 @@ abstract sealed class Poll permits BookPoll, ListPoll {
     return sentAt;
   }
 
-  /** How long the venue's limits held up the question that was asked last; zero where not. */
+  /** The time for which the venue's limits held up the last question; zero where they did not. */
   final Duration waited() {
     return waited;
   }
 
-  /** Nobody waits for the question's answer any more; what was spent on it must still be ended. */
+  /** Its answer is not waited for any more. The caller must end the returned weight. */
   final Optional<Budget.Spent> landed() {
     Optional<Budget.Spent> spent = inFlight;
     inFlight = Optional.empty();

@@ -161,7 +161,7 @@ public final class Poller implements Source {
     if (reports.stopped()) {
       return List.of();
     }
-    VenuePoll.Turn turn = venue.turn(beat, loop.instant());
+    Turn turn = venue.turn(beat, loop.instant());
     reports.refused(venue, turn.refused());
     for (Poll poll : turn.ask()) {
       if (poll instanceof BookPoll book) {

@@ -137,7 +137,7 @@ final class Tier {
     return List.of(
         new Load(inPace, pace.weight(), pace.interval(), took.longest()),
         new Load(
-            polled.size() - inPace, pace.weight(), VenuePoll.LONGEST_WITHOUT_BOOK, took.longest()));
+            polled.size() - inPace, pace.weight(), BackOffs.LONGEST_WITHOUT_BOOK, took.longest()));
   }
 
   /** When its books are due, however many at once. */

@@ -77,6 +77,7 @@ final class Simulation {
         new VenuePoll(
             venue,
             true,
+            true,
             Pace.pacing(venue, round, true),
             Simulation::staleFrom,
             new Budget(venue.limits().all()),
@@ -123,7 +124,7 @@ final class Simulation {
   }
 
   private void turn() {
-    VenuePoll.Turn turn = poll.turn(beat(), now);
+    Turn turn = poll.turn(beat(), now);
     for (BookPoll book : turn.refused()) {
       refused.add(book.instrument);
       if (asked.containsKey(book.instrument)) {

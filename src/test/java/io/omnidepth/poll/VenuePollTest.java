@@ -42,6 +42,7 @@ class VenuePollTest {
         new VenuePoll(
             venue,
             true,
+            true,
             (some, shares) ->
                 new Pace(Optional.of(new Request.Depth(100, 1, "")), 1, SECOND, SECOND),
             Staleness.NONE,
@@ -76,7 +77,7 @@ class VenuePollTest {
   @Test
   void takesTurnsWithinTheBudget() {
     VenuePoll poll = poll(new Limit(1, SECOND));
-    VenuePoll.Turn turn = poll.turn(START, START);
+    Turn turn = poll.turn(START, START);
     assertEquals(List.of(btc), turn.ask());
     assertEquals(Optional.of(Duration.ofMillis(1_010)), turn.lookAgain());
     poll.ended(btc, FRESH, START.plusMillis(20));
@@ -192,6 +193,7 @@ class VenuePollTest {
         new VenuePoll(
             venue,
             true,
+            true,
             (some, shares) ->
                 new Pace(Optional.empty(), 1, SECOND.multipliedBy(Math.max(1, some)), SECOND),
             Staleness.NONE,
@@ -244,6 +246,7 @@ class VenuePollTest {
         new VenuePoll(
             listing.declared(),
             true,
+            true,
             (some, shares) -> new Pace(Optional.empty(), 1, SECOND.multipliedBy(1 + some), SECOND),
             Staleness.NONE,
             new Budget(List.of(new Limit(10, SECOND))),
@@ -291,6 +294,7 @@ class VenuePollTest {
                 .depths(100)
                 .allows(10, SECOND)
                 .declared(),
+            true,
             true,
             (some, shares) -> new Pace(Optional.empty(), 1, SECOND, SECOND),
             Staleness.NONE,
