@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 /**
  * A path at which an exchange answers with books, with its parameters in any order.
  *
- * @param path matches the path; may hold the market and the number of levels
- * @param market the parameter that names the market, where the path does not
- * @param depth the parameter that names the number of levels, where there is one
+ * @param path the pattern of the path; may hold the market and the number of levels
+ * @param market the parameter that names the market; empty if the path names it
+ * @param depth the parameter for the number of levels; empty if there is none
  * @param depths the numbers of levels that may be asked for here, shallowest first
  */
 record BookEndpoint(
@@ -28,11 +28,11 @@ record BookEndpoint(
    * A question for a book.
    *
    * @param depth the declared number of levels that sets its weight
-   * @param wrong whether the number of levels is none
+   * @param wrong whether the number of levels is invalid
    */
   record Query(String market, Optional<Request.Depth> depth, int levels, boolean wrong) {}
 
-  /** Every such path of the venue. */
+  /** All book paths of the venue. */
   static List<BookEndpoint> of(Venue venue) {
     Map<String, List<Request.Depth>> templates = new LinkedHashMap<>();
     templates.put(venue.request().url(), new ArrayList<>());
@@ -61,9 +61,9 @@ record BookEndpoint(
   }
 
   /**
-   * The question that a request asks; empty where the request is for another endpoint.
+   * The question in a request; empty if the request is for another endpoint.
    *
-   * @param parameter gives the query's parameter of a name
+   * @param parameter the lookup of a query parameter by its name
    */
   Optional<Query> query(String requestPath, Function<String, Optional<String>> parameter) {
     Matcher matcher = path.matcher(requestPath);

@@ -9,9 +9,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * Makes up one exchange's books: one tick apart near the best price and further and further apart
- * away from it, each level living a while and then changing its size, about a price of its own that
- * stays near the world's.
+ * Makes up the books of one exchange. Levels are one tick apart near the best price and further
+ * apart away from it. Each level lives for a while and then changes its size. The exchange has a
+ * price of its own, which stays near the world's price.
  */
 final class BookMaker {
   private static final double OWN_WAVE_SECONDS = 11;
@@ -31,8 +31,8 @@ final class BookMaker {
   private final boolean toItsEnd;
 
   /**
-   * @param chance the exchange's own
-   * @param toItsEnd whether the exchange sends books to their end, which is at no round number
+   * @param chance the exchange's own random numbers
+   * @param toItsEnd whether the exchange sends whole books; their number of levels is not round
    */
   BookMaker(World world, Traits traits, SeededRandom chance, boolean toItsEnd) {
     this.world = world;
@@ -44,7 +44,7 @@ final class BookMaker {
   /**
    * The exchange's book at that moment.
    *
-   * @param atMost levels a side
+   * @param atMost the maximum number of levels a side
    */
   Book book(Instrument instrument, Instant at, int atMost) {
     SeededRandom own = chance.of(instrument.toString());
@@ -68,8 +68,8 @@ final class BookMaker {
             usualDollars(instrument) / dollars(instrument),
             traits.sizeDecimals(dollars(instrument)),
             traits.dense(instrument));
-    maker.side(Side.BID, bid, Math.min(atMost, there(Side.BID, most, own, at)));
-    maker.side(Side.ASK, ask, Math.min(atMost, there(Side.ASK, most, own, at)));
+    maker.side(Side.BID, bid, Math.min(atMost, count(Side.BID, most, own, at)));
+    maker.side(Side.ASK, ask, Math.min(atMost, count(Side.ASK, most, own, at)));
     if (traits.junk() && atMost >= most) {
       maker.junk();
     }
@@ -79,8 +79,8 @@ final class BookMaker {
     throw new AssertionError("a book of " + instrument + " that cannot be right");
   }
 
-  /** How many levels a side has: some, far away, come and go. */
-  private int there(Side side, int most, SeededRandom own, Instant at) {
+  /** The number of levels of a side. Some levels at the far end come and go. */
+  private int count(Side side, int most, SeededRandom own, Instant at) {
     double gone = own.of("far " + side).at(at.getEpochSecond() / FAR_SECONDS);
     return toItsEnd ? most - (int) (most * FAR_LEVELS * gone) : most;
   }
@@ -111,7 +111,7 @@ final class BookMaker {
   /**
    * The step between prices.
    *
-   * @param units what one step counts, of 10^-scale
+   * @param units the step in units of 10^-scale
    */
   private record Tick(long units, int scale) {
     static Tick of(double price, int digits) {
@@ -150,15 +150,15 @@ final class BookMaker {
       this.sizeDecimals = sizeDecimals;
     }
 
-    /** Goes outwards from the best price, in ticks. */
+    /** Adds the levels of a side from the best price outwards, in ticks. */
     void side(Side side, long best, int levels) {
-      SeededRandom there = own.of(side.toString());
+      SeededRandom chances = own.of(side.toString());
       long at = best;
       for (int i = 0; i < levels && at > 0; i++) {
-        level(side, there, at, 1 + Math.abs(at - best) / (double) dense);
+        level(side, chances, at, 1 + Math.abs(at - best) / (double) dense);
         do {
           at = next(side, at, Math.abs(at - best));
-        } while (at > 0 && there.at(at) > PRESENT);
+        } while (at > 0 && chances.at(at) > PRESENT);
       }
     }
 
@@ -173,11 +173,11 @@ final class BookMaker {
           : Math.floorDiv(at + step, step) * step;
     }
 
-    private void level(Side side, SeededRandom there, long at, double far) {
+    private void level(Side side, SeededRandom chances, long at, double far) {
       long life =
           SHORTEST_LIFE_MILLIS
-              + (long) (LONGEST_LIFE_MILLIS * Math.pow(there.at(at, 1), 3) * Math.min(1, far));
-      double chance = there.at(at, 2 + now / life);
+              + (long) (LONGEST_LIFE_MILLIS * Math.pow(chances.at(at, 1), 3) * Math.min(1, far));
+      double chance = chances.at(at, 2 + now / life);
       double size = usualSize * Math.sqrt(far) * -Math.log(1 - chance);
       long units = Math.max(1, Math.round(size * Math.pow(10, sizeDecimals)));
       builder.add(side, at * tick.units(), tick.scale(), units, sizeDecimals);

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One exchange without its server: it answers a request at a moment with a book, its list, a
- * further answer of its sample or a refusal, and counts against its limits. Not safe for several
- * threads.
+ * One exchange without its server. It answers a request with a book, its list of markets, a further
+ * answer of its sample or a refusal. It counts each request against its rate limits. Not safe for
+ * several threads.
  */
 final class EmbeddedExchange {
   private static final JsonMapper JSON = new JsonMapper();
@@ -40,10 +40,10 @@ final class EmbeddedExchange {
   private Optional<ListForm.Written> list = Optional.empty();
 
   /**
-   * @param instruments the markets that it may list, if its real venue has such markets
-   * @param unlimited whether it answers however often it is asked
+   * @param instruments the markets that it may list; it lists those that the real venue has
+   * @param unlimited whether it answers without rate limits
    * @param mostLevels the most levels a side of any book
-   * @param ahead how far the world's clock is ahead of the time of day
+   * @param ahead the time by which the world's clock is ahead of the time of day
    */
   EmbeddedExchange(
       Venue venue,
@@ -87,7 +87,7 @@ final class EmbeddedExchange {
     return rateLimits;
   }
 
-  /** Its answers apart from books. */
+  /** The answers other than books. */
   SampleAnswers answers() {
     return answers;
   }
@@ -102,7 +102,7 @@ final class EmbeddedExchange {
     return listed;
   }
 
-  /** The same moment, or up to a second before, at a whole second of the world's clock. */
+  /** The moment rounded down to a whole second of the world's clock. */
   Instant wholeSecond(Instant at) {
     return at.plus(ahead).truncatedTo(ChronoUnit.SECONDS).minus(ahead);
   }
@@ -117,7 +117,7 @@ final class EmbeddedExchange {
   /**
    * Answers a request.
    *
-   * @param at the moment that its books are of
+   * @param at the moment of the books
    * @param now the moment of the request
    */
   ExchangeResponse answer(ExchangeRequest request, Instant at, Instant now) {
@@ -156,7 +156,7 @@ final class EmbeddedExchange {
     }
     String key = names.key(names.name(instrument.get()));
     Book book = book(instrument.get(), at, query.levels());
-    return answers.healthy(form.write(new WireForm.Said(key, book, at, at.toEpochMilli())));
+    return answers.healthy(form.write(new WireForm.Content(key, book, at, at.toEpochMilli())));
   }
 
   private Optional<BookEndpoint.Query> postedQuery(ExchangeRequest request) {
@@ -196,7 +196,7 @@ final class EmbeddedExchange {
         instrument, name, names.key(name), books.tick(instrument), books.lot(instrument));
   }
 
-  /** Its list with those markets; the whole list is written once, when it is first asked for. */
+  /** The list of those markets. The whole list is written once, at the first request for it. */
   ListForm.Written list(List<ListForm.Market> some) {
     if (list.isPresent() && some.equals(listed)) {
       return list.get();
@@ -207,12 +207,12 @@ final class EmbeddedExchange {
     return written;
   }
 
-  /** The number of requests, and how near its limits they came. */
+  /** The number of requests and the most weight used of each limit, as JSON. */
   ObjectNode counts() {
     ObjectNode counts = JSON.createObjectNode();
     counts
         .put("venue", venue.id())
-        .put("asked", rateLimits.asked())
+        .put("asked", rateLimits.requests())
         .put("refused", rateLimits.refused());
     for (RateLimits.Window window : rateLimits.windows()) {
       counts

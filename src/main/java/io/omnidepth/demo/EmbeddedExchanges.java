@@ -19,14 +19,13 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every venue of a list as an embedded exchange, each at a port of its own on loopback. */
+/** An embedded exchange for each venue of a list, each at its own port on loopback. */
 public final class EmbeddedExchanges {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedExchanges.class);
 
   /**
-   * What they list if nothing else is said: coins in every quote, one in another, and the
-   * currencies themselves. Books are made when they are asked for, so that what nobody looks at
-   * costs nothing.
+   * The markets that they list by default: coins in every quote, one coin in another, and the
+   * currencies themselves. A book is made at a request, so an unused market costs nothing.
    */
   public static final List<Instrument> USUAL =
       Stream.concat(
@@ -66,7 +65,7 @@ public final class EmbeddedExchanges {
     this.origins = origins;
   }
 
-  /** Starts them all; fails where a port is taken. They end with {@code vertx}. */
+  /** Starts all exchanges. It fails if a port is taken. The exchanges end with {@code vertx}. */
   public static Future<EmbeddedExchanges> start(Vertx vertx, DemoPlan plan, InstantSource clock) {
     World world = new World(plan.seed());
     SeededRandom chance = new SeededRandom(plan.seed());
@@ -115,7 +114,7 @@ public final class EmbeddedExchanges {
             .setPort(port)
             .setCompressionSupported(plan.gzip())
             .setCompressionLevel(1)
-            .setHttp2ClearTextEnabled(false) // a client's upgrade to it may never be answered
+            .setHttp2ClearTextEnabled(false) // a client's request to upgrade may never be answered
             .setMaxFormAttributeSize(BIGGEST_QUESTION);
     plan.certificate()
         .ifPresent(
@@ -123,22 +122,24 @@ public final class EmbeddedExchanges {
     return options;
   }
 
-  /** Where each is asked. */
+  /** The address of each exchange. */
   public Map<Venue, URI> origins() {
     return origins;
   }
 
-  /** Where that venue is asked. */
+  /** The address of that venue's exchange. */
   public URI origin(Venue venue) {
     return Optional.ofNullable(origins.get(venue)).orElseThrow();
   }
 
-  /** Has that venue's exchange fail that way from now on. */
+  /** Sets the fault of that venue's exchange from now on. */
   public void fault(Venue venue, Fault how) {
     server(venue).fault(how);
   }
 
-  /** Has one exchange after the other fail for a while, in all ways, until {@code vertx} ends. */
+  /**
+   * Sets each kind of fault for a while, at one exchange after the other, until {@code vertx} ends.
+   */
   public void failNowAndThen(Vertx vertx) {
     List<ExchangeServer> all = List.copyOf(servers.values());
     Fault[] ways = Fault.values();
@@ -155,12 +156,12 @@ public final class EmbeddedExchanges {
         });
   }
 
-  /** What that venue's exchange lists. */
+  /** The instruments that the venue's exchange lists. */
   public List<Instrument> instruments(Venue venue) {
     return server(venue).exchange().instruments();
   }
 
-  /** How much was asked of that venue's exchange and how near its limits that came, as JSON. */
+  /** The requests that the venue's exchange had and the weight used of its limits, as JSON. */
   public String counts(Venue venue) {
     return server(venue).counts();
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The markets of one exchange by their names. */
+/** The markets of one exchange, by name. */
 final class ExchangeMarkets {
   private static final int FIRST_NUMBER = 200;
 
@@ -17,7 +17,7 @@ final class ExchangeMarkets {
   private final Map<String, Instrument> byName;
 
   /**
-   * @param instruments the markets that it may have; it has those that its traits list
+   * @param instruments the markets that the exchange may have; it has those that its traits list
    */
   ExchangeMarkets(Venue venue, Sample sample, Traits traits, List<Instrument> instruments) {
     this.venue = venue;
@@ -26,7 +26,7 @@ final class ExchangeMarkets {
     this.byName = byName(instruments);
   }
 
-  /** The names that the sample's list tells, by instrument. */
+  /** The names in the sample's list, by instrument. */
   private static Map<String, String> listNames(Sample sample) {
     Map<String, String> names = new LinkedHashMap<>();
     for (String line : sample.markets().map(Sample.MarketsAnswer::lists).orElse(List.of())) {
@@ -36,7 +36,7 @@ final class ExchangeMarkets {
     return names;
   }
 
-  /** Every market by each of its names. */
+  /** All markets, by each of their names. */
   private Map<String, Instrument> byName(List<Instrument> instruments) {
     Map<String, Instrument> markets = new LinkedHashMap<>();
     for (Instrument instrument : instruments) {
@@ -49,7 +49,7 @@ final class ExchangeMarkets {
     return markets;
   }
 
-  /** The instruments that it lists. */
+  /** The instruments that the exchange lists. */
   List<Instrument> instruments() {
     return byName.values().stream().distinct().toList();
   }
@@ -60,8 +60,8 @@ final class ExchangeMarkets {
   }
 
   /**
-   * The name that a book is asked by. Where no spelling makes it, it is the sample's name or a
-   * number.
+   * The name of the market in a request for its book. If no spelling rule makes it, it is the
+   * sample's name or a number.
    */
   String name(Instrument instrument) {
     return venue.namesOnlyInList()
@@ -70,7 +70,7 @@ final class ExchangeMarkets {
         : venue.market(instrument);
   }
 
-  /** The name that answers give the market with that name. */
+  /** The name that answers use for the market with that name. */
   String key(String name) {
     return traits.answersAs().getOrDefault(name, name);
   }

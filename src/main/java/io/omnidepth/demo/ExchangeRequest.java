@@ -6,8 +6,8 @@ import java.util.function.Function;
 /**
  * A request to an embedded exchange.
  *
- * @param path without its escapes
- * @param parameter gives the query's parameter of a name
+ * @param path the path with its escapes decoded
+ * @param parameter the lookup of a query parameter by its name
  */
 record ExchangeRequest(
     String method, String path, Function<String, Optional<String>> parameter, String body) {}

@@ -7,14 +7,17 @@ import java.util.Map;
 /**
  * A response of an embedded exchange.
  *
- * @param headers in their order
+ * @param headers the headers, in order
  */
 record ExchangeResponse(int status, Map<String, String> headers, String body) {
   ExchangeResponse {
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
-  /** The type that the body's beginning shows: an exchange behind a gateway answers pages, too. */
+  /**
+   * The content type, guessed from the first character. An exchange behind a gateway also answers
+   * with HTML pages.
+   */
   String contentType() {
     return body.startsWith("<")
         ? "text/html; charset=utf-8"

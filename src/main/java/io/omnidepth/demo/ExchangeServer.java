@@ -18,10 +18,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * One embedded exchange as a server on loopback, with its latency and, where one is set, a fault.
+ * One embedded exchange as a server on loopback. It answers with the latency of the real venue and
+ * with the fault that is set.
  *
- * <p>Beside the exchange's own paths, {@code GET /_exchange} tells how much was asked of it and how
- * near its limits that came, and {@code POST /_exchange?fault=slow} sets a fault.
+ * <p>It has a control path beside the exchange's own. {@code GET /_exchange} answers with the
+ * number of requests and the weight used of each limit. {@code POST /_exchange?fault=slow} sets a
+ * fault.
  */
 final class ExchangeServer {
   private static final String CONTROL = "/_exchange";
@@ -31,7 +33,8 @@ final class ExchangeServer {
   private static final Duration DRIP = Duration.ofMillis(200);
   private static final int DROP = 64;
   private static final String PAGE =
-      "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>";
+      "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking your"
+          + " browser</body></html>";
 
   private final Vertx vertx;
   private final EmbeddedExchange exchange;
@@ -44,7 +47,7 @@ final class ExchangeServer {
   private volatile Instant frozenAt = Instant.EPOCH;
 
   /**
-   * @param prompt whether it answers without the latency of the real one
+   * @param prompt whether it answers without the latency of the real venue
    */
   ExchangeServer(
       Vertx vertx,
@@ -67,17 +70,17 @@ final class ExchangeServer {
     return exchange;
   }
 
-  /** Fails that way from now on. */
+  /** Sets the fault from now on. */
   void fault(Fault how) {
     frozenAt = exchange.wholeSecond(clock.instant());
     fault = how;
   }
 
   Future<HttpServer> listen(HttpServerOptions options) {
-    return vertx.createHttpServer(options).requestHandler(this::asked).listen();
+    return vertx.createHttpServer(options).requestHandler(this::handle).listen();
   }
 
-  private void asked(HttpServerRequest request) {
+  private void handle(HttpServerRequest request) {
     if (request.path().equals(CONTROL)) {
       control(request);
       return;
@@ -107,7 +110,7 @@ final class ExchangeServer {
     }
   }
 
-  /** The path without its escapes; as it is where they mean nothing. */
+  /** The path with its escapes decoded; unchanged if the escapes are malformed. */
   private static String decoded(String path) {
     try {
       return URLDecoder.decode(path.replace("+", "%2B"), UTF_8);
@@ -131,12 +134,14 @@ final class ExchangeServer {
     response.putHeader("Content-Type", "application/json").end(counts());
   }
 
-  /** What was asked, by which protocol last, and what fails now, as JSON. */
+  /** The requests, the protocol of the last request and the current fault, as JSON. */
   String counts() {
     return exchange.counts().put("protocol", protocol).put("fault", fault.word()).toString();
   }
 
-  /** Most answers take about as long as usual, and some far longer. */
+  /**
+   * Runs the answer after a delay. Most delays are about the usual latency; a few are far longer.
+   */
   private void later(Runnable answer) {
     double usual = exchange.traits().latency().toMillis();
     double drawn = chance.at(answers++);
@@ -148,14 +153,17 @@ final class ExchangeServer {
     }
   }
 
-  /** The time on the way is not the asker's: what it costs is paid when it arrived. */
+  /**
+   * Sends the answer. The weight counts at the time of arrival, because the client does not control
+   * the latency.
+   */
   private void answer(
-      HttpServerResponse response, Fault how, ExchangeRequest asked, Instant arrived) {
+      HttpServerResponse response, Fault how, ExchangeRequest request, Instant arrived) {
     Instant now = clock.instant();
     if (response.closed()) {
       return;
     }
-    ExchangeResponse answer = exchange.answer(asked, moment(how, now), arrived);
+    ExchangeResponse answer = exchange.answer(request, moment(how, now), arrived);
     switch (how) {
       case LIMITED ->
           response
@@ -188,7 +196,7 @@ final class ExchangeServer {
     }
   }
 
-  /** Of which moment the answer is. */
+  /** The moment whose book the answer has. */
   private Instant moment(Fault how, Instant now) {
     return switch (how) {
       case FROZEN -> frozenAt;

@@ -7,59 +7,59 @@ import java.util.Optional;
 
 /** A way in which real exchanges fail. */
 public enum Fault {
-  /** None: all is well. */
+  /** No fault. */
   NONE,
   /** 429 with a Retry-After of two seconds. */
   LIMITED,
-  /** The exchange's own word for too many questions, and no word of how long to stay away. */
+  /** The exchange's own refusal of too many requests, without a Retry-After. */
   LIMITED_BARE,
   /** 451: not in this region. */
   BLOCKED,
-  /** A 500 without any sense in it. */
+  /** 500 with a body that is no JSON. */
   BROKEN,
-  /** An answer that drips. */
+  /** An answer that is sent in small pieces with pauses. */
   SLOW,
-  /** Half an answer, and the connection is gone. */
+  /** Half an answer, then a closed connection. */
   CUT,
-  /** No answer; the connection is gone at once. */
+  /** No answer and a connection that is closed at once. */
   RESET,
   /** No answer, ever. */
   SILENT,
-  /** Bytes that mean nothing. */
+  /** Random bytes. */
   GARBAGE,
   /** An HTML page with status 200. */
   PAGE,
   /** A book without levels. */
   EMPTY,
-  /** The same answer for ever. */
+  /** The same answer every time. */
   FROZEN,
-  /** The book of an hour ago, by its own time. */
+  /** A book whose own time is an hour ago. */
   OLD,
-  /** The book of the next hour, by its own time. */
+  /** A book whose own time is an hour ahead. */
   FUTURE,
-  /** Two caches in turn, of which one is half a minute behind. */
+  /** Answers from two caches in turn; one cache is half a minute behind. */
   CACHES,
   /** A redirect to another host. */
   REDIRECT,
-  /** 404, whatever is asked. */
+  /** 404 for every request. */
   MISSING,
   /** Times, counts and prices with exponents of many digits. */
   EXPONENTS,
-  /** Brackets in brackets. */
+  /** Deeply nested brackets. */
   NESTED,
-  /** Twelve megabytes, of which most is white space. */
+  /** Twelve megabytes, mostly white space. */
   HUGE,
   /** An answer that never ends. */
   ENDLESS,
   /** A refusal with escape sequences for terminals. */
   ESCAPES;
 
-  /** As people write it: {@code limited-bare}. */
+  /** The word that users write, such as {@code limited-bare}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The fault that goes by that word. */
+  /** The fault with that word. */
   public static Optional<Fault> of(String word) {
     return Arrays.stream(values()).filter(fault -> fault.word().equals(word)).findFirst();
   }

@@ -14,24 +14,24 @@ final class FaultyBody {
 
   private FaultyBody() {}
 
-  /** The same with far more white space than text. */
+  /** The body with far more white space than text. */
   static String huge(String body) {
     return body.charAt(0) + " ".repeat(HUGE) + body.substring(1);
   }
 
-  /** The same with numbers that would take minutes to write out. */
+  /** The body with numbers that would take minutes to write out. */
   static String exponents(String body) {
     return FIRST_PRICE
         .matcher(TIME_OR_COUNT.matcher(body).replaceAll("1e99999999"))
         .replaceFirst("1e999999999");
   }
 
-  /** Arrays in arrays, none of which ends. */
+  /** Arrays in arrays without an end. */
   static String nested() {
     return "[".repeat(NESTED);
   }
 
-  /** A piece of an answer without end, which no compression makes small. */
+  /** A piece of an answer without end. Compression does not make it small. */
   static String more() {
     return new SplittableRandom(1)
         .longs(PIECE)
@@ -39,7 +39,7 @@ final class FaultyBody {
         .collect(Collectors.joining());
   }
 
-  /** A word of refusal that would take over a terminal. */
+  /** A refusal whose escape sequences would change a terminal. */
   static String escapes() {
     return "\u001b[2J\u001b]0;mine\u0007no\r\n2026-01-01 INFO all is well\u202etoo";
   }

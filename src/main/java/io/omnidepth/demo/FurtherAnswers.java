@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The questions that an exchange answers beside those for its books and its list of markets. They
- * are the {@code answers} sections of its sample.
+ * The answers of an exchange to questions other than books and its list of markets. They are the
+ * {@code answers} sections of its sample.
  */
 final class FurtherAnswers {
   private static final int USUAL_LEVELS = 100;
 
-  /** A question of a sample with its answer. */
+  /** A question in a sample and its answer. */
   private record Prepared(QuestionForm question, Template answer) {}
 
   /**
-   * A request that one of the questions matches.
+   * A request that matches one of the questions.
    *
-   * @param words the market and the number of levels that it names
+   * @param words the market and the number of levels in the request
    */
   record Match(QuestionForm question, Template answer, Map<String, String> words) {
     Match {
@@ -31,11 +31,11 @@ final class FurtherAnswers {
 
     /** The levels a side that the request asks for. */
     int levels(int most) {
-      int told =
+      int levels =
           Optional.ofNullable(words.get(QuestionForm.DEPTH))
               .map(Integer::valueOf)
               .orElse(USUAL_LEVELS);
-      return Math.min(told, most);
+      return Math.min(levels, most);
     }
   }
 
@@ -50,12 +50,12 @@ final class FurtherAnswers {
             .toList();
   }
 
-  /** The question that the request asks; empty where the sample has no answer to it. */
+  /** The question in the request; empty if the sample has no answer to it. */
   Optional<Match> match(ExchangeRequest request) {
     for (Prepared each : all) {
       Optional<Map<String, String>> words = each.question().match(request);
       if (words.isPresent()) {
-        return words.map(told -> new Match(each.question(), each.answer(), told));
+        return words.map(found -> new Match(each.question(), each.answer(), found));
       }
     }
     return Optional.empty();

@@ -16,20 +16,31 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The facts of an exchange at a moment that a {@link Template} may name.
+ * The facts of an exchange at one moment. A {@link Template} names them.
  *
- * <p>Of a market: {@code market} (what its book is asked by), {@code key} (what an answer calls
- * it), {@code base}, {@code quote}, {@code tick}, {@code lot}, {@code tick-places}, {@code
- * lot-places}, {@code row} (of the list), and of its book {@code bid}, {@code ask}, {@code
- * bid-size}, {@code ask-size}, {@code mid}. Of an asset: {@code asset}, {@code further} (its first
- * further name). Of a level: {@code price}, {@code size}, {@code order} (a number that no other
- * has). Of each number up to the highest in a market's name: {@code market}, {@code mark} and
- * {@code quoted-mid}, which is null where no market has that number. Of each of them {@code place},
- * from 0. Of the whole: {@code list}, {@code markets} (their number), {@code now}, {@code
- * sequence}; where the answer is about one market, the list with this market alone, and the
- * market's own facts.
+ * <p>Facts of a market:
  *
- * <p>{@code -lower} and {@code -upper} behind a name write it so.
+ * <ul>
+ *   <li>{@code market}: its name in a request for its book
+ *   <li>{@code key}: its name in an answer
+ *   <li>{@code base}, {@code quote}, {@code tick}, {@code lot}, {@code tick-places}, {@code
+ *       lot-places}
+ *   <li>{@code row}: its row of the list
+ *   <li>{@code bid}, {@code ask}, {@code bid-size}, {@code ask-size}, {@code mid}: of its book
+ * </ul>
+ *
+ * <p>Facts of an asset: {@code asset} and {@code further}, its first further name. Facts of a
+ * level: {@code price}, {@code size} and {@code order}, a number that no other level has.
+ *
+ * <p>Facts of each number up to the highest in a market's name: {@code market}, {@code mark} and
+ * {@code quoted-mid}, which is null if no market has the number. Markets, assets and levels also
+ * have {@code place}, counted from 0.
+ *
+ * <p>Facts of the whole exchange: {@code list}, {@code markets} (the number of them), {@code now},
+ * {@code sequence}. An answer about one market has a list with that market alone, and the facts of
+ * the market.
+ *
+ * <p>A name that ends in {@code -lower} or {@code -upper} gives the fact in that case.
  */
 final class FurtherFacts implements Template.Facts {
   private static final long FIRST_ORDER = 200_000_000_000L;
@@ -40,9 +51,9 @@ final class FurtherFacts implements Template.Facts {
   private final Instant at;
 
   /**
-   * @param about the market that the answer is about
-   * @param levels a side of its book
-   * @param at the moment that books are of
+   * @param about the market of the answer; empty if the answer is not about one market
+   * @param levels the number of levels a side of its book
+   * @param at the moment of the books
    */
   FurtherFacts(EmbeddedExchange exchange, Optional<ListForm.Market> about, int levels, Instant at) {
     this.exchange = exchange;
@@ -193,7 +204,7 @@ final class FurtherFacts implements Template.Facts {
     return new IllegalArgumentException("no fact is called " + name);
   }
 
-  /** Facts that do not repeat. */
+  /** Facts without repeated parts. */
   private record Row(UnaryOperator<String> facts) implements Template.Facts {
     @Override
     public String fact(String name) {

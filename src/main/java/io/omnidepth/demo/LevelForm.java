@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The levels of a sample and the form that they are written in.
+ * The levels of a sample, and the form in which they are written.
  *
  * @param price the piece for a level's price
  * @param size the piece for a level's size
@@ -24,7 +24,7 @@ record LevelForm(SampleText sample, ScalarForm scalars, Piece price, Piece size)
   /**
    * A row of levels in the sample.
    *
-   * @param numbers by their keys, or by their places where they have none
+   * @param numbers the numbers by key, or by place if they have no keys
    */
   record Row(int from, int to, List<Span> spans, Map<String, BigDecimal> numbers) {}
 
@@ -43,12 +43,12 @@ record LevelForm(SampleText sample, ScalarForm scalars, Piece price, Piece size)
     }
   }
 
-  /** Reads one level, which begins with the current token. */
+  /** Reads one level. The level begins with the current token. */
   private interface RowReader {
     Row read() throws IOException;
   }
 
-  /** The rows of an array whose levels are written so. */
+  /** The rows of an array with that form of level. */
   List<Row> rows(Layout.Level level) throws IOException {
     return rows(level instanceof Layout.Level.Flat ? this::flatPair : level(Keys.of(level)));
   }
@@ -58,7 +58,7 @@ record LevelForm(SampleText sample, ScalarForm scalars, Piece price, Piece size)
     return rows(level(new Keys(layout.price(), layout.size())));
   }
 
-  /** The rows of an array whose objects have a bid and an ask each. */
+  /** The rows of an array of objects. Each object has a bid and an ask. */
   List<Row> units(Layout.Units units) throws IOException {
     return rows(
         level(
@@ -84,7 +84,7 @@ record LevelForm(SampleText sample, ScalarForm scalars, Piece price, Piece size)
   /**
    * Reads a level that is a row or an object.
    *
-   * @param known the pieces for its numbers, by their keys; in a row by their places
+   * @param known the pieces for its numbers, by key; in a row by place
    */
   private RowReader level(Map<String, Piece> known) {
     return () -> {
@@ -123,7 +123,7 @@ record LevelForm(SampleText sample, ScalarForm scalars, Piece price, Piece size)
         Map.of(Keys.FLAT.price(), itsPrice, Keys.FLAT.size(), itsSize));
   }
 
-  /** The pieces of a level: all are written as the first is. */
+  /** The pieces of a level. All levels are written like the first one. */
   List<Piece> pieces(List<Row> rows) {
     Row first = rows.get(0);
     return sample.pieces(first.spans(), first.from(), first.to());
@@ -134,7 +134,7 @@ record LevelForm(SampleText sample, ScalarForm scalars, Piece price, Piece size)
     return rows.size() > 1 ? sample.between(rows.get(0).to(), rows.get(1).from()).strip() : ",";
   }
 
-  /** The rows' numbers of that key. */
+  /** The numbers of the rows with that key. */
   static List<BigDecimal> numbers(List<Row> rows, String key) {
     return rows.stream().flatMap(row -> Stream.ofNullable(row.numbers().get(key))).toList();
   }

@@ -23,19 +23,20 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * How an exchange writes its list of markets: as its sample does, with a row like the sample's
- * first for each market. What the venue's {@link Listing} reads of a row is the market's own, and
- * so are the names of its assets wherever else they stand; the rest is as in the first row.
+ * The form in which an exchange writes its list of markets. The answer is the sample's, with a copy
+ * of its first row for each market. In a copy the program replaces the fields that the venue's
+ * {@link Listing} reads. It also replaces the names of the assets wherever they stand. All other
+ * fields keep the values of the first row.
  */
 final class ListForm {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   /**
-   * A market to be listed.
+   * A market of the list.
    *
-   * @param name what its book is asked by
-   * @param key what its row goes by, where rows go by names
+   * @param name the name in a request for its book
+   * @param key the key of its row, if rows have names as keys
    */
   record Market(Instrument instrument, String name, String key, BigDecimal tick, BigDecimal lot) {}
 
@@ -61,7 +62,7 @@ final class ListForm {
   /**
    * A whole answer.
    *
-   * @param rows each market's, as JSON
+   * @param rows the row of each market, as JSON
    */
   record Written(String answer, List<String> rows) {
     Written {
@@ -145,7 +146,7 @@ final class ListForm {
     put(holder, path.substring(0, key), was -> IntNode.valueOf(number));
   }
 
-  /** The number of the table's row that is called so, which is added where there is none. */
+  /** The number of the table's row with that name. The row is added if there is none. */
   private int number(String key, String name) {
     Listing.Table table = listing.table().orElseThrow();
     int most = 0;
@@ -163,15 +164,15 @@ final class ListForm {
   }
 
   private void step(ArrayNode holder, Listing.Step step, BigDecimal size) {
-    if (step instanceof Listing.Step.Size told) {
-      put(holder, told.path(), was -> number(was, size));
-    } else if (step instanceof Listing.Step.Places told) {
+    if (step instanceof Listing.Step.Size bySize) {
+      put(holder, bySize.path(), was -> number(was, size));
+    } else if (step instanceof Listing.Step.Places byPlaces) {
       String places = String.valueOf(Math.max(0, size.stripTrailingZeros().scale()));
-      put(holder, told.path(), was -> number(was, new BigDecimal(places)));
+      put(holder, byPlaces.path(), was -> number(was, new BigDecimal(places)));
     }
   }
 
-  /** Replaces what stands at that path of the row, which is alone in {@code holder}. */
+  /** Replaces the value at that path of the row. The row is the only element of {@code holder}. */
   private void put(ArrayNode holder, String path, UnaryOperator<JsonNode> by) {
     int last = path.lastIndexOf('.');
     String key = path.isEmpty() ? "0" : path.substring(last + 1);
@@ -213,7 +214,7 @@ final class ListForm {
     throw new IllegalArgumentException("no " + key + "=" + value + " in " + array);
   }
 
-  /** That text, in small letters where those were. */
+  /** The text, in lower case if the former text was. */
   private static JsonNode written(JsonNode was, String text) {
     String before = was.asText();
     boolean small = before.equals(before.toLowerCase(Locale.ROOT));
@@ -221,7 +222,7 @@ final class ListForm {
     return TextNode.valueOf(small && !capital ? text.toLowerCase(Locale.ROOT) : text);
   }
 
-  /** That number, written as text and padded where it was so. */
+  /** The number, written as text with padding if the former number was. */
   private static JsonNode number(JsonNode was, BigDecimal size) {
     BigDecimal plain = size.stripTrailingZeros();
     if (!was.isTextual()) {

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The numbers that rows of a list, and of the table beside it, go by. */
+/** The numbers of rows in a list and in the table beside it. */
 final class ListNumbers {
   private ListNumbers() {}
 
-  /** The number in a market's name, 0 where there is none. */
+  /** The number in a market's name; 0 if there is none. */
   static int inName(String name) {
     String digits = name.replaceAll("\\D", "");
     return digits.isEmpty() ? 0 : Integer.parseInt(digits);
@@ -19,8 +19,8 @@ final class ListNumbers {
   /**
    * Gives the row its number.
    *
-   * @param numbered as {@link RowTraits#numbered} says it
-   * @param place the row's, from 0
+   * @param numbered the rule, as in {@link RowTraits#numbered}
+   * @param place the row's place, from 0
    */
   static void number(JsonNode row, String numbered, String name, int place) {
     if (numbered.isEmpty()) {
@@ -37,8 +37,8 @@ final class ListNumbers {
   }
 
   /**
-   * Sets the table's rows in the order of their numbers, with rows for what is listed nowhere where
-   * numbers are missing, so that each stands in the place of its number.
+   * Puts each row of the table at the place of its number. A missing number gets a row for an asset
+   * that no market has.
    *
    * @param number the field of a row's number
    * @param name the field of its name

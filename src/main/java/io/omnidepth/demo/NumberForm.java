@@ -4,10 +4,10 @@ import io.omnidepth.market.Decimals;
 import java.math.BigDecimal;
 
 /**
- * How an exchange writes a number.
+ * The form in which an exchange writes a number.
  *
- * @param padded least places after the point; 0 where zeros at the end are left out
- * @param exponents whether what is below a thousandth is written with an exponent
+ * @param padded the least number of places after the point; 0 to leave out zeros at the end
+ * @param exponents whether numbers below a thousandth have an exponent
  */
 record NumberForm(int padded, boolean exponents) {
   private static final BigDecimal THOUSANDTH = new BigDecimal("0.001");

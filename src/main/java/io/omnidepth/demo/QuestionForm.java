@@ -13,21 +13,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a question must say to be answered so, as a sample writes it:
+ * The form of a question that a sample answers, in the sample's words:
  *
  * <pre>
  * GET /products/{market}                   the path names a market
  * GET /book/{market}?len={depth}           with a number of levels above 0
  * GET /book/{market}/R0?len={depth?}       with one or without
  * GET /futures/&#42;/contracts?kind=*           any one part of a path, and any value
- * POST /info {"coin":"{market}"} weight 2   the least that the body says; what it costs, 1 if not told
+ * POST /info {"coin":"{market}"} weight 2   the least that the body has; its weight, 1 by default
  * </pre>
  *
- * <p>Other parameters than those named may come with it, and other fields of a body.
+ * <p>A request may have further parameters and further fields in its body.
  *
- * @param path matches the path; may hold the market
+ * @param path the pattern of the path; may hold the market
  * @param parameters the query's parameters
- * @param body what a posted body says; empty for a question that is not posted
+ * @param body the fields of a posted body; empty for a question that is not posted
  */
 record QuestionForm(
     String method,
@@ -44,16 +44,17 @@ record QuestionForm(
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?<method>GET|POST) (?<path>/[^ ?]*)(?:\\?(?<query>\\S+))?(?: (?<body>\\{.*\\}))?(?: weight (?<weight>\\d+))?");
+          "(?<method>GET|POST) (?<path>/[^ ?]*)(?:\\?(?<query>\\S+))?(?: (?<body>\\{.*\\}))?(?:"
+              + " weight (?<weight>\\d+))?");
 
   QuestionForm {
     parameters = Map.copyOf(parameters);
   }
 
   /**
-   * Reads what the sample says.
+   * Reads a question of a sample.
    *
-   * @throws IllegalArgumentException where that is no question
+   * @throws IllegalArgumentException if the text is no question
    */
   static QuestionForm parse(String written) {
     Matcher parts = WRITTEN.matcher(written);
@@ -80,7 +81,7 @@ record QuestionForm(
         listing.weight());
   }
 
-  /** The form of a question for a book that is posted with such a body. */
+  /** The form of a question for a book that is posted with this body. */
   static QuestionForm posted(Pattern path, String body) {
     return new QuestionForm("POST", path, Map.of(), Optional.of(json(body)), 1);
   }
@@ -102,17 +103,17 @@ record QuestionForm(
   }
 
   /**
-   * What the request says for {@code {market}} and {@code {depth}}, by these words; empty where it
-   * asks for something else.
+   * The values for {@code {market}} and {@code {depth}} in the request, by these words. Empty if it
+   * is another question.
    */
   Optional<Map<String, String>> match(ExchangeRequest request) {
     Matcher matcher = path.matcher(request.path());
-    Map<String, String> told = new HashMap<>();
-    if (!method.equals(request.method()) || !matcher.matches() || !says(request.body(), told)) {
+    Map<String, String> words = new HashMap<>();
+    if (!method.equals(request.method()) || !matcher.matches() || !says(request.body(), words)) {
       return Optional.empty();
     }
     if (path.pattern().contains("?<market>")) {
-      told.put(MARKET, matcher.group("market"));
+      words.put(MARKET, matcher.group("market"));
     }
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {
       Optional<String> value = request.parameter().apply(parameter.getKey());
@@ -120,9 +121,9 @@ record QuestionForm(
       if (!fits(wanted, value)) {
         return Optional.empty();
       }
-      value.ifPresent(text -> told.put(wanted.replace("?", ""), text));
+      value.ifPresent(text -> words.put(wanted.replace("?", ""), text));
     }
-    return Optional.of(told);
+    return Optional.of(words);
   }
 
   /** Whether a parameter may have that value. */
@@ -135,17 +136,17 @@ record QuestionForm(
     };
   }
 
-  /** Whether the body says what it must; adds the market that it names. */
-  private boolean says(String posted, Map<String, String> told) {
+  /** Whether the body has all fields of the question. Adds the market in it to {@code words}. */
+  private boolean says(String posted, Map<String, String> words) {
     if (body.isEmpty()) {
       return true;
     }
     try {
-      JsonNode said = JSON.readTree(posted);
+      JsonNode sent = JSON.readTree(posted);
       for (Map.Entry<String, JsonNode> field : body.get().properties()) {
-        JsonNode value = said.path(field.getKey());
+        JsonNode value = sent.path(field.getKey());
         if (field.getValue().asText().equals(MARKET)) {
-          told.put(MARKET, value.asText());
+          words.put(MARKET, value.asText());
         } else if (!field.getValue().equals(value)) {
           return false;
         }

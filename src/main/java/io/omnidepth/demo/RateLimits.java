@@ -9,11 +9,11 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.stream.Stream;
 
-/** Counts what is asked of an exchange, as the exchange counts it, and refuses what is too much. */
+/** Counts the requests to an exchange, as the exchange does, and refuses those over a limit. */
 final class RateLimits {
   private record Paid(Instant at, int weight) {}
 
-  /** One limit, and what was paid in its window. */
+  /** One limit and the weight paid in its window. */
   static final class Window {
     private final Limit limit;
     private final boolean enforced;
@@ -30,17 +30,17 @@ final class RateLimits {
       return limit;
     }
 
-    /** Whether what is beyond it is refused. */
+    /** Whether the exchange refuses requests beyond the limit. */
     boolean enforced() {
       return enforced;
     }
 
-    /** The weight in the window that ended when something was last asked. */
+    /** The weight in the window that ended at the last request. */
     int used() {
       return used;
     }
 
-    /** The most that it ever was, refused questions included. */
+    /** The highest weight so far, including refused requests. */
     int most() {
       return most;
     }
@@ -65,12 +65,12 @@ final class RateLimits {
   }
 
   private final List<Window> windows;
-  private long asked;
+  private long requests;
   private long refused;
 
   /**
-   * @param declared limits that are counted
-   * @param enforced limits beyond which it refuses; empty for the declared ones
+   * @param declared the limits that are counted
+   * @param enforced the limits beyond which it refuses; empty for the declared limits
    */
   RateLimits(List<Limit> declared, List<Limit> enforced) {
     List<Limit> refusing = enforced.isEmpty() ? declared : enforced;
@@ -82,12 +82,12 @@ final class RateLimits {
   }
 
   /**
-   * Whether a question of that weight may be answered; counts it in any case.
+   * Counts a request of that weight. The result is whether the exchange may answer it.
    *
-   * @param now when it arrived, which may be before another that was paid for
+   * @param now the time of its arrival; may be before that of a request that was already paid for
    */
   boolean pay(int weight, Instant now) {
-    asked++;
+    requests++;
     boolean allowed = true;
     for (Window window : windows) {
       allowed &= window.pay(weight, now);
@@ -100,12 +100,12 @@ final class RateLimits {
     return windows;
   }
 
-  /** How many questions there were. */
-  long asked() {
-    return asked;
+  /** The number of requests. */
+  long requests() {
+    return requests;
   }
 
-  /** How many of them were too many. */
+  /** The number of refused requests. */
   long refused() {
     return refused;
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the names in the row of a sample's market are in the row of another. */
+/** Translates the names in the row of the sample's market to those of another market. */
 final class RowNames {
   private static final List<String> SEPARATORS = List.of("", "-", "_", "/", " / ", ":");
 
@@ -23,7 +23,7 @@ final class RowNames {
 
   /**
    * @param sample the market of the sample's row
-   * @param name what that is called there
+   * @param name the name of that market in the row
    */
   RowNames(Spelling spelling, RowTraits traits, Instrument sample, String name) {
     this.spelling = spelling;
@@ -33,7 +33,7 @@ final class RowNames {
     this.wasName = name;
   }
 
-  /** The row with that market's names. */
+  /** The row with the names of that market. */
   JsonNode renamed(JsonNode row, ListForm.Market market) {
     return renamed(row, of(market), market.name());
   }

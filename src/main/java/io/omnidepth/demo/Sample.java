@@ -12,31 +12,32 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a venue is like on the wire, as its file in {@code samples} has it: answers in the venue's
- * own format, with values of ours, what is to be made of them, and what its books are like. The
- * tests hold the reader to it; the embedded exchange speaks after it.
+ * A venue's answers, read from its file in {@code samples}. They have the venue's own format and
+ * made-up values. The file also has the expected reading of each answer, and the traits of the
+ * venue's books. The tests compare the reader with it. The embedded exchange writes its answers
+ * from it.
  *
  * <p>A section begins with {@code == }; lines beginning with {@code #} are remarks.
  *
  * <pre>
  * == asks                    the question for a market's deepest book, on a line: instrument, path and query
  * == book BTC-USD            a body that came with status 200
- * == reads                   what the body before reads: bids best first, asks best first, the time of
- *                            the answer as answered, that of the change as time, sequence
- * == markets                 a body that lists markets, the first of them one that trades
- * == lists                   what the body before lists, each market on a line: instrument, name,
- *                            tick and lot as far as told, the venue's word, trading or halted
+ * == reads                   the reading of the body before: bids best first, asks best first, the time of
+ *                            the answer as answered, the time of the change as time, sequence
+ * == markets                 a body that lists markets; the first of them trades
+ * == lists                   the markets of the body before, each on a line: instrument, name,
+ *                            tick and lot if the body has them, the venue's word, trading or halted
  * == limited 429             a body that came with that status and is no book; or blocked, unlisted,
  *                            refused, unreadable
  * == answers GET /time       a body that answers this question of a client, written as a {@link Template};
  *                            a question is a {@link QuestionForm}
- * == exchange                what its books are like, key: value
+ * == exchange                the traits of its books, key: value
  * </pre>
  *
  * @param asks the questions for deepest books, one a line
- * @param markets the list of markets, where the venue declares one
- * @param further what it answers beside books and its list, the most particular question first
- * @param traits what the exchange section says
+ * @param markets the list of markets; empty if the venue declares none
+ * @param further the answers to other questions, the most particular question first
+ * @param traits the lines of the exchange section
  */
 public record Sample(
     List<String> asks,
@@ -45,10 +46,10 @@ public record Sample(
     Optional<MarketsAnswer> markets,
     List<FurtherAnswer> further,
     Map<String, String> traits) {
-  /** A body, and the lines that a reader should say of it. */
+  /** A body and its expected reading. */
   public record BookAnswer(String instrument, String body, List<String> reads) {}
 
-  /** A body without a book, and the word for it. */
+  /** A body without a book, and the word for its kind. */
   public record OtherAnswer(String word, int status, String body) {
     @Override
     public String toString() {
@@ -57,12 +58,12 @@ public record Sample(
   }
 
   /**
-   * A body that lists markets, and the lines that a reader should say of it, the first of the
-   * body's first row.
+   * A body that lists markets, and its expected reading. The first line is about the body's first
+   * row.
    */
   public record MarketsAnswer(String body, List<String> lists) {}
 
-  /** A body that answers a question, both as they are written. */
+  /** A question and the body that answers it, both as in the file. */
   record FurtherAnswer(String question, String body) {}
 
   /** The sample of the venue with that id. */

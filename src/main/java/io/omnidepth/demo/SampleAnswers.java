@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The answers of one exchange as its sample has them: healthy ones, refusals and faults. */
+/** The answers of one exchange in the words of its sample: healthy answers, refusals and faults. */
 final class SampleAnswers {
   private final Sample sample;
   private final Traits traits;
@@ -13,7 +13,7 @@ final class SampleAnswers {
   private final List<String> sampleNames;
 
   /**
-   * @param sampleNames the names that the sample's own market goes by
+   * @param sampleNames the names of the sample's own market
    */
   SampleAnswers(Sample sample, Traits traits, RateLimits rateLimits, List<String> sampleNames) {
     this.sample = sample;
@@ -22,7 +22,7 @@ final class SampleAnswers {
     this.sampleNames = List.copyOf(sampleNames);
   }
 
-  /** That body with the headers that tell how much of a limit is used. */
+  /** A healthy answer with that body. Its headers tell the used weight of a limit. */
   ExchangeResponse healthy(String body) {
     Map<String, String> headers = new LinkedHashMap<>();
     RateLimits.Window first = rateLimits.windows().get(0);
@@ -57,7 +57,7 @@ final class SampleAnswers {
     return refusal("refused", "", now);
   }
 
-  /** A book without levels, as near as the exchange's format has such a thing. */
+  /** A book without levels, or the nearest thing in the exchange's format. */
   ExchangeResponse empty() {
     return sample.others().stream()
         .filter(other -> other.word().equals("unreadable"))

@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Learns from a sample how an exchange writes a book. The text of the sample stays in every answer,
- * except the levels, the market's name, the count of changes and the times ({@link SampleTime}).
+ * Learns from a sample the form of an exchange's books. An answer keeps the text of the sample. It
+ * replaces only the levels, the market's name, the count of changes and the times ({@link
+ * SampleTime}).
  */
 final class SampleForm {
   private final SampleText sample;
@@ -39,7 +40,7 @@ final class SampleForm {
   /**
    * The form of that body.
    *
-   * @param markets the names that the body's market goes by in it
+   * @param markets the names of the market in the body
    */
   static WireForm of(Venue venue, String body, Collection<String> markets, Traits traits) {
     NumberForm prices = new NumberForm(traits.priceDecimals(), false);
@@ -122,7 +123,7 @@ final class SampleForm {
     }
   }
 
-  /** Whether that path, of which {@code *} is any key, leads to the current value. */
+  /** Whether that path leads to the current value. {@code *} in the path stands for any key. */
   private boolean leads(String path, String key) {
     String whole = path.isEmpty() || key.isEmpty() ? path + key : path + "." + key;
     return Pattern.matches(Pattern.quote(whole).replace("*", "\\E[^.]+\\Q"), sample.path());

@@ -14,7 +14,7 @@ import java.util.List;
 final class SampleText {
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** A stretch of the sample that an answer replaces by that piece. */
+  /** A part of the sample that an answer replaces by the piece. */
   record Span(int from, int to, Piece piece) {}
 
   private final String body;

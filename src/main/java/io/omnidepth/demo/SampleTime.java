@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The times in samples. Every moment from 2026 to 2032 is one, as a count since 1970 in seconds,
- * milliseconds, microseconds or nanoseconds, or in ISO 8601. An answer has its own moment in their
- * place. Earlier moments are facts of the sample, such as the day on which a market was listed.
+ * The times in samples. A time is a moment from 2026 to 2032. It is in ISO 8601 or counts seconds,
+ * milliseconds, microseconds or nanoseconds since 1970. An answer has its own moment instead.
+ * Earlier moments are facts of the sample, such as the day on which a market was listed.
  */
 final class SampleTime {
   private static final String EPOCH = "1(?:7(?:6[7-9]|[7-9]\\d)|[89]\\d\\d)\\d{6}(?:\\d{3}){0,3}";
@@ -19,7 +19,7 @@ final class SampleTime {
 
   private SampleTime() {}
 
-  /** The piece that stands for a time in an answer; empty where the text is no time. */
+  /** The piece that stands for a time in an answer; empty if the text is no time. */
   static Optional<WireForm.Piece> piece(String text) {
     Matcher iso = ISO.matcher(text);
     if (iso.matches()) {
@@ -30,7 +30,7 @@ final class SampleTime {
         : Optional.empty();
   }
 
-  /** The sample's text with that moment for each count. */
+  /** The sample's text with that moment instead of each counted time. */
   static String moved(String body, Instant to) {
     String nanos = WireForm.nanos(to);
     return WITHIN.matcher(body).replaceAll(time -> nanos.substring(0, time.group().length()));

@@ -15,8 +15,8 @@ import java.util.Set;
  * The scalars of a sample outside its levels that differ from answer to answer: the market's name,
  * the count of changes, the times, and the numbers that follow from the levels.
  *
- * @param markets the names that the sample's market goes by
- * @param sequence path to the count of changes
+ * @param markets the names of the sample's market
+ * @param sequence the path to the count of changes
  * @param derived the pieces of numbers that follow from the levels
  */
 record ScalarForm(Set<String> markets, String sequence, Map<BigDecimal, Piece> derived) {

@@ -1,9 +1,6 @@
 package io.omnidepth.demo;
 
-/**
- * Chance that is the same each time: numbers that look drawn, and depend on nothing but what they
- * are asked for.
- */
+/** Repeatable random numbers. A number depends only on the seed and the arguments. */
 final class SeededRandom {
   private final long seed;
 
@@ -11,7 +8,7 @@ final class SeededRandom {
     this.seed = seed;
   }
 
-  /** Another source, for what goes by that name. */
+  /** Another source of random numbers, with a seed made from that name. */
   SeededRandom of(String name) {
     long hash = seed;
     for (int i = 0; i < name.length(); i++) {
@@ -20,17 +17,17 @@ final class SeededRandom {
     return new SeededRandom(mixed(hash));
   }
 
-  /** From 0 up to 1, for that number. */
+  /** The random number for that argument, from 0 up to 1. */
   double at(long number) {
     return (mixed(seed ^ mixed(number)) >>> 11) * 0x1p-53;
   }
 
-  /** From 0 up to 1, for those two numbers. */
+  /** The random number for these two arguments, from 0 up to 1. */
   double at(long number, long second) {
     return (mixed(mixed(seed ^ mixed(number)) + second) >>> 11) * 0x1p-53;
   }
 
-  /** From -1 to 1: what {@link #at} is at whole numbers, and smooth between them. */
+  /** A smooth curve from -1 to 1. At whole numbers it follows {@link #at}. */
   double smooth(double number) {
     long before = (long) Math.floor(number);
     double part = number - before;

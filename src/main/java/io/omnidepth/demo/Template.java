@@ -14,21 +14,21 @@ import java.util.regex.Pattern;
  * ]}
  * </pre>
  *
- * <p>A lower-case word in braces stands for the fact of that name. A line that begins with {@code
- * each} is written for each of what it names, with commas between; such lines below each other make
+ * <p>A lower-case word in braces stands for the fact with that name. A line that begins with {@code
+ * each} repeats for each thing that it names, with commas between. Such lines below each other make
  * one row.
  */
 final class Template {
-  /** What stands for the words. */
+  /** The facts that replace the words. */
   interface Facts {
     /**
-     * The fact of that name.
+     * The fact with that name.
      *
-     * @throws IllegalArgumentException where there is none
+     * @throws IllegalArgumentException if there is none
      */
     String fact(String name);
 
-    /** The facts of each of those, as of each market. */
+    /** The facts of each thing of that kind, such as each market. */
     List<Facts> each(String what);
   }
 

@@ -12,33 +12,35 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What an exchange's books and answers are like, beyond their format. Written in the {@code
- * exchange} section of its sample, each on a line; what is missing there is the usual.
+ * The traits of an exchange's books and answers, apart from their format. They are written in the
+ * {@code exchange} section of its sample, each on a line. A missing line means the default.
  *
- * @param quotes the assets that its markets are quoted in, the one of its deepest books first
- *     ({@code quotes: USD EUR})
- * @param currencies its markets that have a currency as their base; it has no other such ({@code
- *     currencies: USDT-USD EUR-USD})
- * @param priceDigits significant digits of a price, which make its tick ({@code price-digits: 6})
- * @param priceDecimals places that a price is padded to; 0 where zeros at its end are left out
- * @param sizeDecimals places of a size, at most
- * @param lotWorth dollars that a lot is worth at most, where the worth makes it; 0 where all lots
+ * @param quotes the quote assets of its markets, first that of its deepest books ({@code quotes:
+ *     USD EUR})
+ * @param currencies all its markets with a currency as the base ({@code currencies: USDT-USD
+ *     EUR-USD})
+ * @param priceDigits the significant digits of a price; they set its tick ({@code price-digits: 6})
+ * @param priceDecimals the places to which a price is padded; 0 to leave out zeros at its end
+ * @param sizeDecimals the most places of a size
+ * @param lotWorth the most dollars that a lot is worth, if the worth sets the lot; 0 if all lots
  *     are the same ({@code lot-worth: 1 USD})
- * @param sizePadded places that a size is padded to; 0 where zeros at its end are left out
- * @param exponents whether small sizes are written with an exponent ({@code exponents: yes})
- * @param levels levels a side that its deepest books have
- * @param dense about how many of them are one tick apart, before the steps grow
- * @param junk whether its books have orders that nobody will ever meet ({@code junk: yes})
- * @param spread in hundredths of a per cent of the price
- * @param latency until an answer begins, most of the time
- * @param still how long the same answer is given ({@code still: 2000 ms})
- * @param retryAfter whether it says how long to stay away
- * @param answersAs markets that an answer names otherwise ({@code answers-as: XBTUSD=XXBTZUSD})
- * @param rows what its list of markets says beyond what is read of it
- * @param enforces the limits beyond which it refuses, where those that its venue declares are only
- *     an advice or a guess; empty where it enforces them ({@code enforces: 120 in 60000 ms})
- * @param headers headers of its answers ({@code header X-Used: {used}}), with {@code {used}},
- *     {@code {left}} and {@code {limit}} for the weight of the first of its limits
+ * @param sizePadded the places to which a size is padded; 0 to leave out zeros at its end
+ * @param exponents whether small sizes have an exponent ({@code exponents: yes})
+ * @param levels the number of levels a side of its deepest books
+ * @param dense the approximate number of levels that are one tick apart, before the steps grow
+ * @param junk whether its books have orders so far away that they never trade ({@code junk: yes})
+ * @param spread the spread in hundredths of a per cent of the price
+ * @param latency the usual time until an answer begins
+ * @param still the time for which the answer stays the same ({@code still: 2000 ms})
+ * @param retryAfter whether a refusal has a Retry-After
+ * @param answersAs markets that have another name in an answer ({@code answers-as:
+ *     XBTUSD=XXBTZUSD})
+ * @param rows the traits of its list of markets
+ * @param enforces the limits beyond which it refuses, if the venue's declared limits are only
+ *     advice or a guess; empty if it enforces the declared limits ({@code enforces: 120 in 60000
+ *     ms})
+ * @param headers the headers of its answers ({@code header X-Used: {used}}). {@code {used}}, {@code
+ *     {left}} and {@code {limit}} stand for the weight of its first limit
  */
 record Traits(
     List<String> quotes,
@@ -87,13 +89,13 @@ record Traits(
   private static final String HEADER = "header ";
 
   /**
-   * Reads what the sample says.
+   * Reads the traits of the sample.
    *
-   * @throws IllegalArgumentException naming a key that means nothing
+   * @throws IllegalArgumentException with the name of an unknown key
    */
-  static Traits of(Venue venue, Map<String, String> said) {
+  static Traits of(Venue venue, Map<String, String> section) {
     Map<String, String> headers = new LinkedHashMap<>();
-    said.forEach(
+    section.forEach(
         (key, value) -> {
           if (key.startsWith(HEADER)) {
             headers.put(key.substring(HEADER.length()), value);
@@ -103,30 +105,30 @@ record Traits(
         });
     List<Request.Depth> depths = venue.request().depths();
     int most = depths.isEmpty() ? 100 : depths.get(depths.size() - 1).levels();
-    int levels = number(said, "levels", 2 * most);
+    int levels = number(section, "levels", 2 * most);
     return new Traits(
-        List.of(said.getOrDefault("quotes", "USD USDT USDC EUR").split(" ")),
-        instruments(said.getOrDefault("currencies", "")),
-        number(said, "price-digits", 7),
-        number(said, "price-decimals", 0),
-        number(said, "size-decimals", 6),
-        Integer.parseInt(said.getOrDefault("lot-worth", "0 USD").replace(" USD", "")),
-        number(said, "size-padded", 0),
-        yes(said, "exponents"),
+        List.of(section.getOrDefault("quotes", "USD USDT USDC EUR").split(" ")),
+        instruments(section.getOrDefault("currencies", "")),
+        number(section, "price-digits", 7),
+        number(section, "price-decimals", 0),
+        number(section, "size-decimals", 6),
+        Integer.parseInt(section.getOrDefault("lot-worth", "0 USD").replace(" USD", "")),
+        number(section, "size-padded", 0),
+        yes(section, "exponents"),
         levels,
-        number(said, "dense", Math.max(10, levels / 8)),
-        yes(said, "junk"),
-        Double.parseDouble(said.getOrDefault("spread", "1 bp").replace(" bp", "")),
-        millis(said, "latency", 100),
-        millis(said, "still", 1),
-        yes(said, "retry-after"),
-        renamed(said.getOrDefault("answers-as", "")),
-        RowTraits.of(said),
-        limits(said.getOrDefault("enforces", "")),
+        number(section, "dense", Math.max(10, levels / 8)),
+        yes(section, "junk"),
+        Double.parseDouble(section.getOrDefault("spread", "1 bp").replace(" bp", "")),
+        millis(section, "latency", 100),
+        millis(section, "still", 1),
+        yes(section, "retry-after"),
+        renamed(section.getOrDefault("answers-as", "")),
+        RowTraits.of(section),
+        limits(section.getOrDefault("enforces", "")),
         headers);
   }
 
-  /** The same, with books of so many levels a side at most, that go out as far. */
+  /** The same traits with at most that many levels a side. The books reach as far as before. */
   Traits within(int mostLevels) {
     if (levels <= mostLevels) {
       return this;
@@ -154,31 +156,31 @@ record Traits(
         headers);
   }
 
-  /** Whether the exchange has such a market. */
+  /** Whether the exchange has that market. */
   boolean lists(Instrument instrument) {
     return ofCurrency(instrument)
         ? currencies.contains(instrument)
         : quotes.contains(instrument.quote());
   }
 
-  /** Whether what is traded is itself a currency: books around a price that hardly moves. */
+  /** Whether the base is a currency. The price of such a market hardly moves. */
   boolean ofCurrency(Instrument instrument) {
     return CURRENCIES.contains(instrument.base());
   }
 
-  /** Significant digits of the market's usual price, which make its tick. */
+  /** The significant digits of the market's usual price. They set its tick. */
   int priceDigits(Instrument instrument) {
     return ofCurrency(instrument) ? Math.min(priceDigits, CURRENCY_DIGITS) : priceDigits;
   }
 
-  /** Places of a size of something that is worth that many dollars. */
+  /** The places of a size, for an asset worth that many dollars. */
   int sizeDecimals(double dollars) {
     return lotWorth == 0
         ? sizeDecimals
         : Math.max(0, Math.min(sizeDecimals, (int) Math.ceil(Math.log10(dollars / lotWorth))));
   }
 
-  /** Levels a side that the exchange's book has. */
+  /** The number of levels a side of the exchange's book. */
   int levels(Instrument instrument) {
     if (ofCurrency(instrument)) {
       return Math.min(levels, CURRENCY_LEVELS);
@@ -188,7 +190,7 @@ record Traits(
         : Math.max(Math.min(levels, 400), levels / 4);
   }
 
-  /** About how many of them are one tick apart. */
+  /** The approximate number of levels that are one tick apart. */
   int dense(Instrument instrument) {
     return Math.max(1, (int) ((long) dense * levels(instrument) / levels));
   }
@@ -200,16 +202,16 @@ record Traits(
         .toList();
   }
 
-  private static int number(Map<String, String> said, String key, int usual) {
-    return said.containsKey(key) ? Integer.parseInt(said.get(key)) : usual;
+  private static int number(Map<String, String> section, String key, int usual) {
+    return section.containsKey(key) ? Integer.parseInt(section.get(key)) : usual;
   }
 
-  private static boolean yes(Map<String, String> said, String key) {
-    return said.getOrDefault(key, "no").equals("yes");
+  private static boolean yes(Map<String, String> section, String key) {
+    return section.getOrDefault(key, "no").equals("yes");
   }
 
-  private static Duration millis(Map<String, String> said, String key, int usual) {
-    String text = said.getOrDefault(key, usual + " ms");
+  private static Duration millis(Map<String, String> section, String key, int usual) {
+    String text = section.getOrDefault(key, usual + " ms");
     return Duration.ofMillis(Long.parseLong(text.replace(" ms", "")));
   }
 

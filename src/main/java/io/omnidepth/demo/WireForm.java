@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How an exchange writes a book: pieces of text between which the levels, the market's name, the
- * count of changes and the times of an answer stand.
+ * The form in which an exchange writes a book. Pieces of fixed text alternate with pieces for the
+ * levels, the market's name, the count of changes and the times.
  */
 record WireForm(List<Piece> pieces) {
   /**
-   * What one answer tells.
+   * The content of one answer.
    *
-   * @param nanos its moment, in nanoseconds since 1970, in 19 digits
+   * @param nanos the answer's moment in nanoseconds since 1970, in 19 digits
    */
-  record Said(String market, Book book, Instant at, String nanos, long sequence) {
-    Said(String market, Book book, Instant at, long sequence) {
+  record Content(String market, Book book, Instant at, String nanos, long sequence) {
+    Content(String market, Book book, Instant at, long sequence) {
       this(market, book, at, WireForm.nanos(at), sequence);
     }
   }
@@ -35,12 +35,12 @@ record WireForm(List<Piece> pieces) {
   /** A piece of an answer. */
   interface Piece {
     /**
-     * Writes it.
+     * Writes the piece.
      *
-     * @param side the level's side, where it is part of one
-     * @param rank the level's rank, best first, where it is part of one
+     * @param side the side of the level, if the piece is part of a level
+     * @param rank the rank of the level, best first, if the piece is part of a level
      */
-    void write(StringBuilder out, Said said, Side side, int rank);
+    void write(StringBuilder out, Content content, Side side, int rank);
   }
 
   WireForm {
@@ -48,50 +48,50 @@ record WireForm(List<Piece> pieces) {
   }
 
   /** The whole answer. */
-  String write(Said said) {
-    StringBuilder out = new StringBuilder(64 * (said.book().levels(Side.BID) + 8));
-    pieces.forEach(piece -> piece.write(out, said, Side.BID, 0));
+  String write(Content content) {
+    StringBuilder out = new StringBuilder(64 * (content.book().levels(Side.BID) + 8));
+    pieces.forEach(piece -> piece.write(out, content, Side.BID, 0));
     return out.toString();
   }
 
-  /** What stands there in every answer. */
+  /** A text that is the same in every answer. */
   static Piece text(String text) {
-    return (out, said, side, rank) -> out.append(text);
+    return (out, content, side, rank) -> out.append(text);
   }
 
   static Piece market() {
-    return (out, said, side, rank) -> out.append(said.market());
+    return (out, content, side, rank) -> out.append(content.market());
   }
 
   static Piece sequence() {
-    return (out, said, side, rank) -> out.append(said.sequence());
+    return (out, content, side, rank) -> out.append(content.sequence());
   }
 
   /**
    * The answer's moment as a count since 1970.
    *
-   * @param digits how many the count has: 10 for seconds, 13, 16, or 19 for nanoseconds
+   * @param digits the number of digits: 10 for seconds, 13, 16, or 19 for nanoseconds
    */
   static Piece epoch(int digits) {
-    return (out, said, side, rank) -> out.append(said.nanos(), 0, digits);
+    return (out, content, side, rank) -> out.append(content.nanos(), 0, digits);
   }
 
   /**
    * The answer's moment in ISO 8601.
    *
-   * @param digits of the fraction of a second
+   * @param digits the number of digits of the fraction of a second
    */
   static Piece iso(int digits) {
-    return (out, said, side, rank) -> {
-      out.append(said.at().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
-      out.append(digits == 0 ? "" : ".").append(said.nanos(), 10, 10 + digits).append('Z');
+    return (out, content, side, rank) -> {
+      out.append(content.at().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
+      out.append(digits == 0 ? "" : ".").append(content.nanos(), 10, 10 + digits).append('Z');
     };
   }
 
-  /** A number that an exchange tells beside its levels, and which follows from them. */
+  /** A number outside the levels that follows from them. */
   static Piece number(Function<Book, BigDecimal> ofBook, NumberForm form) {
-    return (out, said, side, rank) -> {
-      BigDecimal number = ofBook.apply(said.book());
+    return (out, content, side, rank) -> {
+      BigDecimal number = ofBook.apply(content.book());
       form.write(out, number.unscaledValue().longValueExact(), number.scale());
     };
   }
@@ -113,39 +113,39 @@ record WireForm(List<Piece> pieces) {
   }
 
   static Piece price(NumberForm form) {
-    return (out, said, side, rank) ->
-        form.write(out, said.book().price(side, rank), said.book().priceScale());
+    return (out, content, side, rank) ->
+        form.write(out, content.book().price(side, rank), content.book().priceScale());
   }
 
   static Piece size(NumberForm form) {
-    return (out, said, side, rank) ->
-        form.write(out, said.book().size(side, rank), said.book().sizeScale());
+    return (out, content, side, rank) ->
+        form.write(out, content.book().size(side, rank), content.book().sizeScale());
   }
 
-  /** The size, below zero for an ask. */
+  /** The size; negative for an ask. */
   static Piece signedSize(NumberForm form) {
-    return (out, said, side, rank) -> {
-      long size = said.book().size(side, rank);
-      form.write(out, side == Side.ASK ? -size : size, said.book().sizeScale());
+    return (out, content, side, rank) -> {
+      long size = content.book().size(side, rank);
+      form.write(out, side == Side.ASK ? -size : size, content.book().sizeScale());
     };
   }
 
-  /** What the piece writes for a level of that side, whichever side's turn it is. */
+  /** The piece for a level of that side, even inside a level of the other side. */
   static Piece of(Side fixed, Piece piece) {
-    return (out, said, side, rank) -> piece.write(out, said, fixed, rank);
+    return (out, content, side, rank) -> piece.write(out, content, fixed, rank);
   }
 
   /** All levels of a side. */
   static Piece levels(Side side, List<Piece> row, String between, Order order) {
-    return (out, said, any, none) -> {
-      int count = said.book().levels(side);
+    return (out, content, any, none) -> {
+      int count = content.book().levels(side);
       for (int place = 0; place < count; place++) {
         if (place > 0) {
           out.append(between);
         }
         int rank = order.rank(place, count);
         for (int i = 0; i < row.size(); i++) {
-          row.get(i).write(out, said, side, rank);
+          row.get(i).write(out, content, side, rank);
         }
       }
     };
@@ -155,35 +155,35 @@ record WireForm(List<Piece> pieces) {
   static Piece bothSides(List<Piece> row, String between) {
     Piece bids = levels(Side.BID, row, between, Order.BEST_FIRST);
     Piece asks = levels(Side.ASK, row, between, Order.BEST_FIRST);
-    return (out, said, side, rank) -> {
-      bids.write(out, said, side, rank);
-      boolean both = said.book().levels(Side.BID) > 0 && said.book().levels(Side.ASK) > 0;
+    return (out, content, side, rank) -> {
+      bids.write(out, content, side, rank);
+      boolean both = content.book().levels(Side.BID) > 0 && content.book().levels(Side.ASK) > 0;
       out.append(both ? between : "");
-      asks.write(out, said, side, rank);
+      asks.write(out, content, side, rank);
     };
   }
 
-  /** As many units as both sides have levels, each with a bid and an ask. */
+  /** Units with a bid and an ask each, as many as the shorter side has levels. */
   static Piece units(List<Piece> unit, String between) {
-    return (out, said, side, rank) -> {
-      int count = Math.min(said.book().levels(Side.BID), said.book().levels(Side.ASK));
+    return (out, content, side, rank) -> {
+      int count = Math.min(content.book().levels(Side.BID), content.book().levels(Side.ASK));
       for (int place = 0; place < count; place++) {
         out.append(place > 0 ? between : "");
         for (Piece piece : unit) {
-          piece.write(out, said, side, place);
+          piece.write(out, content, side, place);
         }
       }
     };
   }
 
-  /** In which order an exchange writes the levels of a side. */
+  /** The order in which an exchange writes the levels of a side. */
   enum Order {
     BEST_FIRST,
     WORST_FIRST,
-    /** None that could be told. */
+    /** No recognisable order. */
     UNSORTED;
 
-    /** The order that these prices of a side are in. */
+    /** The order of these prices of a side. */
     static Order of(Side side, List<BigDecimal> prices) {
       List<BigDecimal> best = new ArrayList<>(prices);
       Collections.sort(best);
@@ -197,7 +197,7 @@ record WireForm(List<Piece> pieces) {
       return prices.equals(best) ? WORST_FIRST : UNSORTED;
     }
 
-    /** The rank of what is written in that place. */
+    /** The rank of the level that is written at that place. */
     int rank(int place, int count) {
       return switch (this) {
         case BEST_FIRST -> place;

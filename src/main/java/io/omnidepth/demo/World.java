@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What everything is worth at every moment, in a made-up world: prices wander as real ones do, a
- * little within a second and more within an hour, and stablecoins stay close to their dollar.
- * {@code double} throughout, as nothing here is a price until an exchange has put it on its tick.
+ * The made-up market: the worth of each asset at each moment. Prices move like real prices, a
+ * little within a second and more within an hour. Stablecoins stay close to their dollar. The
+ * values are {@code double}, because an exchange rounds them to its tick before they become prices.
  */
 final class World {
   private static final Map<String, Double> DOLLARS =
@@ -32,7 +32,7 @@ final class World {
       Map.of(
           "USD", 0.0, "USDT", 0.01, "USDC", 0.005, "EUR", 0.1, "GBP", 0.1, "JPY", 0.1, "KRW", 0.1);
 
-  /** Each wave takes four times as long as the one before, and is twice as high. */
+  /** Each wave takes four times as long as the one before and is twice as high. */
   private static final double SHORTEST_WAVE_SECONDS = 1.3;
 
   private static final double LOWEST_WAVE = 0.000_07;
@@ -44,18 +44,21 @@ final class World {
     chance = new SeededRandom(seed);
   }
 
-  /** What one of the base costs in the quote about which everything swings. */
+  /** The usual price of the base in the quote. The price at a moment swings around it. */
   double usual(Instrument instrument) {
     return dollars(instrument.base()) / dollars(instrument.quote());
   }
 
-  /** What one of the base costs in the quote at that moment. */
+  /** The price of the base in the quote at that moment. */
   double price(Instrument instrument, Instant at) {
     return usual(instrument)
         * Math.exp(swing(instrument.base(), at) - swing(instrument.quote(), at));
   }
 
-  /** An asset that nobody named is worth something between a cent and a thousand dollars. */
+  /**
+   * The usual worth of an asset. An asset without an entry is worth between a cent and a thousand
+   * dollars.
+   */
   private double dollars(String asset) {
     Double known = DOLLARS.get(asset);
     return known != null ? known : Math.pow(10, 5 * chance.of(asset).at(0) - 2);

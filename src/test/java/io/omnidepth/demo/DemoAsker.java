@@ -30,7 +30,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Asks the embedded exchanges without a network. Each answer takes about as long as the real
- * venue's, one in thirty is lost, and every second one is compressed.
+ * venue's. One in thirty is lost, and every second one is compressed.
  */
 public final class DemoAsker implements Asker {
   private static final int LOST = 30;
@@ -52,7 +52,7 @@ public final class DemoAsker implements Asker {
     }
   }
 
-  /** The number of questions that were asked. */
+  /** The number of questions so far. */
   public long questions() {
     return questions;
   }

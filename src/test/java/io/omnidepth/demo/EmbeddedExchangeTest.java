@@ -75,7 +75,7 @@ class EmbeddedExchangeTest {
         Duration.ZERO);
   }
 
-  private static ExchangeRequest asked(Question question) {
+  private static ExchangeRequest request(Question question) {
     String[] parts = question.target().split("\\?", 2);
     Map<String, String> parameters = new HashMap<>();
     for (String parameter : parts.length > 1 ? parts[1].split("&") : new String[0]) {
@@ -94,7 +94,7 @@ class EmbeddedExchangeTest {
     return depths.isEmpty() ? Optional.empty() : Optional.of(depths.get(depths.size() - 1));
   }
 
-  /** The name that the exchange itself lists. */
+  /** The name of the market in the exchange's own list. */
   private static String market(Venue venue, Instrument instrument) {
     return Optional.ofNullable(list(venue, exchange(venue, 1)).get(instrument))
         .map(ListedMarket::market)
@@ -103,7 +103,7 @@ class EmbeddedExchangeTest {
 
   private static Map<Instrument, ListedMarket> list(Venue venue, EmbeddedExchange exchange) {
     ExchangeResponse answer =
-        exchange.answer(asked(venue.listing().orElseThrow().question()), NOW, NOW);
+        exchange.answer(request(venue.listing().orElseThrow().question()), NOW, NOW);
     MarketList list = new ListingReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
     return assertInstanceOf(MarketList.Read.class, list, () -> list + " of " + shown(answer.body()))
         .markets();
@@ -121,7 +121,7 @@ class EmbeddedExchangeTest {
 
   @ParameterizedTest
   @MethodSource("catalog")
-  void whatItWritesIsWhatItsBookIs(Venue venue) {
+  void writesItsBook(Venue venue) {
     EmbeddedExchange exchange = exchange(venue, 1);
     assertFalse(exchange.instruments().isEmpty());
     Instant time = NOW;
@@ -129,7 +129,7 @@ class EmbeddedExchangeTest {
       time = time.plusSeconds(100);
       Instant at = time;
       Question question = venue.request().question(market(venue, instrument), deepest(venue));
-      ExchangeResponse answer = exchange.answer(asked(question), at, at);
+      ExchangeResponse answer = exchange.answer(request(question), at, at);
       Reading.Read read = read(venue, answer);
       int most = deepest(venue).map(Request.Depth::levels).orElse(Integer.MAX_VALUE);
       assertEquals(
@@ -159,10 +159,10 @@ class EmbeddedExchangeTest {
 
   @ParameterizedTest
   @MethodSource("catalog")
-  void saysInItsOwnWordsWhatItDoesNotList(Venue venue) {
+  void refusesAnUnlistedMarketInItsOwnWords(Venue venue) {
     ExchangeResponse answer =
         exchange(venue, 1)
-            .answer(asked(venue.request().question("NO-SUCH", deepest(venue))), NOW, NOW);
+            .answer(request(venue.request().question("NO-SUCH", deepest(venue))), NOW, NOW);
     Reading reading = new LayoutReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
     assertEquals(
         Verdict.UNLISTED,
@@ -171,7 +171,7 @@ class EmbeddedExchangeTest {
 
   @ParameterizedTest
   @MethodSource("catalog")
-  void refusesInItsOwnWordsWhatIsMoreThanItAllows(Venue venue) {
+  void refusesRequestsOverItsLimitInItsOwnWords(Venue venue) {
     EmbeddedExchange exchange = exchange(venue, 1);
     Question question =
         venue.request().question(market(venue, exchange.instruments().get(0)), deepest(venue));
@@ -184,13 +184,13 @@ class EmbeddedExchangeTest {
             .orElseThrow();
     ExchangeResponse within = new ExchangeResponse(0, Map.of(), "");
     for (int i = 0; i < Math.min(allowed, 30); i++) {
-      within = exchange.answer(asked(question), NOW, NOW);
+      within = exchange.answer(request(question), NOW, NOW);
     }
     assertEquals(200, within.status());
     for (int i = 0; i < allowed; i++) {
       exchange.rateLimits().pay(weight, NOW);
     }
-    ExchangeResponse beyond = exchange.answer(asked(question), NOW, NOW);
+    ExchangeResponse beyond = exchange.answer(request(question), NOW, NOW);
     Reading reading = new LayoutReader(venue).read(beyond.status(), beyond.body().getBytes(UTF_8));
     assertEquals(
         Verdict.LIMITED, assertInstanceOf(Reading.Declined.class, reading, beyond::body).verdict());
@@ -206,20 +206,20 @@ class EmbeddedExchangeTest {
     for (Request.Depth depth : venue.request().depths()) {
       at = at.plusSeconds(100);
       Question question = venue.request().question(market(venue, instrument), Optional.of(depth));
-      Book book = read(venue, exchange.answer(asked(question), at, at)).book();
+      Book book = read(venue, exchange.answer(request(question), at, at)).book();
       int most = exchange.traits().levels(instrument);
       if (most * 0.95 > depth.levels()) {
         assertEquals(depth.levels(), book.levels(Side.ASK), venue + " " + depth);
       } else {
-        int there = book.levels(Side.ASK); // the book's end, which comes and goes
-        assertTrue(there <= most && there > most * 0.95, venue + " " + depth + " " + there);
+        int count = book.levels(Side.ASK); // the end of the book comes and goes
+        assertTrue(count <= most && count > most * 0.95, venue + " " + depth + " " + count);
       }
     }
   }
 
   @ParameterizedTest
   @MethodSource("catalog")
-  void listsAllThatItHasUnderTheNamesThatItGoesBy(Venue venue) {
+  void listsEachMarketUnderItsName(Venue venue) {
     EmbeddedExchange exchange = exchange(venue, 1);
     Map<Instrument, ListedMarket> list = list(venue, exchange);
     assertEquals(new HashSet<>(exchange.instruments()), list.keySet());
@@ -228,13 +228,13 @@ class EmbeddedExchangeTest {
           assertTrue(listed.trading(), listed::toString);
           Question question = venue.request().question(listed.market(), deepest(venue));
           EmbeddedExchange other = exchange(venue, 1);
-          assertEquals(200, other.answer(asked(question), NOW, NOW).status(), listed::toString);
+          assertEquals(200, other.answer(request(question), NOW, NOW).status(), listed::toString);
         });
   }
 
   @ParameterizedTest
   @MethodSource("catalog")
-  void pricesAndSizesAreMultiplesOfTheTickAndLotThatItTells(Venue venue) {
+  void pricesAndSizesAreMultiplesOfTheListedTickAndLot(Venue venue) {
     EmbeddedExchange exchange = exchange(venue, 1);
     list(venue, exchange)
         .forEach(
@@ -270,7 +270,7 @@ class EmbeddedExchangeTest {
     assertEquals(20, exchange.rateLimits().windows().get(0).used());
     exchange.rateLimits().pay(6000 - 20, NOW);
     ExchangeResponse beyond =
-        exchange.answer(asked(venue.listing().orElseThrow().question()), NOW, NOW);
+        exchange.answer(request(venue.listing().orElseThrow().question()), NOW, NOW);
     assertEquals(429, beyond.status());
   }
 
@@ -317,18 +317,19 @@ class EmbeddedExchangeTest {
   }
 
   private static String text(String venue, String instrument) {
-    Venue of = Catalog.find(venue).orElseThrow();
-    Instrument asked = Instrument.parse(instrument).orElseThrow();
-    return exchange(of, 1)
-        .answer(asked(of.request().question(market(of, asked), deepest(of))), NOW, NOW)
+    Venue declared = Catalog.find(venue).orElseThrow();
+    Instrument parsed = Instrument.parse(instrument).orElseThrow();
+    return exchange(declared, 1)
+        .answer(
+            request(declared.request().question(market(declared, parsed), deepest(declared))),
+            NOW,
+            NOW)
         .body();
   }
 
-  /**
-   * What is told beside the levels follows from them, and is not what the sample happened to say.
-   */
+  /** The numbers outside the levels follow from them. They are not copies from the sample. */
   @Test
-  void whatFollowsFromTheLevelsFitsThem() throws Exception {
+  void numbersOutsideTheLevelsFollowFromThem() throws Exception {
     JsonMapper json = new JsonMapper();
     JsonNode board = json.readTree(text("bitflyer", "BTC-JPY"));
     double bid = board.at("/bids/0/price").asDouble();
@@ -347,21 +348,21 @@ class EmbeddedExchangeTest {
   }
 
   @Test
-  void anErrorIsAboutWhatWasAskedAndOfNow() {
+  void anErrorNamesTheMarketAndTheTime() {
     Venue bitget = Catalog.find("bitget").orElseThrow();
     ExchangeResponse answer =
         exchange(bitget, 1)
-            .answer(asked(bitget.request().question("NOSUCH", deepest(bitget))), NOW, NOW);
+            .answer(request(bitget.request().question("NOSUCH", deepest(bitget))), NOW, NOW);
     assertTrue(answer.body().contains("NOSUCH does not exist"), answer.body());
     assertTrue(answer.body().contains("\"requestTime\":" + NOW.toEpochMilli()), answer.body());
   }
 
   @Test
-  void refusesWhatItsVenueDoesNotTake() {
+  void refusesInvalidRequests() {
     Venue binance = Catalog.find("binance").orElseThrow();
     Question question = Question.get("/api/v3/depth?symbol=BTCUSDT&limit=many");
     EmbeddedExchange exchange = exchange(binance, 1);
-    assertEquals(400, exchange.answer(asked(question), NOW, NOW).status());
+    assertEquals(400, exchange.answer(request(question), NOW, NOW).status());
     ExchangeRequest posted =
         new ExchangeRequest("POST", "/api/v3/depth", name -> Optional.empty(), "");
     assertEquals(405, exchange.answer(posted, NOW, NOW).status());
@@ -372,7 +373,7 @@ class EmbeddedExchangeTest {
   }
 
   @Test
-  void aWorldBegunAtTheSameMomentIsTheSameWheneverThatIs() {
+  void aPlannedStartGivesTheSameBooksOnAnyDay() {
     Venue venue = Catalog.find("kraken").orElseThrow();
     Instrument instrument = Instrument.parse("BTC-USD").orElseThrow();
     List<List<String>> runs = new ArrayList<>();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The poller in front of embedded exchanges over real sockets. */
+/** The poller with embedded exchanges over real sockets. */
 @ExtendWith(VertxExtension.class)
 class ExchangeServerTest {
   private static final Venue KRAKEN = Catalog.find("kraken").orElseThrow();
@@ -72,7 +72,7 @@ class ExchangeServerTest {
     "endless,      Unreadable,  a book of kraken may have 193536",
     "escapes,      Refused,     HTTP 400"
   })
-  void aFaultIsWhatItsNameSays(String word, String outcome, String words, Vertx vertx)
+  void aFaultHasTheOutcomeOfItsName(String word, String outcome, String words, Vertx vertx)
       throws Exception {
     EmbeddedExchanges exchanges = exchanges(vertx);
     exchanges.fault(KRAKEN, Fault.of(word).orElseThrow());
@@ -101,7 +101,7 @@ class ExchangeServerTest {
   }
 
   @Test
-  void countsAndFaultsAreToldAndSetOverHttp(Vertx vertx) throws Exception {
+  void countsAndFaultsAreReadAndSetOverHttp(Vertx vertx) throws Exception {
     EmbeddedExchanges exchanges = exchanges(vertx);
     URI origin = exchanges.origin(KRAKEN);
     HttpClient client = HttpClient.newHttpClient();
@@ -125,7 +125,7 @@ class ExchangeServerTest {
   }
 
   @Test
-  void javasClientIsNotLedToAnUpgradeThatMayNeverBeAnswered(Vertx vertx) throws Exception {
+  void javasClientStaysWithHttp1(Vertx vertx) throws Exception {
     HttpClient client = HttpClient.newHttpClient();
     assertEquals(HttpClient.Version.HTTP_2, client.version());
     URI counts = exchanges(vertx).origin(KRAKEN).resolve("/_exchange");

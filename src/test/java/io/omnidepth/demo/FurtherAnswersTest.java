@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What clients ask that are not Omnidepth, and what they read of the answers. */
+/** The questions of other clients than Omnidepth, and the fields that they read of the answers. */
 class FurtherAnswersTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00.123456Z");
@@ -53,7 +53,7 @@ class FurtherAnswersTest {
         Duration.ZERO);
   }
 
-  /** Asks as it is written: {@code GET /time}, {@code POST /info {"type":"meta"}}. */
+  /** Asks a question in its written form: {@code GET /time}, {@code POST /info {"type":"meta"}}. */
   private static ExchangeResponse ask(EmbeddedExchange exchange, String question) {
     String[] parts = question.split(" ", 3);
     String[] target = parts[1].split("\\?", 2);
@@ -103,12 +103,12 @@ class FurtherAnswersTest {
   }
 
   /**
-   * The rows of a list, each a market's, tell what clients read of them: the market's name, its
-   * steps, and fields that must be there.
+   * Each row of a list is a market. It has the fields that clients read: the market's name, its
+   * steps and further fields.
    */
   @ParameterizedTest
   @CsvFileSource(resources = "/clients.csv", delimiter = '|', numLinesToSkip = 1)
-  void rowsTellWhatClientsRead(String venue, String question, String path, String fields)
+  void rowsHaveTheFieldsThatClientsRead(String venue, String question, String path, String fields)
       throws Exception {
     EmbeddedExchange exchange = exchange(venue);
     List<ListForm.Market> markets = exchange.markets();
@@ -142,7 +142,7 @@ class FurtherAnswersTest {
     return Math.max(0, step.stripTrailingZeros().scale());
   }
 
-  /** What stands at that path, as a venue's list of markets writes paths. */
+  /** The node at that path. The path is written as in a venue's list of markets. */
   private static JsonNode at(JsonNode node, String path) {
     JsonNode at = node;
     for (String key : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
@@ -168,7 +168,7 @@ class FurtherAnswersTest {
   }
 
   @Test
-  void anAnswerAboutOneMarketIsAboutThatAlone() throws Exception {
+  void anAnswerAboutOneMarketHasThatMarketAlone() throws Exception {
     EmbeddedExchange binance = exchange("binance");
     JsonNode one = json(binance, "GET /api/v3/exchangeInfo?symbol=ETHUSDT").get("symbols");
     assertEquals(1, one.size());
@@ -179,7 +179,7 @@ class FurtherAnswersTest {
   }
 
   @Test
-  void krakensRowsTellTheAssetsThatItsListOfAssetsHas() throws Exception {
+  void krakensRowsNameAssetsOfItsListOfAssets() throws Exception {
     EmbeddedExchange kraken = exchange("kraken");
     JsonNode assets = json(kraken, "GET /0/public/Assets").get("result");
     JsonNode pairs = json(kraken, "GET /0/public/AssetPairs").get("result");
@@ -215,7 +215,7 @@ class FurtherAnswersTest {
         "UBTC", tokens.get(answer.at("/0/universe/0/tokens/0").asInt()).get("name").asText());
   }
 
-  /** Eight places for a spot price, less those of a size: what its clients make of a mid. */
+  /** Hyperliquid's clients round a mid to eight places less those of a size. */
   @Test
   void hyperliquidsPricesHaveNoMorePlacesThanItsSizesLeave() {
     EmbeddedExchange exchange = exchange("hyperliquid");
@@ -243,21 +243,21 @@ class FurtherAnswersTest {
     assertEquals(500, ask(bitfinex, "GET /v2/book/tNOSUCH/R0?len=25").status());
   }
 
-  /** Omnidepth asks for whole books there, or for the deepest that come without such a number. */
+  /** Omnidepth itself asks these venues without a number of levels. */
   @ParameterizedTest
   @CsvSource({
     "gemini, btcusd,  BTC-USD,  GET /v1/book/btcusd?limit_bids=5&limit_asks=5",
     "htx,    btcusdt, BTC-USDT, GET /market/depth?symbol=btcusdt&type=step0&depth=5"
   })
-  void aBookOfSoManyLevelsIsTheBestOfTheWholeOne(
+  void aBookOfFewLevelsIsTheBestPartOfTheWholeBook(
       String venue, String market, String instrument, String question) {
     EmbeddedExchange exchange = exchange(venue);
-    Venue asked = exchange.venue();
+    Venue declared = exchange.venue();
     List<String> best =
         Books.lines(exchange.book(Instrument.parse(instrument).orElseThrow(), NOW, 5), 5);
-    assertEquals(best, read(asked, ask(exchange, question)));
-    String whole = "GET " + asked.request().question(market, Optional.empty()).target();
-    assertTrue(read(asked, ask(exchange, whole)).size() > 100, whole);
+    assertEquals(best, read(declared, ask(exchange, question)));
+    String whole = "GET " + declared.request().question(market, Optional.empty()).target();
+    assertTrue(read(declared, ask(exchange, whole)).size() > 100, whole);
   }
 
   private static List<String> read(Venue venue, ExchangeResponse answer) {
@@ -293,7 +293,7 @@ class FurtherAnswersTest {
   }
 
   @Test
-  void countsWhatAFurtherAnswerCosts() {
+  void countsTheWeightOfAFurtherAnswer() {
     EmbeddedExchange kucoin = exchange("kucoin");
     ask(kucoin, "GET /api/v1/market/allTickers");
     assertEquals(15, kucoin.rateLimits().windows().get(0).used());

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The largest answers that a venue may send, in its own format, as its sample has it: a book of as
- * many levels as are read and as many bytes, in no order at all, and a list of so many markets.
+ * The largest answers that a venue may send, in the format of its sample. A book has as many levels
+ * as the reader accepts, in no order. A list has thousands of markets.
  */
 public final class LargestBodies {
   private static final JsonMapper JSON = new JsonMapper();
@@ -40,9 +40,9 @@ public final class LargestBodies {
   }
 
   /**
-   * A book.
+   * The largest book.
    *
-   * @param size of each level, so that books differ
+   * @param size the size of each level; another size makes another book
    */
   public static byte[] book(Venue venue, String size) {
     try {
@@ -52,7 +52,7 @@ public final class LargestBodies {
     }
   }
 
-  /** A list of these markets, and of thousands of others, of so many bytes. */
+  /** A list of these markets and of thousands of others, with that many bytes. */
   public static byte[] list(Venue venue, List<Instrument> instruments, int bytes) {
     List<Instrument> all = new ArrayList<>(instruments);
     int each = written(venue, all).length / all.size();
@@ -93,7 +93,7 @@ public final class LargestBodies {
     return padded(bytes, bound.bytes());
   }
 
-  /** White space at the end is legal, too. */
+  /** Fills up with white space, which is legal at the end. */
   private static byte[] padded(byte[] json, int bytes) {
     byte[] padded = Arrays.copyOf(json, bytes);
     Arrays.fill(padded, json.length, bytes, (byte) ' ');
@@ -139,7 +139,7 @@ public final class LargestBodies {
     return JSON.writeValueAsString(answer).replace(quoted(ROWS), all);
   }
 
-  /** Marks the place of a side's rows, and gives the rows. */
+  /** Marks the place of a side's rows. The result is the rows. */
   private String sides(JsonNode answer, Layout.Sides sides, String key, boolean bids)
       throws JsonProcessingException {
     JsonNode parent = at(answer, sides.path());
@@ -163,7 +163,7 @@ public final class LargestBodies {
     return rows(form, bids);
   }
 
-  /** A text stays a text, and a number a number. */
+  /** Marks a number; a text stays a text, and a number stays a number. */
   private static JsonNode marked(JsonNode number, String mark) {
     return JSON.getNodeFactory().textNode(number.isTextual() ? mark : mark + "bare");
   }

@@ -18,7 +18,7 @@ class RateLimitsTest {
     return Instant.EPOCH.plusMillis(millis);
   }
 
-  /** An answer that takes longer is paid for later than one that arrived after it. */
+  /** A slow answer is counted after a request that arrived later. */
   @Test
   void theFirstToArriveIsTheFirstToBeForgotten() {
     RateLimits limits = new RateLimits(List.of(TWO_A_SECOND), List.of());
@@ -30,7 +30,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void whatIsOnlyAdvisedIsCountedAndAnswered() {
+  void requestsOverAnAdvisedLimitAreCountedAndAnswered() {
     RateLimits limits = new RateLimits(List.of(TWO_A_SECOND), List.of(THREE_A_MINUTE));
     for (int i = 0; i < 3; i++) {
       assertTrue(limits.pay(1, at(i)));

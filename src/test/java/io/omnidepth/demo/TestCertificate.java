@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A certificate of 127.0.0.1 and of kraken.test that nobody believes who was not told to. */
+/**
+ * A self-signed certificate of 127.0.0.1 and kraken.test. Only a client with this certificate
+ * trusts it.
+ */
 public final class TestCertificate {
   private static final String SECRET = "changeit";
 
   private final Path folder;
 
-  /** Makes it, and keeps its files in that folder. */
+  /** Makes the certificate and keeps its files in that folder. */
   public TestCertificate(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
     keytool(
@@ -41,9 +44,9 @@ public final class TestCertificate {
     command.addAll(List.of(arguments));
     command.addAll(List.of("-keystore", store().toString(), "-storepass", SECRET));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (process.waitFor() != 0) {
-      throw new IOException(said);
+      throw new IOException(output);
     }
   }
 
@@ -51,12 +54,12 @@ public final class TestCertificate {
     return folder.resolve("exchange.p12");
   }
 
-  /** The certificate, for who is to believe it. */
+  /** The certificate alone, for a client. */
   public Path pem() {
     return folder.resolve("exchange.pem");
   }
 
-  /** The certificate with its key, for who is to show it. */
+  /** The certificate with its key, for a server. */
   public PfxOptions key() {
     return new PfxOptions().setPath(store().toString()).setPassword(SECRET);
   }

@@ -8,13 +8,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Embedded exchanges for tests: prompt, unlimited, at any free ports. */
+/** Embedded exchanges for tests, without latency and rate limits, at any free ports. */
 final class TestExchanges {
   static final Instrument BTC_USD = new Instrument("BTC", "USD");
 
   private TestExchanges() {}
 
-  /** Starts those of these venues, which list BTC-USD; over TLS where there is a certificate. */
+  /**
+   * Starts the exchanges of these venues. They list BTC-USD. They use TLS if there is a
+   * certificate.
+   */
   static EmbeddedExchanges start(
       Vertx vertx, List<Venue> venues, Optional<KeyCertOptions> certificate) {
     return EmbeddedExchanges.start(

@@ -51,7 +51,7 @@ class TransportTest {
     certificate = new TestCertificate(keys);
   }
 
-  /** A world in which kraken.test is on this machine, and is not called so by address. */
+  /** Resolves kraken.test to this machine. The reverse lookup does not give that name. */
   @BeforeEach
   void begin() {
     AddressResolverOptions names =
@@ -86,7 +86,7 @@ class TransportTest {
   }
 
   @Test
-  void speaksHttp2OverTlsWithWhomItTrusts() throws Exception {
+  void speaksHttp2OverTlsWithATrustedVenue() throws Exception {
     EmbeddedExchanges exchanges = exchange(true);
     Outcome outcome = poll(exchanges.origin(KRAKEN), Trust.also(certificate.pem()), Map.of());
     assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
@@ -101,7 +101,7 @@ class TransportTest {
   }
 
   @Test
-  void doesNotBelieveACertificateThatItWasNotToldOf() throws Exception {
+  void refusesAnUnknownCertificate() throws Exception {
     EmbeddedExchanges exchanges = exchange(true);
     Outcome outcome = poll(exchanges.origin(KRAKEN), Trust.usual(), Map.of());
     String why = assertInstanceOf(Outcome.Unreachable.class, outcome).why();
@@ -109,18 +109,18 @@ class TransportTest {
   }
 
   @Test
-  void doesNotBelieveACertificateForAnotherName() throws Exception {
+  void refusesACertificateForAnotherName() throws Exception {
     EmbeddedExchanges exchanges = exchange(true);
     URI elsewhere = URI.create("https://localhost:" + exchanges.origin(KRAKEN).getPort());
     Outcome outcome = poll(elsewhere, Trust.also(certificate.pem()), Map.of());
     assertInstanceOf(Outcome.Unreachable.class, outcome, outcome::toString);
   }
 
-  /** A proxy that notes where it was asked to go. */
+  /** A proxy that records its requests. */
   private final class RealProxy {
-    final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private final NetClient sockets = vertx.createNetClient();
-    private final HttpClient requests = vertx.createHttpClient();
+    private final HttpClient client = vertx.createHttpClient();
     private final HttpServer server;
 
     RealProxy() {
@@ -128,7 +128,7 @@ class TransportTest {
     }
 
     private void pass(HttpServerRequest request) {
-      asked.add(
+      requests.add(
           request.method()
               + " "
               + request.uri().replaceAll(":\\d+", ":*")
@@ -150,9 +150,9 @@ class TransportTest {
       } else {
         URI target = URI.create(request.uri());
         String rest = target.getRawPath() + "?" + target.getRawQuery();
-        requests
+        client
             .request(request.method(), target.getPort(), "127.0.0.1", rest)
-            .compose(asking -> asking.send().compose(answer -> answer.body()))
+            .compose(sent -> sent.send().compose(answer -> answer.body()))
             .onSuccess(body -> request.response().end(body));
       }
     }
@@ -174,7 +174,7 @@ class TransportTest {
     RealProxy proxy = new RealProxy();
     Outcome outcome = poll(named(exchanges), Trust.also(certificate.pem()), proxy.environment(""));
     assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
-    assertEquals("CONNECT kraken.test:* Basic dXNlcjp3b3Jk", proxy.asked.poll());
+    assertEquals("CONNECT kraken.test:* Basic dXNlcjp3b3Jk", proxy.requests.poll());
     assertEquals("h2", protocol(exchanges));
   }
 
@@ -186,17 +186,17 @@ class TransportTest {
     assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
     assertEquals(
         "GET http://kraken.test:*/0/public/Depth?pair=XBTUSD&count=500 Basic dXNlcjp3b3Jk",
-        proxy.asked.poll());
+        proxy.requests.poll());
   }
 
   @Test
-  void doesNotGoThroughTheProxyWhereNoProxyNamesTheHost() throws Exception {
+  void avoidsTheProxyForAHostInNoProxy() throws Exception {
     EmbeddedExchanges exchanges = exchange(true);
     RealProxy proxy = new RealProxy();
     Outcome outcome =
         poll(named(exchanges), Trust.also(certificate.pem()), proxy.environment("other,.test"));
     assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
-    assertTrue(proxy.asked.isEmpty(), proxy.asked::toString);
+    assertTrue(proxy.requests.isEmpty(), proxy.requests::toString);
     assertEquals("h2", protocol(exchanges));
   }
 
@@ -207,6 +207,6 @@ class TransportTest {
     Outcome outcome =
         poll(exchanges.origin(KRAKEN), Trust.also(certificate.pem()), proxy.environment(""));
     assertInstanceOf(Outcome.Fresh.class, outcome, outcome::toString);
-    assertTrue(proxy.asked.isEmpty(), proxy.asked::toString);
+    assertTrue(proxy.requests.isEmpty(), proxy.requests::toString);
   }
 }
