@@ -11,11 +11,11 @@ import java.util.Map;
 /**
  * The facts that an answer is made of. Any thread may read it.
  *
- * @param snapshot of the board, the same for the whole answer
+ * @param snapshot the board at one moment, the same for the whole answer
  * @param history the samples of the last minutes
  * @param clock gives the moment of writing, from which ages are counted
  * @param merger merges the books of a choice
- * @param origins of venues that are polled at another origin than their own
+ * @param origins the origins at which venues are polled instead of their own
  * @param demo whether the books are made up
  */
 public record Basis(

@@ -6,11 +6,14 @@ import io.omnidepth.board.BlockedVenue;
 import io.omnidepth.board.KnownMarkets;
 import io.omnidepth.board.Selection;
 
-/** The venues that have not served us for a minute, and what they would list, in JSON. */
+/**
+ * The venues that have refused this server for a minute, with the instruments that they list, in
+ * JSON.
+ */
 public final class BlockedJson {
   private BlockedJson() {}
 
-  /** A row for each that the choice does not leave out, by id. */
+  /** One row for each of them that the choice does not leave out, by id. */
   public static ArrayNode rows(Selection selection) {
     ArrayNode rows = Json.MAPPER.createArrayNode();
     selection.blocked().forEach(blocked -> rows.add(row(blocked)));

@@ -17,7 +17,7 @@ public interface ChoiceRequest {
   CostKind cost(Snapshot snapshot);
 
   /**
-   * The body of the answer; needs a book that counts.
+   * The body of the answer. It needs a book that counts.
    *
    * @param now the moment from which ages are counted
    * @param demo whether the books are made up

@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is promised to who asks, as documents that machines read: {@code openapi.json} for HTTP,
- * {@code asyncapi.json} for the stream. They are written by hand, beside this class among the
- * resources; tests hold every answer and message to them.
+ * The contract with the clients, as documents for programs: {@code openapi.json} for HTTP, {@code
+ * asyncapi.json} for the stream. A test makes them from the resources and their parameters. Other
+ * tests hold every answer and every message to them.
  *
- * @param openApi with the version and the commit filled in
- * @param asyncApi with the version filled in, and with those schemas of the OpenAPI document that
- *     it refers to
- * @param paths what there is to ask for
+ * @param openApi the document for HTTP, with the version and the commit
+ * @param asyncApi the document for the stream, with the version and with the schemas of the other
+ *     document that it refers to
+ * @param paths all paths of the server
  */
 public record Contract(String openApi, String asyncApi, List<String> paths) {
   private static final String SCHEMA = "#/components/schemas/";
@@ -26,7 +26,7 @@ public record Contract(String openApi, String asyncApi, List<String> paths) {
     static final Contract ONCE = read();
   }
 
-  /** Read when it is first wanted, so that it costs the start nothing. */
+  /** The documents are read at the first call, so that they cost the start nothing. */
   public static Contract ofThisVersion() {
     return Read.ONCE;
   }
@@ -59,7 +59,7 @@ public record Contract(String openApi, String asyncApi, List<String> paths) {
     return (ObjectNode) document.path("components").path("schemas");
   }
 
-  /** Takes over what is referred to and not there, and what that refers to. */
+  /** Copies the schemas that are referred to and missing, with the schemas that they refer to. */
   private static void borrow(JsonNode referring, ObjectNode from, ObjectNode into) {
     for (JsonNode reference : referring.findValues("$ref")) {
       String name = reference.asText().replace(SCHEMA, "");

@@ -6,25 +6,25 @@ import io.omnidepth.market.Side;
 import java.time.Duration;
 
 /**
- * What tells apart how much work answers are: those of one kind cost about the same.
+ * A kind of answers that cost about the same work.
  *
- * @param what the answer: its form, and which of the parameters that change the work are given
- * @param levels of the books that it is made of, at the most
- * @param rows that it shows, at the most
+ * @param what the form of the answer and those of its parameters that change the work
+ * @param levels the most levels of the books that it is made of
+ * @param rows the most rows that it shows
  */
 public record CostKind(String what, int levels, int rows) {
-  /** Nanoseconds to merge a level, and to write a row, where none of the kind was measured. */
+  /** The nanoseconds to merge a level, as long as no answer of the kind is measured. */
   private static final long FOR_A_LEVEL = 400;
 
   private static final long FOR_A_ROW = 2_000;
   private static final long FOR_ANY = 200_000;
 
-  /** A kind that has books and rows of about so many. */
+  /** A kind with about so many levels and rows. */
   public static CostKind of(String what, long levels, long rows) {
     return new CostKind(what, magnitude(levels), magnitude(rows));
   }
 
-  /** Levels of all books that the choice may join. */
+  /** The levels of all books that the choice may join. */
   public static long levels(Snapshot snapshot, Choice choice) {
     return choice.instruments().stream()
         .flatMap(instrument -> snapshot.markets(instrument).stream())
@@ -40,7 +40,7 @@ public record CostKind(String what, int levels, int rows) {
     return count <= 1 ? 1 : (int) Math.min(1 << 30, Long.highestOneBit(count - 1) << 1);
   }
 
-  /** What it may cost, before one of the kind was measured. */
+  /** The cost before an answer of the kind is measured. */
   public Duration guess() {
     return Duration.ofNanos(FOR_ANY + levels * FOR_A_LEVEL + rows * FOR_A_ROW);
   }

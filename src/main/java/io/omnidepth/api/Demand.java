@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What readers may ask for, and what must be polled for it. Runs on one event loop. */
+/**
+ * The names that readers may ask for, and the books that must be polled for them. Runs on one event
+ * loop.
+ */
 public final class Demand {
   private static final int MOST_NAMES = 20;
   private static final int FEW_NAMES = 5;
@@ -31,17 +34,17 @@ public final class Demand {
     this.watchlist = watchlist;
   }
 
-  /** The instrument so written; empty where it is neither polled nor traded by any venue. */
+  /** The instrument of that name; empty where no venue trades it and it is not polled. */
   public Optional<Instrument> instrument(String written) {
     Snapshot snapshot = board.current();
     return Instrument.parse(written).filter(snapshot::offers);
   }
 
   /**
-   * Whether it is known what there is of these; not so at the start, where a list that is still to
-   * come may have it.
+   * Whether these names can be decided. At the start a venue's list that is still to come may have
+   * them.
    *
-   * @param written an instrument
+   * @param written the name of an instrument
    * @param convert quotes with commas; empty for none
    */
   public boolean decided(Snapshot snapshot, String written, String convert, Instant now) {
@@ -56,7 +59,7 @@ public final class Demand {
         .flatMap(quote -> Instrument.parse(base + "-" + quote).stream());
   }
 
-  /** That there is no such instrument, and what there is. */
+  /** The problem that there is no such instrument, with the polled instruments. */
   public Problem unknown(String written) {
     Snapshot snapshot = board.current();
     List<String> polled = snapshot.instruments().stream().map(Instrument::toString).toList();
@@ -108,7 +111,7 @@ public final class Demand {
             .with("venues", names));
   }
 
-  /** Whose lists are not known, where some are not. */
+  /** The venues whose lists are not known, in parentheses; nothing where all are. */
   private static String untold(Snapshot snapshot) {
     List<String> ids = snapshot.listsUntold().stream().map(Venue::id).toList();
     return ids.isEmpty()
@@ -124,7 +127,9 @@ public final class Demand {
     return hint.isEmpty() ? "; p" : hint + " P";
   }
 
-  /** The names of all that there is, which are the same until a list or what is polled changes. */
+  /**
+   * The names of all instruments. They stay the same until a list or the polled instruments change.
+   */
   private Names offered(Snapshot snapshot) {
     List<String> unlisted =
         snapshot.instruments().stream()
@@ -140,7 +145,7 @@ public final class Demand {
   }
 
   private record Offered(List<String> listed, List<String> unlisted) {
-    /** The lists' names are made once for each change of a list. */
+    /** The board makes the list of names once for each change of a venue's list. */
     @SuppressWarnings("ReferenceEquality")
     boolean sameAs(Offered before) {
       return listed == before.listed && unlisted.equals(before.unlisted);
@@ -148,9 +153,9 @@ public final class Demand {
   }
 
   /**
-   * Has all polled that is needed for it.
+   * Has the books and the rates of a choice polled; the problem where they cannot be.
    *
-   * @throws Parameters.Wrong where it is to be converted from what nobody trades
+   * @throws Parameters.Wrong if no venue trades a quote that is to be converted
    */
   public Optional<Problem> want(Choice choice, Optional<String> client, Instant now)
       throws Parameters.Wrong {
@@ -166,12 +171,12 @@ public final class Demand {
         .map(why -> Problem.of(429, "Too many instruments", why).retryAfter(30));
   }
 
-  /** Whether it is polled for ever, as it was told at the start. */
+  /** Whether the operator named the instrument, so that it is polled for ever. */
   public boolean isTold(Instrument instrument) {
     return watchlist.told().contains(instrument);
   }
 
-  /** Somebody still looks at it. */
+  /** A reader still looks at the choice. */
   public void stillWanted(Choice choice, Instant now) {
     watchlist.stillWanted(board.current().rates().needed(choice), now);
   }
@@ -187,7 +192,7 @@ public final class Demand {
     return "what " + instrument.base() + " is quoted in somewhere: " + String.join(", ", quotes);
   }
 
-  /** Whether what is known is worth an answer: books, and the rates that join them. */
+  /** Whether the books of a choice and the rates that join them are known. */
   public static boolean settled(Snapshot snapshot, Choice choice) {
     Instrument into = choice.instrument();
     return choice.instruments().stream()

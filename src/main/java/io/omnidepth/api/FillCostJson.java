@@ -12,11 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What is taken of books in JSON: sums are exact, averages rounded against the reader. */
+/**
+ * The cost of what an order takes, in JSON. Sums are exact; averages are rounded against the
+ * reader.
+ */
 public final class FillCostJson {
   private FillCostJson() {}
 
-  /** From {@code size} to {@code levels}; where nothing is taken, sums are 0 and prices null. */
+  /**
+   * The members from {@code size} to {@code levels}. If nothing is taken, sums are 0 and prices
+   * null.
+   */
   public static ObjectNode of(Optional<FillCost> taken, boolean asText) {
     Optional<FillCost.Terms> before = taken.map(FillCost::beforeFees);
     Optional<FillCost.Terms> after = taken.map(FillCost::afterFees);
@@ -39,7 +45,7 @@ public final class FillCostJson {
     return Json.decimal(Optional.of(of.map(sum).orElse(BigDecimal.ZERO)), asText);
   }
 
-  /** One object for each market that something is taken of. */
+  /** One object for each market that the order takes something of. */
   public static ArrayNode shares(List<FillCost.Share> shares, Selection selection, boolean asText) {
     ArrayNode rows = Json.MAPPER.createArrayNode();
     for (FillCost.Share share : shares) {

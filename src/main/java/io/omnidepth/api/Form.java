@@ -3,8 +3,8 @@ package io.omnidepth.api;
 import java.util.Locale;
 
 /**
- * A form that an answer may be had in: that of its path's ending or, where the path has none, JSON
- * or CSV as {@code Accept} asks.
+ * A form of an answer. The ending of the path chooses it. A path without an ending gives JSON or,
+ * if {@code Accept} prefers it, CSV.
  */
 public enum Form {
   JSON("application/json", ""),
@@ -29,7 +29,7 @@ public enum Form {
     return contentType;
   }
 
-  /** How a path ends that asks for it. */
+  /** The ending of a path that asks for it; empty for JSON. */
   public String ending() {
     return ending;
   }

@@ -21,7 +21,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** How JSON is written here: plain decimals, times with milliseconds. */
+/** Writes JSON: decimals without exponent, times with milliseconds. */
 public final class Json {
   public static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -53,7 +53,7 @@ public final class Json {
     return TIME.format(at);
   }
 
-  /** A decimal as a number, or as a string where text is wanted; null where it is absent. */
+  /** A decimal as a number or, with {@code asText}, as a string; null where it is absent. */
   public static JsonNode decimal(Optional<BigDecimal> number, boolean asText) {
     return number
         .<JsonNode>map(
@@ -91,7 +91,7 @@ public final class Json {
   /**
    * The same text in UTF-8.
    *
-   * @param expected how many bytes it will have, about
+   * @param expected about as many bytes as it will have
    */
   public static byte[] utf8(Writing writing, int expected) {
     Utf8Writer out = new Utf8Writer(expected);

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Objects of a JSON answer as the rows of a table. A column is headed by the member that it shows,
- * with a dot where that is in an object: {@code latencyMs.p95}. What is null or not there is empty;
- * the texts of an array stand with spaces between.
+ * Objects of a JSON answer as the rows of a table. A column's heading is the name of its member,
+ * with a dot into an object: {@code latencyMs.p95}. A member that is null or absent gives an empty
+ * cell. The texts of an array stand with spaces between.
  */
 public final class JsonCsv {
   private JsonCsv() {}

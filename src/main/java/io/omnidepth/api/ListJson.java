@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListJson {
   private ListJson() {}
 
-  /** The word for where the list is from; null where there is none. */
+  /** The source of the list in a word; null where there is no list. */
   public static @Nullable String source(KnownMarkets list) {
     return list.source().map(KnownMarkets.Source::word).orElse(null);
   }

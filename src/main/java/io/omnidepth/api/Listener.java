@@ -61,14 +61,14 @@ public interface Listener {
    *
    * @param type {@code snapshot}, {@code update}, {@code heartbeat}, or {@code answer} to a message
    * @param readers none where all their sockets were full
-   * @param bytes of its text
+   * @param bytes the length of its text
    */
   default void sent(String type, int readers, long bytes) {}
 
   /**
-   * An update was handed to its readers' sockets that has a venue's answer.
+   * An update with a venue's answer was handed to its readers' sockets.
    *
-   * @param sinceLastByte of that answer
+   * @param sinceLastByte the time since that answer's last byte
    */
   default void delivered(Duration sinceLastByte) {}
 
@@ -81,12 +81,12 @@ public interface Listener {
   /** So many bytes wait in all readers' sockets. */
   default void unsent(long bytes) {}
 
-  /** A question or a view was refused, as its work cost too much. */
+  /** A request or a view was refused, as its work would cost too much. */
   default void refused(boolean byStream) {}
 
   /** So many connections are open, those of the stream among them. */
   default void connections(int open) {}
 
-  /** The history has a sample more. Called by the thread that took it, which may take a while. */
+  /** The history has one sample more. The thread that took it calls this; the call may wait. */
   default void sampled() {}
 }

@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Merges the books that a reader chooses, on any thread, and times it. */
+/** Merges the books of a choice, on any thread, and measures the time. */
 public final class Merger {
   private final InstantSource clock;
 
   /**
-   * The books so chosen.
+   * The merged books.
    *
-   * @param took empty where somebody had asked for the same before
+   * @param took the time of the merge; empty where the same choice was merged before
    */
   public record Merged(Selection selection, Optional<Duration> took) {}
 
@@ -23,7 +23,7 @@ public final class Merger {
     this.clock = clock;
   }
 
-  /** The books so chosen, merged now where nobody has asked for the same before. */
+  /** The merged books of a choice. They are merged now unless the same choice was merged before. */
   public Merged of(Snapshot snapshot, Choice choice) {
     boolean known = snapshot.selected(choice);
     Instant begun = clock.instant();

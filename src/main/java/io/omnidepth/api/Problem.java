@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * An error as RFC 9457 has it.
  *
- * @param detail what was wrong and what is allowed
+ * @param detail tells what is wrong and what is allowed
  * @param more members beside the standard ones
- * @param retryAfterSeconds when asking again may help; empty where it will not
+ * @param retryAfterSeconds the seconds after which another request may help; empty where none will
  */
 public record Problem(
     int status, String title, String detail, ObjectNode more, Optional<Integer> retryAfterSeconds)

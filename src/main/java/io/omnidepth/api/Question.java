@@ -9,7 +9,7 @@ import java.util.Map;
  * A request for a resource before its parameters are read. The names in its path are known to
  * exist.
  *
- * @param form of the answer
+ * @param form the form of the answer
  * @param names the parts of the path, by the names that the resource's path gives them
  * @param snapshot tells what may be asked for
  */

@@ -7,8 +7,8 @@ import java.util.List;
  * One form of a resource, with all that documents say of it.
  *
  * @param operation its name in the OpenAPI document, unique among all forms of all resources
- * @param schema of a body, by its name in the OpenAPI document
- * @param parameters that it takes
+ * @param schema the name of the body's schema in the OpenAPI document
+ * @param parameters all that it takes
  * @param summary a line
  * @param description in sentences
  * @param body a sentence that tells the content of a body

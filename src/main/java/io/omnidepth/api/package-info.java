@@ -1,13 +1,14 @@
 /**
- * What people and scripts see: JSON, CSV, text and pictures over HTTP, the stream over WebSocket,
- * the page.
+ * The answers of the API: JSON, CSV, text and pictures. A {@link Resource} leads from a request and
+ * the board to an answer.
  *
- * <p>Units: prices, sizes and what is made of them are plain decimals without exponent or trailing
- * zeros (as JSON numbers, or as strings where {@code numbers=text} asks so); {@code ...Ms} are
- * whole milliseconds; times are ISO 8601 in UTC with milliseconds. Rows are arrays, best first.
+ * <p>Units: prices and sizes, and all figures made of them, are decimals without exponent or
+ * trailing zeros. They are JSON numbers or, with {@code numbers=text}, strings. Members that end in
+ * {@code Ms} are whole milliseconds. Times are ISO 8601 in UTC with milliseconds. Rows are arrays,
+ * best first.
  *
- * <p>Runs on an event loop of its own and only reads the board. Everything that a client can make
- * grow is bounded; who is turned away is told why and what is allowed.
+ * <p>It knows no server and no clock, and only reads the board. Every number of a request is
+ * bounded. A refusal tells the reason and what is allowed.
  */
 @NullMarked
 package io.omnidepth.api;

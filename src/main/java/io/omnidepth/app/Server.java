@@ -97,7 +97,7 @@ public final class Server {
 
   /** Lists of the demo lie apart from real ones. */
   private ListStore store(Path directory) {
-    return plan.http().madeUp()
+    return plan.http().demo()
         ? new ListStore(directory.resolve("demo"), venue -> "demo")
         : new ListStore(
             directory,
@@ -107,7 +107,7 @@ public final class Server {
   /** Serves until the process is told to end. Returns the exit status. */
   public int run() throws InterruptedException {
     LOG.info("{} starts on Java {}", Build.current(), Runtime.version());
-    if (plan.http().madeUp()) {
+    if (plan.http().demo()) {
       LOG.warn("this is a demo: the books are made up, and no price is real");
     }
     store.ifPresent(lists -> board.awaitKept());

@@ -66,8 +66,8 @@ final class AnswerSender {
       return;
     }
     @Nullable String ifNoneMatch = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-    ContentCoding coding =
-        ContentCoding.accepted(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+    ContentEncoding coding =
+        ContentEncoding.accepted(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
     Supplier<EncodedAnswer> answer =
         () -> EncodedAnswer.of(work.get(), tags, ifNoneMatch, coding, clock);
     if (costs.isSmall(payer, kind)) {
@@ -172,7 +172,7 @@ final class AnswerSender {
     Form form = content.representation().form();
     listener.written(form.word(), content.wrote());
     response.putHeader(HttpHeaders.CONTENT_TYPE, form.contentType());
-    if (content.coding() != ContentCoding.NONE) {
+    if (content.coding() != ContentEncoding.NONE) {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, content.coding().word());
     }
     byte[] body = content.body().get();

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whose share a request counts to. That is the address that it comes from; where that is a trusted
- * proxy's, it is the one that the proxy says it came from ({@code X-Forwarded-For}, read from its
- * end, as all before what a trusted one wrote may be made up). Nobody's, where it comes from {@code
- * 127.0.0.1} or {@code ::1}: a proxy on this machine may stand for many. Other addresses of the
- * loopback network are clients like any. What bounds all clients together holds in any case.
+ * The client's address, whose share a request counts to. It is the peer's address or, behind a
+ * trusted proxy, the right-most untrusted address in {@code X-Forwarded-For}: anything further left
+ * may be forged. {@code 127.0.0.1} and {@code ::1} are no client, as a proxy on this machine may
+ * stand for many. Other addresses of the loopback network are clients. The bounds of all clients
+ * together hold in any case.
  */
 final class ClientAddress {
   private static final String FORWARDED_FOR = "X-Forwarded-For";
@@ -31,7 +31,7 @@ final class ClientAddress {
   }
 
   /**
-   * The same of what is known of a request.
+   * The same from the facts of a request.
    *
    * @param forwarded the header's lines, each with addresses between commas, perhaps with ports
    */

@@ -24,7 +24,7 @@ sealed interface EncodedAnswer {
   record Content(
       Representation representation,
       String tag,
-      ContentCoding coding,
+      ContentEncoding coding,
       Optional<byte[]> body,
       Duration wrote)
       implements EncodedAnswer {}
@@ -34,7 +34,7 @@ sealed interface EncodedAnswer {
       Answer answer,
       EntityTags tags,
       @Nullable String ifNoneMatch,
-      ContentCoding coding,
+      ContentEncoding coding,
       InstantSource clock) {
     if (answer instanceof Problem problem) {
       return new Failure(problem);

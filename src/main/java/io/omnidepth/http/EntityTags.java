@@ -22,8 +22,8 @@ final class EntityTags {
   }
 
   /**
-   * Whether {@code If-None-Match} has the tag. Compared weakly: with or without the W/ that ours
-   * begin with.
+   * Whether {@code If-None-Match} has the tag. The comparison is weak: with or without the W/ that
+   * each tag begins with.
    */
   static boolean matches(String header, String tag) {
     return header.equals("*") || header.contains(tag.substring(2));

@@ -45,9 +45,9 @@ public final class HttpApi extends VerticleBase {
    * @param allowedHosts names of this server, beside {@code localhost} and addresses in numbers
    * @param allowedOrigins sites whose pages may read the API
    * @param trustedProxies proxies that are believed when they tell a client's address
-   * @param origins of venues that are polled at another origin than their own, shown in {@code
+   * @param origins the origins at which venues are polled instead of their own, shown in {@code
    *     /venues}
-   * @param madeUp whether the books are of embedded exchanges, which every answer then tells
+   * @param demo whether the books are of embedded exchanges, which every answer then tells
    */
   public record Options(
       String host,
@@ -56,7 +56,7 @@ public final class HttpApi extends VerticleBase {
       Set<String> allowedOrigins,
       List<Network> trustedProxies,
       Map<Venue, URI> origins,
-      boolean madeUp) {
+      boolean demo) {
     public Options {
       allowedHosts = Set.copyOf(allowedHosts);
       allowedOrigins = Set.copyOf(allowedOrigins);
@@ -202,13 +202,13 @@ public final class HttpApi extends VerticleBase {
     ResourceHandler.Server parts =
         new ResourceHandler.Server(
             board, demand, this::basis, payers, pending, sender, listener, clock);
-    Guard guard = new Guard(policy, options.madeUp(), rates, payers, costs, sender, clock);
+    Guard guard = new Guard(policy, options.demo(), rates, payers, costs, sender, clock);
     StreamUpgrade stream = new StreamUpgrade(policy, payers, gate, hub);
     return Routes.of(vertx, guard, parts, costs, stream, scrape);
   }
 
   private Basis basis(Snapshot snapshot) {
-    return new Basis(snapshot, history, clock, merger, options.origins(), options.madeUp());
+    return new Basis(snapshot, history, clock, merger, options.origins(), options.demo());
   }
 
   private Future<HttpServer> listen() {

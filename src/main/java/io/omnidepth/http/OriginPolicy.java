@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may come in. A page of another site can make a browser ask us, but it cannot choose the Host
- * header or hide the Origin: a name that is not ours, or an origin that is not allowed, is turned
- * away. Addresses written in numbers are always ours, as no other site's name can lead to them.
+ * The origin policy. A page of another site can make a browser send a request, but it cannot choose
+ * the Host header or hide the Origin. So a host name that is not this server's, or an origin that
+ * is not allowed, is refused. Addresses in numbers are always this server's, as no other site's
+ * name can lead to them.
  */
 final class OriginPolicy {
   private static final Pattern NUMERIC =
@@ -32,11 +33,11 @@ final class OriginPolicy {
   private final List<Network> proxies;
 
   /**
-   * Opens for these, beside {@code localhost} and addresses in numbers.
+   * Allows these, beside {@code localhost} and addresses in numbers.
    *
-   * @param hosts names that we are asked under
-   * @param origins sites, as {@code https://host[:port]}, whose pages may read us
-   * @param proxies who is believed when it says by which scheme a request came
+   * @param hosts names of this server
+   * @param origins sites, as {@code https://host[:port]}, whose pages may read
+   * @param proxies proxies that are believed when they tell the scheme of a request
    */
   OriginPolicy(Set<String> hosts, Set<String> origins, List<Network> proxies) {
     this.hosts = hosts;
@@ -44,7 +45,7 @@ final class OriginPolicy {
     this.proxies = proxies;
   }
 
-  /** What is wrong with the Host header; empty where it may come in. */
+  /** The problem of the Host header; empty where the request may come in. */
   Optional<Problem> wrongHost(HttpServerRequest request) {
     HostAndPort authority = request.authority();
     String host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
@@ -65,14 +66,14 @@ final class OriginPolicy {
     return !origins.isEmpty();
   }
 
-  /** The origin that is to be told it may read; empty where there is none to tell. */
+  /** The origin of the page if it may read; else empty. */
   Optional<String> allowedOrigin(HttpServerRequest request) {
     return Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN)).filter(origins::contains);
   }
 
   /**
-   * Says why the page that asks may not open a socket; empty where it may: it has no origin, or
-   * ours, or one that is allowed.
+   * The problem of a page that may not open a socket. It may if it has no origin, this server's, or
+   * an allowed one.
    */
   Optional<Problem> foreignSocket(HttpServerRequest request) {
     return mayOpenSocket(request)
@@ -96,7 +97,7 @@ final class OriginPolicy {
         || schemes(request).stream().anyMatch(scheme -> same(origin, scheme, request.authority()));
   }
 
-  /** A trusted proxy that does not say by which scheme it was asked may have been by either. */
+  /** The schemes by which the browser may have asked: both, if a trusted proxy does not tell. */
   private Set<String> schemes(HttpServerRequest request) {
     String peer =
         Optional.ofNullable(request.remoteAddress()).map(SocketAddress::hostAddress).orElse("");

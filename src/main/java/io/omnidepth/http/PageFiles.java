@@ -60,7 +60,7 @@ final class PageFiles {
   private void pay(RoutingContext context) {
     Payer payer = payers.payer(context.request());
     if (costs.refused(payer, COMPRESSION).isPresent()) {
-      context.response().putHeader(HttpHeaders.CONTENT_ENCODING, ContentCoding.NONE.word());
+      context.response().putHeader(HttpHeaders.CONTENT_ENCODING, ContentEncoding.NONE.word());
     } else {
       costs.spend(payer, COMPRESSION);
     }

@@ -13,9 +13,8 @@ import java.util.Queue;
 import java.util.function.Predicate;
 
 /**
- * Requests that wait until something is known of what they ask for. Those that need not wait any
- * more are answered a few milliseconds at a time, so that others get their turn between. Runs on
- * one event loop.
+ * Requests that wait until the board knows enough. Those that need not wait any more are answered a
+ * few milliseconds at a time, so that others get their turn between. Runs on one event loop.
  */
 final class PendingAnswers {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
@@ -32,7 +31,7 @@ final class PendingAnswers {
       try {
         answer.run();
       } catch (RuntimeException bug) {
-        context.fail(bug); // nobody else waits in vain for it
+        context.fail(bug); // the others go on
       }
     }
   }
@@ -45,7 +44,7 @@ final class PendingAnswers {
     this.vertx = vertx;
   }
 
-  /** Answers now, or, while what it takes is not known, as soon as that is. */
+  /** Answers now, if the snapshot knows enough, or as soon as one does. */
   void add(
       RoutingContext context,
       Payer payer,
@@ -72,7 +71,7 @@ final class PendingAnswers {
         || waiting.stream().filter(each -> each.payer().equals(payer)).count() >= MOST_OF_A_PAYER;
   }
 
-  /** The board has something new. */
+  /** The board has published a snapshot. */
   void published(Snapshot snapshot) {
     List<Pending> known = waiting.stream().filter(each -> each.known().test(snapshot)).toList();
     waiting.removeAll(known);

@@ -9,8 +9,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 
 /**
- * Answers {@code OPTIONS}: what may be asked here and, to browsers that ask before they let a page
- * of another origin send {@code If-None-Match}, whether it may.
+ * Answers {@code OPTIONS} with the allowed methods. A browser asks so before a page of another
+ * origin sends {@code If-None-Match}, and is told whether it may.
  */
 final class Preflight {
   private static final String METHODS = "GET, HEAD";
@@ -31,7 +31,7 @@ final class Preflight {
   /**
    * Answers it.
    *
-   * @param allowed the origin of the page where that may read; empty for no page and for others
+   * @param allowed the origin of a page that may read; empty for others and for no page
    */
   static void answer(HttpServerRequest request, Optional<String> allowed) {
     HttpServerResponse response = request.response();

@@ -5,14 +5,14 @@ import io.omnidepth.http.cost.CostBudget;
 import io.omnidepth.http.cost.FairQueue;
 
 /**
- * How much readers may cause, each alone and all together.
+ * The bounds of what readers may cause, each alone and all together.
  *
  * @param client the work that one client may cause
  * @param workers the work that all may cause on workers
  * @param unsentBytes bytes that may wait in all readers' sockets
  */
 public record ReaderBounds(CostBudget.Rate client, FairQueue.Bounds workers, long unsentBytes) {
-  /** What this machine's processors and this process's heap have room for. */
+  /** The bounds that suit this machine's processors and this process's heap. */
   static ReaderBounds ofThisProcess() {
     return new ReaderBounds(
         CostBudget.OF_A_CLIENT,

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells of each request what it asked for, how it was answered, and how long that took. */
+/** Tells the listener the route, the status and the time of each request. */
 final class RequestMeter implements Handler<RoutingContext> {
   private static final String SEEN = RequestMeter.class.getName();
   private static final Set<Integer> OPENED = Set.of(200, 304);
@@ -28,7 +28,7 @@ final class RequestMeter implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     if (context.get(SEEN) != null) {
-      context.next(); // it goes another way now, and is the same request
+      context.next(); // the same request on another route
       return;
     }
     context.put(SEEN, true);
@@ -47,7 +47,7 @@ final class RequestMeter implements Handler<RoutingContext> {
     context.next();
   }
 
-  /** One of few words, whatever is asked. */
+  /** The route, one of few words for any path. */
   private static String route(RoutingContext context, int status) {
     String path = Optional.ofNullable(context.currentRoute()).map(Route::getPath).orElse("/api/");
     if (path.equals("/assets/")) {

@@ -18,9 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every request must be, whatever it asks for (RFC 9112): one host, told once, no body, and a
- * method that reads. Two programs on the way that read a request differently would let one of them
- * be deceived.
+ * The rules for every request (RFC 9112): one host, told once, no body, and a method that reads.
+ * Without them two programs on the way could read a request differently, and one could be deceived.
  */
 final class RequestRules {
   static final String ALLOWED = "GET, HEAD, OPTIONS";
@@ -32,7 +31,7 @@ final class RequestRules {
 
   private RequestRules() {}
 
-  /** What is wrong with it; empty where it may be answered. */
+  /** The fault of a request; empty where it may be answered. */
   static Optional<Problem> fault(HttpServerRequest request) {
     return method(request)
         .or(() -> host(request))
@@ -92,7 +91,7 @@ final class RequestRules {
         : scheme.toLowerCase(Locale.ROOT).equals("https") ? 443 : 80;
   }
 
-  /** Says that nobody knows its transfer coding; empty where it has none or a known one. */
+  /** The problem of an unknown transfer coding; empty for none or a known one. */
   static Optional<Problem> unknownCoding(HttpServerRequest request) {
     return request.headers().getAll(HttpHeaders.TRANSFER_ENCODING).stream()
         .filter(coding -> !coding.strip().equalsIgnoreCase("chunked"))
@@ -114,7 +113,7 @@ final class RequestRules {
             Problem.of(413, "Content Too Large", "the request has a body; allowed is one without"));
   }
 
-  /** Says what a request for the stream lacks; empty where it asks to become a WebSocket. */
+  /** The problem of a request for the stream that does not ask for a WebSocket; else empty. */
   static Optional<Problem> upgradeMissing(HttpServerRequest request) {
     return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
         ? Optional.empty()
@@ -128,7 +127,7 @@ final class RequestRules {
         "this is a WebSocket of version 13; connect to it with ws:// or wss://");
   }
 
-  /** What is wrong with a request to become a WebSocket (RFC 6455, 4.2.1). */
+  /** The fault of a request for a WebSocket (RFC 6455, 4.2.1); empty where there is none. */
   static Optional<Problem> upgradeFault(HttpServerRequest request) {
     MultiMap headers = request.headers();
     boolean wanted =
@@ -145,7 +144,7 @@ final class RequestRules {
         : bad("the request's Sec-WebSocket-Key is missing or is not 16 bytes in base64");
   }
 
-  /** The headers that say what would be right, for an answer of that status. */
+  /** The headers of an answer with that status, which tell what is allowed. */
   static Map<String, String> headers(int status) {
     return switch (status) {
       case 405 -> Map.of("Allow", ALLOWED);

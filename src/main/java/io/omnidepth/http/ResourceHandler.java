@@ -28,7 +28,7 @@ final class ResourceHandler<R> {
   /**
    * The parts of the server that all resources share.
    *
-   * @param basis of an answer from a snapshot
+   * @param basis makes the basis of an answer from a snapshot
    */
   record Server(
       Publication board,

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /**
  * The result of work and the processor time that it took.
  *
- * @param took of the thread that did the work
+ * @param took the processor time of the thread that did the work
  */
 record TimedWork<T>(T result, Duration took) {
   static <T> TimedWork<T> of(Supplier<T> work) {

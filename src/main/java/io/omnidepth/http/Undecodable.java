@@ -4,7 +4,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.omnidepth.api.Problem;
 
-/** Says of a request that cannot be read what is wrong with it. */
+/** The problems of requests that cannot be read. */
 final class Undecodable {
   static final Problem NO_PATH =
       Problem.of(400, "Bad Request", "the request's target has no path; allowed is / and below");

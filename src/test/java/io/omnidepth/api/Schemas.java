@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The schemas of a document, as judges of values: JSON Schema 2020-12, formats asserted. */
+/** The schemas of a document, which judge values: JSON Schema 2020-12, with formats asserted. */
 public final class Schemas {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
@@ -28,7 +28,7 @@ public final class Schemas {
     this.document = document;
   }
 
-  /** What is at a JSON pointer, or what it refers to there. */
+  /** The node at a JSON pointer or, where that is a reference, its target. */
   public JsonNode at(String pointer) {
     return resolved(document.at(pointer));
   }
@@ -37,7 +37,7 @@ public final class Schemas {
     return node.has("$ref") ? at(node.get("$ref").asText().substring(1)) : node;
   }
 
-  /** What is wrong with the value; empty where it is as the schema says. */
+  /** The faults of a value; empty where it is as the schema says. */
   public List<String> faults(JsonNode schema, JsonNode value) {
     if (!schema.isObject()) {
       throw new AssertionError("no schema: " + schema);

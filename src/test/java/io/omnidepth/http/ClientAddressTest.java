@@ -21,13 +21,13 @@ class ClientAddressTest {
   }
 
   @Test
-  void withoutATrustedProxyNobodyIsBelieved() {
+  void withoutATrustedProxyNoHeaderIsBelieved() {
     assertEquals(Optional.of("10.0.0.7"), client(trusting(), "10.0.0.7", "192.0.2.1"));
     assertEquals(Optional.of("10.0.0.7"), client(trusting("10.0.1.0/24"), "10.0.0.7", "192.0.2.1"));
   }
 
   @Test
-  void whatATrustedProxyWroteIsBelievedAndNothingBeforeIt() {
+  void onlyTheAddressOfATrustedProxyIsBelieved() {
     ClientAddress clients = trusting("10.0.0.0/24", "2001:db8::/32");
     assertEquals(Optional.of("192.0.2.1"), client(clients, "10.0.0.7", "192.0.2.1"));
     assertEquals(Optional.of("192.0.2.1"), client(clients, "10.0.0.7", "203.0.113.9, 192.0.2.1"));
@@ -42,7 +42,7 @@ class ClientAddressTest {
   }
 
   @Test
-  void aProxyThatSaysNothingOrNoAddressStandsForItself() {
+  void aProxyThatTellsNoAddressIsTheClient() {
     ClientAddress clients = trusting("10.0.0.7");
     assertEquals(Optional.of("10.0.0.7"), client(clients, "10.0.0.7"));
     assertEquals(Optional.of("10.0.0.7"), client(clients, "10.0.0.7", ""));
@@ -54,7 +54,7 @@ class ClientAddressTest {
   }
 
   @Test
-  void thisMachineIsNobodyUnlessItIsATrustedProxy() {
+  void thisMachineIsNoClientUnlessItIsATrustedProxy() {
     assertEquals(Optional.empty(), client(trusting(), "127.0.0.1", "192.0.2.1"));
     assertEquals(Optional.empty(), client(trusting(), "::1"));
     assertEquals(Optional.of("127.0.0.2"), client(trusting(), "127.0.0.2"));
@@ -74,7 +74,7 @@ class ClientAddressTest {
         "::%",
         "fe80::1%eth0"
       })
-  void whatIsNoNetworkIsNone(String text) {
+  void aTextThatIsNoNetworkIsNone(String text) {
     assertEquals(Optional.empty(), Network.parse(text).map(Network::toString));
   }
 }

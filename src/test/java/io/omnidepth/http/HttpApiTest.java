@@ -72,7 +72,7 @@ class HttpApiTest {
   private final Watchlist watchlist =
       new Watchlist(List.of(BTC, ETH), List.of(), Watchlist.Bounds.USUAL);
   private HttpApi server;
-  // Held here: a client that nobody holds is closed, with its sockets, when it is collected.
+  // A field, as an unreferenced client is closed, with its sockets, when it is collected.
   private WebSocketClient sockets;
   private HttpClientAgent raw;
 
@@ -126,7 +126,7 @@ class HttpApiTest {
 
   /** An upgrade is not always answered, and Java's clients ask for one unless told otherwise. */
   @Test
-  void whoAsksForAnotherVersionOfHttpIsAnsweredInThisOne() throws Exception {
+  void aRequestForAnotherVersionOfHttpIsAnsweredInThisOne() throws Exception {
     assertEquals(HttpClient.Version.HTTP_2, http.version());
     assertEquals(HttpClient.Version.HTTP_1_1, get("/api/v1/venues").version());
   }
@@ -163,7 +163,7 @@ class HttpApiTest {
     assertTrue(csv.headers().firstValue("content-type").orElse("").startsWith("text/csv"));
   }
 
-  /** The fields of a CSV without quoted ones. */
+  /** The fields of a CSV without quotes. */
   private static List<List<String>> rows(String csv) {
     return csv.lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
   }
@@ -254,7 +254,7 @@ class HttpApiTest {
   }
 
   @Test
-  void theLastMinutesAreThereForWhoOpensAPage() throws Exception {
+  void aNewReaderGetsTheLastMinutes() throws Exception {
     answered();
     Instant first = Instant.now().minusSeconds(10);
     history.take(board.current(), first);
@@ -277,7 +277,7 @@ class HttpApiTest {
   }
 
   @Test
-  void whatIsNotPolledIsAsSoonAsItsHistoryIsAskedFor() throws Exception {
+  void aRequestForAHistoryHasTheInstrumentPolled() throws Exception {
     Instrument euro = new Instrument("BTC", "EUR");
     board.listed(B, Reports.listing(B, BTC, ETH, euro), Instant.now());
     answered();
@@ -343,7 +343,7 @@ class HttpApiTest {
   }
 
   @Test
-  void answersAreCompressedForWhoTakesIt() throws Exception {
+  void answersAreCompressedWhereAccepted() throws Exception {
     answered();
     HttpResponse<String> zipped = get("/api/v1/depth/BTC-USD", "Accept-Encoding", "gzip");
     assertEquals(Optional.of("gzip"), zipped.headers().firstValue("content-encoding"));
@@ -415,7 +415,7 @@ class HttpApiTest {
   }
 
   @Test
-  void whatIsNotThereIsAnsweredWithWhatThereIs() throws Exception {
+  void anUnknownPathIsAnsweredWithThePathsThatExist() throws Exception {
     answered();
     JsonNode problem = SocketReader.json(get("/api/v1/depth/BTC-USDD").body());
     assertEquals("[\"BTC-USD\",\"ETH-USD\"]", problem.get("instruments").toString());
@@ -432,7 +432,7 @@ class HttpApiTest {
   }
 
   @Test
-  void withoutABookItSaysSoAndOfWhom() throws Exception {
+  void withoutABookTheReasonsAreTold() throws Exception {
     answered();
     HttpResponse<String> response = get("/api/v1/depth/ETH-USD");
     assertEquals(503, response.statusCode());
@@ -443,7 +443,7 @@ class HttpApiTest {
   }
 
   @Test
-  void whoAsksBeforeAnythingIsKnownWaitsForIt() throws Exception {
+  void aRequestWaitsForTheFirstBooks() throws Exception {
     CompletableFuture<HttpResponse<String>> asked =
         http.sendAsync(
             HttpRequest.newBuilder(
@@ -461,7 +461,7 @@ class HttpApiTest {
   }
 
   @Test
-  void theDoorsAreClosedToOtherSites() throws Exception {
+  void otherSitesAreRefused() throws Exception {
     answered();
     HttpResponse<String> plain = get("/api/v1/depth/BTC-USD", "Origin", "https://evil.example");
     assertEquals(Optional.empty(), plain.headers().firstValue("access-control-allow-origin"));
@@ -534,7 +534,7 @@ class HttpApiTest {
     return raw(HttpMethod.GET, "/health/live", host).statusCode();
   }
 
-  /** The answer to an allowed page that asks us under that name. */
+  /** The answer to an allowed page that asks under that name. */
   private HttpClientResponse raw(HttpMethod method, String target, String host) {
     return raw.request(
             new RequestOptions()
@@ -744,7 +744,7 @@ class HttpApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"https://charts.example", "SAME"})
-  void pagesOfOursAndOfTheListMayOpenTheStream(String origin) {
+  void ownPagesAndListedPagesMayOpenTheStream(String origin) {
     String written = origin.equals("SAME") ? "http://127.0.0.1:" + server.port() : origin;
     assertFalse(open(new LinkedBlockingQueue<>(), written).isClosed());
   }

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A peer that sends what it likes, byte for byte, and reads HTTP/1.1 and frames. */
+/** A peer that sends any bytes, and reads HTTP/1.1 and frames. */
 final class RawSocket implements AutoCloseable {
   static final String UPGRADE =
       String.join(
@@ -59,7 +59,7 @@ final class RawSocket implements AutoCloseable {
       return payload.clone();
     }
 
-    /** Of a close frame. */
+    /** The status of a close frame. */
     int status() {
       return (payload[0] & 0xff) << 8 | (payload[1] & 0xff);
     }
@@ -73,7 +73,7 @@ final class RawSocket implements AutoCloseable {
     this(port, "127.0.0.1");
   }
 
-  /** From another address of this machine. */
+  /** A peer from another address of this machine. */
   RawSocket(int port, String from) throws IOException {
     socket = new Socket();
     socket.setReceiveBufferSize(4 << 10);
@@ -83,7 +83,7 @@ final class RawSocket implements AutoCloseable {
     in = socket.getInputStream();
   }
 
-  /** One that has become a WebSocket. */
+  /** A peer whose connection has become a WebSocket. */
   static RawSocket stream(int port, String from) throws IOException {
     RawSocket socket = new RawSocket(port, from);
     socket.send(UPGRADE);

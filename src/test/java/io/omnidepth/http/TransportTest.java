@@ -181,7 +181,7 @@ class TransportTest {
         "GET /api/v1/stream HTTP/1.1¶Host: localhost¶Upgrade: websocket¶Connection: Upgrade"
             + "¶Sec-WebSocket-Key1: 1 2¶Sec-WebSocket-Key2: 3 4|426",
       })
-  void aRequestIsTakenOrRefusedAsItIsWritten(String request, int status) throws IOException {
+  void aRequestIsTakenOrRefusedByItsText(String request, int status) throws IOException {
     try (RawSocket socket = new RawSocket(usual.port())) {
       socket.send(request.replace("¶", "\r\n") + "\r\n\r\n");
       assertEquals(status, socket.answer().status());

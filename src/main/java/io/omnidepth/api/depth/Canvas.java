@@ -4,11 +4,11 @@ import io.omnidepth.api.parameter.Parameters;
 import java.util.Optional;
 
 /**
- * How a picture is wanted.
+ * The size and the ground of a picture.
  *
  * @param width in pixels
  * @param height in pixels
- * @param dark whether on a dark ground; empty for as the reader likes it
+ * @param dark whether the ground is dark; empty where the reader's browser decides
  */
 public record Canvas(int width, int height, Optional<Boolean> dark) {
   static final Canvas USUAL = new Canvas(960, 480, Optional.empty());

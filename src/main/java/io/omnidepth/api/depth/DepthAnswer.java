@@ -6,9 +6,9 @@ import io.omnidepth.market.DepthView;
 import java.time.Instant;
 
 /**
- * A depth as one reader asked for it.
+ * The depth of one request.
  *
- * @param now when it is answered, from which ages are counted
+ * @param now the moment from which ages are counted
  */
 public record DepthAnswer(
     DepthQuery query, Snapshot snapshot, Selection selection, DepthView view, Instant now) {

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The depth's rows as CSV: {@code side,price,size,cumulative}, bids first, best first. With {@code
- * breakdown=true} a column for each venue that counts, too: its share, 0 where it has none.
+ * breakdown=true} each venue that counts has a column for its share, 0 where it has none.
  */
 final class DepthCsv {
   private DepthCsv() {}

@@ -12,7 +12,7 @@ import java.util.Locale;
 final class DepthCurve {
   private static final double HUNDREDTHS = 100;
 
-  /** How far beyond the plot, in pixels, the outline closes, so that its end is not seen. */
+  /** The outline closes so many pixels beyond the plot, so that its end is not seen. */
   private static final double OUTSIDE = 9;
 
   private DepthCurve() {}
@@ -31,8 +31,8 @@ final class DepthCurve {
     for (int i = 0; i < rows; i++) {
       double at = prices.at(ladder.prices().decimal(i));
       if (i + 1 < rows && sharesPixel(at, prices.at(ladder.prices().decimal(i + 1)))) {
-        // Of the rows in one column of pixels only the outermost is drawn: until there the
-        // curve stays below the true sum, never above it.
+        // Rows in one column of pixels: only the outermost is drawn. Until there the curve
+        // stays below the true sum, never above it.
         continue;
       }
       last = outwards * Math.ceil(outwards * at * HUNDREDTHS) / HUNDREDTHS;
@@ -47,7 +47,7 @@ final class DepthCurve {
     return path.append('H').append(text(end)).append('V').append(text(bottom)).toString();
   }
 
-  /** How many rows from the best are within the axis. */
+  /** The number of rows from the best one that are within the axis. */
   static int onAxis(Ladder ladder, Axis prices) {
     return ladder.upTo(ladder.side() == Side.BID ? prices.low() : prices.high()).rows();
   }
@@ -56,7 +56,7 @@ final class DepthCurve {
     return (int) Math.floor(one) == (int) Math.floor(other);
   }
 
-  /** Rounded down in size, which is further down the picture. */
+  /** The pixel of a sum that is rounded down, which is further down the picture. */
   private static double height(Axis sizes, BigDecimal sum) {
     return Math.ceil(sizes.at(sum) * HUNDREDTHS) / HUNDREDTHS;
   }

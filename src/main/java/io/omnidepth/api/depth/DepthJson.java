@@ -47,8 +47,8 @@ public final class DepthJson {
   }
 
   /**
-   * What is measured of the depth, from {@code skewMs} to {@code blocked}: one number or small
-   * object each.
+   * The measures of the depth, from {@code skewMs} to {@code blocked}: a number or a small object
+   * each.
    */
   public static ObjectNode measures(DepthAnswer answer) {
     boolean asText = answer.query().numbersAsText();

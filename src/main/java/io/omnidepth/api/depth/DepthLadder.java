@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A depth for a terminal: asks above bids, the best next to each other, with who counts and who
- * does not. No line is longer than {@value #WIDTH} characters.
+ * A depth for a terminal: asks above bids, the best next to each other, and the markets that count
+ * and that do not. No line is longer than {@value #WIDTH} characters.
  */
 final class DepthLadder {
   static final int WIDTH = 100;
@@ -32,7 +32,7 @@ final class DepthLadder {
 
   /** The ladder last, as what is printed last stands just above the prompt. */
   String aboveThePrompt() {
-    // Of several instruments, those that do not list one are too many for a row each.
+    // With several instruments too many markets are unlisted for a row each.
     boolean joined = !answer.query().choice().convert().isEmpty();
     String pricing = cut(String.join(" · ", words.pricing()));
     return paragraphs(
@@ -47,12 +47,12 @@ final class DepthLadder {
   /**
    * The ladder first, as a screen that is written over and over shows what stands first.
    *
-   * @param madeUp whether the books are no real ones
+   * @param demo whether the books are made up
    */
-  String fromTheTop(boolean madeUp) {
+  String fromTheTop(boolean demo) {
     List<String> title = new ArrayList<>(List.of(words.title()));
     title.addAll(words.pricing());
-    if (madeUp) {
+    if (demo) {
       title.add("demo: made-up books");
     }
     return paragraphs(
@@ -127,7 +127,7 @@ final class DepthLadder {
             .collect(Collectors.joining(", ")));
   }
 
-  /** Up to where the sums are totals, and who ends there. */
+  /** The prices to which the sums are totals, and the venues whose books end there. */
   private String reach() {
     return reach(Side.BID) + reach(Side.ASK);
   }

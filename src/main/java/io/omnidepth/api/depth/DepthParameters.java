@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The parameters of a depth and, of its picture and of a view of the stream, their own. */
+/** The parameters of a depth. Its picture and a view of the stream have some of their own. */
 public final class DepthParameters {
   /** Rows a side of an answer in JSON, and of a view. */
   public static final int USUAL_LEVELS = 100;

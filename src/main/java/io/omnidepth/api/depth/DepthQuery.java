@@ -10,11 +10,11 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Which depth a reader wants to see, of {@code GET /depth} and of a subscription alike.
+ * The depth that a request or a subscription asks for.
  *
- * @param choice which books, at which prices
- * @param levels rows a side at the most
- * @param group price step, above zero
+ * @param choice the books and their prices
+ * @param levels the most rows a side
+ * @param group a price step above zero
  * @param range per cent of the reference mid
  * @param breakdown whether each row tells the venues' shares
  * @param numbersAsText whether decimals are written as strings
@@ -27,7 +27,7 @@ public record DepthQuery(
     boolean breakdown,
     boolean numbersAsText) {
 
-  /** Levels that are merged into one row, at the most that is usual. */
+  /** The levels that are usually merged into one row, at the most. */
   private static final int LEVELS_A_ROW = 4;
 
   /** The best rows of that choice as they are. */
@@ -55,14 +55,14 @@ public record DepthQuery(
         ChoiceParameters.NUMBERS.of(given));
   }
 
-  /** The same where no range is asked for. */
+  /** The same with a range where it has none. */
   DepthQuery orWithin(BigDecimal usualRange) {
     return new DepthQuery(
         choice, levels, group, range.or(() -> Optional.of(usualRange)), breakdown, numbersAsText);
   }
 
   /**
-   * What merging and writing it in that form costs depends on that.
+   * The kind of its cost: the merge and the writing.
    *
    * @param form a name of its own for each form
    */

@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A depth and the form it is wanted in.
+ * A request for a depth.
  *
- * @param canvas for a picture
+ * @param canvas the size and the ground of a picture
  */
 public record DepthRequest(Form form, DepthQuery query, Canvas canvas) implements ChoiceRequest {
   /** Reads the parameters. A picture has more of them than the other forms. */

@@ -4,9 +4,9 @@ import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import java.time.Instant;
 
-/** What {@code GET /depth} would answer, without a server. */
+/** The answers of {@code GET /depth} without a server. */
 public final class DepthText {
-  /** How many rows a side may be asked for. */
+  /** The most rows a side that may be asked for. */
   public static final int MOST_LEVELS = DepthParameters.MOST_LEVELS;
 
   private DepthText() {}
@@ -21,7 +21,7 @@ public final class DepthText {
     return DepthCsv.whole(answer(snapshot, choice, levels, now));
   }
 
-  /** The same for people: who counts, who does not and why, the ladder, and what its sums are. */
+  /** The same for people: the markets that count, the others with the reasons, and the ladder. */
   public static String ladder(Snapshot snapshot, Choice choice, int levels, Instant now) {
     return new DepthLadder(answer(snapshot, choice, levels, now)).aboveThePrompt();
   }

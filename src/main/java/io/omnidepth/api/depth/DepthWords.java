@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is said of a depth where people see it: in the ladder and in the picture. */
+/** The words about a depth, for the ladder and for the picture. */
 public final class DepthWords {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
@@ -27,7 +27,9 @@ public final class DepthWords {
     this.selection = answer.selection();
   }
 
-  /** That no book counts: as none came, or as none of those that came can be believed. */
+  /**
+   * The line that no book counts, with the reason: no venue answered, or no book can be believed.
+   */
   public static String none(Selection selection) {
     List<String> doubted =
         selection.entries().stream()
@@ -47,7 +49,7 @@ public final class DepthWords {
             : ": no book counts: " + String.join(", ", doubted) + "\n");
   }
 
-  /** The instrument, how many venues count, and when the depth last changed. */
+  /** The instrument, the number of venues that count, and the time of the last change. */
   String title() {
     return instrument() + " · " + venues() + " · " + time();
   }
@@ -60,7 +62,7 @@ public final class DepthWords {
     return TIME.format(answer.snapshot().time());
   }
 
-  /** How many venues count, and of how many where some are missed. */
+  /** The number of venues that count and, where some are missing, the number of all. */
   String venues() {
     long counted = counted().stream().map(entry -> entry.market().venue()).distinct().count();
     long all =
@@ -76,7 +78,7 @@ public final class DepthWords {
     return selection.counted();
   }
 
-  /** What is special about its prices: that they are converted, that they hold fees. */
+  /** The ways in which its prices differ from the venues': converted quotes, fees. */
   List<String> pricing() {
     List<String> words = new ArrayList<>();
     List<String> joined =
@@ -107,7 +109,7 @@ public final class DepthWords {
             + depth.spreadBps().map(bps -> " (" + Decimals.text(bps) + " bp)").orElse("");
   }
 
-  /** A market's venue; one whose quote is converted is told apart by it: {@code okx/USDT}. */
+  /** The venue of a market, with its quote where that is converted: {@code okx/USDT}. */
   public String label(Market market) {
     return label(market.venue().id(), market.instrument(), answer.query().instrument());
   }
@@ -115,8 +117,8 @@ public final class DepthWords {
   /**
    * The same.
    *
-   * @param of what its book is of
-   * @param depth what the depth is of
+   * @param of the instrument of its book
+   * @param depth the instrument of the depth
    */
   public static String label(String venue, Instrument of, Instrument depth) {
     return of.quote().equals(depth.quote()) ? venue : venue + "/" + of.quote();
@@ -134,7 +136,7 @@ public final class DepthWords {
         : venue + "/" + String.join("+", quotes);
   }
 
-  /** Whose book ends where a side's reach is. */
+  /** The venues whose books end at a side's reach. */
   String endingAt(Side side, BigDecimal reach) {
     return counted().stream()
         .filter(
@@ -149,7 +151,7 @@ public final class DepthWords {
         .collect(Collectors.joining(" and "));
   }
 
-  /** Who is missed, with the word for why; empty where all count. */
+  /** The markets that are missing, with the reasons; empty where all count. */
   Optional<String> missed() {
     return Optional.of(
             selection.entries().stream()
@@ -159,7 +161,7 @@ public final class DepthWords {
         .filter(names -> !names.isEmpty());
   }
 
-  /** The venues that have not served us for a minute; empty where there are none. */
+  /** The venues that have refused this server for a minute; empty where there are none. */
   Optional<String> blocked() {
     return Optional.of(
             selection.blocked().stream()

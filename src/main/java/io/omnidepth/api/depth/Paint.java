@@ -18,7 +18,7 @@ enum Paint {
   BID_AREA("fill", "#0072b2", "#56b4e9"),
   ASK_AREA("fill", "#d55e00", "#e69f00");
 
-  /** What repaints a light picture for readers who like it dark. */
+  /** Repaints a light picture for readers who prefer dark pages. */
   static final String DARK_STYLE =
       Arrays.stream(values())
           .map(paint -> "." + paint.word() + "{" + paint.attribute + ":" + paint.dark + "}")
@@ -39,9 +39,9 @@ enum Paint {
   }
 
   /**
-   * The attributes that paint an element so.
+   * The attributes that paint an element.
    *
-   * @param onDark empty for light, to be repainted by {@link #DARK_STYLE}
+   * @param onDark empty for a light ground that {@link #DARK_STYLE} may repaint
    */
   String attributes(Optional<Boolean> onDark) {
     return onDark

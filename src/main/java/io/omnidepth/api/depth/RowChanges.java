@@ -22,8 +22,8 @@ public final class RowChanges {
   }
 
   /**
-   * Writes them under the side's name: gone ones with size 0, new and changed ones whole, best
-   * first.
+   * Writes the rows under the side's name, best first: a row that has left with size 0, a new or
+   * changed row whole.
    */
   public static void write(
       JsonGenerator json, String name, Ladder before, Ladder now, DepthQuery query)
@@ -47,10 +47,7 @@ public final class RowChanges {
     json.writeEndArray();
   }
 
-  /**
-   * Below zero where the old row comes first from the best price outwards, above where the new one
-   * does.
-   */
+  /** Below zero where the old row is nearer to the best price, above zero where the new row is. */
   private static int order(Ladder before, int old, Ladder now, int fresh) {
     if (old == before.rows()) {
       return 1;

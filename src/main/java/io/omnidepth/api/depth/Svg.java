@@ -29,7 +29,7 @@ final class Svg {
     return out.append("</svg>\n").toString();
   }
 
-  /** Appends what is SVG already. */
+  /** Appends a text that is SVG already. */
   Svg raw(Object svg) {
     out.append(svg);
     return this;
@@ -102,7 +102,7 @@ final class Svg {
         + "\"";
   }
 
-  /** As XML has it, without the characters that XML does not allow. */
+  /** The text in XML, without the characters that XML does not allow. */
   static String escaped(String text) {
     return text.replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]", " ")
         .replace("&", "&amp;")

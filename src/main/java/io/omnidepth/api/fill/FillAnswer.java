@@ -16,27 +16,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an order would take, for one reader.
+ * The cost of an order, for one request.
  *
- * @param now when it is answered, from which ages are counted
+ * @param now the moment from which ages are counted
  */
 record FillAnswer(
-    FillRequest asked, Snapshot snapshot, Selection selection, Fill fill, Instant now) {
+    FillRequest request, Snapshot snapshot, Selection selection, Fill fill, Instant now) {
   /**
-   * Why not to rely on it.
+   * A reason not to rely on the answer.
    *
    * @param flag {@code notFilled}, {@code beyondReach}, {@code notCounted} or {@code throughCross}
    * @param detail the same for people
-   * @param missing ids of venues that may have had something better, where it is of those
-   * @param size how much of the order it is about, where that is known
+   * @param missing ids of venues that may have better prices; empty for another reason
+   * @param size the part of the order that it is about; empty where that is not known
    */
   record Warning(
       String flag, String detail, Optional<List<String>> missing, Optional<BigDecimal> size) {}
 
-  static FillAnswer of(FillRequest asked, Snapshot snapshot, Instant now) {
-    Selection selection = snapshot.select(asked.choice());
-    Fill fill = Fill.of(selection.depth(), asked.taken(), asked.order());
-    return new FillAnswer(asked, snapshot, selection, fill, now);
+  static FillAnswer of(FillRequest request, Snapshot snapshot, Instant now) {
+    Selection selection = snapshot.select(request.choice());
+    Fill fill = Fill.of(selection.depth(), request.taken(), request.order());
+    return new FillAnswer(request, snapshot, selection, fill, now);
   }
 
   List<Warning> warnings() {
@@ -79,8 +79,8 @@ record FillAnswer(
   }
 
   private String notFilled() {
-    Instrument instrument = asked.choice().instrument();
-    Side side = asked.taken();
+    Instrument instrument = request.choice().instrument();
+    Side side = request.taken();
     if (fill.total().isEmpty() && selection.depth().best(side).isPresent()) {
       return "so little "
           + instrument.quote()
@@ -102,7 +102,8 @@ record FillAnswer(
                     + Decimals.text(
                         taken
                             .terms(
-                                asked.order() instanceof Order.Notional && selection.depth().fees())
+                                request.order() instanceof Order.Notional
+                                    && selection.depth().fees())
                             .notional())
                     + " "
                     + instrument.quote())
@@ -110,12 +111,12 @@ record FillAnswer(
   }
 
   private String throughCross() {
-    Side across = asked.taken().other();
+    Side across = request.taken().other();
     return Decimals.text(fill.crossedSize())
         + " "
-        + asked.choice().instrument().base()
+        + request.choice().instrument().base()
         + " of it "
-        + (asked.taken() == Side.ASK ? "is asked for at no more" : "is bid for at no less")
+        + (request.taken() == Side.ASK ? "is asked for at no more" : "is bid for at no less")
         + " than the best "
         + across
         + ", "

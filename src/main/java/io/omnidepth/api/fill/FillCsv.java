@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an order would take as CSV: a row for each market it takes of, and, where there is too
- * little for it, one of the venue {@code unfilled} that says how much there is not.
+ * The cost of an order as CSV: a row for each market that it takes something of. If the books hold
+ * too little, a last row with the venue {@code unfilled} gives the size that is missing.
  */
 final class FillCsv {
   private static final List<String> COLUMNS =
@@ -40,7 +40,8 @@ final class FillCsv {
 
   static String whole(FillAnswer answer) {
     List<JsonNode> rows = new ArrayList<>();
-    FillCostJson.shares(answer.fill().shares(), answer.selection(), answer.asked().numbersAsText())
+    FillCostJson.shares(
+            answer.fill().shares(), answer.selection(), answer.request().numbersAsText())
         .forEach(rows::add);
     if (!answer.fill().filled()) {
       rows.add(unfilled(answer));
@@ -50,7 +51,7 @@ final class FillCsv {
 
   private static ObjectNode unfilled(FillAnswer answer) {
     Fill fill = answer.fill();
-    boolean asText = answer.asked().numbersAsText();
+    boolean asText = answer.request().numbersAsText();
     ObjectNode row = Json.object().put("venue", "unfilled");
     if (fill.order() instanceof Order.Size wanted) {
       BigDecimal taken = fill.total().map(FillCost::size).orElse(BigDecimal.ZERO);

@@ -14,7 +14,7 @@ import io.omnidepth.market.Order;
 import io.omnidepth.market.Side;
 import java.util.Optional;
 
-/** What an order would take, in JSON. */
+/** The cost of an order, in JSON. */
 final class FillJson {
   private FillJson() {}
 
@@ -22,9 +22,9 @@ final class FillJson {
   static ObjectNode whole(FillAnswer answer) {
     Fill fill = answer.fill();
     Selection selection = answer.selection();
-    boolean asText = answer.asked().numbersAsText();
+    boolean asText = answer.request().numbersAsText();
     ObjectNode whole = Json.object();
-    whole.put("instrument", answer.asked().choice().instrument().toString());
+    whole.put("instrument", answer.request().choice().instrument().toString());
     whole.put("sequence", answer.snapshot().sequence());
     whole.put("time", Json.time(answer.snapshot().time()));
     whole.put("side", fill.taken() == Side.ASK ? "buy" : "sell");

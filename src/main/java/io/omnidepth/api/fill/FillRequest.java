@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An order whose cost is asked for, and the form that is wanted.
+ * A request for the cost of an order.
  *
  * @param taken the side it takes: asks when it buys, bids when it sells
  */
@@ -97,7 +97,7 @@ public record FillRequest(Form form, Choice choice, Side taken, Order order, boo
                         + ", of the base asset. Or notional, of the quote asset"));
   }
 
-  /** It walks every book, and each venue's again. */
+  /** The cost of a walk through all books, and through each venue's again. */
   @Override
   public CostKind cost(Snapshot snapshot) {
     return CostKind.of(

@@ -30,7 +30,7 @@ final class FillTable {
   FillTable(FillAnswer answer) {
     this.answer = answer;
     this.fill = answer.fill();
-    this.instrument = answer.asked().choice().instrument();
+    this.instrument = answer.request().choice().instrument();
   }
 
   String text() {
@@ -74,7 +74,7 @@ final class FillTable {
         shown(taken.afterFees().notional()));
   }
 
-  /** A price or what is paid or got. */
+  /** A price or a notional. */
   private String shown(BigDecimal number) {
     return shown(number, fill.taken() == Side.ASK ? RoundingMode.CEILING : RoundingMode.FLOOR);
   }
@@ -119,7 +119,7 @@ final class FillTable {
   }
 
   private String single(Fill.Single single) {
-    boolean fees = answer.asked().choice().fees();
+    boolean fees = answer.request().choice().fees();
     BigDecimal notional = single.taken().terms(fees).notional();
     return "The best single venue is "
         + single.venue()

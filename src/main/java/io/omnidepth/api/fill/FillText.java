@@ -12,25 +12,25 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What {@code GET /fill} would answer, without a server. */
+/** The answers of {@code GET /fill} without a server. */
 public final class FillText {
-  /** What {@link #size} takes. */
+  /** The texts that {@link #size} reads, in words. */
   public static final String ALLOWED_SIZE = DecimalValues.ALLOWED;
 
   private final FillAnswer answer;
 
   /**
-   * What an order would take.
+   * The cost of an order.
    *
    * @param taken the side it takes: asks when it buys, bids when it sells
-   * @param now from which ages are counted
+   * @param now the moment from which ages are counted
    */
   public FillText(Snapshot snapshot, Choice choice, Side taken, Order order, Instant now) {
-    FillRequest asked = new FillRequest(Form.JSON, choice, taken, order, false);
-    this.answer = FillAnswer.of(asked, snapshot, now);
+    FillRequest request = new FillRequest(Form.JSON, choice, taken, order, false);
+    this.answer = FillAnswer.of(request, snapshot, now);
   }
 
-  /** The size or notional that is so written; empty where it is none that is taken. */
+  /** Reads a size or a notional; empty where the text is none, or is too long. */
   public static Optional<BigDecimal> size(String text) {
     return DecimalValues.read(text);
   }
@@ -44,12 +44,12 @@ public final class FillText {
     return Json.text(FillJson.whole(answer));
   }
 
-  /** In CSV, with a line of headings: a row for each market it takes of. */
+  /** In CSV, with a line of headings: a row for each market that it takes something of. */
   public String csv() {
     return FillCsv.whole(answer);
   }
 
-  /** For people: who fills how much of it, what it costs in all, and why not to rely on it. */
+  /** For people: the shares of the venues, the cost in all, and the reasons not to rely on it. */
   public String table() {
     return new FillTable(answer).text();
   }

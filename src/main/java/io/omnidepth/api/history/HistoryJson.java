@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** The last minutes of an instrument in JSON: rows after a legend, as there are many. */
+/** The last minutes of an instrument in JSON. A legend names the columns of the many rows. */
 final class HistoryJson {
   private static final List<String> COLUMNS =
       List.of(

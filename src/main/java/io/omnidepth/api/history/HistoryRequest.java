@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An instrument whose last minutes are asked for. Its text tells it apart from all else that may be
- * asked.
+ * A request for the last minutes of an instrument.
  *
- * @param since only what is younger is wanted
+ * @param since only samples after that are given
  */
 public record HistoryRequest(
     Form form, Instrument instrument, Instant since, boolean numbersAsText) {

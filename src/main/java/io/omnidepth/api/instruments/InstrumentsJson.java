@@ -40,7 +40,7 @@ final class InstrumentsJson {
         });
   }
 
-  /** One instrument and how many venues trade it. */
+  /** One instrument and the number of venues that trade it. */
   static ObjectNode brief(Snapshot snapshot, Instrument instrument) {
     return named(snapshot, instrument).put("trading", snapshot.trading(instrument));
   }

@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which instruments a reader wants listed, and how.
+ * A request for the list of instruments.
  *
- * @param polled whether only those that are polled
- * @param brief whether without what each venue says of them
- * @param limit how many at the most
+ * @param polled whether it lists polled instruments alone
+ * @param brief whether it leaves out the venues of each
+ * @param limit the most instruments
  */
 public record InstrumentsRequest(Form form, Match match, boolean polled, boolean brief, int limit) {
   static final Parameter<Match> MATCH =
@@ -78,8 +78,8 @@ public record InstrumentsRequest(Form form, Match match, boolean polled, boolean
   }
 
   /**
-   * All that are wanted: what is polled first, as it was asked for; then whatever else the venues
-   * list, by name or, in brief, what most of them trade first.
+   * The instruments that match. Polled ones come first, in the order in which they were asked for.
+   * Others follow by name or, in brief, the most traded first.
    */
   List<Instrument> of(Snapshot snapshot) {
     Set<Instrument> all = new LinkedHashSet<>(snapshot.instruments());
@@ -100,12 +100,12 @@ public record InstrumentsRequest(Form form, Match match, boolean polled, boolean
 
   private record Traded(Instrument what, int venues) {}
 
-  /** As many of them as may be. */
+  /** The first of them, as many as the limit allows. */
   List<Instrument> limited(List<Instrument> wanted) {
     return wanted.subList(0, Math.min(limit, wanted.size()));
   }
 
-  /** What listing them costs depends on that. */
+  /** The cost of the list. */
   CostKind cost(Snapshot snapshot) {
     long listed =
         polled

@@ -9,10 +9,10 @@ import java.util.Optional;
 /**
  * Lists of names, with commas between.
  *
- * @param schemaOfOne the name of the schema of one of them
- * @param patternOfOne of a name
+ * @param schemaOfOne the name of the schema of one name
+ * @param patternOfOne the pattern of one name
  * @param most names; empty where only the length of every list is bounded
- * @param words for people
+ * @param words the values for people
  */
 record ListValues(String schemaOfOne, String patternOfOne, Optional<Integer> most, String words)
     implements Values<List<String>> {

@@ -9,7 +9,7 @@ public interface Values<T> {
   /**
    * Reads a text.
    *
-   * @param name of the parameter, for messages
+   * @param name the name of the parameter, for messages
    * @param text empty where the parameter is not given
    */
   T read(String name, Optional<String> text, Parameters given) throws Parameters.Wrong;

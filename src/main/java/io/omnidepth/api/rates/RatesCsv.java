@@ -12,7 +12,7 @@ final class RatesCsv {
 
   private RatesCsv() {}
 
-  static String whole(Snapshot snapshot, RatesRequest asked, Instant now) {
-    return JsonCsv.of(COLUMNS, RatesJson.whole(snapshot, asked, now).path("rates"));
+  static String whole(Snapshot snapshot, RatesRequest request, Instant now) {
+    return JsonCsv.of(COLUMNS, RatesJson.whole(snapshot, request, now).path("rates"));
   }
 }

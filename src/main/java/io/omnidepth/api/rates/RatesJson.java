@@ -10,17 +10,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Rates in JSON: what one of {@code from} is worth in {@code to}, by whose books, and how old. */
+/** Rates in JSON: the worth of one {@code from} in {@code to}, the source and the age. */
 public final class RatesJson {
   private RatesJson() {}
 
   /** The whole answer of {@code GET /rates}. */
-  static ObjectNode whole(Snapshot snapshot, RatesRequest asked, Instant now) {
+  static ObjectNode whole(Snapshot snapshot, RatesRequest request, Instant now) {
     ObjectNode whole = Json.object();
     whole.put("sequence", snapshot.sequence());
     whole.put("time", Json.time(snapshot.time()));
     whole.set(
-        "rates", rows(snapshot.rates().all(asked.from(), asked.to()), asked.numbersAsText(), now));
+        "rates",
+        rows(snapshot.rates().all(request.from(), request.to()), request.numbersAsText(), now));
     return whole;
   }
 

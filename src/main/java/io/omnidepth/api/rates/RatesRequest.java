@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which rates a reader wants.
+ * A request for rates.
  *
  * @param from the asset that is converted; empty for any
  * @param to the asset that it is converted into; empty for any

@@ -3,7 +3,10 @@ package io.omnidepth.api.summary;
 import io.omnidepth.api.JsonCsv;
 import java.util.List;
 
-/** What rests how near as CSV: a row for each band, in all (no venue), then of each venue. */
+/**
+ * The bands of a depth as CSV: a row each, of the whole depth (without a venue), then of each
+ * venue.
+ */
 final class SummaryCsv {
   private static final List<String> COLUMNS =
       List.of(

@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is measured of a depth in JSON, in all and for each venue. */
+/** The measures of a depth in JSON, of the whole and of each venue. */
 final class SummaryJson {
-  /** How near to the reference mid the concentration is measured, in hundredths of a per cent. */
+  /** The concentration is measured so near to the reference mid, in hundredths of a per cent. */
   static final int CONCENTRATED_BPS = 100;
 
   private final Selection selection;
@@ -68,14 +68,14 @@ final class SummaryJson {
     fields.set("imbalance", Json.decimal(of.imbalance(), asText));
   }
 
-  /** Those of the whole depth, narrowest first; none without a reference mid. */
+  /** The bands of the whole depth, narrowest first; none without a reference mid. */
   ArrayNode bands() {
     return bands
         .map(of -> rows(of.of(Side.BID), of.of(Side.ASK), of.imbalances(), selection.missed()))
         .orElseGet(Json.MAPPER::createArrayNode);
   }
 
-  /** What each venue with a book that counts has, in alphabetical order. */
+  /** The measures of each venue with a book that counts, in alphabetical order. */
   ArrayNode byVenue() {
     ArrayNode rows = Json.MAPPER.createArrayNode();
     for (String venue : venues()) {

@@ -13,7 +13,7 @@ import io.omnidepth.market.Instrument;
 import java.time.Instant;
 import java.util.List;
 
-/** A depth whose measures are asked for, and the form that is wanted. */
+/** A request for the measures of a depth. */
 public record SummaryRequest(Form form, Choice choice, boolean numbersAsText)
     implements ChoiceRequest {
   static final List<Parameter<?>> PARAMETERS =
@@ -32,7 +32,7 @@ public record SummaryRequest(Form form, Choice choice, boolean numbersAsText)
         form, ChoiceParameters.choice(instrument, given), ChoiceParameters.NUMBERS.of(given));
   }
 
-  /** It measures every book, and each venue's again. */
+  /** The cost of measuring all books, and each venue's again. */
   @Override
   public CostKind cost(Snapshot snapshot) {
     return CostKind.of(

@@ -32,7 +32,7 @@ final class VenuesJson {
   /**
    * The whole answer of {@code GET /venues}.
    *
-   * @param origins of venues that are polled at another origin than their own
+   * @param origins the origins at which venues are polled instead of their own
    */
   static ObjectNode whole(Snapshot snapshot, Map<Venue, URI> origins, Instant now) {
     ObjectNode all = Json.object();
@@ -84,7 +84,7 @@ final class VenuesJson {
     return row;
   }
 
-  /** The best that is known of it: one live book makes a venue live. */
+  /** The best state of its books: one live book makes a venue live. */
   private static State stateOf(List<Market> markets) {
     List<State> best =
         List.of(
@@ -120,7 +120,7 @@ final class VenuesJson {
     millis.put("p99", latencies.percentileMillis(0.99));
   }
 
-  /** How often its books are asked for; stretched where its limits are too narrow for them all. */
+  /** The interval of its books. It is stretched where the venue's limits are too narrow for all. */
   private static void intervals(ObjectNode row, Optional<Market> any) {
     row.set("intervalMs", Json.count(any.map(market -> market.interval().toMillis())));
     row.put("stretched", any.filter(Market::stretched).isPresent());

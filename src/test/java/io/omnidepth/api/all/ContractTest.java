@@ -60,7 +60,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The real server is held to {@code openapi.json}: every route, every status, every member. */
+/** Holds the real server to {@code openapi.json}: every route, every status, every member. */
 @ExtendWith(VertxExtension.class)
 class ContractTest {
   private static final Instrument SOL = new Instrument("SOL", "USD");
@@ -70,7 +70,7 @@ class ContractTest {
   private static final String HISTORY = "/api/v1/history/{instrument}";
   private static final String CLIENT = "X-Client";
 
-  /** Told of an answer, which members may be left out. */
+  /** The members that an answer may leave out. */
   private static final Set<String> OPTIONAL = Set.of("venueTime", "venueSequence");
 
   private static final Set<String> HEADERS =
@@ -98,10 +98,10 @@ class ContractTest {
   private Board board;
   private final History history = new History();
   private HttpApi server;
-  // Held here: a client that nobody holds is closed when it is collected.
+  // A field, as an unreferenced client is closed when it is collected.
   private WebClient http;
 
-  /** An answer as it came. */
+  /** An answer of the server. */
   private record Answer(int status, Map<String, String> headers, String body) {
     String header(String name) {
       return headers.getOrDefault(name, "");
@@ -241,7 +241,7 @@ class ContractTest {
         Optional.ofNullable(response.bodyAsString()).orElse(""));
   }
 
-  /** Asks, and holds the answer to what the document says of the route. */
+  /** Sends a request and holds the answer to the document. */
   private Answer held(String route, String target, int status, String... headers) {
     Answer answer = ask(HttpMethod.GET, target, headers);
     assertEquals(status, answer.status(), target + " " + answer.body());
@@ -457,7 +457,7 @@ class ContractTest {
     }
   }
 
-  /** What there is by the endings of paths, and what there is not. */
+  /** The forms that an ending of the path chooses. */
   private void everyForm() {
     for (Form form : List.of(Form.CSV, Form.TEXT, Form.SVG)) {
       String route = "/api/v1/depth/{instrument}" + form.ending();
@@ -486,7 +486,7 @@ class ContractTest {
     held(book + ".csv", "/api/v1/books/aa/SOL-USD.csv", 503);
   }
 
-  /** What orders take, what is measured, and the rates. */
+  /** The costs of orders, the measures of depths, and the rates. */
   private void costs() {
     String summary = "/api/v1/summary/{instrument}";
     for (String query :
@@ -525,7 +525,7 @@ class ContractTest {
     held("/api/v1/rates", "/api/v1/rates", 200, "Accept", "text/csv");
   }
 
-  /** Of books that count, of one side, of nothing, and of what nobody trades. */
+  /** The history of books that count, of one side, of nothing, and of an unknown instrument. */
   private void lastMinutes() {
     held(HISTORY, "/api/v1/history/SOL-USD?since=2100-01-01T00:00:00Z", 200);
     history.take(board.current(), Instant.now());
@@ -692,7 +692,7 @@ class ContractTest {
     assertTrue(examples[0] > 40, "examples: " + examples[0]);
   }
 
-  /** Whatever has a schema and examples: contents, parameters, headers. */
+  /** Every node with a schema and examples: contents, parameters, headers. */
   private static void eachHolder(JsonNode node, Consumer<JsonNode> taker) {
     if (node.path("schema").isObject()) {
       taker.accept(node);
@@ -749,7 +749,7 @@ class ContractTest {
     }
   }
 
-  /** Shares and polls have whatever names there are. */
+  /** Shares and polls may have any names. */
   private static boolean isCount(ObjectNode object) {
     Iterator<String> names = object.fieldNames();
     return !names.hasNext()

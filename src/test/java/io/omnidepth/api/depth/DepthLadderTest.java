@@ -56,7 +56,7 @@ class DepthLadderTest {
   }
 
   @Test
-  void whoDoesNotCountIsToldWithWhy() {
+  void marketsThatDoNotCountAreToldWithReasons() {
     String why = "no such market, ".repeat(20);
     board.told(Reports.report(KRAKEN, Reports.BTC, START, new Outcome.Refused(why, true)));
     String text = ladder(Choice.of(Reports.BTC)).aboveThePrompt();
@@ -69,7 +69,7 @@ class DepthLadderTest {
   }
 
   @Test
-  void whatSpeaksAgainstAnAnswerIsToldInWords() {
+  void warningsAreToldInWords() {
     Book book = Books.of(List.of("100 1"), List.of("101 2"));
     Stamp hourAhead =
         new Stamp(

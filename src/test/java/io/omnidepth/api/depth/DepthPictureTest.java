@@ -82,7 +82,7 @@ class DepthPictureTest {
   }
 
   @Test
-  void whatIsNotThereIsSaid() {
+  void emptySidesAreTold() {
     polled(A, Books.of(List.of("100 1"), List.of()));
     assertTrue(Pictures.texts(picture("0.5", false)).contains("no asks"));
     polled(A, Books.of(List.of("90 1"), List.of("110 1")));

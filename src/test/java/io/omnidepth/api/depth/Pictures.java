@@ -15,7 +15,7 @@ import org.xml.sax.InputSource;
 public final class Pictures {
   private Pictures() {}
 
-  /** The document, which has a reader find it well-formed SVG. */
+  /** The document of a picture, which must be well-formed SVG. */
   public static Document parsed(String svg) {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -39,7 +39,7 @@ public final class Pictures {
     return elements;
   }
 
-  /** What all its texts say. */
+  /** All texts of a picture. */
   static List<String> texts(Document document) {
     return elements(document, "text").stream().map(Element::getTextContent).toList();
   }

@@ -56,7 +56,7 @@ class FillTextTest {
     }
   }
 
-  /** Of A 2 at 100.5, of B 1 at 100 and more at 101; they end there. */
+  /** A asks for 2 at 100.5, B for 1 at 100 and more at 101. Both books end there. */
   private void twoVenues() {
     notThere(A, B);
     book(A, BTC, List.of("99.5 1"), List.of("100.5 2"));
@@ -77,7 +77,7 @@ class FillTextTest {
     return SocketReader.json(fill.json());
   }
 
-  /** The members so named, as they are written. */
+  /** The members of these names, as they are written. */
   private static String told(JsonNode object, String... names) {
     Map<String, String> told = new LinkedHashMap<>();
     for (String name : names) {
@@ -93,7 +93,7 @@ class FillTextTest {
   }
 
   @Test
-  void whatItCostsIsToldBeforeAndAfterFees() {
+  void costsAreToldBeforeAndAfterFees() {
     twoVenues();
     JsonNode fill = json(fill(Side.ASK, size("2.5"), false));
     assertEquals(
@@ -172,7 +172,7 @@ class FillTextTest {
   }
 
   @Test
-  void moreThanThereIsIsNotFilled() {
+  void anOrderForMoreThanTheBooksHoldIsNotFilled() {
     twoVenues();
     FillText fill = fill(Side.BID, size("3"), false);
     assertEquals(
@@ -184,7 +184,7 @@ class FillTextTest {
   }
 
   @Test
-  void whereNothingIsTakenSumsAreZeroAndPricesNull() {
+  void anOrderThatTakesNothingHasZeroSumsAndNullPrices() {
     notThere(A, B);
     book(A, BTC, List.of("99.5 1"), List.of());
     JsonNode fill = json(fill(Side.ASK, size("1"), false));
@@ -212,7 +212,7 @@ class FillTextTest {
   }
 
   @Test
-  void whoMayHaveHadSomethingBetterIsNamed() {
+  void venuesThatMayHaveBetterPricesAreNamed() {
     notThere(A, B);
     book(A, BTC, List.of("99 1"), List.of("100 1", "101 1", "102 1", "103 1", "104 1"));
     book(B, BTC, List.of("99 1"), List.of("110 9"));
@@ -225,7 +225,7 @@ class FillTextTest {
   }
 
   @Test
-  void whatIsTakenThroughACrossIsTold() {
+  void aSizeTakenThroughACrossIsTold() {
     notThere(A, B);
     book(A, BTC, List.of("99 1"), List.of("100 1"));
     book(B, BTC, List.of("100.5 1"), List.of("101 4"));
@@ -266,7 +266,7 @@ class FillTextTest {
   }
 
   @Test
-  void whereNoBookCountsTheTableSaysWhose() {
+  void theTableNamesTheBooksThatDoNotCount() {
     notThere(A, B);
     Outcome anHourOld =
         new Outcome.Fresh(
@@ -295,7 +295,7 @@ class FillTextTest {
   }
 
   @Test
-  void theCsvOfTooMuchSaysHowMuchThereIsNot() {
+  void theCsvOfTooMuchTellsTheMissingSize() {
     twoVenues();
     List<String> rows = fill(Side.ASK, size("1000000"), false).csv().lines().toList();
     String[] last = rows.get(rows.size() - 1).split(",", -1);

@@ -71,7 +71,7 @@ class HistoryJsonTest {
   }
 
   @Test
-  void asTextAreTheNumbersThatAreExact() {
+  void exactNumbersMayBeTexts() {
     twoSamples();
     JsonNode json = SocketReader.json(written(Form.JSON, true));
     assertEquals("\"1000\"", json.at("/samples/0/2").toString());
@@ -143,7 +143,7 @@ class HistoryJsonTest {
     "1e-30, 0.000000000000000000000000000001",
     "9.22e18, 9220000000000000000",
   })
-  void whatIsDrawnHasFourDigitsAndNoExponent(float size, String text) {
+  void drawnSizesHaveFourDigitsAndNoExponent(float size, String text) {
     assertEquals(text, HistoryJson.drawn(size));
   }
 

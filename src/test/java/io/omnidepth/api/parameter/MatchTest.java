@@ -34,7 +34,7 @@ class MatchTest {
         "*-*|BTC-USD BTC-USDT ETH-BTC WBTC-EUR ETH-USD USDT-USD",
         "*doge*|''",
       })
-  void whatIsFoundByAPartOfItsName(String written, String names) {
+  void aPatternFindsNames(String written, String names) {
     List<String> found =
         ALL.stream().filter(Match.parse(written).orElseThrow()).map(Instrument::toString).toList();
     assertEquals(names, String.join(" ", found));
@@ -43,7 +43,7 @@ class MatchTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "btc", "-", "BTC-", "-USD", "B*C*-USD", "***", "a b*", "BTC-USD-*", "*é*"})
-  void whatIsNoNameWithStarsIsNotTaken(String written) {
+  void aTextThatIsNoPatternIsRefused(String written) {
     assertTrue(Match.parse(written).isEmpty());
   }
 }

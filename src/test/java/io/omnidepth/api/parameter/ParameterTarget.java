@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The parameters of every resource, out of one query: each is in its bounds, or is refused. */
+/** The parameters of every resource, from one query: each is in its bounds, or is refused. */
 public final class ParameterTarget implements Target {
   private static final Instrument BTC_USD = new Instrument("BTC", "USD");
   private static final List<String> ASSETS = List.of("BTC", "USD", "USDT");
@@ -66,17 +66,17 @@ public final class ParameterTarget implements Target {
         .toList();
   }
 
-  /** As one request costs it, which is for one resource. */
+  /** The work of one request, which is for one resource. */
   @Override
   public void readOnly(byte[] input) {
     try {
       DepthRequest.read(Form.JSON, BTC_USD, new Parameters(texts(input), List.of("kraken", "okx")));
     } catch (Parameters.Wrong wrong) {
-      // refused, which is well
+      // a refusal is right
     }
   }
 
-  /** None where the query is not encoded, with which no resource is asked. */
+  /** The texts of a query; none where it is not encoded, as no resource sees it then. */
   private static Map<String, String> texts(byte[] input) {
     Map<String, String> texts = new LinkedHashMap<>();
     try {

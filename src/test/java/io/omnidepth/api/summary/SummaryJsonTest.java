@@ -47,7 +47,7 @@ class SummaryJsonTest {
   }
 
   @Test
-  void whatRestsHowNearInAll() {
+  void bandsOfTheWholeDepth() {
     twoVenues();
     JsonNode summary = summary();
     assertEquals("1000", summary.path("referenceMid").toString());
@@ -92,7 +92,7 @@ class SummaryJsonTest {
   }
 
   @Test
-  void whoEndsBeforeABoundOrDoesNotCountIsMissingThere() {
+  void aVenueThatEndsBeforeABoundOrDoesNotCountIsMissing() {
     book(A, List.of("999 3", "998 1", "997 1", "996 1", "995 1"), List.of("1001 1"));
     assertEquals("[]", summary().at("/bands/0/bid/missing").toString(), "never seen to list it");
     board.listed(B, Reports.listing(B, BTC), START);
@@ -106,7 +106,7 @@ class SummaryJsonTest {
   }
 
   @Test
-  void whatCrossesIsToldWithWhatMayExplainIt() {
+  void aCrossIsToldWithItsExplanations() {
     book(A, List.of("1000 2"), List.of("1001 1"));
     book(B, List.of("1003 1.5", "1002 1"), List.of("1004 1"));
     JsonNode cross = summary().path("cross");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ContentCodingTest {
+class ContentEncodingTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -31,26 +31,26 @@ class ContentCodingTest {
         "identity|NONE",
         "''|NONE",
       })
-  void takesWhatTheReaderTakes(String header, ContentCoding expected) {
-    assertEquals(expected, ContentCoding.accepted(header));
+  void takesWhatTheReaderTakes(String header, ContentEncoding expected) {
+    assertEquals(expected, ContentEncoding.accepted(header));
   }
 
   @Test
-  void nothingIsPackedUnasked() {
-    assertEquals(ContentCoding.NONE, ContentCoding.accepted(null));
+  void nothingIsCompressedUnlessAccepted() {
+    assertEquals(ContentEncoding.NONE, ContentEncoding.accepted(null));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 100_000})
-  void whatIsPackedIsReadAgain(int length) throws IOException {
+  void compressedBytesAreReadAgain(int length) throws IOException {
     byte[] plain = "price,size;".repeat(length).getBytes(StandardCharsets.UTF_8);
     assertArrayEquals(
         plain,
-        new GZIPInputStream(new ByteArrayInputStream(ContentCoding.GZIP.encode(plain)))
+        new GZIPInputStream(new ByteArrayInputStream(ContentEncoding.GZIP.encode(plain)))
             .readAllBytes());
     assertArrayEquals(
         plain,
-        new InflaterInputStream(new ByteArrayInputStream(ContentCoding.DEFLATE.encode(plain)))
+        new InflaterInputStream(new ByteArrayInputStream(ContentEncoding.DEFLATE.encode(plain)))
             .readAllBytes());
   }
 }

@@ -6,8 +6,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
-/** How an answer's bytes are compressed, as the reader's {@code Accept-Encoding} allows. */
-enum ContentCoding {
+/** A way to compress an answer's bytes that the reader's {@code Accept-Encoding} allows. */
+enum ContentEncoding {
   GZIP("gzip"),
   DEFLATE("deflate"),
   NONE("identity");
@@ -19,22 +19,22 @@ enum ContentCoding {
 
   private final String word;
 
-  ContentCoding(String word) {
+  ContentEncoding(String word) {
     this.word = word;
   }
 
-  /** As {@code Content-Encoding} has it. */
+  /** The word in {@code Content-Encoding}. */
   String word() {
     return word;
   }
 
   /** The best that is accepted; none where the header is absent. */
-  static ContentCoding accepted(@Nullable String header) {
-    ContentCoding best = NONE;
+  static ContentEncoding accepted(@Nullable String header) {
+    ContentEncoding best = NONE;
     for (String each : header == null ? new String[0] : header.split(",", -1)) {
       String[] parts = each.toLowerCase(Locale.ROOT).split(";", 2);
       boolean refused = parts.length == 2 && parts[1].strip().matches("q\\s*=\\s*0(\\.0*)?");
-      ContentCoding coding =
+      ContentEncoding coding =
           switch (parts[0].strip()) {
             case "gzip", "x-gzip", "*" -> GZIP;
             case "deflate" -> DEFLATE;
@@ -81,7 +81,7 @@ enum ContentCoding {
       }
       return out.toByteArray();
     } finally {
-      deflater.end(); // it holds memory that the heap knows nothing of
+      deflater.end(); // it holds memory outside the heap
     }
   }
 }
