@@ -17,8 +17,8 @@ import java.util.function.Predicate;
  * <p>Always true: no more than {@value #MOST} wait, with no more than {@value #MOST_CHARACTERS}
  * characters together. None waits longer than three seconds.
  */
-public final class PendingSubscriptions {
-  public static final int MOST = 10_000;
+final class PendingSubscriptions {
+  static final int MOST = 10_000;
   static final int MOST_CHARACTERS = 4_000_000;
   private static final Duration LONGEST = Duration.ofSeconds(3);
 
@@ -41,7 +41,7 @@ public final class PendingSubscriptions {
    * @param id the reader's own id for it
    * @return whether there is room for it
    */
-  public boolean add(
+  boolean add(
       Object reader,
       JsonNode id,
       int length,
@@ -59,7 +59,7 @@ public final class PendingSubscriptions {
     return true;
   }
 
-  public int of(Object reader) {
+  int of(Object reader) {
     return byReader.getOrDefault(reader, Map.of()).size();
   }
 
@@ -68,12 +68,12 @@ public final class PendingSubscriptions {
   }
 
   /** Removes one as its reader gives it up; returns whether there was one. */
-  public boolean cancel(Object reader, JsonNode id) {
+  boolean cancel(Object reader, JsonNode id) {
     return taken(reader, id).isPresent();
   }
 
   /** Removes all of a reader that has left. */
-  public void left(Object reader) {
+  void left(Object reader) {
     List.copyOf(byReader.getOrDefault(reader, Map.of()).keySet()).forEach(id -> taken(reader, id));
   }
 
@@ -92,7 +92,7 @@ public final class PendingSubscriptions {
   }
 
   /** Begins those that are decided, and those that have waited long enough. */
-  public void look(Instant now) {
+  void look(Instant now) {
     List<Runnable> due = new ArrayList<>();
     List.copyOf(byReader.keySet())
         .forEach(
