@@ -13,18 +13,21 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
-/** The embedded exchanges of a server that needs no network. */
-public final class DemoMarket {
+/**
+ * The embedded exchanges of a server that needs no network.
+ *
+ * @param plan of a server that polls them
+ * @param vertx runs them
+ */
+public record DemoMarket(ServerPlan plan, Vertx vertx) {
   /**
    * The deepest real books have ten times as many levels. Making those up would take the first
    * second of the demo.
    */
   private static final int MOST_LEVELS = 2_000;
 
-  private DemoMarket() {}
-
-  /** Starts all exchanges. Returns the plan of a server that polls them. */
-  public static ServerPlan start(Values values) throws InterruptedException, ExecutionException {
+  /** Starts all exchanges. */
+  public static DemoMarket start(Values values) throws InterruptedException, ExecutionException {
     ServerPlan plan = ServerPlan.ofDemo(values);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     EmbeddedExchanges exchanges =
@@ -47,7 +50,7 @@ public final class DemoMarket {
     if (values.get(DemoSettings.MISHAPS)) {
       exchanges.failNowAndThen(vertx);
     }
-    return plan.demo(exchanges.origins());
+    return new DemoMarket(plan.demo(exchanges.origins()), vertx);
   }
 
   private static List<Instrument> listed(ServerPlan plan) {

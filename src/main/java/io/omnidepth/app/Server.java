@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,8 +105,12 @@ public final class Server {
             venue -> plan.polling().origins().getOrDefault(venue, venue.origin()).toString());
   }
 
-  /** Serves until the process is told to end. Returns the exit status. */
-  public int run() throws InterruptedException {
+  /**
+   * Serves until the process is told to end. Returns the exit status.
+   *
+   * @param others are closed with the server
+   */
+  public int run(Vertx... others) throws InterruptedException {
     LOG.info("{} starts on Java {}", Build.current(), Runtime.version());
     if (plan.http().demo()) {
       LOG.warn("this is a demo: the books are made up, and no price is real");
@@ -114,7 +119,11 @@ public final class Server {
     watchShippedLists();
     CountDownLatch end = new CountDownLatch(1);
     Watchdog watchdog = Watchdog.start(Watchdog.Bounds.USUAL);
-    Shutdown.atTheEnd(poller::stop, vertx, metrics, watchdog);
+    Shutdown.atTheEnd(
+        poller::stop,
+        Stream.concat(Stream.of(vertx), Stream.of(others)).toList(),
+        metrics,
+        watchdog);
     poll(watchdog);
     vertx
         .deployVerticle(http)

@@ -3,6 +3,7 @@ package io.omnidepth.app;
 import io.omnidepth.metrics.Metrics;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,8 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says goodbye to all readers and pushes the last metrics: both at once, and neither for ever, as
- * some reader or InfluxDB may not answer. The watchdog ends it where even that takes too long.
+ * Closes all connections and pushes the last metrics at the same time. Neither may take long,
+ * because a reader or InfluxDB may not answer. The watchdog ends the process if even that hangs.
+ *
+ * <p>Every event loop has to end here. After the shutdown the JVM waits 300 ms for a thread that is
+ * still in a system call, and longer for a compiler thread that is at work.
  */
 public final class Shutdown {
   private static final Duration LONGEST = Duration.ofMillis(1_200);
@@ -19,33 +23,35 @@ public final class Shutdown {
   private Shutdown() {}
 
   /**
-   * Runs when the process is told to end.
+   * Arranges the shutdown for the end of the process.
    *
-   * @param first is run before anything is closed
+   * @param first runs before anything is closed
+   * @param all are closed
    */
   public static void atTheEnd(
-      Runnable first, Vertx vertx, Optional<Metrics> metrics, Watchdog watchdog) {
+      Runnable first, List<Vertx> all, Optional<Metrics> metrics, Watchdog watchdog) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   watchdog.ending();
                   first.run();
-                  run(vertx, metrics);
+                  run(all, metrics);
                 },
                 "shutdown"));
   }
 
-  private static void run(Vertx vertx, Optional<Metrics> metrics) {
+  /** Closes them and pushes the last metrics, as far as there is time. */
+  static void run(List<Vertx> all, Optional<Metrics> metrics) {
     Thread lastPush = new Thread(() -> metrics.ifPresent(Metrics::close), "last-push");
     lastPush.setDaemon(true);
     lastPush.start();
     try {
       long end = System.nanoTime() + LONGEST.toNanos();
-      CountDownLatch closed = new CountDownLatch(1);
-      vertx.close().onComplete(done -> closed.countDown());
+      CountDownLatch closed = new CountDownLatch(all.size());
+      all.forEach(vertx -> vertx.close().onComplete(done -> closed.countDown()));
       if (!closed.await(LONGEST.toNanos(), TimeUnit.NANOSECONDS)) {
-        log().warn("some readers did not hang up in time");
+        log().warn("some readers did not close their connections in time");
       }
       lastPush.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
       if (lastPush.isAlive()) {

@@ -38,6 +38,7 @@ final class Demo implements Task {
   @Override
   public int run(Values values, PrintWriter out) throws Exception {
     Logging.write(values);
-    return new Server(DemoMarket.start(values)).run();
+    DemoMarket market = DemoMarket.start(values);
+    return new Server(market.plan()).run(market.vertx());
   }
 }

@@ -27,7 +27,7 @@ public final class StuckProgram {
     Vertx vertx = Vertx.vertx();
     Context loop = vertx.getOrCreateContext();
     Watchdog watchdog = Watchdog.start(how.equals("deaf") ? PATIENT : QUICK);
-    Shutdown.atTheEnd(() -> {}, vertx, Optional.empty(), watchdog);
+    Shutdown.atTheEnd(() -> {}, List.of(vertx), Optional.empty(), watchdog);
     watchdog.watch("serve", command -> loop.runOnContext(turn -> command.run()));
     System.err.println("runs");
     switch (how) {
