@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The embedded exchanges of a server that needs no network.
  *
- * @param plan of a server that polls them
+ * @param plan the plan of a server that polls them
  * @param vertx runs them
  */
 public record DemoMarket(ServerPlan plan, Vertx vertx) {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * The instruments that are polled from the start.
  *
- * @param named by name, in the order in which they were written
- * @param patterns of further ones
+ * @param named instruments in the order in which they were written
+ * @param patterns patterns of further instruments
  */
 public record InstrumentChoice(List<Instrument> named, List<Watchlist.Pattern> patterns) {
   private static final String OPTION = PollSettings.INSTRUMENTS.name();

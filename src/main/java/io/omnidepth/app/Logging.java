@@ -17,18 +17,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the log is written: one line an event, to standard error, so that what a command prints stays
- * alone. Found by the logging library itself; a file of settings would cost a fifth of a second at
- * every start.
+ * Sets up the log: one line for each event, on standard error, apart from the output of a command.
+ * The logging library finds this class by itself. A file of its settings would cost a fifth of a
+ * second at every start.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
   private static final String OURS = "io.omnidepth";
 
-  /** How a line is written. */
+  /** The form of a line. */
   public enum Form {
     /** For people. */
     TEXT,
-    /** For what gathers logs: an object a line, as Logback writes it; times in ms since 1970. */
+    /** For log collectors: an object a line, as Logback writes it; times in ms since 1970. */
     JSON;
 
     /** The form of that word; {@link #TEXT} if no form has it. */
@@ -66,7 +66,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     context.getLogger("io.netty").setLevel(Level.WARN);
     context.getLogger("io.vertx").setLevel(Level.WARN);
     context.getLogger("io.micrometer").setLevel(Level.WARN);
-    // It has a line, with the trace, for each push that fails; whoever sends them says it once.
+    // It logs every failed push with its trace. The pushing class logs the failure once.
     context.getLogger("io.micrometer.influx").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
@@ -94,13 +94,13 @@ public final class Logging extends ContextAwareBase implements Configurator {
     }
   }
 
-  /** What is said before there is a log, as {@link Form#JSON} would have it, without the end. */
-  public static String object(org.slf4j.event.Level level, Class<?> speaker, String message) {
+  /** A message from before there is a log, in the form {@link Form#JSON}, without the line end. */
+  public static String object(org.slf4j.event.Level level, Class<?> source, String message) {
     LoggerContext context = new LoggerContext();
     ILoggingEvent event =
         new LoggingEvent(
             Logging.class.getName(),
-            context.getLogger(speaker),
+            context.getLogger(source),
             Level.convertAnSLF4JLevel(level),
             message,
             null,
@@ -108,7 +108,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     return new String(Form.JSON.encoder(context).encode(event), StandardCharsets.UTF_8).strip();
   }
 
-  /** Keeps the log to errors, for a command whose answer says the rest. */
+  /** Limits the log to errors, for a command that prints an answer. */
   public static void quiet() {
     if (LoggerFactory.getLogger(OURS) instanceof ch.qos.logback.classic.Logger ours) {
       ours.setLevel(Level.ERROR);

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms of the log. A message may quote an exchange, a database or a client, and so may that of
- * an exception: each is one line of visible characters.
+ * The forms of the log. A message, or that of an exception, may quote an exchange, a database or a
+ * client. So each is written as one line of visible characters.
  */
 final class PlainLog {
   private static final String MOST_FRAMES = "8";
@@ -26,7 +26,7 @@ final class PlainLog {
 
   private PlainLog() {}
 
-  /** A line an event, and the beginning of a stack trace where there is one. */
+  /** A line for each event, with the beginning of its stack trace. */
   static final class Lines extends EncoderBase<ILoggingEvent> {
     private final Trace trace = new Trace();
 
@@ -62,7 +62,7 @@ final class PlainLog {
     }
   }
 
-  /** An object an event, in which what is not visible is escaped. */
+  /** An object for each event. Invisible characters are escaped. */
   static final class Objects extends JsonEncoder {
     @Override
     public byte[] encode(ILoggingEvent event) {

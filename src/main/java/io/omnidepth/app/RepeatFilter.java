@@ -13,10 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Lets faults be written once a minute each, and says later how many were left out: whoever finds a
- * way to cause one over and over again fills no disk with stack traces. A fault is a line with an
- * exception, or a warning of a library. Where the exception is that there is no memory, it ends the
- * process: nobody who catches that can go on.
+ * Logs each fault once a minute, and tells later how many were left out. So a client that causes one
+ * over and over fills no disk with stack traces. A fault is a line with an exception, or a warning
+ * of a library. An OutOfMemoryError ends the process, because no code can go on after it.
  */
 final class RepeatFilter extends TurboFilter {
   private static final Duration QUIET = Duration.ofMinutes(1);
@@ -28,7 +27,7 @@ final class RepeatFilter extends TurboFilter {
     private long more;
   }
 
-  /** Loaded now: where there are no file descriptors left, no class can be. */
+  /** Loaded at the start, because no class loads without a free file descriptor. */
   private static final Fault NONE = new Fault();
 
   private final Map<String, Fault> faults =
@@ -63,7 +62,7 @@ final class RepeatFilter extends TurboFilter {
     return more < 0 ? FilterReply.DENY : FilterReply.NEUTRAL;
   }
 
-  /** Not what Netty says of its own memory, which is there again once connections have closed. */
+  /** Netty's own error is a subclass and does not count: its memory is freed with connections. */
   private static boolean isOutOfMemory(Throwable failure) {
     return Stream.iterate(failure, each -> each != null, Throwable::getCause)
         .limit(10)
@@ -87,7 +86,7 @@ final class RepeatFilter extends TurboFilter {
     return logger.getName() + " " + what.substring(0, Math.min(KEY_LENGTH, what.length()));
   }
 
-  /** How many were left out before this one is written; -1 where it is to be left out, too. */
+  /** The number left out before this one; -1 if this one is left out too. */
   private synchronized long leftOutBefore(String key, long nanos) {
     Fault fault = faults.getOrDefault(key, NONE);
     if (fault != NONE && nanos - fault.since < QUIET.toNanos()) {

@@ -15,14 +15,14 @@ import java.util.Set;
 /**
  * The venues and instruments to poll, and the way to the venues.
  *
- * @param instruments polled from the start; they go first
- * @param interval between the rounds
- * @param origins of venues that are asked elsewhere than at their own origin
+ * @param instruments are polled from the start, and go first
+ * @param interval the time between rounds
+ * @param origins the other origins of venues
  * @param lists whether the venues' lists of markets are read; some must be in any case
- * @param unpaced whether the limits of the venues with another origin do not matter
+ * @param unpaced whether venues with another origin are polled beyond their limits
  * @param proxy between this machine and the venues that are not on it
  * @param trust in the venues' certificates
- * @param timesShown ids of the venues whose own times are told and not acted upon
+ * @param timesShown ids of the venues whose own times are shown only
  */
 public record SourcePlan(
     List<Venue> venues,

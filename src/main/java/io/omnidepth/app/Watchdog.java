@@ -13,32 +13,32 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Ends the process where it can do its work no more: an event loop has died or does not turn, the
- * heap is full, or a shutdown does not come to its end. A thread of its own, which needs no loop
- * and has all that it says written down before: there may be no memory left.
+ * Ends the process if it can no longer work: an event loop has died or does not turn, the heap is
+ * full, or a shutdown hangs. It runs on a thread of its own and needs no loop. Its messages are
+ * made at the start, because there may be no memory left later.
  */
 public final class Watchdog {
-  /** The exit status where it ends the process; the same as of {@code ExitOnOutOfMemoryError}. */
+  /** The exit status of a process that it ends; {@code ExitOnOutOfMemoryError} has the same. */
   static final int ENDED = 3;
 
   /** The status of a process that SIGTERM has ended. */
   private static final int TERMINATED = 143;
 
   /**
-   * How patient it is. It counts its own ticks: a machine that was suspended, or that has no time
-   * for the process, stops them, too.
+   * The bounds of its patience. It counts its own ticks, because they stop too while the machine
+   * is suspended or has no time for the process.
    *
-   * @param turn how many ticks a loop may take for a turn
-   * @param ending how many ticks a shutdown may take
-   * @param collecting over how many ticks the garbage collector may take nearly all of the time
+   * @param turn the most ticks that a loop may take for a turn
+   * @param shutdown the most ticks that a shutdown may take
+   * @param collection the most ticks for which the garbage collector may take nearly all of the time
    */
-  public record Bounds(Duration tick, int turn, int ending, int collecting) {
+  public record Bounds(Duration tick, int turn, int shutdown, int collection) {
     public static final Bounds USUAL = new Bounds(Duration.ofSeconds(1), 30, 4, 15);
   }
 
   private static final double NEARLY_ALL = 0.95;
 
-  /** One loop: whether it has run what it was given. */
+  /** The heartbeat of one loop. */
   private final class Beat implements Runnable {
     private final Executor loop;
     private final byte[] stuck;
@@ -82,7 +82,7 @@ public final class Watchdog {
 
   private static final FileOutputStream ERR = new FileOutputStream(FileDescriptor.err);
 
-  /** Where an OutOfMemoryError was caught that the JVM was not told to end at. */
+  /** For an OutOfMemoryError that was caught, on a JVM without {@code ExitOnOutOfMemoryError}. */
   private static final byte[] NO_MEMORY = line("there is no memory left; the program ends");
 
   private static final byte[] NO_HEAP =
@@ -111,12 +111,12 @@ public final class Watchdog {
     return watchdog;
   }
 
-  /** Looks after a loop, which runs what it is given in its turn. */
+  /** Watches a loop, which runs its tasks in turn. */
   public void watch(String name, Executor loop) {
     beats.add(new Beat(name, loop));
   }
 
-  /** The program is told to end: from now on that alone is looked after. */
+  /** Watches the shutdown alone, from now on. */
   void ending() {
     ending = true;
   }
@@ -127,7 +127,7 @@ public final class Watchdog {
         Thread.sleep(bounds.tick().toMillis());
         look();
       }
-    } catch (InterruptedException nobodyDoesThat) {
+    } catch (InterruptedException unexpected) {
       Thread.currentThread().interrupt();
     } catch (OutOfMemoryError none) {
       outOfMemory();
@@ -136,7 +136,7 @@ public final class Watchdog {
 
   private void look() {
     if (ending) {
-      if (++ended >= bounds.ending()) {
+      if (++ended >= bounds.shutdown()) {
         end(NO_END, TERMINATED);
       }
       return;
@@ -157,12 +157,12 @@ public final class Watchdog {
     collecting = share >= NEARLY_ALL ? collecting + 1 : 0;
     collected = millis;
     lookedAt = now;
-    if (collecting >= bounds.collecting()) {
+    if (collecting >= bounds.collection()) {
       end(NO_HEAP, ENDED);
     }
   }
 
-  /** Ends the process at once: what is left of it cannot be relied on. */
+  /** Ends the process at once, because its remaining threads may fail anywhere. */
   static void outOfMemory() {
     end(NO_MEMORY, ENDED);
   }
@@ -171,7 +171,7 @@ public final class Watchdog {
     try {
       ERR.write(line);
     } catch (IOException closed) {
-      // Nobody listens; the status says it, too.
+      // Standard error is closed. The exit status tells the same.
     } finally {
       Runtime.getRuntime().halt(status);
     }

@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * The form in which a list lies in its file: ASCII lines, of which those of markets have fields
- * with tabs between them, and a last one with the CRC-32 of all before it. A step that the venue
- * does not tell is empty.
+ * The form of a list's file: ASCII lines. A market's line has fields with tabs between them. The
+ * last line has the CRC-32 of all lines before it. A step that the venue does not tell is empty.
  *
  * <pre>
  * omnidepth list of markets, version 1
@@ -33,10 +32,10 @@ import java.util.zip.CRC32;
  * </pre>
  */
 final class ListFile {
-  /** Bytes that a file may have. */
+  /** The most bytes of a file. */
   static final int MOST_BYTES = 4 << 20;
 
-  /** Markets that a list may have. */
+  /** The most markets of a list. */
   static final int MOST_MARKETS = 20_000;
 
   private static final String FIRST = "omnidepth list of markets, version 1";
@@ -48,19 +47,19 @@ final class ListFile {
   private static final int HEADS = 5;
   private static final int FIELDS = 6;
 
-  /** What a file turned out to be. */
+  /** The content of a file. */
   sealed interface Content {
     record Read(StoredList list) implements Content {}
 
     /**
-     * No list of that venue's.
+     * The file is no list of that venue.
      *
-     * @param why what is wrong with it, in words of ours alone
+     * @param why the reason, which quotes nothing from the file
      */
     record Wrong(String why) implements Content {}
   }
 
-  /** Why it is no list. */
+  /** The reason why a file is no list. */
   private static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -71,7 +70,7 @@ final class ListFile {
 
   private ListFile() {}
 
-  /** The list as bytes; empty where it is too large to be kept. */
+  /** The list as bytes; empty if it is too large for a file. */
   static Optional<byte[]> bytes(String venue, String origin, StoredList list) {
     if (list.markets().size() > MOST_MARKETS) {
       return Optional.empty();
@@ -107,11 +106,11 @@ final class ListFile {
   }
 
   /**
-   * Reads a file's bytes. Never throws for what they may be.
+   * Reads a file's bytes. It never throws, whatever they are.
    *
-   * @param venue whose list it must be
-   * @param origin where that venue is asked
-   * @param now after which nothing can have been read
+   * @param venue the venue that the list must be of
+   * @param origin the venue's origin now
+   * @param now the list cannot have been read after this time
    */
   static Content read(byte[] bytes, String venue, String origin, Instant now) {
     try {
@@ -121,7 +120,7 @@ final class ListFile {
     }
   }
 
-  /** All lines but the last, whose sum is right. */
+  /** All lines but the last, which has their checksum. */
   private static List<String> lines(byte[] bytes) throws Unreadable {
     if (bytes.length > MOST_BYTES) {
       throw new Unreadable("it has more than " + MOST_BYTES + " bytes");

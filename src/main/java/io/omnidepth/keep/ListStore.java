@@ -32,11 +32,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The venues' lists of markets in a directory, a file each. All reading and writing is done by one
- * thread of its own; whoever calls is never held up by a disk.
+ * The venues' lists of markets in a directory, a file each. One thread of its own reads and writes
+ * them, so a disk never blocks the caller.
  *
- * <p>Always true: a file is replaced as a whole, by one process at a time; what goes wrong is told
- * once and stops nothing.
+ * <p>Always true: a file is replaced as a whole, by one process at a time. A failure is logged once
+ * and stops nothing.
  */
 public final class ListStore {
   private static final Logger LOG = LoggerFactory.getLogger(ListStore.class);
@@ -52,15 +52,15 @@ public final class ListStore {
             return thread;
           });
 
-  // Of the thread alone:
+  // Only the thread uses these:
   private final Set<Venue> tooLarge = new HashSet<>();
   private Optional<FileChannel> lock = Optional.empty();
   private boolean failing;
 
   /**
-   * Keeps the lists in that directory, which is made where its parent is there.
+   * Stores the lists in that directory. The directory is made if its parent exists.
    *
-   * @param origins where a venue is asked: a list that was read elsewhere is another list
+   * @param origins the origin of a venue; a list from another origin is another list
    */
   public ListStore(Path directory, Function<Venue, String> origins) {
     this.directory = directory.resolve("lists");
@@ -68,10 +68,11 @@ public final class ListStore {
   }
 
   /**
-   * What an earlier run kept of these venues. A file that is no such list is told and passed over.
+   * Reads the lists of these venues from an earlier run. A file that is no list is logged and
+   * ignored.
    *
-   * @param now the time of day
-   * @param then told of them, by a thread that must not be held up
+   * @param now the wall-clock time
+   * @param then gets the lists on the store's own thread, and must not block it
    */
   public void read(List<Venue> venues, Instant now, Consumer<Map<Venue, StoredList>> then) {
     thread.execute(
@@ -103,7 +104,7 @@ public final class ListStore {
   }
 
   private ListFile.Content content(Path file, Venue venue, Instant now) throws IOException {
-    // Asked before it is opened: whoever opens a pipe waits for its writer.
+    // The attributes come first, because opening a pipe would wait for its writer.
     BasicFileAttributes attributes =
         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (!attributes.isRegularFile()) {
@@ -115,7 +116,7 @@ public final class ListStore {
     }
   }
 
-  /** The venue has told its markets: they are written beside whatever goes on. */
+  /** Writes the markets that a venue has listed, on the store's own thread. */
   public void keep(Venue venue, Map<Instrument, ListedMarket> markets, Instant readAt) {
     if (waiting.put(venue, new StoredList(markets, readAt)) == null) {
       thread.execute(
@@ -150,7 +151,7 @@ public final class ListStore {
     }
   }
 
-  /** Makes the directory, and sees to it that no other process writes into it. */
+  /** Makes the directory, and locks it against other processes. */
   private void claim() throws IOException {
     if (lock.isPresent()) {
       return;
@@ -175,7 +176,7 @@ public final class ListStore {
     lock = Optional.of(channel);
   }
 
-  /** The next list claims it anew, as it may be another directory by then. */
+  /** The next list locks the directory anew, because it may be another one by then. */
   private void release() {
     lock.ifPresent(
         channel -> {
@@ -196,7 +197,7 @@ public final class ListStore {
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failure) {
       try {
-        Files.deleteIfExists(next); // half of it takes room on a full disk
+        Files.deleteIfExists(next); // half a file takes room on a full disk
       } catch (IOException alsoFailed) {
         failure.addSuppressed(alsoFailed);
       }
@@ -218,7 +219,7 @@ public final class ListStore {
     return directory.resolve(venue.id() + ".txt");
   }
 
-  /** A file system's failure often has no other words than the file's name. */
+  /** The message of a file system's failure is often just the file's name. */
   private static String words(IOException failure) {
     String reason =
         failure instanceof FileSystemException there && there.getReason() != null

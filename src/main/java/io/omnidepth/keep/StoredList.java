@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A venue's list of markets as an earlier run had it.
+ * A venue's list of markets from an earlier run.
  *
- * @param readAt when the venue told it
+ * @param readAt the time of the venue's answer
  */
 public record StoredList(Map<Instrument, ListedMarket> markets, Instant readAt) {
   public StoredList {

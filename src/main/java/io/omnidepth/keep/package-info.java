@@ -1,10 +1,10 @@
 /**
- * What lasts from one run to the next: the venues' lists of markets, in a directory that the
- * operator names. Without one nothing is written.
+ * The data that lasts from one run to the next: the venues' lists of markets, in a directory that
+ * the operator names. Without a directory nothing is written.
  *
- * <p>Always true: a file is replaced as a whole or not at all; what cannot be read or written is
- * told and stops nothing; nothing here is asked for by name of what a file says, it only tells what
- * a venue had.
+ * <p>Always true: a file is replaced as a whole or not at all. A failure to read or write is logged
+ * and stops nothing. A stored list tells which markets a venue had; it never decides the name under
+ * which a book is requested.
  */
 @NullMarked
 package io.omnidepth.keep;

@@ -1,6 +1,6 @@
 package io.omnidepth.settings;
 
-/** How many values a setting takes, and how a settings file writes them. */
+/** The number of values of a setting, and their form in a settings file. */
 public enum Shape {
   /** On or off; the option alone turns it on. */
   SWITCH("a single value"),

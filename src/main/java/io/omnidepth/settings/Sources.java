@@ -16,7 +16,7 @@ public final class Sources {
   private final Optional<SettingsFile> file;
 
   /**
-   * @param settings of the command
+   * @param settings the settings of the command
    * @param typed the texts on the command line by the options' names
    */
   public Sources(

@@ -18,7 +18,7 @@ public final class WrongSetting extends RuntimeException {
     this.why = why;
   }
 
-  /** What is wrong with more than the value of one option. */
+  /** A failure of more than the value of one option. */
   public WrongSetting(String message) {
     this("", "", message, message);
   }

@@ -28,7 +28,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * The settings in a text of YAML. It reads nodes, never objects: a text stays as it was written,
  * and each key keeps its line.
  *
- * @param path of the file, for messages
+ * @param path the file, for messages
  * @param known the shape of each allowed key
  */
 record YamlSettings(Path path, Map<String, Shape> known) {

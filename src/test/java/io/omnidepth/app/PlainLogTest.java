@@ -35,7 +35,7 @@ class PlainLogTest {
   }
 
   @Test
-  void aLineAndItsTraceHaveNoOtherLinesThanOurs() {
+  void aMessageAndItsTraceAddNoLinesOfTheirOwn() {
     List<String> lines = encoded(new PlainLog.Lines()).lines().toList();
     assertTrue(
         lines.get(0).matches("\\S+Z WARN  X told: it said \\[2J ERROR forged x y"),
@@ -54,7 +54,7 @@ class PlainLogTest {
   }
 
   @Test
-  void anObjectIsOneLineOfVisibleCharactersThatSaysAllOfIt() throws Exception {
+  void anObjectIsOneLineOfVisibleCharactersAndKeepsTheWholeMessage() throws Exception {
     PlainLog.Objects objects = new PlainLog.Objects();
     objects.setWithMDC(false);
     objects.setWithFormattedMessage(true);

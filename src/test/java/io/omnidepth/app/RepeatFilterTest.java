@@ -23,7 +23,7 @@ class RepeatFilterTest {
   }
 
   @Test
-  void aFaultIsWrittenOnceAMinuteAndWhatHappensAsOftenAsItDoes() {
+  void aFaultIsLoggedOnceAMinuteAndAnEventEachTime() {
     Logger netty = context.getLogger("io.netty.channel.DefaultChannelPipeline");
     Logger ours = context.getLogger("io.omnidepth.http.HttpApi");
     for (int i = 0; i < 100; i++) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every kind of wrong use is answered by one line that names the place and the mend. */
+/** The answer to every kind of wrong use is one line that names the place and the allowed values. */
 class WrongUseTest {
   @TempDir private Path directory;
 
@@ -81,7 +81,7 @@ class WrongUseTest {
         line(arguments).startsWith(words) || line(arguments).endsWith(words), line(arguments));
   }
 
-  /** Every option that has bounds, wrong in each of its ways, and what is said of it. */
+  /** Every option that has bounds, each of its wrong values, and the message. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -247,14 +247,14 @@ class WrongUseTest {
   }
 
   @Test
-  void aSecretInABrokenFileIsNotSaid() throws IOException {
+  void aSecretInABrokenFileIsNotQuoted() throws IOException {
     assertFalse(ofFile("influx-token: \"s3cret\" x\n").contains("s3cret"));
     assertFalse(ofFile("influx-token: [s3cret]\n").contains("s3cret"));
     assertFalse(ofFile("influx-token: s3cret: x\n").contains("s3cret"));
   }
 
   @Test
-  void theCommandLineGoesBeforeTheEnvironmentAndThatBeforeTheFile() throws IOException {
+  void theCommandLineGoesBeforeTheEnvironmentAndTheEnvironmentBeforeTheFile() throws IOException {
     Path file = Files.writeString(directory.resolve("o.yml"), "port: 70003\n");
     String config = file.toString();
     Map<String, String> both = Map.of("OMNIDEPTH_PORT", "70002", "OMNIDEPTH_CONFIG", config);
@@ -289,7 +289,7 @@ class WrongUseTest {
   }
 
   @Test
-  void whatAPlatformSetsIsNotTakenForASetting() {
+  void aVariableOfThePlatformIsNoSetting() {
     Map<String, String> kubernetes = Map.of("OMNIDEPTH_PORT", "tcp://10.0.0.1:8080");
     assertEquals(
         "--interval=1ms is not allowed; allowed is 100ms to 1m",
@@ -297,7 +297,7 @@ class WrongUseTest {
   }
 
   @Test
-  void whatIsOverruledIsNotLookedAt() throws IOException {
+  void aSettingThatIsOverruledIsNotChecked() throws IOException {
     Map<String, String> environment = Map.of("OMNIDEPTH_PORT", "abc");
     assertEquals(
         "--interval=1ms is not allowed; allowed is 100ms to 1m",
@@ -305,7 +305,7 @@ class WrongUseTest {
   }
 
   @Test
-  void helpIsThereWhateverTheSettings() {
+  void helpIsPrintedWithWrongSettingsToo() {
     Map<String, String> wrong =
         Map.of("OMNIDEPTH_PORT", "abc", "OMNIDEPTH_CONFIG", "/nowhere", "OMNIDEPTH_HELP", "true");
     assertEquals(0, CommandLineRun.of(wrong, "serve", "--help").status());
@@ -313,7 +313,7 @@ class WrongUseTest {
   }
 
   @Test
-  void aVariableThatIsNoSettingIsTold() {
+  void aVariableThatIsNoSettingIsNamed() {
     CommandLineRun ran =
         CommandLineRun.of(Map.of("OMNIDEPTH_PROT", "1", "OMNIDEPTH_LEVELS", "2"), "venues");
     assertEquals(0, ran.status());
@@ -332,7 +332,7 @@ class WrongUseTest {
         "serve --port 70000|json|--port=70000 is not allowed",
         "--config /nowhere/omnidepth.yml|json|there is no file /nowhere/omnidepth.yml",
       })
-  void whatIsWrongIsInTheFormOfTheLog(String arguments, String variable, String words)
+  void theAnswerHasTheFormOfTheLog(String arguments, String variable, String words)
       throws IOException {
     Map<String, String> environment =
         variable == null ? Map.of() : Map.of("OMNIDEPTH_LOG", variable);

@@ -75,10 +75,10 @@ class ListStoreTest {
     return markets;
   }
 
-  /** What is kept after that has been written, as another run finds it. */
+  /** Stores a list, and reads it as another run would. */
   private Map<Venue, StoredList> kept(ListStore lists) {
     CompletableFuture<Map<Venue, StoredList>> kept = new CompletableFuture<>();
-    // By the same thread, after the writing.
+    // The same thread reads after it has written.
     lists.read(List.of(A, B), NOW.plusSeconds(60), kept::complete);
     return kept.join();
   }
@@ -95,7 +95,7 @@ class ListStoreTest {
   }
 
   @Test
-  void whatAVenueToldIsThereAtTheNextStart() throws Exception {
+  void theNextStartReadsTheListOfAVenue() throws Exception {
     ListStore lists = lists();
     assertEquals(Map.of(), kept(lists));
     assertTrue(Files.notExists(data.resolve("lists")), "nothing is written before there is a list");
@@ -162,7 +162,7 @@ class ListStoreTest {
         "cancel_only|x\u001b[2J|is no ASCII text",
         "cancel_only|caf\u00e9|is no ASCII text",
       })
-  void whatIsNoListOfThatVenueIsToldAndIgnored(String what, String instead, String why)
+  void aFileThatIsNoListOfThatVenueIsLoggedAndIgnored(String what, String instead, String why)
       throws Exception {
     ListStore lists = lists();
     lists.keep(A, markets(), NOW);
@@ -178,7 +178,7 @@ class ListStoreTest {
   }
 
   @Test
-  void whatIsCutOrForeignOrHugeIsIgnored() throws Exception {
+  void aFileThatIsCutOrForeignOrHugeIsIgnored() throws Exception {
     ListStore lists = lists();
     lists.keep(A, markets(), NOW);
     kept(lists);
@@ -206,7 +206,7 @@ class ListStoreTest {
   }
 
   @Test
-  void whereNothingCanBeWrittenThatIsToldOnceAndOnceMoreWhenItCan() throws Exception {
+  void aDirectoryThatCannotBeWrittenIsLoggedOnceAndItsRecoveryToo() throws Exception {
     Path taken = Files.writeString(data.resolve("lists"), "a file of that name");
     ListStore lists = lists();
     for (int i = 0; i < 3; i++) {
@@ -237,7 +237,7 @@ class ListStoreTest {
   }
 
   @Test
-  void aDirectoryIsWrittenByOne() throws Exception {
+  void oneProcessAloneWritesADirectory() throws Exception {
     ListStore first = lists();
     first.keep(A, markets(), NOW);
     kept(first);

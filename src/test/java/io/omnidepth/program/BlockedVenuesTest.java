@@ -150,7 +150,7 @@ class BlockedVenuesTest {
   }
 
   @Test
-  void aTypingErrorIsToldWhoeverIsBlockedAndNothingIsPolledForIt() throws Exception {
+  void aTypingErrorIsNamedWithVenuesBlockedAndNothingIsPolledForIt() throws Exception {
     HttpResponse<String> early = get("/api/v1/depth/BTC-UDS");
     assertEquals(404, early.statusCode(), early.body());
     assertTrue(early.body().contains("did you mean \\\"BTC-USD\\\"?"), early.body());
@@ -171,12 +171,12 @@ class BlockedVenuesTest {
       assertEquals("Unknown instrument", next(heard).path("title").asText());
     }
     assertEquals(List.of(BTC), watchlist.watched());
-    // What some list has is polled as ever.
+    // An instrument of some list is polled as before.
     assertEquals(200, get("/api/v1/depth/ETH-EUR").statusCode());
   }
 
   @Test
-  void afterAMinuteOfBlockItIsNamedAndMissedNoMore() throws Exception {
+  void afterAMinuteABlockedVenueIsNamedAndNotMissing() throws Exception {
     known(
         snapshot ->
             bookOf(snapshot, "bitstamp")
@@ -223,7 +223,7 @@ class BlockedVenuesTest {
     while (update.path("blocked").size() != 2) {
       update = next(heard);
     }
-    // Whoever serves us again is as all others.
+    // A venue that answers again is like all others.
     exchanges.fault(BLOCKED.get(0), Fault.NONE);
     ahead = Duration.ofMinutes(13);
     known(snapshot -> bookOf(snapshot, "binanceus"));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Books as they are on bad days, each shown as the API tells it. */
+/** The page shows the books of bad days as the API tells them. */
 @ExtendWith(VertxExtension.class)
 class BooksIT {
   private static final String BTC = "BTC-USD";
@@ -45,13 +45,13 @@ class BooksIT {
     return BROWSERS.page().visit(server.port(), query);
   }
 
-  /** Of BTC-USD, 1 % either side of the reference mid. */
+  /** The depth of BTC-USD, 1 % either side of the reference mid. */
   private ShownPage visit() {
     return visit("instrument=BTC-USD&range=1");
   }
 
   @Test
-  void aSideThatIsEmptyIsLeftEmpty() {
+  void anEmptySideIsDrawnEmpty() {
     server.answers("kraken", BTC, Books.of(Levels.rows("64000", "-1", 50), List.of()));
     ShownPage shown = visit();
     JsonNode drawn = shown.assertShowsTheApi();
@@ -66,7 +66,7 @@ class BooksIT {
   }
 
   @Test
-  void withoutAnyBookItSaysOfWhom() {
+  void withoutAnyBookThePageNamesTheVenues() {
     server.fails("kraken", BTC, new Outcome.Unreadable("both sides are empty"));
     ShownPage shown = visit();
     shown.assertPart("waiting").containsText("No book of BTC-USD can be believed now: of 3 venues");

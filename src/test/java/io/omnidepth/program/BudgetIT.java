@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Exchanges with narrow limits, which count what they are asked, before many who ask. */
+/** Exchanges with narrow limits count the requests of a server that has many readers. */
 class BudgetIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String NAMED = "BTC-USD,ETH-USD,SOL-USD,XRP-USD,LTC-USD";
@@ -30,7 +30,7 @@ class BudgetIT {
 
   @Test
   @Timeout(120)
-  void threeClientsWithAllThatTheyMayAskForLeaveTheOperatorsOwnAsTheyAre() throws Exception {
+  void threeClientsAtTheirBoundsDoNotSlowTheOperatorsInstruments() throws Exception {
     try (Program exchanges =
         Program.run(
             "exchanges",
@@ -66,7 +66,7 @@ class BudgetIT {
           assertNotEquals("budget", book(after, venue).get("state").asText());
         }
         String last = ON_DEMAND.get(ON_DEMAND.size() - 1);
-        assertSaidToWhoAsks(port, last);
+        assertToldToReaders(port, last);
         for (JsonNode origin : origins) {
           JsonNode counts = JSON.readTree(Program.at(origin.asText() + "/_exchange").body());
           assertEquals(0, counts.get("refused").asInt(), counts::toString);
@@ -98,7 +98,7 @@ class BudgetIT {
         instruments);
   }
 
-  /** What three clients are told who each ask for twenty instruments, all at once. */
+  /** The answers to three clients that each ask for twenty instruments at once. */
   private static List<JsonNode> depths(int port) throws Exception {
     List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
     for (int i = 0; i < ON_DEMAND.size(); i++) {
@@ -112,8 +112,8 @@ class BudgetIT {
     return depths;
   }
 
-  /** Where it is asked for, in the summary, and where one book is asked for. */
-  private static void assertSaidToWhoAsks(int port, String instrument) throws Exception {
+  /** The depth, the summary and a single book all tell it. */
+  private static void assertToldToReaders(int port, String instrument) throws Exception {
     JsonNode row = row(json(port, "/api/v1/depth/" + instrument), "kraken");
     assertEquals("budget", row.get("state").asText());
     assertEquals("budget", row.get("why").asText());

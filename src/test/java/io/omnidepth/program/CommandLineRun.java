@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What a command line came to in this process. */
+/** The result of a command line in this process. */
 public record CommandLineRun(int status, String out, String err) {
   public static CommandLineRun of(Map<String, String> environment, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

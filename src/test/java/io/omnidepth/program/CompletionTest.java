@@ -35,7 +35,7 @@ class CompletionTest {
     return out;
   }
 
-  /** What bash offers for the last of these words; it gives an {@code =} a word of its own. */
+  /** The offers of bash for the last of these words. Bash takes {@code =} for a word of its own. */
   private List<String> offers(String... words) throws IOException, InterruptedException {
     RequiredTool.here(
         Files.isExecutable(Path.of("/bin/bash")), "the completion of bash, as there is no bash");
@@ -81,7 +81,7 @@ class CompletionTest {
         "fill BTC-USD --convert USDT b|''",
         "completion|completion",
       })
-  void bashOffersWhatMayStandThere(String words, String expected) throws Exception {
+  void bashOffersTheWordsThatMayFollow(String words, String expected) throws Exception {
     assertEquals(expected, String.join(" ", offers(("omnidepth " + words).split(" "))));
   }
 

@@ -18,13 +18,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The embedded exchanges as people run them. */
+/** The embedded exchanges as users run them. */
 class DemoIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
 
   @Test
-  void showsEveryVenueWithoutANetworkAndSaysThatNothingIsReal() throws Exception {
+  void showsEveryVenueWithoutANetworkAndTellsThatNoBookIsReal() throws Exception {
     try (Program program = Program.run("demo", "--port", "0", "--interval", "500ms")) {
       assertTrue(program.line(Pattern.compile("WARN")).contains("no price is real"));
       int port = program.port();
@@ -54,7 +54,7 @@ class DemoIT {
     }
   }
 
-  /** Of all these at once, as each that nobody has asked for before waits for its first round. */
+  /** Asks for all at once, because each new instrument waits for its first round. */
   private static List<JsonNode> depths(int port, List<String> instruments) throws Exception {
     List<CompletableFuture<HttpResponse<String>>> asked =
         instruments.stream()
@@ -67,9 +67,9 @@ class DemoIT {
     return depths;
   }
 
-  /** The load run's two processes: the exchanges in one, who polls them in the other. */
+  /** The load run has two processes: the exchanges, and the server that polls them. */
   @Test
-  void exchangesAlonePrintWhereTheyAreAndCountWhatIsAsked() throws Exception {
+  void exchangesAlonePrintTheirOriginsAndCountTheirRequests() throws Exception {
     try (Program exchanges =
             Program.run("exchanges", "--base-port", "0", "--venues", "kraken,hyperliquid,upbit");
         Program program =

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The jar in front of a venue that writes at the terminal and counts without end. */
+/** The jar against a venue that sends control characters and endless numbers. */
 @ExtendWith(VertxExtension.class)
 class HostileVenueIT {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Orders to a terminal, a line that nobody wrote, and a turn of the writing direction. */
+  /** Terminal commands, a forged log line, and a change of the writing direction. */
   private static final String ORDERS =
       "\u001b]0;owned\u0007\u001b[2J\r\nERROR Main forged\u202e\u2066 \u009b31m";
 
@@ -34,7 +34,7 @@ class HostileVenueIT {
     assertTrue(!INVISIBLE.matcher(text).find(), () -> JSON.valueToTree(text).toString());
   }
 
-  /** Like Gate: its list of markets where that is asked for, else what is given. */
+  /** Answers like Gate: its list of markets, and these books. */
   private static void answers(Exchange gate, String list, Consumer<HttpServerRequest> book) {
     gate.answers(
         request -> {
@@ -74,7 +74,7 @@ class HostileVenueIT {
   }
 
   @Test
-  void isToldInVisibleCharactersAndCostsTheOthersNothing(Vertx vertx) throws Exception {
+  void isQuotedInVisibleCharactersAndCostsTheOthersNothing(Vertx vertx) throws Exception {
     Exchange kraken = new Exchange(vertx, Bodies.kraken("64000", 20));
     Exchange gate = new Exchange(vertx, "{}");
     String list =
@@ -150,7 +150,7 @@ class HostileVenueIT {
   }
 
   @Test
-  void isToldInVisibleCharactersInTheLogAsJsonAndInATable(Vertx vertx) throws Exception {
+  void isQuotedInVisibleCharactersInTheJsonLogAndInATable(Vertx vertx) throws Exception {
     Exchange gate = new Exchange(vertx, "{}");
     answers(gate, "[]", HostileVenueIT::refuses);
     String origin = "gate=" + gate.url();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the built jar says of its parts, and that nothing of its making is left in it. */
+/** The built jar names its parts, and keeps nothing of its build. */
 class JarIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static ZipFile jar;
@@ -41,7 +41,7 @@ class JarIT {
   }
 
   @Test
-  void theJarsBillNamesEveryPartThatLeftItsMark() throws IOException {
+  void theJarsBillNamesEveryPartWithAPom() throws IOException {
     JsonNode bill = bill("jar");
     Set<String> missing = marked();
     assertTrue(missing.size() > 20, "Maven's marks: " + missing);
@@ -55,7 +55,7 @@ class JarIT {
   }
 
   @Test
-  void thePagesBillNamesWhatIsBundledAndAskedFor() throws IOException {
+  void thePagesBillNamesEveryBundledPackage() throws IOException {
     JsonNode bill = bill("page");
     Set<String> names = new TreeSet<>();
     bill.path("components").forEach(part -> names.add(part.path("name").asText()));
@@ -85,7 +85,7 @@ class JarIT {
   }
 
   @Test
-  void nothingIsThereTwiceAndNothingTellsWhenOrWhereItWasBuilt() throws IOException {
+  void noEntryIsDoubledAndNoneTellsTheTimeOrPlaceOfTheBuild() throws IOException {
     String pom = Files.readString(Path.of("pom.xml"));
     String time = pom.replaceAll("(?s).*<project.build.outputTimestamp>(.*?)<.*", "$1");
     Set<String> names = new HashSet<>();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What venues list outlives the program where it is told to keep it, and nowhere else. */
+/** The lists of the venues outlive the program with {@code --data}, and only then. */
 @ExtendWith(VertxExtension.class)
 class ListsIT {
   private static final JsonMapper JSON = new JsonMapper();
@@ -36,7 +36,7 @@ class ListsIT {
   @TempDir private Path directory;
 
   @Test
-  void aListThatAnEarlierRunHadTellsWhatABlockedVenueHas(Vertx vertx) throws Exception {
+  void aListOfAnEarlierRunTellsTheMarketsOfABlockedVenue(Vertx vertx) throws Exception {
     EmbeddedExchanges exchanges =
         EmbeddedExchanges.start(
                 vertx,
@@ -97,7 +97,7 @@ class ListsIT {
         directory.resolve("data").toString());
   }
 
-  /** What is known of SOL-GBP at Gemini; nothing as long as nothing is. */
+  /** The row of SOL-GBP at Gemini; empty while nothing is known. */
   private static JsonNode list(int port) throws Exception {
     JsonNode all = JSON.readTree(Program.get(port, "/api/v1/instruments?match=SOL-GBP").body());
     for (JsonNode venue : all.at("/instruments/0/venues")) {

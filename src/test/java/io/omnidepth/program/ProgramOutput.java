@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
-/** What a class's logger says during a test. */
+/** The log lines of a class during a test. */
 public final class ProgramOutput implements BeforeEachCallback, AfterEachCallback {
   private final Logger log;
   private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
@@ -22,7 +22,7 @@ public final class ProgramOutput implements BeforeEachCallback, AfterEachCallbac
     return new ProgramOutput((Logger) LoggerFactory.getLogger(speaker));
   }
 
-  /** Each with its level before it. */
+  /** The lines, each with its level before it. */
   public List<String> lines() {
     return heard.list.stream()
         .map(event -> event.getLevel() + " " + event.getFormattedMessage())

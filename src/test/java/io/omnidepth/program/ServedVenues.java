@@ -43,7 +43,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Venues of a test's own on sockets, and the server that reads them, with clocks that step. */
+/** A test's own venues on sockets, and the server that polls them, with clocks that step. */
 abstract class ServedVenues {
   static final Instrument BTC = new Instrument("BTC", "USD");
   private static final JsonMapper JSON = new JsonMapper();
@@ -61,7 +61,7 @@ abstract class ServedVenues {
   private final AtomicInteger counter = new AtomicInteger();
   int port;
 
-  /** What a venue declares beyond the usual. */
+  /** Adds facts to the usual declaration of a venue. */
   void declare(String id, UnaryOperator<Declaration> facts) {
     further.put(id, facts);
   }
@@ -85,7 +85,7 @@ abstract class ServedVenues {
     return "{" + more + "\"bids\":[[\"" + bid + "\",\"1\"]],\"asks\":[[\"110\",\"1\"]]}";
   }
 
-  /** A venue whose every answer is another book, so that it moves, and tells no time. */
+  /** A body that differs from the one before and tells no time, so that the venue moves. */
   String moving() {
     return body("90." + (10 + counter.incrementAndGet() % 90), "");
   }
@@ -152,7 +152,7 @@ abstract class ServedVenues {
     throw new AssertionError(venue + " is not in " + answer);
   }
 
-  /** The venue's row in the depth as soon as it is so. */
+  /** Waits until the venue's row in the depth is so, and returns it. */
   JsonNode venueRow(String venue, Predicate<JsonNode> so) throws Exception {
     List<JsonNode> seen = new ArrayList<>();
     for (int i = 0; i < 150; i++) {
@@ -169,7 +169,7 @@ abstract class ServedVenues {
     throw new AssertionError(venue + ": " + seen.get(seen.size() - 1));
   }
 
-  /** Until the board is published again, or a second has passed. */
+  /** Waits until the board is published again, or a second has passed. */
   void awaitPublication() throws InterruptedException {
     published.clear();
     published.poll(1, TimeUnit.SECONDS);

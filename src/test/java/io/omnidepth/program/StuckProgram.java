@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** A program that is looked after as the real one is, and whose loop or heap then fails it. */
+/** A program with the real watchdog, whose loop or heap fails. */
 public final class StuckProgram {
   private static final Watchdog.Bounds QUICK =
       new Watchdog.Bounds(Duration.ofMillis(50), 10, 20, 10);
@@ -21,7 +21,7 @@ public final class StuckProgram {
 
   private StuckProgram() {}
 
-  /** How it fails is its argument. */
+  /** The argument names the failure. */
   public static void main(String[] arguments) throws InterruptedException {
     String how = arguments[0];
     Vertx vertx = Vertx.vertx();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every setting keeps the same rules, whoever declares it. */
+/** Every setting keeps the same rules. */
 class SettingTest {
   /** No setting allows this text, not even the name of a file or a directory. */
   private static final String WRONG = "/?/?";
