@@ -5,7 +5,7 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.read.LayoutReader;
 import io.omnidepth.read.ListingReader;
 import io.omnidepth.read.MarketList;
-import io.omnidepth.read.Reading;
+import io.omnidepth.read.ReadResult;
 import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Stamp;
@@ -55,17 +55,17 @@ final class Outcomes {
    * @param body without its content encoding
    */
   Outcome outcome(Answer answer, byte[] body, Optional<Book> before, Instant now) {
-    Reading reading = reader.read(answer.status(), body);
-    if (reading instanceof Reading.Read read) {
+    ReadResult reading = reader.read(answer.status(), body);
+    if (reading instanceof ReadResult.Read read) {
       Stamp stamp = read.stamp().cached(age(answer));
       return before.filter(read.book()::sameLevels).isPresent()
           ? new Outcome.Unchanged(read.book(), stamp)
           : new Outcome.Fresh(read.book(), stamp);
     }
-    if (reading instanceof Reading.Declined declined) {
+    if (reading instanceof ReadResult.Declined declined) {
       return declined(declined.verdict(), declined.why(), answer, now);
     }
-    return new Outcome.Unreadable(((Reading.Unreadable) reading).why());
+    return new Outcome.Unreadable(((ReadResult.Unreadable) reading).why());
   }
 
   /**

@@ -8,7 +8,7 @@ import io.omnidepth.venue.Layout;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The walk over a book: hands its levels to the builder. */
+/** The walk over a book. It adds the levels to the builder. */
 final class BookWalk extends Walk {
   private final Layout layout;
   private final BookBuilder builder;
@@ -105,7 +105,7 @@ final class BookWalk extends Walk {
     }
   }
 
-  /** Reads price and size of a row; true where both are there. */
+  /** Reads price and size of a row. The result is whether the row has both. */
   private boolean row(String what, int i, int pricePlace, int sizePlace) throws MalformedJson {
     if (json.token() != Token.START_ARRAY) {
       problem(what + " " + i + " is no row but " + token());

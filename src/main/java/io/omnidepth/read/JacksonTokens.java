@@ -10,9 +10,12 @@ import io.omnidepth.market.DecimalText;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens that Jackson's streaming parser finds. */
+/** The tokens of Jackson's streaming parser. */
 final class JacksonTokens implements JsonTokens, AutoCloseable {
-  /** No venue's answer is beyond these bounds. Keys from outside are kept for one answer alone. */
+  /**
+   * No venue's answer is beyond these bounds. The parser keeps the keys of an answer for that
+   * answer alone.
+   */
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -52,7 +55,7 @@ final class JacksonTokens implements JsonTokens, AutoCloseable {
           case VALUE_TRUE -> Token.TRUE;
           case VALUE_FALSE -> Token.FALSE;
           case VALUE_NULL -> Token.NULL;
-          case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> Token.END; // not in a text
+          case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> Token.END; // never in a JSON text
         };
   }
 

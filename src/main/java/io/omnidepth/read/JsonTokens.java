@@ -4,8 +4,8 @@ import io.omnidepth.market.DecimalText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cursor over the tokens of one JSON text. It is all that the walks know of a parser, so that
- * another one can take its place.
+ * A cursor over the tokens of one JSON text. The walks use a parser only through it, so another
+ * parser can replace the present one.
  */
 interface JsonTokens {
   /** The kinds of tokens. */
@@ -34,16 +34,16 @@ interface JsonTokens {
   /** Goes to the next token. */
   Token next() throws MalformedJson;
 
-  /** The token that the cursor is at. */
+  /** The current token. */
   Token token();
 
   /** Goes to the next key of the object; null at the object's end. */
   @Nullable String nextKey() throws MalformedJson;
 
-  /** Goes to the end of the array or object that begins here; stays where none does. */
+  /** Goes to the end of the array or object that begins here. It stays at any other token. */
   void skip() throws MalformedJson;
 
-  /** The text of the scalar, without quotes and escapes. */
+  /** The text of the scalar without quotes, with its escapes decoded. */
   String text() throws MalformedJson;
 
   /** Reads the scalar as a decimal. */

@@ -9,7 +9,7 @@ import io.omnidepth.venue.Verdict;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads one venue's answers by the facts that its {@link Venue} declares. */
+/** Reads one venue's books by the facts that its {@link Venue} declares. */
 public final class LayoutReader {
   private final Venue venue;
   private final PathTree plan;
@@ -20,12 +20,12 @@ public final class LayoutReader {
   }
 
   /**
-   * Reads an answer. Never throws for what a venue may send.
+   * Reads an answer. It never throws, for any status and body.
    *
-   * @param status the HTTP status it came with
-   * @param body all of it, inflated
+   * @param status the HTTP status
+   * @param body the whole body, decompressed
    */
-  public Reading read(int status, byte[] body) {
+  public ReadResult read(int status, byte[] body) {
     ResponseBody answer = new ResponseBody(venue, status, body);
     BookBuilder builder =
         new BookBuilder(venue.response().repeatedPrice(), venue.response().bound().levels());
@@ -33,7 +33,7 @@ public final class LayoutReader {
         answer.walk(json -> new BookWalk(json, plan, venue.response().layout(), builder));
     Verdict verdict = answer.verdict(walked.walk());
     if (verdict != Verdict.HEALTHY) {
-      return new Reading.Declined(verdict, answer.why(walked.walk()));
+      return new ReadResult.Declined(verdict, answer.why(walked.walk()));
     }
     if (walked.walk().isEmpty()) {
       return unreadable(walked.instead());
@@ -54,7 +54,7 @@ public final class LayoutReader {
                   + " bytes"
               : refused.why());
     }
-    return new Reading.Read(((BookBuilder.Result.Built) result).book(), stamp(walk));
+    return new ReadResult.Read(((BookBuilder.Result.Built) result).book(), stamp(walk));
   }
 
   private Stamp stamp(Walk walk) {
@@ -64,16 +64,16 @@ public final class LayoutReader {
         venue
             .response()
             .sequence()
-            .flatMap(walk::said)
+            .flatMap(walk::textAt)
             .flatMap(text -> Decimals.whole(text, 0, Long.MAX_VALUE)),
         Optional.empty());
   }
 
   private static Optional<Instant> moment(Walk walk, VenueTime time) {
-    return walk.said(time.path()).flatMap(text -> VenueTimes.read(text, time.unit()));
+    return walk.textAt(time.path()).flatMap(text -> VenueTimes.read(text, time.unit()));
   }
 
-  private static Reading unreadable(String why) {
-    return new Reading.Unreadable(ResponseBody.words(why));
+  private static ReadResult unreadable(String why) {
+    return new ReadResult.Unreadable(ResponseBody.words(why));
   }
 }

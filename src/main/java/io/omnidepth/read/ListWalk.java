@@ -3,15 +3,15 @@ package io.omnidepth.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Consumer;
 
-/** The walk over a list of markets: hands on the rows of one kind, each as a tree of its own. */
+/** The walk over a list of markets. It hands on the rows of one kind, each as its own tree. */
 final class ListWalk extends Walk {
-  /** Several times as many as any venue sends; as many markets as are taken. */
+  /** The most rows of a list: several times as many as any venue sends. */
   private static final int MOST_ROWS = 20_000;
 
-  /** More than any market's row has: the longest that is known has some 200. */
+  /** The most values of a row. The longest known row has about 200. */
   private static final int MOST_VALUES = 5_000;
 
-  /** The rows of a table are all kept at once, so that they may have less. */
+  /** The most values of a table's row. It is lower because all rows of a table are kept at once. */
   private static final int MOST_TABLE_VALUES = 50;
 
   private final PathTree.Role wanted;
@@ -19,7 +19,7 @@ final class ListWalk extends Walk {
   private int met;
 
   /**
-   * @param wanted the kind of the rows that go to {@code rows}
+   * @param wanted the kind of the rows that {@code rows} gets
    */
   ListWalk(JsonTokens json, PathTree plan, PathTree.Role wanted, Consumer<JsonNode> rows) {
     super(json, plan);
@@ -51,7 +51,7 @@ final class ListWalk extends Walk {
     }
   }
 
-  /** How many rows there were. */
+  /** The number of rows. */
   int met() {
     return met;
   }

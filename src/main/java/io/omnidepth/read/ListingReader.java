@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads one venue's list of markets by the facts that its {@link Listing} declares, row by row: no
- * more than one row's tree is held at a time, nor more of the table that rows refer to than its own
- * rows. Not safe for several threads.
+ * Reads one venue's list of markets by the facts that its {@link Listing} declares. It reads row by
+ * row and holds the tree of one row at a time. It also holds the rows of the table that the markets
+ * refer to. Not safe for several threads.
  */
 public final class ListingReader {
-  /** Several times as many as the table of any venue has. */
+  /** The most rows of a table: several times as many as any venue's table has. */
   private static final int MOST_TABLE_ROWS = 5_000;
 
   private final Venue venue;
@@ -27,7 +27,7 @@ public final class ListingReader {
   private final PathTree plan;
 
   /**
-   * @throws IllegalArgumentException where the venue declares no list
+   * @throws IllegalArgumentException if the venue declares no list
    */
   public ListingReader(Venue venue) {
     this.venue = venue;
@@ -39,11 +39,10 @@ public final class ListingReader {
   }
 
   /**
-   * Reads an answer. Never throws for what a venue may send; a row that is no market is passed
-   * over.
+   * Reads an answer. It never throws, for any status and body. It skips a row that is no market.
    *
-   * @param status the HTTP status it came with
-   * @param body all of it, inflated
+   * @param status the HTTP status
+   * @param body the whole body, decompressed
    */
   public MarketList read(int status, byte[] body) {
     ResponseBody answer = new ResponseBody(venue, status, body);
@@ -69,7 +68,7 @@ public final class ListingReader {
         : new MarketList.Unreadable(ResponseBody.words(problem));
   }
 
-  /** Why there are no markets; nothing where there are. */
+  /** The reason for a list without markets; empty if there are markets. */
   private static String problem(ListWalk walk, Map<Instrument, ListedMarket> markets, int bytes) {
     if (walk.problem().isPresent()) {
       return walk.problem().get() + ", " + bytes + " bytes";
@@ -79,7 +78,7 @@ public final class ListingReader {
         : "";
   }
 
-  /** What the numbers in the rows stand for. */
+  /** The table's rows by their numbers, which the markets' rows refer to. */
   private Map<String, JsonNode> table(ResponseBody answer) {
     Map<String, JsonNode> table = new HashMap<>();
     if (listing.table().isPresent()) {
@@ -106,9 +105,9 @@ public final class ListingReader {
   }
 
   /**
-   * The market that a row is.
+   * The market of a row; empty if the row is no market.
    *
-   * @param shared what earlier rows said, so that what is said a thousand times is kept once
+   * @param shared the values of earlier rows; an equal value is kept only once
    */
   private Optional<ListedMarket> listed(Row row, Map<Object, Object> shared) {
     if (!listing.taken().stream().allMatch(what -> holds(what, row))) {
@@ -158,8 +157,8 @@ public final class ListingReader {
         .flatMap(base -> row.asset(apart.quote()).map(quote -> Spelling.Pair.of(base, quote)));
   }
 
-  private static Optional<BigDecimal> step(Optional<Listing.Step> told, Row row) {
-    return told.flatMap(
+  private static Optional<BigDecimal> step(Optional<Listing.Step> declared, Row row) {
+    return declared.flatMap(
         step -> {
           if (step instanceof Listing.Step.Size size) {
             return row.step(size.path());
@@ -171,11 +170,11 @@ public final class ListingReader {
   }
 
   private static boolean holds(Listing.Rule what, Row row) {
-    return what.said().of(row.said(what.path()));
+    return what.said().of(row.textAt(what.path()));
   }
 
-  @SuppressWarnings("unchecked") // an equal is of the same class
-  private static <T> T kept(T said, Map<Object, Object> shared) {
-    return (T) shared.computeIfAbsent(said, same -> same);
+  @SuppressWarnings("unchecked") // equal values have the same class
+  private static <T> T kept(T value, Map<Object, Object> shared) {
+    return (T) shared.computeIfAbsent(value, same -> same);
   }
 }

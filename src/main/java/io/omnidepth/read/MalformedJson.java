@@ -1,6 +1,6 @@
 package io.omnidepth.read;
 
-/** A text that is no JSON, or is JSON that no venue sends. */
+/** A text that is no JSON, or JSON beyond the bounds of the parser. */
 final class MalformedJson extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -8,9 +8,9 @@ final class MalformedJson extends Exception {
   private final long at;
 
   /**
-   * @param beyondMeasure whether it is JSON with more levels, digits or letters than any venue
-   *     sends
-   * @param at the offset of the first byte that is no JSON
+   * @param beyondMeasure whether it is JSON with more levels, digits or letters than the parser
+   *     allows
+   * @param at the byte offset of the error
    */
   MalformedJson(String message, boolean beyondMeasure, long at, Throwable cause) {
     super(message, cause);

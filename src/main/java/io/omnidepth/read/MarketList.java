@@ -5,11 +5,11 @@ import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Verdict;
 import java.util.Map;
 
-/** What a venue's answer to the question for its markets turned out to be. */
+/** The result of reading a venue's list of markets. */
 public sealed interface MarketList {
   /**
-   * The venue's markets; where several are of one instrument, the first that trades, or the first
-   * where none does.
+   * The venue's markets. If an instrument has several, it is the first that trades, or the first if
+   * none trades.
    */
   record Read(Map<Instrument, ListedMarket> markets) implements MarketList {
     public Read {
@@ -18,17 +18,17 @@ public sealed interface MarketList {
   }
 
   /**
-   * The venue says no.
+   * A refusal by the venue.
    *
    * @param verdict {@link Verdict#LIMITED}, {@link Verdict#BLOCKED} or {@link Verdict#REFUSED}
-   * @param why the HTTP status, if it is one of failure, and the venue's own words
+   * @param why the HTTP status, if it is an error, and the venue's own words
    */
   record Declined(Verdict verdict, String why) implements MarketList {}
 
   /**
-   * No list of markets, and nothing that says why.
+   * An answer that is neither a list of markets nor a refusal.
    *
-   * @param why what was expected and what was found
+   * @param why the expected and the found content
    */
   record Unreadable(String why) implements MarketList {}
 }

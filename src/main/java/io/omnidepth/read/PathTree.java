@@ -8,29 +8,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A venue's paths as one tree, so that one pass over an answer meets all that is wanted of it. Does
- * not change once it is made.
+ * A venue's paths as one tree. One pass over an answer with the tree finds the values of all paths.
+ * Immutable.
  */
 final class PathTree {
-  /** What is done with the value at a node. */
+  /** The use of the value at a node. */
   enum Role {
-    /** Walked through, and noted where it is watched. */
+    /** A value on the way, which may be watched. */
     WALK,
     /** An array of bids. */
     BIDS,
     /** An array of asks. */
     ASKS,
-    /** An array of rows whose sign tells the side. */
+    /** An array of rows whose size has the sign of the side. */
     SIGNED,
-    /** An array of objects with a bid and an ask each. */
+    /** An array of objects, each with a bid and an ask. */
     UNITS,
-    /** A market of a list of markets. */
+    /** A market in a list of markets. */
     ROW,
-    /** A row of the table that such a list refers to. */
+    /** A row of the table that a list of markets refers to. */
     TABLE
   }
 
-  /** A place in the answer that something is wanted of. */
+  /** A place in the answer that is on some path. */
   static final class Node {
     private static final int NAMED_PLACES = 8;
     private static final String[] PLACES = new String[NAMED_PLACES];
@@ -52,7 +52,7 @@ final class PathTree {
       return named != null ? named : any;
     }
 
-    /** The child at a place of an array; a path can name the first few only. */
+    /** The child at a place of an array. A path can name only the first few places. */
     @Nullable Node child(int place) {
       return place < NAMED_PLACES && !children.isEmpty() ? child(PLACES[place]) : any;
     }
@@ -61,12 +61,12 @@ final class PathTree {
       return role;
     }
 
-    /** Where its text goes; -1 where it is not watched. */
+    /** The slot for its text; -1 if it is not watched. */
     int watch() {
       return watch;
     }
 
-    /** How many steps down the way to the levels it is; -1 off that way. */
+    /** The number of steps from the top on the path to the levels; -1 off that path. */
     int depth() {
       return depth;
     }
@@ -100,12 +100,12 @@ final class PathTree {
     venue.response().verdicts().watched().forEach(this::watch);
   }
 
-  /** Of a book. */
+  /** The tree for a venue's book. */
   static PathTree ofBook(Venue venue) {
     return new PathTree(venue);
   }
 
-  /** Of the list of a venue's markets. */
+  /** The tree for a venue's list of markets. */
   static PathTree ofList(Venue venue, Listing listing) {
     return new PathTree(venue, listing);
   }
@@ -114,15 +114,15 @@ final class PathTree {
     return root;
   }
 
-  /** How many paths are watched. */
+  /** The number of watched paths. */
   int watched() {
     return watched.size();
   }
 
   /**
-   * Where a watched path's text is kept.
+   * The slot for the text of a watched path.
    *
-   * @throws IllegalArgumentException where the path is not watched
+   * @throws IllegalArgumentException if the path is not watched
    */
   int slot(String path) {
     Integer slot = watched.get(path);
@@ -139,7 +139,7 @@ final class PathTree {
     }
   }
 
-  /** What is missing where no levels are found, for messages. */
+  /** The name and place of the levels, for messages. */
   String where() {
     return where;
   }

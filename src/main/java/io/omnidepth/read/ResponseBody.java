@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** An answer apart from what was asked for: whether it is JSON, and what it says of itself. */
+/**
+ * The parts of an answer that books and lists share: whether it is JSON, the verdict and its
+ * reason.
+ */
 final class ResponseBody {
   private static final int SHOWN = 80;
   private static final int LONGEST_WORDS = 400;
@@ -17,8 +20,8 @@ final class ResponseBody {
   private final byte[] body;
 
   /**
-   * @param status the HTTP status it came with
-   * @param body all of it, inflated
+   * @param status the HTTP status
+   * @param body the whole body, decompressed
    */
   ResponseBody(Venue venue, int status, byte[] body) {
     this.venue = venue;
@@ -27,11 +30,11 @@ final class ResponseBody {
   }
 
   /**
-   * How a walk over the body ended.
+   * The end of a walk over the body.
    *
-   * @param walk the walk that came to the end of it
-   * @param instead what the body is, where it is no whole JSON: an HTML page, half an answer,
-   *     nothing at all
+   * @param walk the complete walk; empty if the body is not wholly JSON
+   * @param instead a description of a body that is not wholly JSON, such as an HTML page, half an
+   *     answer or an empty body
    */
   record Walked<W extends Walk>(Optional<W> walk, String instead) {}
 
@@ -56,11 +59,11 @@ final class ResponseBody {
     return new Walked<>(Optional.empty(), what);
   }
 
-  /** What the status and the body say; the status alone where the body could not be walked. */
+  /** The verdict of the status and the body; of the status alone if the walk failed. */
   Verdict verdict(Optional<? extends Walk> walk) {
     Verdict ofStatus = venue.response().verdicts().verdict(status);
     Verdict ofBody =
-        walk.map(walked -> venue.response().verdicts().verdict(walked::said))
+        walk.map(walked -> venue.response().verdicts().verdict(walked::textAt))
             .orElse(Verdict.HEALTHY);
     if (ofStatus == Verdict.HEALTHY) {
       return ofBody;
@@ -68,15 +71,16 @@ final class ResponseBody {
     return ofBody == Verdict.HEALTHY || ofStatus.compareTo(ofBody) < 0 ? ofStatus : ofBody;
   }
 
-  /** The status, if it is one of failure, and the venue's own words. */
+  /** The status, if it is an error, and the venue's own words. */
   String why(Optional<? extends Walk> walk) {
-    String reason = walk.map(walked -> venue.response().verdicts().reason(walked::said)).orElse("");
+    String reason =
+        walk.map(walked -> venue.response().verdicts().reason(walked::textAt)).orElse("");
     String words = reason.isEmpty() ? shown(body) : reason;
     boolean failed = status < 200 || status >= 300;
     return words(failed ? "HTTP " + status + (words.isEmpty() ? "" : ": ") + words : words);
   }
 
-  /** What is said of an answer, with what it says itself in it, as one line for people. */
+  /** A message about an answer as one line for people. It may quote the answer. */
   static String words(String why) {
     return PlainText.line(why, LONGEST_WORDS);
   }

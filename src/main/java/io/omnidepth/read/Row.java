@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * A row of a list of markets, by the paths of {@link io.omnidepth.venue.Listing}.
  *
- * @param table what the numbers in it stand for
+ * @param table the table's rows, by the numbers in this row
  */
 record Row(JsonNode tree, Map<String, JsonNode> table) {
   private static final int LONGEST_TEXT = 64;
@@ -19,8 +19,8 @@ record Row(JsonNode tree, Map<String, JsonNode> table) {
   private static final int COARSEST = 20;
   private static final int MOST_PLACES = 999;
 
-  /** What the row says there, as {@link io.omnidepth.venue.Condition} has it. */
-  Optional<String> said(String path) {
+  /** The row's text at that path, in the form of {@link io.omnidepth.venue.Condition}. */
+  Optional<String> textAt(String path) {
     JsonNode there = at(path);
     if (there.isMissingNode()) {
       return Optional.empty();
@@ -31,26 +31,26 @@ record Row(JsonNode tree, Map<String, JsonNode> table) {
     return Optional.of(there.isNull() ? "" : there.asText());
   }
 
-  /** The text there, which is neither empty nor too long for a name, and wholly visible. */
+  /** The text at that path if it can be a name: neither empty nor too long, and all visible. */
   Optional<String> text(String path) {
-    return said(path)
+    return textAt(path)
         .filter(text -> !text.isBlank() && text.length() <= LONGEST_TEXT)
         .flatMap(PlainText::visible);
   }
 
-  /** The words there for people, cleaned and cut; empty where there are none. */
+  /** The words at that path for people, cleaned and cut; empty if there are none. */
   Optional<String> words(String path) {
-    return said(path)
+    return textAt(path)
         .map(text -> PlainText.line(text, LONGEST_TEXT))
         .filter(text -> !text.isEmpty());
   }
 
-  /** The name of an asset there, in ASCII: another letter would only look like one of ours. */
+  /** The name of an asset at that path, in ASCII. Other letters could look like ASCII letters. */
   Optional<String> asset(String path) {
     return text(path).filter(text -> text.chars().allMatch(c -> c < 128));
   }
 
-  /** The step that stands there: above zero. */
+  /** The step at that path, above zero. */
   Optional<BigDecimal> step(String path) {
     return text(path)
         .flatMap(Decimals::read)
@@ -61,7 +61,7 @@ record Row(JsonNode tree, Map<String, JsonNode> table) {
                     && step.precision() - step.scale() <= COARSEST + 1);
   }
 
-  /** The step of a number that has as many places after the point as it says there. */
+  /** The step of a number with as many places after the point as the value at that path. */
   Optional<BigDecimal> stepOfPlaces(String path) {
     return text(path)
         .flatMap(places -> Decimals.whole(places, -COARSEST, FINEST))

@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.read.JsonTokens.Token;
 import java.util.Optional;
 
-/**
- * One row as a small tree, in which a number is the text that it was written as. Of a row with too
- * many values none is kept.
- */
+/** One row as a small tree. A number in it is its text. A row with too many values is not kept. */
 final class RowTree {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -24,9 +21,9 @@ final class RowTree {
   }
 
   /**
-   * The value that begins here, up to its end; empty where it has too many values.
+   * Reads the value that begins here, up to its end. Empty if it has too many values.
    *
-   * @param most how many values it may have
+   * @param most the most values that it may have
    */
   static Optional<JsonNode> read(JsonTokens json, int most) throws MalformedJson {
     RowTree tree = new RowTree(json, most);

@@ -8,9 +8,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Venues' ways to write a moment. The unit is declared, never guessed. */
+/** Reads a venue's times. The unit is declared, never guessed. */
 final class VenueTimes {
-  /** What lies outside was written in another unit than declared, a thousand times off. */
+  /** An earlier or later moment shows a wrong unit, which is a thousand times off. */
   private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -18,7 +18,7 @@ final class VenueTimes {
 
   private VenueTimes() {}
 
-  /** The moment; empty where the text is none in that unit, or one that cannot be. */
+  /** The moment; empty if the text is no moment in that unit or an impossible one. */
   static Optional<Instant> read(String text, VenueTime.Unit unit) {
     try {
       Instant moment =

@@ -7,20 +7,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over one answer: notes the texts at watched paths, and takes what stands where the plan
- * wants something. What does not fit is noted as the first problem, and the walk goes on, as the
- * answer may still say why.
+ * One pass over one answer. It notes the texts at watched paths and takes the values that the plan
+ * has a role for. It notes the first value that does not fit as the problem. Then it goes on,
+ * because the answer may still tell the reason.
  */
 abstract class Walk {
   private static final int LONGEST_TEXT = 200;
   private static final int MOST_KEYS = 8;
   private static final String MORE = "…";
 
-  /** Where the walk is. */
+  /** The cursor of the walk. */
   protected final JsonTokens json;
 
   private final PathTree plan;
-  private final @Nullable String[] said;
+  private final @Nullable String[] texts;
 
   private final List<String> keysFound = new ArrayList<>();
   private int depthFound = -1;
@@ -29,10 +29,10 @@ abstract class Walk {
   Walk(JsonTokens json, PathTree plan) {
     this.json = json;
     this.plan = plan;
-    this.said = new String[plan.watched()];
+    this.texts = new String[plan.watched()];
   }
 
-  /** Walks the whole answer; false where there is nothing in it. */
+  /** Walks the whole answer. The result is false if the answer is empty. */
   final boolean all() throws MalformedJson {
     if (json.next() == Token.END) {
       return false;
@@ -46,15 +46,16 @@ abstract class Walk {
   }
 
   /**
-   * Takes what stands at a node of a role; the walk is at its first token, and is left at its last.
-   * False where it can't be that: then it is walked through, as it may say why.
+   * Takes the value at a node with a role. The walk is at its first token before and at its last
+   * token after. The result is false if the value does not fit the role. Then the walk goes through
+   * the value, because it may tell the reason.
    */
   abstract boolean takes(PathTree.Node node) throws MalformedJson;
 
-  /** After all of it: says what is missing. */
+  /** Notes a missing part as the problem, after the whole answer. */
   abstract void end();
 
-  /** What is missing, and what was found instead. */
+  /** A message about the missing levels, with the keys that were found instead. */
   final String missing() {
     return "no " + plan.where() + " (got {" + String.join(",", keysFound) + "})";
   }
@@ -63,12 +64,12 @@ abstract class Walk {
     return plan;
   }
 
-  /** What stands at a watched path, as {@link io.omnidepth.venue.Condition} has it. */
-  final Optional<String> said(String path) {
-    return Optional.ofNullable(said[plan.slot(path)]);
+  /** The text at a watched path, in the form of {@link io.omnidepth.venue.Condition}. */
+  final Optional<String> textAt(String path) {
+    return Optional.ofNullable(texts[plan.slot(path)]);
   }
 
-  /** The first thing that does not fit the layout. */
+  /** The first problem with the layout. */
   final Optional<String> problem() {
     return Optional.ofNullable(problem);
   }
@@ -112,7 +113,10 @@ abstract class Walk {
     }
   }
 
-  /** A value inside a container, which is part of what the container says; false where null. */
+  /**
+   * Walks a value in a container. The value is part of the container's text. The result is false
+   * for null.
+   */
   private boolean element(PathTree.Node container, PathTree.@Nullable Node node)
       throws MalformedJson {
     boolean something = json.token() != Token.NULL;
@@ -123,19 +127,22 @@ abstract class Walk {
     return something;
   }
 
-  /** A container without scalars says that it is empty, or that it is not. */
+  /** Notes for a container without scalars whether it is empty. */
   private void noteEnd(PathTree.Node node, boolean any) {
-    if (node.watch() >= 0 && said[node.watch()] == null) {
+    if (node.watch() >= 0 && texts[node.watch()] == null) {
       note(node, any ? MORE : "");
     }
   }
 
-  /** Whether more may be noted there: a long list costs no more than its beginning. */
+  /**
+   * Whether more text may be noted at the node. The length is bounded, so a long list costs no more
+   * than its beginning.
+   */
   private boolean notes(PathTree.Node node) {
     if (node.watch() < 0) {
       return false;
     }
-    String before = said[node.watch()];
+    String before = texts[node.watch()];
     return before == null || before.length() < LONGEST_TEXT;
   }
 
@@ -143,15 +150,14 @@ abstract class Walk {
     if (!notes(node)) {
       return;
     }
-    String before = said[node.watch()];
+    String before = texts[node.watch()];
     String all =
         before == null || before.isEmpty() ? text : text.isEmpty() ? before : before + "," + text;
-    said[node.watch()] = all.length() <= LONGEST_TEXT ? all : all.substring(0, LONGEST_TEXT);
+    texts[node.watch()] = all.length() <= LONGEST_TEXT ? all : all.substring(0, LONGEST_TEXT);
   }
 
   /**
-   * Keeps the keys of the container that came nearest to the levels, to tell what was found
-   * instead.
+   * Keeps the keys of the container nearest to the levels, for the message about missing levels.
    */
   private void noteKeys(PathTree.Node node, @Nullable String key) {
     if (node.depth() < depthFound || node.depth() < 0) {
@@ -165,7 +171,7 @@ abstract class Walk {
     }
   }
 
-  /** The current scalar, cut where it is long. */
+  /** The current scalar, cut if it is long. */
   final String text() throws MalformedJson {
     String text = json.text();
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
@@ -181,7 +187,7 @@ abstract class Walk {
     };
   }
 
-  /** Whether nothing has gone against the layout yet. */
+  /** Whether there is no problem so far. */
   final boolean sound() {
     return problem == null;
   }

@@ -15,7 +15,7 @@ import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.read.LayoutReader;
-import io.omnidepth.read.Reading;
+import io.omnidepth.read.ReadResult;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import java.io.IOException;
@@ -62,7 +62,7 @@ class RecordedDepthTest {
       if (instruments.contains(instrument)) {
         byte[] body = Files.readAllBytes(RECORDINGS.resolve(entry.get("file").asText()));
         Book book =
-            assertInstanceOf(Reading.Read.class, new LayoutReader(venue).read(200, body)).book();
+            assertInstanceOf(ReadResult.Read.class, new LayoutReader(venue).read(200, body)).book();
         board.told(Reports.fresh(venue, instrument, START, book));
       }
     }
@@ -79,7 +79,7 @@ class RecordedDepthTest {
     for (Venue venue : Catalog.ALL) {
       byte[] body = Sample.of(venue.id()).books().get(0).body().getBytes(UTF_8);
       Book book =
-          assertInstanceOf(Reading.Read.class, new LayoutReader(venue).read(200, body)).book();
+          assertInstanceOf(ReadResult.Read.class, new LayoutReader(venue).read(200, body)).book();
       board.told(Reports.fresh(venue, IN_DOLLARS.contains(venue.id()) ? BTC : USDT, START, book));
     }
     if (withTether) {

@@ -16,7 +16,7 @@ import io.omnidepth.market.Side;
 import io.omnidepth.read.LayoutReader;
 import io.omnidepth.read.ListingReader;
 import io.omnidepth.read.MarketList;
-import io.omnidepth.read.Reading;
+import io.omnidepth.read.ReadResult;
 import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Request;
@@ -109,10 +109,11 @@ class EmbeddedExchangeTest {
         .markets();
   }
 
-  private static Reading.Read read(Venue venue, ExchangeResponse answer) {
-    Reading reading = new LayoutReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
+  private static ReadResult.Read read(Venue venue, ExchangeResponse answer) {
+    ReadResult reading =
+        new LayoutReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
     return assertInstanceOf(
-        Reading.Read.class, reading, () -> reading + " of " + shown(answer.body()));
+        ReadResult.Read.class, reading, () -> reading + " of " + shown(answer.body()));
   }
 
   private static String shown(String body) {
@@ -130,7 +131,7 @@ class EmbeddedExchangeTest {
       Instant at = time;
       Question question = venue.request().question(market(venue, instrument), deepest(venue));
       ExchangeResponse answer = exchange.answer(request(question), at, at);
-      Reading.Read read = read(venue, answer);
+      ReadResult.Read read = read(venue, answer);
       int most = deepest(venue).map(Request.Depth::levels).orElse(Integer.MAX_VALUE);
       assertEquals(
           Books.lines(exchange.book(instrument, at, most), Integer.MAX_VALUE),
@@ -163,10 +164,11 @@ class EmbeddedExchangeTest {
     ExchangeResponse answer =
         exchange(venue, 1)
             .answer(request(venue.request().question("NO-SUCH", deepest(venue))), NOW, NOW);
-    Reading reading = new LayoutReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
+    ReadResult reading =
+        new LayoutReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
     assertEquals(
         Verdict.UNLISTED,
-        assertInstanceOf(Reading.Declined.class, reading, answer::body).verdict());
+        assertInstanceOf(ReadResult.Declined.class, reading, answer::body).verdict());
   }
 
   @ParameterizedTest
@@ -191,9 +193,11 @@ class EmbeddedExchangeTest {
       exchange.rateLimits().pay(weight, NOW);
     }
     ExchangeResponse beyond = exchange.answer(request(question), NOW, NOW);
-    Reading reading = new LayoutReader(venue).read(beyond.status(), beyond.body().getBytes(UTF_8));
+    ReadResult reading =
+        new LayoutReader(venue).read(beyond.status(), beyond.body().getBytes(UTF_8));
     assertEquals(
-        Verdict.LIMITED, assertInstanceOf(Reading.Declined.class, reading, beyond::body).verdict());
+        Verdict.LIMITED,
+        assertInstanceOf(ReadResult.Declined.class, reading, beyond::body).verdict());
     assertTrue(exchange.counts().get("refused").asInt() > 0);
   }
 

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.read.LayoutReader;
-import io.omnidepth.read.Reading;
+import io.omnidepth.read.ReadResult;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import java.math.BigDecimal;
@@ -261,9 +261,10 @@ class FurtherAnswersTest {
   }
 
   private static List<String> read(Venue venue, ExchangeResponse answer) {
-    Reading reading = new LayoutReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
+    ReadResult reading =
+        new LayoutReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
     return Books.lines(
-        assertInstanceOf(Reading.Read.class, reading, answer::body).book(), Integer.MAX_VALUE);
+        assertInstanceOf(ReadResult.Read.class, reading, answer::body).book(), Integer.MAX_VALUE);
   }
 
   @Test

@@ -9,7 +9,7 @@ import io.omnidepth.market.Side;
 import io.omnidepth.read.LayoutReader;
 import io.omnidepth.read.ListingReader;
 import io.omnidepth.read.MarketList;
-import io.omnidepth.read.Reading;
+import io.omnidepth.read.ReadResult;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import java.util.List;
@@ -26,8 +26,8 @@ class LargestBodiesTest {
   void theBoundOfBytesHoldsTheBoundOfLevelsAndAllIsRead(Venue venue) {
     byte[] body = LargestBodies.book(venue, "0.25");
     assertEquals(venue.response().bound().bytes(), body.length);
-    Reading.Read read =
-        assertInstanceOf(Reading.Read.class, new LayoutReader(venue).read(200, body));
+    ReadResult.Read read =
+        assertInstanceOf(ReadResult.Read.class, new LayoutReader(venue).read(200, body));
     assertEquals(venue.response().bound().levels(), read.book().levels(Side.BID));
     assertEquals(venue.response().bound().levels(), read.book().levels(Side.ASK));
     int embedded = Traits.of(venue, Sample.of(venue.id()).traits()).levels();

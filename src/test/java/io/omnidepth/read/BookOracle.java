@@ -23,8 +23,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The slow reader of books that the fast one must agree with: the whole tree, {@code BigDecimal},
- * sorted maps, and each rule written once more from its description.
+ * A slow reader of books that the fast reader must agree with. It uses a whole tree, {@code
+ * BigDecimal} and sorted maps. It implements each rule again, from the rule's description.
  */
 final class BookOracle {
   private static final Pattern NUMBER =
@@ -32,9 +32,9 @@ final class BookOracle {
 
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
   private static final int FINEST = 64;
-  private static final int LONGEST_SAID = 200;
+  private static final int LONGEST_TEXT = 200;
 
-  /** What an answer must come to. */
+  /** The expected result of reading an answer. */
   sealed interface Expected {
     record Book(SortedMap<BigDecimal, BigDecimal> bids, SortedMap<BigDecimal, BigDecimal> asks)
         implements Expected {}
@@ -44,31 +44,31 @@ final class BookOracle {
     record Unreadable() implements Expected {}
   }
 
-  /** A row as it was sent. */
+  /** A row of the answer. */
   private record Row(boolean bid, BigDecimal price, BigDecimal size) {}
 
-  /** Thrown where the answer is no book. */
+  /** Thrown if the answer is no book. */
   private static final class NoBook extends Exception {
     private static final long serialVersionUID = 1;
   }
 
   private final Venue venue;
   private final JsonValue answer;
-  private final Map<String, Optional<String>> said = new HashMap<>();
+  private final Map<String, Optional<String>> textsByPath = new HashMap<>();
 
   private BookOracle(Venue venue, JsonValue answer) {
     this.venue = venue;
     this.answer = answer;
   }
 
-  /** What an answer with status 200 must come to. */
+  /** The expected result for an answer with status 200. */
   static Expected expected(Venue venue, byte[] body) {
     Optional<JsonValue.Whole> answer = JsonValue.of(body);
     if (answer.isEmpty()) {
       return new Expected.Unreadable();
     }
     BookOracle oracle = new BookOracle(venue, answer.get().value());
-    Verdict verdict = venue.response().verdicts().verdict(oracle::said);
+    Verdict verdict = venue.response().verdicts().verdict(oracle::textAt);
     if (verdict != Verdict.HEALTHY) {
       return new Expected.Declined(verdict);
     }
@@ -101,7 +101,7 @@ final class BookOracle {
     return settled(rows);
   }
 
-  /** The one array that stands at a path. */
+  /** The only array at a path. */
   private Elements only(String path) throws NoBook {
     List<JsonValue> there = at(path);
     if (there.size() != 1 || !(there.get(0) instanceof Elements levels)) {
@@ -144,7 +144,7 @@ final class BookOracle {
     return row.get(place);
   }
 
-  /** The last number of a key, all of which must be numbers. */
+  /** The last value of a key. All values of the key must be numbers. */
   private static BigDecimal number(JsonValue object, String key) throws NoBook {
     if (!(object instanceof Members members) || members.last(key).isEmpty()) {
       throw new NoBook();
@@ -165,12 +165,12 @@ final class BookOracle {
     throw new NoBook();
   }
 
-  /** Whether a count of 10^-scale in a long is this number, with a scale that is allowed. */
+  /** Whether a long can hold the number in units of 10^-scale, with an allowed scale. */
   private static boolean fits(BigDecimal number) {
     return number.scale() <= FINEST && number.unscaledValue().abs().compareTo(MOST) <= 0;
   }
 
-  /** The number, with a scale of its own that is not below zero; empty where it is none. */
+  /** The number with its least scale, zero or more; empty if the text is no number. */
   static Optional<BigDecimal> decimal(String text) {
     Matcher parts = NUMBER.matcher(text);
     if (!parts.matches()) {
@@ -225,7 +225,7 @@ final class BookOracle {
     return new Expected.Book(bids, asks);
   }
 
-  /** All that stands at a path, in the order that it was sent. */
+  /** All values at a path, in the order of the answer. */
   private List<JsonValue> at(String path) {
     List<JsonValue> here = List.of(answer);
     for (String key : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
@@ -236,7 +236,7 @@ final class BookOracle {
     return here;
   }
 
-  /** What stands under a key, or at a place; rows of signed levels are no place of an answer. */
+  /** The values under a key or at a place. The rows of signed levels do not count as places. */
   private List<JsonValue> below(JsonValue value, String key) {
     if (value instanceof Members members) {
       return members.all().stream()
@@ -261,12 +261,12 @@ final class BookOracle {
     return below;
   }
 
-  /** What the answer says at a path, as {@link io.omnidepth.venue.Condition} has it. */
-  private Optional<String> said(String path) {
-    return said.computeIfAbsent(path, this::toldAt);
+  /** The answer's text at a path, in the form of {@link io.omnidepth.venue.Condition}. */
+  private Optional<String> textAt(String path) {
+    return textsByPath.computeIfAbsent(path, this::newTextAt);
   }
 
-  private Optional<String> toldAt(String path) {
+  private Optional<String> newTextAt(String path) {
     List<JsonValue> there = at(path);
     if (there.isEmpty()) {
       return Optional.empty();
@@ -281,7 +281,7 @@ final class BookOracle {
         all = Optional.of(something(value) ? "…" : "");
       }
     }
-    return all.map(text -> text.substring(0, Math.min(text.length(), LONGEST_SAID)));
+    return all.map(text -> text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
   }
 
   private static String joined(String before, String text) {

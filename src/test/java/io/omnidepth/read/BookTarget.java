@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
-/** One venue's answers to the question for a book: each comes to what {@link BookOracle} says. */
+/** One venue's answers to a question for a book. The reader must agree with {@link BookOracle}. */
 public final class BookTarget implements Target {
   private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -54,24 +54,24 @@ public final class BookTarget implements Target {
 
   @Override
   public void read(byte[] input) {
-    Reading reading = reader.read(200, input);
+    ReadResult reading = reader.read(200, input);
     BookOracle.Expected expected = BookOracle.expected(venue, input);
-    if (reading instanceof Reading.Read read) {
+    if (reading instanceof ReadResult.Read read) {
       if (!(expected instanceof BookOracle.Expected.Book book)) {
         throw new AssertionError(venue + " read a book where there is " + expected);
       }
       assertEquals(levels(book.bids()), levels(read.book(), Side.BID));
       assertEquals(levels(book.asks()), levels(read.book(), Side.ASK));
       possible(read.stamp());
-    } else if (reading instanceof Reading.Declined declined) {
+    } else if (reading instanceof ReadResult.Declined declined) {
       assertEquals(expected, new BookOracle.Expected.Declined(declined.verdict()));
-      told(declined.why());
-    } else if (reading instanceof Reading.Unreadable unreadable) {
+      checkMessage(declined.why());
+    } else if (reading instanceof ReadResult.Unreadable unreadable) {
       assertTrue(
           expected instanceof BookOracle.Expected.Unreadable,
           () -> venue + ": " + unreadable.why() + ", but " + expected);
       assertTrue(!unreadable.why().isBlank());
-      told(unreadable.why());
+      checkMessage(unreadable.why());
     }
   }
 
@@ -83,7 +83,7 @@ public final class BookTarget implements Target {
     assertTrue(stamp.sequence().filter(count -> count < 0).isEmpty());
   }
 
-  private static void told(String why) {
+  private static void checkMessage(String why) {
     assertEquals(PlainText.line(why), why);
     assertTrue(why.length() <= 401, why);
   }

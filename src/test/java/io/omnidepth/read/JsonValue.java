@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A whole answer as a tree that forgets nothing: neither a key that comes twice nor a digit. */
+/** A whole answer as a tree that keeps everything, even repeated keys and all digits. */
 sealed interface JsonValue {
   record Member(String key, JsonValue value) {}
 
@@ -35,13 +35,13 @@ sealed interface JsonValue {
   record Null() implements JsonValue {}
 
   /**
-   * What a body holds.
+   * The content of a body.
    *
    * @param alone whether nothing follows the value
    */
   record Whole(JsonValue value, boolean alone) {}
 
-  /** The tree of a body; empty where it is no JSON, or JSON out of bounds. */
+  /** The tree of a body; empty if it is no JSON, or JSON beyond the bounds. */
   static Optional<Whole> of(byte[] body) {
     StreamReadConstraints bounds =
         StreamReadConstraints.builder()

@@ -42,7 +42,7 @@ class LayoutReaderTest {
 
   private static final Venue ROWS = venue(sides("data.*", "bids", "asks", row(0, 1)));
 
-  private static Reading read(Venue venue, String body) {
+  private static ReadResult read(Venue venue, String body) {
     return new LayoutReader(venue).read(200, body.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -55,11 +55,14 @@ class LayoutReaderTest {
         "{\"data\":{\"x\":{\"bids\":null,\"asks\":[]}}}|no array but null",
         "{\"data\":{\"x\":{\"bids\":[[\"1\"]],\"asks\":[]}}}|bid 0 has 1 elements, too few",
         "{\"data\":{\"x\":{\"bids\":[5],\"asks\":[]}}}|bid 0 is no row but 5",
-        "{\"data\":{\"x\":{\"bids\":[[\"1\",null]],\"asks\":[]}}}|bid 0: size is null, not a number",
-        "{\"data\":{\"x\":{\"bids\":[[\"1,5\",\"1\"]],\"asks\":[]}}}|bid 0: price \"1,5\" is not a decimal number",
+        "{\"data\":{\"x\":{\"bids\":[[\"1\",null]],\"asks\":[]}}}|bid 0: size is null, not a"
+            + " number",
+        "{\"data\":{\"x\":{\"bids\":[[\"1,5\",\"1\"]],\"asks\":[]}}}|bid 0: price \"1,5\" is not a"
+            + " decimal number",
         "{\"data\":{\"x\":{\"bids\":[],\"asks\":[[\"2\",\"1\"],[\"99999999999999999999\",\"1\"]]}}}"
             + "|ask 1: price \"99999999999999999999\" is too big or too fine for a long",
-        "{\"data\":{\"x\":{\"bids\":[],\"asks\":[]},\"y\":{\"bids\":[],\"asks\":[]}}}|more than one",
+        "{\"data\":{\"x\":{\"bids\":[],\"asks\":[]},\"y\":{\"bids\":[],\"asks\":[]}}}|more than"
+            + " one",
         "{\"data\":{\"x\":{\"bids\":[],\"asks\":[]}}}|both sides are empty",
         "{\"data\":{\"x\":{\"bids\":[[\"2\",\"1\"]],\"asks\":[[\"1\",\"1\"]]}}}|crossed in itself",
         "{\"data\":{\"x\":{\"bids\":[[\"2\",\"1\"|JSON that ends too early",
@@ -67,16 +70,17 @@ class LayoutReaderTest {
         "''|an empty body, not JSON",
         "{} {}|more after the end of the JSON",
       })
-  void whatIsNoBookIsToldWithWhatWasFound(String body, String words) {
-    Reading.Unreadable unreadable = assertInstanceOf(Reading.Unreadable.class, read(ROWS, body));
+  void anUnreadableBookTellsTheFoundContent(String body, String words) {
+    ReadResult.Unreadable unreadable =
+        assertInstanceOf(ReadResult.Unreadable.class, read(ROWS, body));
     assertTrue(unreadable.why().contains(words), unreadable.why());
   }
 
   @Test
   void signedRowsPutNegativeSizesOnTheAskSide() {
-    Reading.Read read =
+    ReadResult.Read read =
         assertInstanceOf(
-            Reading.Read.class,
+            ReadResult.Read.class,
             read(venue(signedRows("", 0, 2)), "[[100,1,0.5],[99,1,2E-3],[101.5,3,-0.25]]"));
     assertEquals(2, read.book().levels(Side.BID));
     assertEquals(1, read.book().levels(Side.ASK));
@@ -85,9 +89,9 @@ class LayoutReaderTest {
 
   @Test
   void unitsHoldABidAndAnAskInAnyOrderOfKeys() {
-    Reading.Read read =
+    ReadResult.Read read =
         assertInstanceOf(
-            Reading.Read.class,
+            ReadResult.Read.class,
             read(
                 venue(units("0.u", "bp", "bs", "ap", "as")),
                 "[{\"u\":[{\"as\":3,\"bp\":1,\"x\":[],\"bs\":2,\"ap\":5}]}]"));
@@ -103,9 +107,9 @@ class LayoutReaderTest {
         "{\"bp\":1,\"bs\":2,\"ap\":5}"
       })
   void aUnitWithoutOneEachOfItsNumbersRefusesTheBook(String unit) {
-    Reading.Unreadable unreadable =
+    ReadResult.Unreadable unreadable =
         assertInstanceOf(
-            Reading.Unreadable.class,
+            ReadResult.Unreadable.class,
             read(
                 venue(units("0.u", "bp", "bs", "ap", "as")),
                 "[{\"u\":[{\"as\":3,\"bp\":1,\"bs\":2,\"ap\":5}," + unit + "]}]"));
@@ -117,8 +121,8 @@ class LayoutReaderTest {
     for (String body :
         List.of(
             "[".repeat(100_000), "{\"a\":" + "1".repeat(200) + "}", "{\"" + "a".repeat(9_000))) {
-      Reading.Unreadable unreadable =
-          assertInstanceOf(Reading.Unreadable.class, read(ROWS, body), body.substring(0, 9));
+      ReadResult.Unreadable unreadable =
+          assertInstanceOf(ReadResult.Unreadable.class, read(ROWS, body), body.substring(0, 9));
       assertTrue(unreadable.why().startsWith("JSON beyond measure: "), unreadable.why());
     }
   }
@@ -126,17 +130,17 @@ class LayoutReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"\"7\\u001b[2J\"", "1e99999999", "-1", "99999999999999999999", "[]", "null"})
-  void whatIsNoWholeNumberIsNoSequence(String sequence) {
+  void aSequenceIsAWholeNumber(String sequence) {
     Venue venue = Catalog.find("gate").orElseThrow();
     String body = "{\"id\":" + sequence + ",\"asks\":[[\"2\",\"1\"]],\"bids\":[[\"1\",\"1\"]]}";
-    Reading.Read read = assertInstanceOf(Reading.Read.class, read(venue, body));
+    ReadResult.Read read = assertInstanceOf(ReadResult.Read.class, read(venue, body));
     assertEquals(Optional.empty(), read.stamp().sequence());
   }
 
   @Test
-  void unknownKeysAndElementsAreSteppedOver() {
+  void unknownKeysAndElementsAreSkipped() {
     assertInstanceOf(
-        Reading.Read.class,
+        ReadResult.Read.class,
         read(
             ROWS,
             "{\"a\":{\"data\":[[[]]]},\"data\":{\"x\":{\"q\":{\"bids\":3},\"bids\":[[\"1\",2,[3],{\"b\":1}]],\"asks\":[]}},\"z\":1}"));
@@ -144,20 +148,20 @@ class LayoutReaderTest {
 
   @Test
   void anErrorInTheBodyIsARefusalWithItsWords() {
-    Reading.Declined declined =
-        assertInstanceOf(Reading.Declined.class, read(ROWS, "{\"error\":[\"no\",7]}"));
+    ReadResult.Declined declined =
+        assertInstanceOf(ReadResult.Declined.class, read(ROWS, "{\"error\":[\"no\",7]}"));
     assertEquals(Verdict.REFUSED, declined.verdict());
     assertEquals("error = no,7", declined.why());
   }
 
-  /** Whatever bytes come, there is an answer to them, and never an exception. */
+  /** Any bytes have a result, never an exception. */
   @Property(tries = 2_000)
   void mutatedAnswersNeverThrow(@ForAll long seed) {
     Random random = new Random(seed);
     Venue venue = Catalog.ALL.get(random.nextInt(Catalog.ALL.size()));
     byte[] body =
         ("{\"code\":0,\"error\":[],\"status\":\"ok\",\"result\":{\"x\":{\"bids\":[[\"1\",\"2\"]],\"asks\":[[3,4E-1]]}},"
-                + "\"data\":[{\"bids\":[[\"1\",\"2\"]],\"asks\":[]}],\"tick\":null,\"bids\":[\"1\",\"2\"],\"asks\":[]}")
+             + "\"data\":[{\"bids\":[[\"1\",\"2\"]],\"asks\":[]}],\"tick\":null,\"bids\":[\"1\",\"2\"],\"asks\":[]}")
             .getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < 1 + random.nextInt(6); i++) {
       int at = random.nextInt(body.length);
@@ -167,10 +171,10 @@ class LayoutReaderTest {
         default -> body = Arrays.copyOf(body, Math.max(1, at));
       }
     }
-    Reading reading = new LayoutReader(venue).read(200, body);
+    ReadResult reading = new LayoutReader(venue).read(200, body);
     assertTrue(
-        reading instanceof Reading.Read
-            || reading instanceof Reading.Declined
-            || (reading instanceof Reading.Unreadable no && !no.why().isBlank()));
+        reading instanceof ReadResult.Read
+            || reading instanceof ReadResult.Declined
+            || (reading instanceof ReadResult.Unreadable no && !no.why().isBlank()));
   }
 }

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One venue's answers to the question for its markets: every market is in it, word for word. */
+/**
+ * One venue's answers to the question for its markets. Each text of a market must be in the answer.
+ */
 public final class ListTarget implements Target {
   private final Venue venue;
   private final ListingReader reader;
@@ -62,10 +64,10 @@ public final class ListTarget implements Target {
       assertTrue(!read.markets().isEmpty() && read.markets().size() <= 20_000);
       read.markets().forEach((instrument, listed) -> right(instrument, listed, words));
     } else if (list instanceof MarketList.Declined declined) {
-      told(declined.why());
+      checkMessage(declined.why());
     } else if (list instanceof MarketList.Unreadable unreadable) {
       assertTrue(!unreadable.why().isBlank());
-      told(unreadable.why());
+      checkMessage(unreadable.why());
     }
   }
 
@@ -87,7 +89,7 @@ public final class ListTarget implements Target {
         step::toString);
   }
 
-  private static void told(String why) {
+  private static void checkMessage(String why) {
     assertEquals(PlainText.line(why), why);
     assertTrue(why.length() <= 401, why);
   }

@@ -142,7 +142,7 @@ class ListingReaderTest {
   }
 
   @Test
-  void tradesWhenAllThatMustHoldDoes() {
+  void tradesIfAllConditionsHold() {
     assertTrue(only("").trading());
     assertEquals(false, only(",\"frozen\":true").trading());
     assertEquals(
@@ -152,7 +152,7 @@ class ListingReaderTest {
   }
 
   @Test
-  void rowsThatAreNoMarketArePassedOver() {
+  void rowsThatAreNoMarketAreSkipped() {
     String rows =
         String.join(
             ",",
@@ -184,13 +184,13 @@ class ListingReaderTest {
   }
 
   @Test
-  void anAssetThatOnlyLooksLikeOursIsNone() {
+  void anAssetWithLookalikeLettersIsNone() {
     String rows = market("one", "").replace("usd", "u\u017fd") + "," + market("two", "");
     assertEquals("two", named("BTC-USD", markets("[" + rows + "]")).market());
   }
 
   @Test
-  void aStatusIsToldInVisibleCharacters() {
+  void aStatusHasVisibleCharactersOnly() {
     String row = market("one", "").replace("open", "\\u001b[2Jopen\\n\\u202enow");
     assertEquals("[2Jopen now", named("BTC-USD", markets("[" + row + "]")).status());
   }
@@ -203,7 +203,10 @@ class ListingReaderTest {
         "light", named("BTC-USD", markets("[" + heavy + "," + market("light", "") + "]")).market());
   }
 
-  /** All rows of a table are held at once: each may have 50 values, however many a market has. */
+  /**
+   * All rows of a table are kept at once. So a table's row may have only 50 values; a market's row
+   * may have more.
+   */
   @Test
   void aTableRowWithTooManyValuesIsNotKept() {
     ListingReader numbered =
@@ -235,7 +238,7 @@ class ListingReaderTest {
   }
 
   @Test
-  void whatTheVenueSaysIsOneLineOfVisibleCharacters() {
+  void aVenuesReasonIsOneLineOfVisibleCharacters() {
     MarketList.Declined declined =
         assertInstanceOf(
             MarketList.Declined.class,
@@ -252,7 +255,7 @@ class ListingReaderTest {
   }
 
   @Test
-  void rowsMayGoByNames() {
+  void rowsMayHaveNamesAsKeys() {
     assertEquals(1, markets("{\"a\":" + market("one", "") + "}").size());
   }
 
@@ -269,7 +272,7 @@ class ListingReaderTest {
           <html>                             | not JSON from byte 0 of 6 on: <html>
           ''                                 | an empty body, not JSON
           """)
-  void saysWhatItExpectedAndFound(String body, String why) {
+  void tellsTheExpectedAndFoundContent(String body, String why) {
     assertEquals(new MarketList.Unreadable(why), READER.read(200, body.getBytes(UTF_8)));
   }
 
@@ -286,7 +289,7 @@ class ListingReaderTest {
           404 | {"error":[]}                     | REFUSED | HTTP 404: error =
           451 | ''                               | BLOCKED | HTTP 451
           """)
-  void knowsWhenTheVenueSaysNo(int status, String body, Verdict verdict, String why) {
+  void recognisesARefusal(int status, String body, Verdict verdict, String why) {
     MarketList.Declined declined =
         assertInstanceOf(MarketList.Declined.class, READER.read(status, body.getBytes(UTF_8)));
     assertEquals(verdict, declined.verdict());
@@ -294,7 +297,7 @@ class ListingReaderTest {
   }
 
   @Property(tries = 200)
-  void neverThrowsForWhateverComes(@ForAll byte[] noise, @ForAll int at) {
+  void neverThrowsForAnyBytes(@ForAll byte[] noise, @ForAll int at) {
     for (String id : new String[] {"kraken", "hyperliquid", "bitfinex", "binance"}) {
       Venue venue = Catalog.find(id).orElseThrow();
       byte[] body = io.omnidepth.demo.Sample.of(id).markets().orElseThrow().body().getBytes(UTF_8);
@@ -307,7 +310,7 @@ class ListingReaderTest {
     }
   }
 
-  /** Real lists of the greatest venues have 15 MB. */
+  /** The real lists of the largest venues have 15 MB. */
   @Test
   void aListOfManyMarketsIsRead() {
     StringBuilder rows = new StringBuilder("[");

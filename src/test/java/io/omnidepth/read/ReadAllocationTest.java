@@ -11,12 +11,12 @@ import io.omnidepth.support.Bodies;
 import io.omnidepth.venue.catalog.Catalog;
 import org.junit.jupiter.api.Test;
 
-/** The heap that a book costs to read, as a multiple of its body. */
+/** The heap needed to read a book, as a multiple of its body. */
 class ReadAllocationTest {
   private static double timesItsBody(String venue, String body, int levels) {
     LayoutReader reader = new LayoutReader(Catalog.find(venue).orElseThrow());
     byte[] bytes = body.getBytes(UTF_8);
-    Reading.Read read = assertInstanceOf(Reading.Read.class, reader.read(200, bytes));
+    ReadResult.Read read = assertInstanceOf(ReadResult.Read.class, reader.read(200, bytes));
     assertEquals(levels, read.book().levels(Side.BID));
     return (double) Allocation.warm(() -> reader.read(200, bytes)) / bytes.length;
   }

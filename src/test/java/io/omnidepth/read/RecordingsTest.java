@@ -30,8 +30,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Answers against a slow reader over a tree: those recorded at the real venues, where they lie
- * beside the project, and our own samples and largest bodies.
+ * Compares the reader with a slow reader over a tree. The bodies are the samples and the largest
+ * bodies. Answers recorded at the real venues are read too if they are next to the project.
  */
 class RecordingsTest {
   private static final Path RECORDINGS = Path.of("..", "shared", "recordings");
@@ -85,7 +85,7 @@ class RecordingsTest {
 
   private static void reads(Venue venue, byte[] body) throws IOException {
     Book book =
-        assertInstanceOf(Reading.Read.class, new LayoutReader(venue).read(200, body)).book();
+        assertInstanceOf(ReadResult.Read.class, new LayoutReader(venue).read(200, body)).book();
     for (Side side : Side.values()) {
       List<String> levels = new ArrayList<>();
       for (int i = 0; i < book.levels(side); i++) {
@@ -98,7 +98,7 @@ class RecordingsTest {
     }
   }
 
-  /** The slow reader: the whole tree, BigDecimal, a sorted map. */
+  /** The slow reader. It uses a whole tree, BigDecimal and a sorted map. */
   private static List<String> oracle(Layout layout, JsonNode answer, Side side) {
     Comparator<BigDecimal> bestFirst =
         side == Side.BID ? Comparator.reverseOrder() : Comparator.naturalOrder();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every venue of the catalog, held to the sample of its answers. */
+/** Compares every venue of the catalog with its sample. */
 class SampleTest {
   @ParameterizedTest
   @MethodSource("catalog")
@@ -36,7 +36,7 @@ class SampleTest {
 
   @ParameterizedTest
   @MethodSource("catalog")
-  void knowsWhatIsNoBook(Venue venue) {
+  void recognisesAnswersWithoutABook(Venue venue) {
     LayoutReader reader = new LayoutReader(venue);
     assertAll(
         Sample.of(venue.id()).others().stream()
@@ -61,11 +61,12 @@ class SampleTest {
   }
 
   /**
-   * What is no book is no list either, and for the same reason; a list knows no unlisted market.
+   * An answer that is no book is no list either, for the same reason. For a list, "unlisted" is
+   * "refused".
    */
   @ParameterizedTest
   @MethodSource("catalog")
-  void knowsWhatIsNoListOfMarkets(Venue venue) {
+  void recognisesAnswersWithoutAList(Venue venue) {
     ListingReader reader = new ListingReader(venue);
     assertAll(
         Sample.of(venue.id()).others().stream()
@@ -83,9 +84,9 @@ class SampleTest {
     return Catalog.ALL;
   }
 
-  /** A book as samples have it; another answer as one line of what it was. */
-  private static List<String> lines(Reading reading) {
-    if (!(reading instanceof Reading.Read read)) {
+  /** A book in the form of the samples; any other result as one line. */
+  private static List<String> lines(ReadResult reading) {
+    if (!(reading instanceof ReadResult.Read read)) {
       return List.of(reading.toString());
     }
     List<String> lines = new ArrayList<>(Books.lines(read.book(), Integer.MAX_VALUE));
@@ -95,7 +96,7 @@ class SampleTest {
     return lines;
   }
 
-  /** A list as samples have it, in the order of its lines; another answer as one line. */
+  /** A list in the form of the samples, in the order of its lines; any other result as one line. */
   private static List<String> lines(MarketList list) {
     return list instanceof MarketList.Read read
         ? read.markets().values().stream().map(SampleTest::line).sorted().toList()
@@ -119,10 +120,10 @@ class SampleTest {
         : list.toString();
   }
 
-  private static String word(Reading reading) {
-    if (reading instanceof Reading.Declined declined) {
+  private static String word(ReadResult reading) {
+    if (reading instanceof ReadResult.Declined declined) {
       return declined.verdict().name().toLowerCase(Locale.ROOT);
     }
-    return reading instanceof Reading.Unreadable ? "unreadable" : reading.toString();
+    return reading instanceof ReadResult.Unreadable ? "unreadable" : reading.toString();
   }
 }

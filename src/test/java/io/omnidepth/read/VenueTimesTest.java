@@ -24,7 +24,7 @@ class VenueTimesTest {
     assertEquals(Optional.of(moment), VenueTimes.read(text, unit));
   }
 
-  /** Each of them would be a number of up to two thousand million digits. */
+  /** Each text would be a number of up to two thousand million digits. */
   @ParameterizedTest
   @EnumSource(VenueTime.Unit.class)
   void anExponentFromOutsideCostsNothing(VenueTime.Unit unit) {
