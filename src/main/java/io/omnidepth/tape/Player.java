@@ -15,14 +15,15 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * An asker that answers from a tape. A question gets the recorded answer to the same question, at
- * the moment at which it was received, or at once if it was received a short while ago. Used by one
- * loop.
+ * the moment at which it was received, or at once if it was received a short while ago. When the
+ * tape is over, every question fails, and the failure tells so. Used by one loop.
  */
 public final class Player implements Asker {
   /** A recorded failure has the first word over the question's own deadline. */
@@ -34,7 +35,7 @@ public final class Player implements Asker {
   private static final int FEW = 32;
 
   /** A question that waits for its answer. */
-  private record Pending(Consumer<Heard> then, Loop.Cancel deadline) {}
+  private record Pending(Instant sent, Consumer<Heard> then, Loop.Cancel deadline) {}
 
   private final TapeReader tape;
   private final TapeTime time;
@@ -46,6 +47,7 @@ public final class Player implements Asker {
   private Optional<Ending> ending = Optional.empty();
   private boolean reading;
   private boolean waiting;
+  private boolean ended;
 
   /**
    * A player that stands at the tape's start.
@@ -68,8 +70,12 @@ public final class Player implements Asker {
 
   @Override
   public void ask(Venue venue, Question question, Bounds bounds, Consumer<Heard> then) {
-    TapeEntry.Key key = new TapeEntry.Key(venue.id(), question);
     Instant now = loop.instant();
+    if (ended) {
+      loop.submit(() -> then.accept(over(now)));
+      return;
+    }
+    TapeEntry.Key key = new TapeEntry.Key(venue.id(), question);
     TapeEntry early = unclaimed.remove(key);
     if (early != null && !early.sent().isBefore(now.minus(SLACK))) {
       loop.submit(() -> then.accept(early.heard()));
@@ -82,14 +88,21 @@ public final class Player implements Asker {
               pending.remove(key);
               then.accept(missing(now));
             });
-    pending.put(key, new Pending(then, deadline));
+    pending.put(key, new Pending(now, then, deadline));
   }
 
   private Failure missing(Instant sent) {
     return new Failure(
-        Failure.Cause.LATE,
-        "the tape has no answer to this question",
-        new Timing(sent, loop.instant(), Duration.ZERO, Optional.empty(), Optional.empty()));
+        Failure.Cause.LATE, "the tape has no answer to this question", timing(sent));
+  }
+
+  private Failure over(Instant sent) {
+    Ending last = ending.orElseThrow();
+    return new Failure(Failure.Cause.UNREACHABLE, last.words(), timing(sent));
+  }
+
+  private Timing timing(Instant sent) {
+    return new Timing(sent, loop.instant(), Duration.ZERO, Optional.empty(), Optional.empty());
   }
 
   /** Reads on, beside the loop. */
@@ -102,7 +115,7 @@ public final class Player implements Asker {
 
   private Batch broken(Throwable fault) {
     return new Batch(
-        java.util.List.of(),
+        List.of(),
         Optional.of(new Ending(loop.instant(), Optional.of("it cannot be read: " + fault))));
   }
 
@@ -149,11 +162,14 @@ public final class Player implements Asker {
   }
 
   private void end() {
-    Ending last = ending.orElseThrow();
-    pending.values().forEach(asked -> asked.deadline().cancel());
-    pending.clear();
+    ended = true;
     unclaimed.clear();
-    time.stop(last.at());
-    over.accept(last);
+    over.accept(ending.orElseThrow());
+    List<Pending> left = List.copyOf(pending.values());
+    pending.clear();
+    for (Pending asked : left) {
+      asked.deadline().cancel();
+      asked.then().accept(over(asked.sent()));
+    }
   }
 }

@@ -40,7 +40,12 @@ public final class TapeReader implements AutoCloseable {
    * @param at the last moment that is recorded
    * @param why the reason that the tape ends early; empty where it is complete
    */
-  public record Ending(Instant at, Optional<String> why) {}
+  public record Ending(Instant at, Optional<String> why) {
+    /** The end in words. */
+    public String words() {
+      return "the tape ended at " + at + why.map(reason -> ": " + reason).orElse("");
+    }
+  }
 
   private final InputStream in;
   private final TapeHeader header;

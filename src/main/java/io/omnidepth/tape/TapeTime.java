@@ -6,15 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The time of a tape. It stands at the tape's start until the replay begins, runs at the replay's
- * speed, and stands again at the tape's end. Safe for several threads.
+ * The time of a tape. It stands at the tape's start until the replay begins, then runs at the
+ * replay's speed, beyond the tape's end, too. Safe for several threads.
  */
 public final class TapeTime implements Time {
   private final Time real;
   private final Instant start;
   private final double speed;
   private volatile Optional<Instant> begun = Optional.empty();
-  private volatile Optional<Instant> end = Optional.empty();
 
   /**
    * A time that stands at {@code start}.
@@ -32,15 +31,9 @@ public final class TapeTime implements Time {
     begun = Optional.of(real.instant());
   }
 
-  /** Lets the time stand at that moment, if it has not passed it, and now otherwise. */
-  void stop(Instant at) {
-    Instant now = instant();
-    end = Optional.of(now.isBefore(at) ? at : now);
-  }
-
   @Override
   public Instant instant() {
-    return end.or(() -> begun.map(this::running)).orElse(start);
+    return begun.map(this::running).orElse(start);
   }
 
   private Instant running(Instant since) {

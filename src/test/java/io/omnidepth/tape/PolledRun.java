@@ -43,8 +43,7 @@ final class PolledRun {
     this.venues = venues;
     this.instruments = instruments;
     board = new Board(venues, instruments, Freshness.USUAL, loop.instant());
-    fanout =
-        new Fanout(board, new Watchlist(instruments, List.of(), Watchlist.Bounds.USUAL));
+    fanout = new Fanout(board, new Watchlist(instruments, List.of(), Watchlist.Bounds.USUAL));
     poller =
         new Poller(
             new PollPlan(venues, instruments, INTERVAL, true, Set.of(), Set.of()),
