@@ -17,6 +17,7 @@ import java.util.Map;
  * @param merger merges the books of a choice
  * @param origins the origins at which venues are polled instead of their own
  * @param demo whether the books are made up
+ * @param replay whether the books are of a tape
  */
 public record Basis(
     Snapshot snapshot,
@@ -24,7 +25,8 @@ public record Basis(
     InstantSource clock,
     Merger merger,
     Map<Venue, URI> origins,
-    boolean demo) {
+    boolean demo,
+    boolean replay) {
   public Basis {
     origins = Map.copyOf(origins);
   }

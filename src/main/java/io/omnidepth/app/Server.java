@@ -8,7 +8,6 @@ import io.omnidepth.http.HttpApi;
 import io.omnidepth.keep.ListStore;
 import io.omnidepth.metrics.Metrics;
 import io.omnidepth.poll.Poller;
-import io.omnidepth.poll.http.HttpAsker;
 import io.omnidepth.source.SteadyTime;
 import io.omnidepth.source.Time;
 import io.omnidepth.text.Build;
@@ -37,19 +36,22 @@ public final class Server {
   public static final int FAILED = 1;
 
   private final ServerPlan plan;
-  private final Time clock = clock();
+  private final Time clock;
   private final Board board;
   private final Watchlist watchlist;
   private final Optional<Metrics> metrics;
   private final Optional<ListStore> store;
   private final Fanout fanout;
-  private final VertxLoop loop;
+  private final Uplink uplink;
   private final Poller poller;
   private final HttpApi http;
   private final Vertx vertx;
 
   public Server(ServerPlan plan) {
     this.plan = plan;
+    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
+    uplink = Uplink.open(plan, vertx);
+    clock = uplink.time();
     SourcePlan polling = plan.polling();
     board =
         new Board(
@@ -67,13 +69,11 @@ public final class Server {
             .map(whom -> new Metrics(whom, board, history, watchlist::told, clock));
     store = plan.data().map(this::store);
     fanout = new Fanout(board, watchlist, metrics.map(Metrics::polls), store);
-    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
-    loop = VertxLoop.of(vertx, clock);
     poller =
         new Poller(
-            polling.polling(),
+            uplink.plan(),
             plan.freshness()::staleFrom,
-            new HttpAsker(vertx, loop, polling.transport()),
+            uplink.asker(),
             fanout,
             Server::chance);
     http =
@@ -120,7 +120,7 @@ public final class Server {
     CountDownLatch end = new CountDownLatch(1);
     Watchdog watchdog = Watchdog.start(Watchdog.Bounds.USUAL);
     Shutdown.atTheEnd(
-        poller::stop,
+        this::stopPolling,
         Stream.concat(Stream.of(vertx), Stream.of(others)).toList(),
         metrics,
         watchdog);
@@ -150,14 +150,20 @@ public final class Server {
                     .ifPresent(known -> watchlist.listed(venue, known, clock.instant())));
   }
 
+  private void stopPolling() {
+    poller.stop();
+    uplink.end().run();
+  }
+
   private void poll(Watchdog watchdog) {
-    poller.start(fanout, loop);
-    watchdog.watch("poll", loop::submit);
+    uplink.begin().run();
+    poller.start(fanout, uplink.loop());
+    watchdog.watch("poll", uplink.loop()::submit);
     watchlist.whenChanged(poller::watch);
     if (!watchlist.watched().equals(plan.polling().instruments())) {
       poller.watch(watchlist.claims());
     }
-    store.ifPresent(lists -> fanout.restore(lists, plan.polling().venues(), loop));
+    store.ifPresent(lists -> fanout.restore(lists, plan.polling().venues(), uplink.loop()));
   }
 
   private void watch(Watchdog watchdog) {
@@ -165,7 +171,7 @@ public final class Server {
     watchdog.watch("accept", ((VertxInternal) vertx).acceptorEventLoopGroup().next());
     metrics.ifPresent(
         measured -> {
-          measured.watch(vertx, loop.context(), "poll", clock);
+          measured.watch(vertx, uplink.context(), "poll", clock);
           measured.watch(vertx, http.loop(), "serve", clock);
         });
     String host = plan.http().host();

@@ -11,7 +11,10 @@ import io.omnidepth.settings.PollSettings;
 import io.omnidepth.settings.StoreSettings;
 import io.omnidepth.settings.Values;
 import io.omnidepth.settings.VenueSettings;
+import io.omnidepth.tape.TapeHeader;
 import io.omnidepth.venue.Venue;
+import io.omnidepth.poll.http.Proxy;
+import io.omnidepth.poll.http.Trust;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Set;
  * The parts of a server, as the settings want them.
  *
  * @param data the directory of the stored lists; empty for none
+ * @param tape to be recorded or replayed
  */
 public record ServerPlan(
     SourcePlan polling,
@@ -31,7 +35,8 @@ public record ServerPlan(
     Freshness freshness,
     HttpApi.Options http,
     Metrics.Targets metrics,
-    Optional<Path> data) {
+    Optional<Path> data,
+    TapeChoice tape) {
   private static final List<String> USUAL = List.of("BTC-USD", "BTC-USDT", "ETH-USD");
 
   /** With these, every venue of the demo has a book. */
@@ -71,7 +76,35 @@ public record ServerPlan(
         freshness(values),
         http(values, polling.origins()),
         InfluxTarget.measured(values),
-        values.get(StoreSettings.DATA));
+        values.get(StoreSettings.DATA),
+        TapeChoice.of(values));
+  }
+
+  /** A server that replays a tape. */
+  static ServerPlan ofTape(Values values, TapeChoice.Playback playback) {
+    TapeHeader header = playback.tape().header();
+    InstrumentChoice instruments = InstrumentChoice.of(header.instruments());
+    SourcePlan polling =
+        new SourcePlan(
+            playback.venues(),
+            instruments.named(),
+            header.interval(),
+            Map.of(),
+            header.lists(),
+            false,
+            Proxy.from(Map.of()),
+            Trust.usual(),
+            "",
+            Set.copyOf(header.timesShown()));
+    return new ServerPlan(
+        polling,
+        instruments,
+        Watchlist.Bounds.USUAL,
+        freshness(values),
+        http(values, Map.of()).replaying(header.madeUp()),
+        InfluxTarget.measured(values),
+        Optional.empty(),
+        playback);
   }
 
   /** The same server over embedded exchanges at these origins. */
@@ -90,7 +123,8 @@ public record ServerPlan(
             origins,
             true),
         metrics,
-        data);
+        data,
+        tape);
   }
 
   private static Watchlist.Bounds bounds(Values values) {

@@ -46,6 +46,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       Serve.class,
       Demo.class,
+      Replay.class,
       Depth.class,
       Fill.class,
       Venues.class,

@@ -33,6 +33,7 @@ final class Guard implements Handler<RoutingContext> {
 
   private final OriginPolicy policy;
   private final boolean demo;
+  private final boolean replay;
   private final ClientRates rates;
   private final Payers payers;
   private final Costs costs;
@@ -43,10 +44,12 @@ final class Guard implements Handler<RoutingContext> {
    * Guards with these.
    *
    * @param demo whether the books are made up, which each answer then tells in a header
+   * @param replay whether the books are of a tape, which each answer then tells in a header
    */
   Guard(
       OriginPolicy policy,
       boolean demo,
+      boolean replay,
       ClientRates rates,
       Payers payers,
       Costs costs,
@@ -54,6 +57,7 @@ final class Guard implements Handler<RoutingContext> {
       InstantSource clock) {
     this.policy = policy;
     this.demo = demo;
+    this.replay = replay;
     this.rates = rates;
     this.payers = payers;
     this.costs = costs;
@@ -76,7 +80,7 @@ final class Guard implements Handler<RoutingContext> {
         page ->
             response
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, page)
-                .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED));
+                .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, exposed()));
     Optional<Problem> fault =
         RequestRules.fault(context.request()).or(() -> policy.wrongHost(context.request()));
     if (fault.isPresent()) {
@@ -104,9 +108,16 @@ final class Guard implements Handler<RoutingContext> {
     if (demo) {
       response.putHeader("Omnidepth-Demo", "made-up books");
     }
+    if (replay) {
+      response.putHeader("Omnidepth-Replay", "recorded books");
+    }
     if (policy.allowsOrigins()) {
       response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding, Origin");
     }
+  }
+
+  private String exposed() {
+    return replay ? EXPOSED + ", Omnidepth-Replay" : EXPOSED;
   }
 
   private Optional<Problem> tooMany(RoutingContext context) {

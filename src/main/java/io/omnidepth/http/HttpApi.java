@@ -48,6 +48,7 @@ public final class HttpApi extends VerticleBase {
    * @param origins the origins at which venues are polled instead of their own, shown in {@code
    *     /venues}
    * @param demo whether the books are of embedded exchanges, which every answer then tells
+   * @param replay whether the books are of a tape, which every answer then tells
    */
   public record Options(
       String host,
@@ -56,12 +57,38 @@ public final class HttpApi extends VerticleBase {
       Set<String> allowedOrigins,
       List<Network> trustedProxies,
       Map<Venue, URI> origins,
-      boolean demo) {
+      boolean demo,
+      boolean replay) {
     public Options {
       allowedHosts = Set.copyOf(allowedHosts);
       allowedOrigins = Set.copyOf(allowedOrigins);
       trustedProxies = List.copyOf(trustedProxies);
       origins = Map.copyOf(origins);
+    }
+
+    /** A server of books that are polled now. */
+    public Options(
+        String host,
+        int port,
+        Set<String> allowedHosts,
+        Set<String> allowedOrigins,
+        List<Network> trustedProxies,
+        Map<Venue, URI> origins,
+        boolean demo) {
+      this(host, port, allowedHosts, allowedOrigins, trustedProxies, origins, demo, false);
+    }
+
+    /** The same for the books of a tape. */
+    public Options replaying(boolean demoBooks) {
+      return new Options(
+          host,
+          port,
+          allowedHosts,
+          allowedOrigins,
+          trustedProxies,
+          origins,
+          demoBooks,
+          true);
     }
   }
 
@@ -202,13 +229,22 @@ public final class HttpApi extends VerticleBase {
     ResourceHandler.Server parts =
         new ResourceHandler.Server(
             board, demand, this::basis, payers, pending, sender, listener, clock);
-    Guard guard = new Guard(policy, options.demo(), rates, payers, costs, sender, clock);
+    Guard guard =
+        new Guard(
+            policy, options.demo(), options.replay(), rates, payers, costs, sender, clock);
     StreamUpgrade stream = new StreamUpgrade(policy, payers, gate, hub);
     return Routes.of(vertx, guard, parts, costs, stream, scrape);
   }
 
   private Basis basis(Snapshot snapshot) {
-    return new Basis(snapshot, history, clock, merger, options.origins(), options.demo());
+    return new Basis(
+        snapshot,
+        history,
+        clock,
+        merger,
+        options.origins(),
+        options.demo(),
+        options.replay());
   }
 
   private Future<HttpServer> listen() {

@@ -53,6 +53,21 @@ final class NumberKind {
         });
   }
 
+  /** A number of bytes. */
+  static Kind<Long> size(String least) {
+    return Kind.required(
+        "SIZE",
+        Candidates.NONE,
+        least + " or more",
+        (name, text) -> {
+          long bytes = SizeText.read(name, text);
+          if (bytes < SizeText.read(name, least)) {
+            throw new WrongSetting(name, text, least + " or more");
+          }
+          return bytes;
+        });
+  }
+
   static Kind<Duration> duration(String least, String most) {
     return Kind.required(
             "DURATION",

@@ -10,6 +10,7 @@ public enum Section {
   FRESHNESS("Freshness"),
   METRICS("Metrics"),
   STORED_DATA("Stored data"),
+  TAPE("Tape"),
   LOG("Log"),
   GENERAL("General");
 

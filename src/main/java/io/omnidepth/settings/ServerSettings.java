@@ -14,6 +14,7 @@ public final class ServerSettings {
               FreshnessSettings.ALL,
               MetricSettings.ALL,
               StoreSettings.ALL,
+              TapeSettings.ALL,
               LogSettings.ALL)
           .<Setting<?>>flatMap(Collection::stream)
           .toList();

@@ -91,6 +91,11 @@ public final class SettingDraft {
     return of(NumberKind.positive(label));
   }
 
+  /** A number of bytes. */
+  public Typed<Long> size(String least) {
+    return of(NumberKind.size(least));
+  }
+
   public Typed<Duration> duration(String least, String most) {
     return of(NumberKind.duration(least, most));
   }

@@ -64,7 +64,6 @@ public final class Player implements Asker {
 
   /** Lets the tape run. Called once, by any thread, before polling starts. */
   public void start() {
-    time.begin();
     loop.submit(this::read);
   }
 
@@ -138,16 +137,25 @@ public final class Player implements Asker {
     if (ahead.size() < FEW) {
       read();
     }
-    if (waiting) {
-      return; // a batch that came at once has set the timer
+    if (!ahead.isEmpty()) {
+      await(ahead.element().received());
+    } else if (ending.isPresent()) {
+      awaitEnd(ending.get(), now);
     }
-    Optional<Instant> next =
-        ahead.isEmpty() ? ending.map(Ending::at) : Optional.of(ahead.element().received());
-    if (ahead.isEmpty() && next.filter(at -> !at.isAfter(now)).isPresent()) {
+  }
+
+  private void await(Instant next) {
+    waiting = true;
+    time.runTo(next);
+    loop.after(Duration.between(loop.instant(), next), this::play);
+  }
+
+  private void awaitEnd(Ending last, Instant now) {
+    if (last.at().isAfter(now)) {
+      await(last.at());
+    } else {
+      time.runTo(Instant.MAX);
       end();
-    } else if (next.isPresent()) {
-      waiting = true;
-      loop.after(Duration.between(now, next.get()), this::play);
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 
 /** A loop whose time and timers go by a tape's time. */
 public final class TapeLoop implements Loop {
+  private static final Duration SHORTEST = Duration.ofNanos(1);
+
   private final Loop real;
   private final TapeTime time;
 
@@ -17,6 +19,31 @@ public final class TapeLoop implements Loop {
     this.time = time;
   }
 
+  /** A timer that waits on where the tape's time has stood meanwhile. */
+  private final class Timer {
+    private final Instant at;
+    private final Runnable act;
+    private Cancel pending = () -> {};
+
+    Timer(Instant at, Runnable act) {
+      this.at = at;
+      this.act = act;
+    }
+
+    void await() {
+      Duration rest = time.real(Duration.between(time.instant(), at));
+      pending = real.after(rest.compareTo(SHORTEST) < 0 ? SHORTEST : rest, this::look);
+    }
+
+    private void look() {
+      if (time.instant().isBefore(at)) {
+        await();
+      } else {
+        act.run();
+      }
+    }
+  }
+
   @Override
   public Instant instant() {
     return time.instant();
@@ -24,7 +51,9 @@ public final class TapeLoop implements Loop {
 
   @Override
   public Cancel after(Duration wait, Runnable act) {
-    return real.after(time.real(wait), act);
+    Timer timer = new Timer(time.instant().plus(wait), act);
+    timer.await();
+    return () -> timer.pending.cancel();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.omnidepth.api.instruments;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnidepth.api.Basis;
 import io.omnidepth.api.Json;
 import io.omnidepth.api.ListJson;
 import io.omnidepth.board.KnownMarkets;
@@ -19,16 +20,19 @@ final class InstrumentsJson {
   private InstrumentsJson() {}
 
   /**
-   * The whole answer of {@code GET /instruments}.
-   *
-   * @param demo whether the books are made up
+   * The whole answer of {@code GET /instruments}. Only a server that replays a tape says whether it
+   * does.
    */
-  static String whole(Snapshot snapshot, InstrumentsRequest request, boolean demo) {
+  static String whole(Basis basis, InstrumentsRequest request) {
+    Snapshot snapshot = basis.snapshot();
     List<Instrument> offered = request.of(snapshot);
     return Json.text(
         json -> {
           json.writeStartObject();
-          json.writeBooleanField("demo", demo);
+          json.writeBooleanField("demo", basis.demo());
+          if (basis.replay()) {
+            json.writeBooleanField("replay", true);
+          }
           json.writeNumberField("sequence", snapshot.sequence());
           json.writeBooleanField("more", offered.size() > request.limit());
           json.writeArrayFieldStart("instruments");

@@ -1,5 +1,6 @@
 package io.omnidepth.api.instruments;
 
+import io.omnidepth.api.Basis;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.parameter.FlagValues;
@@ -117,9 +118,9 @@ public record InstrumentsRequest(Form form, Match match, boolean polled, boolean
     return CostKind.of("instruments" + form + brief, listed, Math.min(listed, limit));
   }
 
-  String body(Snapshot snapshot, boolean demo) {
+  String body(Basis basis) {
     return form == Form.CSV
-        ? InstrumentsCsv.whole(snapshot, this)
-        : InstrumentsJson.whole(snapshot, this, demo);
+        ? InstrumentsCsv.whole(basis.snapshot(), this)
+        : InstrumentsJson.whole(basis, this);
   }
 }

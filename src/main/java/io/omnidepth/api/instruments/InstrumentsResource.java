@@ -72,6 +72,6 @@ public final class InstrumentsResource implements Resource<InstrumentsRequest> {
         basis.snapshot().revision(),
         request.toString(),
         request.form(),
-        () -> request.body(basis.snapshot(), basis.demo()));
+        () -> request.body(basis));
   }
 }

@@ -1,0 +1,134 @@
+package io.omnidepth.app;
+
+import io.omnidepth.text.Build;
+import io.omnidepth.poll.Asker;
+import io.omnidepth.poll.PollPlan;
+import io.omnidepth.poll.http.HttpAsker;
+import io.omnidepth.settings.TapeSettings;
+import io.omnidepth.source.Loop;
+import io.omnidepth.source.Time;
+import io.omnidepth.tape.Player;
+import io.omnidepth.tape.Recorder;
+import io.omnidepth.tape.TapeHeader;
+import io.omnidepth.tape.TapeLoop;
+import io.omnidepth.tape.TapeReader;
+import io.omnidepth.tape.TapeTime;
+import io.omnidepth.tape.TapeWriter;
+import io.omnidepth.venue.Venue;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to the venues: the network, the network with a tape that records it, or a tape instead.
+ *
+ * @param time of all that is polled and told
+ * @param context of the loop, as Vert.x has it
+ * @param begin to be run right before polling starts
+ * @param end to be run when polling has ended
+ */
+record Uplink(
+    Time time,
+    Loop loop,
+    Context context,
+    PollPlan plan,
+    Asker asker,
+    Runnable begin,
+    Runnable end) {
+  private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
+
+  /** Opens the way that the plan wants. */
+  static Uplink open(ServerPlan plan, Vertx vertx) {
+    Time real = Server.clock();
+    if (plan.tape() instanceof TapeChoice.Playback playback) {
+      return playback(plan, playback, vertx, real);
+    }
+    VertxLoop loop = VertxLoop.of(vertx, real);
+    Asker network = new HttpAsker(vertx, loop, plan.polling().transport());
+    PollPlan polling = plan.polling().polling();
+    return plan.tape() instanceof TapeChoice.Recording recording
+        ? recording(plan, recording, loop, network)
+        : new Uplink(real, loop, loop.context(), polling, network, () -> {}, () -> {});
+  }
+
+  private static Uplink recording(
+      ServerPlan plan, TapeChoice.Recording recording, VertxLoop loop, Asker network) {
+    PollPlan polling = plan.polling().polling();
+    TapeWriter tape = writer(recording);
+    Recorder recorder = new Recorder(network, tape);
+    TapeHeader header = header(plan, polling, loop);
+    return new Uplink(
+        loop,
+        loop,
+        loop.context(),
+        polling,
+        recorder,
+        () -> recorder.begin(header, loop.instant()),
+        () -> tape.close(loop.instant()));
+  }
+
+  private static TapeWriter writer(TapeChoice.Recording recording) {
+    try {
+      return TapeWriter.open(recording.file(), recording.mostBytes());
+    } catch (IOException unwritable) {
+      throw TapeSettings.RECORD.wrong(
+          recording.file().toString(), "a file that can be written: " + unwritable);
+    }
+  }
+
+  private static TapeHeader header(ServerPlan plan, PollPlan polling, Time time) {
+    return new TapeHeader(
+        Build.current().toString(),
+        time.instant(),
+        ids(polling.venues()),
+        Stream.concat(
+                plan.instruments().named().stream(), plan.instruments().patterns().stream())
+            .map(Object::toString)
+            .toList(),
+        polling.interval(),
+        polling.lists(),
+        ids(polling.unpaced()),
+        polling.timesShown().stream().sorted().toList(),
+        plan.http().madeUp());
+  }
+
+  private static List<String> ids(Collection<Venue> venues) {
+    return venues.stream().map(Venue::id).sorted().toList();
+  }
+
+  private static Uplink playback(
+      ServerPlan plan, TapeChoice.Playback playback, Vertx vertx, Time real) {
+    TapeHeader header = playback.tape().header();
+    TapeTime time = new TapeTime(real, header.start(), playback.speed());
+    VertxLoop turns = VertxLoop.of(vertx, real);
+    TapeLoop loop = new TapeLoop(turns, time);
+    Player player = new Player(playback.tape(), time, loop, Uplink::tell);
+    LOG.warn(
+        "this is a replay: {} recorded it from {} on", header.program(), header.start());
+    return new Uplink(
+        time,
+        loop,
+        turns.context(),
+        playback.polling(plan.polling()),
+        player,
+        player::start,
+        () -> close(playback.tape()));
+  }
+
+  private static void tell(TapeReader.Ending ending) {
+    LOG.warn("{}; its books grow old from now on", ending.words());
+  }
+
+  private static void close(TapeReader tape) {
+    try {
+      tape.close();
+    } catch (IOException unclosed) {
+      LOG.debug("the tape could not be closed", unclosed);
+    }
+  }
+}

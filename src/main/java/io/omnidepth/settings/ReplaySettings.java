@@ -1,0 +1,20 @@
+package io.omnidepth.settings;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The settings of a server that replays a tape, in the order of the help. */
+public final class ReplaySettings {
+  public static final List<Setting<?>> ALL =
+      Stream.<List<Setting<?>>>of(
+              List.of(TapeSettings.SPEED),
+              HttpSettings.ALL,
+              FreshnessSettings.ALL,
+              MetricSettings.ALL,
+              LogSettings.ALL)
+          .<Setting<?>>flatMap(Collection::stream)
+          .toList();
+
+  private ReplaySettings() {}
+}
