@@ -29,8 +29,8 @@ public final class Player implements Asker {
   /** A recorded failure has the first word over the question's own deadline. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  /** A replay asks a little earlier or later than the recorded run did. */
-  private static final Duration SLACK = Duration.ofSeconds(1);
+  /** A replay may ask later than the recorded run did; the answer keeps its age. */
+  private static final Duration SLACK = Duration.ofSeconds(15);
 
   private static final int FEW = 32;
 
@@ -39,7 +39,7 @@ public final class Player implements Asker {
 
   private final TapeReader tape;
   private final TapeTime time;
-  private final Loop loop;
+  private final TapeLoop loop;
   private final Consumer<Ending> over;
   private final Deque<TapeEntry> ahead = new ArrayDeque<>();
   private final Map<TapeEntry.Key, Pending> pending = new HashMap<>();
@@ -55,7 +55,7 @@ public final class Player implements Asker {
    * @param loop goes by {@code time}
    * @param over is told the tape's end when the time has come there, on the loop
    */
-  public Player(TapeReader tape, TapeTime time, Loop loop, Consumer<Ending> over) {
+  public Player(TapeReader tape, TapeTime time, TapeLoop loop, Consumer<Ending> over) {
     this.tape = tape;
     this.time = time;
     this.loop = loop;
@@ -147,7 +147,7 @@ public final class Player implements Asker {
   private void await(Instant next) {
     waiting = true;
     time.runTo(next);
-    loop.after(Duration.between(loop.instant(), next), this::play);
+    loop.at(next, this::play);
   }
 
   private void awaitEnd(Ending last, Instant now) {

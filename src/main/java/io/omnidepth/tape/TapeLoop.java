@@ -51,7 +51,12 @@ public final class TapeLoop implements Loop {
 
   @Override
   public Cancel after(Duration wait, Runnable act) {
-    Timer timer = new Timer(time.instant().plus(wait), act);
+    return at(time.instant().plus(wait), act);
+  }
+
+  /** Runs {@code act} once on this loop, at that moment of the tape or later. */
+  Cancel at(Instant moment, Runnable act) {
+    Timer timer = new Timer(moment, act);
     timer.await();
     return () -> timer.pending.cancel();
   }
