@@ -71,11 +71,7 @@ public final class Server {
     fanout = new Fanout(board, watchlist, metrics.map(Metrics::polls), store);
     poller =
         new Poller(
-            uplink.plan(),
-            plan.freshness()::staleFrom,
-            uplink.asker(),
-            fanout,
-            Server::chance);
+            uplink.plan(), plan.freshness()::staleFrom, uplink.asker(), fanout, Server::chance);
     http =
         new HttpApi(
             plan.http(),

@@ -5,6 +5,8 @@ import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpApi;
 import io.omnidepth.http.connection.Network;
 import io.omnidepth.metrics.Metrics;
+import io.omnidepth.poll.http.Proxy;
+import io.omnidepth.poll.http.Trust;
 import io.omnidepth.settings.FreshnessSettings;
 import io.omnidepth.settings.HttpSettings;
 import io.omnidepth.settings.PollSettings;
@@ -13,8 +15,6 @@ import io.omnidepth.settings.Values;
 import io.omnidepth.settings.VenueSettings;
 import io.omnidepth.tape.TapeHeader;
 import io.omnidepth.venue.Venue;
-import io.omnidepth.poll.http.Proxy;
-import io.omnidepth.poll.http.Trust;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,8 +80,12 @@ public record ServerPlan(
         TapeChoice.of(values));
   }
 
-  /** A server that replays a tape. */
-  static ServerPlan ofTape(Values values, TapeChoice.Playback playback) {
+  /** A server that replays the tape in that file. */
+  public static ServerPlan ofTape(Values values, Path file) {
+    Freshness freshness = freshness(values);
+    HttpApi.Options http = http(values, Map.of());
+    Metrics.Targets metrics = InfluxTarget.measured(values);
+    TapeChoice.Playback playback = TapeChoice.open(values, file);
     TapeHeader header = playback.tape().header();
     InstrumentChoice instruments = InstrumentChoice.of(header.instruments());
     SourcePlan polling =
@@ -100,9 +104,9 @@ public record ServerPlan(
         polling,
         instruments,
         Watchlist.Bounds.USUAL,
-        freshness(values),
-        http(values, Map.of()).replaying(header.madeUp()),
-        InfluxTarget.measured(values),
+        freshness,
+        http.replaying(header.madeUp()),
+        metrics,
         Optional.empty(),
         playback);
   }

@@ -69,14 +69,13 @@ public sealed interface TapeChoice {
   }
 
   /**
-   * The plan of a server that replays a tape.
+   * A tape to be replayed.
    *
    * @throws WrongSetting where the file is no tape
    */
-  static ServerPlan replay(Values values, Path file) {
+  static Playback open(Values values, Path file) {
     try {
-      Playback playback = new Playback(TapeReader.open(file), values.get(TapeSettings.SPEED));
-      return ServerPlan.ofTape(values, playback);
+      return new Playback(TapeReader.open(file), values.get(TapeSettings.SPEED));
     } catch (TapeFault noTape) {
       throw new WrongSetting(String.valueOf(noTape.getMessage()));
     }

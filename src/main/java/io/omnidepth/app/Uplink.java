@@ -1,6 +1,5 @@
 package io.omnidepth.app;
 
-import io.omnidepth.text.Build;
 import io.omnidepth.poll.Asker;
 import io.omnidepth.poll.PollPlan;
 import io.omnidepth.poll.http.HttpAsker;
@@ -14,6 +13,7 @@ import io.omnidepth.tape.TapeLoop;
 import io.omnidepth.tape.TapeReader;
 import io.omnidepth.tape.TapeTime;
 import io.omnidepth.tape.TapeWriter;
+import io.omnidepth.text.Build;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -86,8 +86,7 @@ record Uplink(
         Build.current().toString(),
         time.instant(),
         ids(polling.venues()),
-        Stream.concat(
-                plan.instruments().named().stream(), plan.instruments().patterns().stream())
+        Stream.concat(plan.instruments().named().stream(), plan.instruments().patterns().stream())
             .map(Object::toString)
             .toList(),
         polling.interval(),
@@ -108,8 +107,7 @@ record Uplink(
     VertxLoop turns = VertxLoop.of(vertx, real);
     TapeLoop loop = new TapeLoop(turns, time);
     Player player = new Player(playback.tape(), time, loop, Uplink::tell);
-    LOG.warn(
-        "this is a replay: {} recorded it from {} on", header.program(), header.start());
+    LOG.warn("this is a replay: {} recorded it from {} on", header.program(), header.start());
     return new Uplink(
         time,
         loop,

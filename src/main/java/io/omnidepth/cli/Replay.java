@@ -2,7 +2,7 @@ package io.omnidepth.cli;
 
 import io.omnidepth.app.Logging;
 import io.omnidepth.app.Server;
-import io.omnidepth.app.TapeChoice;
+import io.omnidepth.app.ServerPlan;
 import io.omnidepth.settings.ReplaySettings;
 import io.omnidepth.settings.Setting;
 import io.omnidepth.settings.Values;
@@ -40,6 +40,6 @@ final class Replay implements Task {
   @Override
   public int run(Values values, PrintWriter out) throws InterruptedException {
     Logging.write(values);
-    return new Server(TapeChoice.replay(values, file)).run();
+    return new Server(ServerPlan.ofTape(values, file)).run();
   }
 }

@@ -81,14 +81,7 @@ public final class HttpApi extends VerticleBase {
     /** The same for the books of a tape. */
     public Options replaying(boolean demoBooks) {
       return new Options(
-          host,
-          port,
-          allowedHosts,
-          allowedOrigins,
-          trustedProxies,
-          origins,
-          demoBooks,
-          true);
+          host, port, allowedHosts, allowedOrigins, trustedProxies, origins, demoBooks, true);
     }
   }
 
@@ -230,21 +223,14 @@ public final class HttpApi extends VerticleBase {
         new ResourceHandler.Server(
             board, demand, this::basis, payers, pending, sender, listener, clock);
     Guard guard =
-        new Guard(
-            policy, options.demo(), options.replay(), rates, payers, costs, sender, clock);
+        new Guard(policy, options.demo(), options.replay(), rates, payers, costs, sender, clock);
     StreamUpgrade stream = new StreamUpgrade(policy, payers, gate, hub);
     return Routes.of(vertx, guard, parts, costs, stream, scrape);
   }
 
   private Basis basis(Snapshot snapshot) {
     return new Basis(
-        snapshot,
-        history,
-        clock,
-        merger,
-        options.origins(),
-        options.demo(),
-        options.replay());
+        snapshot, history, clock, merger, options.origins(), options.demo(), options.replay());
   }
 
   private Future<HttpServer> listen() {

@@ -14,6 +14,7 @@ public final class ReplaySettings {
               MetricSettings.ALL,
               LogSettings.ALL)
           .<Setting<?>>flatMap(Collection::stream)
+          .filter(setting -> setting != FreshnessSettings.VENUE_TIMES) // the tape's header tells it
           .toList();
 
   private ReplaySettings() {}

@@ -36,10 +36,7 @@ public final class TapeSettings {
   private static Path file(String setting, String text) {
     Path path = Kind.path(setting, text);
     Path parent = path.toAbsolutePath().getParent();
-    if (text.isBlank()
-        || Files.isDirectory(path)
-        || parent == null
-        || !Files.isDirectory(parent)) {
+    if (text.isBlank() || Files.isDirectory(path) || parent == null || !Files.isDirectory(parent)) {
       throw new WrongSetting(setting, text, "a file in a directory that is there");
     }
     return path;

@@ -91,8 +91,7 @@ public final class Player implements Asker {
   }
 
   private Failure missing(Instant sent) {
-    return new Failure(
-        Failure.Cause.LATE, "the tape has no answer to this question", timing(sent));
+    return new Failure(Failure.Cause.LATE, "the tape has no answer to this question", timing(sent));
   }
 
   private Failure over(Instant sent) {

@@ -54,6 +54,7 @@ class MainTest {
             "",
             "serve ",
             "demo ",
+            "replay ",
             "depth ",
             "fill ",
             "venues ",

@@ -32,6 +32,7 @@ class SettingTest {
     return Stream.of(
             of("serve", ServerSettings.ALL),
             of("demo", DemoSettings.ALL),
+            of("replay no.tape", ReplaySettings.ALL),
             of("exchanges", ExchangeSettings.ALL),
             of("depth BTC-USD", RoundSettings.ALL))
         .flatMap(each -> each);

@@ -82,7 +82,8 @@ final class PolledRun {
     R request =
         resource.read(
             new Question(Form.JSON, names, new Parameters(Map.of(), ids), board.current()));
-    Basis basis = new Basis(board.current(), new History(), loop, new Merger(loop), Map.of(), true, false);
+    Basis basis =
+        new Basis(board.current(), new History(), loop, new Merger(loop), Map.of(), true, false);
     return resource.answer(request, basis) instanceof Representation representation
         ? representation.body().get()
         : "no answer: " + resource.answer(request, basis);

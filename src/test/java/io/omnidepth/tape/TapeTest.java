@@ -192,11 +192,11 @@ class TapeTest {
         "e is no tape: it has version 9 of the format, and this program reads version 1");
     TapeFault missing =
         assertThrows(TapeFault.class, () -> TapeReader.open(directory.resolve("missing")));
-    assertTrue(missing.getMessage().contains("missing cannot be read"), missing.getMessage());
+    assertTrue(missing.toString().contains("missing cannot be read"), missing::toString);
   }
 
   private static void assertMessage(TapeFault fault, String end) {
-    assertTrue(fault.getMessage().endsWith(end), fault.getMessage());
+    assertTrue(fault.toString().endsWith(end), fault::toString);
   }
 
   @Test

@@ -69,9 +69,6 @@ public final class InstrumentsResource implements Resource<InstrumentsRequest> {
   @Override
   public Answer answer(InstrumentsRequest request, Basis basis) {
     return new Representation(
-        basis.snapshot().revision(),
-        request.toString(),
-        request.form(),
-        () -> request.body(basis));
+        basis.snapshot().revision(), request.toString(), request.form(), () -> request.body(basis));
   }
 }
