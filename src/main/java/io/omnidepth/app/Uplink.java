@@ -93,7 +93,7 @@ record Uplink(
         polling.lists(),
         ids(polling.unpaced()),
         polling.timesShown().stream().sorted().toList(),
-        plan.http().madeUp());
+        plan.http().demo());
   }
 
   private static List<String> ids(Collection<Venue> venues) {
