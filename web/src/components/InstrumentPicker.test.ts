@@ -29,7 +29,7 @@ function answer(match: string): Response {
     const [base, quote] = instrument.split('-')
     return { instrument, base, quote, polled: POLLED.includes(instrument), trading: instrument.length }
   })
-  return Response.json({ demo: true, sequence: 1, more: letters === 'USD', instruments })
+  return Response.json({ demo: true, replay: true, sequence: 1, more: letters === 'USD', instruments })
 }
 
 async function fetched(path: string): Promise<Response> {
@@ -77,11 +77,12 @@ describe('the instrument picker', () => {
     history.replaceState(null, '', '/')
   })
 
-  it('takes the first polled one where the URL tells none, and says that it is a demo', async () => {
+  it('takes the first polled one where the URL tells none, and says that it is a demo and a replay', async () => {
     await open()
     expect(view.value.instrument).toBe('BTC-USD')
     expect(field().element.value).toBe('BTC-USD')
     expect(page.get('[data-testid=demo]').text()).toBe('Demo: made-up books, no real prices')
+    expect(page.get('[data-testid=replay]').text()).toBe("Replay: recorded books, at the recording's times")
   })
 
   it('asks until the server answers', async () => {

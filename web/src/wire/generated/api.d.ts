@@ -731,6 +731,7 @@ export interface components {
         readonly InstrumentsCsv: string;
         readonly Instruments: {
             readonly demo: boolean;
+            readonly replay?: boolean;
             readonly sequence: components["schemas"]["Sequence"];
             readonly more: boolean;
             readonly instruments: readonly (components["schemas"]["InstrumentOffer"] | components["schemas"]["InstrumentBrief"])[];
