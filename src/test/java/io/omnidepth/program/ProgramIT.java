@@ -65,7 +65,7 @@ class ProgramIT {
       for (int i = 0; i < 400; i++) {
         askAndLeave(port);
       }
-      program.line(Pattern.compile("DEBUG ApiServer Nobody waits for / any more"));
+      program.line(Pattern.compile("DEBUG Failures /: the reader has left"));
       assertEquals(200, Program.get(port, "/").statusCode());
       // A line after all of theirs, so that none is overlooked.
       bitstamp.answers(request -> request.connection().close());
