@@ -25,11 +25,11 @@ public final class ChoiceParameters {
   public static final Parameter<List<String>> CONVERT =
       Parameter.of("convert", new QuoteValues(), "the books in these quotes join, converted")
           .described(
-              "Books in these quotes join, converted into the instrument's: bids by the rate's"
-                  + " bid, asks by its ask, rounded down and up. `rates` has what they were"
-                  + " converted by; without a fresh rate a book is `unconverted`. What is needed"
-                  + " for it is polled from then on. An asset is never taken for another: 1 USDT"
-                  + " is not 1 USD.")
+              "Books in these quotes join, converted into the instrument's: bids by the "
+                  + "rate's bid, asks by its ask, rounded down and up. `rates` has what they were "
+                  + "converted by; without a fresh rate a book is `unconverted`. The books that "
+                  + "it needs are polled from then on. An asset is never taken for another: 1 "
+                  + "USDT is not 1 USD.")
           .example("tether", List.of("USDT"))
           .example("several", List.of("USDT", "USDC", "EUR"));
 
@@ -46,13 +46,14 @@ public final class ChoiceParameters {
               "maxSkewMs",
               new WholeValues(0, 3_600_000).as(millis -> millis.map(Duration::ofMillis)),
               "leaves out the books that are older than the newest by more")
-          .described("Leaves out books that are so much older than the newest, in milliseconds.")
+          .described(
+              "Leaves out the books that are older than the newest by more, in " + "milliseconds.")
           .example("second", 1000)
           .example("newestAlone", 0);
 
   public static final Parameter<Boolean> FROZEN =
       Parameter.of("frozen", new FlagValues(), "counts frozen books too")
-          .described("Whether frozen books count, too.")
+          .described("Whether frozen books count too.")
           .example("without", false)
           .example("with", true);
 

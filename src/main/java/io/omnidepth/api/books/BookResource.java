@@ -36,8 +36,9 @@ public final class BookResource implements Resource<BookRequest> {
               "Book",
               PARAMETERS,
               "One venue's book as it was read",
-              "Every level that the venue sent, in its own scale, whether or not the book counts "
-                  + "in a depth. A book that was never answered waits up to 3 s for its first round.",
+              "Every level that the venue sent, in its own scale, whether or not the book "
+                  + "counts in a depth. A book that was never answered waits up to 3 s for its "
+                  + "first round.",
               "The book, as JSON or, for `Accept: text/csv`, its rows as CSV."),
           new ResourceForm(
               Form.CSV,

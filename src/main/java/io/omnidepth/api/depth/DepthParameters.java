@@ -26,7 +26,7 @@ public final class DepthParameters {
 
   static final Parameter<Integer> LEVELS =
       Parameter.of("levels", ROWS.or(USUAL_LEVELS), "the most rows a side, counted as shown")
-          .described("How many rows a side at the most, counted as shown.")
+          .described("The most rows a side, counted as shown.")
           .example("few", 2)
           .example("all", MOST_LEVELS);
 
@@ -40,7 +40,7 @@ public final class DepthParameters {
       Parameter.of("levels", ROWS, "all rows within `range` by default")
           .keyed("PictureLevels")
           .described(
-              "How many rows a side at the most; all within the range where it is left out. A side"
+              "The most rows a side; all within the range where it is left out. A side"
                   + " that may be cut by it ends with its last row.")
           .example("few", 50);
 

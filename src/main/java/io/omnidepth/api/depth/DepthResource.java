@@ -19,7 +19,7 @@ public final class DepthResource extends ChoiceResource<DepthRequest> {
               DepthParameters.ALL,
               "The consolidated depth of an instrument",
               "The levels of all counted books, cumulative from the best price outwards. "
-                  + "`venues` has one object per market, with why it does not count where it does not. "
+                  + "`venues` has one object per market, with the reason where it does not count. "
                   + "An instrument that was never answered waits up to 3 s for its first round.",
               "The depth, as JSON or, for `Accept: text/csv`, its rows as CSV."),
           new ResourceForm(
@@ -36,10 +36,11 @@ public final class DepthResource extends ChoiceResource<DepthRequest> {
               "DepthLadder",
               DepthParameters.OF_A_LADDER,
               "The depth as a ladder for a terminal",
-              "Asks above bids, the best next to each other, with `+` where the cumulative size "
-                  + "is a floor; then up to where sums are totals, who counts, and who does not and "
-                  + "why. Every row tells the venues' shares, `breakdown` or not, and numbers keep the "
-                  + "zeros that align them. No line is longer than 100 characters.",
+              "Asks above bids, the best next to each other, with `+` where the cumulative "
+                  + "size is a floor; then the prices to which sums are totals, the markets that "
+                  + "count, and the others with the reasons. Every row tells the venues' shares, "
+                  + "`breakdown` or not, and numbers keep the zeros that align them. No line is "
+                  + "longer than 100 characters.",
               "The ladder."),
           new ResourceForm(
               Form.SVG,
@@ -48,11 +49,11 @@ public final class DepthResource extends ChoiceResource<DepthRequest> {
               DepthParameters.OF_A_PICTURE,
               "The depth as a picture",
               "The cumulative size of each side by price, around the reference mid, to be "
-                  + "embedded with `<img>`: no script, nothing from elsewhere. Sizes that are floors "
-                  + "are hatched, crossed prices shaded; `<title>` and `<desc>` tell the figures. The "
-                  + "curves are thinned out to the pixels and never show more than there is at a "
-                  + "price. Its `Content-Security-Policy` allows nothing but its own style sheet. "
-                  + "`breakdown` and `numbers` change nothing.",
+                  + "embedded with `<img>`: no script, nothing from elsewhere. Sizes that are "
+                  + "floors are hatched, crossed prices shaded; `<title>` and `<desc>` tell the "
+                  + "figures. The curves are thinned out to the pixels and never show more than "
+                  + "there is at a price. Its `Content-Security-Policy` allows nothing but its "
+                  + "own style sheet. `breakdown` and `numbers` change nothing.",
               "The picture."));
 
   @Override

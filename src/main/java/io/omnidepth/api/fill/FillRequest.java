@@ -28,7 +28,7 @@ public record FillRequest(Form form, Choice choice, Side taken, Order order, boo
     implements ChoiceRequest {
   static final Parameter<Optional<String>> SIDE =
       Parameter.of("side", new PairValues("buy", "sell"), "buys take asks, sells take bids")
-          .described("Whether it buys, taking asks, or sells, taking bids.")
+          .described("Whether the order buys and takes asks, or sells and takes bids.")
           .mandatory()
           .example("buy", "buy")
           .example("sell", "sell");
@@ -39,7 +39,7 @@ public record FillRequest(Form form, Choice choice, Side taken, Order order, boo
               DecimalValues.ABOVE_ZERO,
               "the size in the base asset; not together with `notional`")
           .keyed("OrderSize")
-          .described("How much of the base asset. Not together with `notional`.")
+          .described("The size in the base asset. Not together with `notional`.")
           .example("ten", 10)
           .example("little", 0.001);
 
@@ -51,8 +51,8 @@ public record FillRequest(Form form, Choice choice, Side taken, Order order, boo
                   + " `size`")
           .keyed("OrderNotional")
           .described(
-              "As much as so much of the quote asset pays for, or is got for; after fees with"
-                  + " `fees=true`. Not together with `size`.")
+              "The amount in the quote asset that is paid or got; after fees with "
+                  + "`fees=true`. Not together with `size`.")
           .example("thousand", 1000)
           .example("more", 250000.5);
 

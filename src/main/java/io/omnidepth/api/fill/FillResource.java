@@ -16,20 +16,20 @@ public final class FillResource extends ChoiceResource<FillRequest> {
               "fill",
               "Fill",
               FillRequest.PARAMETERS,
-              "What an order would take now",
+              "The cost of an order now",
               "Walks the counted books level by level at the best price there is: with "
-                  + "`fees=true` at the best price after fees. Of equal prices the larger size comes "
-                  + "first, then venues by id. `side` is required, and exactly one of `size` and "
-                  + "`notional`. Sizes, notionals and fees of the shares sum up to the totals exactly; "
-                  + "averages are rounded against the reader (paid up, got down). `warnings` says why "
-                  + "not to rely on it.",
-              "What it would take, as JSON or, for `Accept: text/csv`, its shares as CSV."),
+                  + "`fees=true` at the best price after fees. Of equal prices the larger size "
+                  + "comes first, then venues by id. `side` is required, and exactly one of "
+                  + "`size` and `notional`. Sizes, notionals and fees of the shares sum up to the "
+                  + "totals exactly; averages are rounded against the reader (paid up, got down). "
+                  + "`warnings` has the reasons not to rely on it.",
+              "The cost, as JSON or, for `Accept: text/csv`, its shares as CSV."),
           new ResourceForm(
               Form.CSV,
               "fillCsv",
               "FillCsv",
               FillRequest.PARAMETERS,
-              "What an order would take now, as a table",
+              "The cost of an order now, as a table",
               "The shares of `/api/v1/fill/{instrument}` as CSV: a row for each market, none in "
                   + "all.",
               "The shares, the larger size first."));

@@ -20,8 +20,7 @@ public record HistoryRequest(
     Form form, Instrument instrument, Instant since, boolean numbersAsText) {
   static final Parameter<Optional<Instant>> SINCE =
       Parameter.of("since", new TimeValues(), "only samples after this time")
-          .described(
-              "Only samples younger than that: the time of the last one that is known already.")
+          .described("Only samples after this time, such as that of the last sample that you know.")
           .example("sample", "2026-11-21T14:25:39.084Z")
           .example("second", "2026-11-21T14:25:00Z");
 

@@ -25,12 +25,13 @@ public final class HistoryResource implements Resource<HistoryRequest> {
               "History",
               HistoryRequest.PARAMETERS,
               "The last 15 minutes of an instrument",
-              "A sample of the plain depth each 5 s: all venues' own books, neither converted "
-                  + "nor with fees. `samples` has its measures and what rests within the widths of "
-                  + "`bps`, as `/api/v1/summary/{instrument}` told it then; `heat` has for each sample "
-                  + "what rested in which bucket of prices. An instrument is sampled as long as it is "
-                  + "polled, which asking for this makes it; the first sample is there after 5 s. A "
-                  + "moment at which nothing counted has a row of nulls.",
+              "A sample of the plain depth each 5 s: all venues' own books, neither "
+                  + "converted nor with fees. `samples` has its measures and what rests within "
+                  + "the widths of `bps`, as `/api/v1/summary/{instrument}` told it then; `heat` "
+                  + "has for each sample what rested in which bucket of prices. An instrument is "
+                  + "sampled as long as it is polled, which asking for this makes it; the first "
+                  + "sample is there after 5 s. A moment at which nothing counted has a row of "
+                  + "nulls.",
               "The samples there are, as JSON or, for `Accept: text/csv`, without the heat as "
                   + "CSV."),
           new ResourceForm(

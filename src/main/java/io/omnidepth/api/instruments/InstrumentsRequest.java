@@ -33,9 +33,9 @@ public record InstrumentsRequest(Form form, Match match, boolean polled, boolean
               new MatchValues().as(match -> match.orElse(Match.ALL)),
               "only the instruments of this pattern; without a dash, a part of either asset")
           .described(
-              "Only instruments that are written so, in either letter case, with `*` for any"
-                  + " letters before or after. Without a dash, those of which either asset or the"
-                  + " two in one word (`BTCUSD`) are: `*btc*` is all that has `BTC` in it.")
+              "Only the instruments of this pattern, in either letter case, with `*` for "
+                  + "any letters before or after. Without a dash, either asset or the two in one "
+                  + "word (`BTCUSD`) may match: `*btc*` finds every name with `BTC` in it.")
           .example("base", "BTC-*")
           .example("quote", "*-USD*")
           .example("part", "*btc*")
@@ -44,15 +44,15 @@ public record InstrumentsRequest(Form form, Match match, boolean polled, boolean
 
   static final Parameter<Boolean> POLLED =
       Parameter.of("polled", new FlagValues(), "leaves out the instruments that are not polled now")
-          .described("Whether to leave out what is not polled now.")
+          .described("Whether to leave out the instruments that are not polled now.")
           .example("polled", true)
           .example("all", false);
 
   static final Parameter<Boolean> BRIEF =
       Parameter.of("brief", new FlagValues(), "only the number of venues for each instrument")
           .described(
-              "Whether each instrument comes with the number of venues that trade it, instead of"
-                  + " what each of them says.")
+              "Whether each instrument comes with the number of venues that trade it, "
+                  + "instead of the venues.")
           .example("brief", true)
           .example("whole", false);
 
@@ -62,8 +62,8 @@ public record InstrumentsRequest(Form form, Match match, boolean polled, boolean
               new WholeValues(1, 10_000),
               "the most instruments; `more` tells whether there are others")
           .described(
-              "How many instruments at the most; `more` tells whether there are more. All, where"
-                  + " it is not given.")
+              "The most instruments; `more` tells whether there are others. All, where it "
+                  + "is left out.")
           .example("few", 20);
 
   static final List<Parameter<?>> PARAMETERS = List.of(MATCH, POLLED, BRIEF, LIMIT);

@@ -20,10 +20,10 @@ public final class InstrumentsResource implements Resource<InstrumentsRequest> {
               "instruments",
               "Instruments",
               InstrumentsRequest.PARAMETERS,
-              "What can be asked, and where each is traded",
-              "What is polled comes first, in the order it was asked for; then whatever else the "
-                  + "venues list, by name or, with `brief=true`, what most venues trade first. Asking "
-                  + "for one of those has it polled for a while.",
+              "The instruments, and the venues of each",
+              "Polled instruments come first, in the order in which they were asked for. "
+                  + "Then come all others that the venues list, by name or, with `brief=true`, "
+                  + "the most traded first. A request for one of those has it polled for a while.",
               "Instruments, with the venues that list each or are asked for it, as JSON or, for "
                   + "`Accept: text/csv`, as CSV."),
           new ResourceForm(
@@ -31,7 +31,7 @@ public final class InstrumentsResource implements Resource<InstrumentsRequest> {
               "instrumentsCsv",
               "InstrumentsCsv",
               InstrumentsRequest.PARAMETERS,
-              "What can be asked, as a table",
+              "The instruments, as a table",
               "A row for each instrument of `/api/v1/instruments` and each venue that has it, or "
                   + "with `brief=true` for each instrument; what is null is empty.",
               "Instruments and venues."));

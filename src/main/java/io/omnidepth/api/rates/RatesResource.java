@@ -22,19 +22,19 @@ public final class RatesResource implements Resource<RatesRequest> {
               "rates",
               "RatesAnswer",
               RatesRequest.PARAMETERS,
-              "What assets are worth in others",
+              "The rates between assets",
               "By the books that are polled now: both ways of each polled instrument. With "
-                  + "`from` or `to`, every rate from or into that asset, over one cross, too, where no "
-                  + "instrument has it directly. Nothing more is polled for it: a depth that is asked "
-                  + "for with `convert` has its rates polled, and `/api/v1/instruments` lists what can "
-                  + "be.",
+                  + "`from` or `to`, every rate from or into that asset, over one cross, too, "
+                  + "where no instrument has it directly. Nothing more is polled for it: a depth "
+                  + "that is asked for with `convert` has its rates polled, and "
+                  + "`/api/v1/instruments` lists what can be.",
               "The rates, by name, as JSON or, for `Accept: text/csv`, as CSV."),
           new ResourceForm(
               Form.CSV,
               "ratesCsv",
               "RatesCsv",
               RatesRequest.PARAMETERS,
-              "What assets are worth in others, as a table",
+              "The rates between assets, as a table",
               "The rows of `/api/v1/rates` as CSV; a rate's sources stand with spaces between.",
               "The rates, by name."));
 

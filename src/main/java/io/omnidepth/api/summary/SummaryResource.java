@@ -16,17 +16,18 @@ public final class SummaryResource extends ChoiceResource<SummaryRequest> {
               "summary",
               "Summary",
               SummaryRequest.PARAMETERS,
-              "What is measured of a depth",
-              "Best prices, mid, microprice, spread and imbalance; what rests within 10, 25, 50, "
-                  + "100 and 200 bps of the reference mid; what crosses, with what may explain it; on "
-                  + "how many venues the size really rests: for the whole depth, and `byVenue`.",
+              "The measures of a depth",
+              "Best prices, mid, microprice, spread and imbalance; the size within 10, 25, "
+                  + "50, 100 and 200 bps of the reference mid; the crossed size with its "
+                  + "explanations; the number of venues on which the size really rests. All for "
+                  + "the whole depth, and `byVenue`.",
               "The measures, as JSON or, for `Accept: text/csv`, the bands as CSV."),
           new ResourceForm(
               Form.CSV,
               "summaryCsv",
               "SummaryCsv",
               SummaryRequest.PARAMETERS,
-              "What rests how near, as a table",
+              "The size near the mid, as a table",
               "The bands of `/api/v1/summary/{instrument}` as CSV: those of the whole depth, "
                   + "where the venue is empty, then each venue's. A dot in a heading goes into an "
                   + "object.",

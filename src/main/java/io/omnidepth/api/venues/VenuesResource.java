@@ -21,7 +21,7 @@ public final class VenuesResource implements Resource<VenuesRequest> {
               "venues",
               "Venues",
               List.of(),
-              "How each venue fares",
+              "The health of each venue",
               "State, last outcome, latency percentiles, ages, counts of outcomes and limits of "
                   + "every polled venue, and of each of its books.",
               "The venues, by id, as JSON or, for `Accept: text/csv`, as CSV."),
@@ -30,7 +30,7 @@ public final class VenuesResource implements Resource<VenuesRequest> {
               "venuesCsv",
               "VenuesCsv",
               List.of(),
-              "How each venue fares, as a table",
+              "The health of each venue, as a table",
               "A row for each venue of `/api/v1/venues`. A dot in a heading goes into an object; "
                   + "what is null is empty.",
               "The venues, by id."));
