@@ -28,10 +28,7 @@ class SizeTest {
 
   /** Files that are still too long. */
   private static final Set<String> LONG_FILES =
-      Set.of(
-          "EmbeddedExchange.java",
-          "SampleForm.java",
-          "Venue.java");
+      Set.of("EmbeddedExchange.java", "SampleForm.java", "Venue.java");
 
   /** Methods that are still too long. */
   private static final Set<String> LONG_METHODS = Set.of("Venue.java <init>");

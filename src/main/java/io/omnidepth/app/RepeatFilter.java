@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Logs each fault once a minute, and tells later how many were left out. So a client that causes one
- * over and over fills no disk with stack traces. A fault is a line with an exception, or a warning
- * of a library. An OutOfMemoryError ends the process, because no code can go on after it.
+ * Logs each fault once a minute, and tells later how many were left out. So a client that causes
+ * one over and over fills no disk with stack traces. A fault is a line with an exception, or a
+ * warning of a library. An OutOfMemoryError ends the process, because no code can go on after it.
  */
 final class RepeatFilter extends TurboFilter {
   private static final Duration QUIET = Duration.ofMinutes(1);

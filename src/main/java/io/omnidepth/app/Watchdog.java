@@ -25,12 +25,13 @@ public final class Watchdog {
   private static final int TERMINATED = 143;
 
   /**
-   * The bounds of its patience. It counts its own ticks, because they stop too while the machine
-   * is suspended or has no time for the process.
+   * The bounds of its patience. It counts its own ticks, because they stop too while the machine is
+   * suspended or has no time for the process.
    *
    * @param turn the most ticks that a loop may take for a turn
    * @param shutdown the most ticks that a shutdown may take
-   * @param collection the most ticks for which the garbage collector may take nearly all of the time
+   * @param collection the most ticks for which the garbage collector may take nearly all of the
+   *     time
    */
   public record Bounds(Duration tick, int turn, int shutdown, int collection) {
     public static final Bounds USUAL = new Bounds(Duration.ofSeconds(1), 30, 4, 15);

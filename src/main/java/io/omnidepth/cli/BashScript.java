@@ -65,7 +65,9 @@ final class BashScript {
   }
 
   private static String longNames(CommandLine command) {
-    return inOrder(command.getCommandSpec()).stream().map(OptionSpec::longestName).collect(Collectors.joining(" "));
+    return inOrder(command.getCommandSpec()).stream()
+        .map(OptionSpec::longestName)
+        .collect(Collectors.joining(" "));
   }
 
   /** A case for each command, with its options. */

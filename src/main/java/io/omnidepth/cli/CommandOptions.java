@@ -64,9 +64,7 @@ final class CommandOptions {
 
   /** Settings come first, then the settings file, then help and version. */
   static List<OptionSpec> inOrder(CommandSpec command) {
-    return command.options().stream()
-        .sorted(Comparator.comparing(CommandOptions::rank))
-        .toList();
+    return command.options().stream().sorted(Comparator.comparing(CommandOptions::rank)).toList();
   }
 
   private static int rank(OptionSpec option) {

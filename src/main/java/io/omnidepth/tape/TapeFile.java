@@ -11,8 +11,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The file that a tape is written to: gzip members one after the other. What a member has is safe
- * once it has ended. Used by one thread.
+ * The file that a tape is written to: gzip members one after the other. A member is safe once it
+ * has ended. Used by one thread.
  */
 final class TapeFile implements AutoCloseable {
   /** Bytes of lines in one member. */
@@ -61,7 +61,7 @@ final class TapeFile implements AutoCloseable {
   /**
    * Opens the file. One that is there already is kept beside it, with {@code .old} at its end.
    *
-   * @throws IOException where no file can be written there
+   * @throws IOException if no file can be written there
    */
   static TapeFile create(Path path) throws IOException {
     if (Files.isRegularFile(path)) {

@@ -139,7 +139,7 @@ final class TapeJson {
   /**
    * The header in a tape's first line.
    *
-   * @throws TapeFault where it is none, or of a version that this program does not read
+   * @throws TapeFault if it is none, or of a version that this program does not read
    */
   static TapeHeader header(byte[] line) throws TapeFault {
     JsonNode json = tree(line);

@@ -62,7 +62,7 @@ public final class TapeReader implements AutoCloseable {
   /**
    * Opens a tape and reads its header.
    *
-   * @throws TapeFault where the file is no tape, or cannot be read
+   * @throws TapeFault if the file is no tape, or cannot be read
    */
   public static TapeReader open(Path path) throws TapeFault {
     try {

@@ -58,7 +58,7 @@ public final class TapeWriter {
    * Opens the file and starts the thread.
    *
    * @param mostBytes the size at which the tape ends
-   * @throws IOException where no file can be written there
+   * @throws IOException if no file can be written there
    */
   public static TapeWriter open(Path path, long mostBytes) throws IOException {
     long mostWaiting = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;

@@ -20,7 +20,7 @@ public final class Csv {
   /**
    * Adds a row.
    *
-   * @throws IllegalArgumentException where it is not as long as the headings
+   * @throws IllegalArgumentException if it is not as long as the headings
    */
   public void row(List<String> texts) {
     if (texts.size() != columns) {

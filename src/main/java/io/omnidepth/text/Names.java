@@ -71,8 +71,8 @@ public final class Names {
   }
 
   /**
-   * How many letters must be inserted, left out, replaced or swapped with their neighbour; whatever
-   * above {@code most} where it is more.
+   * The number of letters that must be inserted, left out, replaced or swapped with their
+   * neighbour; any number above {@code most} if it is more.
    */
   private int changes(String name, int most) {
     begin(name.length());

@@ -22,7 +22,7 @@ public final class PlainText {
   /**
    * The same, cut where it is long.
    *
-   * @param most how many characters there may be before the {@code …} of a cut
+   * @param most the most characters before the {@code …} of a cut
    */
   public static String line(String text, int most) {
     StringBuilder line = new StringBuilder(Math.min(text.length(), most));

@@ -16,7 +16,7 @@ public final class Table {
   /**
    * A table without rows.
    *
-   * @param heads of the columns; one that begins with {@code >} is of numbers
+   * @param heads the columns' names; one that begins with {@code >} is of numbers
    */
   public Table(String... heads) {
     columns =

@@ -21,7 +21,7 @@ public final class Utf8Writer extends Writer {
   /**
    * An empty one.
    *
-   * @param expected how many bytes will come, about
+   * @param expected the number of bytes that will come, about
    */
   public Utf8Writer(int expected) {
     bytes = new byte[Math.max(16, expected)];

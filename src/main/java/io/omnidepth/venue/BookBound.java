@@ -6,7 +6,7 @@ package io.omnidepth.venue;
  * real book meets it, and what a made-up one costs is known beforehand.
  *
  * @param levels rows a side, which come before equal prices are joined
- * @param bytes of the body, inflated
+ * @param bytes the length of the body, inflated
  */
 public record BookBound(int levels, int bytes) {
   /** Room for a venue that sends more than is known of it: never less than this a side. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * An instrument that is to be polled, and why.
  *
- * @param client who asked for it first; empty where nobody in particular did
+ * @param client the first that asked for it; empty where nobody in particular did
  */
 public record Claim(Instrument instrument, Priority priority, Optional<String> client) {
   /** The operator's own. */

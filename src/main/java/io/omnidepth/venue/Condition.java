@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A test of what an answer says at one path. What stands there is a scalar's text; an array's or an
+ * A test of what an answer says at one path. The text there is a scalar's text; an array's or an
  * object's scalars joined by commas, or {@code …} where it holds none but is not empty; empty text
  * for an empty array, an empty object or null; absent where the path leads nowhere.
  *
- * @param words what it wants, for messages: {@code "0"}, {@code nothing}
+ * @param words the wanted text in words, for messages: {@code "0"}, {@code nothing}
  */
 public record Condition(String words, Predicate<Optional<String>> test) {
-  /** Whether it holds of what stands there. */
+  /** Whether it holds of the text there. */
   public boolean of(Optional<String> value) {
     return test.test(value);
   }
@@ -27,7 +27,7 @@ public record Condition(String words, Predicate<Optional<String>> test) {
     return new Condition("not " + value, said -> said.filter(value::equals).isEmpty());
   }
 
-  /** The path is there, and what stands there is empty. */
+  /** The path is there, and the text there is empty. */
   public static Condition isEmpty() {
     return new Condition("nothing in it", said -> said.filter(String::isEmpty).isPresent());
   }

@@ -1,7 +1,7 @@
 package io.omnidepth.venue;
 
 /**
- * Where the two sides of a book are in a venue's JSON, and where price and size are in a level. The
+ * The places of the two sides of a book in a venue's JSON, and of price and size in a level. The
  * order of the levels is never trusted, so no layout tells it.
  */
 public sealed interface Layout {
@@ -28,7 +28,7 @@ public sealed interface Layout {
   record Units(String path, String bidPrice, String bidSize, String askPrice, String askSize)
       implements Layout {}
 
-  /** How one level is written. */
+  /** The form of one level. */
   sealed interface Level {
     /** {@code ["77586.4","0.001",...]}: the places of price and size. */
     record Row(int price, int size) implements Level {}

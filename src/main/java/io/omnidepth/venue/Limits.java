@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How often a venue may be asked, and how long an answer may take.
+ * The limits of questions to a venue: their number in time, and the time of an answer.
  *
  * @param all the rate limits; all of them hold
  * @param meters headers that tell how much of a limit is used

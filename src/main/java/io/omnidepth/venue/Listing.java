@@ -10,24 +10,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a venue tells which markets it has, and how a market's row tells its name, its two assets,
- * its steps and whether it trades.
+ * A venue's list of its markets: the question for it, and the places in a market's row of its name,
+ * its two assets, its steps and whether it trades.
  *
  * <p>Paths within a row are keys and places with dots between them: {@code priceFilter.tickSize},
  * {@code tokens.0}; {@code ""} is the row itself, and {@code filters.filterType=LOT_SIZE.stepSize}
  * goes through the element of an array whose {@code filterType} is that.
  *
- * @param question what to ask the venue's origin for it
- * @param weight what asking costs
+ * @param question the question to the venue's origin
+ * @param weight the cost of asking, in the venue's weights
  * @param rows path of the answer to the rows, {@code *} for any key or place: {@code data.*}
- * @param table what the numbers in the rows stand for; empty where they stand for nothing
- * @param assets how a row tells its two assets
+ * @param table the meaning of numbers in the rows; empty where they have none
+ * @param assets the place of the two assets in a row
  * @param market path to the name that a book is asked by; empty where the venue's spelling makes it
- * @param tick how a row tells the smallest step of a price; empty where it does not
- * @param lot how a row tells the smallest step of a size; empty where it does not
+ * @param tick the smallest step of a price in a row; empty where it tells none
+ * @param lot the smallest step of a size in a row; empty where it tells none
  * @param status path to the venue's word for how it is with the market; empty where it has none
- * @param trading what must hold of a row for orders to be taken; nothing: all that is listed trades
- * @param taken what must hold of a row for it to be a market of this venue's at all
+ * @param trading the rules for a row whose market takes orders; without a rule, all markets do
+ * @param taken the rules for a row that is a market of this venue at all
  * @param tellsNames whether the names are told here alone, as no spelling makes them
  * @param ofSome whether the venue has markets that are not in it, so that it proves none absent
  */
@@ -47,15 +47,15 @@ public record Listing(
     boolean ofSome) {
 
   /**
-   * A table in the same answer. Where a path goes on beyond a number, it goes on in the table's row
-   * of that number.
+   * A table in the same answer. A path that goes on beyond a number goes on in the table's row of
+   * that number.
    *
    * @param rows path of the answer to the table's rows, as {@link Listing#rows}
    * @param number path, within a row of the table, to its number
    */
   public record Table(String rows, String number) {}
 
-  /** How a row tells its two assets, as the venue calls them. */
+  /** The two assets in a row, as the venue calls them. */
   public sealed interface Assets {
     /** Each at a path of its own. */
     record Apart(String base, String quote) implements Assets {}
@@ -64,7 +64,7 @@ public record Listing(
     record Together(String path, Spelling spelling) implements Assets {}
   }
 
-  /** How a row tells the smallest step of a number. */
+  /** The smallest step of a number in a row. */
   public sealed interface Step {
     /** As the step itself, {@code 0.01}. */
     record Size(String path) implements Step {}
@@ -142,7 +142,7 @@ public record Listing(
       return this;
     }
 
-    /** What the numbers in the rows stand for. */
+    /** The table that gives the numbers in the rows a meaning. */
     public Declaration numbersOf(String tableRows, String number) {
       table = new Table(tableRows, number);
       return this;
@@ -182,7 +182,7 @@ public record Listing(
       return tradingWhen(path, Condition.is(trades));
     }
 
-    /** What else must hold for a market to trade. */
+    /** A further rule for a market that trades. */
     public Declaration tradingWhen(String path, Condition said) {
       trading.add(new Rule(path, said));
       return this;

@@ -30,7 +30,7 @@ record MeterDeclaration(String header, Pattern number, boolean left, Duration wi
   /**
    * The meter of the limit with that window.
    *
-   * @throws IllegalArgumentException where no limit has it
+   * @throws IllegalArgumentException if no limit has it
    */
   Meter of(List<Limit> limits) {
     return limits.stream()

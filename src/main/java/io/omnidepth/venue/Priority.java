@@ -1,8 +1,8 @@
 package io.omnidepth.venue;
 
 /**
- * Why an instrument is polled. Where a venue's limits are too narrow for all, the first of these
- * goes first.
+ * Why an instrument is polled. If a venue's limits are too narrow for all, the first of these goes
+ * first.
  */
 public enum Priority {
   /** The operator named it, or wrote a pattern that matches it. */

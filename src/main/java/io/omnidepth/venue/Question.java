@@ -3,7 +3,7 @@ package io.omnidepth.venue;
 import java.util.Optional;
 
 /**
- * What is asked of a venue's origin.
+ * A question to a venue's origin.
  *
  * @param target path and query, encoded
  * @param body JSON to be posted; empty where it is a GET

@@ -15,13 +15,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a venue is asked for a book.
+ * The request for a book of a venue.
  *
  * @param url the URL of a book, with {@code {market}} left open and, where a depth may be asked
  *     for, {@code {depth}}
  * @param body the JSON that is posted for a book, with {@code {market}} left open; empty where a
  *     book is asked for by GET
- * @param spelling how the venue writes assets and markets
+ * @param spelling the rule by which the venue writes assets and markets
  * @param sameBook quotes whose books are another quote's book too: its quote, by this one
  * @param depths the numbers of levels that may be asked for, shallowest first; empty where the
  *     venue takes no number

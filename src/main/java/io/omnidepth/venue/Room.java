@@ -1,10 +1,10 @@
 package io.omnidepth.venue;
 
 /**
- * How many books a venue's limits have room for.
+ * The room for books within a venue's limits.
  *
  * @param named its books that are polled because the operator named their instruments
- * @param namedAtMost how many of those its limits could keep fresh
+ * @param namedAtMost the number of those that its limits could keep fresh
  * @param more its books that are polled beside them, for rates and on demand
  * @param refused its books that are not polled, as its limits leave no room to keep them fresh
  */

@@ -99,7 +99,7 @@ public record Spelling(
     return Optional.of(quoteLeads ? new Pair(second, first) : new Pair(first, second));
   }
 
-  /** What we call the asset that the venue calls so, in upper case. */
+  /** Our name of the asset that the venue calls so, in upper case. */
   public String ours(String theirs) {
     return names.entrySet().stream()
         .filter(name -> name.getValue().equals(theirs))
@@ -108,7 +108,7 @@ public record Spelling(
         .orElse(theirs);
   }
 
-  /** What the venue calls the asset, in upper case. */
+  /** The venue's name of the asset, in upper case. */
   public String asset(String ours) {
     return names.getOrDefault(ours, ours);
   }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param answered when it made the answer, by its clock
  * @param changed when the book last changed, by its clock
  * @param sequence its count of changes
- * @param cached how old a cache on the way says the answer is; the {@code Age} header
+ * @param cached the age of the answer by a cache on the way; the {@code Age} header
  */
 public record Stamp(
     Optional<Instant> answered,

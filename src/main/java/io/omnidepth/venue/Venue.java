@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id one lower-case word; no two venues have the same
  * @param name the name as people write it
- * @param request how a book is asked for
- * @param listing where the venue tells its markets
+ * @param request the request for a book
+ * @param listing the venue's list of its markets
  * @param knownToList some of the markets in its list, known without asking it; never all of them
  * @param response the shape of an answer, and the signs of a refusal
- * @param limits how often the venue may be asked
+ * @param limits the limits of questions to the venue
  * @param fee the fee for taking liquidity
  */
 public record Venue(

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param unit the unit that the venue writes it in
  */
 public record VenueTime(String path, Unit unit) {
-  /** How the venue writes a moment. */
+  /** The unit in which a venue writes a moment. */
   public enum Unit {
     SECONDS,
     MILLIS,
@@ -18,7 +18,7 @@ public record VenueTime(String path, Unit unit) {
     /** ISO 8601 text. */
     ISO;
 
-    /** How much later than written the moment may have been. */
+    /** The longest time by which the moment may be later than written. */
     public Duration grain() {
       return this == SECONDS ? Duration.ofMillis(999) : Duration.ZERO;
     }

@@ -1,6 +1,6 @@
 package io.omnidepth.venue;
 
-/** What an answer says of itself, apart from any book in it. */
+/** An answer's word on itself, apart from any book in it. */
 public enum Verdict {
   /** Nothing speaks against it. */
   HEALTHY,

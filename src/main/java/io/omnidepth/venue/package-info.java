@@ -1,5 +1,5 @@
 /**
- * What a venue is: a record of facts, what it lists, and how one question to it may end. An
+ * The facts of a venue, its list of markets, and the ends of a question to it. An
  * exchange is data, not a program; each one is declared in a file of its own in {@code
  * io.omnidepth.venue.catalog}.
  *

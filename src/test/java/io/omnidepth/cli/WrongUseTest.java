@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The answer to every kind of wrong use is one line that names the place and the allowed values. */
+/**
+ * The answer to every kind of wrong use is one line that names the place and the allowed values.
+ */
 class WrongUseTest {
   @TempDir private Path directory;
 

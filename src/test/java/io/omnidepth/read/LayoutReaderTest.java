@@ -161,7 +161,7 @@ class LayoutReaderTest {
     Venue venue = Catalog.ALL.get(random.nextInt(Catalog.ALL.size()));
     byte[] body =
         ("{\"code\":0,\"error\":[],\"status\":\"ok\",\"result\":{\"x\":{\"bids\":[[\"1\",\"2\"]],\"asks\":[[3,4E-1]]}},"
-             + "\"data\":[{\"bids\":[[\"1\",\"2\"]],\"asks\":[]}],\"tick\":null,\"bids\":[\"1\",\"2\"],\"asks\":[]}")
+                + "\"data\":[{\"bids\":[[\"1\",\"2\"]],\"asks\":[]}],\"tick\":null,\"bids\":[\"1\",\"2\"],\"asks\":[]}")
             .getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < 1 + random.nextInt(6); i++) {
       int at = random.nextInt(body.length);

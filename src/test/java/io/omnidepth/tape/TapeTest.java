@@ -81,7 +81,7 @@ class TapeTest {
   /**
    * A tape that is played.
    *
-   * @param answers of the API, every quarter of a second
+   * @param answers the API's answers, every quarter of a second
    * @param after the API's answers ten seconds after the tape's end
    */
   private record Replay(List<List<String>> answers, List<Ending> endings, List<String> after) {}

@@ -34,7 +34,7 @@ final class Binance {
 
   private Binance() {}
 
-  /** What Binance and its sister in the United States have in common. */
+  /** The facts that Binance and its sister in the United States share. */
   static Declaration dialect(Declaration venue, String origin, String list) {
     return venue
         .book(origin + "/api/v3/depth?symbol={market}&limit={depth}")

@@ -28,7 +28,7 @@ final class BitMart {
                   .market("symbol")
                   .assets("base_currency", "quote_currency")
                   .tickPlaces("price_max_precision")
-                  .lot("quote_increment") // of the base, whatever its name says
+                  .lot("quote_increment") // the step of the base, whatever its name says
                   .status("trade_status", "trading"))
           .knownToList("BTC-USDT", "BTC-USDC")
           .depths(20, 50) // unconfirmed

@@ -26,7 +26,7 @@ final class Gemini {
               Listing.get("/v1/symbols/details/all", 1, "*") // unconfirmed
                   .assets("base_currency", "quote_currency")
                   .tick("quote_increment")
-                  .lot("tick_size") // of the base, whatever its name says
+                  .lot("tick_size") // the step of the base, whatever its name says
                   .status("status", "open", "post_only", "limit_only")
                   .takenWhen("product_type", isNot("swap")))
           .knownToList("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-USD", "ETH-EUR")

@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /**
  * OKX. A level is price, size, a field of old that is always "0", and the count of orders; the code
- * is a string. What has more than 400 levels is at another path, and asked for four times less
+ * is a string. A book of more than 400 levels is at another path, and asked for four times less
  * often.
  *
  * <pre>

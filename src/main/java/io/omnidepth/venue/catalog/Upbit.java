@@ -36,7 +36,7 @@ final class Upbit {
 
   private Upbit() {}
 
-  /** What Upbit and Bithumb, which follows it, have in common. */
+  /** The facts that Upbit and Bithumb, which follows it, share. */
   static Declaration dialect(Declaration venue, String book) {
     return venue
         .book(book)

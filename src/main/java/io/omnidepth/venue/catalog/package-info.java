@@ -2,8 +2,8 @@
  * The exchanges that are built in, one file each, and the list of them all.
  *
  * <p>Units: taker fees are per cent of the notional at the lowest tier; weights, windows and depths
- * are the venue's own, as published. What no recorded answer and no official document confirms says
- * "unconfirmed" where it stands.
+ * are the venue's own, as published. A fact that no recorded answer and no official document confirms
+ * says "unconfirmed" where it stands.
  *
  * <p>Always true: the list is explicit, nothing is scanned for or loaded by name; a venue's file is
  * the only place that knows its facts, and nothing outside this package knows a venue by name; each
@@ -12,8 +12,8 @@
  * <p>To add one:
  *
  * <ol>
- *   <li>write its file after a neighbour's; where no depth can be asked for, say how many levels
- *       its books are known to have, as no more than twice as many are read;
+ *   <li>write its file after a neighbour's; if no depth can be asked for, say how many levels its
+ *       books are known to have, as no more than twice as many are read;
  *   <li>add its line to {@link io.omnidepth.venue.catalog.Catalog}, in the order of the ids;
  *   <li>put a sample of its answers, with values of our own, into {@code
  *       src/main/resources/samples}: a book and what is to be read of it, its list of markets and

@@ -149,7 +149,7 @@ class CatalogTest {
   }
 
   /**
-   * Where its list can't be had, its spelling makes the same names, but for those told there alone.
+   * If its list can't be had, its spelling makes the same names, but for those told there alone.
    */
   @ParameterizedTest
   @MethodSource("catalog")
