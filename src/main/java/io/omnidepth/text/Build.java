@@ -6,16 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The build that runs.
+ * The version and commit of this build.
  *
- * @param version as the jar's manifest states it; {@code development} outside of a jar
- * @param commit the abbreviated git commit, with {@code -dirty} behind it if files had changed;
+ * @param version the version in the jar's manifest; {@code development} outside of a jar
+ * @param commit the abbreviated git commit, with {@code -dirty} at its end if files had changed;
  *     {@code unknown} for a build outside of a git repository
  */
 public record Build(String version, String commit) {
   private static final Build THIS = read();
 
-  /** This very program. */
+  /** The build of the running program. */
   public static Build current() {
     return THIS;
   }
@@ -31,7 +31,7 @@ public record Build(String version, String commit) {
     }
   }
 
-  /** As in {@code omnidepth 0.2.0 (1a2b3c4)}. */
+  /** The form {@code omnidepth 0.2.0 (1a2b3c4)}. */
   @Override
   public String toString() {
     return "omnidepth " + version + " (" + commit + ")";

@@ -3,8 +3,8 @@ package io.omnidepth.text;
 import java.util.List;
 
 /**
- * A table as RFC 4180 has it: a row of headings, rows that end in CR LF, and quotes around a text
- * that would otherwise be taken for more than one.
+ * A table in the form of RFC 4180: a row of headings and rows that end in CR LF. A text with a
+ * comma, a quote or a line break is quoted.
  */
 public final class Csv {
   private static final String END = "\r\n";
@@ -43,7 +43,7 @@ public final class Csv {
     }
   }
 
-  /** All of it. */
+  /** The text of the table. */
   public String text() {
     return out.toString();
   }

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Names that may be meant. Among thousands most are told apart by their lengths, or by the letters
- * that they have, which are counted once. Not safe for several threads.
+ * A set of names that finds the one nearest to a misspelled name. The lengths and the letters of
+ * the names, computed once, exclude most names quickly. Not safe for several threads.
  */
 public final class Names {
   private static final int LONGEST = 64;
 
-  /** More changes than any name needs. */
+  /** A number of changes above that of any name. */
   private static final int MANY = 1_000;
 
   private final List<String> names;
@@ -29,7 +29,7 @@ public final class Names {
     letters = this.names.stream().mapToLong(Names::letters).toArray();
   }
 
-  /** Which letters a text has, a bit for each; some share one. */
+  /** The letters of a text, one bit for each. Some letters share a bit. */
   private static long letters(String text) {
     long letters = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -42,7 +42,7 @@ public final class Names {
     return Character.toLowerCase(name.charAt(i));
   }
 
-  /** The one with the fewest letters changed; empty where none is near. */
+  /** The name with the fewest changed letters; empty if no name is near. */
   public Optional<String> nearest(String written) {
     if (written.length() > LONGEST) {
       return Optional.empty();
@@ -53,7 +53,7 @@ public final class Names {
     int least = MANY;
     for (int i = 0; i < lengths.length; i++) {
       int most = Math.min(least, Math.max(1, lengths[i] / 3));
-      // Each change adds one letter and takes one at the most.
+      // A change adds at most one letter and removes at most one.
       if (Math.abs(from.length() - lengths[i]) > most
           || Long.bitCount(wanted ^ letters[i]) > 2 * most) {
         continue;
@@ -71,13 +71,13 @@ public final class Names {
   }
 
   /**
-   * The number of letters that must be inserted, left out, replaced or swapped with their
-   * neighbour; any number above {@code most} if it is more.
+   * The number of letters to insert, omit, replace or swap with a neighbour. If it is above {@code
+   * most}, the result is any number above {@code most}.
    */
   private int changes(String name, int most) {
     begin(name.length());
     for (int i = 1; i <= from.length(); i++) {
-      // A swap may still gain one on the row before.
+      // A later swap may lower the count by one.
       if (next(i, name, most) > most + 1) {
         return MANY;
       }
@@ -97,8 +97,8 @@ public final class Names {
   }
 
   /**
-   * Works out the row of the first {@code i} letters, and says its least. Only as far from the
-   * diagonal as so many changes lead.
+   * Computes the row of the first {@code i} letters and returns its minimum. It covers only {@code
+   * most} columns on each side of the diagonal.
    */
   private int next(int i, String name, int most) {
     int[] free = twoBefore;

@@ -3,8 +3,9 @@ package io.omnidepth.text;
 import java.util.Optional;
 
 /**
- * Cleans text from outside. A terminal obeys control characters, and format characters turn the
- * direction of what follows; a line break begins a line that nobody wrote. None of them passes.
+ * Cleans text from outside. It removes control characters, which a terminal obeys. It removes
+ * format characters, which can reverse the direction of a text. It removes line breaks, which could
+ * forge a log line.
  */
 public final class PlainText {
   private static final int MORE = '…';
@@ -12,15 +13,15 @@ public final class PlainText {
   private PlainText() {}
 
   /**
-   * One line of a text: everything that is no visible character becomes a space, spaces in a row
-   * become one, and none is at either end.
+   * The text as one line. An invisible character becomes a space. Several spaces become one, and
+   * spaces at the ends are removed.
    */
   public static String line(String text) {
     return line(text, Integer.MAX_VALUE);
   }
 
   /**
-   * The same, cut where it is long.
+   * The text as one line, cut if it is long.
    *
    * @param most the most characters before the {@code …} of a cut
    */
@@ -46,16 +47,14 @@ public final class PlainText {
     return line.toString();
   }
 
-  /** The text where all of it is visible; empty where it is not. */
+  /** The text if all of it is visible; else empty. */
   public static Optional<String> visible(String text) {
     return text.codePoints().allMatch(character -> character == ' ' || visible(character))
         ? Optional.of(text)
         : Optional.empty();
   }
 
-  /**
-   * JSON that says the same in visible characters: the others are escaped. It has no line break.
-   */
+  /** The same JSON with all invisible characters escaped. It has no line break. */
   public static String json(String json) {
     StringBuilder visible = new StringBuilder(json.length());
     json.codePoints()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Columns that stand under each other: words to the left, numbers to the right. */
+/** A table in text with aligned columns: words to the left, numbers to the right. */
 public final class Table {
   private static final String GAP = "  ";
   private final List<Column> columns;
@@ -16,7 +16,7 @@ public final class Table {
   /**
    * A table without rows.
    *
-   * @param heads the columns' names; one that begins with {@code >} is of numbers
+   * @param heads the headings of the columns; a heading with {@code >} before it is of numbers
    */
   public Table(String... heads) {
     columns =
@@ -26,22 +26,25 @@ public final class Table {
     rows.add(columns.stream().map(Column::head).toList());
   }
 
-  /** Adds a row of as many texts as there are heads. */
+  /** Adds a row with one text for each column. */
   public void row(String... texts) {
     rows.add(Stream.of(texts).map(Table::cell).toList());
   }
 
-  /** As it is where all of it is visible, so that what stands to the right stays there. */
+  /**
+   * The text itself if all of it is visible, else its plain line. Visible text keeps its spaces,
+   * which may align it.
+   */
   private static String cell(String text) {
     return PlainText.visible(text).orElseGet(() -> PlainText.line(text));
   }
 
-  /** Whether it has no row. */
+  /** Whether the table has no row. */
   public boolean isEmpty() {
     return rows.size() == 1;
   }
 
-  /** Lines, no longer than that: the last column is cut where it does not fit. */
+  /** The lines of the table. A line longer than {@code width} is cut. */
   public String within(int width) {
     int[] widths = IntStream.range(0, columns.size()).map(this::width).toArray();
     StringBuilder out = new StringBuilder();

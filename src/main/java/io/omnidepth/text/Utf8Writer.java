@@ -15,13 +15,13 @@ public final class Utf8Writer extends Writer {
   private byte[] bytes;
   private int length;
 
-  /** The first half of a pair whose second half has not come; 0 for none. */
+  /** The first half of a surrogate pair without its second half so far; 0 for none. */
   private char half;
 
   /**
-   * An empty one.
+   * An empty writer.
    *
-   * @param expected the number of bytes that will come, about
+   * @param expected the approximate number of bytes
    */
   public Utf8Writer(int expected) {
     bytes = new byte[Math.max(16, expected)];
@@ -87,7 +87,7 @@ public final class Utf8Writer extends Writer {
     }
   }
 
-  /** The bytes of all that was written. */
+  /** All written bytes. */
   public byte[] toBytes() {
     if (half != 0) {
       half = 0;
@@ -98,11 +98,11 @@ public final class Utf8Writer extends Writer {
 
   @Override
   public void flush() {
-    // There is nothing behind it.
+    // The array needs no flush.
   }
 
   @Override
   public void close() {
-    // There is nothing behind it.
+    // The array needs no close.
   }
 }

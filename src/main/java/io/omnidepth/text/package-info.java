@@ -1,6 +1,6 @@
 /**
- * Text for people, free of what any of it is about. {@link io.omnidepth.text.PlainText} cleans what
- * comes from outside before it reaches a terminal, a log or an answer.
+ * Text for people, independent of its subject. {@link io.omnidepth.text.PlainText} cleans text from
+ * outside before it reaches a terminal, a log or an answer.
  */
 @NullMarked
 package io.omnidepth.text;

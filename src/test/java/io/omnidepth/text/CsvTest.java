@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CsvTest {
   @Test
-  void whatWouldBeTakenForMoreIsQuoted() {
+  void specialCharactersAreQuoted() {
     Csv csv = new Csv(List.of("a", "b"));
     csv.row(List.of("1,5", "he said \"no\""));
     csv.row(List.of("two\nlines\r", ""));

@@ -24,7 +24,7 @@ class NearestTest {
     assertEquals(Optional.empty(), Nearest.to("B".repeat(65), names));
   }
 
-  /** The whole table, as it is written down everywhere. */
+  /** The plain algorithm with the whole table. */
   private static int changes(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
@@ -48,7 +48,7 @@ class NearestTest {
   }
 
   @Property(tries = 500)
-  void isThatOfTheWholeTable(
+  void agreesWithTheWholeTable(
       @ForAll @CharRange(from = 'a', to = 'c') @StringLength(max = 9) String written,
       @ForAll
           List<@CharRange(from = 'a', to = 'c') @AlphaChars @StringLength(max = 9) String> names) {

@@ -37,7 +37,7 @@ class PlainTextTest {
   }
 
   @Test
-  void anOrderToATerminalBecomesItsLetters() {
+  void anEscapeSequenceBecomesItsLetters() {
     assertEquals(
         "]0;owned [2J [31mall is well",
         PlainText.line("\u001b]0;owned\u0007\u001b[2J\u001b[31mall is well"));
@@ -59,15 +59,14 @@ class PlainTextTest {
   }
 
   @Test
-  void jsonSaysTheSameInVisibleCharacters() {
+  void jsonKeepsItsMeaningInVisibleCharacters() {
     assertEquals(
         "{\"a\":\"\\u202e\\u009b\\ud800\"}", PlainText.json("{\"a\":\"\u202e\u009b\ud800\"}"));
     assertEquals("\"\\udb40\\udc41\"", PlainText.json("\"\uDB40\uDC41\""));
   }
 
   @Property
-  void isNeverLongerNorDirty(
-      @ForAll @StringLength(max = 40) @CharRange(to = '\uffff') String text) {
+  void isBoundedAndClean(@ForAll @StringLength(max = 40) @CharRange(to = '\uffff') String text) {
     String line = PlainText.line(text, 20);
     assertTrue(line.length() <= 21);
     assertFalse(line.startsWith(" ") || line.endsWith(" ") || line.contains("  "));

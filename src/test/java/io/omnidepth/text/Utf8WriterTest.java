@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class Utf8WriterTest {
-  /** Parts of texts, cut anywhere, also between the halves of a pair. */
+  /** Parts of a text. It may be cut anywhere, even between the halves of a surrogate pair. */
   @Provide
   Arbitrary<List<String>> parts() {
     Arbitrary<Character> characters =
