@@ -2,7 +2,7 @@ package io.omnidepth.app;
 
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.Watchlist;
-import io.omnidepth.http.HttpApi;
+import io.omnidepth.http.HttpOptions;
 import io.omnidepth.http.connection.Network;
 import io.omnidepth.metrics.Metrics;
 import io.omnidepth.poll.http.Proxy;
@@ -33,7 +33,7 @@ public record ServerPlan(
     InstrumentChoice instruments,
     Watchlist.Bounds bounds,
     Freshness freshness,
-    HttpApi.Options http,
+    HttpOptions http,
     Metrics.Targets metrics,
     Optional<Path> data,
     TapeChoice tape) {
@@ -83,7 +83,7 @@ public record ServerPlan(
   /** A server that replays the tape in that file. */
   public static ServerPlan ofTape(Values values, Path file) {
     Freshness freshness = freshness(values);
-    HttpApi.Options http = http(values, Map.of());
+    HttpOptions http = http(values, Map.of());
     Metrics.Targets metrics = InfluxTarget.measured(values);
     TapeChoice.Playback playback = TapeChoice.open(values, file);
     TapeHeader header = playback.tape().header();
@@ -105,7 +105,7 @@ public record ServerPlan(
         instruments,
         Watchlist.Bounds.USUAL,
         freshness,
-        http.replaying(header.madeUp()),
+        http.ofATape(header.madeUp()),
         metrics,
         Optional.empty(),
         playback);
@@ -118,7 +118,7 @@ public record ServerPlan(
         instruments,
         bounds,
         freshness,
-        new HttpApi.Options(
+        new HttpOptions(
             http.host(),
             http.port(),
             http.allowedHosts(),
@@ -151,8 +151,8 @@ public record ServerPlan(
         ageingAfter, staleAfter, values.get(FreshnessSettings.STALE_AT_THE_LATEST));
   }
 
-  private static HttpApi.Options http(Values values, Map<Venue, URI> origins) {
-    return new HttpApi.Options(
+  private static HttpOptions http(Values values, Map<Venue, URI> origins) {
+    return new HttpOptions(
         values.get(HttpSettings.HOST),
         values.get(HttpSettings.PORT),
         Set.copyOf(values.get(HttpSettings.ALLOW_HOST)),

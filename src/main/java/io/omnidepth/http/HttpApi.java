@@ -11,12 +11,10 @@ import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.connection.ClientRates;
 import io.omnidepth.http.connection.ConnectionBounds;
 import io.omnidepth.http.connection.ConnectionGate;
-import io.omnidepth.http.connection.Network;
 import io.omnidepth.http.connection.UnsentBytes;
 import io.omnidepth.http.cost.Costs;
 import io.omnidepth.http.cost.LoopTurns;
 import io.omnidepth.http.stream.Hub;
-import io.omnidepth.venue.Venue;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -24,12 +22,9 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -38,54 +33,7 @@ public final class HttpApi extends VerticleBase {
   private static final long TURN_MILLIS = 50;
   private static final long LOOK_MILLIS = 250;
 
-  /**
-   * The address to listen on and the readers to let in.
-   *
-   * @param port 0 for any free one
-   * @param allowedHosts names of this server, beside {@code localhost} and addresses in numbers
-   * @param allowedOrigins sites whose pages may read the API
-   * @param trustedProxies proxies that are believed when they tell a client's address
-   * @param origins the origins at which venues are polled instead of their own, shown in {@code
-   *     /venues}
-   * @param demo whether the books are of embedded exchanges, which every answer then tells
-   * @param replay whether the books are of a tape, which every answer then tells
-   */
-  public record Options(
-      String host,
-      int port,
-      Set<String> allowedHosts,
-      Set<String> allowedOrigins,
-      List<Network> trustedProxies,
-      Map<Venue, URI> origins,
-      boolean demo,
-      boolean replay) {
-    public Options {
-      allowedHosts = Set.copyOf(allowedHosts);
-      allowedOrigins = Set.copyOf(allowedOrigins);
-      trustedProxies = List.copyOf(trustedProxies);
-      origins = Map.copyOf(origins);
-    }
-
-    /** A server of books that are polled now. */
-    public Options(
-        String host,
-        int port,
-        Set<String> allowedHosts,
-        Set<String> allowedOrigins,
-        List<Network> trustedProxies,
-        Map<Venue, URI> origins,
-        boolean demo) {
-      this(host, port, allowedHosts, allowedOrigins, trustedProxies, origins, demo, false);
-    }
-
-    /** The same for the books of a tape. */
-    public Options replaying(boolean demoBooks) {
-      return new Options(
-          host, port, allowedHosts, allowedOrigins, trustedProxies, origins, demoBooks, true);
-    }
-  }
-
-  private final Options options;
+  private final HttpOptions options;
   private final Publication board;
   private final Demand demand;
   private final History history;
@@ -112,7 +60,7 @@ public final class HttpApi extends VerticleBase {
    * tells the start of the process.
    */
   public HttpApi(
-      Options options,
+      HttpOptions options,
       Publication board,
       Watchlist watchlist,
       History history,
@@ -127,7 +75,7 @@ public final class HttpApi extends VerticleBase {
    *     are none
    */
   public HttpApi(
-      Options options,
+      HttpOptions options,
       Publication board,
       Watchlist watchlist,
       History history,
@@ -153,7 +101,7 @@ public final class HttpApi extends VerticleBase {
    */
   @SuppressWarnings("NullAway.Init") // the other fields are made in start()
   public HttpApi(
-      Options options,
+      HttpOptions options,
       Publication board,
       Watchlist watchlist,
       History history,

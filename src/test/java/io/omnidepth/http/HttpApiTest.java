@@ -87,7 +87,7 @@ class HttpApiTest {
     }
     server =
         new HttpApi(
-            new HttpApi.Options(
+            new HttpOptions(
                 "127.0.0.1",
                 0,
                 Set.of("depth.example"),

@@ -91,7 +91,7 @@ class ReaderCostTest {
     board.roundClosed(Instant.now());
     server =
         new HttpApi(
-            new HttpApi.Options(
+            new HttpOptions(
                 "127.0.0.1",
                 0,
                 Set.of(),

@@ -90,7 +90,7 @@ class TransportTest {
         new Board(List.of(A), List.of(BTC), Freshness.USUAL, Instant.now().minusSeconds(1));
     HttpApi server =
         new HttpApi(
-                new HttpApi.Options(
+                new HttpOptions(
                     "127.0.0.1",
                     0,
                     Set.of("depth.example"),

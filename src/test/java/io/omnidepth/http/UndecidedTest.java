@@ -60,7 +60,7 @@ class UndecidedTest {
     board = new Board(List.of(OKX, KRAKEN), List.of(BTC), Freshness.USUAL, now());
     server =
         new HttpApi(
-            new HttpApi.Options("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
+            new HttpOptions("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
             board,
             watchlist,
             new History(),

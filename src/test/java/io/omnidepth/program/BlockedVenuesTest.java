@@ -17,6 +17,7 @@ import io.omnidepth.demo.DemoPlan;
 import io.omnidepth.demo.EmbeddedExchanges;
 import io.omnidepth.demo.Fault;
 import io.omnidepth.http.HttpApi;
+import io.omnidepth.http.HttpOptions;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.Poller;
 import io.omnidepth.poll.TestPolls;
@@ -95,7 +96,7 @@ class BlockedVenuesTest {
     watchlist = new Watchlist(List.of(BTC), List.of(), Watchlist.Bounds.USUAL);
     server =
         new HttpApi(
-            new HttpApi.Options("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
+            new HttpOptions("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
             board,
             watchlist,
             new History(),

@@ -14,6 +14,7 @@ import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpApi;
+import io.omnidepth.http.HttpOptions;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.TestPolls;
 import io.omnidepth.source.SteadyTime;
@@ -117,7 +118,7 @@ abstract class ServedVenues {
     Watchlist watchlist = new Watchlist(List.of(BTC), List.of(), Watchlist.Bounds.USUAL);
     HttpApi server =
         new HttpApi(
-            new HttpApi.Options("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
+            new HttpOptions("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
             board,
             watchlist,
             new History(),

@@ -6,6 +6,7 @@ import io.omnidepth.board.History;
 import io.omnidepth.board.Reports;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpApi;
+import io.omnidepth.http.HttpOptions;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.source.Outcome;
@@ -50,7 +51,7 @@ public final class BoardServer {
     }
     server =
         new HttpApi(
-            new HttpApi.Options("127.0.0.1", 0, Set.of(), origins, List.of(), Map.of(), false),
+            new HttpOptions("127.0.0.1", 0, Set.of(), origins, List.of(), Map.of(), false),
             board,
             new Watchlist(watched, List.of(), Watchlist.Bounds.USUAL),
             new History(),

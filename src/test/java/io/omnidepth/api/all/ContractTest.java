@@ -24,6 +24,7 @@ import io.omnidepth.board.History;
 import io.omnidepth.board.Reports;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpApi;
+import io.omnidepth.http.HttpOptions;
 import io.omnidepth.http.connection.ClientRates;
 import io.omnidepth.http.stream.SocketReader;
 import io.omnidepth.market.Book;
@@ -126,7 +127,7 @@ class ContractTest {
                 venue, Reports.listing(venue, POLLED.toArray(Instrument[]::new)), Instant.now()));
     server =
         new HttpApi(
-            new HttpApi.Options("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
+            new HttpOptions("127.0.0.1", 0, Set.of(), Set.of(), List.of(), Map.of(), false),
             board,
             new Watchlist(POLLED, List.of(), Watchlist.Bounds.USUAL),
             history,

@@ -17,6 +17,7 @@ import io.omnidepth.board.History;
 import io.omnidepth.board.Reports;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpApi;
+import io.omnidepth.http.HttpOptions;
 import io.omnidepth.http.ReaderBounds;
 import io.omnidepth.http.connection.Network;
 import io.omnidepth.http.connection.UnsentBytes;
@@ -78,7 +79,7 @@ class StreamContractTest {
     }
     server =
         new HttpApi(
-            new HttpApi.Options(
+            new HttpOptions(
                 "127.0.0.1",
                 0,
                 Set.of(),
