@@ -19,7 +19,7 @@ public final class MarketJson {
 
   /** The venue's own time of the book and its lag; null where the venue tells no time. */
   public static void times(ObjectNode row, Market market) {
-    row.set("venueTime", Json.time(market.answer().flatMap(known -> known.stamp().told())));
+    row.set("venueTime", Json.time(market.answer().flatMap(known -> known.stamp().venueTime())));
     row.set("lagMs", Json.count(market.lag().map(Duration::toMillis)));
   }
 

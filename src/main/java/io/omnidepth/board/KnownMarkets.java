@@ -75,7 +75,7 @@ public record KnownMarkets(
     return venue.knownToList().stream()
         .collect(
             Collectors.toUnmodifiableMap(
-                Function.identity(), known -> ListedMarket.untold(known, venue.market(known))));
+                Function.identity(), known -> ListedMarket.named(known, venue.market(known))));
   }
 
   private static Map<Instrument, ListedMarket> both(

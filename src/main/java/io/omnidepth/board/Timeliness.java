@@ -31,7 +31,7 @@ public record Timeliness(Instant since, Optional<Duration> lag, Optional<String>
       Venue venue, Market.Answer answer, Duration offset, boolean believed, Instant now) {
     Stamp stamp = answer.stamp();
     Instant byTheirClock = answer.receivedAt().plus(offset);
-    Optional<Duration> lag = stamp.told().map(told -> Duration.between(told, byTheirClock));
+    Optional<Duration> lag = stamp.venueTime().map(time -> Duration.between(time, byTheirClock));
     Duration cached = stamp.cached().orElse(Duration.ZERO);
     if (!believed) {
       return of(answer, lag, cached, false);

@@ -170,7 +170,7 @@ public final class ListingReader {
   }
 
   private static boolean holds(Listing.Rule what, Row row) {
-    return what.said().of(row.textAt(what.path()));
+    return what.condition().of(row.textAt(what.path()));
   }
 
   @SuppressWarnings("unchecked") // equal values have the same class

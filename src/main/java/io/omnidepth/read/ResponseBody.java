@@ -59,7 +59,7 @@ final class ResponseBody {
     return new Walked<>(Optional.empty(), what);
   }
 
-  /** The verdict of the status and the body; of the status alone if the walk failed. */
+  /** The verdict of the status and the body. If the walk failed, only the status counts. */
   Verdict verdict(Optional<? extends Walk> walk) {
     Verdict ofStatus = venue.response().verdicts().verdict(status);
     Verdict ofBody =

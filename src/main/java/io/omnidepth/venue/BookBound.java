@@ -1,15 +1,15 @@
 package io.omnidepth.venue;
 
 /**
- * The most that an answer with one book may have. It follows from what the venue declares: twice as
- * many levels as its deepest book is known to have, each at about twice its usual length. So no
- * real book meets it, and what a made-up one costs is known beforehand.
+ * The bounds of an answer with one book. They follow from the venue's declaration. The levels are
+ * twice as many as in its deepest known book, each with about twice its usual length. No real book
+ * exceeds these bounds, and they limit the cost of a hostile answer.
  *
- * @param levels rows a side, which come before equal prices are joined
- * @param bytes the length of the body, inflated
+ * @param levels the most rows a side, counted before equal prices are merged
+ * @param bytes the most bytes of the decompressed body
  */
 public record BookBound(int levels, int bytes) {
-  /** Room for a venue that sends more than is known of it: never less than this a side. */
+  /** The least bound a side, for a venue that sends more levels than known. */
   private static final int FEWEST_LEVELS = 1_000;
 
   /** A row of two numbers has about 30 bytes. */
@@ -18,7 +18,7 @@ public record BookBound(int levels, int bytes) {
   /** An object with a price, a size and a time has about 70 bytes. */
   private static final int BYTES_OF_OBJECT = 128;
 
-  /** For all that stands about the levels, and for an error page. */
+  /** Room for the text around the levels, and for an error page. */
   private static final int BYTES_OF_REST = 64 << 10;
 
   /**

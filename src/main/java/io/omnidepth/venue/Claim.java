@@ -4,12 +4,12 @@ import io.omnidepth.market.Instrument;
 import java.util.Optional;
 
 /**
- * An instrument that is to be polled, and why.
+ * An instrument to poll, and the reason.
  *
- * @param client the first that asked for it; empty where nobody in particular did
+ * @param client the first client that requested it; empty if no client did
  */
 public record Claim(Instrument instrument, Priority priority, Optional<String> client) {
-  /** The operator's own. */
+  /** The claim of an instrument that the operator named. */
   public static Claim named(Instrument instrument) {
     return new Claim(instrument, Priority.NAMED, Optional.empty());
   }

@@ -1,14 +1,14 @@
 package io.omnidepth.venue;
 
 /**
- * Whether a side of the venue's books can be known to be whole. A count of levels that looks like a
- * limit raises doubt in any case.
+ * Whether a side of the venue's books is known to be whole. A number of levels that looks like a
+ * limit is doubtful in any case.
  */
 public enum Completeness {
-  /** Never: the default, as long as nothing proves more. */
+  /** Never. This is the default, for a venue without evidence. */
   UNKNOWN,
-  /** A side is whole where it has fewer rows than were asked for. */
+  /** A side is whole if it has fewer rows than requested. */
   FEWER_THAN_ASKED,
-  /** Always: the venue sends the book to its end. */
+  /** Always. The venue sends the whole book. */
   WHOLE
 }

@@ -5,14 +5,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A test of what an answer says at one path. The text there is a scalar's text; an array's or an
- * object's scalars joined by commas, or {@code …} where it holds none but is not empty; empty text
- * for an empty array, an empty object or null; absent where the path leads nowhere.
+ * A test of an answer's text at one path.
  *
- * @param words the wanted text in words, for messages: {@code "0"}, {@code nothing}
+ * <p>The text of a scalar is the scalar itself. The text of an array or object is its scalars,
+ * joined by commas; without scalars it is {@code …}. The text of an empty array, an empty object or
+ * null is empty. The text is absent if the path leads nowhere.
+ *
+ * @param words the expected text, for messages: {@code "0"}, {@code nothing}
  */
 public record Condition(String words, Predicate<Optional<String>> test) {
-  /** Whether it holds of the text there. */
+  /** Whether the condition holds for the text. */
   public boolean of(Optional<String> value) {
     return test.test(value);
   }
@@ -20,16 +22,16 @@ public record Condition(String words, Predicate<Optional<String>> test) {
   public static Condition is(String... values) {
     return new Condition(
         String.join(" or ", values),
-        said -> said.filter(Arrays.asList(values)::contains).isPresent());
+        found -> found.filter(Arrays.asList(values)::contains).isPresent());
   }
 
   public static Condition isNot(String value) {
-    return new Condition("not " + value, said -> said.filter(value::equals).isEmpty());
+    return new Condition("not " + value, found -> found.filter(value::equals).isEmpty());
   }
 
-  /** The path is there, and the text there is empty. */
+  /** The path exists, and its text is empty. */
   public static Condition isEmpty() {
-    return new Condition("nothing in it", said -> said.filter(String::isEmpty).isPresent());
+    return new Condition("nothing in it", found -> found.filter(String::isEmpty).isPresent());
   }
 
   public static Condition isAbsent() {
@@ -40,12 +42,13 @@ public record Condition(String words, Predicate<Optional<String>> test) {
     return new Condition("present", Optional::isPresent);
   }
 
-  /** One of these texts occurs in it, in any letter case. */
+  /** The text contains one of these texts, in any letter case. */
   public static Condition mentions(String... texts) {
     return new Condition(
         "mentioning " + String.join(" or ", texts),
-        said ->
-            said.filter(value -> Arrays.stream(texts).anyMatch(text -> contains(value, text)))
+        found ->
+            found
+                .filter(value -> Arrays.stream(texts).anyMatch(text -> contains(value, text)))
                 .isPresent());
   }
 

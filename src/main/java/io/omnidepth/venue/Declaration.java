@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The words of a catalog file: each one states a fact of the venue. */
+/** The words of a catalog file. Each word states a fact of the venue. */
 public final class Declaration {
   private final String id;
   private final String name;
@@ -24,19 +24,19 @@ public final class Declaration {
     this.name = name;
   }
 
-  /** The URL of a book, with {@code {market}} and {@code {depth}} to be filled in. */
+  /** The URL of a book, with placeholders {@code {market}} and {@code {depth}}. */
   public Declaration book(String urlTemplate) {
     request.url = urlTemplate;
     return this;
   }
 
-  /** A book is asked for by POST, with this JSON, in which {@code {market}} is filled in. */
+  /** The JSON that a POST for a book sends, with the placeholder {@code {market}}. */
   public Declaration posting(String bodyTemplate) {
     request.body = bodyTemplate;
     return this;
   }
 
-  /** The rule by which the venue spells an instrument. */
+  /** The venue's spelling rule for instruments. */
   public Declaration markets(Spelling rule) {
     request.spelling = rule;
     return this;
@@ -48,7 +48,9 @@ public final class Declaration {
     return this;
   }
 
-  /** Some of the listed markets, for as long as the list has not been read: {@code BTC-USD}. */
+  /**
+   * Some of the listed markets, such as {@code BTC-USD}. They count until the list has been read.
+   */
   public Declaration knownToList(String... instruments) {
     for (String written : instruments) {
       knownToList.add(
@@ -64,7 +66,7 @@ public final class Declaration {
     return this;
   }
 
-  /** Numbers of levels that may be asked for, each at a weight of 1. */
+  /** Numbers of levels that a question may have, each with a weight of 1. */
   public Declaration depths(int... levels) {
     for (int number : levels) {
       depth(number, 1);
@@ -72,27 +74,27 @@ public final class Declaration {
     return this;
   }
 
-  /** A number of levels that may be asked for, and its weight. */
+  /** A number of levels that a question may have, and its weight. */
   public Declaration depth(int levels, int weight) {
     return depth(levels, weight, "");
   }
 
-  /** A number of levels that may be asked for at another URL, and its weight. */
+  /** A number of levels at another URL, and its weight. */
   public Declaration depth(int levels, int weight, String urlTemplate) {
     request.depths.add(new Request.Depth(levels, weight, urlTemplate));
     return this;
   }
 
   /**
-   * The most levels a side that the venue's books are known to have, where no depth can be asked
-   * for. It bounds what is read; see {@link BookBound}.
+   * The most levels a side of the venue's known books, for a venue without a depth parameter. It
+   * bounds the reader; see {@link BookBound}.
    */
   public Declaration levels(int most) {
     response.levels = most;
     return this;
   }
 
-  /** The weight of a question where no depth can be asked for; 1 by default. */
+  /** The weight of a question without a depth; 1 by default. */
   public Declaration costs(int each) {
     request.weight = each;
     return this;
@@ -104,7 +106,7 @@ public final class Declaration {
     return this;
   }
 
-  /** The venue is known to send as many levels as asked for while it has them. */
+  /** The venue is known to send as many levels as requested, if it has them. */
   public Declaration honoursDepth() {
     response.completeness = Completeness.FEWER_THAN_ASKED;
     return this;
@@ -116,7 +118,7 @@ public final class Declaration {
     return this;
   }
 
-  /** Rows with one price are single orders, whose sizes are added up. */
+  /** Rows with one price are single orders. Their sizes are added up. */
   public Declaration sendsSingleOrders() {
     response.repeatedPrice = RepeatedPrice.SUM;
     return this;
@@ -142,22 +144,22 @@ public final class Declaration {
     return this;
   }
 
-  /** An answer is a refusal where this does not hold. */
+  /** An answer is a refusal unless this holds. */
   public Declaration healthyWhen(String path, Condition condition) {
     return sign(Verdict.REFUSED, path, condition, false);
   }
 
-  /** The venue wants fewer questions where this holds. */
+  /** If this holds, the venue wants fewer questions. */
   public Declaration limitedWhen(String path, Condition condition) {
     return sign(Verdict.LIMITED, path, condition, true);
   }
 
-  /** The venue does not serve this place where this holds. */
+  /** If this holds, the venue does not serve this place. */
   public Declaration blockedWhen(String path, Condition condition) {
     return sign(Verdict.BLOCKED, path, condition, true);
   }
 
-  /** The venue has no such market where this holds. */
+  /** If this holds, the venue has no such market. */
   public Declaration unlistedWhen(String path, Condition condition) {
     return sign(Verdict.UNLISTED, path, condition, true);
   }
@@ -167,7 +169,7 @@ public final class Declaration {
     return this;
   }
 
-  /** The meaning of an HTTP status at this venue, where it is not the usual one. */
+  /** The meaning of an HTTP status at this venue, if it is not the usual one. */
   public Declaration status(int httpStatus, Verdict verdict) {
     response.verdicts.statuses.put(httpStatus, verdict);
     return this;
@@ -197,19 +199,24 @@ public final class Declaration {
     return this;
   }
 
-  /** The same, with the number in the first group of a pattern's match in the header's text. */
+  /**
+   * A header tells the weight left. The first group of the pattern finds the number in its text.
+   */
   public Declaration tellsLeft(String header, String number, Duration window) {
     limits.meters.add(MeterDeclaration.left(header, number, window));
     return this;
   }
 
-  /** The venue does not change its answer faster than this, or the book is too large for it. */
+  /**
+   * The shortest useful time between two questions. The venue does not change its answer faster, or
+   * its book is too large.
+   */
   public Declaration every(Duration atMost) {
     limits.interval = atMost;
     return this;
   }
 
-  /** The time after which an answer is given up. */
+  /** The time limit of an answer. */
   public Declaration deadline(Duration after) {
     limits.deadline = after;
     return this;
@@ -224,27 +231,27 @@ public final class Declaration {
   /**
    * The venue.
    *
-   * @throws IllegalArgumentException naming the venue and the fact that is missing or wrong
+   * @throws IllegalArgumentException with the venue and the fact that is missing or wrong
    */
   public Venue declared() {
     try {
-      Request asked = request.declared();
+      Request declared = request.declared();
       return new Venue(
           id,
           name,
-          asked,
+          declared,
           Optional.ofNullable(listing),
           knownToList,
-          response.declared(asked.deepest()),
+          response.declared(declared.deepest()),
           limits.declared(),
-          told(fee, "taker fee"));
+          required(fee, "taker fee"));
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(id + ": " + wrong.getMessage(), wrong);
     }
   }
 
   /** A fact that every venue must have. */
-  static <T> T told(@Nullable T fact, String name) {
+  static <T> T required(@Nullable T fact, String name) {
     return Optional.ofNullable(fact).orElseThrow(() -> new IllegalArgumentException("no " + name));
   }
 }

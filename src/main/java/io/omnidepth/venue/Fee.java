@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 /**
  * The venue's fee for an order that takes liquidity.
  *
- * @param perCent plain decimal, per cent of the notional, lowest tier
- * @param source the document that the figure is from, with its date
+ * @param perCent the fee of the lowest tier in per cent of the notional, as a plain decimal
+ * @param source the document with the figure, and its date
  */
 public record Fee(String perCent, String source) {
   /** The fee as a part of the notional: 0.0026 for 0.26 per cent. */

@@ -1,29 +1,29 @@
 package io.omnidepth.venue;
 
 /**
- * The places of the two sides of a book in a venue's JSON, and of price and size in a level. The
- * order of the levels is never trusted, so no layout tells it.
+ * The places of the two sides of a book in a venue's JSON, and of price and size in a level. A
+ * layout has no order of levels, because the reader never trusts their order.
  */
 public sealed interface Layout {
   /**
    * Two arrays of levels under keys of one object.
    *
-   * @param path to the object (or array, where the keys are places in it)
+   * @param path the path to the object, or to the array if the keys are places in it
    */
   record Sides(String path, String bids, String asks, Level level) implements Layout {}
 
   /**
-   * One array of {@code [price, ..., size, ...]} rows, bids with sizes above, asks with sizes below
-   * zero.
+   * One array of {@code [price, ..., size, ...]} rows. The sizes of bids are above zero, those of
+   * asks below.
    *
-   * @param path to the array
+   * @param path the path to the array
    */
   record SignedRows(String path, int price, int size) implements Layout {}
 
   /**
-   * One array of objects that hold a bid and an ask each.
+   * One array of objects. Each object has a bid and an ask.
    *
-   * @param path to the array
+   * @param path the path to the array
    */
   record Units(String path, String bidPrice, String bidSize, String askPrice, String askSize)
       implements Layout {}
@@ -36,9 +36,7 @@ public sealed interface Layout {
     /** {@code {"price":"77593.55","amount":"0.01",...}}: the keys of price and size. */
     record Fields(String price, String size) implements Level {}
 
-    /**
-     * {@code "77608.09","0.000039",...}: prices and sizes in turn, without a bracket of their own.
-     */
+    /** {@code "77608.09","0.000039",...}: prices and sizes in turn, without brackets. */
     record Flat() implements Level {}
   }
 

@@ -1,9 +1,9 @@
 package io.omnidepth.venue;
 
 /**
- * The spent part of a limit.
+ * The used weight of a limit.
  *
- * @param used weight that the venue counts now, in the window of the limit's length that ends now:
- *     ours, that of questions under way, and what the venue says that others at this address spent
+ * @param used the weight in the window that ends now. It includes questions under way, and the
+ *     weight that the venue reports for others at this address
  */
 public record LimitUse(Limit limit, int used) {}

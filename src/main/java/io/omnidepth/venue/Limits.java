@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The limits of questions to a venue: their number in time, and the time of an answer.
+ * The rate limits of a venue, and the time limit of an answer.
  *
- * @param all the rate limits; all of them hold
- * @param meters headers that tell how much of a limit is used
+ * @param all the rate limits; all of them apply
+ * @param meters the headers that tell the used weight of a limit
  * @param interval the shortest useful time between two questions for a book: the venue does not
  *     change its answer faster, or the book is too large
- * @param deadline the time after which an answer is given up
+ * @param deadline the time limit of an answer
  */
 public record Limits(List<Limit> all, List<Meter> meters, Duration interval, Duration deadline) {
   public Limits {

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A market as its venue's list has it.
+ * A market in its venue's list.
  *
- * @param instrument in our words
- * @param market the name that its book is asked by
- * @param tickSize the smallest step of a price; empty where the list does not tell it
- * @param lotSize the smallest step of a size; empty where the list does not tell it
- * @param status the venue's own word for how it is with it, {@link #NO_STATUS} where it tells none
- * @param trading whether orders can be placed now
+ * @param instrument the instrument, in Omnidepth's names
+ * @param market the market's name in a request for its book
+ * @param tickSize the smallest step of a price; empty if the list does not tell it
+ * @param lotSize the smallest step of a size; empty if the list does not tell it
+ * @param status the venue's own word for the market's status; {@link #NO_STATUS} if it tells none
+ * @param trading whether the market accepts orders now
  */
 public record ListedMarket(
     Instrument instrument,
@@ -22,7 +22,7 @@ public record ListedMarket(
     Optional<BigDecimal> lotSize,
     String status,
     boolean trading) {
-  /** The word for how it is where the venue tells none. */
+  /** The status of a market if the venue tells none. */
   public static final String NO_STATUS = "listed";
 
   private static final Pattern NAME = Pattern.compile("[!#-\\[\\]-~]{1,64}");
@@ -34,18 +34,20 @@ public record ListedMarket(
     }
   }
 
-  /** A market of which no more is known than its name. */
-  public static ListedMarket untold(Instrument instrument, String market) {
+  /** A market with nothing known but its name. */
+  public static ListedMarket named(Instrument instrument, String market) {
     return new ListedMarket(
         instrument, market, Optional.empty(), Optional.empty(), NO_STATUS, true);
   }
 
-  /** Whether a market may be called so: 1 to 64 visible ASCII characters but quotes and \\. */
+  /**
+   * Whether the text may be a market's name: 1 to 64 visible ASCII characters except quotes and \\.
+   */
   public static boolean isName(String text) {
     return NAME.matcher(text).matches();
   }
 
-  /** Whether that may be a venue's word for how it is: 1 to 64 printable ASCII characters. */
+  /** Whether the text may be a venue's word for a status: 1 to 64 printable ASCII characters. */
   public static boolean isWord(String text) {
     return WORD.matcher(text).matches();
   }

@@ -10,26 +10,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A venue's list of its markets: the question for it, and the places in a market's row of its name,
- * its two assets, its steps and whether it trades.
+ * A venue's list of markets: the question for it, and the paths in a row to the market's name,
+ * assets, steps and status.
  *
- * <p>Paths within a row are keys and places with dots between them: {@code priceFilter.tickSize},
- * {@code tokens.0}; {@code ""} is the row itself, and {@code filters.filterType=LOT_SIZE.stepSize}
- * goes through the element of an array whose {@code filterType} is that.
+ * <p>Paths within a row are keys and places joined by dots: {@code priceFilter.tickSize}, {@code
+ * tokens.0}. {@code ""} is the row itself. {@code filters.filterType=LOT_SIZE.stepSize} goes
+ * through the element of an array whose {@code filterType} is {@code LOT_SIZE}.
  *
- * @param question the question to the venue's origin
- * @param weight the cost of asking, in the venue's weights
- * @param rows path of the answer to the rows, {@code *} for any key or place: {@code data.*}
- * @param table the meaning of numbers in the rows; empty where they have none
- * @param assets the place of the two assets in a row
- * @param market path to the name that a book is asked by; empty where the venue's spelling makes it
- * @param tick the smallest step of a price in a row; empty where it tells none
- * @param lot the smallest step of a size in a row; empty where it tells none
- * @param status path to the venue's word for how it is with the market; empty where it has none
- * @param trading the rules for a row whose market takes orders; without a rule, all markets do
- * @param taken the rules for a row that is a market of this venue at all
- * @param tellsNames whether the names are told here alone, as no spelling makes them
- * @param ofSome whether the venue has markets that are not in it, so that it proves none absent
+ * @param question the question for the list, sent to the venue's origin
+ * @param weight the weight of the question
+ * @param rows the path to the rows, with {@code *} for any key or place: {@code data.*}
+ * @param table the table that numbers in the rows refer to; empty if there is none
+ * @param assets the paths to the two assets
+ * @param market the path to the market's name; empty if the venue's spelling makes the name
+ * @param tick the path to the smallest step of a price; empty if a row does not tell it
+ * @param lot the path to the smallest step of a size; empty if a row does not tell it
+ * @param status the path to the venue's word for the market's status; empty if it has none
+ * @param trading the conditions for a market that trades; if empty, every listed market trades
+ * @param taken the conditions for a row that is a market of this venue
+ * @param tellsNames whether only the list tells the names, because no spelling rule makes them
+ * @param ofSome whether the venue has further markets, so a market may exist without a row
  */
 public record Listing(
     Question question,
@@ -47,37 +47,37 @@ public record Listing(
     boolean ofSome) {
 
   /**
-   * A table in the same answer. A path that goes on beyond a number goes on in the table's row of
+   * A table in the same answer. A path that goes on after a number goes on in the table's row with
    * that number.
    *
-   * @param rows path of the answer to the table's rows, as {@link Listing#rows}
-   * @param number path, within a row of the table, to its number
+   * @param rows the path to the table's rows, as in {@link Listing#rows}
+   * @param number the path to the number within a row of the table
    */
   public record Table(String rows, String number) {}
 
-  /** The two assets in a row, as the venue calls them. */
+  /** The place of the two assets in a row, in the venue's names. */
   public sealed interface Assets {
-    /** Each at a path of its own. */
+    /** Each asset at its own path. */
     record Apart(String base, String quote) implements Assets {}
 
-    /** Both in one text, spelled so. */
+    /** Both assets in one text with that spelling. */
     record Together(String path, Spelling spelling) implements Assets {}
   }
 
-  /** The smallest step of a number in a row. */
+  /** The form of the smallest step of a number in a row. */
   public sealed interface Step {
-    /** As the step itself, {@code 0.01}. */
+    /** The step itself, such as {@code 0.01}. */
     record Size(String path) implements Step {}
 
-    /** As how many places the number has after the point, {@code 2} for a step of 0.01. */
+    /** The number of places after the point, such as {@code 2} for a step of 0.01. */
     record Places(String path) implements Step {}
 
-    /** Not at all, as it is the same for all. */
+    /** No place in the row; the step is the same for all markets. */
     record Always(BigDecimal size) implements Step {}
   }
 
-  /** Something that a row says at a path. */
-  public record Rule(String path, Condition said) {}
+  /** A condition on the text of a row at a path. */
+  public record Rule(String path, Condition condition) {}
 
   public Listing {
     trading = List.copyOf(trading);
@@ -87,17 +87,17 @@ public record Listing(
     }
   }
 
-  /** A list that is had by asking for {@code target}: path and query, encoded. */
+  /** A list that the venue sends for a GET of {@code target}, an encoded path and query. */
   public static Declaration get(String target, int weight, String rows) {
     return new Declaration(Question.get(target), weight, rows);
   }
 
-  /** A list that is had by posting {@code body}. */
+  /** A list that the venue sends for a POST of {@code body}. */
   public static Declaration posted(String target, String body, int weight, String rows) {
     return new Declaration(new Question(target, Optional.of(body)), weight, rows);
   }
 
-  /** The facts of a list while they are being told. */
+  /** The facts of a list while a catalog file declares them. */
   public static final class Declaration {
     private final Question question;
     private final int weight;
@@ -119,13 +119,13 @@ public record Listing(
       this.rows = rows;
     }
 
-    /** The name that a book is asked by; by the venue's spelling if nothing is said. */
+    /** The path to the market's name. Without it, the venue's spelling makes the name. */
     public Declaration market(String path) {
       market = path;
       return this;
     }
 
-    /** The name that a book is asked by, which is told here alone. */
+    /** The path to a name that only the list tells. */
     public Declaration marketToldHere(String path) {
       tellsNames = true;
       return market(path);
@@ -136,13 +136,13 @@ public record Listing(
       return this;
     }
 
-    /** Both assets in one text, spelled so. */
+    /** Both assets in one text with that spelling. */
     public Declaration assets(String path, Spelling spelling) {
       assets = new Assets.Together(path, spelling);
       return this;
     }
 
-    /** The table that gives the numbers in the rows a meaning. */
+    /** The table that numbers in the rows refer to. */
     public Declaration numbersOf(String tableRows, String number) {
       table = new Table(tableRows, number);
       return this;
@@ -170,31 +170,33 @@ public record Listing(
       return this;
     }
 
-    /** The lot, which no row tells as all have it. */
+    /** The lot of all markets; the rows do not tell it. */
     public Declaration lotAlways(String size) {
       lot = new Step.Always(Decimals.of(size));
       return this;
     }
 
-    /** The venue's word for how it is with the market, and which words mean that it trades. */
+    /**
+     * The path to the venue's word for the market's status, and the words for a market that trades.
+     */
     public Declaration status(String path, String... trades) {
       status = path;
       return tradingWhen(path, Condition.is(trades));
     }
 
-    /** A further rule for a market that trades. */
-    public Declaration tradingWhen(String path, Condition said) {
-      trading.add(new Rule(path, said));
+    /** A further condition for a market that trades. */
+    public Declaration tradingWhen(String path, Condition condition) {
+      trading.add(new Rule(path, condition));
       return this;
     }
 
-    /** Rows of which this does not hold are passed over. */
-    public Declaration takenWhen(String path, Condition said) {
-      taken.add(new Rule(path, said));
+    /** A condition for a row that is a market. Other rows are skipped. */
+    public Declaration takenWhen(String path, Condition condition) {
+      taken.add(new Rule(path, condition));
       return this;
     }
 
-    /** The venue has other markets, too: that one is not in it proves nothing. */
+    /** The venue has further markets, so a market may exist without a row. */
     public Declaration ofSome() {
       ofSome = true;
       return this;

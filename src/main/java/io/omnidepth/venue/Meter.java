@@ -6,17 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A response header in which the venue tells how much of a limit is used.
+ * A response header with the used weight of a limit.
  *
- * @param number finds the number in the header's text: its first group
- * @param left whether the number is the weight left instead of the weight used
- * @param limit the limit that the header is about
+ * @param number the pattern whose first group is the number in the header's text
+ * @param left whether the number is the weight left, not the weight used
+ * @param limit the limit of the header
  */
 public record Meter(String header, Pattern number, boolean left, Limit limit) {
-  /** A search through a longer text may take as many steps as its length squared. */
+  /** The longest text to search. The search may take as many steps as the length squared. */
   private static final int LONGEST = 200;
 
-  /** The weight that a header's text says is used; empty where it says nothing of the kind. */
+  /** The used weight in a header's text; empty if the text has no such number. */
   public Optional<Integer> used(String text) {
     return Optional.of(text)
         .filter(header -> header.length() <= LONGEST)
@@ -24,6 +24,6 @@ public record Meter(String header, Pattern number, boolean left, Limit limit) {
         .filter(Matcher::find)
         .flatMap(found -> Decimals.whole(found.group(1), 0, Integer.MAX_VALUE))
         .map(Math::toIntExact)
-        .map(told -> left ? Math.max(0, limit.weight() - told) : told);
+        .map(weight -> left ? Math.max(0, limit.weight() - weight) : weight);
   }
 }

@@ -1,14 +1,14 @@
 package io.omnidepth.venue;
 
 /**
- * Why an instrument is polled. If a venue's limits are too narrow for all, the first of these goes
- * first.
+ * The reason for polling an instrument. If a venue's limits are too narrow for all instruments, the
+ * earlier reason goes first.
  */
 public enum Priority {
   /** The operator named it, or wrote a pattern that matches it. */
   NAMED,
-  /** Somebody reads a conversion that needs its rate. */
+  /** A reader's conversion needs its rate. */
   RATES,
-  /** Somebody asked for it. */
+  /** A client requested it. */
   ON_DEMAND
 }

@@ -3,10 +3,10 @@ package io.omnidepth.venue;
 import java.util.Optional;
 
 /**
- * A question to a venue's origin.
+ * A request to a venue, without the origin.
  *
- * @param target path and query, encoded
- * @param body JSON to be posted; empty where it is a GET
+ * @param target the encoded path and query
+ * @param body the JSON of a POST; empty for a GET
  */
 public record Question(String target, Optional<String> body) {
   /** A GET of that path and query. */

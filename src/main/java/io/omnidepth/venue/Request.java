@@ -1,6 +1,6 @@
 package io.omnidepth.venue;
 
-import static io.omnidepth.venue.Declaration.told;
+import static io.omnidepth.venue.Declaration.required;
 
 import io.omnidepth.market.Instrument;
 import java.net.URI;
@@ -15,17 +15,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request for a book of a venue.
+ * The form of a request for a book.
  *
- * @param url the URL of a book, with {@code {market}} left open and, where a depth may be asked
- *     for, {@code {depth}}
- * @param body the JSON that is posted for a book, with {@code {market}} left open; empty where a
- *     book is asked for by GET
- * @param spelling the rule by which the venue writes assets and markets
- * @param sameBook quotes whose books are another quote's book too: its quote, by this one
- * @param depths the numbers of levels that may be asked for, shallowest first; empty where the
- *     venue takes no number
- * @param weight the cost of a question where no depth is named
+ * @param url the URL of a book, with the placeholder {@code {market}} and, if the venue takes a
+ *     depth, {@code {depth}}
+ * @param body the JSON of a POST for a book, with the placeholder {@code {market}}; empty for a GET
+ * @param spelling the venue's spelling of assets and markets
+ * @param sameBook the quotes that share the books of another quote: the other quote, by this quote
+ * @param depths the numbers of levels that the venue takes, shallowest first; empty if it takes
+ *     none
+ * @param weight the weight of a question without a depth
  */
 public record Request(
     String url,
@@ -35,10 +34,10 @@ public record Request(
     List<Depth> depths,
     int weight) {
   /**
-   * A number of levels that may be asked for.
+   * A number of levels that the venue takes.
    *
-   * @param weight the cost of asking, in the venue's weights
-   * @param url the URL where this many levels are asked for, as {@link Request#url}
+   * @param weight the weight of the question
+   * @param url the URL for this number of levels, as in {@link Request#url}
    */
   public record Depth(int levels, int weight, String url) {}
 
@@ -58,7 +57,7 @@ public record Request(
   /**
    * The question for a book, without the origin.
    *
-   * @param depth one of {@link #depths}; empty where there are none
+   * @param depth one of {@link #depths}; empty if there are none
    */
   public Question question(String market, Optional<Depth> depth) {
     String template = depth.map(Depth::url).orElse(url);
@@ -75,15 +74,15 @@ public record Request(
   }
 
   /**
-   * The instrument that this one's book is also known by at the venue. All instruments that are one
-   * book have the same.
+   * The instrument whose book this instrument shares at the venue. All instruments with one book
+   * have the same result.
    */
   public Instrument bookOf(Instrument instrument) {
     String quote = sameBook.getOrDefault(instrument.quote(), instrument.quote());
     return quote.equals(instrument.base()) ? instrument : new Instrument(instrument.base(), quote);
   }
 
-  /** The most levels a side that may be asked for; 0 where the venue takes no number. */
+  /** The most levels a side that the venue takes; 0 if it takes no number. */
   int deepest() {
     return depths.isEmpty() ? 0 : depths.get(depths.size() - 1).levels();
   }
@@ -98,11 +97,11 @@ public record Request(
     int weight = 1;
 
     Request declared() {
-      String book = told(url, "book URL");
+      String book = required(url, "book URL");
       return new Request(
           book,
           Optional.ofNullable(body),
-          told(spelling, "spelling of markets"),
+          required(spelling, "spelling of markets"),
           sameBook,
           depths.stream()
               .map(

@@ -1,6 +1,6 @@
 package io.omnidepth.venue;
 
-import static io.omnidepth.venue.Declaration.told;
+import static io.omnidepth.venue.Declaration.required;
 
 import io.omnidepth.market.BookBuilder.RepeatedPrice;
 import java.util.Optional;
@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of a venue's answer with a book, and the signs of a refusal in any of its answers.
+ * The shape of a venue's answer with a book, and the signs of a refusal in any answer.
  *
  * @param layout the place of the levels
- * @param bound the most that an answer with one book may have
- * @param completeness whether a side can be known to be whole
+ * @param bound the bounds of an answer with one book
+ * @param completeness whether a side is known to be whole
  * @param repeatedPrice the meaning of rows with one price
- * @param answerTime when the venue made the answer, which bounds the book's age
- * @param changeTime when the book last changed
- * @param sequence path to the venue's own count of changes
+ * @param answerTime the time at which the venue made the answer; it bounds the book's age
+ * @param changeTime the time of the book's last change
+ * @param sequence the path to the venue's own count of changes
  * @param verdicts the signs of a refusal
  */
 public record Response(
@@ -29,7 +29,7 @@ public record Response(
     Optional<String> sequence,
     VerdictRules verdicts) {
 
-  /** The times that an answer tells, of either kind. */
+  /** The times in an answer, of both kinds. */
   public Stream<VenueTime> times() {
     return Stream.concat(answerTime.stream(), changeTime.stream());
   }
@@ -48,10 +48,10 @@ public record Response(
     /**
      * The declared response.
      *
-     * @param deepest the most levels a side that can be asked for
+     * @param deepest the most levels a side that the venue takes
      */
     Response declared(int deepest) {
-      Layout declared = told(layout, "layout");
+      Layout declared = required(layout, "layout");
       return new Response(
           declared,
           BookBound.of(Math.max(levels, deepest), declared),

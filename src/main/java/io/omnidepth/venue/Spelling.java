@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rule by which a venue spells an instrument as its market: {@code XBTUSD}, {@code tBTCUST},
- * {@code KRW-BTC}.
+ * A venue's rule for the names of its markets: {@code XBTUSD}, {@code tBTCUST}, {@code KRW-BTC}.
  *
- * @param prefix stands before all
- * @param separator stands between the two assets
- * @param longSeparator stands there instead where one of them has more than three characters
- * @param quoteLeads whether the quote is written before the base
- * @param small whether the assets are written in lower case
- * @param names assets that the venue calls otherwise, by our name
+ * @param prefix the text before the assets
+ * @param separator the text between the two assets
+ * @param longSeparator the text between them if one asset has more than three characters
+ * @param quoteLeads whether the quote comes before the base
+ * @param small whether the assets are in lower case
+ * @param names the venue's names of assets, by Omnidepth's name, if they differ
  */
 public record Spelling(
     String prefix,
@@ -40,7 +39,7 @@ public record Spelling(
     return new Spelling(with, separator, longSeparator, quoteLeads, small, names);
   }
 
-  /** Uses this separator where an asset, as the venue calls it, has more than three characters. */
+  /** Uses this separator if the venue's name of an asset has more than three characters. */
   public Spelling separatingLong(String with) {
     return new Spelling(prefix, separator, with, quoteLeads, small, names);
   }
@@ -53,14 +52,14 @@ public record Spelling(
     return new Spelling(prefix, separator, longSeparator, quoteLeads, true, names);
   }
 
-  /** Writes {@code theirs} for the asset that we call {@code ours}. */
+  /** Uses the venue's name {@code theirs} for the asset {@code ours}. */
   public Spelling renaming(String ours, String theirs) {
     Map<String, String> more = new HashMap<>(names);
     more.put(ours, theirs);
     return new Spelling(prefix, separator, longSeparator, quoteLeads, small, more);
   }
 
-  /** The market that the instrument would be here; whether the venue lists it is another matter. */
+  /** The market's name for the instrument. The venue need not list the market. */
   public String market(Instrument instrument) {
     String base = asset(instrument.base());
     String quote = asset(instrument.quote());
@@ -69,17 +68,17 @@ public record Spelling(
     return prefix + (small ? assets.toLowerCase(Locale.ROOT) : assets);
   }
 
-  /** Two assets as a venue calls them, in upper case. */
+  /** Two assets in a venue's names, in upper case. */
   public record Pair(String base, String quote) {
-    /** These two, written in whatever case. */
+    /** The pair of two names in any case. */
     public static Pair of(String base, String quote) {
       return new Pair(base.toUpperCase(Locale.ROOT), quote.toUpperCase(Locale.ROOT));
     }
   }
 
   /**
-   * The assets that a market spelled so is of, as the venue calls them; empty where it can't be
-   * told. Without a separator, each has three characters.
+   * The assets of a market, in the venue's names; empty if the name does not fit the rule. Without
+   * a separator, each asset has three characters.
    */
   public Optional<Pair> pair(String market) {
     if (!market.startsWith(prefix)) {
@@ -99,7 +98,7 @@ public record Spelling(
     return Optional.of(quoteLeads ? new Pair(second, first) : new Pair(first, second));
   }
 
-  /** Our name of the asset that the venue calls so, in upper case. */
+  /** Omnidepth's name for the venue's name of an asset, in upper case. */
   public String ours(String theirs) {
     return names.entrySet().stream()
         .filter(name -> name.getValue().equals(theirs))
@@ -108,7 +107,7 @@ public record Spelling(
         .orElse(theirs);
   }
 
-  /** The venue's name of the asset, in upper case. */
+  /** The venue's name for an asset, in upper case. */
   public String asset(String ours) {
     return names.getOrDefault(ours, ours);
   }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange, as facts. A {@link Declaration} makes one, in the order where, who, how much, what
- * shape, how often:
+ * An exchange, as facts. A {@link Declaration} makes a venue. It states the URL, the markets, the
+ * depths, the layout, the signs of a refusal, the limits and the fee, in this order:
  *
  * <pre>{@code
  * Venue.named("kraken", "Kraken")
@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
  *     .declared()
  * }</pre>
  *
- * @param id one lower-case word; no two venues have the same
- * @param name the name as people write it
- * @param request the request for a book
- * @param listing the venue's list of its markets
- * @param knownToList some of the markets in its list, known without asking it; never all of them
+ * @param id the venue's id: one lower-case word, unique among venues
+ * @param name the venue's usual name
+ * @param request the form of a request for a book
+ * @param listing the list of the venue's markets; empty if it has none
+ * @param knownToList some of the listed markets, known in advance; never all of them
  * @param response the shape of an answer, and the signs of a refusal
- * @param limits the limits of questions to the venue
+ * @param limits the rate limits
  * @param fee the fee for taking liquidity
  */
 public record Venue(
@@ -67,22 +67,22 @@ public record Venue(
     return request.origin();
   }
 
-  /** The instrument as this venue would spell it. */
+  /** The market's name for the instrument, by the venue's spelling. */
   public String market(Instrument instrument) {
     return request.spelling().market(instrument);
   }
 
-  /** Whether no rule can make its names of markets, so that its list must be read first. */
+  /** Whether only the list tells the names of markets. Then the list must be read first. */
   public boolean namesOnlyInList() {
     return listing.filter(Listing::tellsNames).isPresent();
   }
 
-  /** The same venue with another fee, for an account that has one. */
+  /** The same venue with another fee, for an account with its own fee. */
   public Venue charging(Fee other) {
     return new Venue(id, name, request, listing, knownToList, response, limits, other);
   }
 
-  /** Venues are equal by their ids. */
+  /** Two venues are equal if they have the same id. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Venue venue && venue.id.equals(id);

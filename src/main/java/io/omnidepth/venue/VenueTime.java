@@ -5,11 +5,11 @@ import java.time.Duration;
 /**
  * A time of the venue's clock in its answers.
  *
- * @param path to the text of the time
- * @param unit the unit that the venue writes it in
+ * @param path the path to the time
+ * @param unit the unit of the time
  */
 public record VenueTime(String path, Unit unit) {
-  /** The unit in which a venue writes a moment. */
+  /** The unit or format of a time. */
   public enum Unit {
     SECONDS,
     MILLIS,
@@ -18,7 +18,7 @@ public record VenueTime(String path, Unit unit) {
     /** ISO 8601 text. */
     ISO;
 
-    /** The longest time by which the moment may be later than written. */
+    /** The most time by which the moment may be later than written. */
     public Duration grain() {
       return this == SECONDS ? Duration.ofMillis(999) : Duration.ZERO;
     }

@@ -1,15 +1,15 @@
 package io.omnidepth.venue;
 
-/** An answer's word on itself, apart from any book in it. */
+/** The kind of an answer, apart from its content. */
 public enum Verdict {
-  /** Nothing speaks against it. */
+  /** No sign of a refusal. */
   HEALTHY,
-  /** The venue wants to be asked less often. */
+  /** The venue wants fewer requests. */
   LIMITED,
-  /** The venue does not serve us here, and will not soon. */
+  /** The venue does not serve this place, and waiting does not help. */
   BLOCKED,
   /** The venue has no such market. */
   UNLISTED,
-  /** The venue says no for another reason. */
+  /** The venue refuses for another reason. */
   REFUSED
 }

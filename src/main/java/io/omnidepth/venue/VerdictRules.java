@@ -10,18 +10,19 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The rules that tell whether an answer is a refusal, and of which kind.
+ * The rules that recognise a refusal and its kind.
  *
- * @param signs conditions on what the answer says
- * @param reasons paths to the venue's reason for a refusal
- * @param statuses the meaning of HTTP statuses outside 200 to 299; any other refuses
+ * @param signs the conditions on the answer's texts
+ * @param reasons the paths to the venue's reason for a refusal
+ * @param statuses the meaning of HTTP statuses outside 200 to 299; any other means refused
  */
 public record VerdictRules(List<Sign> signs, List<String> reasons, Map<Integer, Verdict> statuses) {
   /**
    * A condition that gives a verdict.
    *
-   * @param path to the text that the condition is about
-   * @param whenItHolds whether the verdict stands when the condition holds, or when it does not
+   * @param path the path to the text of the condition
+   * @param whenItHolds whether the verdict applies if the condition holds; otherwise it applies if
+   *     not
    */
   public record Sign(Verdict verdict, String path, Condition condition, boolean whenItHolds) {}
 
@@ -31,19 +32,19 @@ public record VerdictRules(List<Sign> signs, List<String> reasons, Map<Integer, 
     statuses = Map.copyOf(statuses);
   }
 
-  /** Every path that {@link #verdict} and {@link #reason} look at. */
+  /** All paths that {@link #verdict} and {@link #reason} use. */
   public List<String> watched() {
     return Stream.concat(signs.stream().map(Sign::path), reasons.stream()).distinct().toList();
   }
 
   /**
-   * The answer's verdict on itself. The heaviest sign counts: limited, blocked, unlisted, refused.
+   * The verdict of an answer. The heaviest sign counts: limited, blocked, unlisted, refused.
    *
-   * @param said gives the text at a path that is {@link #watched}
+   * @param texts the lookup of the text at a {@link #watched} path
    */
-  public Verdict verdict(Function<String, Optional<String>> said) {
+  public Verdict verdict(Function<String, Optional<String>> texts) {
     return signs.stream()
-        .filter(sign -> sign.condition().of(said.apply(sign.path())) == sign.whenItHolds())
+        .filter(sign -> sign.condition().of(texts.apply(sign.path())) == sign.whenItHolds())
         .map(Sign::verdict)
         .min(Comparator.naturalOrder())
         .orElse(Verdict.HEALTHY);
@@ -57,18 +58,18 @@ public record VerdictRules(List<Sign> signs, List<String> reasons, Map<Integer, 
     return statuses.getOrDefault(httpStatus, Verdict.REFUSED);
   }
 
-  /** Whether a bare HTTP status may mean an unknown market, as it may mean any unknown path. */
+  /** Whether an HTTP status alone may mean an unknown market. It may also mean any unknown path. */
   public boolean unlistedByStatus() {
     return statuses.containsValue(Verdict.UNLISTED);
   }
 
-  /** The venue's own reason, as far as the answer tells one. */
-  public String reason(Function<String, Optional<String>> said) {
+  /** The venue's own reason; empty if the answer has none. */
+  public String reason(Function<String, Optional<String>> texts) {
     return String.join(
         ", ",
         Stream.concat(reasons.stream(), signs.stream().map(Sign::path))
             .distinct()
-            .flatMap(path -> said.apply(path).stream().map(text -> path + " = " + text))
+            .flatMap(path -> texts.apply(path).stream().map(text -> path + " = " + text))
             .toList());
   }
 

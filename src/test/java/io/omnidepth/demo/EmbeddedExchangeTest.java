@@ -138,7 +138,7 @@ class EmbeddedExchangeTest {
           Books.lines(read.book(), Integer.MAX_VALUE),
           () -> instrument + ": " + shown(answer.body()));
       read.stamp()
-          .told()
+          .venueTime()
           .ifPresent(
               told -> assertTrue(Duration.between(told, at).compareTo(Duration.ofSeconds(1)) < 0));
       assertEquals(venue.response().answerTime().isPresent(), read.stamp().answered().isPresent());

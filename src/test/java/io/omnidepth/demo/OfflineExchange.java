@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An embedded exchange without sockets: it answers questions at any moment, with its faults. */
+/**
+ * An embedded exchange without sockets. It answers a question at any moment, with a fault if one is
+ * given.
+ */
 public final class OfflineExchange {
   private static final Duration AN_HOUR = Duration.ofHours(1);
   private static final Duration CACHE_BEHIND = Duration.ofSeconds(30);
@@ -36,7 +39,7 @@ public final class OfflineExchange {
     this.chance = chance;
   }
 
-  /** The exchange of a venue, in the world of that seed. */
+  /** The exchange of a venue in the world with that seed. */
   public static OfflineExchange of(
       Venue venue, List<Instrument> instruments, long seed, int mostLevels) {
     SeededRandom chance = new SeededRandom(seed);
@@ -46,7 +49,7 @@ public final class OfflineExchange {
         chance.of("offline " + venue.id()));
   }
 
-  /** The time that the next answer takes: most are about as fast as usual, and some far slower. */
+  /** The latency of the next answer. Most latencies are about usual; a few are far longer. */
   public Duration latency() {
     double usual = exchange.traits().latency().toMillis();
     double drawn = chance.at(answers++);
@@ -59,13 +62,13 @@ public final class OfflineExchange {
     return exchange.instruments();
   }
 
-  /** The number of questions that were too many. */
+  /** The number of refused requests. */
   public long refused() {
     return exchange.rateLimits().refused();
   }
 
   /**
-   * The moment that an answer's book is of.
+   * The moment whose book the answer has.
    *
    * @param since the beginning of the fault
    */
@@ -79,16 +82,16 @@ public final class OfflineExchange {
     };
   }
 
-  /** Its whole book of that moment. */
+  /** The whole book at that moment. */
   public Book book(Instrument instrument, Instant moment) {
     return exchange.book(instrument, moment, Integer.MAX_VALUE);
   }
 
   /**
-   * Answers.
+   * Answers a question.
    *
-   * @param moment that its books are of
-   * @param arrived the moment at which the question came, at which it is paid
+   * @param moment the moment of the books
+   * @param arrived the moment of the question's arrival; its weight counts then
    */
   public Reply reply(Question question, Fault fault, Instant moment, Instant arrived) {
     ExchangeResponse answer = exchange.answer(request(question), moment, arrived);

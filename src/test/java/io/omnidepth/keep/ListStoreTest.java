@@ -140,7 +140,8 @@ class ListStoreTest {
       value = {
         "version 1|version 2|line 1 is not \"omnidepth list of markets, version 1\"",
         "venue aa|venue bb|it is another venue's list",
-        "origin https://aa.example|origin http://127.0.0.1:9|it was read elsewhere than at https://aa.example",
+        "origin https://aa.example|origin http://127.0.0.1:9|it was read elsewhere than at"
+            + " https://aa.example",
         "origin https://aa.example|place|line 3 is not \"origin ...\"",
         "read 2026-11-29T10|read 2026-13-29T10|it does not tell when it was read",
         "read 2026-11-29T10|read 2027-11-29T10|the time at which it was read cannot be",
@@ -253,7 +254,7 @@ class ListStoreTest {
     Map<Instrument, ListedMarket> many = new HashMap<>();
     for (int i = 0; i <= ListFile.MOST_MARKETS; i++) {
       Instrument one = new Instrument("A" + i, "USD");
-      many.put(one, ListedMarket.untold(one, "a" + i));
+      many.put(one, ListedMarket.named(one, "a" + i));
     }
     ListStore lists = lists();
     lists.keep(A, many, NOW);

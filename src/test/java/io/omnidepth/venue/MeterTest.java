@@ -13,7 +13,10 @@ class MeterTest {
   private static final List<Meter> METERS =
       Catalog.ALL.stream().flatMap(venue -> venue.limits().meters().stream()).toList();
 
-  /** Searched from each of its spaces on, a long header would take as many steps as its square. */
+  /**
+   * A search of a long header from each of its spaces would take as many steps as its length
+   * squared.
+   */
   @Test
   void aLongHeaderCostsNothing() {
     assertTrue(!METERS.isEmpty());
@@ -25,7 +28,7 @@ class MeterTest {
   }
 
   @Test
-  void aNumberIsFoundWithinItsBoundsOrNotAtAll() {
+  void aNumberOutOfBoundsIsNotFound() {
     for (Meter meter : METERS) {
       Stream.of("7", " 7 ", "group=default; min=1800; sec=7", "9".repeat(40), "1e99999999", "")
           .flatMap(text -> meter.used(text).stream())

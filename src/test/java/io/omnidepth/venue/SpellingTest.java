@@ -21,7 +21,7 @@ class SpellingTest {
       List.of(joined("-"), joined("-").quoteFirst(), joined("_").lowerCase(), joined("/"), PLAIN);
 
   @Property
-  void theAssetsOfAMarketSpelledSoAreRead(
+  void readsTheAssetsOfASpelledMarket(
       @ForAll @CharRange(from = 'A', to = 'Z') @StringLength(min = 3, max = 6) String base,
       @ForAll @CharRange(from = 'A', to = 'Z') @StringLength(min = 3, max = 6) String quote) {
     if (base.equals(quote)) {
@@ -36,7 +36,7 @@ class SpellingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "t", "tBTCUS", "tBTCUSDT", "BTCUSD", "t:USD", "tBTC:"})
-  void whatIsNotSpelledSoHasNoAssets(String market) {
+  void anotherSpellingHasNoAssets(String market) {
     assertEquals(Optional.empty(), PLAIN.pair(market));
   }
 

@@ -27,8 +27,8 @@ final class BookJson {
           json.writeNumberField("ageMs", Json.millis(market.since().orElseThrow(), now));
           json.writeNumberField(
               "unchangedMs", Json.millis(known.unchangedSince(), known.receivedAt()));
-          if (known.stamp().told().isPresent()) {
-            json.writeStringField("venueTime", Json.time(known.stamp().told().get()));
+          if (known.stamp().venueTime().isPresent()) {
+            json.writeStringField("venueTime", Json.time(known.stamp().venueTime().get()));
             json.writeNumberField("lagMs", market.lag().orElseThrow().toMillis());
           }
           if (known.stamp().sequence().isPresent()) {

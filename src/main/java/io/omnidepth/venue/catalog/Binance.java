@@ -12,8 +12,8 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * Binance. Does not say when it made the book; 451 in regions it does not serve, 418 for who went
- * on after 429.
+ * Binance. Sends no time with a book. Answers 451 in regions that it does not serve, and 418 to a
+ * client that goes on after 429.
  *
  * <pre>
  * {"lastUpdateId":1,"bids":[["64000.12000000","0.50000000"]],"asks":[...]}   {"code":-1121,"msg":"Invalid symbol."}
@@ -24,17 +24,18 @@ final class Binance {
       dialect(
               Venue.named("binance", "Binance"),
               "https://api.binance.com",
-              "/api/v3/exchangeInfo?showPermissionSets=false") // which are most of its 15 MB
+              "/api/v3/exchangeInfo?showPermissionSets=false") // permission sets are most of its 15
+          // MB
           .knownToList("BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-EUR")
           .allows(6000, Duration.ofMinutes(1))
           .tellsUsed("X-MBX-USED-WEIGHT-1M", Duration.ofMinutes(1))
-          .every(Duration.ofSeconds(3)) // affords 5000 levels of one instrument, 1000 of five
+          .every(Duration.ofSeconds(3)) // allows 5000 levels of one instrument or 1000 of five
           .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 
   private Binance() {}
 
-  /** The facts that Binance and its sister in the United States share. */
+  /** The facts that Binance and Binance.US share. */
   static Declaration dialect(Declaration venue, String origin, String list) {
     return venue
         .book(origin + "/api/v3/depth?symbol={market}&limit={depth}")

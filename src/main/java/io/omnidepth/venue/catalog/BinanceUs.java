@@ -4,7 +4,7 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * Binance.US. Speaks as Binance does, with a smaller allowance.
+ * Binance.US. The same API as Binance, with lower limits.
  *
  * <pre>{"lastUpdateId":1,"bids":[["64000.1200","0.50000000"]],"asks":[...]}</pre>
  */
@@ -15,9 +15,9 @@ final class BinanceUs {
               "https://api.binance.us",
               "/api/v3/exchangeInfo")
           .knownToList("BTC-USD", "BTC-USDT", "BTC-USDC", "ETH-USD")
-          .allows(1200, Duration.ofMinutes(1)) // as recorded in 2021, with weights a fifth of these
+          .allows(1200, Duration.ofMinutes(1)) // recorded in 2021, when weights were a fifth
           .tellsUsed("X-MBX-USED-WEIGHT-1M", Duration.ofMinutes(1))
-          .every(Duration.ofSeconds(5)) // affords 500 levels of three instruments
+          .every(Duration.ofSeconds(5)) // allows 500 levels of three instruments
           .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 

@@ -42,7 +42,7 @@ final class BingX {
           .limitedWhen("code", is("100410")) // unconfirmed
           .unlistedWhen("msg", mentions("symbol not exist", "symbol is invalid")) // unconfirmed
           .reason("msg")
-          .allows(5, Duration.ofSeconds(1)) // none is published: a careful one of our own
+          .allows(5, Duration.ofSeconds(1)) // a careful guess; none is published
           .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 

@@ -23,7 +23,9 @@ final class BitFlyer {
           .markets(joined("_"))
           .listedIn(
               Listing.get(
-                      "/v1/getmarkets", 1, "*") // those of its United States and Europe are apart
+                      "/v1/getmarkets",
+                      1,
+                      "*") // without its markets in the United States and Europe
                   .ofSome()
                   .market("product_code")
                   .assets("product_code", joined("_"))

@@ -11,7 +11,7 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * BitMart. Judged by its code alone: {@code success} is false in right answers, too.
+ * BitMart. Only the code tells a refusal: {@code success} is false in good answers, too.
  *
  * <pre>
  * {"data":{"ts":"1790000000123","asks":[["64001.5","0.25"]],"bids":[...],"symbol":"BTC_USDT"},"trace":"...",
@@ -28,7 +28,7 @@ final class BitMart {
                   .market("symbol")
                   .assets("base_currency", "quote_currency")
                   .tickPlaces("price_max_precision")
-                  .lot("quote_increment") // the step of the base, whatever its name says
+                  .lot("quote_increment") // a step of the base, despite its name
                   .status("trade_status", "trading"))
           .knownToList("BTC-USDT", "BTC-USDC")
           .depths(20, 50) // unconfirmed

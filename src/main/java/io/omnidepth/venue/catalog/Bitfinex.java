@@ -11,9 +11,10 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * Bitfinex. One flat array of price, count of orders and size, bids with sizes above, asks with
- * sizes below zero; an error is an array that begins with a word. P0 groups prices to 5 significant
- * digits. Tether is called UST, and assets with more than three letters are set off by a colon.
+ * Bitfinex. Sends both sides in one array. A level has a price, a count of orders and a size. The
+ * sizes of bids are above zero, those of asks below. An error is an array that begins with a word.
+ * P0 groups prices to 5 significant digits. Tether is called UST. A colon separates assets with
+ * more than three letters.
  *
  * <pre>[[64000,2,0.5],[64001,1,-0.25]]   ["error",10020,"symbol: invalid"]</pre>
  */
@@ -32,7 +33,7 @@ final class Bitfinex {
           .healthyWhen("0", isNot("error"))
           .limitedWhen("1", is("11010"))
           .unlistedWhen("2", mentions("symbol: invalid"))
-          .allows(90, Duration.ofMinutes(1)) // unconfirmed: 240 by others, 30 by the oldest
+          .allows(90, Duration.ofMinutes(1)) // unconfirmed: other sources say 240, the oldest 30
           .takerFee("0.20", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 

@@ -6,8 +6,8 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * Bithumb, Korea, second API, which speaks as Upbit does: the quote first, 30 units (15 by some
- * notes), each with the bid and the ask of the same rank. Takes no number of levels.
+ * Bithumb, Korea, second API. It is like Upbit's: the quote comes first, and a unit has the bid and
+ * the ask of the same rank. Sends 30 units (15 by some notes). Takes no number of levels.
  *
  * <pre>
  * [{"market":"KRW-BTC","timestamp":1790000000123,"total_ask_size":2.4,"total_bid_size":5.8,"orderbook_units":[
@@ -21,7 +21,7 @@ final class Bithumb {
           .knownToList("BTC-KRW")
           .levels(30)
           .unlistedWhen("error.message", mentions("market not found")) // unconfirmed
-          .allows(120, Duration.ofSeconds(1)) // 140 to 150 by other notes
+          .allows(120, Duration.ofSeconds(1)) // other notes say 140 to 150
           .takerFee("0.25", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 

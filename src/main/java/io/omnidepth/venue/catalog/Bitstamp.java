@@ -14,8 +14,8 @@ import io.omnidepth.venue.Verdict;
 import java.time.Duration;
 
 /**
- * Bitstamp. Always sends the whole book, thousands of levels with junk far away: bids at 0.01, asks
- * at 10^9.
+ * Bitstamp. Always sends the whole book. It has thousands of levels and absurd orders far away:
+ * bids at 0.01, asks at 10^9.
  *
  * <pre>
  * {"timestamp":"1790000000","microtimestamp":"1790000000123456","bids":[["64000.12","0.50000000"]],"asks":[...]}

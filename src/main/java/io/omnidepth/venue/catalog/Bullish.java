@@ -13,8 +13,8 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * Bullish. The hybrid book joins its orders with what its automated market maker would do; whether
- * a number of levels may be asked for is unconfirmed, so none is.
+ * Bullish. The hybrid book contains the orders and the liquidity of its automated market maker. A
+ * parameter for the number of levels is unconfirmed, so none is sent.
  *
  * <pre>
  * {"bids":[{"price":"64000.1000","priceLevelQuantity":"0.50000000"}],"asks":[...],

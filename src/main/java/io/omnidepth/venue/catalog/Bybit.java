@@ -12,8 +12,8 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * Bybit, fifth API. Sends one level when no limit is asked for; 403 is a ban of about ten minutes,
- * or a region it does not serve: blocked either way, as asking again soon makes it longer.
+ * Bybit, fifth API. Sends one level without a limit. 403 is a ban of about ten minutes or a region
+ * that it does not serve. Both count as blocked, because an early request makes the ban longer.
  *
  * <pre>
  * {"retCode":0,"retMsg":"OK","result":{"s":"BTCUSDT","b":[["64000.1","0.5"]],"a":[["64000.2","0.25"]],
@@ -33,7 +33,7 @@ final class Bybit {
                   .lot("lotSizeFilter.basePrecision")
                   .status("status", "Trading"))
           .knownToList("BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-EUR")
-          .depths(50, 200) // 1000 by the newest sources, unconfirmed
+          .depths(50, 200) // unconfirmed: the newest sources say 1000
           .layout(sides("result", "b", "a", row(0, 1)))
           .answerTime("time", MILLIS)
           .changeTime("result.cts", MILLIS)

@@ -4,7 +4,7 @@ import io.omnidepth.venue.Venue;
 import java.util.List;
 import java.util.Optional;
 
-/** Every venue that is built in, by id. */
+/** All built-in venues, by id. */
 public final class Catalog {
   public static final List<Venue> ALL =
       List.of(

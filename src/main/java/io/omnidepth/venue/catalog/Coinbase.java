@@ -13,9 +13,9 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * Coinbase Exchange. Level 2 is the whole book, about 1 MB for BTC-USD, so it is asked for less
- * often; the third element of a level counts its orders. Books quoted in USDC are the same books as
- * those in USD.
+ * Coinbase Exchange. Level 2 is the whole book, about 1 MB for BTC-USD, so it is requested less
+ * often. The third element of a level counts its orders. Books in USDC are the same books as those
+ * in USD.
  *
  * <pre>
  * {"bids":[["64000.12","0.5",2]],"asks":[...],"sequence":1,"auction_mode":false,"time":"2026-11-01T07:01:32.01Z"}

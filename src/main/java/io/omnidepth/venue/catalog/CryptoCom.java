@@ -38,7 +38,7 @@ final class CryptoCom {
           .healthyWhen("code", is("0"))
           .limitedWhen("code", is("42901")) // unconfirmed
           .unlistedWhen(
-              "code", is("40004")) // unconfirmed: also other bad parameters, of which we send none
+              "code", is("40004")) // unconfirmed: also other bad parameters, which are never sent
           .reason("message")
           .allows(100, Duration.ofSeconds(1))
           .takerFee("0.50", "exchange reference compiled 2026-11-21, unconfirmed")

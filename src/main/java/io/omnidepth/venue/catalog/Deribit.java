@@ -13,7 +13,8 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * Deribit's spot pairs. JSON-RPC over GET; levels are numbers, among the fields of a ticker.
+ * Deribit's spot pairs. JSON-RPC over GET. Levels are numbers. The answer also has the fields of a
+ * ticker.
  *
  * <pre>
  * {"jsonrpc":"2.0","result":{"timestamp":1790000000123,"bids":[[64000.0,0.5]],"asks":[[64001.0,0.25]],

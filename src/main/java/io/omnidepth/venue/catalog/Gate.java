@@ -12,8 +12,8 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * Gate. Asks come first; without a limit it sends 10 levels. Its European entity is said to send an
- * empty book when more than 100 are asked for.
+ * Gate. Asks come first. Without a limit it sends 10 levels. By some notes its European entity
+ * sends an empty book for a limit above 100.
  *
  * <pre>
  * {"id":1,"current":1790000000123,"update":1790000000120,"asks":[["64001","0.25"]],"bids":[...]}

@@ -12,8 +12,8 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * Gemini. A limit of 0 is the whole book, about 300 KB for btcusd; the levels' timestamps are the
- * second of the answer and mean nothing.
+ * Gemini. A limit of 0 gives the whole book, about 300 KB for btcusd. The timestamp of a level is
+ * only the second of the answer.
  *
  * <pre>{"bids":[{"price":"64000.12","amount":"0.5","timestamp":"1790000000"}],"asks":[...]}</pre>
  */
@@ -26,7 +26,7 @@ final class Gemini {
               Listing.get("/v1/symbols/details/all", 1, "*") // unconfirmed
                   .assets("base_currency", "quote_currency")
                   .tick("quote_increment")
-                  .lot("tick_size") // the step of the base, whatever its name says
+                  .lot("tick_size") // a step of the base, despite its name
                   .status("status", "open", "post_only", "limit_only")
                   .takenWhen("product_type", isNot("swap")))
           .knownToList("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-USD", "ETH-EUR")

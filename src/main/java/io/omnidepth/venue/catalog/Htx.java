@@ -13,8 +13,8 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * HTX. Numbers, some of them with exponents; 150 levels when no depth is asked for. An answer
- * without a tick is an error.
+ * HTX. Prices and sizes are numbers, some with exponents. Sends 150 levels without a depth. An
+ * answer without a tick is an error.
  *
  * <pre>
  * {"ch":"market.btcusdt.depth.step0","status":"ok","ts":1790000000123,"tick":{"ts":1790000000120,"version":1,

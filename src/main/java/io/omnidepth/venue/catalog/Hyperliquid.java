@@ -13,9 +13,9 @@ import io.omnidepth.venue.Verdict;
 import java.time.Duration;
 
 /**
- * Hyperliquid spot. Every question is posted to one path. A market's name is a number, told by its
- * list of markets, which in turn tells the assets by number; coins of other chains are wrapped, and
- * called U and their name. Sends 20 levels a side, bids first; null for a coin it does not know.
+ * Hyperliquid spot. All questions are posted to one path. A market's name is a number from the list
+ * of markets, which also has the assets by number. Coins of other chains are wrapped and have a U
+ * before their name. Sends 20 levels a side, bids first. Sends null for an unknown coin.
  *
  * <pre>
  * {"coin":"@142","time":1790000000123,"levels":[[{"px":"64000.0","sz":"0.5","n":2}],[{"px":"64001.0",...}]]}

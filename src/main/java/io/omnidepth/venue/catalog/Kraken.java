@@ -11,8 +11,8 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * Kraken spot. Answers 200 with a filled {@code error} list when it refuses, and under a market of
- * its own spelling when it does not; caches an answer for 2 s. Prices are padded to 5 decimals,
+ * Kraken spot. A refusal has status 200 and a filled {@code error} list. A good answer has the
+ * market's name in another spelling. Caches an answer for 2 s. Prices are padded to 5 decimals,
  * sizes rounded to 3.
  *
  * <pre>
@@ -27,7 +27,7 @@ final class Kraken {
           .listedIn(
               Listing.get("/0/public/AssetPairs", 1, "result.*")
                   .market("altname")
-                  .assets("wsname", joined("/")) // without it: a dark pool
+                  .assets("wsname", joined("/")) // a dark pool has none
                   .tick("tick_size")
                   .lotPlaces("lot_decimals")
                   .status("status", "online", "post_only", "limit_only"))

@@ -12,8 +12,8 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * KuCoin. The number of levels is part of the path, 20 or 100 without a key. A null for data or for
- * a side, which may stand for an unknown market, proves nothing and is not read as one.
+ * KuCoin. The number of levels is part of the path: 20 or 100 without an API key. Null for data or
+ * for a side may mean an unknown market. It is no proof, so it does not count as one.
  *
  * <pre>
  * {"code":"200000","data":{"time":1790000000123,"sequence":"36","bids":[["64000","0.5"]],"asks":[...]}}

@@ -12,7 +12,7 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * MEXC. Speaks as Binance does, with a time.
+ * MEXC. The same API as Binance, with a time.
  *
  * <pre>{"lastUpdateId":1,"bids":[["64000.12","0.50000000"]],"asks":[...],"timestamp":1790000000123}
  * </pre>
@@ -27,7 +27,7 @@ final class Mexc {
                   .market("symbol")
                   .assets("baseAsset", "quoteAsset")
                   .tickPlaces("quotePrecision")
-                  .lot("baseSizePrecision") // "0" where it does not say
+                  .lot("baseSizePrecision") // "0" if the venue does not tell it
                   .status("status", "1", "ENABLED") // unconfirmed
                   .tradingWhen("isSpotTradingAllowed", is("true")))
           .knownToList("BTC-USDT", "BTC-USDC")

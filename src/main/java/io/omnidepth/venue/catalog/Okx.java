@@ -11,9 +11,8 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * OKX. A level is price, size, a field of old that is always "0", and the count of orders; the code
- * is a string. A book of more than 400 levels is at another path, and asked for four times less
- * often.
+ * OKX. A level has the price, the size, an unused field "0" and the count of orders. The code is a
+ * string. A book with more than 400 levels has another path and four times the weight.
  *
  * <pre>
  * {"code":"0","msg":"","data":[{"asks":[["64001.5","0.25","0","3"]],"bids":[...],"ts":"1790000000123","seqId":1}]}

@@ -13,7 +13,7 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
 /**
- * Upbit, Korea. Writes the quote first; sends at most 30 units; a unit holds the bid and the ask of
+ * Upbit, Korea. Writes the quote first. Sends at most 30 units. A unit has the bid and the ask of
  * the same rank.
  *
  * <pre>
@@ -36,7 +36,7 @@ final class Upbit {
 
   private Upbit() {}
 
-  /** The facts that Upbit and Bithumb, which follows it, share. */
+  /** The facts that Upbit and Bithumb share. */
   static Declaration dialect(Declaration venue, String book) {
     return venue
         .book(book)

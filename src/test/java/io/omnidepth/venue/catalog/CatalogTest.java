@@ -88,7 +88,7 @@ class CatalogTest {
 
   @ParameterizedTest
   @MethodSource("catalog")
-  void asksForItsDeepestBookAsItsSampleSays(Venue venue) {
+  void asksForItsDeepestBookLikeItsSample(Venue venue) {
     List<Request.Depth> depths = venue.request().depths();
     Optional<Request.Depth> deepest =
         depths.isEmpty() ? Optional.empty() : Optional.of(depths.get(depths.size() - 1));
@@ -102,7 +102,7 @@ class CatalogTest {
   }
 
   @Test
-  void postsWhatItsVenueTakesByPostAlone() {
+  void postsAQuestionForABook() {
     Venue venue = Catalog.find("hyperliquid").orElseThrow();
     assertEquals(
         new Question("/info", Optional.of("{\"type\":\"l2Book\",\"coin\":\"@142\"}")),
@@ -149,7 +149,8 @@ class CatalogTest {
   }
 
   /**
-   * If its list can't be had, its spelling makes the same names, but for those told there alone.
+   * The spelling makes the names of the list, so it can replace a missing list. Some venues tell
+   * the names only in the list.
    */
   @ParameterizedTest
   @MethodSource("catalog")
@@ -161,7 +162,7 @@ class CatalogTest {
     assertEquals(!venue.listing().orElseThrow().tellsNames(), spelled);
   }
 
-  /** As the exchange reference of 2026-11-21 has it, where it is sure. */
+  /** The markets that the exchange reference of 2026-11-21 confirms. */
   @ParameterizedTest
   @CsvSource({
     "binance,     BTC-USDT BTC-USDC BTC-EUR ETH-EUR",
@@ -173,7 +174,7 @@ class CatalogTest {
     "kraken,      BTC-USD BTC-USDT BTC-USDC BTC-EUR ETH-USD ETH-EUR",
     "mexc,        BTC-USDT BTC-USDC"
   })
-  void isKnownToListWhatIsSureAlone(String id, String instruments) {
+  void isKnownToListConfirmedMarketsOnly(String id, String instruments) {
     assertEquals(
         List.of(instruments.split(" ")),
         Catalog.find(id).orElseThrow().knownToList().stream().map(Instrument::toString).toList());
@@ -188,7 +189,7 @@ class CatalogTest {
 
   @ParameterizedTest
   @MethodSource("catalog")
-  void itsListCostsNoMoreThanItAllows(Venue venue) {
+  void itsListIsWithinItsLimits(Venue venue) {
     int weight = venue.listing().orElseThrow().weight();
     assertTrue(weight > 0);
     assertTrue(venue.limits().all().stream().allMatch(limit -> weight <= limit.weight()));
@@ -196,7 +197,7 @@ class CatalogTest {
 
   @ParameterizedTest
   @MethodSource("catalog")
-  void isAskedOverHttpsAlone(Venue venue) {
+  void usesHttpsOnly(Venue venue) {
     assertEquals("https", venue.origin().getScheme());
     String all = venue.request().url() + venue.request().body().orElse("");
     assertTrue(all.contains("{market}"), all);
@@ -204,7 +205,7 @@ class CatalogTest {
 
   @ParameterizedTest
   @MethodSource("catalog")
-  void tellsItsFeeInPerCentAndWhereThatIsFrom(Venue venue) {
+  void hasAFeeInPerCentWithItsSource(Venue venue) {
     BigDecimal perCent = new BigDecimal(venue.fee().perCent());
     assertTrue(
         perCent.signum() > 0 && perCent.compareTo(BigDecimal.ONE) < 0, venue.fee().perCent());
