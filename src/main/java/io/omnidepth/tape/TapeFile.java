@@ -71,7 +71,7 @@ final class TapeFile implements AutoCloseable {
     return new TapeFile(Files.newOutputStream(path));
   }
 
-  private TapeFile(OutputStream file) {
+  TapeFile(OutputStream file) {
     this.file = file;
     counter = new Counter(file);
   }
