@@ -174,7 +174,7 @@ public final class ConnectionGate {
   /**
    * Guards a connection that has become a WebSocket.
    *
-   * @param client the client whose budget it spends; empty for nobody's
+   * @param client the client whose budget it spends; empty for none
    */
   public void upgraded(HttpConnection connection, ServerWebSocket socket, Optional<String> client) {
     if (connection instanceof VertxConnection tcp) {

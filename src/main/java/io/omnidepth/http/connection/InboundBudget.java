@@ -115,7 +115,7 @@ final class InboundBudget {
   /**
    * The share of a new socket.
    *
-   * @param client the client whose budget it spends, too; empty for nobody's
+   * @param client the client whose budget it spends, too; empty for none
    */
   Share of(Optional<String> client, Instant now) {
     return new Share(client, now);

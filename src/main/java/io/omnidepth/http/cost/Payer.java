@@ -13,7 +13,7 @@ public record Payer(String key, boolean isNamed) {
   /**
    * The payer of work that comes over a connection.
    *
-   * @param client empty for nobody's
+   * @param client empty for none
    */
   public static Payer of(Optional<String> client, Object connection) {
     return client

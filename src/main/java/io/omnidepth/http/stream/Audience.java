@@ -13,7 +13,7 @@ final class Audience {
   private Payer owner;
 
   /**
-   * Nobody yet.
+   * An audience without readers.
    *
    * @param owner the client that begins the channel
    */

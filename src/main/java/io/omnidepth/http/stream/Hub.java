@@ -80,7 +80,7 @@ public final class Hub {
   /**
    * Takes in a socket, or closes it if there are too many.
    *
-   * @param client the client that it counts to; empty for nobody's
+   * @param client the client that it counts to; empty for none
    * @param line its connection, which is dropped at once if need be: a close frame would wait
    *     behind all that is not read
    */

@@ -53,7 +53,7 @@ final class Reader {
   /**
    * The reader of a socket that was just opened.
    *
-   * @param client the client that it counts to; empty for nobody's
+   * @param client the client that it counts to; empty for none
    */
   Reader(ServerWebSocket socket, Optional<String> client, SocketLine line, Surroundings around) {
     this.socket = socket;
