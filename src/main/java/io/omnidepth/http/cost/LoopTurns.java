@@ -31,11 +31,19 @@ public final class LoopTurns<T> {
   public interface Timer {
     void after(Duration wait, Runnable act);
 
-    /** The timer of an event loop. Any code on the loop may call it, also without its context. */
+    /**
+     * The timer of an event loop. Any code on the loop may call it. Code that runs in no context,
+     * as handlers of Netty do, gets its timer a turn of the loop later.
+     */
     static Timer of(Vertx vertx, Context loop) {
-      return (wait, act) ->
-          loop.runOnContext(
-              begun -> vertx.setTimer(Math.max(1, wait.toMillis()), timer -> act.run()));
+      return (wait, act) -> {
+        long millis = Math.max(1, wait.toMillis());
+        if (Vertx.currentContext() == null) {
+          loop.runOnContext(begun -> vertx.setTimer(millis, timer -> act.run()));
+        } else {
+          vertx.setTimer(millis, timer -> act.run());
+        }
+      };
     }
   }
 
