@@ -1,6 +1,7 @@
 package io.omnidepth.http.connection;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -50,6 +51,11 @@ public final class SocketLine implements UnsentBytes.Line {
         .flatMap(channel -> Optional.ofNullable(channel.unsafe().outboundBuffer()))
         .map(ChannelOutboundBuffer::currentProgress)
         .orElse(0L);
+  }
+
+  /** The buffers that the socket itself uses. */
+  public ByteBufAllocator buffers() {
+    return channel().map(Channel::alloc).orElse(ByteBufAllocator.DEFAULT);
   }
 
   /**

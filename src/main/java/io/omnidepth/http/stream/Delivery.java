@@ -22,11 +22,15 @@ final class Delivery implements AutoCloseable {
     return frame;
   }
 
-  /** The bytes for one more socket, which releases them. */
-  ByteBuf wire() {
+  /**
+   * The bytes for one more socket, which releases them.
+   *
+   * @param buffers the buffers that the bytes are taken from
+   */
+  ByteBuf wire(ByteBufAllocator buffers) {
     ByteBuf shared = wire;
     if (shared == null) {
-      shared = TextFrames.of(frame.bytes(), ByteBufAllocator.DEFAULT);
+      shared = TextFrames.of(frame.bytes(), buffers);
       wire = shared;
     }
     return shared.retainedDuplicate();

@@ -122,7 +122,7 @@ final class Reader {
   }
 
   void send(Delivery delivery) {
-    ByteBuf wire = delivery.wire();
+    ByteBuf wire = delivery.wire(line.buffers());
     int bytes = wire.readableBytes();
     unsent.wrote(bytes, line.write(wire), around.clock().instant());
   }

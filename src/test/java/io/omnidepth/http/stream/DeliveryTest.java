@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.omnidepth.api.Json;
 import java.lang.management.ManagementFactory;
@@ -24,7 +25,7 @@ class DeliveryTest {
     List<ByteBuf> wires = new ArrayList<>();
     try (Delivery delivery = new Delivery(frame)) {
       for (int i = 0; i < READERS; i++) {
-        wires.add(delivery.wire());
+        wires.add(delivery.wire(ByteBufAllocator.DEFAULT));
       }
     }
     ByteBuf first = wires.get(0);
@@ -65,7 +66,7 @@ class DeliveryTest {
   private void send(EmbeddedChannel socket, int times) {
     try (Delivery delivery = new Delivery(frame)) {
       for (int i = 0; i < times; i++) {
-        socket.writeOutbound(delivery.wire());
+        socket.writeOutbound(delivery.wire(ByteBufAllocator.DEFAULT));
         ByteBuf sent = socket.readOutbound();
         sent.release();
       }
