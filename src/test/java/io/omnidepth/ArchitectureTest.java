@@ -50,6 +50,7 @@ class ArchitectureTest {
                   "poll.http",
                   "settings",
                   "source",
+                  "tape",
                   "text",
                   "venue",
                   "venue.catalog")),
