@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.poll.Body;
 import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
 import java.net.URLDecoder;
@@ -28,9 +29,13 @@ public final class OfflineExchange {
   private long answers;
 
   /** An answer on the wire. */
-  public record Reply(int status, Map<String, String> headers, byte[] body) {
+  public record Reply(int status, Map<String, String> headers, Body body) {
+    static Reply of(int status, Map<String, String> headers, String body) {
+      return new Reply(status, headers, Body.of(body.getBytes(UTF_8)));
+    }
+
     static Reply of(int status, String body) {
-      return new Reply(status, Map.of(), body.getBytes(UTF_8));
+      return of(status, Map.of(), body);
     }
   }
 
@@ -98,18 +103,16 @@ public final class OfflineExchange {
     String body = answer.body();
     return switch (fault) {
       case LIMITED ->
-          new Reply(
-              429,
-              Map.of("Retry-After", "2"),
-              exchange.answers().limited(arrived).body().getBytes(UTF_8));
+          Reply.of(
+              429, Map.of("Retry-After", "2"), exchange.answers().limited(arrived).body());
       case LIMITED_BARE -> reply(exchange.answers().limited(arrived));
       case BLOCKED -> Reply.of(451, "");
       case BROKEN -> Reply.of(500, "Internal Server Error");
       case PAGE -> Reply.of(200, PAGE);
-      case GARBAGE -> new Reply(200, Map.of(), garbage(body.length()));
+      case GARBAGE -> new Reply(200, Map.of(), Body.of(garbage(body.length())));
       case EMPTY -> reply(exchange.answers().empty());
       case REDIRECT ->
-          new Reply(302, Map.of("Location", "http://elsewhere.example/"), "Moved".getBytes(UTF_8));
+          Reply.of(302, Map.of("Location", "http://elsewhere.example/"), "Moved");
       case MISSING -> Reply.of(404, "Not Found");
       case EXPONENTS -> Reply.of(200, FaultyBody.exponents(body));
       case NESTED -> Reply.of(200, FaultyBody.nested());
@@ -119,7 +122,7 @@ public final class OfflineExchange {
   }
 
   private static Reply reply(ExchangeResponse answer) {
-    return new Reply(answer.status(), answer.headers(), answer.body().getBytes(UTF_8));
+    return Reply.of(answer.status(), answer.headers(), answer.body());
   }
 
   private byte[] garbage(int length) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -22,15 +23,15 @@ final class FaultPlan {
   /** A time for which a venue fails in one way. */
   record Spell(Instant from, Instant to, Fault fault) {}
 
-  private final Map<String, TreeMap<Instant, Spell>> spells;
+  private final Map<String, NavigableMap<Instant, Spell>> spells;
 
-  private FaultPlan(Map<String, TreeMap<Instant, Spell>> spells) {
+  private FaultPlan(Map<String, NavigableMap<Instant, Spell>> spells) {
     this.spells = spells;
   }
 
   /** Faults of all kinds at venues in turn; a venue has one at a time. */
   static FaultPlan of(List<Venue> venues, Instant start, Duration time, Random random) {
-    Map<String, TreeMap<Instant, Spell>> spells = new HashMap<>();
+    Map<String, NavigableMap<Instant, Spell>> spells = new HashMap<>();
     Fault[] kinds = Fault.values();
     int number = random.nextInt(kinds.length);
     for (Instant at = start.plus(APART); at.isBefore(start.plus(time)); at = at.plus(APART)) {
@@ -38,7 +39,7 @@ final class FaultPlan {
       Fault fault = kinds[1 + number++ % (kinds.length - 1)];
       Instant from = at.plusMillis(random.nextInt(20_000));
       Instant to = from.plus(SHORTEST).plusSeconds(random.nextInt(MOST_SECONDS_MORE));
-      TreeMap<Instant, Spell> own = spells.computeIfAbsent(venue.id(), id -> new TreeMap<>());
+      NavigableMap<Instant, Spell> own = spells.computeIfAbsent(venue.id(), id -> new TreeMap<>());
       if (own.isEmpty() || own.lastEntry().getValue().to().isBefore(from)) {
         own.put(from, new Spell(from, to, fault));
       }
@@ -48,7 +49,7 @@ final class FaultPlan {
 
   /** Every kind of fault, one after the other, at one venue alone. */
   static FaultPlan each(Venue venue, Instant start, Duration time) {
-    TreeMap<Instant, Spell> spells = new TreeMap<>();
+    NavigableMap<Instant, Spell> spells = new TreeMap<>();
     Instant at = start;
     for (Fault fault : Fault.values()) {
       spells.put(at, new Spell(at, at.plus(time), fault));

@@ -5,7 +5,6 @@ import io.omnidepth.demo.OfflineExchange;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.Answer;
 import io.omnidepth.poll.Asker;
-import io.omnidepth.poll.Body;
 import io.omnidepth.poll.Bounds;
 import io.omnidepth.poll.Failure;
 import io.omnidepth.poll.Headers;
@@ -101,7 +100,7 @@ final class OfflineAsker implements Asker {
         new Answer(
             reply.status(),
             new Headers(headers),
-            Body.of(reply.body()),
+            reply.body(),
             timing(sent, Optional.of(latency))));
   }
 

@@ -114,11 +114,47 @@ final class Promises {
     Instant moment = asker.moment(market.venue(), received);
     Book sent = asker.exchange(market.venue()).book(market.instrument(), moment);
     assertTrue(
-        book.sameLevels(sent),
-        () -> market.venue() + " " + market.instrument() + " sent " + sent + ", held is " + book);
+        sameNumbers(book, sent),
+        () ->
+            market.venue()
+                + " "
+                + market.instrument()
+                + " sent "
+                + levels(sent)
+                + ", held is "
+                + levels(book)
+                + ", fault is "
+                + faults.at(market.venue(), received));
     checked.put(key, received);
     Book before = books.put(key, book);
     return before == null || !before.sameLevels(book);
+  }
+
+  /** Whether all prices and sizes are equal; an exchange may keep more places than it needs. */
+  private static boolean sameNumbers(Book book, Book sent) {
+    for (Side side : Side.values()) {
+      if (book.levels(side) != sent.levels(side)) {
+        return false;
+      }
+      for (int i = 0; i < book.levels(side); i++) {
+        if (book.priceDecimal(side, i).compareTo(sent.priceDecimal(side, i)) != 0
+            || book.sizeDecimal(side, i).compareTo(sent.sizeDecimal(side, i)) != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static String levels(Book book) {
+    StringBuilder text = new StringBuilder();
+    for (Side side : Side.values()) {
+      for (int i = 0; i < book.levels(side); i++) {
+        text.append(side).append(' ').append(book.priceDecimal(side, i).toPlainString());
+        text.append(" x ").append(book.sizeDecimal(side, i).toPlainString()).append("; ");
+      }
+    }
+    return text.toString();
   }
 
   private void check(Selection selection) {

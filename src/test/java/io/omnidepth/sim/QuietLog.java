@@ -2,20 +2,21 @@ package io.omnidepth.sim;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Lets the program log its own faults alone: a simulated hour has thousands of other lines. */
-final class QuietLog implements AutoCloseable {
-  private final Logger log = (Logger) LoggerFactory.getLogger("io.omnidepth");
-  private final @Nullable Level before = log.getLevel();
+final class QuietLog {
+  private QuietLog() {}
 
-  QuietLog() {
+  /** Runs the work without those lines. */
+  static void during(Runnable work) {
+    Logger log = (Logger) LoggerFactory.getLogger("io.omnidepth");
+    Level before = log.getLevel();
     log.setLevel(Level.ERROR);
-  }
-
-  @Override
-  public void close() {
-    log.setLevel(before);
+    try {
+      work.run();
+    } finally {
+      log.setLevel(before);
+    }
   }
 }

@@ -13,8 +13,8 @@ record SimulationRun(long seed, Duration time, double cpuSeconds, Simulation sim
   static SimulationRun of(long seed, Duration time) {
     long start = cpuNanos();
     Simulation simulation = Simulation.of(seed, time).begin();
-    try (QuietLog quiet = new QuietLog()) {
-      simulation.pass(time);
+    try {
+      QuietLog.during(() -> simulation.pass(time));
     } catch (RuntimeException | AssertionError broken) {
       throw new AssertionError(
           "seed " + seed + " breaks at " + simulation.loop.instant() + ": " + broken.getMessage(),
