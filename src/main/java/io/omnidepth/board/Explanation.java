@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What may explain that a depth is crossed, so that nobody takes it for money lying there.
+ * A possible reason for a crossed depth, so that nobody takes it for money lying there.
  *
  * @param flag {@code insideFees}, {@code quoteBasis} or {@code skew}
  * @param explains whether it is as large as the cross

@@ -17,15 +17,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How the plain depth of each instrument on the board was of late: its own books as they were sent,
- * neither converted nor with fees. A sample is there for each moment that one was taken, also where
- * nothing counted. What leaves the board is forgotten. One thread takes, any may read.
+ * The late past of each instrument's plain depth: its own books as they were sent, neither
+ * converted nor with fees. A sample is there for each moment that one was taken, also where nothing
+ * counted. An instrument that leaves the board is forgotten. One thread takes, any may read.
  */
 public final class History {
-  /** How far apart samples are to be taken. */
+  /** The time between two samples. */
   public static final Duration EVERY = Duration.ofSeconds(5);
 
-  /** How many samples of an instrument are kept. */
+  /** The most samples of an instrument that are kept. */
   public static final int MOST = 180;
 
   private static final Duration KEPT = EVERY.multipliedBy(MOST);
@@ -42,12 +42,12 @@ public final class History {
   public record Sample(Instant time, long sequence, Optional<Duration> skew, Measures measures) {}
 
   /**
-   * What was measured.
+   * The measures of one sample.
    *
-   * @param counted how many venues' books made the depth
+   * @param counted the number of venues' books in the depth
    * @param mid of the depth, as its spread empty while a side was
-   * @param crossedSize what could be bought and sold at once; zero where nothing crossed
-   * @param near what rested about the reference mid; empty without one
+   * @param crossedSize the size that could be bought and sold at once; zero where nothing crossed
+   * @param near the sizes about the reference mid; empty without one
    */
   public record Measures(
       int counted,
@@ -57,7 +57,7 @@ public final class History {
       BigDecimal crossedSize,
       Optional<Near> near) {}
 
-  /** What rested about a reference mid. */
+  /** The sizes about a reference mid. */
   public record Near(BigDecimal referenceMid, Within bids, Within asks, Heat heat) {
     public Within within(Side side) {
       return side == Side.BID ? bids : asks;
@@ -65,9 +65,9 @@ public final class History {
   }
 
   /**
-   * What rested within each of {@link Bands#USUAL}.
+   * The sizes within each of {@link Bands#USUAL}.
    *
-   * @param totals how many of the sizes, the narrowest first, are totals; the others are floors
+   * @param totals the number of sizes, the narrowest first, are totals; the others are floors
    */
   public record Within(List<BigDecimal> sizes, int totals) {
     public Within {
@@ -87,7 +87,7 @@ public final class History {
     }
   }
 
-  /** What tells a venue's levels from those before, without holding on to them. */
+  /** The marks that tell a venue's levels from earlier ones, without holding on to them. */
   private record Source(
       String venue, Instant unchangedSince, boolean bidsComplete, boolean asksComplete) {}
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That an instrument is polled on demand.
+ * The interest in an instrument that is polled on demand.
  *
  * @param lastAsked when somebody last asked for it
  * @param lastForRates when a rate last needed it

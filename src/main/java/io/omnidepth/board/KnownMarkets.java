@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is known of which markets a venue has.
+ * A venue's markets, as far as they are known.
  *
  * @param markets its list; empty as long as nothing is known of it
- * @param source where the list is from; empty where there is none
+ * @param source of the list; empty where there is none
  * @param readAt when the venue told it; empty where it did not
  * @param whole whether the venue has no market that is not in it
  * @param why the reason for which the last question for it was in vain; empty where it was not
@@ -27,7 +27,7 @@ public record KnownMarkets(
     Optional<Instant> readAt,
     boolean whole,
     Optional<String> why) {
-  /** Where a list is from. A later one replaces an earlier one. */
+  /** The source of a list. A later one replaces an earlier one. */
   public enum Source {
     /** Some of what the venue lists, by the catalog. */
     SHIPPED,
@@ -42,12 +42,12 @@ public record KnownMarkets(
     }
   }
 
-  /** Of a venue of which nothing is known. */
+  /** The markets of a venue of which nothing is known. */
   static final KnownMarkets NOTHING =
       new KnownMarkets(
           Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
 
-  /** What is known before the venue is asked. */
+  /** The markets that are known before the venue is asked. */
   static KnownMarkets shipped(Venue venue) {
     return venue.knownToList().isEmpty()
         ? NOTHING
@@ -59,7 +59,7 @@ public record KnownMarkets(
             Optional.empty());
   }
 
-  /** What the venue has told. */
+  /** The markets that the venue has told. */
   static KnownMarkets told(
       Venue venue, Source source, Map<Instrument, ListedMarket> list, Instant readAt) {
     boolean whole = venue.listing().filter(Listing::ofSome).isEmpty();

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * come of it.
  */
 public final class Latencies {
-  /** How many of the last are kept. */
+  /** The number of the last ones that are kept. */
   public static final int KEPT = 256;
 
   /** No latency yet. */

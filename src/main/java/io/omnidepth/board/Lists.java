@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all venues list, as far as it is known at one moment. Immutable; what is derived of the
- * lists is made once, when somebody first asks.
+ * The lists of all venues, as far as they are known at one moment. Immutable; all that is derived
+ * of them is made once, when it is first asked for.
  */
 final class Lists {
   private final List<Venue> venues;
@@ -30,7 +30,7 @@ final class Lists {
     this.awaitsKept = awaitsKept;
   }
 
-  /** What is known of these venues before any of them is asked. */
+  /** The lists of these venues before any of them is asked. */
   static Lists shipped(List<Venue> venues) {
     return new Lists(
         venues, venues.stream().collect(Collectors.toMap(Venue::id, KnownMarkets::shipped)), false);

@@ -26,9 +26,9 @@ import java.util.Optional;
  * @param last the report that came last; empty before the first
  * @param outcomes the counts of questions by the word of their outcome
  * @param latencies of the questions that were answered with a book
- * @param moves how much its mid usually moves
+ * @param moves the usual moves of its mid
  * @param changes when its levels changed lately
- * @param timeliness how old the answer is by all that is known; empty while there is none
+ * @param timeliness the age of the answer by all that is known; empty while there is none
  */
 public record Market(
     Venue venue,
@@ -66,11 +66,11 @@ public record Market(
   /**
    * A right book as it came.
    *
-   * @param askedLevels how many levels a side were asked for; 0 where the venue takes no number
+   * @param askedLevels levels a side that were asked for; 0 where the venue takes no number
    * @param askedAt when the question left
    * @param receivedAt when the last byte came
    * @param unchangedSince when the venue first sent these levels
-   * @param stamp what the venue says of when and which
+   * @param stamp the venue's own word for when and which
    * @param change the last change of the book that its time tells; empty until one was seen
    */
   public record Answer(
@@ -123,9 +123,7 @@ public record Market(
         : last.flatMap(Report::reason);
   }
 
-  /**
-   * What speaks against its times: a cache's age, the time that is shown, or that of its change.
-   */
+  /** The objection to its times: a cache's age, the time that is shown, or that of its change. */
   private String misdated(Stamp stamp) {
     return stamp
         .cached()

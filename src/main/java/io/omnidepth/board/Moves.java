@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How much one book's mid usually moves, by what it did lately: a statistic, so in {@code double}.
+ * The usual move of one book's mid, by its latest moves: a statistic, so in {@code double}.
  * Immutable.
  *
  * @param variance mean square of its moves in hundredths of a per cent, a second; the latest counts
  *     most
- * @param seen how many moves it comes of, none being one too
+ * @param seen the number of moves that it comes of, none being one too
  */
 record Moves(double variance, int seen) {
   /** Nothing is known yet. */
@@ -35,8 +35,8 @@ record Moves(double variance, int seen) {
   }
 
   /**
-   * How far it usually moves within that time, in hundredths of a per cent; empty as long as too
-   * little was seen.
+   * The usual move within that time, in hundredths of a per cent; empty as long as too little was
+   * seen.
    */
   Optional<Double> within(Duration time) {
     return seen < FEWEST

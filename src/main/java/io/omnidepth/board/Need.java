@@ -12,7 +12,7 @@ import java.util.Set;
  * @param forRates those that tell the rates at which the others join
  */
 public record Need(Set<Instrument> books, Set<Instrument> forRates) {
-  /** Of a depth of these books that needs no rate. */
+  /** The need of a depth of these books that needs no rate. */
   public static Need of(List<Instrument> books) {
     return new Need(new LinkedHashSet<>(books), Set.of());
   }

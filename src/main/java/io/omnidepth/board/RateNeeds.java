@@ -60,7 +60,7 @@ public final class RateNeeds {
     return guessed;
   }
 
-  /** Where no list tells: itself, and for what is seldom traded also over the likeliest between. */
+  /** The guess without a list: itself, and for a rare asset also over the likeliest between. */
   private static Stream<Instrument> guessed(Conversion pair) {
     Stream<Instrument> direct = eitherWay(pair.from(), pair.to());
     return pair.isCommon()

@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What one asset is worth in another, by the books that are polled: the median of the fresh books
- * of its own instrument, inverse where the other way round is traded, or over one cross where
- * neither is. An asset is never taken for another one because of its name.
+ * The worth of one asset in another, by the books that are polled: the median of the fresh books of
+ * its own instrument, inverse where the other way round is traded, or over one cross where neither
+ * is. An asset is never taken for another one because of its name.
  *
  * <p>Fresh are those that count in a depth and are no more than five seconds older than the
  * youngest of them, so that one slow venue does not make a rate old that others tell just now.
@@ -34,7 +34,7 @@ public final class Rates {
    * @param legs one, or the two of a cross
    */
   public record Quoted(String from, String to, Rate rate, List<Leg> legs) {
-    /** How old the oldest book is that it comes of; the ages of two legs add up. */
+    /** The age of the oldest book that it comes of; the ages of two legs add up. */
     public Duration age(Instant now) {
       return legs.stream()
           .map(leg -> Duration.between(leg.oldest(), now))
@@ -42,14 +42,14 @@ public final class Rates {
     }
 
     /**
-     * How far apart the venues are that tell it, from the lowest to the highest mid, in hundredths
-     * of a per cent, rounded up to 4 places; of a cross, both legs together.
+     * The distance between the venues that tell it, from the lowest to the highest mid, in
+     * hundredths of a per cent, rounded up to 4 places; of a cross, both legs together.
      */
     public BigDecimal apartBps() {
       return legs.stream().map(Leg::apartBps).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** For how long no book that it comes of has changed; of two legs the longer. */
+    /** The time for which no book that it comes of has changed; the longer of two legs. */
     public Duration unchanged(Instant now) {
       return legs.stream()
           .map(leg -> Duration.between(leg.changed(), now))
@@ -69,7 +69,7 @@ public final class Rates {
    * @param inverse whether they price the asset that is converted into
    * @param oldest from when the age of the oldest of them counts
    * @param changed when the venue's levels last changed at any of them
-   * @param apartBps how far apart the highest and the lowest of their mids are
+   * @param apartBps the distance between the highest and the lowest of their mids
    */
   public record Leg(
       Instrument instrument,
@@ -91,9 +91,10 @@ public final class Rates {
   }
 
   /**
-   * What one of {@code from} is worth in {@code to}; empty without fresh books that tell it.
+   * The worth of one {@code from} in {@code to}; empty without fresh books that tell it.
    *
-   * @param base what is priced in it: a cross never goes over that, as it would prove itself
+   * @param base the asset that is priced in it: a cross never goes over it, as it would prove
+   *     itself
    */
   public Optional<Quoted> rate(String from, String to, String base) {
     return found.computeIfAbsent(new Conversion(from, to, base), this::find);

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How many books the venues' limits have room for. */
+/** The room in the venues' limits for their books. */
 final class Rooms {
   private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
 

@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who counts in a depth, who does not and why, and the depth of those who do.
+ * The books that count in a depth, those that do not and why, and the depth itself.
  *
  * @param entries one for each market of the instrument and of those that join it, by instrument,
  *     then by venue
- * @param skew how far apart the ages of the oldest and the newest counted book are; empty where
- *     none counts
+ * @param skew the difference between the ages of the oldest and the newest counted book; empty
+ *     where none counts
  * @param rates those that there are among the quotes that join
  * @param blocked the venues that have not served us for a minute, by id
  */
@@ -94,12 +94,12 @@ public record Selection(
    */
   public record Members(List<String> whys, List<Rate> rates) {}
 
-  /** What this one is made of. */
+  /** The members of this one. */
   public Members members() {
     return members(entries, rates);
   }
 
-  /** What the selection so chosen would be made of. */
+  /** The members that the selection so chosen would have. */
   public static Members members(Snapshot snapshot, Choice choice) {
     List<Rates.Quoted> rates = rates(snapshot, choice);
     return members(entries(snapshot, choice, rates), rates);
@@ -194,7 +194,7 @@ public record Selection(
         .toList();
   }
 
-  /** What is one book at its venue under two names counts once. */
+  /** One book at its venue under two names counts once. */
   private static List<Entry> onceEach(List<Entry> entries) {
     Set<String> books = new HashSet<>();
     return entries.stream()

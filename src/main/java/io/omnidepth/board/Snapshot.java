@@ -17,10 +17,10 @@ import java.util.Set;
 
 /** All that is known at one moment. Immutable; any thread may read it. */
 public final class Snapshot {
-  /** How long the first answers to a new instrument's questions are waited for. */
+  /** The wait for the first answers to a new instrument's questions. */
   private static final Duration FIRST_ROUND = Duration.ofMillis(450);
 
-  /** How long after the start the venues' lists are waited for. */
+  /** The wait for the venues' lists after the start. */
   private static final Duration FIRST_LISTS = Duration.ofSeconds(10);
 
   private final long sequence;
@@ -85,7 +85,7 @@ public final class Snapshot {
     return facts.venues();
   }
 
-  /** What is polled, in the order it was asked for. */
+  /** The polled instruments, in the order in which they were asked for. */
   public List<Instrument> instruments() {
     return List.copyOf(watchedSince.keySet());
   }
@@ -100,25 +100,25 @@ public final class Snapshot {
     return byInstrument.getOrDefault(instrument, List.of());
   }
 
-  /** What is known of which markets the venue with that id has. */
+  /** The known markets of the venue with that id. */
   public KnownMarkets list(String venue) {
     return facts.lists().of(venue);
   }
 
   /**
-   * What is spent of each limit of the venue with that id; none where no round has closed yet, or
-   * where its limits are not kept.
+   * The use of each limit of the venue with that id; none where no round has closed yet, or where
+   * its limits are not kept.
    */
   public List<LimitUse> spending(String venue) {
     return facts.spending(venue);
   }
 
-  /** How many books the venue with that id has room for; empty where no round has closed yet. */
+  /** The room for books at the venue with that id; empty where no round has closed yet. */
   public Optional<Room> room(String venue) {
     return facts.room(venue);
   }
 
-  /** What the venues' lists have, each instrument once. */
+  /** The instruments of the venues' lists, each once. */
   public Set<Instrument> listed() {
     return facts.lists().listed();
   }
@@ -148,7 +148,7 @@ public final class Snapshot {
         .anyMatch(market -> market.venue().equals(venue) && market.state() == State.BLOCKED);
   }
 
-  /** What assets are worth in others. */
+  /** The rates between assets. */
   public Rates rates() {
     return rates;
   }
@@ -186,7 +186,7 @@ public final class Snapshot {
     return facts.block(venue.id());
   }
 
-  /** How many venues trade the instrument, by their list or as they are asked for its book. */
+  /** The number of venues that trade it, by their list or as they are asked for its book. */
   public int trading(Instrument instrument) {
     return (int)
         venues().stream()
@@ -223,7 +223,7 @@ public final class Snapshot {
     return market(venue, instrument).filter(market -> market.last().isPresent()).isPresent();
   }
 
-  /** That venue's market for the instrument; empty where it is not polled. */
+  /** A venue's market for the instrument; empty where it is not polled. */
   public Optional<Market> market(String venue, Instrument instrument) {
     return markets(instrument).stream()
         .filter(market -> market.venue().id().equals(venue))

@@ -2,7 +2,7 @@ package io.omnidepth.board;
 
 import java.util.Locale;
 
-/** How far a book may be believed. Only a live or an ageing one counts in a depth. */
+/** The trust that a book deserves. Only a live or an ageing one counts in a depth. */
 public enum State {
   /** There was no answer yet. */
   WAITING,

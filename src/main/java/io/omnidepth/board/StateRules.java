@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides how far a book may be believed. */
+/** The rules by which a market has its state. */
 final class StateRules {
   private final Freshness freshness;
   private Instant suspended = Instant.MIN;

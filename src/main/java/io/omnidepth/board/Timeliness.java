@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How old a book is by all that is known, and whether the venue's own times speak against it.
+ * The age of a book by all that is known, and the doubt that the venue's own times cast on it.
  *
  * @param since the moment from which its age counts
  * @param lag from the venue's time to the receipt, signed; empty where it tells no time
@@ -18,13 +18,13 @@ public record Timeliness(Instant since, Optional<Duration> lag, Optional<String>
   static final String OLD = "old";
   static final String FUTURE = "future";
 
-  /** How far a venue's time may be off. */
+  /** The most that a venue's time may be off. */
   static final Duration MOST = Duration.ofSeconds(10);
 
   /**
-   * Of an answer.
+   * The timeliness of an answer.
    *
-   * @param offset how far the venues' clocks are ahead of ours
+   * @param offset the lead of the venues' clocks over ours
    * @param believed whether the venue's times are acted upon
    */
   static Timeliness of(
@@ -60,8 +60,9 @@ public record Timeliness(Instant since, Optional<Duration> lag, Optional<String>
   }
 
   /**
-   * How late a change was seen. It cannot have been there at the answer before, so by its own time
-   * it must not lie before that. It speaks until the next change, or for as long again.
+   * The delay after which a change was seen. It cannot have been there at the answer before, so by
+   * its own time it must not lie before that. It speaks until the next change, or for as long
+   * again.
    */
   private static Duration late(Venue venue, Market.Answer answer, Duration offset, Instant now) {
     return answer

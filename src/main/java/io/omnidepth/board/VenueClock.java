@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far the venues' clocks are ahead of ours. Where most venues that tell a time agree that it is
- * another hour, our clock is wrong.
+ * The lead of the venues' clocks over ours. If most venues that tell a time agree on another hour,
+ * our clock is wrong.
  */
 final class VenueClock {
   private static final Duration AGREEMENT = Duration.ofSeconds(2);
@@ -18,7 +18,7 @@ final class VenueClock {
   private static final int LEAST_VENUES = 3;
 
   /**
-   * How far a venue's clock may be ahead of ours.
+   * The possible lead of a venue's clock over ours.
    *
    * @param least by the receipt, before which it told the time
    * @param most by the question, after which the moment was that it told
@@ -29,7 +29,7 @@ final class VenueClock {
       return offset.compareTo(least) < 0 ? least : offset.compareTo(most) > 0 ? most : offset;
     }
 
-    /** What both allow; the one that was less late where they exclude each other. */
+    /** The lead that both allow; the one that was less late where they exclude each other. */
     private Heard and(Heard other) {
       Heard early = other.least.compareTo(least) > 0 ? other : this;
       Duration both = most.compareTo(other.most) < 0 ? most : other.most;
@@ -55,7 +55,7 @@ final class VenueClock {
             before.at().isBefore(receivedAt.minus(REMEMBERED)) ? now : before.and(now));
   }
 
-  /** How far the venues' clocks are ahead of ours. */
+  /** The lead of the venues' clocks over ours. */
   Duration offset() {
     return offset;
   }
@@ -64,7 +64,7 @@ final class VenueClock {
    * Takes another offset where the venues agree on it. At least three of them and four fifths of
    * all must, or four fifths of all together with the wall clock, where that was set.
    *
-   * @param wall how far the wall clock is ahead of the steady time
+   * @param wall the lead of the wall clock over the steady time
    * @return the new offset; empty where it stays
    */
   Optional<Duration> settle(Instant now, Duration wall) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** The venues' own times: how far their clocks are ahead of ours, and how old a book is by them. */
+/** The venues' own times: the lead of their clocks over ours, and the age of a book by them. */
 final class VenueClocks {
   private final VenueClock offset = new VenueClock();
   private final Set<String> timesShown;

@@ -33,11 +33,11 @@ public final class Watchlist {
   private static final Logger LOG = LoggerFactory.getLogger(Watchlist.class);
 
   /**
-   * How much may be asked for.
+   * The bounds of demand.
    *
    * @param byPattern instruments that patterns may stand for, all together
    * @param onDemand instruments beside those told at the start
-   * @param aClient how many of them one client may begin
+   * @param aClient the most of them that one client may begin
    * @param idle after how long one that nobody asks for is let go
    */
   public record Bounds(int byPattern, int onDemand, int aClient, Duration idle) {
@@ -56,7 +56,7 @@ public final class Watchlist {
 
   /**
    * @param named polled for ever, in this order
-   * @param patterns what they match in the venues' lists is polled as long as it is there
+   * @param patterns whose matches in the venues' lists are polled as long as they are there
    */
   public Watchlist(List<Instrument> named, List<Pattern> patterns, Bounds bounds) {
     this.named = List.copyOf(named);
@@ -176,7 +176,7 @@ public final class Watchlist {
     look(now);
   }
 
-  /** What is traded at the most venues first, as far as there may be so many. */
+  /** The matches, those at the most venues first, as far as there may be so many. */
   private List<Instrument> matching() {
     Map<Instrument, Long> venues =
         trading.values().stream()

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How long the last questions counted as under way. */
+/** The times for which the last questions counted as under way. */
 final class AnswerTimes {
   private static final int KEPT = 16;
 

@@ -15,9 +15,9 @@ record BackOff(Duration first, Duration most, DoubleSupplier chance) {
   private static final int DOUBLINGS = 16;
 
   /**
-   * How long to wait now: between four fifths and the whole of the doubled wait.
+   * The wait now: between four fifths and the whole of the doubled wait.
    *
-   * @param failures how many in a row, from 1
+   * @param failures the number in a row, from 1
    */
   Duration after(int failures) {
     long doubled = first.toMillis() << Math.min(failures - 1, DOUBLINGS);

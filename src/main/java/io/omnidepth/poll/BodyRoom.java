@@ -14,7 +14,7 @@ import java.util.Set;
  * lists of markets have a room each, so that no list keeps a book waiting.
  *
  * <p>One venue's bodies together get a quarter of it; a venue whose bodies are larger than that
- * gets them one by one. Where all of the room is taken, one body at a time goes on beyond it. The
+ * gets them one by one. If all of the room is taken, one body at a time goes on beyond it. The
  * venues come in turn, and each one's bodies in the order in which they began to wait. So some body
  * always goes on, and no more is in flight than the room, one body, and what had already arrived of
  * those that wait.
@@ -26,7 +26,7 @@ public final class BodyRoom {
   private static final int SHARES = 4;
   private static final long MOST = 256L << 20;
 
-  /** What a body that has waited may take before it looks for room again. */
+  /** The bytes that a body which has waited may take before it looks for room again. */
   private static final int STEP = 64 << 10;
 
   private final long bytes;
@@ -50,12 +50,12 @@ public final class BodyRoom {
     return bytes;
   }
 
-  /** How much of it is taken. */
+  /** The bytes that are taken. */
   long used() {
     return used;
   }
 
-  /** How many bodies wait. */
+  /** The number of bodies that wait. */
   int waiting() {
     return waiting.size();
   }
@@ -144,7 +144,7 @@ public final class BodyRoom {
   /** Lets go on whoever may. */
   private void admit() {
     if (admitting) {
-      return; // who was let go on has taken or closed: the loop below sees that
+      return; // a body that goes on has taken or closed; the loop below sees that
     }
     admitting = true;
     try {
@@ -164,7 +164,7 @@ public final class BodyRoom {
     }
   }
 
-  /** Who may go on now: of the venue whose last turn is longest ago, who has waited longest. */
+  /** The next body: of the venue whose last turn is longest ago, the one that waits longest. */
   private Optional<Place> next() {
     if (used >= bytes && inTurn.isPresent()) {
       return Optional.empty();

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** One market of one venue as it is asked, and what came last. */
 final class BookPoll extends Poll {
-  /** How long a market that the venue does not know is left alone. */
+  /** The time for which a market that the venue does not know is left alone. */
   static final Duration UNLISTED = Duration.ofMinutes(10);
 
   private static final int HOPELESS = 3;
@@ -49,7 +49,7 @@ final class BookPoll extends Poll {
     this.succession = new Succession(timed);
   }
 
-  /** What the outcome comes to after those before: a book may be older than the one held. */
+  /** The outcome after those before: a book may be older than the one that is held. */
   Outcome follow(Outcome outcome) {
     return outcome instanceof Outcome.Answered answered ? succession.follow(answered) : outcome;
   }
@@ -69,7 +69,7 @@ final class BookPoll extends Poll {
     return claim.priority();
   }
 
-  /** Who asked for it first. */
+  /** The client that asked for it first. */
   Optional<String> client() {
     return claim.client();
   }
@@ -114,7 +114,7 @@ final class BookPoll extends Poll {
     return answeredAt.isAfter(placedAt) ? answeredAt : placedAt;
   }
 
-  /** How long its last question counted as under way. */
+  /** The time for which its last question counted as under way. */
   Duration took() {
     return took;
   }
@@ -176,9 +176,9 @@ final class BookPoll extends Poll {
   }
 
   /**
-   * Takes in how it ended; what fails again and again is asked less often.
+   * Takes in an end; a book that fails again and again is asked for less often.
    *
-   * @return for how long it is not asked now, where that is for its failing
+   * @return the time for which it is not asked now because of its failures
    */
   Optional<Duration> ended(Outcome outcome, Instant now, BackOff backOff) {
     if (outcome instanceof Outcome.Answered answered) {

@@ -3,21 +3,21 @@ package io.omnidepth.poll;
 import io.omnidepth.venue.Venue;
 
 /**
- * How many bytes a body may have, on the wire and inflated.
+ * The most bytes that a body may have, on the wire and inflated.
  *
- * @param of what it is the body of, for messages
- * @param room where it takes its room in memory
+ * @param of the name of its content, for messages
+ * @param room in memory
  */
 public record Bound(String of, int bytes, BodyRoom room) {
   /** A list of thousands of markets, with all their rules, is larger than any book. */
   private static final int LIST_BYTES = 32 << 20;
 
-  /** Of an answer with one book. */
+  /** The bound of an answer with one book. */
   static Bound ofBook(Venue venue, BodyRoom room) {
     return of("a book of " + venue, venue.response().bound().bytes(), room);
   }
 
-  /** Of an answer with the venue's list of markets. */
+  /** The bound of an answer with the venue's list of markets. */
   static Bound ofList(Venue venue, BodyRoom room) {
     return of("a list of markets of " + venue, LIST_BYTES, room);
   }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a venue's limits leave: in no window of a limit's length is more weight spent than it
+ * The rest of a venue's limits: in no window of a limit's length is more weight spent than it
  * allows, as the venue counts it. A question reaches the venue somewhen between its leaving and its
  * answer, so it counts from its leaving until a window after its answer.
  */
@@ -58,13 +58,13 @@ final class Budget {
     /** Those that still count although they are answered, in the order of their answers. */
     private final Deque<Spent> ended = new ArrayDeque<>();
 
-    /** What these weigh, and those under way. */
+    /** The weight of these, and of those under way. */
     private int used;
 
     /** The same of each priority. */
     private final Map<Priority, Integer> usedBy = new EnumMap<>(Priority.class);
 
-    /** What others have spent, as far as the venue's own count tells, and until when it counts. */
+    /** The weight that others spent, by the venue's own count, and the end of its time. */
     private int others;
 
     private Instant othersUntil = Instant.MIN;
@@ -75,7 +75,7 @@ final class Budget {
     }
 
     /**
-     * How long until this much weight fits, if all that is under way ends now; zero where it does.
+     * The time until this much weight fits, if all that is under way ends now; zero where it does.
      */
     Duration until(int weight, Instant now) {
       int foreign = foreign(now);
@@ -127,9 +127,7 @@ final class Budget {
       usedBy.merge(spent.priority, sign * spent.weight, Integer::sum);
     }
 
-    /**
-     * What those of that priority and of later ones weigh, and what others at this address spent.
-     */
+    /** The weight of that priority and of later ones, with that of others at this address. */
     int from(Priority priority, Instant now) {
       settle(now);
       int own =
@@ -159,12 +157,12 @@ final class Budget {
         .forEach(window -> window.counted(weight, now));
   }
 
-  /** What is spent of each limit. */
+  /** The use of each limit. */
   List<LimitUse> spending(Instant now) {
     return windows.stream().map(window -> new LimitUse(window.limit, window.all(now))).toList();
   }
 
-  /** How long to wait for this much weight, as far as can be told now; zero where there is none. */
+  /** The wait for this much weight, as far as can be told now; zero where there is none. */
   Duration until(int weight, Instant now) {
     return windows.stream()
         .map(window -> window.until(weight, now))
@@ -178,8 +176,8 @@ final class Budget {
   }
 
   /**
-   * What questions of that priority and of later ones spent of a limit, and what others at the same
-   * address did.
+   * The weight that questions of that priority and of later ones spent of a limit, with that of
+   * others at the same address.
    *
    * @param limit which of {@link #limits}
    */
@@ -187,7 +185,7 @@ final class Budget {
     return windows.get(limit).from(priority, now);
   }
 
-  /** What questions of that priority and of later ones weigh that are under way. */
+  /** The weight of questions under way of that priority and of later ones. */
   int underWayFrom(Priority priority) {
     return underWay.stream()
         .filter(spent -> spent.priority.compareTo(priority) >= 0)
@@ -196,10 +194,10 @@ final class Budget {
   }
 
   /**
-   * What counts in a limit now, and until when, in milliseconds from now.
+   * The weights that count in a limit now, and their ends in milliseconds from now.
    *
    * @param limit which of {@link #limits}
-   * @param usual how long a question is under way
+   * @param usual the time for which a question is under way
    */
   List<Foresight.Spent> counting(int limit, Duration usual, Instant now) {
     Window window = windows.get(limit);

@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
  * milliseconds from now.
  *
  * @param limit weight that the limit allows
- * @param counts how long a question counts in it, from its leaving
+ * @param counts the time for which a question counts in it, from its leaving
  */
 record Foresight(int limit, long counts) {
   private static final int PATIENCE = 4;
@@ -28,7 +28,7 @@ record Foresight(int limit, long counts) {
    * @param priority by which they go among each other
    */
   record Group(Priority priority, long due, int books, int weight, long interval) {
-    /** How much later than it would alone one of their questions may leave. */
+    /** The most that one of their questions may be later than alone. */
     long patience() {
       return interval / PATIENCE;
     }
@@ -46,8 +46,8 @@ record Foresight(int limit, long counts) {
    * Whether those that go first leave in time although a question behind them leaves now: none of
    * them later than before, or no later than it may.
    *
-   * @param spent what counts already
-   * @param candidate what the question spends
+   * @param spent the weights that count already
+   * @param candidate the weight of the question
    */
   boolean leaveInTime(List<Group> first, List<Spent> spent, Spent candidate) {
     long until = candidate.end() + counts;
@@ -66,7 +66,7 @@ record Foresight(int limit, long counts) {
 
   private record Wait(long millis, long most) {}
 
-  /** How long the last of each group waits. */
+  /** The wait of the last of each group. */
   private List<Wait> waits(List<Group> first, List<Spent> spent, long until) {
     PriorityQueue<Spent> counting = new PriorityQueue<>(Comparator.comparingLong(Spent::end));
     counting.addAll(spent);
@@ -102,7 +102,7 @@ record Foresight(int limit, long counts) {
     return waits;
   }
 
-  /** Of those that wait the one that goes first; else the one that is due next. */
+  /** The one that goes first among those that wait; else the one that is due next. */
   private static int next(List<Group> groups, long now) {
     int next = 0;
     for (int i = 1; i < groups.size(); i++) {
@@ -119,8 +119,8 @@ record Foresight(int limit, long counts) {
   }
 
   /**
-   * How many questions of that weight find a gap within so long: the fewest of some trials that
-   * begin at different moments.
+   * The number of questions of that weight that find a gap within so long: the fewest of some
+   * trials that begin at different moments.
    *
    * @param first all that go first, with nothing spent yet
    * @param slack so much longer a gap must be, as a question seldom leaves at the very moment

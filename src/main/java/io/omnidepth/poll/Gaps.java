@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many gaps there are between questions that go first; remembers what was counted before. */
+/** Counts the gaps between questions that go first, and remembers earlier counts. */
 final class Gaps {
   /** So long is gone through. */
   static final Duration WITHIN = Duration.ofSeconds(30);
@@ -18,7 +18,7 @@ final class Gaps {
 
   private final Map<Case, Integer> found = new LinkedHashMap<>();
 
-  /** How many questions of that weight find a gap; the order of the others alone matters. */
+  /** The number of questions of that weight that find a gap; only the others' order matters. */
   int count(Foresight foresight, List<Group> first, int weight) {
     long next = first.stream().mapToLong(Group::due).min().orElse(0);
     List<Group> inOrder =

@@ -1,6 +1,6 @@
 package io.omnidepth.poll;
 
-/** How one question came back. */
+/** The return of one question. */
 public sealed interface Heard permits Answer, Failure {
   /** When its steps were. */
   Timing timing();

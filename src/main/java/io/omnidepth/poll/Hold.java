@@ -11,7 +11,7 @@ import java.util.function.DoubleSupplier;
  * is a probe, and the others follow only when that was answered otherwise.
  */
 final class Hold {
-  /** How long a venue that does not serve us is left alone. */
+  /** The time for which a venue that does not serve us is left alone. */
   static final Duration BLOCKED = Duration.ofMinutes(10);
 
   private static final Duration FIRST_LIMIT = Duration.ofSeconds(1);
@@ -26,7 +26,7 @@ final class Hold {
     backOff = new BackOff(FIRST_LIMIT, LONGEST_LIMIT, chance);
   }
 
-  /** How long it is still left alone; empty where it is not. */
+  /** The time for which it is still left alone; empty where it is not. */
   Optional<Duration> left(Instant now) {
     return now.isBefore(until) ? Optional.of(Duration.between(now, until)) : Optional.empty();
   }

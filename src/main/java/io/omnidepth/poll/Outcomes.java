@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns what came from a venue, or did not, into an outcome. */
+/** Turns the answers of one venue into outcomes. */
 final class Outcomes {
   /** A venue's markets, or why there are none. */
   sealed interface Markets {
@@ -36,7 +36,7 @@ final class Outcomes {
   }
 
   /**
-   * What the answer comes to.
+   * The outcome of an answer.
    *
    * @param bound of the body, inflated
    * @param before the book's last answer, to tell a fresh one from an unchanged one
@@ -69,7 +69,7 @@ final class Outcomes {
   }
 
   /**
-   * What the answer to the question for the venue's markets comes to.
+   * The list of markets in an answer.
    *
    * @param bound of the body, inflated
    */
@@ -124,7 +124,7 @@ final class Outcomes {
         .max(Comparator.naturalOrder());
   }
 
-  /** How old a cache says that the answer is; empty where none says so. */
+  /** The age of the answer as a cache tells it; empty where none does. */
   private static Optional<Duration> age(Answer answer) {
     return answer
         .headers()

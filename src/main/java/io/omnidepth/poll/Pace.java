@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How deep and how often a venue's books are asked for.
+ * The depth at which a venue's books are asked for, and the interval.
  *
  * @param depth the number of levels; empty where the venue takes none
- * @param weight what one question costs
- * @param interval how far apart the questions for one book are
- * @param usual how far apart they are where the venue's limits leave room
+ * @param weight of one question
+ * @param interval between two questions for one book
+ * @param usual interval where the venue's limits leave room
  */
 record Pace(Optional<Request.Depth> depth, int weight, Duration interval, Duration usual) {
-  /** How far apart questions are for which there is no room at all. */
+  /** The interval of questions for which there is no room at all. */
   static final Duration NEVER = Duration.ofDays(1);
 
   /**
-   * What may be spent of a limit: so much weight in any window of that length.
+   * A share of a limit: so much weight in any window of that length.
    *
    * @param weight zero where nothing is left
    */

@@ -103,16 +103,14 @@ public final class OfflineExchange {
     String body = answer.body();
     return switch (fault) {
       case LIMITED ->
-          Reply.of(
-              429, Map.of("Retry-After", "2"), exchange.answers().limited(arrived).body());
+          Reply.of(429, Map.of("Retry-After", "2"), exchange.answers().limited(arrived).body());
       case LIMITED_BARE -> reply(exchange.answers().limited(arrived));
       case BLOCKED -> Reply.of(451, "");
       case BROKEN -> Reply.of(500, "Internal Server Error");
       case PAGE -> Reply.of(200, PAGE);
       case GARBAGE -> new Reply(200, Map.of(), Body.of(garbage(body.length())));
       case EMPTY -> reply(exchange.answers().empty());
-      case REDIRECT ->
-          Reply.of(302, Map.of("Location", "http://elsewhere.example/"), "Moved");
+      case REDIRECT -> Reply.of(302, Map.of("Location", "http://elsewhere.example/"), "Moved");
       case MISSING -> Reply.of(404, "Not Found");
       case EXPONENTS -> Reply.of(200, FaultyBody.exponents(body));
       case NESTED -> Reply.of(200, FaultyBody.nested());
