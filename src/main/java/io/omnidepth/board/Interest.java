@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param lastAsked when somebody last asked for it
  * @param lastForRates when a rate last needed it
- * @param client who asked first; empty for nobody in particular
+ * @param client that asked first; empty for nobody in particular
  */
 record Interest(Instant lastAsked, Instant lastForRates, Optional<String> client) {
   Interest again(boolean forRates, Instant now) {

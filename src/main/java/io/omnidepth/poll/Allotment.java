@@ -35,7 +35,7 @@ final class Allotment {
   private Instant quietUntil = Instant.MIN;
   private Instant settleAt = Instant.MIN;
 
-  Allotment(Venue venue, Pace.Pacing pacing, Staleness stale, Budget budget) {
+  Allotment(Venue venue, Pace.PaceRule pacing, Staleness stale, Budget budget) {
     this.venue = venue;
     this.budget = budget;
     Upkeep upkeep = new Upkeep(stale);
@@ -124,7 +124,7 @@ final class Allotment {
   }
 
   /**
-   * Longer answers than usual, and questions of others at the same address, are not foreseen. Where
+   * Longer answers than usual, and questions of others at the same address, are not foreseen. If
    * books have no turn in time, fewer places are given away, of those that go last.
    */
   private void sendSomeAway(Collection<BookPoll> books, Instant now) {

@@ -65,7 +65,7 @@ public final class BodyRoom {
     return new Place(venue);
   }
 
-  /** What a venue has in flight: its bodies of which something has come, the first one first. */
+  /** The bodies of a venue in flight: those of which something has come, the first one first. */
   private static final class Holder {
     private final Deque<Place> places = new ArrayDeque<>();
     private long held;

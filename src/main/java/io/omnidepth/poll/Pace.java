@@ -43,7 +43,7 @@ record Pace(Optional<Request.Depth> depth, int weight, Duration interval, Durati
   }
 
   /** The pace of so many books, of which none counts as one, within these shares of the limits. */
-  interface Pacing {
+  interface PaceRule {
     Pace of(int books, List<Share> shares);
 
     /** The same of books whose best prices alone are of use. */
@@ -56,8 +56,8 @@ record Pace(Optional<Request.Depth> depth, int weight, Duration interval, Durati
    * The deepest that the venue's limits afford at its usual interval; where they do not even afford
    * the shallowest, the interval of all its books stretches evenly.
    *
-   * @param atMost how many books are asked of this venue; none counts as one
-   * @param round how far apart the rounds are; intervals are whole multiples of it
+   * @param atMost the number of books that are asked of this venue; none counts as one
+   * @param round the time between two rounds; intervals are whole multiples of it
    * @param paced false where the venue's limits and its usual interval do not matter
    */
   static Pace of(Venue venue, int atMost, Duration round, boolean paced) {
@@ -65,11 +65,11 @@ record Pace(Optional<Request.Depth> depth, int weight, Duration interval, Durati
   }
 
   /** The same for any number of books and any shares of the limits. */
-  static Pacing pacing(Venue venue, Duration round, boolean paced) {
+  static PaceRule pacing(Venue venue, Duration round, boolean paced) {
     return paced ? new Paced(venue, round) : new Unpaced(venue, round);
   }
 
-  private record Unpaced(Venue venue, Duration round) implements Pacing {
+  private record Unpaced(Venue venue, Duration round) implements PaceRule {
     @Override
     public Pace of(int books, List<Share> shares) {
       Optional<Request.Depth> deepest =
@@ -78,7 +78,7 @@ record Pace(Optional<Request.Depth> depth, int weight, Duration interval, Durati
     }
   }
 
-  private record Paced(Venue venue, Duration round) implements Pacing {
+  private record Paced(Venue venue, Duration round) implements PaceRule {
     @Override
     public Pace of(int books, List<Share> shares) {
       int counted = Math.max(1, books);
@@ -115,7 +115,7 @@ record Pace(Optional<Request.Depth> depth, int weight, Duration interval, Durati
     return limits.stream().map(Share::all).toList();
   }
 
-  /** What a question for one of the venue's books costs at the least. */
+  /** The least weight of a question for one of the venue's books. */
   static int leastWeight(Venue venue) {
     return venue.request().depths().stream()
         .mapToInt(Request.Depth::weight)

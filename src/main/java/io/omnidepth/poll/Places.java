@@ -28,7 +28,7 @@ final class Places {
    * Gives places away, or takes them back where there is less room than before.
    *
    * @param books all that want one, in the order in which they were asked for
-   * @param room how many may have one
+   * @param room for so many of them
    * @return those that have been refused just now
    */
   List<BookPoll> settle(List<BookPoll> books, int room, Instant now) {

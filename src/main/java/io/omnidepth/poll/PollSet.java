@@ -110,9 +110,9 @@ final class PollSet {
   }
 
   /**
-   * An outcome in the light of all else that the venue said. That it has no such market is not
-   * believed of one that it lists, nor, without its list, of one whose book it sent. It is a
-   * refusal then, so that the book is missed.
+   * An outcome in the light of all else that the venue said. A market that it lists exists,
+   * whatever it answers; without its list, so does one whose book it sent. Such an answer is a
+   * refusal, so that the book is missed.
    */
   Outcome weighed(BookPoll book, Outcome outcome) {
     return outcome instanceof Outcome.Refused no && no.unlisted() && hasMarket(book)

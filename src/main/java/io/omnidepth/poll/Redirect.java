@@ -11,7 +11,7 @@ final class Redirect {
 
   private Redirect() {}
 
-  /** Where the answer sends to, in words; empty where it is no redirect or names no target. */
+  /** The target of the answer, in words; empty where it is no redirect or names no target. */
   static Optional<String> told(Answer answer) {
     return told(answer.status(), answer.headers().first("location"));
   }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a venue's limits leave behind the books that go first.
+ * The rest of a venue's limits behind the books that go first.
  *
  * <p>A limit that has room for all that those may ask within its window leaves the rest of it at
- * any moment, and they never wait for what comes behind them. Where that rest is too little, a
- * short limit also leaves the gaps between them: a question behind may leave where it makes none of
+ * any moment, and they never wait for what comes behind them. If that rest is too little, a short
+ * limit also leaves the gaps between them: a question behind may leave where it makes none of
  * theirs wait for more than a fifth of its interval. None of them is asked less often for it.
  */
 final class Reserve {
@@ -26,9 +26,9 @@ final class Reserve {
   /**
    * Books that go first.
    *
-   * @param weight what a question for one of them costs
-   * @param interval how far apart the questions for one of them are
-   * @param underWay how long a question is under way at the longest
+   * @param weight of a question for one of them
+   * @param interval between two questions for one of them
+   * @param underWay the longest time for which a question is under way
    */
   record Load(int books, int weight, Duration interval, Duration underWay) {
     /** The most of theirs that counts in that limit at any moment. */
@@ -42,7 +42,7 @@ final class Reserve {
   }
 
   /**
-   * What is left of one limit.
+   * The rest of one limit.
    *
    * @param free weight that is left at any moment
    */
@@ -62,9 +62,9 @@ final class Reserve {
 
   /**
    * @param first those that go first
-   * @param firstUsual how long a named question is usually under way
+   * @param firstUsual the usual time for which a named question is under way
    * @param usual the same of a question behind them
-   * @param least what the cheapest question behind them costs
+   * @param least weight of the cheapest question behind them
    */
   Reserve(
       List<Load> first,
@@ -86,17 +86,17 @@ final class Reserve {
     return (int) Math.max(0, limit.weight() - most);
   }
 
-  /** How long a question counts, from its leaving. */
+  /** The time for which a question counts, from its leaving. */
   private static Duration counts(Limit limit, Duration underWay) {
     return limit.window().plus(Budget.MARGIN).plus(underWay);
   }
 
-  /** What those who go first spend in a second, on average. */
+  /** The weight that those who go first spend in a second, on average. */
   double firstASecond() {
     return first.stream().mapToDouble(Load::aSecond).sum();
   }
 
-  /** What may be spent behind them at any moment, again and again. */
+  /** The shares that may be spent behind them at any moment, again and again. */
   List<Pace.Share> free() {
     return rests.stream().map(this::free).toList();
   }
@@ -154,7 +154,7 @@ final class Reserve {
     inGaps = true;
   }
 
-  /** How long a question behind them is usually under way. */
+  /** The usual time for which a question behind them is under way. */
   Duration usual() {
     return usual;
   }
@@ -172,8 +172,8 @@ final class Reserve {
   /**
    * Whether a question behind them may leave now.
    *
-   * @param weight what it costs
-   * @param underWay how long it may be under way
+   * @param weight of the question
+   * @param underWay the time for which it may be under way
    * @param priority of the question; what others of its kind and behind it spent counts, too
    * @param dues when those that go first are due, from now on
    */

@@ -46,7 +46,7 @@ final class Round {
     open.addAll(polls);
   }
 
-  /** That question has ended. */
+  /** One of its questions has ended. */
   void ended(Poll poll) {
     if (open.remove(poll) && open.isEmpty()) {
       close();

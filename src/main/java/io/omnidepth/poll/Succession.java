@@ -55,7 +55,7 @@ final class Succession {
     return answered;
   }
 
-  /** What the venue said last of each, as not every answer says all. */
+  /** The venue's last word of each kind, as not every answer says all. */
   private Stamp latest(Stamp next) {
     return new Stamp(
         next.answered().or(held::answered),

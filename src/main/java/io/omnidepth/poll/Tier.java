@@ -16,7 +16,7 @@ final class Tier {
   private static final Duration WITHOUT_GAPS = Duration.ofMinutes(10);
 
   final Priority priority;
-  private final Pace.Pacing pacing;
+  private final Pace.PaceRule pacing;
   private final Upkeep upkeep;
   private final Places places = new Places();
   private final AnswerTimes took = new AnswerTimes();
@@ -27,11 +27,11 @@ final class Tier {
   /**
    * One without books.
    *
-   * @param reserve what is left behind those that go first, which have none either
+   * @param reserve the rest behind those that go first, which have none either
    * @param all of the limits
    */
   Tier(
-      Priority priority, Pace.Pacing pacing, Upkeep upkeep, Reserve reserve, List<Pace.Share> all) {
+      Priority priority, Pace.PaceRule pacing, Upkeep upkeep, Reserve reserve, List<Pace.Share> all) {
     this.priority = priority;
     this.pacing = pacing;
     this.upkeep = upkeep;
@@ -53,9 +53,9 @@ final class Tier {
   }
 
   /**
-   * How long a question for one of its books is usually under way.
+   * The usual time for which a question for one of its books is under way.
    *
-   * @param other what is known of others, where nothing is of these
+   * @param other times of other books, for when there are none of these
    */
   Duration usual(AnswerTimes other) {
     return (took.isEmpty() ? other : took).usual();
@@ -83,7 +83,7 @@ final class Tier {
     return books.stream().filter(book -> book.priority() == priority && !book.unlisted()).toList();
   }
 
-  /** How many of them have a place. */
+  /** The number of them that have a place. */
   int held(Collection<BookPoll> books) {
     return (int) of(books).stream().filter(BookPoll::hasPlace).count();
   }
@@ -111,7 +111,7 @@ final class Tier {
       shares = left.withGaps(dues.get());
       fits = fits(wanting.size(), shares);
     }
-    // That answers come a little later now is no reason to send one away.
+    // Answers that come a little later now are no reason to send one away.
     boolean less = left.firstASecond() > reserve.firstASecond();
     reserve = left;
     List<BookPoll> refused =
@@ -130,7 +130,7 @@ final class Tier {
     return priority == Priority.RATES ? pacing.cheapest(books, shares) : pacing.of(books, shares);
   }
 
-  /** What its books take of the limits. */
+  /** The load of its books on the limits. */
   List<Load> loads(Collection<BookPoll> books) {
     List<BookPoll> polled = of(books).stream().filter(book -> !book.refused()).toList();
     int inPace = (int) polled.stream().filter(BookPoll::inPace).count();

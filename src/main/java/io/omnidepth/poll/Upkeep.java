@@ -3,7 +3,7 @@ package io.omnidepth.poll;
 import java.time.Duration;
 import java.util.function.IntFunction;
 
-/** How often a book must be asked for so that it stays fresh. */
+/** The pace that keeps a book fresh. */
 record Upkeep(Staleness stale) {
   /** A book stays fresh whose questions are no further apart than this part of its life. */
   private static final double PART_OF_LIFE = 2.0 / 3;
@@ -36,7 +36,7 @@ record Upkeep(Staleness stale) {
   }
 
   /**
-   * How many of so many books can be kept fresh.
+   * The number of books, of so many, that can be kept fresh.
    *
    * @param pace of so many
    */

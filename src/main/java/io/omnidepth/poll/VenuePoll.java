@@ -52,7 +52,7 @@ final class VenuePoll {
       Venue venue,
       boolean listed,
       boolean timed,
-      Pace.Pacing pacing,
+      Pace.PaceRule pacing,
       Staleness stale,
       Budget budget,
       DoubleSupplier chance) {

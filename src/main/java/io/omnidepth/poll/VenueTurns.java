@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * Work that would hold up the event loop, done beside it one piece after the other. The venues come
- * in turn, however much one of them has to be done; what is to be done for one venue keeps its
- * order. Used by one loop, on which all results come.
+ * in turn, however much one of them has to be done; the work for one venue keeps its order. Used by
+ * one loop, on which all results come.
  */
 final class VenueTurns {
   private final Loop loop;

@@ -18,7 +18,7 @@ public final class ClockWatch {
    *
    * @param wall the wall clock's reading
    * @param moment the steady moment at which it was read
-   * @return how far the wall clock jumped since the last look; zero where it did not
+   * @return the jump of the wall clock since the last look; zero where it did not
    */
   public Duration step(Instant wall, Instant moment) {
     Duration ahead = Duration.between(moment, wall);
@@ -30,7 +30,7 @@ public final class ClockWatch {
     return step;
   }
 
-  /** How far the wall clock is ahead of the steady time, as of the last step. */
+  /** The lead of the wall clock over the steady time, as of the last step. */
   public Duration offset() {
     return offset;
   }

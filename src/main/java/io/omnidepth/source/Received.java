@@ -26,7 +26,7 @@ public record Received(Instant at, Optional<Duration> took) {
     return took.isPresent();
   }
 
-  /** The moment at which the question left; that of the report where nothing was asked. */
+  /** The moment at which the question left; or the report's own moment where nothing was asked. */
   public Instant sent() {
     return took.map(at::minus).orElse(at);
   }

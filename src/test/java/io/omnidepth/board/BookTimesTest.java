@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the venues' own times, and books that stand still, make of a board. */
+/** The board's states by the venues' own times, and of books that stand still. */
 class BookTimesTest {
   @RegisterExtension private final ProgramOutput said = ProgramOutput.by(Board.class);
 

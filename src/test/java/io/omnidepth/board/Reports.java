@@ -47,7 +47,7 @@ public final class Reports {
   private static final Stamp STAMP =
       new Stamp(Optional.empty(), Optional.empty(), Optional.of(77L), Optional.empty());
 
-  /** What that venue lists if it lists these, all trading, in steps of 0.1. */
+  /** The list of a venue with these markets, all trading, in steps of 0.1. */
   public static Map<Instrument, ListedMarket> listing(Venue venue, Instrument... instruments) {
     Map<Instrument, ListedMarket> markets = new LinkedHashMap<>();
     for (Instrument instrument : instruments) {

@@ -31,7 +31,7 @@ final class Simulation {
   private static final Outcome FRESH =
       new Outcome.Fresh(Books.of(List.of("1 1"), List.of("2 1")), Stamp.NONE);
 
-  /** How long the question number so and so for that instrument takes. */
+  /** The latency of each question for an instrument. */
   interface Latency {
     Duration of(String what, int number);
 
@@ -230,7 +230,7 @@ final class Simulation {
     return most;
   }
 
-  /** What the venue counts in that limit now. */
+  /** The weight that the venue counts in that limit now. */
   int spent(Limit limit) {
     return arrivals.stream()
         .filter(arrival -> arrival.at().plus(limit.window()).isAfter(now))

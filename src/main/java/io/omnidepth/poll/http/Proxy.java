@@ -38,7 +38,7 @@ public final class Proxy {
     return proxy;
   }
 
-  /** What to go through to reach the host; empty where it is reached directly. */
+  /** The proxy on the way to the host; empty where it is reached directly. */
   Optional<ProxyOptions> forHost(boolean secure, String host) {
     if (loopback(host) || exempt.stream().anyMatch(name -> covers(name, host))) {
       return Optional.empty();

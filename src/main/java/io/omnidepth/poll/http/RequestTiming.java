@@ -42,7 +42,7 @@ final class RequestTiming {
     waitsSince = Optional.empty();
   }
 
-  /** The time for which its body has waited for room here; that is not the venue's time. */
+  /** The time for which its body has waited for room here, which is not the venue's. */
   Duration waited() {
     return waitsSince
         .map(since -> waited.plus(Duration.between(since, clock.instant())))

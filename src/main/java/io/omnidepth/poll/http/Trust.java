@@ -20,7 +20,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Whose certificates are believed: those that Java believes, and perhaps some more. */
+/** The believed certificates: those that Java believes, and perhaps some more. */
 public final class Trust {
   private final Optional<TrustOptions> options;
 
@@ -79,7 +79,7 @@ public final class Trust {
         "no X.509 among " + Arrays.toString(factory.getTrustManagers()));
   }
 
-  /** What a client is to be told; empty where nothing is added. */
+  /** The options of a client; empty where nothing is added. */
   Optional<TrustOptions> options() {
     return options;
   }
