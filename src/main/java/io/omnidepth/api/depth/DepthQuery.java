@@ -55,12 +55,6 @@ public record DepthQuery(
         ChoiceParameters.NUMBERS.of(given));
   }
 
-  /** The same with a range where it has none. */
-  DepthQuery orWithin(BigDecimal usualRange) {
-    return new DepthQuery(
-        choice, levels, group, range.or(() -> Optional.of(usualRange)), breakdown, numbersAsText);
-  }
-
   /**
    * The kind of its cost: the merge and the writing.
    *

@@ -33,7 +33,13 @@ class DepthPictureTest {
   private String svg(String range, int levels, Canvas canvas, boolean madeUp) {
     board.roundClosed(Reports.START);
     DepthQuery query =
-        DepthQuery.of(Choice.of(Reports.BTC), levels).orWithin(new BigDecimal(range));
+        new DepthQuery(
+            Choice.of(Reports.BTC),
+            levels,
+            Optional.empty(),
+            Optional.of(new BigDecimal(range)),
+            false,
+            false);
     return new DepthPicture(DepthAnswer.of(query, board.current(), Reports.START), canvas, madeUp)
         .svg();
   }
