@@ -31,7 +31,11 @@ final class Tier {
    * @param all of the limits
    */
   Tier(
-      Priority priority, Pace.PaceRule pacing, Upkeep upkeep, Reserve reserve, List<Pace.Share> all) {
+      Priority priority,
+      Pace.PaceRule pacing,
+      Upkeep upkeep,
+      Reserve reserve,
+      List<Pace.Share> all) {
     this.priority = priority;
     this.pacing = pacing;
     this.upkeep = upkeep;
