@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.market.Decimals;
 import io.omnidepth.poll.Answer;
 import io.omnidepth.poll.Body;
 import io.omnidepth.poll.Failure;
@@ -26,7 +27,7 @@ import java.util.Optional;
 /** The lines of a tape as JSON. */
 final class TapeJson {
   static final int VERSION = 1;
-  private static final String TAPE = "tape";
+  static final String TAPE = "tape";
   private static final JsonMapper JSON = new JsonMapper();
 
   private TapeJson() {}
@@ -136,50 +137,7 @@ final class TapeJson {
     }
   }
 
-  /**
-   * The header in a tape's first line.
-   *
-   * @throws TapeFault if it is none, or of a version that this program does not read
-   */
-  static TapeHeader header(byte[] line) throws TapeFault {
-    JsonNode json = tree(line);
-    if (!json.path("omnidepth").asText().equals(TAPE)) {
-      throw new TapeFault("its first line is no header of a tape");
-    }
-    if (json.path("version").asInt() != VERSION) {
-      throw new TapeFault(
-          "it has version "
-              + json.path("version").asText()
-              + " of the format, and this program reads version "
-              + VERSION);
-    }
-    try {
-      Duration interval = Duration.parse(text(json, "interval"));
-      if (interval.isNegative() || interval.isZero()) {
-        throw new TapeFault("its interval is " + interval);
-      }
-      return new TapeHeader(
-          text(json, "program"),
-          Instant.parse(text(json, "start")),
-          texts(json, "venues"),
-          texts(json, "instruments"),
-          interval,
-          json.path("lists").asBoolean(),
-          texts(json, "unpaced"),
-          texts(json, "timesShown"),
-          json.path("madeUp").asBoolean());
-    } catch (DateTimeException wrong) {
-      throw new TapeFault("its header has a wrong time: " + wrong.getMessage(), wrong);
-    }
-  }
-
-  private static List<String> texts(JsonNode json, String name) {
-    List<String> texts = new ArrayList<>();
-    json.path(name).forEach(text -> texts.add(text.asText()));
-    return texts;
-  }
-
-  private static String text(JsonNode json, String name) throws TapeFault {
+  static String text(JsonNode json, String name) throws TapeFault {
     JsonNode there = json.path(name);
     if (!there.isTextual()) {
       throw new TapeFault("a line has no \"" + name + "\"");
@@ -245,7 +203,13 @@ final class TapeJson {
         .forEach(
             field -> fields.add(new Headers.Field(field.path(0).asText(), field.path(1).asText())));
     return new Answer(
-        line.path("status").asInt(), new Headers(fields), Body.of(body(line)), timing);
+        status(line), new Headers(fields), Body.of(body(line)), timing);
+  }
+
+  private static int status(JsonNode line) throws TapeFault {
+    return Decimals.whole(line.path("status").asText(), 100, 999)
+        .map(Math::toIntExact)
+        .orElseThrow(() -> new TapeFault("a line has no HTTP status"));
   }
 
   private static byte[] body(JsonNode line) throws TapeFault {

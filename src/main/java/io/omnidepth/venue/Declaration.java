@@ -124,9 +124,7 @@ public final class Declaration {
     return this;
   }
 
-  /**
-   * The time at which the venue made the answer. Only a documented time of that kind ages a book.
-   */
+  /** The documented time at which the venue made the answer. It ages a book. */
   public Declaration answerTime(String path, VenueTime.Unit unit) {
     response.answerTime = new VenueTime(path, unit);
     return this;
@@ -244,14 +242,9 @@ public final class Declaration {
           knownToList,
           response.declared(declared.deepest()),
           limits.declared(),
-          required(fee, "taker fee"));
+          RequiredFact.of(fee, "taker fee"));
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(id + ": " + wrong.getMessage(), wrong);
     }
-  }
-
-  /** A fact that every venue must have. */
-  static <T> T required(@Nullable T fact, String name) {
-    return Optional.ofNullable(fact).orElseThrow(() -> new IllegalArgumentException("no " + name));
   }
 }

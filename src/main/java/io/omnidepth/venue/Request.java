@@ -1,6 +1,5 @@
 package io.omnidepth.venue;
 
-import static io.omnidepth.venue.Declaration.required;
 
 import io.omnidepth.market.Instrument;
 import java.net.URI;
@@ -97,11 +96,11 @@ public record Request(
     int weight = 1;
 
     Request declared() {
-      String book = required(url, "book URL");
+      String book = RequiredFact.of(url, "book URL");
       return new Request(
           book,
           Optional.ofNullable(body),
-          required(spelling, "spelling of markets"),
+          RequiredFact.of(spelling, "spelling of markets"),
           sameBook,
           depths.stream()
               .map(

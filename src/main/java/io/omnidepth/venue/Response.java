@@ -1,6 +1,5 @@
 package io.omnidepth.venue;
 
-import static io.omnidepth.venue.Declaration.required;
 
 import io.omnidepth.market.BookBuilder.RepeatedPrice;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public record Response(
      * @param deepest the most levels a side that the venue takes
      */
     Response declared(int deepest) {
-      Layout declared = required(layout, "layout");
+      Layout declared = RequiredFact.of(layout, "layout");
       return new Response(
           declared,
           BookBound.of(Math.max(levels, deepest), declared),

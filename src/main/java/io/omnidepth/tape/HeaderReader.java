@@ -1,0 +1,56 @@
+package io.omnidepth.tape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the header of a tape. */
+final class HeaderReader {
+  private HeaderReader() {}
+
+  /**
+   * The header in a tape's first line.
+   *
+   * @throws TapeFault if it is none, or of a version that this program does not read
+   */
+  static TapeHeader read(byte[] line) throws TapeFault {
+    JsonNode json = TapeJson.tree(line);
+    if (!json.path("omnidepth").asText().equals(TapeJson.TAPE)) {
+      throw new TapeFault("its first line is no header of a tape");
+    }
+    if (!json.path("version").asText().equals(String.valueOf(TapeJson.VERSION))) {
+      throw new TapeFault(
+          "it has version "
+              + json.path("version").asText()
+              + " of the format, and this program reads version "
+              + TapeJson.VERSION);
+    }
+    try {
+      Duration interval = Duration.parse(TapeJson.text(json, "interval"));
+      if (interval.isNegative() || interval.isZero()) {
+        throw new TapeFault("its interval is " + interval);
+      }
+      return new TapeHeader(
+          TapeJson.text(json, "program"),
+          Instant.parse(TapeJson.text(json, "start")),
+          texts(json, "venues"),
+          texts(json, "instruments"),
+          interval,
+          json.path("lists").asBoolean(),
+          texts(json, "unpaced"),
+          texts(json, "timesShown"),
+          json.path("madeUp").asBoolean());
+    } catch (DateTimeException wrong) {
+      throw new TapeFault("its header has a wrong time: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static List<String> texts(JsonNode json, String name) {
+    List<String> texts = new ArrayList<>();
+    json.path(name).forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}
