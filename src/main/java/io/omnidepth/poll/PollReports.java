@@ -1,10 +1,10 @@
 package io.omnidepth.poll;
 
+import io.omnidepth.source.Arrival;
 import io.omnidepth.source.Cadence;
 import io.omnidepth.source.Loop;
 import io.omnidepth.source.MarketId;
 import io.omnidepth.source.Outcome;
-import io.omnidepth.source.Received;
 import io.omnidepth.source.Report;
 import io.omnidepth.source.SourceListener;
 import io.omnidepth.venue.Request;
@@ -51,7 +51,7 @@ final class PollReports {
 
   /** Tells the end of a turn without a question. */
   void unasked(VenuePoll venue, BookPoll book, Outcome outcome) {
-    ended(venue, book, venue.pace(book), Received.unasked(loop.instant()), outcome);
+    ended(venue, book, venue.pace(book), Arrival.unasked(loop.instant()), outcome);
   }
 
   /** Tells the course of a question. */
@@ -66,7 +66,7 @@ final class PollReports {
    *
    * @param pace at which the question was asked
    */
-  void ended(VenuePoll venue, BookPoll book, Pace pace, Received received, Outcome outcome) {
+  void ended(VenuePoll venue, BookPoll book, Pace pace, Arrival received, Outcome outcome) {
     if (stopped) {
       return;
     }

@@ -1,8 +1,8 @@
 package io.omnidepth.poll;
 
+import io.omnidepth.source.Arrival;
 import io.omnidepth.source.Loop;
 import io.omnidepth.source.Outcome;
-import io.omnidepth.source.Received;
 import io.omnidepth.venue.Meter;
 import io.omnidepth.venue.Question;
 import java.time.Duration;
@@ -109,7 +109,7 @@ final class Questions {
     Optional<Duration> leftAlone = venue.ended(book, outcome, received);
     int bytes = heard instanceof Answer answer ? answer.bytes() : 0;
     reports.polled(new PollTrace(venue.venue, outcome, bytes, waited, timing, reading, leftAlone));
-    reports.ended(venue, book, pace, Received.answer(timing.sent(), received), outcome);
+    reports.ended(venue, book, pace, Arrival.answer(timing.sent(), received), outcome);
     if (!(outcome instanceof Outcome.Answered)) {
       // The list may have come meanwhile; its word stands over a question that failed.
       reports.absent(venue, List.of(book));

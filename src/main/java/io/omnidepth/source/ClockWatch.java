@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Compares the wall clock with the time that has passed, and notices when somebody set the clock or
- * the machine was suspended.
+ * Compares the wall clock with the passed time. It notices that the clock was set or the machine
+ * was suspended.
  */
 public final class ClockWatch {
-  /** Less is the drift of two clocks, not a step. */
+  /** The least step. A smaller difference is the drift of two clocks. */
   static final Duration LEAST = Duration.ofSeconds(1);
 
   private Duration offset = Duration.ZERO;
 
   /**
-   * Looks at both clocks.
+   * Compares both clocks.
    *
    * @param wall the wall clock's reading
    * @param moment the steady moment at which it was read
-   * @return the jump of the wall clock since the last look; zero where it did not
+   * @return the step of the wall clock since the last call; zero without a step
    */
   public Duration step(Instant wall, Instant moment) {
     Duration ahead = Duration.between(moment, wall);
@@ -30,7 +30,7 @@ public final class ClockWatch {
     return step;
   }
 
-  /** The lead of the wall clock over the steady time, as of the last step. */
+  /** The time by which the wall clock is ahead of the steady time, since the last step. */
   public Duration offset() {
     return offset;
   }

@@ -5,21 +5,21 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * One event loop: its time, its timers, and its turn. All but {@link #submit} is called on the loop
+ * One event loop with its time and timers. All methods but {@link #submit} are called on the loop
  * itself.
  */
 public interface Loop extends Time {
   /** A timer that has not run yet. */
   @FunctionalInterface
   interface Cancel {
-    /** Stops it; nothing happens where it has run already. */
+    /** Stops the timer. It does nothing if the timer has already run. */
     void cancel();
   }
 
-  /** Runs {@code act} once on this loop, after at least that long. */
+  /** Runs {@code act} once on this loop, after at least that time. */
   Cancel after(Duration wait, Runnable act);
 
-  /** Runs {@code act} on this loop; called from any thread. */
+  /** Runs {@code act} on this loop. Any thread may call it. */
   void submit(Runnable act);
 
   /**

@@ -6,6 +6,6 @@ import io.omnidepth.venue.Venue;
 /**
  * One venue's market for one instrument.
  *
- * @param name the instrument as the venue spells it
+ * @param name the venue's name for the instrument
  */
 public record MarketId(Venue venue, Instrument instrument, String name) {}

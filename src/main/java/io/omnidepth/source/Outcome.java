@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The outcome of one question for a book, or the reason for which there was no question. {@code
- * why} is for people: one line with the expected and the found.
+ * The outcome of one question for a book, or the reason why there was no question. {@code why} is
+ * for people: one line with the expected and the found content.
  *
- * <p>{@link Limited} and {@link Blocked} hold for the venue, the others for that book alone.
+ * <p>{@link Limited} and {@link Blocked} apply to the venue, the others to that book only.
  */
 public sealed interface Outcome {
-  /** All words of outcomes that had a question. */
+  /** The words of all outcomes with a question. */
   List<String> WORDS =
       List.of(
           "fresh",
@@ -30,12 +30,12 @@ public sealed interface Outcome {
   /** The word for it in metrics and answers: {@code fresh}, {@code limited}, ... */
   String word();
 
-  /** One line on what went wrong; empty where nothing did. */
+  /** One line about the failure; empty without a failure. */
   default Optional<String> reason() {
     return Optional.empty();
   }
 
-  /** The answer carried a right book. */
+  /** The answer had a good book. */
   sealed interface Answered extends Outcome {
     Book book();
 
@@ -59,8 +59,8 @@ public sealed interface Outcome {
   }
 
   /**
-   * A right book, and an earlier one than the venue sent before. It replaces nothing and makes
-   * nothing younger.
+   * A good book that is older than the last one. It does not replace the last book or renew its
+   * age.
    */
   record Older(Stamp stamp, String why) implements Outcome {
     @Override
@@ -76,10 +76,10 @@ public sealed interface Outcome {
 
   /** An outcome without a book. */
   sealed interface Failed extends Outcome {
-    /** The longest {@code why}; one that is longer is cut. */
+    /** The most characters of {@code why}; a longer text is cut. */
     int LONGEST_WHY = 400;
 
-    /** One line of visible characters, in spite of what a venue or the network put into it. */
+    /** One line of visible characters, cleaned of invisible ones from the venue or the network. */
     String why();
 
     @Override
@@ -89,9 +89,9 @@ public sealed interface Outcome {
   }
 
   /**
-   * The venue wants to be asked less often.
+   * The venue wants fewer requests.
    *
-   * @param retryAfter the time for which it wants to be left alone; empty where it does not say
+   * @param retryAfter the time for which the venue wants no request; empty if it does not tell it
    */
   record Limited(String why, Optional<Duration> retryAfter) implements Failed {
     public Limited {
@@ -104,7 +104,7 @@ public sealed interface Outcome {
     }
   }
 
-  /** The venue does not serve us from here. */
+  /** The venue does not serve this place. */
   record Blocked(String why) implements Failed {
     public Blocked {
       why = PlainText.line(why, LONGEST_WHY);
@@ -117,9 +117,9 @@ public sealed interface Outcome {
   }
 
   /**
-   * The venue's limits leave no room to keep the book fresh, so that it is not asked for.
+   * The book is not polled, because the venue's limits have no room to keep it fresh.
    *
-   * @param room for the other books
+   * @param room the room of the other books
    */
   record OverBudget(Room room) implements Failed {
     @Override
@@ -138,9 +138,9 @@ public sealed interface Outcome {
   }
 
   /**
-   * The venue answered no.
+   * The venue refused.
    *
-   * @param unlisted whether the reason is that it has no such market
+   * @param unlisted whether the reason is that the venue has no such market
    */
   record Refused(String why, boolean unlisted) implements Failed {
     public Refused {
@@ -153,10 +153,7 @@ public sealed interface Outcome {
     }
   }
 
-  /**
-   * The answer is no book: not JSON, not the venue's layout, too large, or a book that cannot be
-   * right.
-   */
+  /** The answer is no book: not JSON, not the venue's layout, too large, or an impossible book. */
   record Unreadable(String why) implements Failed {
     public Unreadable {
       why = PlainText.line(why, LONGEST_WHY);
@@ -169,16 +166,17 @@ public sealed interface Outcome {
   }
 
   /**
-   * There was no whole answer: no connection, a broken one, or none in time.
+   * There was no complete answer: no connection, a broken connection, or no answer in time.
    *
-   * @param late whether it was none in time, so that the question may still lie somewhere
+   * @param late whether there was no answer in time, so the venue may still be working on the
+   *     question
    */
   record Unreachable(String why, boolean late) implements Failed {
     public Unreachable {
       why = PlainText.line(why, LONGEST_WHY);
     }
 
-    /** A question that surely is over. */
+    /** The outcome of a question that is over for certain. */
     public Unreachable(String why) {
       this(why, false);
     }

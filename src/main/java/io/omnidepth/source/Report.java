@@ -4,25 +4,25 @@ import io.omnidepth.market.Book;
 import io.omnidepth.venue.Stamp;
 import java.util.Optional;
 
-/** All that one venue told of one market at one moment, whatever the way it came. */
+/** A venue's report about one market at one moment, from any source. */
 public sealed interface Report {
   MarketId market();
 
-  Received received();
+  Arrival received();
 
   Cadence cadence();
 
   /** The word for it in metrics and answers: {@code fresh}, {@code limited}, ... */
   String word();
 
-  /** One line on what went wrong; empty where nothing did. */
+  /** One line about the failure; empty without a failure. */
   default Optional<String> reason() {
     return Optional.empty();
   }
 
-  /** A right book, or the word that the last one still holds. */
+  /** A good book, or the message that the last book has not changed. */
   sealed interface Answered extends Report {
-    /** The number of levels a side that were asked for; 0 where the venue takes no number. */
+    /** The requested number of levels a side; 0 if the venue takes no number. */
     int askedLevels();
 
     Stamp stamp();
@@ -30,7 +30,7 @@ public sealed interface Report {
 
   /** A book that differs from the one before. */
   record Whole(
-      MarketId market, Received received, Book book, int askedLevels, Stamp stamp, Cadence cadence)
+      MarketId market, Arrival received, Book book, int askedLevels, Stamp stamp, Cadence cadence)
       implements Answered {
     @Override
     public String word() {
@@ -39,7 +39,7 @@ public sealed interface Report {
   }
 
   /** The same levels as before. */
-  record Same(MarketId market, Received received, int askedLevels, Stamp stamp, Cadence cadence)
+  record Same(MarketId market, Arrival received, int askedLevels, Stamp stamp, Cadence cadence)
       implements Answered {
     @Override
     public String word() {
@@ -48,10 +48,10 @@ public sealed interface Report {
   }
 
   /**
-   * A right book that is earlier than the one before. It replaces nothing and makes nothing
-   * younger.
+   * A good book that is older than the last one. It does not replace the last book or renew its
+   * age.
    */
-  record Older(MarketId market, Received received, Stamp stamp, String why, Cadence cadence)
+  record Older(MarketId market, Arrival received, Stamp stamp, String why, Cadence cadence)
       implements Report {
     @Override
     public String word() {
@@ -65,7 +65,7 @@ public sealed interface Report {
   }
 
   /** There is no book, although the venue may have the market. */
-  record Failed(MarketId market, Received received, Outcome.Failed outcome, Cadence cadence)
+  record Failed(MarketId market, Arrival received, Outcome.Failed outcome, Cadence cadence)
       implements Report {
     @Override
     public String word() {
@@ -79,7 +79,7 @@ public sealed interface Report {
   }
 
   /** The venue has no such market, by its list or by its answer. */
-  record Absent(MarketId market, Received received, String why, Cadence cadence) implements Report {
+  record Absent(MarketId market, Arrival received, String why, Cadence cadence) implements Report {
     @Override
     public String word() {
       return "refused";
@@ -94,10 +94,10 @@ public sealed interface Report {
   /**
    * The report of an outcome.
    *
-   * @param askedLevels levels a side that were asked for; 0 where the venue takes no number
+   * @param askedLevels the requested number of levels a side; 0 if the venue takes no number
    */
   static Report of(
-      MarketId market, Received received, int askedLevels, Outcome outcome, Cadence cadence) {
+      MarketId market, Arrival received, int askedLevels, Outcome outcome, Cadence cadence) {
     if (outcome instanceof Outcome.Fresh fresh) {
       return new Whole(market, received, fresh.book(), askedLevels, fresh.stamp(), cadence);
     }

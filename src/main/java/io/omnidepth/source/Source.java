@@ -3,23 +3,22 @@ package io.omnidepth.source;
 import io.omnidepth.venue.Claim;
 import java.util.List;
 
-/** A way by which venues tell their books: by answers, by streams, from a recording. */
+/** A source of venues' books: answers, streams or a recording. */
 public interface Source {
   /**
-   * Starts. Called once, by any thread.
+   * Starts the source. It is called once, by any thread.
    *
-   * @param listener is called on {@code loop}
+   * @param listener the listener, which is called on {@code loop}
    */
   void start(SourceListener listener, Loop loop);
 
   /**
-   * Watches these instruments from now on, and no others. Called by any thread, once it has
-   * started.
+   * Watches only these instruments from now on. Any thread may call it after the start.
    *
-   * @param claims in the order in which they came
+   * @param claims the instruments, in the order in which they came
    */
   void watch(List<Claim> claims);
 
-  /** Ends for good. Called by any thread; nothing is told after that. */
+  /** Ends the source for ever. Any thread may call it. The listener gets nothing after that. */
   void stop();
 }

@@ -8,18 +8,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Hears all that a source has to tell. Called on the source's loop, one call after the other. */
+/**
+ * The receiver of a source's reports. The source calls it on its loop, one call after the other.
+ */
 public interface SourceListener {
-  /** From now on these instruments are watched, and no others. */
+  /** The source watches only these instruments from now on. */
   void watching(List<Instrument> instruments, Instant now);
 
-  /** A venue has told its list of markets. */
+  /** A venue has sent its list of markets. */
   void listed(Venue venue, Map<Instrument, ListedMarket> markets, Instant now);
 
-  /** A venue's list of markets could not be had; an earlier list stays good. */
+  /** The question for a venue's list of markets failed. An earlier list stays valid. */
   void notListed(Venue venue, Outcome.Failed why, Instant now);
 
-  /** A venue has told something of a market, which may be one that is not watched any more. */
+  /** A venue has reported about a market. The market may no longer be watched. */
   void told(Report report);
 
   /** The reports up to now belong together. */
@@ -28,11 +30,11 @@ public interface SourceListener {
   /**
    * The wall clock was set, or the machine was suspended.
    *
-   * @param step of the wall clock; negative where it went back
-   * @param ahead the lead of the wall clock over the steady time now
+   * @param step the step of the wall clock; negative if it went back
+   * @param ahead the time by which the wall clock is ahead of the steady time now
    */
   void clockStepped(Duration step, Duration ahead, Instant now);
 
-  /** Some time has passed, a quarter of a second or so, whether or not anything came. */
+  /** Some time has passed, about a quarter of a second, with or without reports. */
   void timePassed(Instant now);
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
-/** Time by a wall clock that is read once, and a monotonic clock after that. */
+/** Time from a wall clock that is read once and from a monotonic clock after that. */
 public final class SteadyTime implements Time {
   private final InstantSource wall;
   private final LongSupplier nanos;
@@ -14,7 +14,7 @@ public final class SteadyTime implements Time {
   /**
    * Reads both clocks.
    *
-   * @param nanos a monotonic count of nanoseconds, as of {@link System#nanoTime()}
+   * @param nanos a monotonic count of nanoseconds, such as {@link System#nanoTime()}
    */
   public SteadyTime(InstantSource wall, LongSupplier nanos) {
     this.wall = wall;

@@ -6,10 +6,10 @@ import static io.omnidepth.venue.Spelling.joined;
 
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.source.Arrival;
 import io.omnidepth.source.Cadence;
 import io.omnidepth.source.MarketId;
 import io.omnidepth.source.Outcome;
-import io.omnidepth.source.Received;
 import io.omnidepth.source.Report;
 import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Stamp;
@@ -30,7 +30,7 @@ public final class Reports {
 
   private Reports() {}
 
-  /** A venue that is asked for 5 levels and honours that, once a second. */
+  /** A venue that is polled once a second for 5 levels and honours the number. */
   public static Venue venue(String id) {
     return Venue.named(id, id.toUpperCase(Locale.ROOT))
         .book("https://" + id + ".example/{market}/{depth}")
@@ -47,7 +47,7 @@ public final class Reports {
   private static final Stamp STAMP =
       new Stamp(Optional.empty(), Optional.empty(), Optional.of(77L), Optional.empty());
 
-  /** The list of a venue with these markets, all trading, in steps of 0.1. */
+  /** A venue's list of these instruments. All trade, in steps of 0.1. */
   public static Map<Instrument, ListedMarket> listing(Venue venue, Instrument... instruments) {
     Map<Instrument, ListedMarket> markets = new LinkedHashMap<>();
     for (Instrument instrument : instruments) {
@@ -68,17 +68,17 @@ public final class Reports {
   public static Report report(Venue venue, Instrument instrument, Instant at, Outcome outcome) {
     return Report.of(
         new MarketId(venue, instrument, venue.market(instrument)),
-        Received.answer(at.minusMillis(30), at),
+        Arrival.answer(at.minusMillis(30), at),
         5,
         outcome,
         CADENCE);
   }
 
-  /** The report of an outcome that no question had. */
+  /** The report of an outcome without a question. */
   public static Report unasked(Venue venue, Instrument instrument, Instant at, Outcome outcome) {
     return Report.of(
         new MarketId(venue, instrument, venue.market(instrument)),
-        Received.unasked(at),
+        Arrival.unasked(at),
         0,
         outcome,
         CADENCE);
