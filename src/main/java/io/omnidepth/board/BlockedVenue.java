@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A venue that does not serve us from here, and the books that a depth lacks for that.
+ * A venue that does not serve this place, and the books that a depth lacks because of that.
  *
- * @param since the moment at which it first said so
- * @param why its last words
- * @param lists whether it would have books for the depth; empty where nobody knows
- * @param instruments of the depth that it lists
- * @param list of its markets, as far as it is known
+ * @param since the moment of its first refusal
+ * @param why the reason in its last refusal
+ * @param lists whether it lists books for the depth; empty if that is unknown
+ * @param instruments the instruments of the depth that it lists
+ * @param list the known list of its markets
  */
 public record BlockedVenue(
     Venue venue,
@@ -22,7 +22,7 @@ public record BlockedVenue(
     Optional<Boolean> lists,
     List<Instrument> instruments,
     KnownMarkets list) {
-  /** The venues that have not served us for a minute, as far as the choice has them. */
+  /** The venues of the choice that have refused all service for a minute. */
   static List<BlockedVenue> of(Snapshot snapshot, Choice choice) {
     return snapshot.venues().stream()
         .filter(venue -> choice.venues().isEmpty() || choice.venues().contains(venue.id()))

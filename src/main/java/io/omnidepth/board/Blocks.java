@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The venues that do not serve us from here: their last word to us, in whatever market, was that. A
- * question without an answer is no word of theirs.
+ * The venues that do not serve this place. The last answer of such a venue, in any market, was that
+ * refusal. A question without an answer changes nothing.
  */
 final class Blocks {
-  /** After this time nobody waits for the venue any more. */
+  /** The time after which depths no longer wait for the venue. */
   static final Duration SETTLED = Duration.ofMinutes(1);
 
   /**
-   * A venue's refusal to serve us.
+   * A venue's refusal to serve this place.
    *
-   * @param since the moment of the first, without another word since
-   * @param why its last words
+   * @param since the moment of the first refusal without another answer since
+   * @param why the reason in the last refusal
    */
   record Block(Instant since, String why) {}
 
@@ -44,20 +44,20 @@ final class Blocks {
     }
   }
 
-  /** Whether the venue's last word is that it does not serve us. */
+  /** Whether the venue's last answer was that it does not serve this place. */
   boolean blocked(String venue) {
     return blocks.keySet().stream().anyMatch(known -> known.id().equals(venue));
   }
 
-  /** The venues that have not served us for a minute, by id, as of the last {@link #settle}. */
+  /** The venues that have refused service for a minute, by id, as of the last {@link #settle}. */
   Map<String, Block> settled() {
     return settled;
   }
 
   /**
-   * Time has passed.
+   * Updates the {@link #settled} venues to the current time.
    *
-   * @return the venues that are new among the {@link #settled}; empty where the same are as before
+   * @return the venues that are new among the {@link #settled}; empty if the set has not changed
    */
   Optional<List<Venue>> settle(Instant now) {
     Map<String, Block> next = new LinkedHashMap<>();

@@ -19,8 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Keeps all that the sources tell, and publishes it when a round closes, so that a depth is of
- * books that belong together. Told by one thread.
+ * Keeps the reports of the sources and publishes them at the close of a round. So the books of a
+ * depth belong together. Only one thread may report.
  */
 public final class Board implements Publication, SourceListener {
   private final List<Venue> venues;
@@ -43,15 +43,15 @@ public final class Board implements Publication, SourceListener {
   private boolean roundClosed;
   private volatile Snapshot current;
 
-  /** A board of all these markets, none of which has answered yet. */
+  /** A board of these markets without any answer. */
   public Board(List<Venue> venues, List<Instrument> instruments, Freshness freshness, Instant now) {
     this(venues, instruments, freshness, Set.of(), now);
   }
 
   /**
-   * The same, which only shows the times of some venues.
+   * A board that only shows the times of some venues.
    *
-   * @param timesShown ids of the venues whose own times make no book old
+   * @param timesShown the ids of the venues whose own times never make a book old
    */
   public Board(
       List<Venue> venues,
@@ -75,7 +75,7 @@ public final class Board implements Publication, SourceListener {
     log.watches(instruments);
   }
 
-  /** Shows when the round closes. */
+  /** Watches these instruments. The change shows at the close of the round. */
   @Override
   public void watching(List<Instrument> instruments, Instant now) {
     Set<Instrument> watched = Set.copyOf(instruments);
@@ -86,16 +86,16 @@ public final class Board implements Publication, SourceListener {
     log.retain(watched, gone);
   }
 
-  /** Lists of an earlier run are to come; to be called before any round. */
+  /** Waits for the lists of an earlier run. Call it before any round. */
   public void awaitKept() {
     lists = lists.awaitingKept(true);
     current = snapshot(0, current.time(), current.publishedAt());
   }
 
   /**
-   * A venue told its markets to an earlier run.
+   * Takes in a venue's list of markets from an earlier run.
    *
-   * @return whether that is gone by now, as it has told none to this run
+   * @return whether the board uses the list, because this run has read none
    */
   public boolean kept(Venue venue, Map<Instrument, ListedMarket> known, Instant readAt) {
     KnownMarkets before = lists.of(venue.id());
@@ -106,7 +106,7 @@ public final class Board implements Publication, SourceListener {
     return !before.told();
   }
 
-  /** All lists of an earlier run have been told. */
+  /** Ends the wait for the lists of an earlier run. */
   public void keptTold() {
     lists = lists.awaitingKept(false);
     changed();
@@ -131,12 +131,12 @@ public final class Board implements Publication, SourceListener {
     told = true;
   }
 
-  /** This much of a venue's limits is spent; shows with the next publication. */
+  /** Takes in the used weight of a venue's limits. It shows with the next publication. */
   public void spent(Venue venue, List<LimitUse> spent) {
     spending.put(venue.id(), List.copyOf(spent));
   }
 
-  /** There is room for so many books at a venue; shows with the next publication. */
+  /** Takes in the room for books at a venue. It shows with the next publication. */
   public void room(Venue venue, Room room) {
     rooms.put(venue, room);
   }
@@ -156,7 +156,7 @@ public final class Board implements Publication, SourceListener {
     recount.set(true);
   }
 
-  /** Shows when the round closes. */
+  /** Takes in a report. The change shows at the close of the round. */
   @Override
   public void told(Report report) {
     blocks.told(report);
@@ -170,7 +170,7 @@ public final class Board implements Publication, SourceListener {
     }
   }
 
-  /** Publishes all that has come, where there is anything. */
+  /** Publishes all reports of the round, if there are any. */
   @Override
   public void roundClosed(Instant now) {
     boolean first = !roundClosed;
@@ -192,8 +192,8 @@ public final class Board implements Publication, SourceListener {
   }
 
   /**
-   * Publishes where a state has changed by time. The reports since the last round wait for its
-   * close, but for the first book of a market: its readers have nothing until then.
+   * Publishes if time has changed a state. Reports since the last round wait for its close. The
+   * first book of a market does not wait, because its readers have nothing before.
    */
   @Override
   public void timePassed(Instant now) {

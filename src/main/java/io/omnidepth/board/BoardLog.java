@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The board's lines in the log: one for each change, and none for a repetition. Many markets of a
- * venue that change alike share a line.
+ * The board's lines in the log. Each change has a line; a repetition has none. Markets of a venue
+ * with the same change share a line.
  */
 final class BoardLog {
   private static final Logger LOG = LoggerFactory.getLogger(Board.class);
@@ -30,16 +30,18 @@ final class BoardLog {
   private static final Set<State> WITHOUT_LINE =
       Set.of(State.WAITING, State.REFUSED, State.UNLISTED, State.BUDGET);
 
-  /** Venues whose last line said that their limits are too narrow. */
+  /** The venues whose last line told that their limits are too narrow. */
   private final Set<Venue> stretched = new HashSet<>();
 
-  /** Markets whose last line said that they are stale or blocked. */
+  /** The markets whose last line told that they are stale or blocked. */
   private final Set<Markets.Key> bad = new HashSet<>();
 
-  /** Markets that failed before their first book, by the line that the round's end writes. */
+  /**
+   * The markets that failed before their first book, by the line to write at the end of the round.
+   */
   private final Map<String, List<Instrument>> missing = new LinkedHashMap<>();
 
-  /** Instruments of which no line has told yet which venues have them. */
+  /** The instruments without a line about their venues so far. */
   private final Set<Instrument> unnamed = new LinkedHashSet<>();
 
   static String names(Collection<Instrument> instruments) {
@@ -50,7 +52,7 @@ final class BoardLog {
     unnamed.addAll(added);
   }
 
-  /** Forgets the instruments that are not watched any more. */
+  /** Forgets the instruments that are no longer watched. */
   void retain(Set<Instrument> watched, List<Instrument> gone) {
     unnamed.retainAll(watched);
     bad.removeIf(key -> !watched.contains(key.instrument()));
@@ -70,7 +72,7 @@ final class BoardLog {
     }
   }
 
-  /** Takes in a report that came to a market. Its line waits for the end of the round. */
+  /** Takes in a market's report. Its line waits for the end of the round. */
   void told(Market before, Report report) {
     if (before.last().isEmpty()
         && report instanceof Report.Failed failed
@@ -90,7 +92,7 @@ final class BoardLog {
     missing.clear();
   }
 
-  /** Writes which venues have an instrument, once all of them have been asked. */
+  /** Writes the venues of an instrument once all venues have answered. */
   void names(Markets markets) {
     unnamed.removeIf(instrument -> names(instrument, markets.of(instrument)));
   }
@@ -118,7 +120,9 @@ final class BoardLog {
     return true;
   }
 
-  /** Writes a line when a venue's limits have become too narrow for its books, or wide enough. */
+  /**
+   * Writes a line if a venue's limits have become too narrow for its books, or wide enough again.
+   */
   void stretched(Markets markets) {
     Map<Venue, Market> polled = new LinkedHashMap<>();
     for (Market market : markets.all()) {
@@ -142,7 +146,7 @@ final class BoardLog {
         });
   }
 
-  /** Writes a line for each venue and state that markets have turned to. */
+  /** Writes a line for each venue and new state of its markets. */
   void moved(Map<Markets.Key, Market> moved) {
     Map<String, List<Market>> together = new LinkedHashMap<>();
     moved.forEach(

@@ -6,10 +6,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The latest changes of a market's book, and the time for which it usually stays as it is.
- * Immutable.
+ * The latest changes of a market's book, and the usual time between two changes. Immutable.
  *
- * <p>A gap counts only where answers came all the while: silence is no stillness.
+ * <p>A gap counts only if the venue answered throughout. Silence does not mean an unchanged book.
  */
 final class Changes {
   private static final int KEPT = 100;
@@ -18,7 +17,7 @@ final class Changes {
   private static final Duration LEAST = Duration.ofSeconds(15);
   private static final int TIMES_ITS_LONGEST = 10;
 
-  /** No change is known yet. */
+  /** No known change. */
   static final Changes NONE = new Changes(new Instant[0], new Duration[0]);
 
   private final Instant[] moments;
@@ -32,10 +31,9 @@ final class Changes {
   }
 
   /**
-   * With one more change.
+   * The changes with one more.
    *
-   * @param gap the time since the change before, with answers all the while; empty where that is
-   *     not known
+   * @param gap the time since the change before, with answers throughout; empty if unknown
    */
   Changes with(Instant moment, Optional<Duration> gap) {
     return new Changes(with(moments, moment), gap.map(known -> with(gaps, known)).orElse(gaps));
@@ -48,7 +46,7 @@ final class Changes {
     return more;
   }
 
-  /** The time for which the same content is nothing unusual. */
+  /** The longest usual time without a change. */
   Duration usual() {
     return usual;
   }
@@ -62,7 +60,7 @@ final class Changes {
     return many.compareTo(LEAST) > 0 ? many : LEAST;
   }
 
-  /** Whether it changed at least ten times after that moment. */
+  /** Whether the book changed at least ten times after that moment. */
   boolean manySince(Instant moment) {
     return moments.length >= FEW && moments[moments.length - FEW].isAfter(moment);
   }

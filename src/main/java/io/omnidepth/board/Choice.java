@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which books a depth is made of, and at which prices.
+ * A choice of the books and prices of a depth.
  *
- * @param venues ids of those wanted; empty for all
- * @param maxSkew how much older than the newest counted book another may be
- * @param convert quotes whose books join, too, converted into the instrument's
- * @param fees whether prices include what taking costs at their venue
- * @param frozen whether frozen books count, too
+ * @param venues the ids of the chosen venues; empty for all
+ * @param maxSkew the most time by which a counted book may be older than the newest
+ * @param convert the quotes whose books join, converted into the instrument's quote
+ * @param fees whether prices include the taker fee of their venue
+ * @param frozen whether frozen books also count
  */
 public record Choice(
     Instrument instrument,
@@ -31,7 +31,7 @@ public record Choice(
     }
   }
 
-  /** The same without frozen books. */
+  /** A choice without frozen books. */
   public Choice(
       Instrument instrument,
       Set<String> venues,
@@ -41,17 +41,19 @@ public record Choice(
     this(instrument, venues, maxSkew, convert, fees, false);
   }
 
-  /** All that is known of the instrument itself, as it was sent. */
+  /** All books of the instrument itself, without conversion and fees. */
   public static Choice of(Instrument instrument) {
     return new Choice(instrument, Set.of(), Optional.empty(), List.of(), false);
   }
 
-  /** Whether other books may count as time passes, although no book and no state changes. */
+  /**
+   * Whether the counted books may change with time alone, without a change of a book or a state.
+   */
   public boolean dependsOnAges() {
     return maxSkew.isPresent() || !convert.isEmpty();
   }
 
-  /** The instruments whose books it is made of, its own first. */
+  /** The instruments whose books are in the depth, its own first. */
   public List<Instrument> instruments() {
     return Stream.concat(
             Stream.of(instrument),

@@ -6,12 +6,13 @@ import java.util.stream.Stream;
 /**
  * The conversion of one asset into another.
  *
- * @param base the asset that is priced in it; no cross goes over it, as it would prove itself
+ * @param base the asset whose price is converted. No cross goes over it, because the result would
+ *     depend on itself
  */
 record Conversion(String from, String to, String base) {
   private static final List<String> BETWEEN = List.of("USD", "USDT", "USDC", "EUR", "BTC");
 
-  /** The assets that a cross may go over, the likeliest first. */
+  /** The assets that a cross may go over, the most likely first. */
   Stream<String> between() {
     return BETWEEN.stream().filter(asset -> !List.of(from, to, base).contains(asset));
   }

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A possible reason for a crossed depth, so that nobody takes it for money lying there.
+ * A possible explanation of a crossed depth. A cross is rarely a real profit.
  *
  * @param flag {@code insideFees}, {@code quoteBasis} or {@code skew}
- * @param explains whether it is as large as the cross
- * @param arithmetic the figures that say so, for people
+ * @param explains whether it is large enough to explain the cross
+ * @param arithmetic the calculation, for people
  */
 public record Explanation(String flag, boolean explains, String arithmetic) {
-  /** All three, whether or not they explain it. */
+  /** All three explanations, even those that do not explain the cross. */
   public static List<Explanation> of(Cross cross, Selection selection) {
     return List.of(
         insideFees(cross, selection), quoteBasis(cross, selection), skew(cross, selection));
@@ -121,7 +121,7 @@ public record Explanation(String flag, boolean explains, String arithmetic) {
         .toList();
   }
 
-  /** The median of what the counted books' mids do. */
+  /** The median of the usual moves of the counted books' mids. */
   private static Optional<Double> usualMove(Selection selection, Duration time) {
     List<Double> moves =
         selection.counted().stream()

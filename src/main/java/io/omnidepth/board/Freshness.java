@@ -3,11 +3,11 @@ package io.omnidepth.board;
 import java.time.Duration;
 
 /**
- * From which age on a book is ageing and stale.
+ * The ages from which a book is ageing or stale.
  *
- * @param ageingAfter in intervals of the book's own
- * @param staleAfter in intervals of the book's own
- * @param staleAtTheLatest whatever the interval
+ * @param ageingAfter the age from which it is ageing, in intervals of the book
+ * @param staleAfter the age from which it is stale, in intervals of the book
+ * @param staleAtTheLatest the age from which any book is stale
  */
 public record Freshness(double ageingAfter, double staleAfter, Duration staleAtTheLatest) {
   /** Ageing at 2, stale at 5 intervals, and at 15 s at the latest. */
@@ -20,13 +20,13 @@ public record Freshness(double ageingAfter, double staleAfter, Duration staleAtT
     }
   }
 
-  /** The age from which a book is stale whose questions are that far apart. */
+  /** The age from which a book with that interval between questions is stale. */
   public Duration staleFrom(Duration interval) {
     Duration intervals = Duration.ofMillis((long) (interval.toMillis() * staleAfter));
     return intervals.compareTo(staleAtTheLatest) < 0 ? intervals : staleAtTheLatest;
   }
 
-  /** The state of a book of that age whose questions are that far apart. */
+  /** The state of a book with that age and that interval between questions. */
   State state(Duration age, Duration interval) {
     double intervals = (double) age.toMillis() / Math.max(1, interval.toMillis());
     if (intervals >= staleAfter || age.compareTo(staleAtTheLatest) >= 0) {

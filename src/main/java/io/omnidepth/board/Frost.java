@@ -3,7 +3,10 @@ package io.omnidepth.board;
 import java.time.Duration;
 import java.util.List;
 
-/** Tells a frozen book from a quiet one: the others move, and it has never been so still before. */
+/**
+ * Tells a frozen book from a quiet one. A frozen book stays the same for longer than ever, while
+ * books of other venues change.
+ */
 final class Frost {
   private static final int OTHERS = 2;
 
@@ -12,7 +15,7 @@ final class Frost {
   /**
    * Whether the book is frozen.
    *
-   * @param all the markets of its instrument, itself among them
+   * @param all all markets of its instrument, with this one
    */
   static boolean frozen(Market market, List<Market> all) {
     return market

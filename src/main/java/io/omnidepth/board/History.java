@@ -17,37 +17,37 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The late past of each instrument's plain depth: its own books as they were sent, neither
- * converted nor with fees. A sample is there for each moment that one was taken, also where nothing
- * counted. An instrument that leaves the board is forgotten. One thread takes, any may read.
+ * The recent history of the plain depth of each instrument on the board. A plain depth has the
+ * instrument's own books without conversion and fees. Each sampled moment has a sample, even if no
+ * book counted. Instruments that leave the board are forgotten. One thread takes samples; any
+ * thread may read them.
  */
 public final class History {
   /** The time between two samples. */
   public static final Duration EVERY = Duration.ofSeconds(5);
 
-  /** The most samples of an instrument that are kept. */
+  /** The most samples of an instrument. */
   public static final int MOST = 180;
 
   private static final Duration KEPT = EVERY.multipliedBy(MOST);
   private static final BigDecimal FAR = BigDecimal.valueOf(2);
 
   /**
-   * A moment.
+   * A sample at one moment.
    *
-   * @param time when it was taken, in whole milliseconds
-   * @param sequence of what was known then
-   * @param skew how far apart in time the oldest and the newest counted book were; empty where none
-   *     counted
+   * @param time the time of the sample, in whole milliseconds
+   * @param sequence the sequence of the snapshot
+   * @param skew the time between the oldest and the newest counted book; empty if none counted
    */
   public record Sample(Instant time, long sequence, Optional<Duration> skew, Measures measures) {}
 
   /**
-   * The measures of one sample.
+   * The measures of a sample.
    *
-   * @param counted the number of venues' books in the depth
-   * @param mid of the depth, as its spread empty while a side was
-   * @param crossedSize the size that could be bought and sold at once; zero where nothing crossed
-   * @param near the sizes about the reference mid; empty without one
+   * @param counted the number of books in the depth
+   * @param mid the mid of the depth; empty, like the spread, if a side was empty
+   * @param crossedSize the size that could be bought and sold at once; zero without a cross
+   * @param near the sizes near the reference mid; empty without a reference mid
    */
   public record Measures(
       int counted,
@@ -57,7 +57,7 @@ public final class History {
       BigDecimal crossedSize,
       Optional<Near> near) {}
 
-  /** The sizes about a reference mid. */
+  /** The sizes near a reference mid. */
   public record Near(BigDecimal referenceMid, Within bids, Within asks, Heat heat) {
     public Within within(Side side) {
       return side == Side.BID ? bids : asks;
@@ -67,7 +67,7 @@ public final class History {
   /**
    * The sizes within each of {@link Bands#USUAL}.
    *
-   * @param totals the number of sizes, the narrowest first, are totals; the others are floors
+   * @param totals the number of sizes, narrowest first, that are totals; the others are floors
    */
   public record Within(List<BigDecimal> sizes, int totals) {
     public Within {
@@ -75,23 +75,25 @@ public final class History {
     }
   }
 
-  /** The buckets of an instrument's heat, and the mid that they were made for. */
+  /** The buckets of an instrument's heat, and the mid for which they were made. */
   private record Grid(BigDecimal mid, BigDecimal step) {
     static Grid of(BigDecimal mid) {
       return new Grid(mid, Heat.step(mid));
     }
 
-    /** Whether the mid is within a factor of two of what it was made for. */
+    /** Whether the mid is within a factor of two of the grid's mid. */
     boolean suits(BigDecimal now) {
       return now.compareTo(mid.multiply(FAR)) <= 0 && mid.compareTo(now.multiply(FAR)) <= 0;
     }
   }
 
-  /** The marks that tell a venue's levels from earlier ones, without holding on to them. */
+  /**
+   * An identity of a venue's levels. It tells them from earlier levels without a reference to them.
+   */
   private record Source(
       String venue, Instant unchangedSince, boolean bidsComplete, boolean asksComplete) {}
 
-  /** All that the measures come of. */
+  /** The sources of the measures. */
   private record Sources(List<Source> counted, List<String> missed) {
     static Sources of(Selection selection) {
       return new Sources(
@@ -109,7 +111,7 @@ public final class History {
     }
   }
 
-  /** One instrument's samples, oldest first, and what the last came of. */
+  /** One instrument's samples, oldest first, and the sources of the last one. */
   private record Track(List<Sample> samples, Sources sources, Optional<Grid> grid) {
     static final Track NONE =
         new Track(List.of(), new Sources(List.of(), List.of()), Optional.empty());
@@ -118,8 +120,8 @@ public final class History {
   private volatile Map<Instrument, Track> tracks = Map.of();
 
   /**
-   * Takes a sample of each instrument on the board; those whose books are still the same are not
-   * measured anew.
+   * Takes a sample of each instrument on the board. If the books have not changed, the last
+   * measures count again.
    */
   public synchronized void take(Snapshot snapshot, Instant now) {
     Instant time = now.truncatedTo(ChronoUnit.MILLIS);
@@ -131,13 +133,13 @@ public final class History {
     tracks = Map.copyOf(next);
   }
 
-  /** The last sample of an instrument; empty where none was taken. */
+  /** The last sample of an instrument; empty if there is none. */
   public Optional<Sample> last(Instrument instrument) {
     List<Sample> samples = tracks.getOrDefault(instrument, Track.NONE).samples();
     return samples.isEmpty() ? Optional.empty() : Optional.of(samples.get(samples.size() - 1));
   }
 
-  /** The samples of an instrument younger than that, oldest first; none where none was taken. */
+  /** The samples of an instrument after that moment, oldest first. */
   public List<Sample> of(Instrument instrument, Instant since) {
     return tracks.getOrDefault(instrument, Track.NONE).samples().stream()
         .filter(sample -> sample.time().isAfter(since))
@@ -164,7 +166,7 @@ public final class History {
         grid);
   }
 
-  /** A clock that was put back takes with it what was taken later than it says now. */
+  /** Adds a sample. Samples from later times are removed, in case the clock was set back. */
   private static List<Sample> with(List<Sample> before, Sample sample) {
     Instant oldest = sample.time().minus(KEPT);
     List<Sample> kept =
@@ -197,7 +199,7 @@ public final class History {
         Heat.of(depth, mid, step));
   }
 
-  /** A band that is a floor makes floors of all the wider ones. */
+  /** If a band is a floor, all wider bands are floors. */
   private static Within within(List<Bands.Band> bands, boolean whole) {
     long totals = whole ? bands.stream().takeWhile(band -> !band.atLeast()).count() : 0;
     return new Within(bands.stream().map(Bands.Band::size).toList(), (int) totals);

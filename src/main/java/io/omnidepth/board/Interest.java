@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The interest in an instrument that is polled on demand.
+ * The demand for an instrument that is polled on demand.
  *
- * @param lastAsked when somebody last asked for it
- * @param lastForRates when a rate last needed it
- * @param client that asked first; empty for nobody in particular
+ * @param lastAsked the time of the last request for it
+ * @param lastForRates the last time at which a rate needed it
+ * @param client the first client that requested it; empty if unknown
  */
 record Interest(Instant lastAsked, Instant lastForRates, Optional<String> client) {
   Interest again(boolean forRates, Instant now) {

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A venue's markets, as far as they are known.
+ * The known markets of a venue.
  *
- * @param markets its list; empty as long as nothing is known of it
- * @param source of the list; empty where there is none
- * @param readAt when the venue told it; empty where it did not
- * @param whole whether the venue has no market that is not in it
- * @param why the reason for which the last question for it was in vain; empty where it was not
+ * @param markets the list of markets; empty if nothing is known
+ * @param source the source of the list; empty if there is none
+ * @param readAt the time at which the venue sent it; empty if the venue did not send it
+ * @param whole whether all markets of the venue are in the list
+ * @param why the reason why the last question for the list failed; empty if it did not fail
  */
 public record KnownMarkets(
     Optional<Map<Instrument, ListedMarket>> markets,
@@ -27,27 +27,27 @@ public record KnownMarkets(
     Optional<Instant> readAt,
     boolean whole,
     Optional<String> why) {
-  /** The source of a list. A later one replaces an earlier one. */
+  /** The source of a list. A later source replaces an earlier one. */
   public enum Source {
-    /** Some of what the venue lists, by the catalog. */
+    /** Some of the venue's markets, from the catalog. */
     SHIPPED,
-    /** The venue told it to an earlier run. */
+    /** The venue sent it to an earlier run. */
     KEPT,
-    /** The venue told it to this run. */
+    /** The venue sent it to this run. */
     READ;
 
-    /** As it is written in answers. */
+    /** The word in answers. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** The markets of a venue of which nothing is known. */
+  /** The known markets of a venue without a list. */
   static final KnownMarkets NOTHING =
       new KnownMarkets(
           Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
 
-  /** The markets that are known before the venue is asked. */
+  /** The known markets before the first question to the venue. */
   static KnownMarkets shipped(Venue venue) {
     return venue.knownToList().isEmpty()
         ? NOTHING
@@ -59,7 +59,7 @@ public record KnownMarkets(
             Optional.empty());
   }
 
-  /** The markets that the venue has told. */
+  /** The markets in a list that the venue sent. */
   static KnownMarkets told(
       Venue venue, Source source, Map<Instrument, ListedMarket> list, Instant readAt) {
     boolean whole = venue.listing().filter(Listing::ofSome).isEmpty();
@@ -86,22 +86,22 @@ public record KnownMarkets(
                 ListedMarket::instrument, known -> known, (fact, told) -> told));
   }
 
-  /** The same, after a question for the list that was in vain. */
+  /** The same markets after a failed question for the list. */
   KnownMarkets failed(String reason) {
     return new KnownMarkets(markets, source, readAt, whole, Optional.of(reason));
   }
 
-  /** Whether the venue has told it, in this run or in an earlier one. */
+  /** Whether the venue sent the list, in this run or an earlier one. */
   public boolean told() {
     return readAt.isPresent();
   }
 
-  /** Whether the venue has been asked for it in this run, with whatever result. */
+  /** Whether this run has asked the venue for the list, with any result. */
   boolean asked() {
     return why.isPresent() || source.filter(from -> from == Source.READ).isPresent();
   }
 
-  /** Whether the list says that one can trade it there. */
+  /** Whether the instrument trades at the venue, by the list. */
   boolean trades(Instrument instrument) {
     return markets
         .flatMap(known -> Optional.ofNullable(known.get(instrument)))
@@ -109,7 +109,7 @@ public record KnownMarkets(
         .isPresent();
   }
 
-  /** Whether one can trade it there; empty where the list does not tell. */
+  /** Whether the instrument trades at the venue; empty if the list does not tell it. */
   Optional<Boolean> tells(Instrument instrument) {
     return trades(instrument) ? Optional.of(true) : Optional.of(false).filter(no -> whole);
   }

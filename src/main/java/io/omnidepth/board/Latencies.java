@@ -3,15 +3,12 @@ package io.omnidepth.board;
 import java.time.Duration;
 import java.util.Arrays;
 
-/**
- * The last latencies of one kind, for percentiles that are exact over them. Immutable snapshots
- * come of it.
- */
+/** The last latencies of one kind, with exact percentiles. Immutable. */
 public final class Latencies {
-  /** The number of the last ones that are kept. */
+  /** The most latencies that are kept. */
   public static final int KEPT = 256;
 
-  /** No latency yet. */
+  /** No latencies. */
   public static final Latencies NONE = new Latencies(new long[0], 0);
 
   private final long[] micros;
@@ -22,7 +19,7 @@ public final class Latencies {
     this.last = last;
   }
 
-  /** A copy that has one more, and where they are too many the oldest no longer. */
+  /** A copy with one more latency, and without the oldest if there are too many. */
   Latencies with(Duration latency) {
     int from = Math.max(0, micros.length + 1 - KEPT);
     long[] more = Arrays.copyOfRange(micros, from, micros.length + 1);
@@ -30,7 +27,7 @@ public final class Latencies {
     return new Latencies(more, more[more.length - 1]);
   }
 
-  /** All of both; the last is this one's. */
+  /** The latencies of both; the last one is of this one. */
   public Latencies and(Latencies other) {
     long[] all = Arrays.copyOf(micros, micros.length + other.micros.length);
     System.arraycopy(other.micros, 0, all, micros.length, other.micros.length);
@@ -41,16 +38,16 @@ public final class Latencies {
     return micros.length == 0;
   }
 
-  /** The latest one, in milliseconds. */
+  /** The latest latency, in milliseconds. */
   public double lastMillis() {
     return last / 1e3;
   }
 
   /**
-   * The smallest latency that {@code share} of them do not exceed, in milliseconds; wants at least
-   * one.
+   * The smallest latency in milliseconds that a {@code share} of the latencies does not exceed.
+   * There must be at least one latency.
    *
-   * @param share above 0, at most 1: 0.95 for the p95
+   * @param share the share, above 0 and at most 1: 0.95 for the p95
    */
   public double percentileMillis(double share) {
     long[] sorted = micros.clone();

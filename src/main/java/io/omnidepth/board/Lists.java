@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lists of all venues, as far as they are known at one moment. Immutable; all that is derived
- * of them is made once, when it is first asked for.
+ * The known markets of all venues at one moment. Immutable. Sets over all lists are computed once,
+ * at the first use.
  */
 final class Lists {
   private final List<Venue> venues;
@@ -30,25 +30,25 @@ final class Lists {
     this.awaitsKept = awaitsKept;
   }
 
-  /** The lists of these venues before any of them is asked. */
+  /** The known markets of these venues before the first question. */
   static Lists shipped(List<Venue> venues) {
     return new Lists(
         venues, venues.stream().collect(Collectors.toMap(Venue::id, KnownMarkets::shipped)), false);
   }
 
-  /** The same, with what is known of that venue now. */
+  /** The same lists with new known markets of that venue. */
   Lists with(Venue venue, KnownMarkets known) {
     Map<String, KnownMarkets> others = new HashMap<>(byVenue);
     others.put(venue.id(), known);
     return new Lists(venues, others, awaitsKept);
   }
 
-  /** The same, with those of an earlier run still to come, or no longer. */
+  /** The same lists, with or without a wait for those of an earlier run. */
   Lists awaitingKept(boolean toCome) {
     return new Lists(venues, byVenue, toCome);
   }
 
-  /** Whether those of an earlier run are still to come. */
+  /** Whether the lists of an earlier run are still to come. */
   boolean awaitsKept() {
     return awaitsKept;
   }
@@ -57,7 +57,7 @@ final class Lists {
     return byVenue.getOrDefault(venue, KnownMarkets.NOTHING);
   }
 
-  /** Whether one can trade it at some venue, by its list. */
+  /** Whether the instrument trades at some venue, by its list. */
   boolean trades(Instrument instrument) {
     Set<Instrument> known = traded;
     if (known == null) {
@@ -71,7 +71,7 @@ final class Lists {
     return known.contains(instrument);
   }
 
-  /** All that some venue lists, whether or not one can trade it now. */
+  /** All instruments that some venue lists, even if they do not trade now. */
   Set<Instrument> listed() {
     Set<Instrument> known = listed;
     if (known == null) {
@@ -81,7 +81,7 @@ final class Lists {
     return known;
   }
 
-  /** The same as it is written, in alphabetical order. */
+  /** The names of all listed instruments, in alphabetical order. */
   List<String> names() {
     List<String> known = names;
     if (known == null) {
@@ -98,19 +98,19 @@ final class Lists {
         .flatMap(list -> list.values().stream());
   }
 
-  /** Whether some venue has told its list, in this run or in an earlier one. */
+  /** Whether some venue has sent its list, in this run or an earlier one. */
   boolean anyTold() {
     return byVenue.values().stream().anyMatch(KnownMarkets::told);
   }
 
-  /** The venues that have a list and have not been asked for it in this run. */
+  /** The venues with a list that this run has not asked for. */
   List<Venue> unasked() {
     return venues.stream()
         .filter(venue -> venue.listing().isPresent() && !of(venue.id()).asked())
         .toList();
   }
 
-  /** The venues that have a list and have not told it, in this run or in an earlier one. */
+  /** The venues with a list that they have not sent, in this run or an earlier one. */
   List<Venue> untold() {
     return venues.stream()
         .filter(venue -> venue.listing().isPresent() && !of(venue.id()).told())

@@ -18,17 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One venue's market for one instrument as it is known now. Immutable.
+ * The known facts of one venue's market for one instrument. Immutable.
  *
- * @param market the instrument as the venue spells it
- * @param stateSince when it came to that state, or its times began or ceased to be doubted
- * @param answer the last right book and what came with it; empty while there was none
- * @param last the report that came last; empty before the first
- * @param outcomes the counts of questions by the word of their outcome
- * @param latencies of the questions that were answered with a book
+ * @param market the venue's name for the instrument
+ * @param stateSince the time of the last change of the state or of the doubt about its times
+ * @param answer the last good book and its circumstances; empty if there was none
+ * @param last the last report; empty before the first
+ * @param outcomes the number of questions by the word of their outcome
+ * @param latencies the latencies of the questions that brought a book
  * @param moves the usual moves of its mid
- * @param changes when its levels changed lately
- * @param timeliness the age of the answer by all that is known; empty while there is none
+ * @param changes the latest changes of its levels
+ * @param timeliness the age of the answer by all evidence; empty if there is no answer
  */
 public record Market(
     Venue venue,
@@ -45,7 +45,7 @@ public record Market(
     Optional<Timeliness> timeliness,
     Cadence cadence) {
 
-  /** One that has not been asked for yet. */
+  /** A market without any question so far. */
   static Market waiting(Venue venue, Instrument instrument, Instant now) {
     return new Market(
         venue,
@@ -64,14 +64,14 @@ public record Market(
   }
 
   /**
-   * A right book as it came.
+   * A good book and its circumstances.
    *
-   * @param askedLevels levels a side that were asked for; 0 where the venue takes no number
-   * @param askedAt when the question left
-   * @param receivedAt when the last byte came
-   * @param unchangedSince when the venue first sent these levels
-   * @param stamp the venue's own word for when and which
-   * @param change the last change of the book that its time tells; empty until one was seen
+   * @param askedLevels the requested number of levels a side; 0 if the venue takes no number
+   * @param askedAt the time at which the question was sent
+   * @param receivedAt the time at which the last byte arrived
+   * @param unchangedSince the time at which the venue first sent these levels
+   * @param stamp the venue's own times and sequence
+   * @param change the last change of the book by its own time; empty before the first
    */
   public record Answer(
       Book book,
@@ -83,32 +83,32 @@ public record Market(
       Optional<Change> change) {}
 
   /**
-   * A change of the book that a later answer told.
+   * A change of the book, known from the next answer.
    *
-   * @param told when it was, by the venue's clock
-   * @param notBefore when the answer before was asked for, which did not have it yet
-   * @param seen when the answer came that told it
+   * @param told the time of the change, by the venue's clock
+   * @param notBefore the time of the question for the answer before, which did not have the change
+   * @param seen the time of the answer with the change
    */
   public record Change(Instant told, Instant notBefore, Instant seen) {}
 
-  /** Whether its book can be believed, by its age, by the venue's own times and by its changes. */
+  /** Whether its book is believed, by its age, the venue's own times and its changes. */
   public boolean counts() {
     return state.counts() && doubt().isEmpty();
   }
 
-  /** Why the venue's own times speak against its book: {@code old} or {@code future}. */
+  /** The doubt from the venue's own times: {@code old} or {@code future}. */
   public Optional<String> doubt() {
     return timeliness.flatMap(Timeliness::doubt);
   }
 
-  /** From the venue's time to the receipt, signed; empty where it tells no time. */
+  /** The signed time from the venue's time to the receipt; empty if the venue tells no time. */
   public Optional<Duration> lag() {
     return timeliness.flatMap(Timeliness::lag);
   }
 
   /**
-   * In words why its book is not believed; what went wrong last, where neither its times nor its
-   * stillness is the cause.
+   * The reason, in words, why its book is not believed. If it is neither its times nor a frozen
+   * book, it is the last failure.
    */
   public Optional<String> reason() {
     if (state == State.FROZEN) {
@@ -123,7 +123,7 @@ public record Market(
         : last.flatMap(Report::reason);
   }
 
-  /** The objection to its times: a cache's age, the time that is shown, or that of its change. */
+  /** The evidence against its times: a cache's age, the venue's time or the time of its change. */
   private String misdated(Stamp stamp) {
     return stamp
         .cached()
@@ -146,29 +146,27 @@ public record Market(
     return Decimals.text(BigDecimal.valueOf(of.toMillis(), 3));
   }
 
-  /** From which moment the book's age counts; empty while there is none. */
+  /** The moment from which the book's age counts; empty if there is no book. */
   public Optional<Instant> since() {
     return timeliness.map(Timeliness::since);
   }
 
-  /** The time between two of its questions. */
+  /** The time between two questions. */
   public Duration interval() {
     return cadence.interval();
   }
 
-  /** The same if the venue's limits left room for all its books. */
+  /** The time between two questions if the venue's limits had room for all its books. */
   public Duration usualInterval() {
     return cadence.usual();
   }
 
-  /**
-   * Whether its venue's limits are too narrow for so many books, so that it is asked less often.
-   */
+  /** Whether questions are rarer because the venue's limits are too narrow for all its books. */
   public boolean stretched() {
     return interval().compareTo(usualInterval()) > 0;
   }
 
-  /** The last outcome that brought no book; empty where the last report was another one. */
+  /** The failure in the last report; empty if the last report is no failure. */
   Optional<Outcome.Failed> outcome() {
     return last.flatMap(
         report ->
@@ -177,15 +175,12 @@ public record Market(
                 : Optional.empty());
   }
 
-  /** Whether it is not asked for, as its venue's limits leave no room for it. */
+  /** Whether it is not polled because its venue's limits have no room for it. */
   boolean overBudget() {
     return outcome().filter(Outcome.OverBudget.class::isInstance).isPresent();
   }
 
-  /**
-   * Whether a side of the book is known to be whole; false while there is no book, and when in
-   * doubt.
-   */
+  /** Whether a side of the book is known to be whole. It is false without a book and in doubt. */
   public boolean complete(Side side) {
     return answer
         .filter(
@@ -198,7 +193,7 @@ public record Market(
         .isPresent();
   }
 
-  /** The book as it goes into a depth, at these prices. */
+  /** The book as a part of a depth, with these prices. */
   Optional<Part> part(Pricing pricing) {
     return answer.map(
         known ->

@@ -8,14 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The parts of a market as a report changes them. */
+/** The parts of a market after a report. */
 final class MarketUpdate {
-  /** A book that was silent for longer may have changed meanwhile. */
+  /**
+   * The longest silence without doubt. After a longer silence a book may have changed in between.
+   */
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
   private MarketUpdate() {}
 
-  /** The answer after the report: a new one, or the one that is held. */
+  /** The answer after the report: a new one or the known one. */
   static Optional<Market.Answer> answer(Market before, Report report) {
     return report instanceof Report.Answered answered
         ? book(before, answered).map(book -> answer(before, answered, book))
@@ -44,7 +46,7 @@ final class MarketUpdate {
         change(before, report));
   }
 
-  /** The last change that was told by a time that moved. */
+  /** The last change, known from a later time of the venue. */
   private static Optional<Market.Change> change(Market before, Report.Answered report) {
     Optional<Instant> told = report.stamp().changed();
     return before

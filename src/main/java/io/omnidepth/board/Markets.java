@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every venue's market for every watched instrument, as the writer knows it now. */
+/** The market of each venue for each watched instrument, as the writer knows it. */
 final class Markets {
-  /** A market by its venue's id. */
+  /** The key of a market, with its venue's id. */
   record Key(String venue, Instrument instrument) {
     static Key of(MarketId market) {
       return new Key(market.venue().id(), market.instrument());
@@ -36,7 +36,7 @@ final class Markets {
     this.clocks = clocks;
   }
 
-  /** Watches these instruments, too. */
+  /** Watches further instruments. */
   void add(List<Instrument> instruments, Instant now) {
     for (Instrument instrument : instruments) {
       watchedSince.put(instrument, now);
@@ -60,12 +60,12 @@ final class Markets {
     return gone;
   }
 
-  /** The moment since which each instrument is watched, in the order in which they were added. */
+  /** The time since which each instrument is watched, in the order of their addition. */
   Map<Instrument, Instant> watchedSince() {
     return watchedSince;
   }
 
-  /** All of them, by instrument, then by venue. */
+  /** All markets, by instrument, then by venue. */
   List<Market> all() {
     return List.copyOf(markets.values());
   }
@@ -77,8 +77,8 @@ final class Markets {
   /**
    * Takes in a report.
    *
-   * @return the market as it was before; empty where the report is of no use, as its instrument is
-   *     not watched any more or the book that it confirms is not held
+   * @return the market before the report. It is empty if the report is useless: its instrument is
+   *     no longer watched, or it confirms a book that is not known
    */
   Optional<Market> take(Report report) {
     Key key = Key.of(report.market());
@@ -111,7 +111,7 @@ final class Markets {
   }
 
   /**
-   * Decides every market's state anew.
+   * Decides the state of each market again.
    *
    * @return the markets whose state or doubt has changed
    */
@@ -142,7 +142,7 @@ final class Markets {
     return moved;
   }
 
-  /** The venues whose last word to us, in whatever market, was to stay away. */
+  /** The venues whose last answer, in any market, was a limit or a block. */
   private Set<String> held(Blocks blocks) {
     Map<String, Report> last = new LinkedHashMap<>();
     markets.forEach(

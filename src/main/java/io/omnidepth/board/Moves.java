@@ -6,22 +6,22 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The usual move of one book's mid, by its latest moves: a statistic, so in {@code double}.
- * Immutable.
+ * The usual moves of one book's mid, from its latest moves. It is a statistic, so it is in {@code
+ * double}. Immutable.
  *
- * @param variance mean square of its moves in hundredths of a per cent, a second; the latest counts
- *     most
- * @param seen the number of moves that it comes of, none being one too
+ * @param variance the mean square of the moves in hundredths of a per cent, for one second; the
+ *     latest moves count most
+ * @param seen the number of moves in the variance, including moves of zero
  */
 record Moves(double variance, int seen) {
-  /** Nothing is known yet. */
+  /** No known moves. */
   static final Moves NONE = new Moves(0, 0);
 
   private static final double WEIGHT_OF_LATEST = 0.1;
   private static final int FEWEST = 5;
   private static final double BPS = 1e4;
 
-  /** With the move from one book to the next. */
+  /** The moves with the move from one book to the next. */
   Moves with(Book before, Book after, Duration between) {
     double seconds = between.toMillis() / 1e3;
     double from = mid(before);
@@ -35,8 +35,7 @@ record Moves(double variance, int seen) {
   }
 
   /**
-   * The usual move within that time, in hundredths of a per cent; empty as long as too little was
-   * seen.
+   * The usual move within that time, in hundredths of a per cent; empty if too few moves are known.
    */
   Optional<Double> within(Duration time) {
     return seen < FEWEST

@@ -8,16 +8,16 @@ import java.util.Set;
 /**
  * The instruments whose books a depth needs.
  *
- * @param books those whose books are in it, its own first
- * @param forRates those that tell the rates at which the others join
+ * @param books the instruments whose books are in the depth, its own first
+ * @param forRates the instruments whose books give the conversion rates
  */
 public record Need(Set<Instrument> books, Set<Instrument> forRates) {
-  /** The need of a depth of these books that needs no rate. */
+  /** The need of a depth of these books without any rate. */
   public static Need of(List<Instrument> books) {
     return new Need(new LinkedHashSet<>(books), Set.of());
   }
 
-  /** All of them, its own first. */
+  /** All instruments, its own first. */
   public Set<Instrument> all() {
     Set<Instrument> all = new LinkedHashSet<>(books);
     all.addAll(forRates);

@@ -1,19 +1,19 @@
 package io.omnidepth.board;
 
-/** The board as its readers know it. May be called by any thread. */
+/** The readers' view of the board. Any thread may call it. */
 public interface Publication {
-  /** All that is known; the same object until the next publication. */
+  /** The current snapshot; the same object until the next publication. */
   Snapshot current();
 
   /**
-   * Has {@code listener} called after each publication. It runs on the writer's thread and must not
-   * wait.
+   * Adds a listener that is called after each publication. It runs on the writer's thread and must
+   * not wait.
    */
   void whenPublished(Runnable listener);
 
   /**
-   * Has the next publication count the sequence up. A reader calls it that found other books to
-   * count than at the last publication, as their ages grew.
+   * Makes the next publication increase the sequence. A reader calls it if ageing has changed the
+   * counted books since the last publication.
    */
   void recount();
 }

@@ -15,7 +15,7 @@ public final class RateNeeds {
     this.snapshot = snapshot;
   }
 
-  /** The instruments whose books a depth so chosen needs: its own, and those of its rates. */
+  /** The instruments whose books the chosen depth needs: its own and those of its rates. */
   Need of(Choice choice) {
     Instrument into = choice.instrument();
     Set<Instrument> books = new LinkedHashSet<>(Set.of(into));
@@ -29,7 +29,10 @@ public final class RateNeeds {
     return new Need(books, forRates);
   }
 
-  /** By the venues' lists, as far as they are known; else whatever may tell the rate. */
+  /**
+   * The instruments for a rate, by the venues' lists. If the lists are unknown, all instruments
+   * that may give the rate.
+   */
   private Collection<Instrument> needed(Conversion pair) {
     List<Instrument> listed = eitherWay(pair.from(), pair.to()).filter(snapshot::trades).toList();
     if (!listed.isEmpty()) {
@@ -47,7 +50,10 @@ public final class RateNeeds {
         .orElseGet(() -> snapshot.guesses() ? guessed(pair).toList() : List.of());
   }
 
-  /** The same where no list is at hand: all that may tell the rates. */
+  /**
+   * The instruments that the chosen depth may need, without any list: its own and all that may give
+   * its rates.
+   */
   public static Set<Instrument> guessed(Choice choice) {
     Instrument into = choice.instrument();
     Set<Instrument> guessed = new LinkedHashSet<>(Set.of(into));
@@ -60,7 +66,10 @@ public final class RateNeeds {
     return guessed;
   }
 
-  /** The guess without a list: itself, and for a rare asset also over the likeliest between. */
+  /**
+   * The instruments that may give a rate, without a list: the pair itself and, for a rare pair, a
+   * cross over the most likely asset.
+   */
   private static Stream<Instrument> guessed(Conversion pair) {
     Stream<Instrument> direct = eitherWay(pair.from(), pair.to());
     return pair.isCommon()

@@ -18,12 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The worth of one asset in another, by the books that are polled: the median of the fresh books of
- * its own instrument, inverse where the other way round is traded, or over one cross where neither
- * is. An asset is never taken for another one because of its name.
+ * The rates between assets, from the polled books. A rate is the median of the fresh books of the
+ * pair's instrument, or the inverse of the reverse instrument. Without both, it is a cross over one
+ * asset. Similar names, such as USD and USDT, never make two assets equal.
  *
- * <p>Fresh are those that count in a depth and are no more than five seconds older than the
- * youngest of them, so that one slow venue does not make a rate old that others tell just now.
+ * <p>A book is fresh if it counts in a depth and is at most five seconds older than the youngest.
+ * So one slow venue does not make a current rate old.
  */
 public final class Rates {
   private static final Duration YOUNG = Duration.ofSeconds(5);
@@ -31,10 +31,10 @@ public final class Rates {
   /**
    * A rate.
    *
-   * @param legs one, or the two of a cross
+   * @param legs the one leg, or the two legs of a cross
    */
   public record Quoted(String from, String to, Rate rate, List<Leg> legs) {
-    /** The age of the oldest book that it comes of; the ages of two legs add up. */
+    /** The age of its oldest book. The ages of two legs add up. */
     public Duration age(Instant now) {
       return legs.stream()
           .map(leg -> Duration.between(leg.oldest(), now))
@@ -42,14 +42,14 @@ public final class Rates {
     }
 
     /**
-     * The distance between the venues that tell it, from the lowest to the highest mid, in
-     * hundredths of a per cent, rounded up to 4 places; of a cross, both legs together.
+     * The distance from the lowest to the highest mid of its venues, in hundredths of a per cent,
+     * rounded up to 4 places. The distances of two legs add up.
      */
     public BigDecimal apartBps() {
       return legs.stream().map(Leg::apartBps).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The time for which no book that it comes of has changed; the longer of two legs. */
+    /** The time without a change of its books; the longer time of two legs. */
     public Duration unchanged(Instant now) {
       return legs.stream()
           .map(leg -> Duration.between(leg.changed(), now))
@@ -57,7 +57,7 @@ public final class Rates {
           .orElse(Duration.ZERO);
     }
 
-    /** The venues whose books it comes of. */
+    /** The venues of its books. */
     public List<String> sources() {
       return legs.stream().flatMap(leg -> leg.venues().stream()).distinct().sorted().toList();
     }
@@ -66,10 +66,10 @@ public final class Rates {
   /**
    * The books of one instrument that give a rate.
    *
-   * @param inverse whether they price the asset that is converted into
-   * @param oldest from when the age of the oldest of them counts
-   * @param changed when the venue's levels last changed at any of them
-   * @param apartBps the distance between the highest and the lowest of their mids
+   * @param inverse whether the books are of the reverse pair
+   * @param oldest the moment from which the age of the oldest book counts
+   * @param changed the time of the last change of any of the books
+   * @param apartBps the distance from the lowest to the highest of their mids
    */
   public record Leg(
       Instrument instrument,
@@ -91,16 +91,16 @@ public final class Rates {
   }
 
   /**
-   * The worth of one {@code from} in {@code to}; empty without fresh books that tell it.
+   * The price of one {@code from} in {@code to}; empty without fresh books for it.
    *
-   * @param base the asset that is priced in it: a cross never goes over it, as it would prove
-   *     itself
+   * @param base the asset whose price is converted; a cross never goes over it, because the result
+   *     would depend on itself
    */
   public Optional<Quoted> rate(String from, String to, String base) {
     return found.computeIfAbsent(new Conversion(from, to, base), this::find);
   }
 
-  /** The assets of all that is polled, in alphabetical order. */
+  /** The assets of all polled instruments, in alphabetical order. */
   public SortedSet<String> assets() {
     SortedSet<String> assets = new TreeSet<>();
     for (Instrument polled : snapshot.instruments()) {
@@ -111,8 +111,9 @@ public final class Rates {
   }
 
   /**
-   * The rates that the polled books tell, by name: both ways of each polled instrument or, from or
-   * into an asset, those of all {@link #assets()} that have one, over a cross, too.
+   * The rates from the polled books, by name. Without arguments, they are both directions of each
+   * polled instrument. With an asset, they are its rates with all {@link #assets()}, including
+   * crosses.
    *
    * @param from one of {@link #assets()}; empty for any
    * @param to one of {@link #assets()}; empty for any
@@ -136,7 +137,7 @@ public final class Rates {
     return asset.map(Stream::of).orElseGet(() -> assets().stream());
   }
 
-  /** For its own sake: with nothing priced in it that it could prove. */
+  /** The conversion for a rate alone, without a price to convert. */
   private static Conversion pair(String from, String to) {
     return new Conversion(from, to, from);
   }
@@ -225,7 +226,7 @@ public final class Rates {
     return market.answer().orElseThrow().book();
   }
 
-  /** The instruments whose books a depth so chosen needs: its own, and those of its rates. */
+  /** The instruments whose books the chosen depth needs: its own and those of its rates. */
   public Need needed(Choice choice) {
     return new RateNeeds(snapshot).of(choice);
   }

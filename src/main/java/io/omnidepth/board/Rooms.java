@@ -9,7 +9,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The room in the venues' limits for their books. */
+/** The number of books that the venues' limits have room for. */
 final class Rooms {
   private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
 
@@ -20,14 +20,14 @@ final class Rooms {
     rooms.put(venue, room);
   }
 
-  /** By the venues' ids. */
+  /** The rooms by venue id. */
   Map<String, Room> known() {
     Map<String, Room> known = new LinkedHashMap<>();
     rooms.forEach((venue, room) -> known.put(venue.id(), room));
     return known;
   }
 
-  /** A line when the operator names more at a venue than its limits can keep fresh. */
+  /** Logs a line if the operator names more books of a venue than its limits can keep fresh. */
   void tellOvercrowded(Freshness freshness) {
     rooms.forEach(
         (venue, room) -> {

@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The books that count in a depth, those that do not and why, and the depth itself.
+ * The books that count in a depth, the others with the reason, and the depth itself.
  *
- * @param entries one for each market of the instrument and of those that join it, by instrument,
- *     then by venue
- * @param skew the difference between the ages of the oldest and the newest counted book; empty
- *     where none counts
- * @param rates those that there are among the quotes that join
- * @param blocked the venues that have not served us for a minute, by id
+ * @param entries an entry for each market of the instrument and of the joined instruments, by
+ *     instrument, then by venue
+ * @param skew the difference of the ages of the oldest and the newest counted book; empty if none
+ *     counts
+ * @param rates the available rates of the joined quotes
+ * @param blocked the venues that have refused service for a minute, by id
  */
 public record Selection(
     Choice choice,
@@ -33,22 +33,26 @@ public record Selection(
     Optional<Duration> skew,
     List<Rates.Quoted> rates,
     List<BlockedVenue> blocked) {
-  /** Whoever asks to leave a book out, or for a book once, does not miss it. */
+  /** A book that the choice excludes, or that counts elsewhere, is not missed. */
   private static final Set<String> NOT_MISSED = Set.of("excluded", "duplicate");
 
   /**
-   * A market and whether its book is in the depth.
+   * A market, and whether its book is in the depth.
    *
-   * @param part its book at the depth's prices; empty where there is no book or no rate for it
-   * @param why the word for why it is not in it; empty where it is
-   * @param expected whether the depth lacks something without it, as its venue is known to have it
+   * @param part its book at the depth's prices; empty without a book or a rate for it
+   * @param why the word for the reason why it does not count; empty if it counts
+   * @param expected whether the depth is incomplete without it, because its venue is known to have
+   *     it
    */
   public record Entry(Market market, Optional<Part> part, Optional<String> why, boolean expected) {
     public boolean counted() {
       return why.isEmpty();
     }
 
-    /** Whether it is wanted and is not there; not so where it was left out or counts elsewhere. */
+    /**
+     * Whether the book is expected but missing. An excluded book, or one that counts elsewhere, is
+     * not missed.
+     */
     public boolean missed() {
       return expected && why.filter(word -> !NOT_MISSED.contains(word)).isPresent();
     }
@@ -62,7 +66,7 @@ public record Selection(
     }
   }
 
-  /** Those whose books are in the depth. */
+  /** The entries whose books are in the depth. */
   public List<Entry> counted() {
     return counted(entries);
   }
@@ -76,7 +80,7 @@ public record Selection(
     return entries.stream().anyMatch(Entry::counted);
   }
 
-  /** The ids of the venues with books that are wanted and do not count, in alphabetical order. */
+  /** The ids of the venues with missed books, in alphabetical order. */
   public List<String> missed() {
     return entries.stream()
         .filter(Entry::missed)
@@ -87,19 +91,19 @@ public record Selection(
   }
 
   /**
-   * Which books a selection is made of, and at which rates. With some choices other ones count as
-   * time passes, although no book and no state has changed.
+   * The books of a selection and their rates. With some choices they change with time alone,
+   * without a change of a book or a state.
    *
-   * @param whys for each market its venue, its instrument and why it does not count
+   * @param whys the venue, the instrument and the reason for not counting, for each market
    */
   public record Members(List<String> whys, List<Rate> rates) {}
 
-  /** The members of this one. */
+  /** The members of this selection. */
   public Members members() {
     return members(entries, rates);
   }
 
-  /** The members that the selection so chosen would have. */
+  /** The members that a selection with that choice would have. */
   public static Members members(Snapshot snapshot, Choice choice) {
     List<Rates.Quoted> rates = rates(snapshot, choice);
     return members(entries(snapshot, choice, rates), rates);
@@ -133,7 +137,7 @@ public record Selection(
         BlockedVenue.of(snapshot, choice));
   }
 
-  /** Those that there are of the quotes that join. */
+  /** The available rates of the joined quotes. */
   private static List<Rates.Quoted> rates(Snapshot snapshot, Choice choice) {
     Instrument into = choice.instrument();
     return choice.convert().stream()
@@ -194,7 +198,7 @@ public record Selection(
         .toList();
   }
 
-  /** One book at its venue under two names counts once. */
+  /** Counts a book only once if its venue has it under two names. */
   private static List<Entry> onceEach(List<Entry> entries) {
     Set<String> books = new HashSet<>();
     return entries.stream()

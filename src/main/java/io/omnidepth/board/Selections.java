@@ -5,27 +5,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The merged depths of one snapshot, each made when it is first asked for. */
+/** The merged depths of one snapshot. Each is made at the first request for it. */
 final class Selections {
   private static final int KEPT = 64;
 
   private final Snapshot snapshot;
   private final Map<Choice, Selection> plain = new ConcurrentHashMap<>();
 
-  /** Other than plain ones; they may take more than the heap has, and are then merged again. */
+  /**
+   * The depths that are not plain. The collector may remove them if the heap is full; then they are
+   * merged again.
+   */
   private final Map<Choice, WeakReference<Selection>> others = new ConcurrentHashMap<>();
 
   Selections(Snapshot snapshot) {
     this.snapshot = snapshot;
   }
 
-  /** The depth so chosen, if it is merged already. */
+  /** The depth for the choice, if it is already merged. */
   Optional<Selection> known(Choice choice) {
     return Optional.ofNullable(plain.get(choice))
         .or(() -> Optional.ofNullable(others.get(choice)).map(WeakReference::get));
   }
 
-  /** The depth so chosen. */
+  /** The depth for the choice. */
   Selection select(Choice choice) {
     return known(choice).orElseGet(() -> merged(choice));
   }

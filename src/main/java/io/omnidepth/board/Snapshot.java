@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All that is known at one moment. Immutable; any thread may read it. */
+/** The state of the board at one moment. Immutable; any thread may read it. */
 public final class Snapshot {
-  /** The wait for the first answers to a new instrument's questions. */
+  /** The longest wait for the first answers about a new instrument. */
   private static final Duration FIRST_ROUND = Duration.ofMillis(450);
 
-  /** The wait for the venues' lists after the start. */
+  /** The longest wait for the venues' lists after the start. */
   private static final Duration FIRST_LISTS = Duration.ofSeconds(10);
 
   private final long sequence;
@@ -61,22 +61,22 @@ public final class Snapshot {
     rates = new Rates(this, freshness);
   }
 
-  /** Counts up with every change of a book's levels or of a state, over the whole process. */
+  /** A number that grows with each change of a book's levels or a state, over the whole process. */
   public long sequence() {
     return sequence;
   }
 
-  /** Counts up with every publication, also where only ages and counts are new. */
+  /** A number that grows with each publication, even if only ages and counts are new. */
   public long revision() {
     return revision;
   }
 
-  /** When the sequence last counted up. */
+  /** The time of the last increase of the sequence. */
   public Instant time() {
     return time;
   }
 
-  /** When this was made. */
+  /** The time of this publication. */
   public Instant publishedAt() {
     return publishedAt;
   }
@@ -85,17 +85,20 @@ public final class Snapshot {
     return facts.venues();
   }
 
-  /** The polled instruments, in the order in which they were asked for. */
+  /** The polled instruments, in the order of the requests for them. */
   public List<Instrument> instruments() {
     return List.copyOf(watchedSince.keySet());
   }
 
-  /** Every venue's market for every instrument, by instrument, then by venue; unlisted ones too. */
+  /**
+   * The market of each venue for each instrument, by instrument, then by venue. It includes
+   * unlisted markets.
+   */
   public List<Market> markets() {
     return markets;
   }
 
-  /** Every venue's market for the instrument; none where it is not polled. */
+  /** The market of each venue for the instrument; none if it is not polled. */
   public List<Market> markets(Instrument instrument) {
     return byInstrument.getOrDefault(instrument, List.of());
   }
@@ -106,36 +109,36 @@ public final class Snapshot {
   }
 
   /**
-   * The use of each limit of the venue with that id; none where no round has closed yet, or where
-   * its limits are not kept.
+   * The used weight of each limit of the venue with that id. Empty before the close of the first
+   * round, or if its limits are not counted.
    */
   public List<LimitUse> spending(String venue) {
     return facts.spending(venue);
   }
 
-  /** The room for books at the venue with that id; empty where no round has closed yet. */
+  /** The room for books of the venue with that id; empty before the close of the first round. */
   public Optional<Room> room(String venue) {
     return facts.room(venue);
   }
 
-  /** The instruments of the venues' lists, each once. */
+  /** All instruments in the venues' lists. */
   public Set<Instrument> listed() {
     return facts.lists().listed();
   }
 
-  /** The same as it is written. */
+  /** The names of all instruments in the venues' lists. */
   public List<String> listedNames() {
     return facts.lists().names();
   }
 
-  /** The venues whose lists are not known, neither from this run nor from an earlier one. */
+  /** The venues whose lists are unknown, from this run and from earlier runs. */
   public List<Venue> listsUntold() {
     return facts.lists().untold();
   }
 
   /**
-   * Whether what no list has is not to be waited for: each list has been asked for, its venue does
-   * not let itself be asked, or they have had their time since the start.
+   * Whether an instrument in no list is known not to exist. Then each list has been requested, its
+   * venue is blocked, or the wait after the start is over.
    */
   public boolean listsDecided(Instant now) {
     return !now.isBefore(startedAt.plus(FIRST_LISTS))
@@ -153,27 +156,27 @@ public final class Snapshot {
     return rates;
   }
 
-  /** Whether some venue's list says that one can trade the instrument there. */
+  /** Whether the instrument trades at some venue, by its list. */
   public boolean trades(Instrument instrument) {
     return facts.lists().trades(instrument);
   }
 
-  /** Whether it is polled, or some venue's list says that one can trade it there. */
+  /** Whether the instrument is polled or trades at some venue, by its list. */
   public boolean offers(Instrument instrument) {
     return byInstrument.containsKey(instrument) || trades(instrument);
   }
 
   /**
-   * Whether what no list has may be asked for, as what a rate needs can only be guessed: as long as
-   * lists are still to come, or where none can be had.
+   * Whether instruments in no list may be polled for a rate. This is so while lists are still to
+   * come, or if there are none.
    */
   boolean guesses() {
     return !facts.lists().anyTold() || !listsDecided(publishedAt);
   }
 
   /**
-   * Whether a depth without the market's book lacks something: its venue was seen to have it, by a
-   * list or by a book, and has not refused to serve us for a minute.
+   * Whether a depth without the market's book is incomplete. Its venue has the market, by its list
+   * or a book, and has not refused service for a minute.
    */
   boolean expects(Market market) {
     String venue = market.venue().id();
@@ -181,12 +184,15 @@ public final class Snapshot {
         && (market.answer().isPresent() || list(venue).trades(market.instrument()));
   }
 
-  /** The refusal of a venue that has not served us for a minute; empty where it serves us. */
+  /** The refusal of a venue that has refused service for a minute; empty for other venues. */
   Optional<Blocks.Block> block(Venue venue) {
     return facts.block(venue.id());
   }
 
-  /** The number of venues that trade it, by their list or as they are asked for its book. */
+  /**
+   * The number of venues that trade the instrument, by their list or the state of the polled
+   * market.
+   */
   public int trading(Instrument instrument) {
     return (int)
         venues().stream()
@@ -200,14 +206,14 @@ public final class Snapshot {
             .count();
   }
 
-  /** Whether some venue has a book that can be believed. */
+  /** Whether some venue has a book that counts. */
   public boolean ready() {
     return markets.stream().anyMatch(market -> market.counts());
   }
 
   /**
-   * Whether what is known of the instrument is worth an answer: every venue has been asked, or some
-   * books count and the others have had their time.
+   * Whether the known books of the instrument are enough for an answer. Then each venue has been
+   * asked, or some books count and the wait for the others is over.
    */
   public boolean settled(Instrument instrument) {
     List<Market> ofInstrument = markets(instrument);
@@ -218,24 +224,24 @@ public final class Snapshot {
                 && ofInstrument.stream().anyMatch(market -> market.counts())));
   }
 
-  /** Whether the venue has been asked for the instrument's book, with whatever result. */
+  /** Whether the venue has been asked for the instrument's book, with any result. */
   public boolean asked(String venue, Instrument instrument) {
     return market(venue, instrument).filter(market -> market.last().isPresent()).isPresent();
   }
 
-  /** A venue's market for the instrument; empty where it is not polled. */
+  /** The venue's market for the instrument; empty if it is not polled. */
   public Optional<Market> market(String venue, Instrument instrument) {
     return markets(instrument).stream()
         .filter(market -> market.venue().id().equals(venue))
         .findFirst();
   }
 
-  /** Whether the books so chosen are merged already. */
+  /** Whether the depth for the choice is already merged. */
   public boolean selected(Choice choice) {
     return selections.known(choice).isPresent();
   }
 
-  /** The depth so chosen and who counts in it. */
+  /** The depth for the choice, with the books that count. */
   public Selection select(Choice choice) {
     return selections.select(choice);
   }

@@ -2,33 +2,39 @@ package io.omnidepth.board;
 
 import java.util.Locale;
 
-/** The trust that a book deserves. Only a live or an ageing one counts in a depth. */
+/** The state of a book. Only a live or ageing book counts in a depth. */
 public enum State {
-  /** There was no answer yet. */
+  /** There is no answer so far. */
   WAITING,
-  /** The venue answered no, and never sent the book. */
+  /** The venue refused, and never sent the book. */
   REFUSED,
-  /** As young as it should be. */
+  /** The book is as young as it should be. */
   LIVE,
-  /** Older than it should be, and still counted. */
+  /** The book is older than it should be, but counts. */
   AGEING,
-  /** Too old to be believed. */
+  /** The book is too old to count. */
   STALE,
-  /** Unchanged far beyond its custom while other venues' books of the instrument moved. */
+  /**
+   * The book has not changed for far longer than usual, while other venues' books of the instrument
+   * changed.
+   */
   FROZEN,
-  /** The venue limits us or does not serve us from here. */
+  /** The venue demands fewer requests or does not serve this place. */
   BLOCKED,
-  /** The venue's limits leave no room for it beside what goes first; it is not asked for. */
+  /**
+   * The book is not polled, because the venue's limits have no room for it beside more important
+   * books.
+   */
   BUDGET,
   /** The venue has no such market. */
   UNLISTED;
 
-  /** As it is written in answers: {@code live}, {@code stale}, ... */
+  /** The word in answers: {@code live}, {@code stale}, ... */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a book of that state goes into a depth. */
+  /** Whether a book with that state counts in a depth. */
   public boolean counts() {
     return this == LIVE || this == AGEING;
   }

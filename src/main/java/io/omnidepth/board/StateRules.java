@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules by which a market has its state. */
+/** Decides the state of a book. */
 final class StateRules {
   private final Freshness freshness;
   private Instant suspended = Instant.MIN;
@@ -16,7 +16,7 @@ final class StateRules {
     this.freshness = freshness;
   }
 
-  /** The machine may have slept until now: a book of before is ageing at best. */
+  /** Notes that the machine may have slept until now. An earlier book is ageing at best. */
   void suspended(Instant now) {
     suspended = now;
   }
@@ -24,8 +24,8 @@ final class StateRules {
   /**
    * The state of a market.
    *
-   * @param held whether its venue's last word was to stay away
-   * @param ofInstrument all the markets of its instrument
+   * @param held whether its venue's last answer was a limit or a block
+   * @param ofInstrument all markets of its instrument
    */
   State state(Market market, boolean held, List<Market> ofInstrument, Instant now) {
     Optional<Report> last = market.last();

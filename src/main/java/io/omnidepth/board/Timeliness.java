@@ -8,24 +8,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The age of a book by all that is known, and the doubt that the venue's own times cast on it.
+ * The age of a book by all evidence, and the doubt from the venue's own times.
  *
  * @param since the moment from which its age counts
- * @param lag from the venue's time to the receipt, signed; empty where it tells no time
- * @param doubt {@code old} or {@code future}; empty where its times are believable
+ * @param lag the signed time from the venue's time to the receipt; empty if the venue tells no time
+ * @param doubt {@code old} or {@code future}; empty if its times are credible
  */
 public record Timeliness(Instant since, Optional<Duration> lag, Optional<String> doubt) {
   static final String OLD = "old";
   static final String FUTURE = "future";
 
-  /** The most that a venue's time may be off. */
+  /** The most by which a venue's time may be wrong. */
   static final Duration MOST = Duration.ofSeconds(10);
 
   /**
    * The timeliness of an answer.
    *
-   * @param offset the lead of the venues' clocks over ours
-   * @param believed whether the venue's times are acted upon
+   * @param offset the time by which the venues' clocks are ahead of this machine's
+   * @param believed whether the venue's times affect the age and the doubt
    */
   static Timeliness of(
       Venue venue, Market.Answer answer, Duration offset, boolean believed, Instant now) {
@@ -60,9 +60,9 @@ public record Timeliness(Instant since, Optional<Duration> lag, Optional<String>
   }
 
   /**
-   * The delay after which a change was seen. It cannot have been there at the answer before, so by
-   * its own time it must not lie before that. It speaks until the next change, or for as long
-   * again.
+   * The delay with which a change was seen. The answer before did not have the change, so the time
+   * of the change must be later. The delay counts until the next change, or for as long as the
+   * delay itself.
    */
   private static Duration late(Venue venue, Market.Answer answer, Duration offset, Instant now) {
     return answer

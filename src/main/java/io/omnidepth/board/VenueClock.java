@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The lead of the venues' clocks over ours. If most venues that tell a time agree on another hour,
- * our clock is wrong.
+ * The time by which the venues' clocks are ahead of this machine's. If most venues with a time
+ * agree on another time, this machine's clock is wrong.
  */
 final class VenueClock {
   private static final Duration AGREEMENT = Duration.ofSeconds(2);
@@ -18,59 +18,61 @@ final class VenueClock {
   private static final int LEAST_VENUES = 3;
 
   /**
-   * The possible lead of a venue's clock over ours.
+   * The range of a venue's clock offset.
    *
-   * @param least by the receipt, before which it told the time
-   * @param most by the question, after which the moment was that it told
+   * @param least the least offset: the venue's time cannot be later than the receipt
+   * @param most the most offset: the venue's time cannot be earlier than the question
    */
-  private record Heard(Duration least, Duration most, Instant at) {
-    /** The offset that we have, or the nearest to it that the venue's word allows. */
+  private record Range(Duration least, Duration most, Instant at) {
+    /** The offset in the range that is nearest to the current one. */
     private Duration ahead(Duration offset) {
       return offset.compareTo(least) < 0 ? least : offset.compareTo(most) > 0 ? most : offset;
     }
 
-    /** The lead that both allow; the one that was less late where they exclude each other. */
-    private Heard and(Heard other) {
-      Heard early = other.least.compareTo(least) > 0 ? other : this;
+    /**
+     * The range that both allow. If they exclude each other, it is the one with the smaller delay.
+     */
+    private Range and(Range other) {
+      Range early = other.least.compareTo(least) > 0 ? other : this;
       Duration both = most.compareTo(other.most) < 0 ? most : other.most;
-      return early.least.compareTo(both) > 0 ? early : new Heard(early.least, both, early.at);
+      return early.least.compareTo(both) > 0 ? early : new Range(early.least, both, early.at);
     }
   }
 
-  private final Map<String, Heard> heard = new HashMap<>();
+  private final Map<String, Range> ranges = new HashMap<>();
   private Duration offset = Duration.ZERO;
 
   /**
-   * A venue told a time of the moment of its answer, or of a change since the answer before.
+   * Takes in a venue's time: the moment of its answer, or of a change since the answer before.
    *
-   * @param notBefore when, by our clock, that moment was at the earliest
-   * @param receivedAt when the answer came
+   * @param notBefore the earliest possible time of that moment, by this machine's clock
+   * @param receivedAt the time of the answer
    */
-  void heard(String venue, Instant told, Instant notBefore, Instant receivedAt) {
-    heard.merge(
+  void add(String venue, Instant told, Instant notBefore, Instant receivedAt) {
+    ranges.merge(
         venue,
-        new Heard(
+        new Range(
             Duration.between(receivedAt, told), Duration.between(notBefore, told), receivedAt),
         (before, now) ->
             before.at().isBefore(receivedAt.minus(REMEMBERED)) ? now : before.and(now));
   }
 
-  /** The lead of the venues' clocks over ours. */
+  /** The time by which the venues' clocks are ahead of this machine's. */
   Duration offset() {
     return offset;
   }
 
   /**
-   * Takes another offset where the venues agree on it. At least three of them and four fifths of
-   * all must, or four fifths of all together with the wall clock, where that was set.
+   * Takes another offset if the venues agree on it. At least three venues and four fifths of all
+   * must agree. If the wall clock was set, four fifths of all must agree with it.
    *
-   * @param wall the lead of the wall clock over the steady time
-   * @return the new offset; empty where it stays
+   * @param wall the time by which the wall clock is ahead of the steady time
+   * @return the new offset; empty if it stays the same
    */
   Optional<Duration> settle(Instant now, Duration wall) {
-    heard.values().removeIf(one -> one.at().isBefore(now.minus(REMEMBERED)));
+    ranges.values().removeIf(one -> one.at().isBefore(now.minus(REMEMBERED)));
     List<Duration> all =
-        new ArrayList<>(heard.values().stream().map(one -> one.ahead(offset)).sorted().toList());
+        new ArrayList<>(ranges.values().stream().map(one -> one.ahead(offset)).sorted().toList());
     Optional<Duration> agreed =
         agreed(all)
             .or(() -> Optional.of(wall).filter(set -> apart(set, offset) && mostAre(all, set)));
@@ -88,7 +90,7 @@ final class VenueClock {
     return near > 0 && near * 5 >= all.size() * 4L;
   }
 
-  /** The middle of the most venues that lie within the agreement; empty where they are too few. */
+  /** The middle of the largest group of venues that agree; empty if the group is too small. */
   private static Optional<Duration> agreed(List<Duration> sorted) {
     int from = 0;
     int most = 0;

@@ -8,27 +8,27 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** The venues' own times: the lead of their clocks over ours, and the age of a book by them. */
+/** The venues' own times: the offset of their clocks, and the age of a book by them. */
 final class VenueClocks {
   private final VenueClock offset = new VenueClock();
   private final Set<String> timesShown;
   private Duration wall = Duration.ZERO;
 
   /**
-   * Clocks that nobody has heard of yet.
+   * Clocks without any time so far.
    *
-   * @param timesShown ids of the venues whose own times make no book old
+   * @param timesShown the ids of the venues whose own times never make a book old
    */
   VenueClocks(Set<String> timesShown) {
     this.timesShown = Set.copyOf(timesShown);
   }
 
-  /** The wall clock is that far ahead of the steady time now. */
+  /** Notes the time by which the wall clock is ahead of the steady time. */
   void wallIsAhead(Duration ahead) {
     wall = ahead;
   }
 
-  /** Takes in the venues' times; the new offset where they agree on another one. */
+  /** Settles the offset by the venues' times. The result is a new offset, if they agree on one. */
   Optional<Duration> settle(Instant now) {
     return offset.settle(now, wall);
   }
@@ -39,9 +39,9 @@ final class VenueClocks {
   }
 
   /**
-   * Compares the venue's clock with ours, where the answer tells a time of this moment.
+   * Compares the venue's clock with this machine's, if the answer tells a current time.
    *
-   * @param answer as the report made it
+   * @param answer the answer after the report
    */
   void hear(Report.Answered report, Market.Answer answer, Market before) {
     if (timesShown.contains(before.venue().id())) {
@@ -60,6 +60,6 @@ final class VenueClocks {
   }
 
   private void hear(Report report, Instant told, Instant notBefore) {
-    offset.heard(report.market().venue().id(), told, notBefore, report.received().at());
+    offset.add(report.market().venue().id(), told, notBefore, report.received().at());
   }
 }

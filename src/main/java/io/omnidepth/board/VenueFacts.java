@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The venues, and what is known of each beside its books. Immutable.
+ * The venues and their known facts apart from books. Immutable.
  *
- * @param lists of the venues' markets
- * @param blocked the venues that have not served us for a minute, by id
- * @param spending of each venue's limits, by id
- * @param rooms for each venue's books, by id
+ * @param lists the lists of the venues' markets
+ * @param blocked the venues that have refused service for a minute, by id
+ * @param spending the used weight of each venue's limits, by id
+ * @param rooms the room for each venue's books, by id
  */
 record VenueFacts(
     List<Venue> venues,

@@ -23,25 +23,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which instruments are polled: those that were told at the start, by name or by pattern, and those
- * that somebody has asked for since and still does. May be told by any thread.
+ * The instruments to poll: those of the settings, by name or pattern, and those that clients
+ * request at present. Any thread may call it.
  *
- * <p>Always true: no more than {@link Bounds#onDemand} are polled on demand, of which one client
- * has begun no more than {@link Bounds#aClient}.
+ * <p>Always true: at most {@link Bounds#onDemand} instruments are polled on demand, and at most
+ * {@link Bounds#aClient} for one client.
  */
 public final class Watchlist {
   private static final Logger LOG = LoggerFactory.getLogger(Watchlist.class);
 
   /**
-   * The bounds of demand.
+   * The bounds of the polled instruments.
    *
-   * @param byPattern instruments that patterns may stand for, all together
-   * @param onDemand instruments beside those told at the start
-   * @param aClient the most of them that one client may begin
-   * @param idle after how long one that nobody asks for is let go
+   * @param byPattern the most instruments of all patterns together
+   * @param onDemand the most instruments beside those of the settings
+   * @param aClient the most instruments on demand for one client
+   * @param idle the time after which an instrument without requests is no longer polled
    */
   public record Bounds(int byPattern, int onDemand, int aClient, Duration idle) {
-    /** 200 by pattern, 60 on demand, 20 a client, let go after two minutes. */
+    /** 200 by pattern, 60 on demand, 20 a client, two minutes without requests. */
     public static final Bounds USUAL = new Bounds(200, 60, 20, Duration.ofMinutes(2));
   }
 
@@ -55,8 +55,9 @@ public final class Watchlist {
   private List<Claim> claimed;
 
   /**
-   * @param named polled for ever, in this order
-   * @param patterns whose matches in the venues' lists are polled as long as they are there
+   * @param named the instruments that are always polled, in this order
+   * @param patterns the patterns of further instruments; matches are polled while the venues list
+   *     them
    */
   public Watchlist(List<Instrument> named, List<Pattern> patterns, Bounds bounds) {
     this.named = List.copyOf(named);
@@ -65,17 +66,17 @@ public final class Watchlist {
     claimed = claimedAt(Instant.MIN);
   }
 
-  /** All that is to be polled now. */
+  /** All instruments to poll now. */
   public synchronized List<Instrument> watched() {
     return claimed.stream().map(Claim::instrument).toList();
   }
 
-  /** The same, and why. */
+  /** All instruments to poll now, with the reason. */
   public synchronized List<Claim> claims() {
     return claimed;
   }
 
-  /** All that is to be polled, and why, in the order in which it came. */
+  /** All instruments to poll, with the reason, in the order in which they came. */
   private List<Claim> claimedAt(Instant now) {
     Map<Instrument, Claim> all = new LinkedHashMap<>();
     told().forEach(instrument -> all.put(instrument, Claim.named(instrument)));
@@ -88,18 +89,16 @@ public final class Watchlist {
     return List.copyOf(all.values());
   }
 
-  /**
-   * Has {@code listener} told, on whichever thread, of all that is to be polled, at each change.
-   */
+  /** Adds a listener that gets all claims at each change, on any thread. */
   public synchronized void whenChanged(Consumer<List<Claim>> listener) {
     listeners.add(listener);
   }
 
   /**
-   * Somebody wants these to be polled for a while.
+   * Requests polling of these instruments for a while.
    *
-   * @param client whose share new ones count to; empty for nobody's
-   * @return why they are not; empty where they are, all of them
+   * @param client the client whose share new instruments count against; empty for none
+   * @return the reason for a refusal; empty if all of them are polled
    */
   public synchronized Optional<String> ask(Need need, Optional<String> client, Instant now) {
     List<Instrument> told = told();
@@ -121,7 +120,7 @@ public final class Watchlist {
     return Optional.empty();
   }
 
-  /** Those of them that are polled on demand are still wanted. */
+  /** Renews the demand for those of the instruments that are polled on demand. */
   public synchronized void stillWanted(Need need, Instant now) {
     boolean otherwise = false;
     for (Instrument wanted : need.all()) {
@@ -154,13 +153,13 @@ public final class Watchlist {
         : Optional.empty();
   }
 
-  /** Lets go what nobody has asked for lately. */
+  /** Removes the instruments without a recent request. */
   public synchronized void timePassed(Instant now) {
     onDemand.values().removeIf(wanted -> !now.isBefore(wanted.lastAsked().plus(bounds.idle())));
     look(now);
   }
 
-  /** A venue has told its markets, which is what patterns stand for. */
+  /** Takes in a venue's list of markets, for the patterns. */
   public synchronized void listed(Venue venue, Map<Instrument, ListedMarket> markets, Instant now) {
     if (patterns.isEmpty()) {
       return;
@@ -176,7 +175,7 @@ public final class Watchlist {
     look(now);
   }
 
-  /** The matches, those at the most venues first, as far as there may be so many. */
+  /** The matching instruments within the bound, those on the most venues first. */
   private List<Instrument> matching() {
     Map<Instrument, Long> venues =
         trading.values().stream()
@@ -197,14 +196,14 @@ public final class Watchlist {
         .toList();
   }
 
-  /** Those told at the start, by name or by a pattern that stands for them now. */
+  /** The instruments of the settings, by name or by a pattern that matches now. */
   public synchronized List<Instrument> told() {
     List<Instrument> told = new ArrayList<>(named);
     told.addAll(matched);
     return told;
   }
 
-  /** Tells the listeners where something else is to be polled now, or for another reason. */
+  /** Calls the listeners if the claims have changed. */
   private void look(Instant now) {
     List<Claim> all = claimedAt(now);
     if (!all.equals(claimed)) {
@@ -214,7 +213,7 @@ public final class Watchlist {
   }
 
   /**
-   * Instruments that are written alike: {@code BTC-*}, {@code *-USDT}, {@code *-*}.
+   * A pattern of instruments: {@code BTC-*}, {@code *-USDT}, {@code *-*}.
    *
    * @param base an asset, or {@code *} for any
    * @param quote an asset, or {@code *} for any
@@ -223,7 +222,7 @@ public final class Watchlist {
     private static final java.util.regex.Pattern WRITTEN =
         java.util.regex.Pattern.compile("(\\*|[A-Z0-9]{1,20})-(\\*|[A-Z0-9]{1,20})");
 
-    /** The pattern so written, in either letter case; empty where it is none. */
+    /** The pattern in that text, in either letter case; empty if it is none. */
     public static Optional<Pattern> parse(String text) {
       Matcher assets = WRITTEN.matcher(text.strip().toUpperCase(Locale.ROOT));
       return assets.matches()

@@ -3,17 +3,17 @@ package io.omnidepth.board;
 import io.omnidepth.venue.Completeness;
 
 /**
- * Whether a side of a book may be taken for whole: by what its venue declares, unless the numbers
- * of levels look as if the venue had cut the book off. The doubt holds for every venue, as one that
- * usually honours the depth asked for may get a limit below it.
+ * Whether a side of a book counts as whole. The venue's declaration decides, unless the numbers of
+ * levels look like a limit of the venue. The doubt applies to every venue, because a venue that
+ * usually honours the requested depth may introduce a lower limit.
  *
  * <ul>
  *   <li>Both sides have the same number of levels, and it is a multiple of 5 or a power of two from
- *       16 on. That is rare in a whole book, and usual in one with a limit a side. Neither side is
- *       taken for whole then.
- *   <li>One side has no fewer levels than the other, and its number is one that limits have: 50 or
- *       a multiple of 50 below 1000, of 500 below 10,000, and so on. That side is not taken for
- *       whole; the other is, as it stayed below the same limit.
+ *       16 on. A whole book rarely has such numbers; a book with a limit a side usually has. Then
+ *       neither side counts as whole.
+ *   <li>One side has more levels than the other, and its number is a typical limit: a multiple of
+ *       50 below 1000, of 500 below 10,000, and so on. Then that side does not count as whole. The
+ *       other side does, because it stayed below the same limit.
  * </ul>
  */
 final class Wholeness {
@@ -25,18 +25,18 @@ final class Wholeness {
   /**
    * Whether the side is known to be whole.
    *
-   * @param levels of the side
-   * @param others levels of the other side
-   * @param asked levels a side that were asked for; 0 where the venue takes no number
+   * @param levels the number of levels of the side
+   * @param others the number of levels of the other side
+   * @param asked the requested number of levels a side; 0 if the venue takes no number
    */
   static boolean known(Completeness declared, int levels, int others, int asked) {
-    boolean said =
+    boolean whole =
         switch (declared) {
           case WHOLE -> true;
           case FEWER_THAN_ASKED -> levels < asked;
           case UNKNOWN -> false;
         };
-    return said && !cutOff(levels, others);
+    return whole && !cutOff(levels, others);
   }
 
   private static boolean cutOff(int levels, int others) {
@@ -48,7 +48,7 @@ final class Wholeness {
     return levels > 0 && (levels % 5 == 0 || powerOfTwo);
   }
 
-  /** Whether it is 5 or a multiple of it, times ten, a hundred and so on as it is larger. */
+  /** Whether the number is a typical limit: a multiple of 50, of 500 from 1000 on, and so on. */
   private static boolean limit(int levels) {
     int step = FEWEST_OF_LIMIT;
     while (levels / 20 >= step) {

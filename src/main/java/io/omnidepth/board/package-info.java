@@ -1,13 +1,13 @@
 /**
- * All that is known of the market right now: the latest book and status of every venue's every
- * market, which markets venues list, the rates between assets, and the depth of the books that a
- * reader chooses; how it was of late, the {@link io.omnidepth.board.History}; and which instruments
- * are to be polled, the {@link io.omnidepth.board.Watchlist}.
+ * The present state of the market: the latest book and state of each market, the markets that
+ * venues list, the rates between assets and the depth of chosen books. {@link
+ * io.omnidepth.board.History} has its recent past. {@link io.omnidepth.board.Watchlist} has the
+ * instruments to poll.
  *
- * <p>One writer, the poller's event loop, tells the {@link io.omnidepth.board.Board}; any thread
- * reads its current {@link io.omnidepth.board.Snapshot}, which never changes. The sequence counts
- * up with every change that an answer could show: a book's levels, a state, what is polled or
- * listed. That a venue sent the same once more renews the age of its book and not the sequence.
+ * <p>One writer, the poller's event loop, reports to the {@link io.omnidepth.board.Board}. Any
+ * thread reads its current {@link io.omnidepth.board.Snapshot}, which never changes. The sequence
+ * grows with each change of a possible answer: a book's levels, a state, the polled or listed
+ * instruments. A repeated book renews its age, not the sequence.
  */
 @NullMarked
 package io.omnidepth.board;

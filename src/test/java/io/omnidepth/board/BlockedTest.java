@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Venues that do not serve us, and lists that are not known. */
+/** Venues that do not serve this place, and unknown lists. */
 class BlockedTest {
   private static final Venue A = Reports.venue("aa");
   private static final Venue B = Reports.venue("bb");
@@ -70,7 +70,7 @@ class BlockedTest {
   }
 
   @Test
-  void onlyAWordOfTheVenuesOwnEndsIt() {
+  void onlyAnAnswerOfTheVenueEndsIt() {
     after(1, report(B, BTC, at(1), REGION));
     after(30, report(B, ETH, at(30), new Outcome.Unreachable("reset")));
     after(40, Reports.unasked(B, ETH, at(40), new Outcome.Refused("its list has none", true)));
@@ -85,7 +85,7 @@ class BlockedTest {
   }
 
   @Test
-  void whatItWouldListIsByItsListOrByABookThatItSent() {
+  void itsInstrumentsAreKnownByItsListOrABook() {
     after(1, fresh(B, BTC, at(1), BOOK));
     assertEquals(List.of("bb true"), blocked(after(62, report(B, BTC, at(2), REGION))));
     board.listed(B, listing(B, ETH), at(62));
@@ -95,7 +95,7 @@ class BlockedTest {
   }
 
   @Test
-  void whoWasNeverSeenToListItIsNotMissing() {
+  void aVenueWithoutListOrBookIsNotMissed() {
     Report none = report(B, BTC, at(1), new Outcome.Unreachable("reset"));
     assertEquals(List.of(), after(1, none).missed());
     board.kept(B, listing(B, BTC), at(-86_400));
@@ -110,7 +110,7 @@ class BlockedTest {
   }
 
   @Test
-  void whatIsShippedGoesUntilTheVenueTellsItsList() {
+  void theShippedListCountsUntilTheVenueSendsItsList() {
     Venue kraken = Catalog.find("kraken").orElseThrow();
     Venue bitflyer = Catalog.find("bitflyer").orElseThrow();
     Board real = new Board(List.of(kraken, bitflyer), List.of(), Freshness.USUAL, START);

@@ -54,7 +54,7 @@ class BoardTest {
   }
 
   @Test
-  void whatCameIsPublishedWhenTheRoundCloses() {
+  void reportsArePublishedWhenTheRoundCloses() {
     board.told(fresh(A, BTC, at(0.1), BOOK));
     assertEquals(State.WAITING, market(A, BTC).state());
     board.timePassed(at(0.2));
@@ -66,7 +66,7 @@ class BoardTest {
   }
 
   @Test
-  void aVenueThatAnswersNoAndNeverSentTheBookIsRefusedNotWaiting() {
+  void aRefusalWithoutAnyBookIsRefusedNotWaiting() {
     board.told(report(A, BTC, at(0.1), new Outcome.Refused("HTTP 404", false)));
     board.told(report(B, BTC, at(0.1), new Outcome.Unreachable("no route")));
     board.roundClosed(at(0.5));
@@ -155,7 +155,7 @@ class BoardTest {
   }
 
   @Test
-  void whatWasSaidToBeBlockedIsSaidToBeLiveAgainHoweverItGetsThere() {
+  void aLineAboutABlockIsFollowedByALineAboutItsEnd() {
     board.told(fresh(A, BTC, at(0.1), BOOK));
     board.told(fresh(A, ETH, at(0.1), BOOK));
     board.roundClosed(at(0.5));
@@ -178,7 +178,7 @@ class BoardTest {
   }
 
   @Test
-  void aBookWithoutRoomIsMissedAndSaysNothingOfItsVenue() {
+  void aBookWithoutRoomIsMissedAndDoesNotAffectItsVenue() {
     Outcome.OverBudget noRoom = new Outcome.OverBudget(new Room(3, 9, 1, 1));
     board.listed(A, Reports.listing(A, BTC, ETH), at(0.1));
     board.told(fresh(A, BTC, at(0.1), BOOK));
@@ -208,7 +208,7 @@ class BoardTest {
   }
 
   @Test
-  void moreThanTheLimitsCanKeepFreshIsToldOnceTheListsAreThere() {
+  void tooManyNamedBooksAreLoggedOnceTheListsAreKnown() {
     Venue listing = Catalog.find("kraken").orElseThrow();
     Board other = new Board(List.of(A, listing), List.of(BTC), Freshness.USUAL, START);
     other.room(A, new Room(143, 200, 0, 0));
@@ -237,7 +237,7 @@ class BoardTest {
   }
 
   @Test
-  void whoDoesNotCountSaysWhy() {
+  void aBookThatDoesNotCountHasAReason() {
     board.told(fresh(A, BTC, at(0.1), BOOK));
     board.told(fresh(B, BTC, at(1.3), OTHER));
     board.roundClosed(at(1.5));
@@ -257,7 +257,7 @@ class BoardTest {
   }
 
   @Test
-  void aSideIsCompleteWhereFewerRowsCameThanWereAsked() {
+  void aSideWithFewerRowsThanRequestedIsComplete() {
     board.told(
         fresh(
             A, BTC, at(0.1), Books.of(List.of("5 1", "4 1", "3 1", "2 1", "1 1"), List.of("6 1"))));

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The board's states by the venues' own times, and of books that stand still. */
+/** The effect of the venues' own times, and of unchanged books, on a board. */
 class BookTimesTest {
   @RegisterExtension private final ProgramOutput said = ProgramOutput.by(Board.class);
 
@@ -103,7 +103,7 @@ class BookTimesTest {
   }
 
   @Test
-  void anHourBehindIsOldAndSaidOnce() {
+  void anHourBehindIsOldAndLoggedOnce() {
     fresh(A, 10, 1, answered(at(10).minusSeconds(3_600)));
     same(A, 11, 1, answered(at(11).minusSeconds(3_600)));
     assertEquals(Optional.of("old"), entry(A).why());
@@ -116,7 +116,7 @@ class BookTimesTest {
   }
 
   @Test
-  void theLineNamesWhatSpeaksAgainstTheBook() {
+  void theLineNamesTheEvidenceAgainstTheBook() {
     fresh(A, 10, 1, changed(at(10)).cached(Optional.of(Duration.ofHours(1))));
     Instant far = at(3_000);
     Stamp bothTimes =
@@ -133,7 +133,7 @@ class BookTimesTest {
   }
 
   @Test
-  void tenSecondsAheadIsNothingYetAndMoreIsFuture() {
+  void moreThanTenSecondsAheadIsFuture() {
     fresh(A, 10, 1, changed(at(20)));
     assertEquals(Optional.empty(), entry(A).why());
     assertEquals(Optional.of(Duration.ofSeconds(-10)), entry(A).market().lag());
@@ -143,7 +143,7 @@ class BookTimesTest {
   }
 
   @Test
-  void aChangeTimeThatStandsStillMakesNoAge() {
+  void anUnchangedChangeTimeMakesNoAge() {
     fresh(A, 10, 1, changed(at(-3_000)));
     same(A, 11, 1, changed(at(-3_000)));
     assertEquals(Optional.empty(), entry(A).why());
@@ -173,7 +173,7 @@ class BookTimesTest {
   }
 
   @Test
-  void aChangeOfTheTimeInWhichNobodyAskedIsNotLate() {
+  void aChangeBetweenTwoQuestionsIsNotLate() {
     fresh(A, 10, 1, changed(at(9)));
     fresh(A, 100, 2, changed(at(11)));
     assertEquals(Optional.empty(), entry(A).why());
@@ -200,7 +200,7 @@ class BookTimesTest {
   }
 
   @Test
-  void whereTheVenuesAgreeOurClockIsWrong() {
+  void ifTheVenuesAgreeThisMachinesClockIsWrong() {
     fresh(D, 10, 1, answered(at(10)));
     for (Venue venue : List.of(A, B, C)) {
       fresh(venue, 10, 1, answered(at(3_610)));
@@ -216,7 +216,7 @@ class BookTimesTest {
   }
 
   @Test
-  void aBookThatStandsStillWhileTwoOthersMoveIsFrozen() {
+  void aBookThatStaysWhileTwoOthersChangeIsFrozen() {
     int second = 10;
     for (; second < 25; second++) {
       for (Venue venue : List.of(A, B, C)) {
@@ -254,7 +254,7 @@ class BookTimesTest {
   }
 
   @Test
-  void aBookThatIsSeldomAskedForHasNoKnownCustom() {
+  void aRarelyPolledBookHasNoKnownUsualGap() {
     int second = 0;
     for (; second <= 280; second++) {
       if (second % 20 == 0 && second <= 240) {
@@ -270,7 +270,7 @@ class BookTimesTest {
   }
 
   @Test
-  void aBookOfQuietCustomIsNotFrozenAndNoneIsWhereOnlyOneOtherMoves() {
+  void aUsuallyQuietBookIsNotFrozenAndOneOtherIsTooFew() {
     int second = 0;
     for (; second <= 60; second++) {
       Stamp none = Stamp.NONE;

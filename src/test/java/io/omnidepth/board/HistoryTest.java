@@ -39,7 +39,7 @@ class HistoryTest {
     board.told(Reports.fresh(venue, BTC, at(seconds), Books.of(bids, asks)));
   }
 
-  /** Closes the round and takes a sample then. */
+  /** Closes the round and takes a sample. */
   private History.Sample taken(int seconds) {
     board.roundClosed(at(seconds));
     history.take(board.current(), at(seconds));
@@ -55,7 +55,9 @@ class HistoryTest {
     return sample.measures().near().orElseThrow();
   }
 
-  /** Reference mid 1000; B has as many asks as it was asked for, and may have more beyond 1004. */
+  /**
+   * The reference mid is 1000. B has as many asks as requested, so it may have more beyond 1004.
+   */
   private void twoVenues(int seconds) {
     book(A, seconds, List.of("999 3", "980.5 1.25", "500 70"), List.of("1001 1", "1019.875 0.5"));
     book(
@@ -66,7 +68,7 @@ class HistoryTest {
   }
 
   @Test
-  void aSampleIsWhatTheDepthAndItsBandsWereAtThatMoment() {
+  void aSampleHasTheDepthAndItsBandsOfItsMoment() {
     twoVenues(1);
     History.Sample sample = taken(1);
     Selection selection = board.current().select(Choice.of(BTC));
@@ -92,7 +94,7 @@ class HistoryTest {
   }
 
   @Test
-  void whereABookIsMissedAllSizesAreFloors() {
+  void ifABookIsMissedAllSizesAreFloors() {
     twoVenues(1);
     assertEquals(5, near(taken(1)).bids().totals());
     board.told(Reports.report(B, BTC, at(2), new Outcome.Limited("429", Optional.empty())));
@@ -129,7 +131,7 @@ class HistoryTest {
   }
 
   @Test
-  void whereNothingCountsTheSampleSaysSo() {
+  void aSampleWithoutBooksHasNoMeasures() {
     twoVenues(1);
     taken(1);
     board.timePassed(at(60));
@@ -162,7 +164,7 @@ class HistoryTest {
   }
 
   @Test
-  void whatHasNotChangedIsNotMeasuredAnew() {
+  void unchangedBooksAreNotMeasuredAgain() {
     Book book = Books.of(List.of("999 3"), List.of("1001 1"));
     board.told(Reports.fresh(A, BTC, at(1), book));
     History.Sample first = taken(1);
@@ -234,7 +236,7 @@ class HistoryTest {
   }
 
   @Test
-  void whatLeavesTheBoardIsForgotten() {
+  void instrumentsThatLeaveTheBoardAreForgotten() {
     twoVenues(1);
     taken(1);
     board.watching(List.of(ETH), at(2));

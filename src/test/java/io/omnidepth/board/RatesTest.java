@@ -132,7 +132,7 @@ class RatesTest {
   }
 
   @Test
-  void aCrossNeverGoesOverWhatIsPricedInIt() {
+  void aCrossNeverGoesOverTheConvertedBase() {
     book(A, "BTC-KRW", 0, "100000000", "100100000");
     book(A, "BTC-USD", 0, "70000", "70001");
     assertEquals(Optional.empty(), rate("KRW", "USD", 0));
@@ -162,7 +162,7 @@ class RatesTest {
   }
 
   @Test
-  void theListsTellWhatARateNeeds() {
+  void theListsGiveTheInstrumentsOfARate() {
     for (Venue venue : List.of(A, B, C)) {
       lists(venue, "BTC-USD", "BTC-USDT", "BTC-KRW", "BTC-EUR");
     }
@@ -176,7 +176,7 @@ class RatesTest {
   }
 
   @Test
-  void whatNoListHasIsNotNeededAndARateIsGuessedOnlyWhileNoListIsKnown() {
+  void aRateIsGuessedOnlyWhileNoListIsKnown() {
     assertEquals(set("BTC-USD"), needed("BTC-USD", "USDT"));
     board.watching(List.of(of("BTC-USD"), of("BTC-USDT")), START);
     assertEquals(set("BTC-USD", "BTC-USDT", "USDT-USD", "USD-USDT"), needed("BTC-USD", "USDT"));
@@ -185,7 +185,7 @@ class RatesTest {
   }
 
   @Test
-  void whereNoListIsReadWhatMayTellItIsTried() {
+  void withoutListsAllPossibleInstrumentsAreTried() {
     assertEquals(
         set("BTC-USD", "BTC-USDT", "USDT-USD", "USD-USDT"),
         RateNeeds.guessed(joined("BTC-USD", "USDT")));

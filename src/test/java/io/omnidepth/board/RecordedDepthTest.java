@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The books of many venues at once: those recorded on 2 September 2026, where they lie beside the
- * project, and those of our own samples.
+ * The books of many venues at once. They are those of the samples and, if they are next to the
+ * project, those recorded on 2 September 2026.
  */
 class RecordedDepthTest {
   private static final Path RECORDINGS = Path.of("../shared/recordings/2026-09-02");
@@ -71,7 +71,8 @@ class RecordedDepthTest {
   }
 
   /**
-   * Every second venue of the catalog has its sample as BTC-USD, the others have it as BTC-USDT.
+   * A board of the samples: every second venue of the catalog has its sample as BTC-USD, the others
+   * as BTC-USDT.
    */
   private static Snapshot sampled(boolean withTether) {
     Board board =

@@ -27,7 +27,7 @@ class SelectionTest {
   private static final Instrument CIRCLE = new Instrument("USDC", "USD");
   private static final Venue A = Reports.venue("aa");
 
-  /** One whose books in USD and USDC are one book. */
+  /** A venue whose books in USD and USDC are one book. */
   private static final Venue ONE_BOOK =
       Venue.named("zz", "ZZ")
           .book("https://zz.example/{market}")
@@ -73,7 +73,7 @@ class SelectionTest {
   }
 
   @Test
-  void booksInOtherQuotesStayOutUnlessTheyAreAskedFor() {
+  void booksInOtherQuotesJoinOnRequestOnly() {
     book(A, BTC, "70000", "70010");
     book(A, USDT, "70020", "70030");
     book(A, TETHER, "0.999", "0.9995");
@@ -102,7 +102,7 @@ class SelectionTest {
   }
 
   @Test
-  void whatIsOneBookUnderTwoNamesCountsOnce() {
+  void oneBookUnderTwoNamesCountsOnce() {
     book(ONE_BOOK, BTC, "70000", "70010");
     book(ONE_BOOK, USDC, "70000", "70010");
     book(A, USDC, "69000", "71000");
@@ -129,7 +129,7 @@ class SelectionTest {
   }
 
   @Test
-  void aVenueMayChargeOtherwise() {
+  void aVenueMayHaveAnotherFee() {
     Venue cheaper = ONE_BOOK.charging(new Fee("0.05", "the settings"));
     assertEquals(ONE_BOOK, cheaper);
     assertEquals(new BigDecimal("0.0005"), cheaper.fee().fraction());

@@ -17,13 +17,13 @@ class VenueClockTest {
     hears(venues, ahead, Duration.ZERO);
   }
 
-  /** The moment that they tell was at some time before the answer, as long as that. */
+  /** Adds times of venues. The moment of a time was in the given period before the answer. */
   private void hears(String venues, Duration ahead, Duration before) {
     venues
         .chars()
         .forEach(
             venue ->
-                clock.heard(
+                clock.add(
                     Character.toString(venue), START.plus(ahead), START.minus(before), START));
   }
 
@@ -82,7 +82,7 @@ class VenueClockTest {
   }
 
   @Test
-  void whatWasHeardAMinuteAgoIsForgotten() {
+  void timesFromAMinuteAgoAreForgotten() {
     hears("abc", HOUR);
     assertEquals(Optional.empty(), clock.settle(START.plusSeconds(61), Duration.ZERO));
   }

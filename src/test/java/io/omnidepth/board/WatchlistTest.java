@@ -39,7 +39,7 @@ class WatchlistTest {
   }
 
   @Test
-  void whatIsAskedForIsWatchedUntilNobodyHasAskedForAWhile() {
+  void aRequestedInstrumentIsWatchedUntilRequestsStop() {
     Watchlist watchlist = watchlist(9);
     assertEquals(Optional.empty(), watchlist.ask(Need.of(List.of(BTC, ETH)), NOBODY, START));
     assertEquals(List.of(BTC, ETH), watchlist.watched());
@@ -54,7 +54,7 @@ class WatchlistTest {
   }
 
   @Test
-  void whoStillLooksKeepsItAndBeginsNothing() {
+  void aRenewalKeepsAnInstrumentAndAddsNone() {
     Watchlist watchlist = watchlist(9);
     watchlist.ask(Need.of(List.of(ETH)), NOBODY, START);
     watchlist.stillWanted(Need.of(List.of(BTC, ETH, SOL)), START.plusSeconds(100));
@@ -63,7 +63,7 @@ class WatchlistTest {
   }
 
   @Test
-  void aClientMayBeginSoManyAndAllTogetherSoMany() {
+  void aClientAndAllClientsTogetherHaveABound() {
     Watchlist watchlist = watchlist(9);
     Optional<String> one = Optional.of("10.0.0.1");
     assertEquals(Optional.empty(), watchlist.ask(Need.of(List.of(ETH, SOL)), one, START));
@@ -80,7 +80,7 @@ class WatchlistTest {
   }
 
   @Test
-  void aThousandDifferentOnesLeaveNoMoreThanTheBoundBehind() {
+  void aThousandRequestsStayWithinTheBound() {
     Watchlist watchlist = watchlist(9);
     long refused =
         IntStream.range(0, 1_000)
@@ -95,7 +95,7 @@ class WatchlistTest {
   }
 
   @Test
-  void whatRatesNeedIsToldApartFromWhatIsAskedFor() {
+  void instrumentsForRatesHaveTheirOwnPriority() {
     List<List<Claim>> claims = new ArrayList<>();
     Watchlist watchlist = watchlist(9);
     watchlist.whenChanged(claims::add);
@@ -108,7 +108,7 @@ class WatchlistTest {
             new Claim(SOL, Priority.RATES, one),
             new Claim(ETH, Priority.ON_DEMAND, NOBODY)),
         claims.get(1));
-    // Nobody reads the conversion any more, and somebody its book.
+    // The conversion has no reader any more, but its book has one.
     watchlist.stillWanted(Need.of(List.of(SOL, ETH)), START.plusSeconds(119));
     watchlist.timePassed(START.plusSeconds(120));
     assertEquals(new Claim(SOL, Priority.ON_DEMAND, one), claims.get(2).get(1));
@@ -118,7 +118,7 @@ class WatchlistTest {
   }
 
   @Test
-  void patternsStandForWhatIsTradedAtTheMostVenues() {
+  void patternsMatchTheInstrumentsOnTheMostVenues() {
     Watchlist watchlist = watchlist(2, "*-USDT", "sol-*");
     Instrument btcUsdt = new Instrument("BTC", "USDT");
     watchlist.listed(A, Reports.listing(A, BTC, SOL, XRP, btcUsdt), START);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WholenessTest {
   @ParameterizedTest
   @CsvSource({
-    // the same round number a side: a limit
+    // the same round number on both sides: a limit
     "5, 5, false, false",
     "20, 20, false, false",
     "30, 30, false, false",
@@ -32,7 +32,7 @@ class WholenessTest {
     "1000, 668, false, true",
     "2500, 2400, false, true",
     "10000, 9999, false, true",
-    // no limit that anybody has
+    // no known limit
     "1, 1, true, true",
     "3, 3, true, true",
     "8, 8, true, true",
@@ -47,7 +47,7 @@ class WholenessTest {
     "0, 7, true, true",
     "7, 0, true, true",
   })
-  void roundNumbersMakeDoubt(int bids, int asks, boolean bidsWhole, boolean asksWhole) {
+  void roundNumbersAreDoubtful(int bids, int asks, boolean bidsWhole, boolean asksWhole) {
     assertEquals(bidsWhole, Wholeness.known(Completeness.WHOLE, bids, asks, 0));
     assertEquals(asksWhole, Wholeness.known(Completeness.WHOLE, asks, bids, 0));
     assertEquals(bidsWhole, Wholeness.known(Completeness.FEWER_THAN_ASKED, bids, asks, 50_000));
@@ -55,7 +55,7 @@ class WholenessTest {
   }
 
   @Test
-  void whatIsDeclaredComesFirst() {
+  void theDeclarationComesFirst() {
     assertEquals(false, Wholeness.known(Completeness.UNKNOWN, 7, 9, 100));
     assertEquals(false, Wholeness.known(Completeness.FEWER_THAN_ASKED, 103, 7, 103));
     assertEquals(true, Wholeness.known(Completeness.FEWER_THAN_ASKED, 88, 89, 100));
