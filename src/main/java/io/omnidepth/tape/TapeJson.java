@@ -202,8 +202,7 @@ final class TapeJson {
     line.path("headers")
         .forEach(
             field -> fields.add(new Headers.Field(field.path(0).asText(), field.path(1).asText())));
-    return new Answer(
-        status(line), new Headers(fields), Body.of(body(line)), timing);
+    return new Answer(status(line), new Headers(fields), Body.of(body(line)), timing);
   }
 
   private static int status(JsonNode line) throws TapeFault {

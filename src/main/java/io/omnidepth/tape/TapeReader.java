@@ -55,7 +55,8 @@ public final class TapeReader implements AutoCloseable {
     this.in = in;
     Optional<byte[]> line = line();
     header =
-        HeaderReader.read(line.orElseThrow(() -> new TapeFault("it has no line, not even a header")));
+        HeaderReader.read(
+            line.orElseThrow(() -> new TapeFault("it has no line, not even a header")));
     last = header.start();
   }
 

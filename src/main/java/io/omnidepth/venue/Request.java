@@ -1,6 +1,5 @@
 package io.omnidepth.venue;
 
-
 import io.omnidepth.market.Instrument;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -13,7 +13,6 @@ final class RequiredFact {
    * @throws IllegalArgumentException if it is not declared
    */
   static <T> T of(@Nullable T fact, String name) {
-    return Optional.ofNullable(fact)
-        .orElseThrow(() -> new IllegalArgumentException("no " + name));
+    return Optional.ofNullable(fact).orElseThrow(() -> new IllegalArgumentException("no " + name));
   }
 }

@@ -1,6 +1,5 @@
 package io.omnidepth.venue;
 
-
 import io.omnidepth.market.BookBuilder.RepeatedPrice;
 import java.util.Optional;
 import java.util.stream.Stream;

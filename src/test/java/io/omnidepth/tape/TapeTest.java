@@ -13,6 +13,7 @@ import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -163,7 +164,7 @@ class TapeTest {
 
   private static String unzipped(Path file) throws IOException {
     try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -175,14 +176,15 @@ class TapeTest {
   private static byte[] zipped(String text) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
     }
     return out.toByteArray();
   }
 
   @Test
   void aForeignFileIsToldApart() throws Exception {
-    assertMessage(fault("a", "{}".getBytes()), "a is no tape: it is not gzip");
+    assertMessage(
+        fault("a", "{}".getBytes(StandardCharsets.UTF_8)), "a is no tape: it is not gzip");
     assertMessage(fault("b", new byte[0]), "b is no tape: it ends within its header");
     assertMessage(fault("c", zipped("")), "c is no tape: it has no line, not even a header");
     assertMessage(
