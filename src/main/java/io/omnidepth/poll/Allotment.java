@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The shares of a venue's limits that its books get. The named ones are asked as deep and as often
- * as if they were alone. The books that rates need get the rest of that, and the books on demand
- * the last rest. As many of these have a place as can be kept fresh; the others are not asked.
+ * The shares of a venue's limits for its books. Named books are polled as deep and as often as if
+ * they were alone. The books for rates share the rest, and the books on demand share the rest of
+ * that. Only as many of these have a place as can be kept fresh. The others are not polled.
  */
 final class Allotment {
-  /** The time until fewer places show. */
+  /** The time until fewer places have an effect. */
   private static final Duration SHOWS = Duration.ofSeconds(5);
 
-  /** The time between two looks at the room for more books, or for fewer. */
+  /** The time between two checks of the room for books. */
   private static final Duration SETTLED_FOR = Duration.ofSeconds(1);
 
   private static final int MOST_LOOKED_FOR = 1_000;
@@ -47,7 +47,7 @@ final class Allotment {
     namedAtMost = upkeep.fits(MOST_LOOKED_FOR, some -> pacing.of(some, all));
   }
 
-  /** Behind nobody. */
+  /** A reserve without any books that go first. */
   private Reserve reserve() {
     return new Reserve(List.of(), Duration.ZERO, Duration.ZERO, 1, budget.limits(), gaps);
   }
@@ -68,7 +68,7 @@ final class Allotment {
   }
 
   /**
-   * A question for the book has ended.
+   * Takes in the end of a question for the book.
    *
    * @param late whether there was no answer in time
    */
@@ -80,17 +80,17 @@ final class Allotment {
     }
   }
 
-  /** Whether the book is asked for in gaps between those that go first. */
+  /** Whether the book is polled in gaps between the books that go first. */
   boolean isAskedInGaps(BookPoll book) {
     return tier(book.priority()).usesGaps();
   }
 
-  /** Until then, a book without a turn has another cause than too many places. */
+  /** Notes that until then too many places are not the cause of a book without a turn. */
   void quiet(Instant until) {
     quietUntil = until.isAfter(quietUntil) ? until : quietUntil;
   }
 
-  /** Settles at the next turn, as the books have changed. */
+  /** Makes the next turn settle the places, because the books have changed. */
   void unsettled() {
     settleAt = Instant.MIN;
   }
@@ -124,8 +124,8 @@ final class Allotment {
   }
 
   /**
-   * Longer answers than usual, and questions of others at the same address, are not foreseen. If
-   * books have no turn in time, fewer places are given away, of those that go last.
+   * Reduces the places of the last priority if books have no turn in time. The forecast does not
+   * know of slower answers than usual, or of other clients at the same address.
    */
   private void sendSomeAway(Collection<BookPoll> books, Instant now) {
     int late = (int) books.stream().filter(book -> tier(book.priority()).isLate(book, now)).count();
@@ -138,7 +138,7 @@ final class Allotment {
     }
   }
 
-  /** Whether a question for it, which is due, leaves those that go first their turns. */
+  /** Whether a due question for the book leaves enough room for the books that go first. */
   boolean mayGo(BookPoll book, Collection<BookPoll> books, Instant now) {
     Tier tier = tier(book.priority());
     return tier.mayGo(book, budget, () -> duesBefore(tier, books, now), now);

@@ -8,21 +8,21 @@ import java.util.Optional;
 /**
  * A venue's whole answer as it came over the wire.
  *
- * @param body still in its content encoding
+ * @param body the body in its content encoding
  */
-public record Answer(int status, Headers headers, Body body, Timing timing) implements Heard {
+public record Answer(int status, Headers headers, Body body, Timing timing) implements Reply {
   private static final int LONGEST_NAME = 60;
   private static final String CONTENT_ENCODING = "content-encoding";
 
-  /** Length of the body on the wire. */
+  /** The length of the body on the wire. */
   int bytes() {
     return body.length();
   }
 
   /**
-   * The body's bytes without the content encoding; empty where they are more than {@code most}.
+   * The body's bytes without the content encoding; empty if there are more than {@code most}.
    *
-   * @throws IOException where the encoding is none that was asked for, or broken
+   * @throws IOException if the encoding is broken or is none of the requested ones
    */
   Optional<byte[]> plain(int most) throws IOException {
     Optional<String> encoded = encoding();
@@ -39,12 +39,12 @@ public record Answer(int status, Headers headers, Body body, Timing timing) impl
     return body.inflated(most);
   }
 
-  /** Whether the body seems to have no more than so many bytes without its encoding. */
+  /** Whether the decoded body probably has at most that many bytes. */
   boolean seemsWithin(int most) {
     return body.length() <= most && (encoding().isEmpty() || body.likelyInflated() <= most);
   }
 
-  /** The content encoding of a body that has one. */
+  /** The content encoding; empty if the body has none. */
   private Optional<String> encoding() {
     return headers
         .first(CONTENT_ENCODING)

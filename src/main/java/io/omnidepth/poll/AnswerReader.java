@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads answers. A small book is read at once; a larger one, or a list of markets, beside the event
- * loop, where at most one book and one list are read at a time. Used by one loop.
+ * Reads answers. A small book is read at once. A larger book or a list of markets is read beside
+ * the event loop, at most one book and one list at a time. Only one loop may use it.
  */
 final class AnswerReader {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerReader.class);
 
-  /** About two thousand levels, which take less than a millisecond. */
+  /** The size of about two thousand levels, which take less than a millisecond. */
   private static final int SMALL = 64 << 10;
 
   private static final int LONGEST_WORDS = 400;
@@ -75,7 +75,7 @@ final class AnswerReader {
     return answers.computeIfAbsent(venue, Outcomes::new);
   }
 
-  /** The body, where it is small; not where it only seems so, or is broken. */
+  /** The decoded body if it is small; empty if it is large or broken. */
   private static Optional<byte[]> small(Answer answer) {
     try {
       return answer.seemsWithin(SMALL) ? answer.plain(SMALL) : Optional.empty();
@@ -84,7 +84,7 @@ final class AnswerReader {
     }
   }
 
-  /** A reader that throws has a fault of its own; the venue's books go on all the same. */
+  /** The outcome of a reader that throws. Its fault must not stop the venue's books. */
   private static Outcome.Failed failed(Venue venue, Throwable fault) {
     LOG.error("an answer of {} could not be read, which is a fault of this program", venue, fault);
     return new Outcome.Unreadable(PlainText.line("reading failed: " + fault, LONGEST_WORDS));

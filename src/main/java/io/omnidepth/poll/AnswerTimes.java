@@ -8,7 +8,7 @@ import java.util.Deque;
 final class AnswerTimes {
   private static final int KEPT = 16;
 
-  /** Taken for granted as long as none has ended. */
+  /** The assumed time before the first answer. */
   private static final Duration UNKNOWN = Duration.ofMillis(200);
 
   private static final long STEP_MILLIS = 20;
@@ -26,7 +26,10 @@ final class AnswerTimes {
     return last.isEmpty();
   }
 
-  /** Three quarters of them took no longer; rounded up, so that it seldom changes. */
+  /**
+   * The time that three quarters of the questions do not exceed. It is rounded up, so it seldom
+   * changes.
+   */
   Duration usual() {
     Duration[] sorted = last.stream().sorted().toArray(Duration[]::new);
     return sorted.length == 0 ? UNKNOWN : roundedUp(sorted[(sorted.length * 3 - 1) / 4]);

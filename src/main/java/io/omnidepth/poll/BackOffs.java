@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * The waits of one venue's questions that fail.
+ * The waits after failed questions of one venue.
  *
- * @param failure for a book that came before
- * @param bookless for a book that never came, which the venue refuses
- * @param list for the list of markets
+ * @param failure the wait for a book that came before
+ * @param bookless the wait for a refused book that never came
+ * @param list the wait for the list of markets
  */
 record BackOffs(BackOff failure, BackOff bookless, BackOff list) {
   static final Duration LONGEST_WITHOUT_BOOK = Duration.ofMinutes(1);
@@ -17,9 +17,9 @@ record BackOffs(BackOff failure, BackOff bookless, BackOff list) {
   private static final Duration LONGEST_WITHOUT_LIST = Duration.ofMinutes(10);
 
   /**
-   * The waits of a venue whose books are asked for at that interval.
+   * The waits of a venue whose books are polled at that interval.
    *
-   * @param chance from 0 to 1, each time anew
+   * @param chance the source of random numbers from 0 to 1
    */
   static BackOffs of(Venue venue, Duration interval, DoubleSupplier chance) {
     Duration most = interval.compareTo(LONGEST_FAILURE) > 0 ? interval : LONGEST_FAILURE;

@@ -14,20 +14,20 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The bytes of a body as they came over the wire. It grows by pieces, so that no byte is copied
- * again while it does, and no part of it, however small, costs more than its bytes.
+ * The bytes of a body as they came over the wire. It grows by pieces, so no byte is copied again
+ * while it grows. A small part costs no more memory than its bytes.
  */
 public final class Body {
   private static final int SMALLEST_PIECE = 1 << 10;
   private static final int LARGEST_PIECE = 64 << 10;
 
-  /** Deflate makes no more than this of one byte. */
+  /** The most bytes that Deflate makes of one byte. */
   private static final int MOST_OF_A_BYTE = 1032;
 
-  /** Bytes that can be copied from where they lie. */
+  /** Bytes that can be copied. */
   @FunctionalInterface
   public interface Source {
-    /** Copies the bytes from {@code from} on and before {@code to}. */
+    /** Copies the bytes from {@code from} up to and without {@code to}. */
     void copy(int from, int to, byte[] into, int at);
   }
 
@@ -35,7 +35,7 @@ public final class Body {
   private int inLast;
   private int length;
 
-  /** A body that has come as a whole. */
+  /** A whole body. */
   public static Body of(byte[] bytes) {
     Body body = new Body();
     body.append(bytes.length, source(bytes));
@@ -50,7 +50,7 @@ public final class Body {
    * Takes in the next part.
    *
    * @param size the number of its bytes
-   * @return the number of bytes of memory that the body takes more than before
+   * @return the number of additional bytes of memory that the body uses
    */
   public int append(int size, Source part) {
     int fits = Math.min(size, lastPiece().length - inLast);
@@ -91,9 +91,9 @@ public final class Body {
   }
 
   /**
-   * The bytes that a gzip body inflates to; empty where they are more than {@code most}.
+   * The bytes that a gzip body inflates to; empty if there are more than {@code most}.
    *
-   * @throws IOException where it is no gzip, or half of one
+   * @throws IOException if the body is no gzip or not complete
    */
   Optional<byte[]> inflated(int most) throws IOException {
     try (GZIPInputStream gzip = new GZIPInputStream(stream(), 8192)) {
@@ -113,10 +113,7 @@ public final class Body {
     }
   }
 
-  /**
-   * The inflated length that a gzip body tells at its end, as far as that can be. It need not be
-   * true.
-   */
+  /** The decoded length from the end of a gzip body, if it is possible. It need not be true. */
   long likelyInflated() {
     long said = 0;
     byte[] whole = lastBytes();
@@ -126,7 +123,7 @@ public final class Body {
     return Math.max(512, Math.min(said, (long) MOST_OF_A_BYTE * length));
   }
 
-  /** The last four bytes; fewer where there are no more. */
+  /** The last four bytes, or all bytes if there are fewer. */
   private byte[] lastBytes() {
     byte[] last = new byte[Math.min(4, length)];
     int at = last.length;

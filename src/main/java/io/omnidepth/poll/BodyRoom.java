@@ -9,24 +9,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The room in memory for all bodies of a kind that are in flight: from their first byte until they
- * have been read. A body that finds no room waits, and its response is paused meanwhile. Books and
- * lists of markets have a room each, so that no list keeps a book waiting.
+ * The room in memory for all bodies of a kind in flight, from their first byte until they have been
+ * read. A body without room waits, and its response is paused. Books and lists of markets have
+ * separate rooms, so a list never delays a book.
  *
- * <p>One venue's bodies together get a quarter of it; a venue whose bodies are larger than that
- * gets them one by one. If all of the room is taken, one body at a time goes on beyond it. The
- * venues come in turn, and each one's bodies in the order in which they began to wait. So some body
- * always goes on, and no more is in flight than the room, one body, and what had already arrived of
- * those that wait.
+ * <p>The bodies of one venue together get a quarter of the room. A venue with larger bodies gets
+ * them one by one. If the room is full, one body at a time goes on beyond it. The venues come in
+ * turn, each with its bodies in the order of their waiting. So some body always goes on. In flight
+ * are at most the room, one body and the arrived parts of waiting bodies.
  *
- * <p>Knows nothing of HTTP. Used by one thread.
+ * <p>It does not depend on HTTP. Only one thread may use it.
  */
 public final class BodyRoom {
   private static final int SHARE_OF_HEAP = 8;
   private static final int SHARES = 4;
   private static final long MOST = 256L << 20;
 
-  /** The bytes that a body which has waited may take before it looks for room again. */
+  /** The bytes that a body may take after a wait before it needs room again. */
   private static final int STEP = 64 << 10;
 
   private final long bytes;
@@ -41,7 +40,7 @@ public final class BodyRoom {
     this.bytes = bytes;
   }
 
-  /** An eighth of the memory that the process may have. */
+  /** A room of an eighth of the memory of the process. */
   static BodyRoom ofHeap() {
     return new BodyRoom(Math.min(MOST, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
   }
@@ -50,29 +49,29 @@ public final class BodyRoom {
     return bytes;
   }
 
-  /** The bytes that are taken. */
+  /** The used bytes. */
   long used() {
     return used;
   }
 
-  /** The number of bodies that wait. */
+  /** The number of waiting bodies. */
   int waiting() {
     return waiting.size();
   }
 
-  /** A body of that venue begins. */
+  /** The place of a new body of that venue. */
   Place place(String venue) {
     return new Place(venue);
   }
 
-  /** The bodies of a venue in flight: those of which something has come, the first one first. */
+  /** A venue's bodies in flight with at least one byte, the oldest first. */
   private static final class Holder {
     private final Deque<Place> places = new ArrayDeque<>();
     private long held;
     private long lastTurn;
   }
 
-  /** One body's part of the room. Must be closed. */
+  /** One body's part of the room. It must be closed. */
   public final class Place {
     private final Holder holder;
     private long held;
@@ -84,7 +83,7 @@ public final class BodyRoom {
       holder = holders.computeIfAbsent(venue, first -> new Holder());
     }
 
-    /** So many bytes have come. */
+    /** Takes in the number of received bytes. */
     public void take(int size) {
       if (closed) {
         return;
@@ -103,7 +102,7 @@ public final class BodyRoom {
       used += size;
     }
 
-    /** Whether more may come now. */
+    /** Whether more bytes may come now. */
     public boolean mayGoOn() {
       return closed
           || ahead > 0
@@ -114,7 +113,7 @@ public final class BodyRoom {
     /**
      * Waits for room.
      *
-     * @param then called once, when more may come; not if it is closed before
+     * @param then called once, when more bytes may come; not called if the place is closed before
      */
     public void await(Runnable then) {
       goOn = then;
@@ -122,12 +121,12 @@ public final class BodyRoom {
       admit();
     }
 
-    /** Whether its venue has not had its share yet, or has nothing else in flight before it. */
+    /** Whether its venue has room left in its share, or this is the venue's oldest body. */
     private boolean allowed() {
       return holder.held < bytes / SHARES || holder.places.peek() == this;
     }
 
-    /** The body is read, or given up. */
+    /** Frees the room after the body is read or given up. */
     void close() {
       if (closed) {
         return;
@@ -141,10 +140,10 @@ public final class BodyRoom {
     }
   }
 
-  /** Lets go on whoever may. */
+  /** Lets all bodies go on that may. */
   private void admit() {
     if (admitting) {
-      return; // a body that goes on has taken or closed; the loop below sees that
+      return; // a body that goes on called this; the loop below notices its change
     }
     admitting = true;
     try {
@@ -164,7 +163,10 @@ public final class BodyRoom {
     }
   }
 
-  /** The next body: of the venue whose last turn is longest ago, the one that waits longest. */
+  /**
+   * The next body: the one that waits longest, of the venue with the longest time since its last
+   * turn.
+   */
   private Optional<Place> next() {
     if (used >= bytes && inTurn.isPresent()) {
       return Optional.empty();

@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** One market of one venue as it is asked, and what came last. */
+/** The polling of one market of one venue, with the last result. */
 final class BookPoll extends Poll {
-  /** The time for which a market that the venue does not know is left alone. */
+  /** The time for which a market unknown to the venue is not polled. */
   static final Duration UNLISTED = Duration.ofMinutes(10);
 
   private static final int HOPELESS = 3;
 
-  /** Whether one that does not go first is polled. */
+  /** The place of a book that does not go first. */
   private enum Place {
     UNDECIDED,
     HELD,
@@ -39,7 +39,7 @@ final class BookPoll extends Poll {
   private Optional<Book> last = Optional.empty();
 
   /**
-   * @param timed whether the venue's own times are acted upon
+   * @param timed whether the venue's own times affect the order of answers
    */
   BookPoll(Claim claim, String market, boolean timed) {
     super(Instant.MIN);
@@ -49,17 +49,19 @@ final class BookPoll extends Poll {
     this.succession = new Succession(timed);
   }
 
-  /** The outcome after those before: a book may be older than the one that is held. */
+  /** The outcome in the order of answers. A book may be older than the last one. */
   Outcome follow(Outcome outcome) {
     return outcome instanceof Outcome.Answered answered ? succession.follow(answered) : outcome;
   }
 
-  /** Why the answer that was taken in last means that the venue began anew. */
+  /**
+   * The reason why the last accepted answer shows a restart of the venue; empty without a restart.
+   */
   Optional<String> restart() {
     return succession.restart();
   }
 
-  /** It is polled for another reason now. */
+  /** Sets another reason for polling. */
   void claim(Claim other) {
     claim = other;
   }
@@ -69,12 +71,12 @@ final class BookPoll extends Poll {
     return claim.priority();
   }
 
-  /** The client that asked for it first. */
+  /** The first client that requested it. */
   Optional<String> client() {
     return claim.client();
   }
 
-  /** Whether the venue's limits leave no room to keep it fresh, so that it is not asked for. */
+  /** Whether it is not polled because the venue's limits have no room to keep it fresh. */
   boolean refused() {
     return place == Place.REFUSED;
   }
@@ -83,7 +85,7 @@ final class BookPoll extends Poll {
     return place == Place.HELD;
   }
 
-  /** Since when it has its place. */
+  /** The time since which it has its place. */
   Instant placedAt() {
     return placedAt;
   }
@@ -101,7 +103,7 @@ final class BookPoll extends Poll {
     place = Place.UNDECIDED;
   }
 
-  /** There is no room for it; whether that is new. */
+  /** Takes its place because there is no room. The result is whether that is new. */
   boolean refuse() {
     boolean before = refused();
     place = Place.REFUSED;
@@ -109,7 +111,7 @@ final class BookPoll extends Poll {
     return !before;
   }
 
-  /** Since when there is nothing newer of it although it is to be polled. */
+  /** The time of its last answer, or of its place if that is later. */
   Instant freshAt() {
     return answeredAt.isAfter(placedAt) ? answeredAt : placedAt;
   }
@@ -123,14 +125,14 @@ final class BookPoll extends Poll {
     took = time;
   }
 
-  /** The instrument as the venue spells it. */
+  /** The venue's name for the instrument. */
   String market() {
     return market;
   }
 
   /**
-   * Goes by what the venue's list says: the name there, or that there is no such market to trade
-   * on. One that is not in the list although its book came is taken for a gap in the list.
+   * Takes over the name from the venue's list, or that the market does not trade. If the list does
+   * not have the market but its book came, the list is incomplete.
    *
    * @param whole whether the list has all the venue's markets
    */
@@ -153,19 +155,19 @@ final class BookPoll extends Poll {
     }
   }
 
-  /** Why, by the venue's list, there is nothing to ask for; empty where there is. */
+  /** The reason, by the venue's list, for not polling it; empty if it is polled. */
   Optional<String> absent() {
     return absent;
   }
 
-  /** Whether the venue, when it was last asked or in its list, had no such market. */
+  /** Whether the venue has no such market, by its last answer or its list. */
   boolean unlisted() {
     return unlisted || absent.isPresent();
   }
 
   /**
-   * Whether room is kept for it in the venue's budget: not for what there is nothing to ask for,
-   * nor for what has failed again and again and never brought a book.
+   * Whether the venue's budget keeps room for it. An unlisted market has no room, nor has one that
+   * failed several times and never brought a book.
    */
   boolean inPace() {
     return !unlisted() && (last.isPresent() || failures < HOPELESS);
@@ -176,9 +178,9 @@ final class BookPoll extends Poll {
   }
 
   /**
-   * Takes in an end; a book that fails again and again is asked for less often.
+   * Takes in the end of a question. A book with several failures is polled less often.
    *
-   * @return the time for which it is not asked now because of its failures
+   * @return the time for which it is not polled because of its failures
    */
   Optional<Duration> ended(Outcome outcome, Instant now, BackOff backOff) {
     if (outcome instanceof Outcome.Answered answered) {
@@ -203,7 +205,7 @@ final class BookPoll extends Poll {
     return Optional.empty();
   }
 
-  /** It has waited long enough. */
+  /** Makes it due now. */
   void dueNow() {
     dueAt(Instant.MIN);
   }

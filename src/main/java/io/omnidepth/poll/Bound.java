@@ -3,13 +3,16 @@ package io.omnidepth.poll;
 import io.omnidepth.venue.Venue;
 
 /**
- * The most bytes that a body may have, on the wire and inflated.
+ * The most bytes of a body, both on the wire and decoded.
  *
- * @param of the name of its content, for messages
- * @param room in memory
+ * @param of the name of the content, for messages
+ * @param room the room in memory
  */
 public record Bound(String of, int bytes, BodyRoom room) {
-  /** A list of thousands of markets, with all their rules, is larger than any book. */
+  /**
+   * The most bytes of a list. A list of thousands of markets with all their rules is larger than
+   * any book.
+   */
   private static final int LIST_BYTES = 32 << 20;
 
   /** The bound of an answer with one book. */
@@ -27,7 +30,7 @@ public record Bound(String of, int bytes, BodyRoom room) {
     return new Bound(what, (int) Math.min(bytes, room.bytes() / 2), room);
   }
 
-  /** For the end of a message that tells how large a body is. */
+  /** The end of a message about the size of a body. */
   public String most() {
     String why = bytes == room.bytes() / 2 ? ", half of the memory for all that are under way" : "";
     return of + " may have " + bytes + why;

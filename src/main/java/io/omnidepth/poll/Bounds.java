@@ -3,10 +3,10 @@ package io.omnidepth.poll;
 import java.time.Duration;
 
 /**
- * The most that an answer may take.
+ * The bounds of an answer.
  *
- * @param within the time until its last byte
- * @param body the size of its body on the wire
+ * @param within the time limit of its last byte
+ * @param body the bound of its body
  * @param room the body's part of the memory for all bodies in flight
  */
 public record Bounds(Duration within, Bound body, BodyRoom.Place room) {}

@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The rest of a venue's limits: in no window of a limit's length is more weight spent than it
- * allows, as the venue counts it. A question reaches the venue somewhen between its leaving and its
- * answer, so it counts from its leaving until a window after its answer.
+ * The rest of a venue's limits. No window of a limit's length may have more weight than the limit,
+ * by the venue's count. A question reaches the venue at some time between its sending and its
+ * answer. So it counts from its sending until one window after its answer.
  */
 final class Budget {
-  /** Clocks differ, and a window that is open at its end for us may be closed for them. */
+  /** A margin for different clocks, and for a window whose end the venue includes. */
   static final Duration MARGIN = Duration.ofMillis(10);
 
   /** The weight of one question. */
@@ -37,13 +37,13 @@ final class Budget {
       this.left = left;
     }
 
-    /** When its answer came, or when it will as far as can be told. */
+    /** The time of its answer, or the expected time. */
     private Instant over(Duration usual, Instant now) {
       Instant expected = left.plus(usual);
       return !end.equals(Instant.MAX) ? end : expected.isAfter(now) ? expected : now;
     }
 
-    /** The answer has come, or will not. */
+    /** Takes in the end of the question, with or without an answer. */
     void ended(Instant now) {
       end = now;
       underWay.remove(this);
@@ -55,16 +55,16 @@ final class Budget {
     private final Limit limit;
     private final Duration length;
 
-    /** Those that still count although they are answered, in the order of their answers. */
+    /** The answered questions that still count, in the order of their answers. */
     private final Deque<Spent> ended = new ArrayDeque<>();
 
-    /** The weight of these, and of those under way. */
+    /** The weight of the answered questions and of those under way. */
     private int used;
 
-    /** The same of each priority. */
+    /** The same weight for each priority. */
     private final Map<Priority, Integer> usedBy = new EnumMap<>(Priority.class);
 
-    /** The weight that others spent, by the venue's own count, and the end of its time. */
+    /** The weight of other clients by the venue's own count, until {@code othersUntil}. */
     private int others;
 
     private Instant othersUntil = Instant.MIN;
@@ -74,9 +74,7 @@ final class Budget {
       length = limit.window().plus(MARGIN);
     }
 
-    /**
-     * The time until this much weight fits, if all that is under way ends now; zero where it does.
-     */
+    /** The time until this weight fits, if all questions under way end now. Zero if it fits now. */
     Duration until(int weight, Instant now) {
       int foreign = foreign(now);
       int over = all(now) + weight - limit.weight();
@@ -96,7 +94,7 @@ final class Budget {
       return length;
     }
 
-    /** Ours and others'. */
+    /** The weight of this program and of other clients. */
     int all(Instant now) {
       settle(now);
       return used + foreign(now);
@@ -107,8 +105,8 @@ final class Budget {
     }
 
     /**
-     * The venue counts so much, of which what is more than ours is others' at the same address. It
-     * counts until the next word, or for a window.
+     * Takes in the venue's count. The part above this program's weight is that of others at the
+     * same address. It counts until the next count of the venue, or for one window.
      */
     void counted(int weight, Instant now) {
       settle(now);
@@ -127,7 +125,7 @@ final class Budget {
       usedBy.merge(spent.priority, sign * spent.weight, Integer::sum);
     }
 
-    /** The weight of that priority and of later ones, with that of others at this address. */
+    /** The weight of that priority and later ones, and of others at this address. */
     int from(Priority priority, Instant now) {
       settle(now);
       int own =
@@ -150,7 +148,7 @@ final class Budget {
     windows = limits.stream().map(Window::new).toList();
   }
 
-  /** The venue says that it counts so much weight in that limit. */
+  /** Takes in the venue's own count of weight in that limit. */
   void counted(Limit limit, int weight, Instant now) {
     windows.stream()
         .filter(window -> window.limit.equals(limit))
@@ -162,7 +160,7 @@ final class Budget {
     return windows.stream().map(window -> new LimitUse(window.limit, window.all(now))).toList();
   }
 
-  /** The wait for this much weight, as far as can be told now; zero where there is none. */
+  /** The expected wait for this weight; zero if it fits now. */
   Duration until(int weight, Instant now) {
     return windows.stream()
         .map(window -> window.until(weight, now))
@@ -170,16 +168,16 @@ final class Budget {
         .orElse(Duration.ZERO);
   }
 
-  /** The limits that are kept, in this order. */
+  /** The limits that are counted, in this order. */
   List<Limit> limits() {
     return windows.stream().map(window -> window.limit).toList();
   }
 
   /**
-   * The weight that questions of that priority and of later ones spent of a limit, with that of
-   * others at the same address.
+   * The weight of a limit that questions of that priority and later ones used, and others at the
+   * same address.
    *
-   * @param limit which of {@link #limits}
+   * @param limit the index in {@link #limits}
    */
   int spentFrom(Priority priority, int limit, Instant now) {
     return windows.get(limit).from(priority, now);
@@ -196,7 +194,7 @@ final class Budget {
   /**
    * The weights that count in a limit now, and their ends in milliseconds from now.
    *
-   * @param limit which of {@link #limits}
+   * @param limit the index in {@link #limits}
    * @param usual the time for which a question is under way
    */
   List<Foresight.Spent> counting(int limit, Duration usual, Instant now) {

@@ -4,13 +4,16 @@ import io.omnidepth.market.Decimals;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A count of seconds in a header (RFC 9111, section 1.2.2). One that is too large is the most. */
+/**
+ * A count of seconds in a header (RFC 9111, section 1.2.2). A count that is too large becomes the
+ * maximum.
+ */
 final class DeltaSeconds {
   private static final long MOST = 999_999_999;
 
   private DeltaSeconds() {}
 
-  /** So many seconds; empty where the text is no whole number from zero on. */
+  /** The duration in the text; empty if the text is no whole number of zero or more. */
   static Optional<Duration> read(String text) {
     String digits = text.strip();
     boolean whole = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');

@@ -1,18 +1,18 @@
 package io.omnidepth.poll;
 
 /**
- * A question that has no whole answer.
+ * The failure of a question to bring a whole answer.
  *
- * @param why in words for people
+ * @param why the reason, for people
  */
-public record Failure(Cause cause, String why, Timing timing) implements Heard {
+public record Failure(Cause cause, String why, Timing timing) implements Reply {
   /** The kinds of failure that the poller tells apart. */
   public enum Cause {
-    /** There was no connection, or it broke. */
+    /** There was no connection or a broken one. */
     UNREACHABLE,
-    /** The whole answer was not there in time; the question may still lie before the venue. */
+    /** The answer was not complete in time. The venue may still be working on the question. */
     LATE,
-    /** The answer's body breaks its bounds. */
+    /** The answer's body exceeds its bounds. */
     UNFIT
   }
 }

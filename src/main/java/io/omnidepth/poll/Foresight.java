@@ -9,26 +9,26 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * When questions that go first will leave, as far as one limit is concerned. All times are
+ * A forecast, for one limit, of when the questions that go first will be sent. All times are
  * milliseconds from now.
  *
- * @param limit weight that the limit allows
- * @param counts the time for which a question counts in it, from its leaving
+ * @param limit the weight that the limit allows
+ * @param counts the time for which a question counts in the limit after its sending
  */
 record Foresight(int limit, long counts) {
   private static final int PATIENCE = 4;
   private static final int TRIALS = 3;
 
-  /** Weight that counts until then. */
+  /** A weight, and the time until which it counts. */
   record Spent(long end, int weight) {}
 
   /**
-   * Books that go first and are due at the same time, again and again.
+   * Books that go first and have the same due times.
    *
-   * @param priority by which they go among each other
+   * @param priority the priority among the groups
    */
   record Group(Priority priority, long due, int books, int weight, long interval) {
-    /** The most that one of their questions may be later than alone. */
+    /** The most time by which their questions may be later than without others. */
     long patience() {
       return interval / PATIENCE;
     }
@@ -43,11 +43,11 @@ record Foresight(int limit, long counts) {
   }
 
   /**
-   * Whether those that go first leave in time although a question behind them leaves now: none of
-   * them later than before, or no later than it may.
+   * Whether the books that go first are in time although a question behind them is sent now. Each
+   * group must be no later than without that question, or within its patience.
    *
-   * @param spent the weights that count already
-   * @param candidate the weight of the question
+   * @param spent the weights that already count
+   * @param candidate the weight of the question behind them
    */
   boolean leaveInTime(List<Group> first, List<Spent> spent, Spent candidate) {
     long until = candidate.end() + counts;
@@ -66,7 +66,7 @@ record Foresight(int limit, long counts) {
 
   private record Wait(long millis, long most) {}
 
-  /** The wait of the last of each group. */
+  /** The wait of the last question of each group. */
   private List<Wait> waits(List<Group> first, List<Spent> spent, long until) {
     PriorityQueue<Spent> counting = new PriorityQueue<>(Comparator.comparingLong(Spent::end));
     counting.addAll(spent);
@@ -91,7 +91,7 @@ record Foresight(int limit, long counts) {
           counting.add(new Spent(now + counts, leaving * group.weight()));
           books -= leaving;
         } else if (counting.isEmpty()) {
-          return waits; // one of them alone is more than the limit allows
+          return waits; // a single question exceeds the limit
         } else {
           now = counting.element().end();
         }
@@ -102,7 +102,7 @@ record Foresight(int limit, long counts) {
     return waits;
   }
 
-  /** The one that goes first among those that wait; else the one that is due next. */
+  /** The group that goes first among the waiting groups; else the group that is due next. */
   private static int next(List<Group> groups, long now) {
     int next = 0;
     for (int i = 1; i < groups.size(); i++) {
@@ -119,11 +119,12 @@ record Foresight(int limit, long counts) {
   }
 
   /**
-   * The number of questions of that weight that find a gap within so long: the fewest of some
-   * trials that begin at different moments.
+   * The number of questions of that weight that find a gap within that time. It is the least number
+   * of some trials that begin at different moments.
    *
-   * @param first all that go first, with nothing spent yet
-   * @param slack so much longer a gap must be, as a question seldom leaves at the very moment
+   * @param first all groups that go first, without any used weight
+   * @param slack the time by which a gap must be longer, because a question is seldom sent exactly
+   *     on time
    */
   int gaps(List<Group> first, int weight, long slack, long within) {
     return IntStream.range(0, TRIALS)
@@ -176,7 +177,7 @@ record Foresight(int limit, long counts) {
     return found;
   }
 
-  /** Until a book is due or something does not count any more. */
+  /** The time until a book is due or a weight no longer counts. */
   private long untilNext(List<Group> groups, List<Spent> spent) {
     return LongStream.concat(
             groups.stream().mapToLong(Group::due), spent.stream().mapToLong(Spent::end))

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Counts the gaps between questions that go first, and remembers earlier counts. */
 final class Gaps {
-  /** So long is gone through. */
+  /** The length of the forecast. */
   static final Duration WITHIN = Duration.ofSeconds(30);
 
   private static final int REMEMBERED = 64;
@@ -18,7 +18,10 @@ final class Gaps {
 
   private final Map<Case, Integer> found = new LinkedHashMap<>();
 
-  /** The number of questions of that weight that find a gap; only the others' order matters. */
+  /**
+   * The number of questions of that weight that find a gap. Only the order of the other questions
+   * matters.
+   */
   int count(Foresight foresight, List<Group> first, int weight) {
     long next = first.stream().mapToLong(Group::due).min().orElse(0);
     List<Group> inOrder =

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The header fields of an answer, in the order in which they came. The letter case of a name does
- * not matter.
- */
+/** The header fields of an answer, in their order. The letter case of a name does not matter. */
 public record Headers(List<Field> fields) {
   /** A name and its value. */
   public record Field(String name, String value) {}
@@ -17,7 +14,7 @@ public record Headers(List<Field> fields) {
     fields = List.copyOf(fields);
   }
 
-  /** Fields that are given as a name, its value, the next name and so on. */
+  /** The fields with these names and values in turn. */
   public static Headers of(String... namesAndValues) {
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * For how long a venue is left alone as a whole, as it limits or blocks us; after that one question
- * is a probe, and the others follow only when that was answered otherwise.
+ * The pause of a whole venue after it demanded fewer requests or blocked this program. After the
+ * pause one question is a probe. The others follow only if the probe has another answer.
  */
 final class Hold {
-  /** The time for which a venue that does not serve us is left alone. */
+  /** The pause of a venue that does not serve this place. */
   static final Duration BLOCKED = Duration.ofMinutes(10);
 
   private static final Duration FIRST_LIMIT = Duration.ofSeconds(1);
@@ -26,28 +26,28 @@ final class Hold {
     backOff = new BackOff(FIRST_LIMIT, LONGEST_LIMIT, chance);
   }
 
-  /** The time for which it is still left alone; empty where it is not. */
+  /** The rest of the pause; empty without a pause. */
   Optional<Duration> left(Instant now) {
     return now.isBefore(until) ? Optional.of(Duration.between(now, until)) : Optional.empty();
   }
 
-  /** Whether no question has been answered otherwise since. */
+  /** Whether no question has had another answer since. */
   boolean probing() {
     return probing;
   }
 
-  /** Takes in how a question ended. */
+  /** Takes in the outcome of a question. */
   void ended(Outcome outcome, Instant now) {
     if (outcome instanceof Outcome.Limited limited) {
-      // Those that were under way when the venue first said so do not count again.
+      // Questions that were under way at the first limit do not count again.
       limitedInARow += limitedInARow == 0 || !now.isBefore(until) ? 1 : 0;
       Duration own = backOff.after(limitedInARow);
-      // A venue may ask for a longer wait than ours, never for a shorter one.
+      // A venue may demand a longer wait than the own one, never a shorter one.
       hold(now.plus(limited.retryAfter().filter(told -> told.compareTo(own) > 0).orElse(own)));
     } else if (outcome instanceof Outcome.Blocked) {
       hold(now.plus(BLOCKED));
     } else if (!now.isBefore(until)) {
-      // Not one that was under way already when the venue told us to stay away.
+      // The question ended after the pause, so its outcome ends the probing.
       probing = false;
       limitedInARow = 0;
     }

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** One venue's list of markets as it is asked for, and its last answer. */
+/** The polling of one venue's list of markets, with the last list. */
 final class ListPoll extends Poll {
-  /** The time for which a list is good. */
+  /** The time for which a list is valid. */
   static final Duration GOOD_FOR = Duration.ofMinutes(30);
 
-  /** After the books that are due for the first time, before any is due for the second. */
+  /** A due time after the first questions for books and before the second ones. */
   private static final Instant SOON = Instant.EPOCH;
 
   final Listing listing;
@@ -28,7 +28,7 @@ final class ListPoll extends Poll {
     this.backOff = backOff;
   }
 
-  /** It takes its turn among the named books, which go by it; it is seldom due. */
+  /** The priority of named books, because they need the list. It is seldom due. */
   @Override
   Priority priority() {
     return Priority.NAMED;
@@ -39,7 +39,7 @@ final class ListPoll extends Poll {
     return beat.plus(GOOD_FOR);
   }
 
-  /** The last list; empty as long as it could not be had. */
+  /** The last list; empty before the first. */
   Optional<Map<Instrument, ListedMarket>> markets() {
     return markets;
   }
@@ -50,7 +50,7 @@ final class ListPoll extends Poll {
     dueAt(now.plus(GOOD_FOR));
   }
 
-  /** There was none; an older one stays good meanwhile. */
+  /** Notes that there was no list. An older one stays valid. */
   void failed(Instant now) {
     dueAt(now.plus(backOff.after(++failures)));
   }

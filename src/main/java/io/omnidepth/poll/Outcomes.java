@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Turns the answers of one venue into outcomes. */
 final class Outcomes {
-  /** A venue's markets, or why there are none. */
+  /** A venue's markets, or the failure to read them. */
   sealed interface Markets {
     record Known(Map<Instrument, ListedMarket> markets) implements Markets {}
 
@@ -38,8 +38,8 @@ final class Outcomes {
   /**
    * The outcome of an answer.
    *
-   * @param bound of the body, inflated
-   * @param before the book's last answer, to tell a fresh one from an unchanged one
+   * @param bound the bound of the decoded body
+   * @param before the last book, to tell a fresh book from an unchanged one
    */
   Outcome outcome(Answer answer, Bound bound, Optional<Book> before, Instant now) {
     try {
@@ -50,9 +50,9 @@ final class Outcomes {
   }
 
   /**
-   * The same, of an answer whose body is at hand.
+   * The outcome of an answer with a decoded body.
    *
-   * @param body without its content encoding
+   * @param body the decoded body
    */
   Outcome outcome(Answer answer, byte[] body, Optional<Book> before, Instant now) {
     ReadResult reading = reader.read(answer.status(), body);
@@ -71,7 +71,7 @@ final class Outcomes {
   /**
    * The list of markets in an answer.
    *
-   * @param bound of the body, inflated
+   * @param bound the bound of the decoded body
    */
   Markets markets(Answer answer, Bound bound, Instant now) {
     byte[] body;
@@ -90,8 +90,9 @@ final class Outcomes {
             : new Outcome.Unreadable(((MarketList.Unreadable) list).why()));
   }
 
-  private static Outcome.Failed declined(Verdict verdict, String said, Answer answer, Instant now) {
-    String why = Redirect.told(answer).orElse(said);
+  private static Outcome.Failed declined(
+      Verdict verdict, String reason, Answer answer, Instant now) {
+    String why = Redirect.text(answer).orElse(reason);
     return switch (verdict) {
       case LIMITED -> new Outcome.Limited(why, retryAfter(answer, now));
       case BLOCKED -> new Outcome.Blocked(why);
@@ -101,7 +102,7 @@ final class Outcomes {
     };
   }
 
-  /** The outcome of a question that has no whole answer. */
+  /** The outcome of a question without a whole answer. */
   static Outcome.Failed outcome(Failure failure) {
     return switch (failure.cause()) {
       case UNFIT -> new Outcome.Unreadable(failure.why());
@@ -111,9 +112,9 @@ final class Outcomes {
   }
 
   /**
-   * For how long the venue wants to be left alone at the longest; empty where it does not say, or
-   * not legibly. A date is read by the clock of the venue, where it tells that, as ours may be
-   * wrong.
+   * The longest pause that the venue demands; empty if it demands none or the text is malformed. A
+   * date is compared with the venue's clock, if the answer tells it, because this machine's clock
+   * may be wrong.
    */
   static Optional<Duration> retryAfter(Answer answer, Instant now) {
     Instant theirs = RetryAfter.theirs(answer.headers().first("date"), now);
@@ -124,7 +125,7 @@ final class Outcomes {
         .max(Comparator.naturalOrder());
   }
 
-  /** The age of the answer as a cache tells it; empty where none does. */
+  /** The age of the answer in a cache; empty if no cache tells it. */
   private static Optional<Duration> age(Answer answer) {
     return answer
         .headers()

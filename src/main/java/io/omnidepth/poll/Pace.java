@@ -10,24 +10,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The depth at which a venue's books are asked for, and the interval.
+ * The depth and the interval of a venue's questions for books.
  *
- * @param depth the number of levels; empty where the venue takes none
- * @param weight of one question
- * @param interval between two questions for one book
- * @param usual interval where the venue's limits leave room
+ * @param depth the number of levels; empty if the venue takes none
+ * @param weight the weight of one question
+ * @param interval the time between two questions for one book
+ * @param usual the interval if the venue's limits have room
  */
 record Pace(Optional<Request.Depth> depth, int weight, Duration interval, Duration usual) {
-  /** The interval of questions for which there is no room at all. */
+  /** The interval if there is no room at all. */
   static final Duration NEVER = Duration.ofDays(1);
 
   /**
-   * A share of a limit: so much weight in any window of that length.
+   * A share of a limit: this weight in any window of that length.
    *
-   * @param weight zero where nothing is left
+   * @param weight the weight; zero if nothing is left
    */
   record Share(int weight, Duration window) {
-    /** All of it, with a longer window, as a question also counts while it is under way. */
+    /**
+     * The whole limit, with a longer window, because a question also counts while it is under way.
+     */
     static Share all(Limit limit) {
       return new Share(limit.weight(), padded(limit.window()));
     }
@@ -36,35 +38,35 @@ record Pace(Optional<Request.Depth> depth, int weight, Duration interval, Durati
       return other.window.toMillis() * weight > window.toMillis() * other.weight;
     }
 
-    /** The least time in which it affords this much weight, again and again. */
+    /** The least interval at which the share has room for this weight each time. */
     private Duration least(int wanted) {
       return weight <= 0 ? NEVER : window.multipliedBy(wanted).dividedBy(weight);
     }
   }
 
-  /** The pace of so many books, of which none counts as one, within these shares of the limits. */
+  /** The pace of that many books within these shares of the limits. No book counts as one. */
   interface PaceRule {
     Pace of(int books, List<Share> shares);
 
-    /** The same of books whose best prices alone are of use. */
+    /** The pace of books with only their best prices in use. */
     default Pace cheapest(int books, List<Share> shares) {
       return of(books, shares);
     }
   }
 
   /**
-   * The deepest that the venue's limits afford at its usual interval; where they do not even afford
-   * the shallowest, the interval of all its books stretches evenly.
+   * The deepest pace for which the venue's limits have room at its usual interval. If they have no
+   * room even for the shallowest depth, the interval of all books is longer.
    *
-   * @param atMost the number of books that are asked of this venue; none counts as one
+   * @param atMost the number of books of this venue; no book counts as one
    * @param round the time between two rounds; intervals are whole multiples of it
-   * @param paced false where the venue's limits and its usual interval do not matter
+   * @param paced false to ignore the venue's limits and its usual interval
    */
   static Pace of(Venue venue, int atMost, Duration round, boolean paced) {
     return pacing(venue, round, paced).of(atMost, all(venue.limits().all()));
   }
 
-  /** The same for any number of books and any shares of the limits. */
+  /** The rule for any number of books and any shares of the limits. */
   static PaceRule pacing(Venue venue, Duration round, boolean paced) {
     return paced ? new Paced(venue, round) : new Unpaced(venue, round);
   }
@@ -110,7 +112,7 @@ record Pace(Optional<Request.Depth> depth, int weight, Duration interval, Durati
     }
   }
 
-  /** Shares that leave nothing to others. */
+  /** The shares of the whole limits. */
   static List<Share> all(List<Limit> limits) {
     return limits.stream().map(Share::all).toList();
   }
@@ -134,7 +136,7 @@ record Pace(Optional<Request.Depth> depth, int weight, Duration interval, Durati
         .orElse(Duration.ZERO);
   }
 
-  /** Somewhat longer, as a question also counts while it is under way. */
+  /** A longer window, because a question also counts while it is under way. */
   static Duration padded(Duration window) {
     return window.plus(window.dividedBy(10));
   }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which of a venue's books of one priority are polled, where there is not room for all. A book that
- * has a place keeps it as long as there is room for so many: none is sent away for one that comes
- * later. A place that is free goes to the client who has the fewest, and then to who came first.
+ * The places of a venue's books of one priority, if there is no room for all. A book keeps its
+ * place while the room stays the same; a later book never takes it. A free place goes to the client
+ * with the fewest places, then to the first request.
  */
 final class Places {
   private static final Duration UNTIL_MORE_ARE_TRIED = Duration.ofMinutes(1);
@@ -25,11 +25,11 @@ final class Places {
   private Instant ceilingRises = Instant.MAX;
 
   /**
-   * Gives places away, or takes them back where there is less room than before.
+   * Gives places to books, or takes places back if there is less room than before.
    *
-   * @param books all that want one, in the order in which they were asked for
-   * @param room for so many of them
-   * @return those that have been refused just now
+   * @param books all books that want a place, in the order of their requests
+   * @param room the number of books that have room
+   * @return the newly refused books
    */
   List<BookPoll> settle(List<BookPoll> books, int room, Instant now) {
     int most = Math.min(room, ceiling(now));
@@ -61,7 +61,10 @@ final class Places {
     return held.computeIfAbsent(book.client(), client -> new ArrayList<>());
   }
 
-  /** The client with the most; of several, the one whose last place is the youngest. */
+  /**
+   * The books of the client with the most places; if there are several, of the client with the
+   * youngest place.
+   */
   private static List<BookPoll> greediest(Map<Optional<String>, List<BookPoll>> held) {
     Comparator<List<BookPoll>> order =
         comparing((List<BookPoll> books) -> books.size())
@@ -80,7 +83,9 @@ final class Places {
     return ceiling;
   }
 
-  /** So many and no more could be kept fresh; for a minute no more have a place. */
+  /**
+   * Notes that only that many books could be kept fresh. For a minute no more books have a place.
+   */
   void noMoreThan(int some, Instant now) {
     ceiling = some;
     ceilingRises = now.plus(UNTIL_MORE_ARE_TRIED);

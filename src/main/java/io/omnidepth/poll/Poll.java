@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A question that a venue is asked again and again. */
+/** A question that the program repeats to a venue. */
 abstract sealed class Poll permits BookPoll, ListPoll {
   private Instant due;
   private Instant sentAt = Instant.MIN;
@@ -17,14 +17,14 @@ abstract sealed class Poll permits BookPoll, ListPoll {
     this.due = due;
   }
 
-  /** Its rank where the venue's limits are narrow. */
+  /** The priority if the venue's limits are narrow. */
   abstract Priority priority();
 
   /**
-   * The moment at which it is due after a question at this beat. One that the budget held up keeps
-   * its place in the beat; one that was away starts a new one.
+   * The next due time after a question at this beat. A question that the budget delayed keeps its
+   * beat. A question that was paused begins a new beat.
    *
-   * @param interval of its priority
+   * @param interval the interval of its priority
    */
   Instant next(Instant beat, Duration interval) {
     Instant onBeat = due.equals(Instant.MIN) ? beat : due.plus(interval);
@@ -47,22 +47,22 @@ abstract sealed class Poll permits BookPoll, ListPoll {
     return inFlight.isPresent();
   }
 
-  /** It is due, and the venue's limits leave no room for it yet. */
+  /** Notes that it is due but the venue's limits have no room for it. */
   final void heldUp(Instant now) {
     heldUpSince = heldUpSince.or(() -> Optional.of(now));
   }
 
-  /** It does not wait for its turn any more. */
+  /** Notes that it no longer waits for its turn. */
   final void notHeldUp() {
     heldUpSince = Optional.empty();
   }
 
-  /** Whether it was due at its last turn, and there was no room for it. */
+  /** Whether it was due at the last turn but had no room. */
   final boolean isHeldUp() {
     return heldUpSince.isPresent();
   }
 
-  /** It is being asked; {@code next} is when it is due again if all goes well. */
+  /** Notes that the question is sent. {@code next} is the next due time without a failure. */
   final void sent(Instant next, Budget.Spent spent, Instant now) {
     inFlight = Optional.of(spent);
     sentAt = now;
@@ -71,17 +71,17 @@ abstract sealed class Poll permits BookPoll, ListPoll {
     heldUpSince = Optional.empty();
   }
 
-  /** When the question left that was asked last. */
+  /** The time at which the last question was sent. */
   final Instant sentAt() {
     return sentAt;
   }
 
-  /** The time for which the venue's limits held up the last question; zero where they did not. */
+  /** The time for which the venue's limits delayed the last question; zero without a delay. */
   final Duration waited() {
     return waited;
   }
 
-  /** Its answer is not waited for any more. The caller must end the returned weight. */
+  /** Ends the wait for the answer. The caller must end the returned weight. */
   final Optional<Budget.Spent> landed() {
     Optional<Budget.Spent> spent = inFlight;
     inFlight = Optional.empty();

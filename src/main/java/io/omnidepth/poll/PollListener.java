@@ -5,9 +5,9 @@ import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Venue;
 import java.util.List;
 
-/** Hears what is of interest about polling alone. Called on the poller's loop. */
+/** The receiver of facts about polling itself. It is called on the poller's loop. */
 public interface PollListener {
-  /** A listener that does not care. */
+  /** A listener that does nothing. */
   PollListener NONE =
       new PollListener() {
         @Override
@@ -20,12 +20,12 @@ public interface PollListener {
         public void room(Venue venue, Room room) {}
       };
 
-  /** One question for a book has ended. It is told before the book's report. */
+  /** One question for a book has ended. The call comes before the book's report. */
   void polled(PollTrace trace);
 
-  /** This much of each of a venue's limits is spent, as a round closes. */
+  /** A round closes with this used weight of each of a venue's limits. */
   void spent(Venue venue, List<LimitUse> spent);
 
-  /** This many books find room in a venue's limits, as a round closes. */
+  /** A round closes with this room for books in a venue's limits. */
   void room(Venue venue, Room room);
 }

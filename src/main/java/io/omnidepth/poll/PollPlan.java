@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The venues and instruments that are polled, and how often.
+ * The venues and instruments to poll, and the interval.
  *
- * @param instruments polled from the start; they go first
- * @param interval between the rounds
- * @param lists whether the venues' lists of markets are read; some must be in any case
- * @param unpaced venues whose limits do not matter
- * @param timesShown ids of the venues whose own times are told and not acted upon
+ * @param instruments the instruments to poll from the start; they go first
+ * @param interval the time between two rounds
+ * @param lists whether the venues' lists of markets are read; some lists are necessary in any case
+ * @param unpaced the venues whose limits are ignored
+ * @param timesShown the ids of the venues whose own times are only for display
  */
 public record PollPlan(
     List<Venue> venues,

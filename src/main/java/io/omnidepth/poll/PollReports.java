@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Tells the listeners the end of each book's turn. */
+/** Reports the end of each book's turn to the listeners. */
 final class PollReports {
   private final SourceListener listener;
   private final PollListener polls;
@@ -26,7 +26,7 @@ final class PollReports {
     this.loop = loop;
   }
 
-  /** Tells nothing any more: the questions under way are cut off by us, which is no failure. */
+  /** Stops all reports. The program ends the questions under way, and that is no failure. */
   void stop() {
     stopped = true;
   }
@@ -35,26 +35,26 @@ final class PollReports {
     return stopped;
   }
 
-  /** Tells those of the books that the venue's list does not have. */
+  /** Reports those of the books that the venue's list does not have. */
   void absent(VenuePoll venue, List<BookPoll> books) {
     for (BookPoll book : books) {
       book.absent().ifPresent(why -> unasked(venue, book, new Outcome.Refused(why, true)));
     }
   }
 
-  /** Tells that the venue's limits leave no room for these books. */
+  /** Reports that the venue's limits have no room for these books. */
   void refused(VenuePoll venue, List<BookPoll> books) {
     for (BookPoll book : books) {
       unasked(venue, book, new Outcome.OverBudget(venue.room()));
     }
   }
 
-  /** Tells the end of a turn without a question. */
+  /** Reports the end of a turn without a question. */
   void unasked(VenuePoll venue, BookPoll book, Outcome outcome) {
     ended(venue, book, venue.pace(book), Arrival.unasked(loop.instant()), outcome);
   }
 
-  /** Tells the course of a question. */
+  /** Reports the course of a question. */
   void polled(PollTrace trace) {
     if (!stopped) {
       polls.polled(trace);
@@ -62,9 +62,9 @@ final class PollReports {
   }
 
   /**
-   * Tells the end of a turn.
+   * Reports the end of a turn.
    *
-   * @param pace at which the question was asked
+   * @param pace the pace of the question
    */
   void ended(VenuePoll venue, BookPoll book, Pace pace, Arrival received, Outcome outcome) {
     if (stopped) {
@@ -80,7 +80,7 @@ final class PollReports {
             new Cadence(interval, pace.usual())));
   }
 
-  /** Tells what the venue's list came to. */
+  /** Reports the end of a question for the venue's list. */
   void listEnded(Venue venue, Outcomes.Markets markets, Instant now) {
     if (stopped) {
       return;
@@ -92,7 +92,7 @@ final class PollReports {
     }
   }
 
-  /** Tells that the round has closed. */
+  /** Reports that the round has closed. */
   void roundClosed(List<VenuePoll> venues, Instant now) {
     if (stopped) {
       return;

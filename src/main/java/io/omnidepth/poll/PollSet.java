@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * One venue's books and its list of markets, as they are polled, and what they tell about each
  * other.
  *
- * <p>As long as there is no list, a market goes by the venue's rule of spelling; where no rule can
- * make its name, it waits for the list.
+ * <p>Without a list, the venue's spelling rule makes the name of a market. If no rule can make the
+ * name, the market waits for the list.
  */
 final class PollSet {
   private final Venue venue;
@@ -31,8 +31,8 @@ final class PollSet {
   /**
    * A set without books.
    *
-   * @param timed whether the venue's own times are acted upon
-   * @param list empty where it is not read
+   * @param timed whether the venue's own times affect the order of answers
+   * @param list the list of markets; empty if it is not read
    */
   PollSet(Venue venue, boolean timed, Optional<ListPoll> list) {
     this.venue = venue;
@@ -58,7 +58,9 @@ final class PollSet {
     return polls().anyMatch(Poll::inFlight);
   }
 
-  /** Has these books and no others; the new ones that the list does not have. */
+  /**
+   * Polls only these books from now on. The result is the new books that the list does not have.
+   */
   List<BookPoll> watch(List<Claim> claims) {
     books.keySet().retainAll(claims.stream().map(Claim::instrument).toList());
     List<BookPoll> absent = new ArrayList<>();
@@ -78,7 +80,7 @@ final class PollSet {
     return absent;
   }
 
-  /** Has the books go by the list that has come; the books that it does not have. */
+  /** Takes in a new list for the books. The result is the books that it does not have. */
   List<BookPoll> listed(Map<Instrument, ListedMarket> markets, Instant now) {
     list.ifPresent(
         asked -> {
@@ -91,8 +93,8 @@ final class PollSet {
   }
 
   /**
-   * All that is due: the named first, and of one priority the longest due. A list, which takes
-   * long, comes last where the next question is a probe.
+   * All due questions: named books first, then by due time within a priority. If the next question
+   * is a probe, a list comes last, because it takes long.
    */
   List<Poll> due(Instant beat, boolean probing) {
     boolean named = !venue.namesOnlyInList() || list.flatMap(ListPoll::markets).isPresent();
@@ -110,9 +112,9 @@ final class PollSet {
   }
 
   /**
-   * An outcome in the light of all else that the venue said. A market that it lists exists,
-   * whatever it answers; without its list, so does one whose book it sent. Such an answer is a
-   * refusal, so that the book is missed.
+   * The outcome, checked against the venue's other answers. A listed market exists, whatever the
+   * venue answers. Without a list, a market with a book exists. So an "unlisted" answer for such a
+   * market is a plain refusal, and the book is missed.
    */
   Outcome weighed(BookPoll book, Outcome outcome) {
     return outcome instanceof Outcome.Refused no && no.unlisted() && hasMarket(book)
@@ -129,7 +131,7 @@ final class PollSet {
         .orElseGet(() -> book.last().isPresent() || saysNothingElse(book));
   }
 
-  /** Whether the venue answers every question with a status that says no. */
+  /** Whether the venue refuses every question by a status. */
   private boolean saysNothingElse(BookPoll book) {
     return venue.response().verdicts().unlistedByStatus()
         && venue.knownToList().contains(book.instrument)

@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * The course of one question for a book.
  *
- * @param bytes length of the body on the wire, 0 without one
- * @param waited the time for which the venue's limits held it up; zero where they did not
- * @param timing its steps once it had left
+ * @param bytes the length of the body on the wire; 0 without a body
+ * @param waited the time for which the venue's limits delayed it; zero without a delay
+ * @param timing its steps after its sending
  * @param reading the time from the last byte until the outcome was known
- * @param leftAlone the time for which the venue, or this book alone, is not asked now because of
- *     the outcome; empty where all goes on
+ * @param leftAlone the pause of the venue or of this book because of the outcome; empty without a
+ *     pause
  */
 public record PollTrace(
     Venue venue,
@@ -23,7 +23,7 @@ public record PollTrace(
     Timing timing,
     Duration reading,
     Optional<Duration> leftAlone) {
-  /** The time from its leaving to the last byte. */
+  /** The time from its sending to the last byte. */
   public Duration took() {
     return Duration.between(timing.sent(), timing.answered());
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 
-/** Runs the rounds: at each aligned tick every due book of every venue is asked at once. */
+/** Runs the rounds. At each aligned tick it asks for all due books of all venues at once. */
 public final class Poller implements Source {
   private static final Duration WATCH = Duration.ofMillis(250);
 
@@ -35,8 +35,8 @@ public final class Poller implements Source {
    * A poller that has not started.
    *
    * @param stale the age at which a book is too old; books that do not go first must not reach it
-   * @param polls hears about the polling itself
-   * @param chance from 0 to 1, each time anew, to spread what must not come back together
+   * @param polls the receiver of facts about the polling itself
+   * @param chance the source of random numbers from 0 to 1, to spread retries
    */
   public Poller(
       PollPlan plan, Staleness stale, Asker asker, PollListener polls, DoubleSupplier chance) {
@@ -44,11 +44,11 @@ public final class Poller implements Source {
   }
 
   /**
-   * The same.
+   * A poller with that room for bodies.
    *
-   * @param roomOfBooks for all books' bodies that are in flight
+   * @param roomOfBooks the room for the bodies of all books in flight
    */
-  @SuppressWarnings("NullAway.Init") // the loop and all that needs it are made in start()
+  @SuppressWarnings("NullAway.Init") // start() makes the loop and its dependents
   Poller(
       PollPlan plan,
       Staleness stale,
@@ -89,7 +89,7 @@ public final class Poller implements Source {
         });
   }
 
-  /** Asks for new instruments at once. */
+  /** Asks for the books of new instruments at once. */
   @Override
   public void watch(List<Claim> claims) {
     loop.submit(
@@ -108,7 +108,7 @@ public final class Poller implements Source {
     reports.stop();
   }
 
-  /** Looks at the clocks, and tells that time has passed. */
+  /** Compares the clocks, and reports that time has passed. */
   private void look() {
     if (reports.stopped()) {
       return;
@@ -136,7 +136,7 @@ public final class Poller implements Source {
     loop.after(Duration.ofMillis(untilNextTick(now)), this::tick);
   }
 
-  /** Asks for all that is due. The round, or a new one where none is open, waits for it. */
+  /** Asks all due questions. They join the open round, or a new one if none is open. */
   private void join(Instant now) {
     Instant beat = beatOf(now);
     List<Poll> asked = new ArrayList<>();
@@ -152,8 +152,8 @@ public final class Poller implements Source {
   }
 
   /**
-   * Asks for what is due at that venue and may be asked now; the rest follows as soon as the budget
-   * allows.
+   * Asks the due questions of that venue that the budget allows now. The rest follows as soon as
+   * the budget allows.
    *
    * @return the questions that the round waits for
    */
@@ -183,7 +183,7 @@ public final class Poller implements Source {
     ask(venue, beatOf(loop.instant()));
   }
 
-  /** Books that had to wait for their venue's list belong to the same round. */
+  /** Asks for the books that waited for the list. They belong to the list's round. */
   private void listEnded(VenuePoll venue, ListPoll list) {
     List<Poll> asked = ask(venue, beatOf(loop.instant()));
     if (round.waitsFor(list)) {
@@ -192,7 +192,7 @@ public final class Poller implements Source {
     }
   }
 
-  /** The aligned moment that the time belongs to; a timer may be a little early. */
+  /** The aligned moment of that time. A timer may be a little early. */
   private Instant beatOf(Instant now) {
     long interval = plan.interval().toMillis();
     return Instant.ofEpochMilli(
@@ -200,9 +200,9 @@ public final class Poller implements Source {
   }
 
   /**
-   * The wait until the next whole multiple of the interval since the epoch, so that several servers
-   * ask at the same moments. A tick that would cut short the round that begins now is left out, as
-   * the first round may begin at any moment.
+   * The wait until the next whole multiple of the interval since the epoch, so several servers ask
+   * at the same moments. The first round may begin at any moment. A tick that would cut it short is
+   * skipped.
    */
   private long untilNextTick(Instant now) {
     long interval = plan.interval().toMillis();

@@ -15,11 +15,14 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks for books and lists, has the answers read, and tells their ends. */
+/** Asks for books and lists, has the answers read and reports the outcomes. */
 final class Questions {
   private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
 
-  /** A list of thousands of markets, with all their rules, is slower than any book. */
+  /**
+   * The time limit of a list. A list of thousands of markets with all their rules is slower than
+   * any book.
+   */
   private static final Duration LIST_DEADLINE = Duration.ofSeconds(20);
 
   private final Asker asker;
@@ -38,9 +41,9 @@ final class Questions {
   }
 
   /**
-   * Asks, and has the answer read. Until it is read, its body keeps its room.
+   * Asks a question and has the answer read. The body keeps its room until it is read.
    *
-   * @param read is given the answer, and must call back once
+   * @param read reads the answer; it must call back once
    */
   private <T> void ask(
       VenuePoll venue,
@@ -49,7 +52,7 @@ final class Questions {
       Bound bound,
       BiConsumer<Answer, Consumer<T>> read,
       Function<Failure, T> failed,
-      BiConsumer<Heard, T> then) {
+      BiConsumer<Reply, T> then) {
     BodyRoom.Place place = bound.room().place(venue.venue.id());
     asker.ask(
         venue.venue,
@@ -70,7 +73,7 @@ final class Questions {
         });
   }
 
-  /** Takes in the venue's own count of what was asked of it. */
+  /** Takes in the venue's own count of used weight. */
   private static void heed(VenuePoll venue, Answer answer) {
     for (Meter meter : venue.venue.limits().meters()) {
       answer
@@ -92,13 +95,13 @@ final class Questions {
         bound,
         (answer, read) -> reader.book(venue.venue, answer, bound, book.last(), read),
         Outcomes::outcome,
-        (Heard heard, Outcome outcome) -> {
+        (Reply heard, Outcome outcome) -> {
           ended(venue, book, pace, heard, outcome);
           then.run();
         });
   }
 
-  private void ended(VenuePoll venue, BookPoll book, Pace pace, Heard heard, Outcome outcomeAlone) {
+  private void ended(VenuePoll venue, BookPoll book, Pace pace, Reply heard, Outcome outcomeAlone) {
     Outcome outcome = book.follow(venue.weighed(book, outcomeAlone));
     book.restart()
         .ifPresent(why -> LOG.info("{} {} began anew: {}", venue.venue, book.instrument, why));
@@ -111,7 +114,7 @@ final class Questions {
     reports.polled(new PollTrace(venue.venue, outcome, bytes, waited, timing, reading, leftAlone));
     reports.ended(venue, book, pace, Arrival.answer(timing.sent(), received), outcome);
     if (!(outcome instanceof Outcome.Answered)) {
-      // The list may have come meanwhile; its word stands over a question that failed.
+      // The list may have come in the meantime; it decides over a failed question.
       reports.absent(venue, List.of(book));
     }
     if (book.refused()) {
@@ -129,7 +132,7 @@ final class Questions {
         bound,
         (answer, read) -> reader.list(venue.venue, answer, bound, read),
         failure -> new Outcomes.Markets.Unknown(Outcomes.outcome(failure)),
-        (Heard heard, Outcomes.Markets markets) -> {
+        (Reply heard, Outcomes.Markets markets) -> {
           listEnded(venue, markets);
           then.run();
         });

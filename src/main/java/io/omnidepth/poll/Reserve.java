@@ -10,28 +10,28 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The rest of a venue's limits behind the books that go first.
+ * The rest of a venue's limits for books behind those that go first.
  *
- * <p>A limit that has room for all that those may ask within its window leaves the rest of it at
- * any moment, and they never wait for what comes behind them. If that rest is too little, a short
- * limit also leaves the gaps between them: a question behind may leave where it makes none of
- * theirs wait for more than a fifth of its interval. None of them is asked less often for it.
+ * <p>A limit with room for all questions that go first within its window has a free rest at any
+ * moment. Those questions never wait for questions behind them. If the rest is too little, a short
+ * limit also has gaps between them. A question may use a gap if no question that goes first waits
+ * for more than a quarter of its interval. None of them becomes less frequent.
  */
 final class Reserve {
-  /** Gaps are looked for in limits that are no longer than this. */
+  /** The longest window of a limit in which gaps are used. */
   private static final Duration SHORT = Duration.ofSeconds(5);
 
   private static final int FOUND_IN_TIME = 3;
 
   /**
-   * Books that go first.
+   * The load of books that go first.
    *
-   * @param weight of a question for one of them
-   * @param interval between two questions for one of them
+   * @param weight the weight of a question for one of them
+   * @param interval the time between two questions for one of them
    * @param underWay the longest time for which a question is under way
    */
   record Load(int books, int weight, Duration interval, Duration underWay) {
-    /** The most of theirs that counts in that limit at any moment. */
+    /** The most weight of theirs in that limit at any moment. */
     private long most(Limit limit) {
       return (long) books * weight * (counts(limit, underWay).dividedBy(interval) + 1);
     }
@@ -44,7 +44,7 @@ final class Reserve {
   /**
    * The rest of one limit.
    *
-   * @param free weight that is left at any moment
+   * @param free the weight that is free at any moment
    */
   private record Rest(Limit limit, int free) {
     boolean isShort() {
@@ -61,10 +61,10 @@ final class Reserve {
   private boolean inGaps;
 
   /**
-   * @param first those that go first
+   * @param first the loads that go first
    * @param firstUsual the usual time for which a named question is under way
-   * @param usual the same of a question behind them
-   * @param least weight of the cheapest question behind them
+   * @param usual the usual time for which a question behind them is under way
+   * @param least the weight of the cheapest question behind them
    */
   Reserve(
       List<Load> first,
@@ -86,17 +86,17 @@ final class Reserve {
     return (int) Math.max(0, limit.weight() - most);
   }
 
-  /** The time for which a question counts, from its leaving. */
+  /** The time for which a question counts after its sending. */
   private static Duration counts(Limit limit, Duration underWay) {
     return limit.window().plus(Budget.MARGIN).plus(underWay);
   }
 
-  /** The weight that those who go first spend in a second, on average. */
+  /** The average weight that the loads that go first use in a second. */
   double firstASecond() {
     return first.stream().mapToDouble(Load::aSecond).sum();
   }
 
-  /** The shares that may be spent behind them at any moment, again and again. */
+  /** The shares that are free behind them at any moment. */
   List<Pace.Share> free() {
     return rests.stream().map(this::free).toList();
   }
@@ -108,9 +108,9 @@ final class Reserve {
   }
 
   /**
-   * The same, where the gaps between them are used, too.
+   * The free shares with the gaps between the questions that go first.
    *
-   * @param dues when those that go first are due, from now on; never empty
+   * @param dues the due times of the books that go first, from now on; never empty
    */
   List<Pace.Share> withGaps(List<Group> dues) {
     return rests.stream()
@@ -124,8 +124,8 @@ final class Reserve {
   }
 
   /**
-   * Not all that there are, as answers do not all take as long, less those that go to what is
-   * before the question and behind the named ones.
+   * The share of the gaps. It has only a part of them, because answers do not all take the same
+   * time. It has none of those for earlier priorities behind the named books.
    */
   private Pace.Share gaps(Limit limit, List<Group> dues) {
     Foresight foresight = foresight(limit);
@@ -149,7 +149,7 @@ final class Reserve {
     return new Foresight(limit.weight(), counts(limit, firstUsual).toMillis());
   }
 
-  /** From now on gaps are used where nothing else is left. */
+  /** Uses gaps from now on if nothing else is free. */
   void useGaps() {
     inGaps = true;
   }
@@ -163,19 +163,23 @@ final class Reserve {
     return inGaps;
   }
 
-  /** Whether those who go first may still leave together although none of these is answered. */
+  /**
+   * Whether the books that go first can still be asked together although no question behind them is
+   * answered.
+   */
   private boolean leavesRoom(Limit limit, int weight, int underWay) {
     int together = first.stream().mapToInt(load -> load.books() * load.weight()).sum();
     return underWay == 0 || underWay + weight <= limit.weight() - together;
   }
 
   /**
-   * Whether a question behind them may leave now.
+   * Whether a question behind them may be sent now.
    *
-   * @param weight of the question
+   * @param weight the weight of the question
    * @param underWay the time for which it may be under way
-   * @param priority of the question; what others of its kind and behind it spent counts, too
-   * @param dues when those that go first are due, from now on
+   * @param priority the priority of the question; the weight of this priority and later ones counts
+   *     too
+   * @param dues the due times of the books that go first, from now on
    */
   boolean allows(
       int weight,
@@ -205,7 +209,7 @@ final class Reserve {
     return true;
   }
 
-  /** Each priority for itself, as what is behind it never makes it wait. */
+  /** Checks each priority by itself, because later priorities never make it wait. */
   private static boolean leaveInTime(
       Foresight foresight, List<Group> dues, List<Spent> spent, Spent candidate) {
     return dues.stream()

@@ -7,22 +7,22 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The header in which a venue says for how long it wants to be left alone (RFC 9110). */
+/** The Retry-After header (RFC 9110). */
 final class RetryAfter {
-  /** The longest that a venue is left alone because it says so. */
+  /** The longest pause that a venue can demand. */
   static final Duration LONGEST = Duration.ofDays(3);
 
-  /** A venue's clock that is further from ours says nothing. */
+  /** The most difference of a credible venue's clock. */
   private static final Duration MOST_APART = Duration.ofDays(1);
 
   private RetryAfter() {}
 
   /**
-   * The wait that its text says, as seconds or as a date: from zero, for one that has passed, to
-   * {@link #LONGEST}.
+   * The wait in the text, as seconds or as a date. It is from zero, for a past date, to {@link
+   * #LONGEST}.
    *
-   * @param now by the clock that the date is by
-   * @return empty where it says neither
+   * @param now the time by the clock of the date
+   * @return the wait; empty if the text is neither
    */
   static Optional<Duration> read(String text, Instant now) {
     return DeltaSeconds.read(text)
@@ -32,10 +32,10 @@ final class RetryAfter {
   }
 
   /**
-   * The time by the venue's clock, as far as it tells one that can be.
+   * The time by the venue's clock, if it tells a credible one.
    *
-   * @param date when it says that it answered; empty where it does not
-   * @param now by our clock
+   * @param date the time of its answer; empty if it does not tell it
+   * @param now the time by this machine's clock
    */
   static Instant theirs(Optional<String> date, Instant now) {
     return date.flatMap(RetryAfter::date)

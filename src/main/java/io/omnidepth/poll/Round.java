@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The questions that belong together: a round closes when all of them have ended. */
+/** The questions that belong together. A round closes when all its questions have ended. */
 final class Round {
   private final Set<Poll> open = new HashSet<>();
   private final Runnable whenClosed;
@@ -15,16 +15,16 @@ final class Round {
     this.whenClosed = whenClosed;
   }
 
-  /** Closes a round that is still open, and waits for none of its questions any more. */
+  /** Closes an open round and stops its wait for questions. */
   void renew() {
     close();
     open.clear();
   }
 
   /**
-   * Opens a round, or adds to the open one.
+   * Opens a round or extends the open one.
    *
-   * @return its number, by which it can be closed
+   * @return the number of the round, to close it
    */
   long join(Collection<Poll> polls) {
     isOpen = true;
@@ -36,24 +36,24 @@ final class Round {
     return number;
   }
 
-  /** Whether it waits for that question. */
+  /** Whether the round waits for that question. */
   boolean waitsFor(Poll poll) {
     return open.contains(poll);
   }
 
-  /** Waits for these questions, too. */
+  /** Adds these questions to the wait. */
   void waitFor(Collection<Poll> polls) {
     open.addAll(polls);
   }
 
-  /** One of its questions has ended. */
+  /** Takes in the end of a question. */
   void ended(Poll poll) {
     if (open.remove(poll) && open.isEmpty()) {
       close();
     }
   }
 
-  /** Closes the round if no other was joined to it since. */
+  /** Closes the round if no other questions joined since. */
   void close(long joined) {
     if (number == joined) {
       close();

@@ -2,9 +2,9 @@ package io.omnidepth.poll;
 
 import java.time.Duration;
 
-/** From which age on a book is not believed any more, by how far apart its questions are. */
+/** The age from which a book is stale, by the interval of its questions. */
 public interface Staleness {
-  /** However old it is: as for a single round. */
+  /** No book is ever stale, as in a single round. */
   Staleness NONE = interval -> Pace.NEVER;
 
   Duration from(Duration interval);

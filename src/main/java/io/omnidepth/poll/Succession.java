@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Whether one market's answers follow each other by the venue's own sequence and times.
  *
- * <p>An answer that goes back is older. It is taken in only where the venue began anew: three such
- * answers in a row rise among themselves in what went back.
+ * <p>An answer that goes back is older. It counts only after a restart of the venue. The evidence
+ * for a restart is three such answers in a row that rise among themselves.
  */
 final class Succession {
   /** The clocks of one venue's servers may differ by this much while its sequence rises. */
@@ -18,7 +18,7 @@ final class Succession {
 
   private static final int RISES = 3;
 
-  /** By what one answer is told from another. */
+  /** The facts that order two answers. */
   private enum Mark {
     SEQUENCE,
     BOOK,
@@ -32,13 +32,13 @@ final class Succession {
   private Optional<String> restart = Optional.empty();
 
   /**
-   * @param timed whether the venue's times are acted upon
+   * @param timed whether the venue's times affect the order
    */
   Succession(boolean timed) {
     this.timed = timed;
   }
 
-  /** The outcome itself where it follows the one before, else that it is older. */
+  /** The outcome itself if it follows the one before, else an {@link Outcome.Older}. */
   Outcome follow(Outcome.Answered answered) {
     Stamp next = timed ? answered.stamp() : answered.stamp().timeless();
     restart = Optional.empty();
@@ -55,7 +55,7 @@ final class Succession {
     return answered;
   }
 
-  /** The venue's last word of each kind, as not every answer says all. */
+  /** The venue's last stamp. Parts that an answer does not tell stay as before. */
   private Stamp latest(Stamp next) {
     return new Stamp(
         next.answered().or(held::answered),
@@ -64,14 +64,15 @@ final class Succession {
         next.cached());
   }
 
-  /** Why the last answer, which was taken in, means that the venue began anew. */
+  /** The reason why the last accepted answer shows a restart; empty without a restart. */
   Optional<String> restart() {
     return restart;
   }
 
   /**
-   * What went back must rise, or the book be newer each time by its own time than the one held: a
-   * venue may count no more. When the answers were made says nothing of the books.
+   * Whether the answers show a restart. The fact that went back must rise. Or each book must be
+   * newer by its own time than the last accepted one, because a venue may stop counting. The times
+   * of the answers are no evidence about the books.
    */
   private boolean beganAnew(Mark fallen, Stamp next) {
     boolean newer = rose(Mark.BOOK, held, next) && rose(Mark.BOOK, lower, next);

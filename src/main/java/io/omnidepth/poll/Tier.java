@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A venue's books of one priority: at which pace they are asked for, and who has a place. */
+/** A venue's books of one priority, with their pace and places. */
 final class Tier {
   private static final Duration WITHOUT_GAPS = Duration.ofMinutes(10);
 
@@ -25,10 +25,10 @@ final class Tier {
   private Instant noGapsUntil = Instant.MIN;
 
   /**
-   * One without books.
+   * A tier without books.
    *
-   * @param reserve the rest behind those that go first, which have none either
-   * @param all of the limits
+   * @param reserve the rest behind the tiers that go first, which have no books either
+   * @param all the shares of the whole limits
    */
   Tier(
       Priority priority,
@@ -43,14 +43,14 @@ final class Tier {
     pace = pacing.of(0, all);
   }
 
-  /** A question for one of its books has ended; for so long it counted as under way. */
+  /** Takes in the time for which a question for one of its books counted as under way. */
   void took(Duration time) {
     took.add(time);
   }
 
   /**
-   * A question had no answer in time. While it counts, who goes first may wait for long; in gaps
-   * none leaves for a while.
+   * Notes a question without an answer in time. While it counts, books that go first may wait long.
+   * So for a while no question uses gaps.
    */
   void late(Instant now) {
     noGapsUntil = now.plus(WITHOUT_GAPS);
@@ -59,7 +59,7 @@ final class Tier {
   /**
    * The usual time for which a question for one of its books is under way.
    *
-   * @param other times of other books, for when there are none of these
+   * @param other the times of other books, used if there are none of these
    */
   Duration usual(AnswerTimes other) {
     return (took.isEmpty() ? other : took).usual();
@@ -69,7 +69,7 @@ final class Tier {
     return took;
   }
 
-  /** Whether its books are asked for between those that go first. */
+  /** Whether its books are polled in gaps between the books that go first. */
   boolean usesGaps() {
     return reserve.usesGaps();
   }
@@ -82,7 +82,7 @@ final class Tier {
     return pace;
   }
 
-  /** Those of them that are books of this priority and that the venue has. */
+  /** The books of this priority that the venue has. */
   List<BookPoll> of(Collection<BookPoll> books) {
     return books.stream().filter(book -> book.priority() == priority && !book.unlisted()).toList();
   }
@@ -92,17 +92,17 @@ final class Tier {
     return (int) of(books).stream().filter(BookPoll::hasPlace).count();
   }
 
-  /** All limits are theirs. */
+  /** Sets the pace of the first books, which may use all limits. */
   void settleFirst(Collection<BookPoll> books, List<Pace.Share> all) {
     pace = pacing.of((int) of(books).stream().filter(BookPoll::inPace).count(), all);
   }
 
   /**
-   * Goes by what is left now.
+   * Sets the places and the pace by the present rest of the limits.
    *
-   * @param left behind those that go first
-   * @param dues when those are due
-   * @return those that have been refused just now
+   * @param left the rest behind the tiers that go first
+   * @param dues the due times of the books that go first
+   * @return the newly refused books
    */
   List<BookPoll> settle(
       Collection<BookPoll> books, Reserve left, Supplier<List<Group>> dues, Instant now) {
@@ -115,12 +115,12 @@ final class Tier {
       shares = left.withGaps(dues.get());
       fits = fits(wanting.size(), shares);
     }
-    // Answers that come a little later now are no reason to send one away.
+    // Slightly slower answers are no reason to take a place away.
     boolean less = left.firstASecond() > reserve.firstASecond();
     reserve = left;
     List<BookPoll> refused =
         places.settle(wanting, less ? fits : Math.max(fits, held(wanting)), now);
-    // Where too many have a place they are due in time all the same, so that it shows.
+    // Too many books stay due in time, so their lack of room becomes visible.
     pace = upkeep.noSlower(pace(held(wanting), shares));
     return refused;
   }
@@ -129,7 +129,7 @@ final class Tier {
     return upkeep.fits(wanted, some -> pace(some, shares));
   }
 
-  /** Rates need the best prices alone. */
+  /** The pace for this priority. Rates need only the best prices. */
   private Pace pace(int books, List<Pace.Share> shares) {
     return priority == Priority.RATES ? pacing.cheapest(books, shares) : pacing.of(books, shares);
   }
@@ -144,7 +144,7 @@ final class Tier {
             polled.size() - inPace, pace.weight(), BackOffs.LONGEST_WITHOUT_BOOK, took.longest()));
   }
 
-  /** When its books are due, however many at once. */
+  /** The due times of its books, with the number of books at each time. */
   List<Group> dues(Collection<BookPoll> books, Instant now) {
     Map<Long, Integer> dues = new HashMap<>();
     for (BookPoll book : of(books)) {
@@ -159,22 +159,22 @@ final class Tier {
         .toList();
   }
 
-  /** Whether a book has a place, and has had no turn for so long that it is about to be stale. */
+  /** Whether a book has a place but had no turn for so long that it is nearly stale. */
   boolean isLate(BookPoll book, Instant now) {
     return book.hasPlace()
         && book.isHeldUp()
         && !book.freshAt().plus(upkeep.late(pace)).isAfter(now);
   }
 
-  /** As many as have a place now are too many: so many less have one from now on. */
+  /** Takes that many places away, because there are too many. */
   void sendAway(int some, Collection<BookPoll> books, Instant now) {
     places.noMoreThan(Math.max(0, held(books) - some), now);
   }
 
   /**
-   * Whether a question for one of its books may leave now.
+   * Whether a question for one of its books may be sent now.
    *
-   * @param dues when those that go first are due
+   * @param dues the due times of the books that go first
    */
   boolean mayGo(BookPoll book, Budget budget, Supplier<List<Group>> dues, Instant now) {
     Duration usual = reserve.usual();

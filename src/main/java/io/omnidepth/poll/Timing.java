@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The steps of one question in time.
+ * The times of one question's steps.
  *
- * @param sent the moment at which it left
- * @param received the moment of the last byte, or at which it was given up
- * @param waited the time for which the body waited for room here; it is not the venue's time
- * @param connecting the time that its new connection took; empty where it went over an old one
- * @param head from its leaving to the head of the answer; empty where none came
+ * @param sent the moment of its sending
+ * @param received the moment of the last byte or of the time-out
+ * @param waited the time for which the body waited for room in this program; it is not the venue's
+ *     time
+ * @param connecting the time that its new connection took; empty with an existing connection
+ * @param head the time from its sending to the head of the answer; empty without a head
  */
 public record Timing(
     Instant sent,

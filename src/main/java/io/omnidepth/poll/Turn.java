@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The questions that one venue may be asked at one moment.
  *
- * @param lookAgain the wait until the next look, where the budget makes some questions wait
- * @param refused books that have lost their place now, as the budget leaves no room for them
+ * @param lookAgain the wait until the next attempt; empty if no question waits for the budget
+ * @param refused the books that lost their place now, because the budget has no room for them
  */
 record Turn(List<Poll> ask, Optional<Duration> lookAgain, List<BookPoll> refused) {}

@@ -5,10 +5,10 @@ import java.util.function.IntFunction;
 
 /** The pace that keeps a book fresh. */
 record Upkeep(Staleness stale) {
-  /** A book stays fresh whose questions are no further apart than this part of its life. */
+  /** The longest interval that keeps a book fresh, as a part of its life. */
   private static final double PART_OF_LIFE = 2.0 / 3;
 
-  /** One that had no turn for this part of its life is late. */
+  /** The time without a turn that makes a book late, as a part of its life. */
   private static final double LATE = 0.8;
 
   boolean keepsFresh(Pace pace) {
@@ -16,7 +16,7 @@ record Upkeep(Staleness stale) {
         || pace.interval().compareTo(life(pace, PART_OF_LIFE)) <= 0;
   }
 
-  /** After how long without a turn a book at that pace is late. */
+  /** The time without a turn after which a book at that pace is late. */
   Duration late(Pace pace) {
     return life(pace, LATE);
   }
@@ -36,9 +36,9 @@ record Upkeep(Staleness stale) {
   }
 
   /**
-   * The number of books, of so many, that can be kept fresh.
+   * The number of books that can be kept fresh, at most {@code wanted}.
    *
-   * @param pace of so many
+   * @param pace the pace of a number of books
    */
   int fits(int wanted, IntFunction<Pace> pace) {
     int most = 0;

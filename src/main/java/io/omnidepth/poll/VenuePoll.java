@@ -19,17 +19,17 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * The questions of one venue: it says which of them may be asked now, and is told their ends. It
- * knows nothing of HTTP.
+ * The questions of one venue. It decides which questions may be asked now, and takes in their ends.
+ * It does not depend on HTTP.
  *
- * <p>A venue that limits or blocks us is left alone as a whole; after that one book is asked as a
- * probe, and the others follow only when that was answered otherwise.
+ * <p>A venue that demands fewer requests or blocks this program is paused as a whole. After the
+ * pause one book is a probe. The others follow only if the probe has another answer.
  */
 final class VenuePoll {
-  /** The wait before another look for a gap. */
+  /** The wait before the next search for a gap. */
   static final Duration NEXT_GAP = Duration.ofMillis(100);
 
-  /** The time after a hold in which all books have their turn again. */
+  /** The time after a pause in which all books have their turn again. */
   private static final Duration CATCHING_UP = Duration.ofSeconds(15);
 
   final Venue venue;
@@ -41,12 +41,12 @@ final class VenuePoll {
   private final BackOffs backOffs;
 
   /**
-   * Asks for nothing until it is told what to {@link #watch}.
+   * A venue without books until {@link #watch} is called.
    *
-   * @param listed whether its list is read although its rule can make the names
-   * @param timed whether the venue's own times are acted upon
+   * @param listed whether its list is read even if its spelling rule can make the names
+   * @param timed whether the venue's own times affect the order of answers
    * @param pacing the pace at which so many books are asked for
-   * @param stale the age at which a book is too old; books that do not go first must not reach it
+   * @param stale the age from which a book is too old; books that do not go first must not reach it
    */
   VenuePoll(
       Venue venue,
@@ -69,19 +69,19 @@ final class VenuePoll {
     polls = new PollSet(venue, timed, list);
   }
 
-  /** The pace at which its named books are asked for now. */
+  /** The present pace of its named books. */
   Pace pace() {
     return allotment.pace(Priority.NAMED);
   }
 
-  /** The pace at which this book is asked for now. */
+  /** The present pace of this book. */
   Pace pace(BookPoll book) {
     return allotment.pace(book.priority());
   }
 
   /**
-   * The time after which an answer is given up. It is shorter where a question without an answer
-   * would keep those that go first from leaving.
+   * The time limit of an answer. It is shorter if a question without an answer would delay the
+   * books that go first.
    */
   Duration deadline(BookPoll book) {
     Duration usual = venue.limits().deadline();
@@ -98,7 +98,7 @@ final class VenuePoll {
   }
 
   /**
-   * Asks for these instruments' books from now on, and for no others.
+   * Polls only these instruments' books from now on.
    *
    * @param claims in the order in which they came
    * @return the new ones that its list does not have
@@ -110,10 +110,11 @@ final class VenuePoll {
   }
 
   /**
-   * Chooses the questions of now and pays for them out of the budget; each must then be asked.
+   * Chooses the questions for this moment and spends their weight. The caller must ask each of
+   * them.
    *
-   * @param beat the tick's nominal time, by which it is due
-   * @param now the time by the clock, by which the budget is kept
+   * @param beat the nominal time of the tick, which decides whether a question is due
+   * @param now the actual time, which the budget uses
    */
   Turn turn(Instant beat, Instant now) {
     lost.settle(now);
@@ -151,14 +152,14 @@ final class VenuePoll {
         : polls.list().map(asked -> asked.listing.weight()).orElse(1);
   }
 
-  /** A probe is for the named books, where there are any. */
+  /** Whether a question for the book may be sent. A probe is for a named book, if there is one. */
   private boolean mayGo(BookPoll book, Instant now) {
     return !(hold.probing() && book.priority() != Priority.NAMED && room().named() > 0)
         && allotment.mayGo(book, polls.books(), now);
   }
 
   /**
-   * The venue's list of markets has come; its books go by it.
+   * Takes in the venue's list of markets.
    *
    * @return the books that it does not have
    */
@@ -168,8 +169,8 @@ final class VenuePoll {
   }
 
   /**
-   * There was no list of markets. A list that is kept from us says nothing of the books; a limit
-   * holds for all questions.
+   * Takes in a failed question for the list. A refused list tells nothing about the books, but a
+   * limit applies to all questions.
    */
   void notListed(Outcome outcome, Instant now) {
     polls
@@ -184,7 +185,7 @@ final class VenuePoll {
     }
   }
 
-  /** The outcome in the light of all else that the venue said. */
+  /** The outcome, checked against the venue's other answers. */
   Outcome weighed(BookPoll book, Outcome outcome) {
     return polls.weighed(book, outcome);
   }
@@ -192,7 +193,7 @@ final class VenuePoll {
   /**
    * Takes in the end of a question for a book.
    *
-   * @return the time for which the venue, or that book, is left alone now because of it
+   * @return the pause of the venue or of that book because of it
    */
   Optional<Duration> ended(BookPoll book, Outcome outcome, Instant now) {
     boolean inPace = book.inPace();
@@ -205,11 +206,14 @@ final class VenuePoll {
       allotment.unsettled();
     }
     hold.ended(outcome, now);
-    // Those that were under way when it began to be left alone say the same once more.
+    // Questions that were under way when the pause began repeat the same refusal.
     return heldBefore ? bookAlone : hold.left(now).or(() -> bookAlone);
   }
 
-  /** A question without an answer in time counts as under way for as long again. */
+  /**
+   * Ends a question. A question without an answer in time counts as under way for the same time
+   * again.
+   */
   private void ended(Poll poll, Outcome outcome, Instant now) {
     boolean late = outcome instanceof Outcome.Unreachable unreachable && unreachable.late();
     Duration given = poll instanceof BookPoll book ? deadline(book) : venue.limits().deadline();
@@ -229,17 +233,17 @@ final class VenuePoll {
             });
   }
 
-  /** The use of each of the venue's limits; none where they are not kept. */
+  /** The used weight of each of the venue's limits; empty if they are not counted. */
   List<LimitUse> spending(Instant now) {
     return budget.spending(now);
   }
 
-  /** The venue says that it counts so much weight in that limit. */
+  /** Takes in the venue's own count of weight in that limit. */
   void counted(Limit limit, int weight, Instant now) {
     budget.counted(limit, weight, now);
   }
 
-  /** All its books are due now, as time may have passed that no clock counted. */
+  /** Makes all its books due now, because the machine may have slept. */
   void askAnew() {
     polls.books().stream().filter(book -> !book.unlisted()).forEach(BookPoll::dueNow);
   }

@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * Work that would hold up the event loop, done beside it one piece after the other. The venues come
- * in turn, however much one of them has to be done; the work for one venue keeps its order. Used by
- * one loop, on which all results come.
+ * Work that would block the event loop, done beside it one piece after the other. The venues come
+ * in turn, even if one of them has much work. The work for one venue keeps its order. Only one loop
+ * may use it, and it gets all results.
  */
 final class VenueTurns {
   private final Loop loop;
@@ -23,7 +23,7 @@ final class VenueTurns {
     this.loop = loop;
   }
 
-  /** Does the work when its turn has come, then calls {@code then} or {@code failed}. */
+  /** Does the work at its turn, then calls {@code then} or {@code failed}. */
   <T> void take(String venue, Callable<T> work, Consumer<T> then, Consumer<Throwable> failed) {
     queues
         .computeIfAbsent(venue, first -> new ArrayDeque<>())

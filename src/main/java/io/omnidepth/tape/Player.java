@@ -3,7 +3,7 @@ package io.omnidepth.tape;
 import io.omnidepth.poll.Asker;
 import io.omnidepth.poll.Bounds;
 import io.omnidepth.poll.Failure;
-import io.omnidepth.poll.Heard;
+import io.omnidepth.poll.Reply;
 import io.omnidepth.poll.Timing;
 import io.omnidepth.source.Loop;
 import io.omnidepth.tape.TapeReader.Batch;
@@ -35,7 +35,7 @@ public final class Player implements Asker {
   private static final int FEW = 32;
 
   /** A question that waits for its answer. */
-  private record Pending(Instant sent, Consumer<Heard> then, Loop.Cancel deadline) {}
+  private record Pending(Instant sent, Consumer<Reply> then, Loop.Cancel deadline) {}
 
   private final TapeReader tape;
   private final TapeTime time;
@@ -68,7 +68,7 @@ public final class Player implements Asker {
   }
 
   @Override
-  public void ask(Venue venue, Question question, Bounds bounds, Consumer<Heard> then) {
+  public void ask(Venue venue, Question question, Bounds bounds, Consumer<Reply> then) {
     Instant now = loop.instant();
     if (ended) {
       loop.submit(() -> then.accept(over(now)));

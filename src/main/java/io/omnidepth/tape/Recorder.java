@@ -3,7 +3,7 @@ package io.omnidepth.tape;
 import io.omnidepth.poll.Answer;
 import io.omnidepth.poll.Asker;
 import io.omnidepth.poll.Bounds;
-import io.omnidepth.poll.Heard;
+import io.omnidepth.poll.Reply;
 import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class Recorder implements Asker {
   }
 
   @Override
-  public void ask(Venue venue, Question question, Bounds bounds, Consumer<Heard> then) {
+  public void ask(Venue venue, Question question, Bounds bounds, Consumer<Reply> then) {
     asker.ask(
         venue,
         question,
@@ -41,7 +41,7 @@ public final class Recorder implements Asker {
         });
   }
 
-  private static Heard kept(Venue venue, Heard heard) {
+  private static Reply kept(Venue venue, Reply heard) {
     return heard instanceof Answer answer
         ? new Answer(
             answer.status(),

@@ -1,7 +1,7 @@
 package io.omnidepth.tape;
 
 import io.omnidepth.poll.Answer;
-import io.omnidepth.poll.Heard;
+import io.omnidepth.poll.Reply;
 import io.omnidepth.venue.Question;
 import java.time.Instant;
 
@@ -10,7 +10,7 @@ import java.time.Instant;
  *
  * @param venue the venue's id
  */
-record TapeEntry(String venue, Question question, Heard heard) {
+record TapeEntry(String venue, Question question, Reply heard) {
   /** A question without its moment. */
   record Key(String venue, Question question) {}
 

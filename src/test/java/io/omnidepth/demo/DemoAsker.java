@@ -9,7 +9,7 @@ import io.omnidepth.poll.Body;
 import io.omnidepth.poll.Bounds;
 import io.omnidepth.poll.Failure;
 import io.omnidepth.poll.Headers;
-import io.omnidepth.poll.Heard;
+import io.omnidepth.poll.Reply;
 import io.omnidepth.poll.Timing;
 import io.omnidepth.source.Loop;
 import io.omnidepth.venue.Question;
@@ -58,7 +58,7 @@ public final class DemoAsker implements Asker {
   }
 
   @Override
-  public void ask(Venue venue, Question question, Bounds bounds, Consumer<Heard> then) {
+  public void ask(Venue venue, Question question, Bounds bounds, Consumer<Reply> then) {
     Instant sent = loop.instant();
     EmbeddedExchange exchange = Optional.ofNullable(exchanges.get(venue)).orElseThrow();
     double drawn = chance.at(questions++);

@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BigBodiesTest {
   private static final Duration ONCE = Duration.ofMinutes(1);
 
-  /** A book without any order, each level on a line of about 20 bytes. */
+  /** A book without order. Each level is a line of about 20 bytes. */
   private static String unsorted(int levels) {
     List<String> bids = new ArrayList<>();
     List<String> asks = new ArrayList<>();
@@ -64,7 +64,7 @@ class BigBodiesTest {
     return "{\"bids\":[" + String.join(",", bids) + "],\"asks\":[" + String.join(",", asks) + "]}";
   }
 
-  /** One whose books have so many levels. */
+  /** A venue whose books have that many levels. */
   private static Venue deep(String id, int levels) {
     return TestVenues.venue(id)
         .depths(100)
@@ -113,7 +113,7 @@ class BigBodiesTest {
     return loop;
   }
 
-  /** Both by the order of events alone, which no slow machine changes. */
+  /** The test uses only the order of events, which no slow machine changes. */
   @Test
   void aBigBodyIsReadBesideTheLoopAndTheMarketIsAskedAgainOnlyThen(Vertx vertx) throws Exception {
     String body = unsorted(70_000);
@@ -150,7 +150,7 @@ class BigBodiesTest {
     assertInstanceOf(Outcome.Unchanged.class, heard.next("big").outcome());
   }
 
-  /** Six bodies, all half sent, of which the room does not hold all. */
+  /** Six bodies are half sent, and the room does not hold them all. */
   @Test
   void bodiesThatFindNoRoomWaitAndAllAreReadInTurn(Vertx vertx) throws Exception {
     String body = unsorted(4_000);
@@ -181,8 +181,8 @@ class BigBodiesTest {
   }
 
   /**
-   * Six bodies over one connection, of which the first begins when the others wait: what they have
-   * taken of the connection's window must not be all of it.
+   * Six bodies over one connection. The first begins while the others wait. They must not use up
+   * the connection's window.
    */
   @Test
   void bodiesThatWaitDoNotHoldUpTheirConnection(Vertx vertx, @TempDir Path keys) throws Exception {
@@ -227,7 +227,7 @@ class BigBodiesTest {
     }
   }
 
-  /** Completes the promise when so many bodies wait for room. */
+  /** Completes the promise when that many bodies wait for room. */
   private static void when(
       Vertx vertx, VertxLoop loop, BodyRoom room, int waiting, Promise<Object> then) {
     loop.submit(
@@ -253,7 +253,7 @@ class BigBodiesTest {
     BodyRoom room = new BodyRoom(250_000);
     BodyRoom.Place all = room.place("other");
     all.take(300_000);
-    all.await(() -> {}); // and is in turn
+    all.await(() -> {}); // and it is in turn
     String body = unsorted(1_000);
     URI origin = serve(vertx, request -> request.response().end(body));
     HeardReports heard = new HeardReports();

@@ -19,7 +19,7 @@ class BodyRoomTest {
   private static final int PART = 8 << 10;
   private static final int STEP = 64 << 10;
 
-  /** A body under way, of a length that nobody knows before. */
+  /** A body under way with a length that is unknown in advance. */
   private static final class Sent {
     final BodyRoom.Place place;
     int left;
@@ -30,7 +30,7 @@ class BodyRoomTest {
       left = length;
     }
 
-    /** The next part comes, and whoever finds no room waits. */
+    /** Takes the next part. A body without room waits. */
     void more() {
       int part = Math.min(PART, left);
       left -= part;
@@ -43,11 +43,11 @@ class BodyRoomTest {
   }
 
   /**
-   * Bodies of all lengths begin, grow, end, break and are given up at any moment. Whatever happens,
-   * somebody goes on, no more is in flight than may be, and at the end nothing is.
+   * Bodies of all lengths begin, grow, end, break and are given up at any moment. Some body always
+   * goes on. The bytes in flight stay within the bound, and at the end there are none.
    */
   @Property(tries = 300)
-  void whateverHappensSomebodyGoesOnAndAllComesBack(
+  void someBodyAlwaysGoesOnAndAllRoomIsFreedAtTheEnd(
       @ForAll long seed, @ForAll @IntRange(min = 100, max = 4_000) int kilobytes) {
     Random random = new Random(seed);
     BodyRoom room = new BodyRoom(kilobytes * 1024L);
@@ -67,7 +67,7 @@ class BodyRoomTest {
         open.remove(sent);
         sent.place.close();
         sent.place.close();
-        sent.place.take(PART); // what comes after that is nobody's
+        sent.place.take(PART); // later bytes belong to no body
       } else {
         sent.more();
       }
@@ -103,8 +103,8 @@ class BodyRoomTest {
   }
 
   @Test
-  void whoWaitsComesInTurnVenueByVenue() {
-    BodyRoom room = new BodyRoom(60_000); // less than a step: one goes on, and the one in turn
+  void waitingBodiesComeInTurnVenueByVenue() {
+    BodyRoom room = new BodyRoom(60_000); // less than a step: one body goes on, and the one in turn
     BodyRoom.Place full = room.place("full");
     full.take(60_000);
     full.await(() -> {});

@@ -41,7 +41,7 @@ class BodyTest {
   }
 
   @Property(tries = 200)
-  void isWhatCameInWhateverParts(
+  void joinsPartsOfAnySize(
       @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 100_000) Integer> parts)
       throws IOException {
     Body body = new Body();
@@ -68,7 +68,7 @@ class BodyTest {
   }
 
   @Property(tries = 50)
-  void inflatesToNoMoreThanItMay(
+  void inflatesUpToItsBound(
       @ForAll @IntRange(min = 0, max = 200_000) int bytes,
       @ForAll @IntRange(min = 1, max = 9) int cut)
       throws IOException {
@@ -95,14 +95,15 @@ class BodyTest {
     byte[] bomb = gzip(new byte[10_000_000]);
     assertEquals(Optional.empty(), Body.of(bomb).inflated(1_000_000));
     for (int i = 1; i <= 4; i++) {
-      bomb[bomb.length - i] = 0; // as of an empty body: it is found out at the end only
+      bomb[bomb.length - i] =
+          0; // the length of an empty body: the reader notices it only at the end
     }
     assertEquals(512, Body.of(bomb).likelyInflated());
     assertEquals(Optional.empty(), Body.of(bomb).inflated(1_000_000));
   }
 
   @Test
-  void brokenGzipIsSaid() throws IOException {
+  void brokenGzipIsReported() throws IOException {
     byte[] wire = gzip(noise(1_000));
     for (byte[] broken :
         List.of(Arrays.copyOf(wire, 500), new byte[0], new byte[] {1, 2, 3}, new byte[64])) {

@@ -42,7 +42,7 @@ class BudgetTest {
   }
 
   @Test
-  void whatTheVenueCountsBeyondOursIsOthersUntilItsNextWord() {
+  void theVenuesHigherCountIsOfOthersUntilItsNextCount() {
     Budget budget = new Budget(List.of(TEN, new Limit(99, Duration.ofMinutes(1))));
     take(budget, 2, START).ended(START);
     budget.counted(TEN, 9, START);
@@ -57,7 +57,7 @@ class BudgetTest {
   }
 
   @Test
-  void whatIsSpentIsOursUnderWayAndWhatOthersSpent() {
+  void theUsedWeightIncludesQuestionsUnderWayAndOthers() {
     Budget budget = new Budget(List.of(TEN));
     take(budget, 2, START).ended(START);
     take(budget, 3, START);
@@ -77,8 +77,8 @@ class BudgetTest {
   }
 
   /**
-   * Whenever a question is asked, however long its answer takes and whenever in between it reaches
-   * the venue: no window of the published length holds more than the limit.
+   * No window of the published length has more weight than the limit. This holds for any times of
+   * questions, latencies and moments of arrival at the venue.
    */
   @Property(tries = 300)
   void noWindowHoldsMoreAsTheVenueCounts(

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The headers of an answer that are read: waits, targets of redirects, meters. */
+/** Fuzzes the headers that the program reads: waits, targets of redirects, meters. */
 public final class HeaderTarget implements Target {
   private static final Instant NOW = Instant.parse("2026-11-20T09:14:06Z");
 
@@ -43,7 +43,7 @@ public final class HeaderTarget implements Target {
         .ifPresent(
             wait ->
                 assertTrue(!wait.isNegative() && wait.compareTo(RetryAfter.LONGEST) <= 0, text));
-    Redirect.told(301, Optional.of(text)).ifPresent(HeaderTarget::visible);
+    Redirect.text(301, Optional.of(text)).ifPresent(HeaderTarget::visible);
     visible(new Outcome.Unreachable(text).why());
     for (Venue venue : Catalog.ALL) {
       for (Meter meter : venue.limits().meters()) {

@@ -20,19 +20,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps all that a poller tells. */
+/** Keeps all reports of a poller. */
 public final class HeardReports implements SourceListener, PollListener {
   /**
    * The end of a book's turn.
    *
-   * @param trace of its question; empty where there was none
+   * @param trace the trace of its question; empty without a question
    */
   public record Turn(Report report, Optional<PollTrace> trace) {
     Venue venue() {
       return report.market().venue();
     }
 
-    /** The outcome that the report was made of. */
+    /** The outcome in the report. */
     public Outcome outcome() {
       return trace
           .map(PollTrace::outcome)

@@ -94,7 +94,7 @@ class OutcomesTest {
     assertEquals(Optional.of(Duration.ZERO), retryAfter("Thu, 01 Jan 1970 00:00:00 GMT"));
   }
 
-  /** Reads two waits, of which one is a date, in an answer of that date. */
+  /** Reads two waits, one of them a date, in an answer of that date. */
   private static Optional<Duration> retryAfter(String date) {
     String until = "Sat, 21 Nov 2026 04:00:30 GMT";
     return Outcomes.retryAfter(
@@ -102,7 +102,7 @@ class OutcomesTest {
   }
 
   @Test
-  void aRetryAfterThatIsNoneIsNone() {
+  void aMalformedRetryAfterIsIgnored() {
     assertEquals(
         Optional.empty(),
         assertInstanceOf(
@@ -111,7 +111,7 @@ class OutcomesTest {
   }
 
   @Test
-  void statusAndBodyTogetherSayWhatItIs() {
+  void statusAndBodyTogetherGiveTheOutcome() {
     assertInstanceOf(
         Outcome.Limited.class, outcome(answer(200, bytes("{\"error\":\"slow down\"}"))));
     assertInstanceOf(Outcome.Blocked.class, outcome(answer(451, bytes("{}"))));

@@ -29,7 +29,8 @@ class PaceTest {
 
   @Test
   void asksForTheDeepestThatTheLimitsAfford() {
-    // 6000 a minute (counted as 66 s) are 181 in two seconds: three books of 50 fit, of 250 none do
+    // 6000 a minute (counted as 66 s) are 181 in two seconds: three books of weight 50 fit, none of
+    // 250
     assertEquals(
         new Pace(
             Optional.of(new Request.Depth(1000, 50, WEIGHED.request().url())),
@@ -64,41 +65,41 @@ class PaceTest {
   }
 
   /**
-   * How deep and how often the three usual instruments are asked for, where a venue lists all of
-   * them. Another limit or depth in the catalog shows here.
+   * The depth and interval of the three usual instruments at a venue that lists all of them. A
+   * changed limit or depth in the catalog shows here.
    */
   @ParameterizedTest
   @CsvSource(
       textBlock =
           """
-      binance,     1000, 3
-      binanceus,    500, 5
-      bingx,       1000, 1
-      bitfinex,     100, 3
-      bitflyer,       0, 2
-      bitget,       150, 1
-      bithumb,        0, 1
-      bitmart,       50, 1
-      bitstamp,       0, 2
-      bullish,        0, 1
-      bybit,        200, 1
-      coinbase,       0, 5
-      cryptocom,     50, 1
-      deribit,    10000, 1
-      gate,        1000, 1
-      gemini,         0, 4
-      htx,            0, 1
-      hyperliquid,    0, 1
-      kraken,       500, 4
-      kucoin,       100, 1
-      lbank,        200, 1
-      mexc,        5000, 2
-      okx,         5000, 2
-      poloniex,     150, 1
-      upbit,         30, 1
-      whitebit,     100, 1
-      """)
-  void affordsSoMuchOfEachVenue(String id, int levels, int seconds) {
+          binance,     1000, 3
+          binanceus,    500, 5
+          bingx,       1000, 1
+          bitfinex,     100, 3
+          bitflyer,       0, 2
+          bitget,       150, 1
+          bithumb,        0, 1
+          bitmart,       50, 1
+          bitstamp,       0, 2
+          bullish,        0, 1
+          bybit,        200, 1
+          coinbase,       0, 5
+          cryptocom,     50, 1
+          deribit,    10000, 1
+          gate,        1000, 1
+          gemini,         0, 4
+          htx,            0, 1
+          hyperliquid,    0, 1
+          kraken,       500, 4
+          kucoin,       100, 1
+          lbank,        200, 1
+          mexc,        5000, 2
+          okx,         5000, 2
+          poloniex,     150, 1
+          upbit,         30, 1
+          whitebit,     100, 1
+          """)
+  void hasThisPaceAtEachVenue(String id, int levels, int seconds) {
     Pace pace = Pace.of(Catalog.find(id).orElseThrow(), 3, ROUND, true);
     assertEquals(levels, pace.depth().map(Request.Depth::levels).orElse(0));
     assertEquals(Duration.ofSeconds(seconds), pace.interval());

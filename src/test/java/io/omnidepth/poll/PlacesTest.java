@@ -32,7 +32,7 @@ class PlacesTest {
     }
   }
 
-  /** The names of those that are refused just now. */
+  /** The names of the newly refused books. */
   private List<String> settle(int room) {
     now = now.plusSeconds(1);
     return places.settle(books, room, now).stream().map(BookPoll::market).toList();
@@ -43,7 +43,7 @@ class PlacesTest {
   }
 
   @Test
-  void whoComesFirstIsServedFirstAndIsNotSentAwayForWhoComesLater() {
+  void theFirstBookKeepsItsPlaceAgainstLaterBooks() {
     come("a1", "a2");
     assertEquals(List.of(), settle(3));
     come("b1", "b2", "a3");
@@ -53,7 +53,7 @@ class PlacesTest {
   }
 
   @Test
-  void ofThoseWhoWaitTheClientWithTheFewestIsServedFirst() {
+  void theWaitingClientWithTheFewestPlacesIsServedFirst() {
     come("a1", "a2", "a3", "a4", "b1", "c1", "b2");
     settle(4);
     assertEquals(List.of("a1", "a2", "b1", "c1"), held());
@@ -63,7 +63,7 @@ class PlacesTest {
   }
 
   @Test
-  void whereThereIsLessRoomTheClientWithTheMostGivesItsLatestPlaceBack() {
+  void withLessRoomTheClientWithTheMostLosesItsLatestPlace() {
     come("a1", "b1", "a2", "a3");
     settle(4);
     assertEquals(List.of("a3"), settle(3));
@@ -76,7 +76,7 @@ class PlacesTest {
   }
 
   @Test
-  void whatWasTooMuchIsTriedAgainLittleByLittle() {
+  void afterTooManyPlacesTheNumberRisesSlowly() {
     come(Stream.iterate(0, i -> i + 1).limit(8).map(i -> "a" + i).toArray(String[]::new));
     settle(8);
     places.noMoreThan(3, now);
@@ -90,7 +90,7 @@ class PlacesTest {
     assertEquals(8, held().size());
   }
 
-  /** As a book that is asked for anew: it is due at once. */
+  /** A book with a new place is due at once, like a newly requested book. */
   @Test
   void oneThatGetsAPlaceAfterAllIsDue() {
     come("a1");

@@ -42,14 +42,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Against real servers on loopback that break in the ways that servers do. */
+/** The poller with real servers on loopback that fail in the ways of real servers. */
 @ExtendWith(VertxExtension.class)
 class PollerTest {
   private static final String BOOK = "{\"bids\":[[\"1\",\"5\"]],\"asks\":[[\"2\",\"5\"]]}";
 
   private static final Buffer BOMB_BODY = zeros(13_800_000);
 
-  /** A way to break, and what must come of it. */
+  /** A kind of failure and its expected outcome. */
   @SuppressWarnings("ImmutableEnumChecker") // the answers hold no state
   enum Fault {
     NEVER(request -> {}, Outcome.Unreachable.class, "no whole answer within 600 ms"),
@@ -113,7 +113,7 @@ class PollerTest {
     }
   }
 
-  /** Far more than the body may have, and no end to it. */
+  /** An endless body beyond the bound. */
   private static void endless(HttpServerRequest request) {
     request.response().setChunked(true);
     more(request, 64);
@@ -139,7 +139,7 @@ class PollerTest {
     return Buffer.buffer(out.toByteArray());
   }
 
-  /** A body of one byte a part. */
+  /** A body with parts of one byte. */
   private static void crumbs(HttpServerResponse response, int parts) {
     for (int i = 0; i < parts; i++) {
       response.write("[");
@@ -169,7 +169,7 @@ class PollerTest {
   }
 
   @Test
-  void asksAsTheVenueWantsItAndReadsTheAnswer(Vertx vertx) throws Exception {
+  void asksInTheVenuesFormAndReadsTheAnswer(Vertx vertx) throws Exception {
     BlockingQueue<HttpServerRequest> asked = new LinkedBlockingQueue<>();
     URI origin =
         serve(
@@ -267,7 +267,7 @@ class PollerTest {
   }
 
   @Test
-  void aRoundClosesWhenHalfTheIntervalHasPassedWhoeverIsMissing(Vertx vertx) throws Exception {
+  void aRoundClosesAfterHalfTheIntervalWithMissingAnswers(Vertx vertx) throws Exception {
     URI silent = serve(vertx, request -> {});
     Instant start = Instant.now();
     HeardReports heard =
@@ -277,7 +277,7 @@ class PollerTest {
     assertTrue(heard.turns.isEmpty() && !closed.isBefore(start.plusMillis(190)));
   }
 
-  /** A venue that names its markets by number. */
+  /** A venue with numbers as the names of its markets. */
   private static final Venue NUMBERED =
       Venue.named("numbered", "numbered")
           .book("https://numbered.example/ask")
@@ -338,7 +338,7 @@ class PollerTest {
   }
 
   @Test
-  void whatIsWatchedAnewIsAskedForAtOnceAndTheOthersNoMore(Vertx vertx) throws Exception {
+  void newInstrumentsArePolledAtOnceAndOldOnesNoMore(Vertx vertx) throws Exception {
     BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     URI origin =
         serve(
@@ -358,7 +358,7 @@ class PollerTest {
     assertEquals(List.of("/book/BTC-USD", "/book/ETH-USD"), List.copyOf(asked));
   }
 
-  /** A venue that tells its markets at {@code /list}. */
+  /** A venue with its list of markets at {@code /list}. */
   private static Venue listing() {
     return TestVenues.venue("one")
         .listedIn(Listing.posted("/list", "{}", 1, "rows.*").market("name").assets("base", "quote"))
@@ -368,7 +368,7 @@ class PollerTest {
   }
 
   @Test
-  void theListIsReadAndItsAbsenceIsTold(Vertx vertx) throws Exception {
+  void theListIsReadAndItsAbsenceIsReported(Vertx vertx) throws Exception {
     Venue listing = listing();
     String[] list = {"{\"rows\":[{\"name\":\"BTCUSD\",\"base\":\"BTC\",\"quote\":\"USD\"}]}"};
     URI good =
@@ -385,8 +385,7 @@ class PollerTest {
   }
 
   @Test
-  void aQuestionThatFailsAfterTheListToldThatThereIsNoSuchMarketLeavesItUnlisted(Vertx vertx)
-      throws Exception {
+  void aFailedQuestionLeavesAMarketUnlistedByTheList(Vertx vertx) throws Exception {
     Venue listing = listing();
     BlockingQueue<HttpServerRequest> held = new LinkedBlockingQueue<>();
     String list = "{\"rows\":[{\"name\":\"ETHUSD\",\"base\":\"ETH\",\"quote\":\"USD\"}]}";
@@ -411,7 +410,7 @@ class PollerTest {
   }
 
   @Test
-  void heedsWhatTheVenueCounts(Vertx vertx) throws Exception {
+  void takesInTheVenuesCount(Vertx vertx) throws Exception {
     Venue metered =
         TestVenues.venue("one")
             .depths(100)

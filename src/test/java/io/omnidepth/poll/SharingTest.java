@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Who is asked when, where a venue's limits are too narrow for all, over minutes of stepped time.
+ * The sharing of a venue's limits that are too narrow for all books, over minutes of stepped time.
  */
 class SharingTest {
   private static final Duration ROUND = Duration.ofSeconds(1);
@@ -36,7 +36,7 @@ class SharingTest {
   private static final List<Claim> RATES = claims("R", 2, Priority.RATES);
   private static final List<Claim> ON_DEMAND = claims("D", 60, Priority.ON_DEMAND);
 
-  /** Of three clients, in turn, where they are not named. */
+  /** Claims of three clients in turn, unless they are named. */
   private static List<Claim> claims(String base, int some, Priority priority) {
     return IntStream.range(0, some)
         .mapToObj(
@@ -74,9 +74,9 @@ class SharingTest {
   }
 
   /**
-   * As many questions for each named book, none of which leaves more than a quarter of its interval
-   * later than it would alone, and as deep; no window of any limit is overspent, wherever it
-   * begins; what has a place stays fresh, and what has none is not asked for.
+   * Named books have as many and as deep questions as alone. None is later than alone by more than
+   * a quarter of its interval. No window of any limit has too much weight. A book with a place
+   * stays fresh, and a book without one is not polled.
    */
   @ParameterizedTest
   @MethodSource("venuesAndNamed")
@@ -115,10 +115,13 @@ class SharingTest {
     }
   }
 
-  /** The finding: BTC-USD counted 6 % of the time at Kraken, 28 % at Gemini, 44 % at Bitfinex. */
+  /**
+   * The test of a bug: BTC-USD counted only 6 % of the time at Kraken, 28 % at Gemini, 44 % at
+   * Bitfinex.
+   */
   @ParameterizedTest
   @CsvSource({"kraken, 5", "gemini, 4", "bitfinex, 4"})
-  void threeClientsWithAllThatTheyMayAskForDoNotStarveTheOperatorsOwn(String id, int some) {
+  void threeClientsAtTheirBoundDoNotStarveNamedBooks(String id, int some) {
     List<Claim> named = claims("N", some, Priority.NAMED);
     Simulation crowded = crowded(Catalog.find(id).orElseThrow(), named, LATENCY);
     Duration interval = crowded.poll.pace().interval();
@@ -129,7 +132,7 @@ class SharingTest {
     assertTrue(crowded.poll.room().refused() >= 58, crowded.poll.room()::toString);
   }
 
-  /** A question that hangs counts until it is given up and as long again. */
+  /** A question without an answer counts until its deadline and for the same time again. */
   @ParameterizedTest
   @CsvSource({"kraken, 1", "kraken, 3", "gemini, 2", "bitfinex, 3", "bingx, 3", "coinbase, 3"})
   void booksOnDemandThatNeverAnswerLeaveTheNamedFresh(String id, int some) {
@@ -175,9 +178,9 @@ class SharingTest {
         .toList();
   }
 
-  /** They go first although they come last. */
+  /** Named books go first even if they come last. */
   @Test
-  void whatTheOperatorNamesLaterTakesThePlacesOfTheOthers() {
+  void laterNamedBooksTakeThePlacesOfOthers() {
     Venue kraken = Catalog.find("kraken").orElseThrow();
     List<Claim> named = claims("N", 8, Priority.NAMED);
     Simulation simulation = new Simulation(kraken, ROUND, instruments(all(named)), LATENCY);
@@ -195,7 +198,7 @@ class SharingTest {
   }
 
   @Test
-  void whatRatesNeedGoesBeforeWhatIsAskedForOnDemand() {
+  void booksForRatesGoBeforeBooksOnDemand() {
     Venue kraken = Catalog.find("kraken").orElseThrow();
     List<Claim> named = claims("N", 1, Priority.NAMED);
     Simulation simulation = simulation(kraken, named, LATENCY);
@@ -213,9 +216,9 @@ class SharingTest {
     return claims.stream().map(Claim::instrument).toList();
   }
 
-  /** What others at the same address spend, the venue tells. */
+  /** The venue tells the weight of others at the same address. */
   @Test
-  void whereOthersSpendWhatIsLeftFewerAreAskedForAndTheNamedStay() {
+  void ifOthersUseTheRestFewerArePolledAndTheNamedStay() {
     Venue binance = Catalog.find("binance").orElseThrow();
     List<Claim> named = claims("N", 3, Priority.NAMED);
     Simulation simulation = crowded(binance, named, LATENCY);

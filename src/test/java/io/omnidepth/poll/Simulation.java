@@ -23,8 +23,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * The polling of one venue in stepped time, as the poller runs it: a turn at each tick and wherever
- * a turn says so, answers that take a while, and a venue that counts each question when it arrives.
+ * The polling of one venue in stepped time. As in the poller, there is a turn at each tick and
+ * whenever a turn requests one. Answers take some time, and the venue counts each question at its
+ * arrival.
  */
 final class Simulation {
   static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
@@ -35,7 +36,7 @@ final class Simulation {
   interface Latency {
     Duration of(String what, int number);
 
-    /** Between these, by chance that is the same in each run. */
+    /** A random latency between these two, the same in each run. */
     static Latency between(int least, int most) {
       return (what, number) ->
           Duration.ofMillis(
@@ -66,7 +67,7 @@ final class Simulation {
   /**
    * A venue that has not been asked yet.
    *
-   * @param listed its markets
+   * @param listed the markets in its list
    */
   Simulation(Venue venue, Duration round, List<Instrument> listed, Latency latency) {
     this.venue = venue;
@@ -85,7 +86,7 @@ final class Simulation {
     at(START, this::tick);
   }
 
-  /** As the board has it: after 5 intervals, and after 15 s at the latest. */
+  /** The staleness of the board: after 5 intervals, and after 15 s at the latest. */
   static Duration staleFrom(Duration interval) {
     Duration intervals = interval.multipliedBy(5);
     Duration latest = Duration.ofSeconds(15);
@@ -186,12 +187,12 @@ final class Simulation {
     return markets;
   }
 
-  /** When each question for it left. */
+  /** The times at which the questions for it were sent. */
   List<Instant> asked(Instrument instrument) {
     return asked.getOrDefault(instrument, List.of());
   }
 
-  /** Whether it has lost a place that it had. */
+  /** Whether it has lost its place. */
   boolean wasShed(Instrument instrument) {
     return shed.contains(instrument);
   }
@@ -214,7 +215,7 @@ final class Simulation {
     return a.compareTo(b) >= 0 ? a : b;
   }
 
-  /** The most weight of any window of the limit's length, wherever it begins. */
+  /** The most weight of any window of the limit's length. */
   int most(Limit limit) {
     List<Arrival> sorted = arrivals.stream().sorted(Comparator.comparing(Arrival::at)).toList();
     int most = 0;

@@ -46,7 +46,7 @@ class SuccessionTest {
   }
 
   @Test
-  void twoCachesInTurnAreNeverBothTakenIn() {
+  void twoCachesInTurnAreNeverBothAccepted() {
     assertEquals(
         List.of("fresh", "older", "fresh", "older", "fresh", "older", "fresh", "older"),
         sequences(100, 90, 101, 91, 102, 92, 103, 93));
@@ -58,7 +58,7 @@ class SuccessionTest {
   }
 
   @Test
-  void threeThatRiseFromTheLowerNumberAreARestartAndTold() {
+  void threeRisingLowerNumbersAreARestartWithAReason() {
     assertEquals(List.of("fresh", "older", "older", "fresh", "fresh"), sequences(900, 1, 2, 3, 4));
     assertEquals(List.of("older", "older"), sequences(2, 3));
     assertTrue(succession.restart().isEmpty());
@@ -90,7 +90,7 @@ class SuccessionTest {
   }
 
   @Test
-  void aVenueThatCountsNoMoreIsTakenInByTheTimesOfItsBooks() {
+  void aVenueThatStopsCountingIsAcceptedByTheTimesOfItsBooks() {
     assertEquals(
         List.of("fresh", "older", "older", "fresh", "fresh"),
         words(stamp(0, 0, 900), stamp(1, 1, 0), stamp(2, 2, 0), stamp(3, 3, 0), stamp(4, 4, 0)));
@@ -104,7 +104,7 @@ class SuccessionTest {
   }
 
   @Test
-  void oneThatFallsAmongTheLowerOnesBeginsTheCountAnew() {
+  void aFallAmongTheLowerNumbersRestartsTheCount() {
     assertEquals(
         List.of("fresh", "older", "older", "older", "older", "fresh"),
         sequences(900, 5, 6, 2, 3, 4));
@@ -134,7 +134,7 @@ class SuccessionTest {
   }
 
   @Test
-  void anAnswerThatSaysLessLosesNothingOfWhatIsKnown() {
+  void anAnswerWithFewerFactsKeepsTheKnownOnes() {
     assertEquals(
         List.of("fresh", "fresh", "older"), words(sequence(100), Stamp.NONE, sequence(99)));
   }

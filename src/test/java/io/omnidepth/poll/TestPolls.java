@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Pollers over real HTTP, whose every venue is on loopback. */
+/** Pollers over real HTTP with all venues on loopback. */
 public final class TestPolls {
   private TestPolls() {}
 
-  /** The way to the venues by a proxy that nothing on loopback goes through. */
+  /** The way to the venues, with a proxy that loopback does not use. */
   public static Transport transport(Map<Venue, URI> origins) {
     String proxy = "http://127.0.0.1:1";
     return transport(

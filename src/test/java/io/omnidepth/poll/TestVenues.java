@@ -10,7 +10,7 @@ import io.omnidepth.venue.Declaration;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 
-/** Venues of no exchange, for tests. */
+/** Made-up venues for tests. */
 final class TestVenues {
   private TestVenues() {}
 
@@ -25,7 +25,7 @@ final class TestVenues {
         .takerFee("0.1", "made up");
   }
 
-  /** Cheap to ask: 20 and 100 levels, ten thousand a second. */
+  /** A venue with wide limits: 20 and 100 levels, ten thousand a second. */
   static Venue generous(String id) {
     return venue(id)
         .depths(20, 100)

@@ -86,7 +86,7 @@ class VenuePollTest {
   }
 
   @Test
-  void leavesALimitingVenueAloneAsLongAsItSaysThenProbesWithOneBook() {
+  void pausesALimitingVenueForItsWaitThenProbesWithOneBook() {
     VenuePoll poll = poll();
     asked(poll, 0);
     poll.ended(btc, new Outcome.Limited("429", Optional.of(Duration.ofSeconds(5))), START);
@@ -101,7 +101,7 @@ class VenuePollTest {
   }
 
   @Test
-  void limitsWithoutAWordDoubleToAMinute() {
+  void limitsWithoutAWaitDoubleToAMinute() {
     VenuePoll poll = poll();
     asked(poll, 0);
     poll.ended(eth, FRESH, START);
@@ -144,7 +144,7 @@ class VenuePollTest {
   }
 
   @Test
-  void aQuestionWithoutAnAnswerInTimeCountsAsLongAgainAsItMayStillCome() {
+  void aQuestionWithoutAnAnswerInTimeCountsForItsDeadlineAgain() {
     VenuePoll poll = poll(new Limit(2, SECOND));
     assertEquals(2, asked(poll, 0).size());
     Instant given = START.plusMillis(600);
@@ -159,7 +159,7 @@ class VenuePollTest {
   }
 
   @Test
-  void blockedIsForTheVenueAndRetriedRarely() {
+  void aBlockPausesTheVenueAndIsRarelyRetried() {
     VenuePoll poll = poll();
     asked(poll, 0);
     poll.ended(btc, new Outcome.Blocked("451"), START);
@@ -169,7 +169,7 @@ class VenuePollTest {
   }
 
   @Test
-  void failuresHoldForTheirBookAlone() {
+  void failuresDelayTheirBookOnly() {
     VenuePoll poll = poll();
     int btcAsked = 0;
     int ethAsked = 0;
@@ -188,7 +188,7 @@ class VenuePollTest {
   }
 
   @Test
-  void whatNeverBroughtABookIsAskedOnceAMinuteInTheEndAndTakesNoRoom() {
+  void aMarketWithoutAnyBookIsPolledOnceAMinuteAndTakesNoRoom() {
     VenuePoll poll =
         new VenuePoll(
             venue,
@@ -215,7 +215,7 @@ class VenuePollTest {
   }
 
   @Test
-  void aMarketThatIsNotListedIsLeftAlone() {
+  void anUnlistedMarketIsNotPolled() {
     VenuePoll poll = poll();
     asked(poll, 0);
     poll.ended(btc, new Outcome.Refused("no such market", true), START);
@@ -256,7 +256,7 @@ class VenuePollTest {
   }
 
   @Test
-  void booksGoByTheRuleUntilTheListComesAndByTheListAfter() {
+  void theRuleMakesNamesUntilTheListComes() {
     VenuePoll poll = listing(false);
     List<Poll> first = asked(poll, 0);
     assertEquals(List.of("BTC-USD", "ETH-USD"), names(first.subList(0, 2)));
@@ -270,7 +270,7 @@ class VenuePollTest {
   }
 
   @Test
-  void whatTheListSaysIsNotTradedIsNotAskedFor() {
+  void aListedMarketThatDoesNotTradeIsNotPolled() {
     VenuePoll poll = listing(false);
     asked(poll, 0).stream().filter(BookPoll.class::isInstance).forEach(book -> ended(poll, book));
     List<BookPoll> absent =
@@ -315,7 +315,7 @@ class VenuePollTest {
   }
 
   @Test
-  void whereNoRuleMakesNamesTheListComesFirst() {
+  void withoutARuleForNamesTheListComesFirst() {
     VenuePoll poll = listing(true);
     assertInstanceOf(ListPoll.class, asked(poll, 0).get(0));
     poll.notListed(new Outcome.Unreachable("reset"), START);

@@ -8,7 +8,7 @@ import io.omnidepth.poll.Asker;
 import io.omnidepth.poll.Bounds;
 import io.omnidepth.poll.Failure;
 import io.omnidepth.poll.Headers;
-import io.omnidepth.poll.Heard;
+import io.omnidepth.poll.Reply;
 import io.omnidepth.poll.Timing;
 import io.omnidepth.source.Loop;
 import io.omnidepth.venue.Question;
@@ -56,7 +56,7 @@ final class OfflineAsker implements Asker {
   }
 
   @Override
-  public void ask(Venue venue, Question question, Bounds bounds, Consumer<Heard> then) {
+  public void ask(Venue venue, Question question, Bounds bounds, Consumer<Reply> then) {
     Instant sent = loop.instant();
     OfflineExchange exchange = exchange(venue);
     Duration latency = exchange.latency();
@@ -74,7 +74,7 @@ final class OfflineAsker implements Asker {
   }
 
   private void fail(
-      Duration after, Instant sent, Failure.Cause cause, String why, Consumer<Heard> then) {
+      Duration after, Instant sent, Failure.Cause cause, String why, Consumer<Reply> then) {
     loop.after(
         after,
         () -> {
@@ -84,7 +84,7 @@ final class OfflineAsker implements Asker {
   }
 
   private void answer(
-      Venue venue, Question question, Instant sent, Duration latency, Consumer<Heard> then) {
+      Venue venue, Question question, Instant sent, Duration latency, Consumer<Reply> then) {
     FaultPlan.Spell spell = faults.at(venue, loop.instant());
     OfflineExchange exchange = exchange(venue);
     OfflineExchange.Reply reply =

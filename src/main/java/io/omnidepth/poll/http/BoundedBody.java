@@ -16,17 +16,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers one body up to a bound. A larger body fails, and its connection is dropped at once, as an
- * endless body would go on and on. The same happens when the asker gives up. While there is no room
+ * Collects one body up to a bound. A larger body fails and its connection is dropped at once,
+ * because an endless body would never stop. The same happens if the asker gives up. Without room
  * for more of the body, its response is paused.
  */
 final class BoundedBody implements BodyCodec<Body> {
-  /** This many parts may have any length; more must have some bytes each, as each costs time. */
+  /**
+   * The number of parts with any length. Further parts must have some bytes each, because each part
+   * costs time.
+   */
   private static final int FREE_PARTS = 1_000;
 
   private static final int LEAST_BYTES_A_PART = 64;
 
-  /** A body that is not taken. */
+  /** A rejected body. */
   static final class Unfit extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -43,8 +46,8 @@ final class BoundedBody implements BodyCodec<Body> {
   private boolean dropped;
 
   /**
-   * @param room the body's part of the room for all bodies; the giver closes it
-   * @param timing of the question that the body answers
+   * @param room the body's part of the room for all bodies; the caller closes it
+   * @param timing the timing of the body's question
    */
   BoundedBody(Bound bound, BodyRoom.Place room, RequestTiming timing) {
     this.bound = bound;
@@ -56,15 +59,15 @@ final class BoundedBody implements BodyCodec<Body> {
     return timing;
   }
 
-  /** Names the request that this body answers. */
+  /** Sets the request that this body answers. */
   void belongsTo(HttpClientRequest asked) {
     request = asked;
   }
 
   /**
-   * Takes in the body's length by the head of the answer.
+   * Takes in the body's length from the head of the answer.
    *
-   * @return the reason for which the body is not taken; empty where it is
+   * @return the reason for a rejection of the body; empty if it is accepted
    */
   Optional<Unfit> announced(@Nullable String contentLength) {
     Optional.ofNullable(contentLength)
@@ -74,7 +77,7 @@ final class BoundedBody implements BodyCodec<Body> {
     return unfit();
   }
 
-  /** Drops the request and all that may still come of it. */
+  /** Drops the request and everything that may still arrive. */
   void abandon() {
     dropped = true;
     if (request != null) {
@@ -88,7 +91,7 @@ final class BoundedBody implements BodyCodec<Body> {
     return why;
   }
 
-  /** The reason for which the body was not taken; empty where it was. */
+  /** The reason for the rejection of the body; empty if it was accepted. */
   Optional<Unfit> unfit() {
     return Optional.ofNullable(unfit);
   }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * The time in which a whole answer must have come. The time for which its body waits for room here
- * is not the venue's: it is made good, up to as long again.
+ * The time limit of a whole answer. The time for which its body waits for room in this program is
+ * added, up to the same time again.
  */
 final class Deadline {
   private final Loop loop;
@@ -17,9 +17,9 @@ final class Deadline {
   private Loop.Cancel timer;
 
   /**
-   * Begins now.
+   * A deadline that begins now.
    *
-   * @param missed is told in words, once
+   * @param missed called once with the reason if the deadline is missed
    */
   Deadline(Loop loop, Duration within, RequestTiming timing, Consumer<String> missed) {
     this.loop = loop;
@@ -41,7 +41,7 @@ final class Deadline {
     }
   }
 
-  /** The answer has come, or failed. */
+  /** Ends the deadline after an answer or a failure. */
   void met() {
     timer.cancel();
   }

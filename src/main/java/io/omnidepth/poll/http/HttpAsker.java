@@ -5,7 +5,7 @@ import io.omnidepth.poll.Asker;
 import io.omnidepth.poll.Body;
 import io.omnidepth.poll.Bounds;
 import io.omnidepth.poll.Headers;
-import io.omnidepth.poll.Heard;
+import io.omnidepth.poll.Reply;
 import io.omnidepth.poll.Timing;
 import io.omnidepth.source.Loop;
 import io.omnidepth.venue.Question;
@@ -38,15 +38,15 @@ import java.util.WeakHashMap;
 import java.util.function.Consumer;
 
 /**
- * Asks venues over HTTP: HTTP/2 where offered, kept alive, gzip taken, through a proxy where there
- * is one for the host. Used by one loop.
+ * Asks venues over HTTP. It uses HTTP/2 if offered, keeps connections alive, accepts gzip and uses
+ * the proxy of the host. Only one loop may use it.
  */
 public final class HttpAsker implements Asker {
   private static final int CONNECTIONS_A_HOST = 64;
 
   /**
-   * Bytes that may be under way over one connection of HTTP/2. A body that waits for room keeps the
-   * part that has come, up to 64 KB; the usual window of the same size would hold up all others.
+   * The most bytes under way over one connection of HTTP/2. A waiting body keeps its received part
+   * of up to 64 KB. The usual window has the same size, so that body would block all others.
    */
   private static final int CONNECTION_WINDOW = 16 << 20;
 
@@ -56,10 +56,10 @@ public final class HttpAsker implements Asker {
   private final WebClient plain;
   private final WebClient tls;
 
-  /** The connections that a question went over already; a closed one is forgotten. */
+  /** The connections that have had a question; closed ones are removed. */
   private final Set<HttpConnection> connections = Collections.newSetFromMap(new WeakHashMap<>());
 
-  /** Opens no connection yet. */
+  /** An asker without connections. */
   public HttpAsker(Vertx vertx, Loop loop, Transport transport) {
     this.vertx = vertx;
     this.loop = loop;
@@ -72,7 +72,7 @@ public final class HttpAsker implements Asker {
   }
 
   @Override
-  public void ask(Venue venue, Question question, Bounds bounds, Consumer<Heard> then) {
+  public void ask(Venue venue, Question question, Bounds bounds, Consumer<Reply> then) {
     PendingQuestion pending = new PendingQuestion(loop, bounds, then);
     try {
       send(request(transport.origin(venue), question), question, pending.body())
@@ -139,7 +139,7 @@ public final class HttpAsker implements Asker {
   private WebClient client(WebClientOptions options) {
     WebClient client =
         WebClient.create(vertx, options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_A_HOST));
-    // The public interface cannot drop a request once it is sent, and does not tell its steps.
+    // The public interface cannot drop a sent request, and does not report its steps.
     ((WebClientInternal) client).addInterceptor(this::follow);
     return client;
   }
@@ -154,7 +154,7 @@ public final class HttpAsker implements Asker {
       } else if (context.phase() == ClientPhase.RECEIVE_RESPONSE) {
         body.timing().answered();
         HttpClientResponse head = context.clientResponse();
-        head.exceptionHandler(broken -> {}); // the body's own stream takes its place
+        head.exceptionHandler(broken -> {}); // the body's own stream handles it
         Optional<BoundedBody.Unfit> unfit =
             body.announced(head.getHeader(HttpHeaders.CONTENT_LENGTH));
         if (unfit.isPresent()) {

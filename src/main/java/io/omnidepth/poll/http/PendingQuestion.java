@@ -2,25 +2,28 @@ package io.omnidepth.poll.http;
 
 import io.omnidepth.poll.Bounds;
 import io.omnidepth.poll.Failure;
-import io.omnidepth.poll.Heard;
+import io.omnidepth.poll.Reply;
 import io.omnidepth.poll.Timing;
 import io.omnidepth.source.Loop;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One question under way. The first of answer, failure and deadline ends it; the rest is noise. */
+/**
+ * One question under way. The first of answer, failure and deadline ends it; later events are
+ * ignored.
+ */
 final class PendingQuestion {
   private static final int DEEPEST_CAUSE = 8;
 
   private final RequestTiming timing;
   private final BoundedBody body;
   private final Deadline deadline;
-  private final Consumer<Heard> then;
+  private final Consumer<Reply> then;
   private boolean ended;
 
-  /** A question that leaves now. */
-  PendingQuestion(Loop loop, Bounds bounds, Consumer<Heard> then) {
+  /** A question that is sent now. */
+  PendingQuestion(Loop loop, Bounds bounds, Consumer<Reply> then) {
     this.then = then;
     timing = new RequestTiming(loop);
     body = new BoundedBody(bounds.body(), bounds.room(), timing);
@@ -31,16 +34,16 @@ final class PendingQuestion {
     return body;
   }
 
-  /** The whole answer has come. */
-  void answered(Function<Timing, Heard> answer) {
+  /** Ends the question with a whole answer. */
+  void answered(Function<Timing, Reply> answer) {
     deadline.met();
     end(answer);
   }
 
-  /** There will be no whole answer. */
+  /** Ends the question with a failure. */
   void failed(Throwable failure) {
     deadline.met();
-    // A body that is not taken drops its connection, which then shows as another failure.
+    // A rejected body drops its connection, which then shows as another failure.
     end(
         at ->
             body.unfit()
@@ -55,14 +58,14 @@ final class PendingQuestion {
     }
   }
 
-  private void end(Function<Timing, Heard> heard) {
+  private void end(Function<Timing, Reply> heard) {
     if (!ended) {
       ended = true;
       then.accept(heard.apply(timing.now()));
     }
   }
 
-  /** The failure, and the cause beneath it: the first alone may just say that it failed. */
+  /** The failure and its cause, because the failure's own message may be empty of facts. */
   private static String words(Throwable failure) {
     Throwable deepest = failure;
     for (int i = 0; i < DEEPEST_CAUSE && deepest.getCause() != null; i++) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The proxy that the environment names ({@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code NO_PROXY});
- * never for loopback.
+ * The proxy of the environment ({@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code NO_PROXY}).
+ * Loopback never uses it.
  */
 public final class Proxy {
   private final Map<String, String> environment;
@@ -29,7 +29,7 @@ public final class Proxy {
   /**
    * Reads the variables, in upper or lower case.
    *
-   * @throws IllegalArgumentException naming the variable that is no URL of a proxy
+   * @throws IllegalArgumentException with the name of a variable that is no URL of a proxy
    */
   public static Proxy from(Map<String, String> environment) {
     Proxy proxy = new Proxy(Map.copyOf(environment));
@@ -38,7 +38,7 @@ public final class Proxy {
     return proxy;
   }
 
-  /** The proxy on the way to the host; empty where it is reached directly. */
+  /** The proxy for the host; empty if the host is reached directly. */
   Optional<ProxyOptions> forHost(boolean secure, String host) {
     if (loopback(host) || exempt.stream().anyMatch(name -> covers(name, host))) {
       return Optional.empty();

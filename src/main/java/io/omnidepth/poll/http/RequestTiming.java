@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The steps of one question, as the client comes to know of each. */
+/** The times of one question's steps, taken as the client reports each. */
 final class RequestTiming {
   private final InstantSource clock;
   private final Instant left;
@@ -15,34 +15,36 @@ final class RequestTiming {
   private Optional<Instant> waitsSince = Optional.empty();
   private Duration waited = Duration.ZERO;
 
-  /** The timing of a question that leaves now. */
+  /** The timing of a question that is sent now. */
   RequestTiming(InstantSource clock) {
     this.clock = clock;
     left = clock.instant();
   }
 
-  /** The question has a connection, which was made for it. */
+  /** Notes that the question has a new connection. */
   void connected() {
     connecting = Optional.of(since());
   }
 
-  /** The head of its answer is there. */
+  /** Notes that the head of the answer has arrived. */
   void answered() {
     head = Optional.of(since());
   }
 
-  /** From now on its body waits for room here. */
+  /** Notes that the body waits for room in this program from now on. */
   void waits() {
     waitsSince = Optional.of(clock.instant());
   }
 
-  /** Its body goes on. */
+  /** Notes that the body goes on. */
   void goesOn() {
     waited = waited();
     waitsSince = Optional.empty();
   }
 
-  /** The time for which its body has waited for room here, which is not the venue's. */
+  /**
+   * The time for which its body has waited for room in this program; it is not the venue's time.
+   */
   Duration waited() {
     return waitsSince
         .map(since -> waited.plus(Duration.between(since, clock.instant())))

@@ -5,12 +5,12 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * The way that questions take to the venues.
+ * The settings of the way to the venues.
  *
- * @param origins of venues that are asked elsewhere than at their own origin
- * @param proxy between this machine and the venues that are not on it
- * @param trust in the venues' certificates
- * @param userAgent by which the venues know us
+ * @param origins the origins of venues that are asked at another origin than their own
+ * @param proxy the proxy between this machine and venues on other machines
+ * @param trust the trusted certificates
+ * @param userAgent the user agent in requests
  */
 public record Transport(Map<Venue, URI> origins, Proxy proxy, Trust trust, String userAgent) {
   public Transport {

@@ -20,7 +20,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The believed certificates: those that Java believes, and perhaps some more. */
+/** The trusted certificates: those of Java and, if set, some more. */
 public final class Trust {
   private final Optional<TrustOptions> options;
 
@@ -28,15 +28,15 @@ public final class Trust {
     this.options = options;
   }
 
-  /** Believes whom Java believes. */
+  /** Trusts the certificates that Java trusts. */
   public static Trust usual() {
     return new Trust(Optional.empty());
   }
 
   /**
-   * Believes the certificates of that PEM file, too.
+   * Also trusts the certificates of that PEM file.
    *
-   * @throws IllegalArgumentException saying why there are no certificates to be had
+   * @throws IllegalArgumentException with the reason if the file has no certificates
    */
   public static Trust also(Path pem) {
     try (InputStream in = Files.newInputStream(pem)) {
@@ -79,7 +79,7 @@ public final class Trust {
         "no X.509 among " + Arrays.toString(factory.getTrustManagers()));
   }
 
-  /** The options of a client; empty where nothing is added. */
+  /** The options of a client; empty without additional certificates. */
   Optional<TrustOptions> options() {
     return options;
   }

@@ -1,9 +1,9 @@
 /**
- * Asking the venues over HTTP with Vert.x. Only {@link io.omnidepth.poll.http.HttpAsker} and the
- * settings of its {@link io.omnidepth.poll.http.Transport} are seen from outside.
+ * Asks the venues over HTTP with Vert.x. Only {@link io.omnidepth.poll.http.HttpAsker} and the
+ * settings of its {@link io.omnidepth.poll.http.Transport} are visible outside.
  *
- * <p>Every question has a deadline, and every body has a bound while it streams in. A question that
- * breaks one of them is dropped with its connection.
+ * <p>Every question has a deadline, and every body has a bound while it streams in. A question
+ * beyond one of them is dropped with its connection.
  */
 @NullMarked
 package io.omnidepth.poll.http;

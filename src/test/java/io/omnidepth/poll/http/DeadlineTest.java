@@ -24,7 +24,7 @@ class DeadlineTest {
     "30, 80, no whole answer within 50 ms and 30 ms of waiting for room in memory",
     "5000, 100, no whole answer within 50 ms and 50 ms of waiting for room in memory",
   })
-  void waitingHereIsMadeGoodUpToAsLongAgain(long waits, long missedAfter, String why) {
+  void waitingForRoomExtendsTheDeadlineUpToTwice(long waits, long missedAfter, String why) {
     timing.waits();
     loop.after(Duration.ofMillis(waits), timing::goesOn);
     loop.pass(Duration.ofMillis(missedAfter - 1));
@@ -34,7 +34,7 @@ class DeadlineTest {
   }
 
   @Test
-  void oneThatIsMetIsNotMissed() {
+  void aMetDeadlineIsNotMissed() {
     deadline.met();
     loop.pass(Duration.ofSeconds(1));
     assertEquals(List.of(), missed);

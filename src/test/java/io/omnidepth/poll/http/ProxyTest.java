@@ -17,7 +17,7 @@ class ProxyTest {
               "no_proxy", "internal.example, .corp.example"));
 
   @Test
-  void isTakenForOtherHosts() {
+  void isUsedForOtherHosts() {
     assertEquals("proxy.example", proxy.forHost(true, "api.kraken.com").orElseThrow().getHost());
     assertEquals(8888, proxy.forHost(true, "api.kraken.com").orElseThrow().getPort());
     assertEquals("user", proxy.forHost(true, "api.kraken.com").orElseThrow().getUsername());
@@ -35,7 +35,7 @@ class ProxyTest {
         "a.internal.example",
         "b.corp.example"
       })
-  void isNeverTakenForLoopbackAndWhatIsExempt(String host) {
+  void isNotUsedForLoopbackAndExemptHosts(String host) {
     assertTrue(proxy.forHost(true, host).isEmpty());
   }
 
@@ -46,7 +46,7 @@ class ProxyTest {
   }
 
   @Test
-  void aWrongOneIsNamed() {
+  void anErrorNamesTheWrongVariable() {
     IllegalArgumentException wrong =
         assertThrows(
             IllegalArgumentException.class, () -> Proxy.from(Map.of("HTTPS_PROXY", "socks://x:1")));
