@@ -17,6 +17,7 @@ public final class Catalog {
           Bithumb.VENUE,
           BitMart.VENUE,
           Bitstamp.VENUE,
+          Bitvavo.VENUE,
           Bullish.VENUE,
           Bybit.VENUE,
           Coinbase.VENUE,
