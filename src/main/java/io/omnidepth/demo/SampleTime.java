@@ -15,7 +15,8 @@ final class SampleTime {
   private static final Pattern WHOLE = Pattern.compile(EPOCH);
   private static final Pattern WITHIN = Pattern.compile("\\b" + EPOCH + "\\b");
   private static final Pattern ISO =
-      Pattern.compile("20(?:2[6-9]|3[0-2])-\\d\\d-\\d\\dT[0-9:]{8}(?:\\.(\\d+))?Z");
+      Pattern.compile(
+          "20(?:2[6-9]|3[0-2])-\\d\\d-\\d\\dT[0-9:]{8}(?:\\.(\\d+))?(Z|[+-]\\d\\d:?\\d\\d)");
 
   private SampleTime() {}
 
@@ -23,7 +24,8 @@ final class SampleTime {
   static Optional<WireForm.Piece> piece(String text) {
     Matcher iso = ISO.matcher(text);
     if (iso.matches()) {
-      return Optional.of(WireForm.iso(iso.group(1) == null ? 0 : iso.group(1).length()));
+      return Optional.of(
+          WireForm.iso(iso.group(1) == null ? 0 : iso.group(1).length(), iso.group(2)));
     }
     return WHOLE.matcher(text).matches()
         ? Optional.of(WireForm.epoch(text.length()))

@@ -4,6 +4,8 @@ import io.omnidepth.market.Book;
 import io.omnidepth.market.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,11 +82,14 @@ record WireForm(List<Piece> pieces) {
    * The answer's moment in ISO 8601.
    *
    * @param digits the number of digits of the fraction of a second
+   * @param offset from UTC, as the venue writes it: {@code Z}, {@code +00:00}, {@code -0600}
    */
-  static Piece iso(int digits) {
+  static Piece iso(int digits, String offset) {
+    ZoneOffset zone = ZoneOffset.of(offset);
     return (out, content, side, rank) -> {
-      out.append(content.at().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
-      out.append(digits == 0 ? "" : ".").append(content.nanos(), 10, 10 + digits).append('Z');
+      Instant second = content.at().truncatedTo(ChronoUnit.SECONDS);
+      out.append(DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(second.atOffset(zone)));
+      out.append(digits == 0 ? "" : ".").append(content.nanos(), 10, 10 + digits).append(offset);
     };
   }
 

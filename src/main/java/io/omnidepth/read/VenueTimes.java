@@ -6,6 +6,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads a venue's times. The unit is declared, never guessed. */
@@ -14,6 +18,16 @@ final class VenueTimes {
   private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+  /** With an offset as {@code Z}, {@code +00:00} or {@code +0000}. */
+  private static final DateTimeFormatter ISO =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX]")
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
   private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
   private VenueTimes() {}
@@ -23,7 +37,7 @@ final class VenueTimes {
     try {
       Instant moment =
           switch (unit) {
-            case ISO -> Instant.parse(text);
+            case ISO -> Instant.from(ISO.parse(text));
             case SECONDS -> epoch(text, 9);
             case MILLIS -> epoch(text, 6);
             case MICROS -> epoch(text, 3);
