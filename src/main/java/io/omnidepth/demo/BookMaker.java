@@ -54,7 +54,7 @@ final class BookMaker {
         world.price(instrument, at)
             * (1 + OWN_WAVE * own.of("own").smooth(seconds / OWN_WAVE_SECONDS))
             / tick.size();
-    double half = middle * traits.spread() * BP / 2;
+    double half = middle * traits.spread(instrument) * BP / 2;
     BookBuilder builder = new BookBuilder(RepeatedPrice.LAST_WINS);
     long bid = (long) Math.floor(middle - half);
     long ask = Math.max(bid + 1, (long) Math.ceil(middle + half));

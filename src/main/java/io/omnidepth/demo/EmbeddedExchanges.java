@@ -32,22 +32,8 @@ public final class EmbeddedExchanges {
               Stream.of("BTC", "ETH", "SOL", "XRP", "DOGE", "ADA", "LTC")
                   .flatMap(
                       base ->
-                          Stream.of("USD", "USDT", "USDC", "EUR", "GBP", "JPY", "KRW")
-                              .map(quote -> new Instrument(base, quote))),
-              Stream.of(
-                  new Instrument("ETH", "BTC"),
-                  new Instrument("USDT", "USD"),
-                  new Instrument("USDC", "USD"),
-                  new Instrument("EUR", "USD"),
-                  new Instrument("GBP", "USD"),
-                  new Instrument("USDC", "USDT"),
-                  new Instrument("USDT", "USDC"),
-                  new Instrument("EUR", "USDT"),
-                  new Instrument("USDT", "EUR"),
-                  new Instrument("USDC", "EUR"),
-                  new Instrument("EUR", "GBP"),
-                  new Instrument("USDT", "KRW"),
-                  new Instrument("USDC", "KRW")))
+                          Currency.ALL.stream().map(quote -> new Instrument(base, quote.code()))),
+              Stream.concat(Stream.of(new Instrument("ETH", "BTC")), pairs()))
           .toList();
 
   private static final Duration MISHAP = Duration.ofSeconds(12);
@@ -63,6 +49,16 @@ public final class EmbeddedExchanges {
     this.chance = chance.of("mishaps");
     this.servers = servers;
     this.origins = origins;
+  }
+
+  /** Each currency in each other. An exchange lists those of its sample alone. */
+  private static Stream<Instrument> pairs() {
+    return Currency.ALL.stream()
+        .flatMap(
+            base ->
+                Currency.ALL.stream()
+                    .filter(quote -> !quote.equals(base))
+                    .map(quote -> new Instrument(base.code(), quote.code())));
   }
 
   /** Starts all exchanges. It fails if a port is taken. The exchanges end with {@code vertx}. */

@@ -82,16 +82,15 @@ record Traits(
           "retry-after",
           "answers-as",
           "enforces");
-  private static final Set<String> CURRENCIES =
-      Set.of("USD", "USDT", "USDC", "EUR", "GBP", "JPY", "KRW");
   private static final int CURRENCY_DIGITS = 5;
   private static final int CURRENCY_LEVELS = 250;
+  private static final double CURRENCY_SPREAD = 3;
   private static final String HEADER = "header ";
 
   /**
    * Reads the traits of the sample.
    *
-   * @throws IllegalArgumentException with the name of an unknown key
+   * @throws IllegalArgumentException with the name of an unknown key or quote
    */
   static Traits of(Venue venue, Map<String, String> section) {
     Map<String, String> headers = new LinkedHashMap<>();
@@ -107,7 +106,7 @@ record Traits(
     int most = depths.isEmpty() ? 100 : depths.get(depths.size() - 1).levels();
     int levels = number(section, "levels", 2 * most);
     return new Traits(
-        List.of(section.getOrDefault("quotes", "USD USDT USDC EUR").split(" ")),
+        quotes(venue, section.getOrDefault("quotes", "USD USDT USDC EUR")),
         instruments(section.getOrDefault("currencies", "")),
         number(section, "price-digits", 7),
         number(section, "price-decimals", 0),
@@ -165,7 +164,7 @@ record Traits(
 
   /** Whether the base is a currency. The price of such a market hardly moves. */
   boolean ofCurrency(Instrument instrument) {
-    return CURRENCIES.contains(instrument.base());
+    return Currency.of(instrument.base()).isPresent();
   }
 
   /** The significant digits of the market's usual price. They set its tick. */
@@ -193,6 +192,21 @@ record Traits(
   /** The approximate number of levels that are one tick apart. */
   int dense(Instrument instrument) {
     return Math.max(1, (int) ((long) dense * levels(instrument) / levels));
+  }
+
+  /** The spread, in hundredths of a per cent. */
+  double spread(Instrument instrument) {
+    return ofCurrency(instrument) ? Math.min(spread, CURRENCY_SPREAD) : spread;
+  }
+
+  private static List<String> quotes(Venue venue, String words) {
+    List<String> quotes = List.of(words.split(" "));
+    for (String quote : quotes) {
+      if (!World.knows(quote)) {
+        throw new IllegalArgumentException(venue + ": " + quote + " is not in Currency.ALL");
+      }
+    }
+    return quotes;
   }
 
   private static List<Instrument> instruments(String words) {

@@ -3,6 +3,7 @@ package io.omnidepth.demo;
 import io.omnidepth.market.Instrument;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The made-up market: the worth of each asset at each moment. Prices move like real prices, a
@@ -10,7 +11,7 @@ import java.util.Map;
  * values are {@code double}, because an exchange rounds them to its tick before they become prices.
  */
 final class World {
-  private static final Map<String, Double> DOLLARS =
+  private static final Map<String, Double> COINS =
       Map.ofEntries(
           Map.entry("BTC", 83_412.0),
           Map.entry("ETH", 2_871.4),
@@ -19,18 +20,7 @@ final class World {
           Map.entry("LTC", 86.2),
           Map.entry("DOGE", 0.1523),
           Map.entry("ADA", 0.4517),
-          Map.entry("PURR", 0.1204),
-          Map.entry("USD", 1.0),
-          Map.entry("USDT", 0.9996),
-          Map.entry("USDC", 0.9999),
-          Map.entry("EUR", 1.1512),
-          Map.entry("GBP", 1.3125),
-          Map.entry("JPY", 1 / 156.4),
-          Map.entry("KRW", 1 / 1466.0));
-
-  private static final Map<String, Double> LIVELINESS =
-      Map.of(
-          "USD", 0.0, "USDT", 0.01, "USDC", 0.005, "EUR", 0.1, "GBP", 0.1, "JPY", 0.1, "KRW", 0.1);
+          Map.entry("PURR", 0.1204));
 
   /** Each wave takes four times as long as the one before and is twice as high. */
   private static final double SHORTEST_WAVE_SECONDS = 1.3;
@@ -42,6 +32,11 @@ final class World {
 
   World(long seed) {
     chance = new SeededRandom(seed);
+  }
+
+  /** Whether that asset has a worth of its own. */
+  static boolean knows(String asset) {
+    return COINS.containsKey(asset) || Currency.of(asset).isPresent();
   }
 
   /** The usual price of the base in the quote. The price at a moment swings around it. */
@@ -60,8 +55,9 @@ final class World {
    * dollars.
    */
   private double dollars(String asset) {
-    Double known = DOLLARS.get(asset);
-    return known != null ? known : Math.pow(10, 5 * chance.of(asset).at(0) - 2);
+    return Optional.ofNullable(COINS.get(asset))
+        .or(() -> Currency.of(asset).map(Currency::dollars))
+        .orElseGet(() -> Math.pow(10, 5 * chance.of(asset).at(0) - 2));
   }
 
   private double swing(String asset, Instant at) {
@@ -75,6 +71,6 @@ final class World {
       wave *= 4;
       height *= 2;
     }
-    return swing * LIVELINESS.getOrDefault(asset, 1.0);
+    return swing * Currency.of(asset).map(Currency::liveliness).orElse(1.0);
   }
 }

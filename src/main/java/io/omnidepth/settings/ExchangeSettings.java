@@ -12,8 +12,8 @@ public final class ExchangeSettings {
   public static final Setting<List<String>> INSTRUMENTS =
       setting("--instruments")
           .otherwise(
-              "BTC, ETH, SOL, XRP, DOGE, ADA and LTC in USD, USDT, USDC, EUR, GBP, JPY and KRW, "
-                  + "ETH-BTC, and the currencies, as USDT-USD")
+              "BTC, ETH, SOL, XRP, DOGE, ADA and LTC in every currency, ETH-BTC, and the "
+                  + "currencies, as USDT-USD")
           .list("BTC-USD,...")
           .says("The instruments that they list, each as far as it has such markets");
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -140,7 +141,10 @@ class EmbeddedExchangeTest {
       read.stamp()
           .venueTime()
           .ifPresent(
-              told -> assertTrue(Duration.between(told, at).compareTo(Duration.ofSeconds(1)) < 0));
+              told ->
+                  assertTrue(
+                      Duration.between(told, at).compareTo(Duration.ofSeconds(1)) < 0,
+                      () -> told + " at " + at + ": is the sample's time of 20 November 2026?"));
       assertEquals(venue.response().answerTime().isPresent(), read.stamp().answered().isPresent());
       assertEquals(venue.response().changeTime().isPresent(), read.stamp().changed().isPresent());
       assertEquals(venue.response().sequence().isPresent(), read.stamp().sequence().isPresent());
@@ -283,6 +287,30 @@ class EmbeddedExchangeTest {
     Instrument tether = new Instrument("USDT", "USD");
     assertTrue(exchange(Catalog.find("kraken").orElseThrow(), 1).instruments().contains(tether));
     assertFalse(exchange(Catalog.find("bitflyer").orElseThrow(), 1).instruments().contains(tether));
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalog")
+  void theUsualMarketsAreThoseOfEverySample(Venue venue) {
+    Traits traits = exchange(venue, 1).traits();
+    assertTrue(EmbeddedExchanges.USUAL.containsAll(traits.currencies()));
+    assertTrue(EmbeddedExchanges.USUAL.stream().anyMatch(traits::lists));
+  }
+
+  @Test
+  void aQuoteWithoutAWorthIsNamed() {
+    Venue kraken = Catalog.find("kraken").orElseThrow();
+    Exception unknown =
+        assertThrows(
+            IllegalArgumentException.class, () -> Traits.of(kraken, Map.of("quotes", "USD XTS")));
+    assertEquals("kraken: XTS is not in Currency.ALL", unknown.getMessage());
+  }
+
+  @Test
+  void theBookOfACurrencyIsCloseAtAVenueOfWideBooks() {
+    Traits wide = Traits.of(Catalog.find("kraken").orElseThrow(), Map.of("spread", "8 bp"));
+    assertEquals(8, wide.spread(new Instrument("BTC", "USD")));
+    assertEquals(3, wide.spread(new Instrument("USDT", "USD")));
   }
 
   @ParameterizedTest
