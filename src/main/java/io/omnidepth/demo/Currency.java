@@ -24,7 +24,8 @@ record Currency(String code, double dollars, double liveliness) {
           new Currency("EUR", 1.1512, 0.1),
           new Currency("GBP", 1.3125, 0.1),
           new Currency("JPY", 1 / 156.4, 0.1),
-          new Currency("KRW", 1 / 1466.0, 0.1));
+          new Currency("KRW", 1 / 1466.0, 0.1),
+          new Currency("MXN", 1 / 18.4, 0.1));
 
   private static final Map<String, Currency> BY_CODE =
       ALL.stream().collect(toUnmodifiableMap(Currency::code, Function.identity()));

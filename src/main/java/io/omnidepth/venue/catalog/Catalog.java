@@ -16,6 +16,7 @@ public final class Catalog {
           Bitget.VENUE,
           Bithumb.VENUE,
           BitMart.VENUE,
+          Bitso.VENUE,
           Bitstamp.VENUE,
           Bitvavo.VENUE,
           Bullish.VENUE,
