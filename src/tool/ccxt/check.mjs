@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
 
 /** The client of a venue that ccxt knows by another name. */
 const CLIENTS = { coinbase: 'coinbaseexchange' }
-/** The first of these that a venue lists is compared. */
+/** The first of these that a venue lists is compared; without them, the first market of BTC. */
 const QUOTES = ['USD', 'USDT', 'USDC', 'JPY', 'KRW']
 const PATIENCE = 60_000
 
@@ -78,7 +78,7 @@ async function load(venue, origin) {
     row.client = client(venue, origin)
     const markets = Object.values(await row.client.loadMarkets()).filter(market => market.spot)
     row.markets = markets.length
-    row.market = QUOTES.map(quote => markets.find(market => market.base === 'BTC' && market.quote === quote)).find(Boolean)
+    row.market = QUOTES.map(quote => markets.find(market => market.base === 'BTC' && market.quote === quote)).find(Boolean) ?? markets.find(market => market.base === 'BTC')
     row.instrument = row.market && `${row.market.base}-${row.market.quote}`
     if (!row.market) row.failure = 'no BTC market'
     if (options.list) console.log(venue, markets.map(market => market.symbol).join(' '))
