@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * question mark or a semicolon, at the end of a paragraph and before a tag of Javadoc.
  */
 final class Language {
-  /** Nouns of the field that end as participles do. */
+  /** Nouns of the field that end as participles do. Logging is the writing of log lines. */
   private static final Set<String> NOUNS =
       Set.of(
           "Building",
@@ -41,6 +41,7 @@ final class Language {
           "Grouping",
           "Heading",
           "Listing",
+          "Logging",
           "Need",
           "Padding",
           "Ping",

@@ -69,9 +69,9 @@ public sealed interface TapeChoice {
   }
 
   /**
-   * A tape to be replayed.
+   * Opens a tape for replay.
    *
-   * @throws WrongSetting where the file is no tape
+   * @throws WrongSetting if the file is no tape
    */
   static Playback open(Values values, Path file) {
     try {

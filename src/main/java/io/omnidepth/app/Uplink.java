@@ -27,10 +27,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The way to the venues: the network, the network with a tape that records it, or a tape instead.
  *
- * @param time of all that is polled and told
- * @param context of the loop, as Vert.x has it
- * @param begin to be run right before polling starts
- * @param end to be run when polling has ended
+ * @param time the time for polling and reports
+ * @param context the Vert.x context of the loop
+ * @param begin the action right before polling starts
+ * @param end the action after polling has ended
  */
 record Uplink(
     Time time,
