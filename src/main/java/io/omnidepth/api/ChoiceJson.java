@@ -83,7 +83,7 @@ public final class ChoiceJson {
     return row;
   }
 
-  /** The end of a side at the depth's prices; empty where nothing converts the book into them. */
+  /** The end of a side at the depth's prices; empty if nothing converts the book into them. */
   private static Optional<BigDecimal> reach(Selection.Entry entry, Side side) {
     return entry.part().flatMap(part -> part.end(side));
   }

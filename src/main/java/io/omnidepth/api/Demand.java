@@ -34,7 +34,7 @@ public final class Demand {
     this.watchlist = watchlist;
   }
 
-  /** The instrument of that name; empty where no venue trades it and it is not polled. */
+  /** The instrument of that name; empty if no venue trades it and it is not polled. */
   public Optional<Instrument> instrument(String written) {
     Snapshot snapshot = board.current();
     return Instrument.parse(written).filter(snapshot::offers);
@@ -111,7 +111,7 @@ public final class Demand {
             .with("venues", names));
   }
 
-  /** The venues whose lists are not known, in parentheses; nothing where all are. */
+  /** The venues whose lists are not known, in parentheses; nothing if all are. */
   private static String untold(Snapshot snapshot) {
     List<String> ids = snapshot.listsUntold().stream().map(Venue::id).toList();
     return ids.isEmpty()
@@ -153,7 +153,7 @@ public final class Demand {
   }
 
   /**
-   * Has the books and the rates of a choice polled; the problem where they cannot be.
+   * Has the books and the rates of a choice polled; the problem if they cannot be.
    *
    * @throws Parameters.Wrong if no venue trades a quote that is to be converted
    */

@@ -53,7 +53,7 @@ public final class Json {
     return TIME.format(at);
   }
 
-  /** A decimal as a number or, with {@code asText}, as a string; null where it is absent. */
+  /** A decimal as a number or, with {@code asText}, as a string; null if it is absent. */
   public static JsonNode decimal(Optional<BigDecimal> number, boolean asText) {
     return number
         .<JsonNode>map(
@@ -64,12 +64,12 @@ public final class Json {
         .orElse(MAPPER.getNodeFactory().nullNode());
   }
 
-  /** The milliseconds from one moment to another; 0 where the other comes first. */
+  /** The milliseconds from one moment to another; 0 if the other comes first. */
   public static long millis(Instant from, Instant to) {
     return Math.max(0, Duration.between(from, to).toMillis());
   }
 
-  /** A whole number; null where it is absent. */
+  /** A whole number; null if it is absent. */
   public static JsonNode count(Optional<Long> number) {
     return number
         .<JsonNode>map(value -> MAPPER.getNodeFactory().numberNode(value))

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListJson {
   private ListJson() {}
 
-  /** The source of the list in a word; null where there is no list. */
+  /** The source of the list in a word; null if there is no list. */
   public static @Nullable String source(KnownMarkets list) {
     return list.source().map(KnownMarkets.Source::word).orElse(null);
   }

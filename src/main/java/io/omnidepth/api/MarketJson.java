@@ -12,18 +12,18 @@ import java.util.Optional;
 public final class MarketJson {
   private MarketJson() {}
 
-  /** The age of the book; null where there is none. */
+  /** The age of the book; null if there is none. */
   public static JsonNode age(Market market, Instant now) {
     return Json.count(market.since().map(since -> Json.millis(since, now)));
   }
 
-  /** The venue's own time of the book and its lag; null where the venue tells no time. */
+  /** The venue's own time of the book and its lag; null if the venue tells no time. */
   public static void times(ObjectNode row, Market market) {
     row.set("venueTime", Json.time(market.answer().flatMap(known -> known.stamp().venueTime())));
     row.set("lagMs", Json.count(market.lag().map(Duration::toMillis)));
   }
 
-  /** The number of levels a side; null where there is no book. */
+  /** The number of levels a side; null if there is no book. */
   public static void levels(ObjectNode row, Market market) {
     row.set("bids", levels(market, Side.BID));
     row.set("asks", levels(market, Side.ASK));

@@ -15,7 +15,7 @@ public final class Merger {
   /**
    * The merged books.
    *
-   * @param took the time of the merge; empty where the same choice was merged before
+   * @param took the time of the merge; empty if the same choice was merged before
    */
   public record Merged(Selection selection, Optional<Duration> took) {}
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param detail tells what is wrong and what is allowed
  * @param more members beside the standard ones
- * @param retryAfterSeconds the seconds after which another request may help; empty where none will
+ * @param retryAfterSeconds the seconds after which another request may help; empty if none will
  */
 public record Problem(
     int status, String title, String detail, ObjectNode more, Optional<Integer> retryAfterSeconds)

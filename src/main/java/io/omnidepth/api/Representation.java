@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * @param version counts the states of the resource
  * @param variant tells it from the other representations of that version
  * @param body writes it
- * @param merged the time that the merge of the books took; empty where they were merged before
+ * @param merged the time that the merge of the books took; empty if they were merged before
  */
 public record Representation(
     long version, String variant, Form form, Supplier<String> body, Optional<Duration> merged)

@@ -51,7 +51,7 @@ public interface Resource<R> {
   /** Reads the parameters; none is given that the form does not take. */
   R read(Question question) throws Parameters.Wrong;
 
-  /** The books that must be polled for the answer; empty where it needs none of its own. */
+  /** The books that must be polled for the answer; empty if it needs none of its own. */
   default Optional<Choice> polled(R request) {
     return Optional.empty();
   }

@@ -37,7 +37,7 @@ final class InfluxTarget {
     this.values = values;
   }
 
-  /** Which metrics are taken, and by whom. */
+  /** The targets of the metrics by the settings. */
   static Metrics.Targets measured(Values values) {
     return new Metrics.Targets(
         values.get(MetricSettings.INSTANCE),

@@ -28,7 +28,7 @@ enum ContentEncoding {
     return word;
   }
 
-  /** The best that is accepted; none where the header is absent. */
+  /** The best that is accepted; none if the header is absent. */
   static ContentEncoding accepted(@Nullable String header) {
     ContentEncoding best = NONE;
     for (String each : header == null ? new String[0] : header.split(",", -1)) {

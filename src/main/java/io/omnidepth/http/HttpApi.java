@@ -71,7 +71,7 @@ public final class HttpApi extends VerticleBase {
   /**
    * The same with a listener.
    *
-   * @param scrape writes the metrics for {@code /metrics}, beside the event loop; empty where there
+   * @param scrape writes the metrics for {@code /metrics}, beside the event loop; empty if there
    *     are none
    */
   public HttpApi(

@@ -45,7 +45,7 @@ final class OriginPolicy {
     this.proxies = proxies;
   }
 
-  /** The problem of the Host header; empty where the request may come in. */
+  /** The problem of the Host header; empty if the request may come in. */
   Optional<Problem> wrongHost(HttpServerRequest request) {
     HostAndPort authority = request.authority();
     String host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
@@ -58,7 +58,8 @@ final class OriginPolicy {
             "Misdirected Request",
             "this server is not called \""
                 + Parameters.shortened(host)
-                + "\"; it answers to localhost, to addresses in numbers and to what --allow-host names"));
+                + "\"; it answers to localhost, to addresses in numbers and to what --allow-host"
+                + " names"));
   }
 
   /** Whether pages of any other origin may read. */

@@ -18,7 +18,7 @@ final class Payers {
     this.clients = clients;
   }
 
-  /** The client; empty where it has no share of its own. */
+  /** The client; empty if it has no share of its own. */
   Optional<String> client(HttpServerRequest request) {
     return clients.apply(request);
   }

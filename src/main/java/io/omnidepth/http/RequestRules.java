@@ -31,7 +31,7 @@ final class RequestRules {
 
   private RequestRules() {}
 
-  /** The fault of a request; empty where it may be answered. */
+  /** The fault of a request; empty if it may be answered. */
   static Optional<Problem> fault(HttpServerRequest request) {
     return method(request)
         .or(() -> host(request))
@@ -127,7 +127,7 @@ final class RequestRules {
         "this is a WebSocket of version 13; connect to it with ws:// or wss://");
   }
 
-  /** The fault of a request for a WebSocket (RFC 6455, 4.2.1); empty where there is none. */
+  /** The fault of a request for a WebSocket (RFC 6455, 4.2.1); empty if there is none. */
   static Optional<Problem> upgradeFault(HttpServerRequest request) {
     MultiMap headers = request.headers();
     boolean wanted =

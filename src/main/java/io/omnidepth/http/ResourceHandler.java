@@ -113,7 +113,7 @@ final class ResourceHandler<R> {
     return new Parameters(texts, snapshot.venues().stream().map(Venue::id).toList());
   }
 
-  /** Has the books of the request polled; the problem where they cannot be. */
+  /** Has the books of the request polled; the problem if they cannot be. */
   private Optional<Problem> poll(HttpServerRequest from, R request) throws Parameters.Wrong {
     Optional<Choice> books = resource.polled(request);
     if (books.isEmpty()) {

@@ -19,7 +19,7 @@ final class Routes {
    * Makes the table.
    *
    * @param first handles every request before its route does
-   * @param scrape writes the metrics; empty where none are served
+   * @param scrape writes the metrics; empty if none are served
    */
   static Router of(
       Vertx vertx,

@@ -65,7 +65,7 @@ public final class DecimalText {
     return settle(negative ? -count : count, places - heldZeros - exponent);
   }
 
-  /** The count with these zeros and a digit after it; below zero where no {@code long} holds it. */
+  /** The count with these zeros and a digit after it; below zero if no {@code long} holds it. */
   private static long appended(long count, long zeros, int digit) {
     int by = capped(zeros + 1);
     if (!Decimals.fitsFiner(count, by)) {

@@ -63,7 +63,7 @@ abstract sealed class Rows {
     return shares;
   }
 
-  /** Sums in {@code long}; throws {@link ArithmeticException} where one outgrows it. */
+  /** Sums in {@code long}; throws {@link ArithmeticException} if one outgrows it. */
   static final class Narrow extends Rows {
     private final long[] prices;
     private final long[] sizes;

@@ -43,12 +43,12 @@ final class SideRows {
     sizes[count++] = size;
   }
 
-  /** Counts the prices in 10^-{@code by} finer steps; false where one outgrows a {@code long}. */
+  /** Counts the prices in 10^-{@code by} finer steps; false if one outgrows a {@code long}. */
   boolean widenPrices(int by) {
     return widen(prices, by);
   }
 
-  /** Counts the sizes in 10^-{@code by} finer steps; false where one outgrows a {@code long}. */
+  /** Counts the sizes in 10^-{@code by} finer steps; false if one outgrows a {@code long}. */
   boolean widenSizes(int by) {
     return widen(sizes, by);
   }

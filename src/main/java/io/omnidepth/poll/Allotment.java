@@ -95,7 +95,7 @@ final class Allotment {
     settleAt = Instant.MIN;
   }
 
-  /** Settles where the last time is a second ago; the books that have been refused just now. */
+  /** Settles the places if the last time is a second ago. The result is the newly refused books. */
   List<BookPoll> settleInTurn(Collection<BookPoll> books, Instant now) {
     if (now.isBefore(settleAt)) {
       return List.of();

@@ -127,7 +127,7 @@ final class TapeJson {
     }
   }
 
-  /** The body as UTF-8; empty where it is none. */
+  /** The body as UTF-8; empty if it is none. */
   private static Optional<String> text(byte[] body) {
     try {
       return Optional.of(
@@ -155,7 +155,7 @@ final class TapeJson {
     }
   }
 
-  /** The moment in a tape's last line; empty where the line is another one. */
+  /** The moment in a tape's last line; empty if the line is another one. */
   static Optional<Instant> end(JsonNode line) throws TapeFault {
     try {
       return line.has("end") ? Optional.of(Instant.parse(text(line, "end"))) : Optional.empty();

@@ -38,7 +38,7 @@ public final class TapeReader implements AutoCloseable {
    * The end of a tape.
    *
    * @param at the last moment that is recorded
-   * @param why the reason that the tape ends early; empty where it is complete
+   * @param why the reason that the tape ends early; empty if it is complete
    */
   public record Ending(Instant at, Optional<String> why) {
     /** The end in words. */

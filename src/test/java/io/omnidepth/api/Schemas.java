@@ -37,7 +37,7 @@ public final class Schemas {
     return node.has("$ref") ? at(node.get("$ref").asText().substring(1)) : node;
   }
 
-  /** The faults of a value; empty where it is as the schema says. */
+  /** The faults of a value; empty if it is as the schema says. */
   public List<String> faults(JsonNode schema, JsonNode value) {
     if (!schema.isObject()) {
       throw new AssertionError("no schema: " + schema);

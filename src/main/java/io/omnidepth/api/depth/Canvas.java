@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param width in pixels
  * @param height in pixels
- * @param dark whether the ground is dark; empty where the reader's browser decides
+ * @param dark whether the ground is dark; empty if the reader's browser decides
  */
 public record Canvas(int width, int height, Optional<Boolean> dark) {
   static final Canvas USUAL = new Canvas(960, 480, Optional.empty());

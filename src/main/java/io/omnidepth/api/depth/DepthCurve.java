@@ -18,7 +18,7 @@ final class DepthCurve {
   private DepthCurve() {}
 
   /**
-   * The path's data; empty where no row is on the axis.
+   * The path's data; empty if no row is on the axis.
    *
    * @param ends whether there may be more than the last row, so that the area ends with it
    */

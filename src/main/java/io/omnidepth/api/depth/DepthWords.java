@@ -151,7 +151,7 @@ public final class DepthWords {
         .collect(Collectors.joining(" and "));
   }
 
-  /** The markets that are missing, with the reasons; empty where all count. */
+  /** The markets that are missing, with the reasons; empty if all count. */
   Optional<String> missed() {
     return Optional.of(
             selection.entries().stream()
@@ -161,7 +161,7 @@ public final class DepthWords {
         .filter(names -> !names.isEmpty());
   }
 
-  /** The venues that have refused this server for a minute; empty where there are none. */
+  /** The venues that have refused this server for a minute; empty if there are none. */
   Optional<String> blocked() {
     return Optional.of(
             selection.blocked().stream()

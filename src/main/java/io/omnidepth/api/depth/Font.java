@@ -30,7 +30,7 @@ record Font(double size) {
     return text.length() * CHARACTER * size;
   }
 
-  /** The first text that has room in so many pixels; empty where none has. */
+  /** The first text that has room in so many pixels; empty if none has. */
   String fitting(double room, String... texts) {
     return List.of(texts).stream().filter(text -> width(text) <= room).findFirst().orElse("");
   }

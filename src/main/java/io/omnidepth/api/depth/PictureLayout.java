@@ -78,7 +78,7 @@ final class PictureLayout {
     return answer.query().levels();
   }
 
-  /** The sum of a side's shown rows; empty where none is shown. */
+  /** The sum of a side's shown rows; empty if none is shown. */
   Optional<BigDecimal> sum(Side side) {
     return sum(side, plot.prices());
   }
@@ -115,7 +115,7 @@ final class PictureLayout {
         .orElse(BigDecimal.ONE);
   }
 
-  /** The largest sum that is shown; 1 where nothing is. */
+  /** The largest sum that is shown; 1 if nothing is. */
   private BigDecimal most(Axis prices) {
     return Stream.of(Side.values())
         .flatMap(side -> sum(side, prices).stream())

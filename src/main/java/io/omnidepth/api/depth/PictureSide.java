@@ -79,7 +79,7 @@ final class PictureSide {
         + (floor ? ", at least" : "");
   }
 
-  /** The shown price from which on sums are floors; empty where nothing is shown beyond it. */
+  /** The shown price from which on sums are floors; empty if nothing is shown beyond it. */
   private Optional<BigDecimal> beyond() {
     Axis prices = layout.area().prices();
     BigDecimal near = side == Side.BID ? prices.high() : prices.low();

@@ -35,7 +35,7 @@ final class Svg {
     return this;
   }
 
-  /** A text at a point; none where it is empty. */
+  /** A text at a point; none if it is empty. */
   Svg label(double x, double y, String anchor, Paint paint, String text) {
     String begin =
         "<text x=\""
@@ -48,7 +48,7 @@ final class Svg {
     return text(text, begin, "</text>");
   }
 
-  /** A text between its tags; nothing where it is empty. */
+  /** A text between its tags; nothing if it is empty. */
   Svg text(String text, String begin, String end) {
     if (!text.isEmpty()) {
       out.append(begin).append(escaped(text)).append(end);

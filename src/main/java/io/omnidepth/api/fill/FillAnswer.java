@@ -28,7 +28,7 @@ record FillAnswer(
    * @param flag {@code notFilled}, {@code beyondReach}, {@code notCounted} or {@code throughCross}
    * @param detail the same for people
    * @param missing ids of venues that may have better prices; empty for another reason
-   * @param size the part of the order that it is about; empty where that is not known
+   * @param size the part of the order that it is about; empty if that is not known
    */
   record Warning(
       String flag, String detail, Optional<List<String>> missing, Optional<BigDecimal> size) {}

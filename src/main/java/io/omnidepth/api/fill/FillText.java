@@ -30,7 +30,7 @@ public final class FillText {
     this.answer = FillAnswer.of(request, snapshot, now);
   }
 
-  /** Reads a size or a notional; empty where the text is none, or is too long. */
+  /** Reads a size or a notional; empty if the text is none, or is too long. */
   public static Optional<BigDecimal> size(String text) {
     return DecimalValues.read(text);
   }

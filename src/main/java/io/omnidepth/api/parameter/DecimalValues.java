@@ -37,7 +37,7 @@ public record DecimalValues(Optional<BigDecimal> most) implements OptionalValues
                     ALLOWED + most.map(limit -> " up to " + Decimals.text(limit)).orElse("")));
   }
 
-  /** Reads a decimal number above zero; empty where the text is none, or is too long. */
+  /** Reads a decimal number above zero; empty if the text is none, or is too long. */
   public static Optional<BigDecimal> read(String text) {
     return Decimals.read(text)
         .filter(

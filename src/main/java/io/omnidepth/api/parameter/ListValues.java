@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param schemaOfOne the name of the schema of one name
  * @param patternOfOne the pattern of one name
- * @param most names; empty where only the length of every list is bounded
+ * @param most names; empty if only the length of every list is bounded
  * @param words the values for people
  */
 record ListValues(String schemaOfOne, String patternOfOne, Optional<Integer> most, String words)

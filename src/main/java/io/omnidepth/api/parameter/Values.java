@@ -20,7 +20,7 @@ public interface Values<T> {
   /** The values for people, as {@code 1 to 5000}. */
   String words();
 
-  /** The default for people; empty where there is none. */
+  /** The default for people; empty if there is none. */
   default Optional<String> usual() {
     return Optional.empty();
   }

@@ -76,7 +76,7 @@ public final class ParameterTarget implements Target {
     }
   }
 
-  /** The texts of a query; none where it is not encoded, as no resource sees it then. */
+  /** The texts of a query; none if it is not encoded, as no resource sees it then. */
   private static Map<String, String> texts(byte[] input) {
     Map<String, String> texts = new LinkedHashMap<>();
     try {

@@ -24,7 +24,7 @@ public final class SocketReader {
   private final Map<String, JsonNode> fields = new TreeMap<>();
   private long sequence = -1;
 
-  /** Takes a frame in; throws where it does not fit what is held. */
+  /** Takes a frame in; throws if it does not fit what is held. */
   public JsonNode take(String frame) {
     JsonNode message = json(frame);
     String type = message.get("type").asText();
