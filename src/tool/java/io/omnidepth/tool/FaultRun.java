@@ -3,7 +3,10 @@ package io.omnidepth.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omnidepth.demo.Fault;
+import io.omnidepth.market.Instrument;
 import io.omnidepth.support.Program;
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.catalog.Catalog;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +31,9 @@ import java.util.stream.Collectors;
 public final class FaultRun implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final String DEPTH = "/api/v1/depth/BTC-USDT?levels=1&convert=USD,KRW,USDC";
+  private static final Set<String> QUOTES = quotes();
+  private static final String DEPTH =
+      "/api/v1/depth/BTC-USDT?levels=1&convert=" + String.join(",", QUOTES);
 
   /** The most by which the others' books may be older. */
   private static final double PART = 1.2;
@@ -57,12 +63,28 @@ public final class FaultRun implements AutoCloseable {
             "--interval",
             "500ms",
             "--instruments",
-            "BTC-USD,BTC-USDT,BTC-KRW,BTC-USDC,USDT-USD,USDC-USD,USDT-KRW",
+            "BTC-USDT,USDT-USD,USDC-USD,USDT-KRW,BTC-" + String.join(",BTC-", QUOTES),
             "--venue-url",
             origins.entrySet().stream()
                 .map(one -> one.getKey() + "=" + one.getValue())
                 .collect(Collectors.joining(",")));
     port = server.port();
+  }
+
+  /** Quotes beside USDT with which every venue has a book of BTC. */
+  private static Set<String> quotes() {
+    Set<String> quotes = new TreeSet<>(List.of("KRW", "USD", "USDC"));
+    for (Venue venue : Catalog.ALL) {
+      List<String> known =
+          venue.knownToList().stream()
+              .filter(market -> market.base().equals("BTC"))
+              .map(Instrument::quote)
+              .toList();
+      if (!known.contains("USDT") && Collections.disjoint(known, quotes)) {
+        quotes.add(known.get(0));
+      }
+    }
+    return quotes;
   }
 
   public SortedSet<String> venues() {
