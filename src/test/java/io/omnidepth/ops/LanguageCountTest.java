@@ -3,20 +3,16 @@ package io.omnidepth.ops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.omnidepth.support.ProcessRun;
+import io.omnidepth.support.SourceProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code src/tool/Language.java} in front of sources with known faults. */
 class LanguageCountTest {
-  /** A loaded machine may compile a program of one file for a while. */
-  private static final Duration MOST = Duration.ofMinutes(2);
-
   private static final String JAVA =
       """
       /**
@@ -74,7 +70,16 @@ class LanguageCountTest {
       web/src/a.vue:13: That
       """;
 
+  @TempDir private static Path classes;
+
+  private static SourceProgram program;
+
   @TempDir private Path project;
+
+  @BeforeAll
+  static void compile() {
+    program = new SourceProgram("Language", classes);
+  }
 
   @Test
   void namesAndSentencesAreCountedAndListed() throws Exception {
@@ -102,11 +107,7 @@ class LanguageCountTest {
   }
 
   private ProcessRun count(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "src/tool/Language.java"));
-    command.add(project.toString());
-    command.addAll(List.of(arguments));
-    return ProcessRun.command(MOST, Map.of(), command);
+    return program.run(
+        Stream.concat(Stream.of(project.toString()), Stream.of(arguments)).toArray(String[]::new));
   }
 }
