@@ -18,7 +18,7 @@ public final class TapeSettings {
           .file("FILE", TapeSettings::file)
           .says(
               "A file for every venue's answers; omnidepth replay plays it, and a bug report may "
-                  + "carry it. An earlier one is kept as FILE.old");
+                  + "carry it. An earlier tape is kept as FILE.old, FILE.old.2 and so on");
 
   public static final Setting<Long> RECORD_SIZE =
       setting("--record-size", "1GB")

@@ -3,12 +3,15 @@ package io.omnidepth.tape;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the header of a tape. */
 final class HeaderReader {
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
   private HeaderReader() {}
 
   /**
@@ -21,7 +24,8 @@ final class HeaderReader {
     if (!json.path("omnidepth").asText().equals(TapeJson.TAPE)) {
       throw new TapeFault("its first line is no header of a tape");
     }
-    if (!json.path("version").asText().equals(String.valueOf(TapeJson.VERSION))) {
+    if (!json.path("version").isIntegralNumber()
+        || !json.path("version").asText().equals(String.valueOf(TapeJson.VERSION))) {
       throw new TapeFault(
           "it has version "
               + json.path("version").asText()
@@ -30,13 +34,19 @@ final class HeaderReader {
     }
     try {
       Duration interval = Duration.parse(TapeJson.text(json, "interval"));
-      if (interval.isNegative() || interval.isZero()) {
-        throw new TapeFault("its interval is " + interval);
+      if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
+        throw new TapeFault(
+            "its interval is " + interval + "; allowed is " + SHORTEST + " to " + LONGEST);
+      }
+      List<String> venues = texts(json, "venues");
+      if (venues.isEmpty() || Set.copyOf(venues).size() < venues.size()) {
+        throw new TapeFault(
+            "its venues are " + venues + "; allowed is each venue once, at least one");
       }
       return new TapeHeader(
           TapeJson.text(json, "program"),
-          Instant.parse(TapeJson.text(json, "start")),
-          texts(json, "venues"),
+          TapeJson.moment(json, "start"),
+          venues,
           texts(json, "instruments"),
           interval,
           json.path("lists").asBoolean(),

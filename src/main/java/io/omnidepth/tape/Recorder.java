@@ -3,14 +3,19 @@ package io.omnidepth.tape;
 import io.omnidepth.poll.Answer;
 import io.omnidepth.poll.Asker;
 import io.omnidepth.poll.Bounds;
+import io.omnidepth.poll.Failure;
 import io.omnidepth.poll.Reply;
 import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Venue;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An asker that writes down how each question came back. */
 public final class Recorder implements Asker {
+  private static final Pattern WORDS = Pattern.compile("[A-Za-z]+(?: [A-Za-z]+)*(?![\\w.'-])");
+
   private final Asker asker;
   private final TapeWriter tape;
 
@@ -42,6 +47,11 @@ public final class Recorder implements Asker {
   }
 
   private static Reply kept(Venue venue, Reply heard) {
+    if (heard instanceof Failure failure) {
+      return failure.cause() == Failure.Cause.UNREACHABLE
+          ? new Failure(failure.cause(), withoutAddress(failure.why()), failure.timing())
+          : failure;
+    }
     return heard instanceof Answer answer
         ? new Answer(
             answer.status(),
@@ -49,5 +59,11 @@ public final class Recorder implements Asker {
             answer.body(),
             answer.timing())
         : heard;
+  }
+
+  /** The first words of a failure. Addresses of this machine's network may stand behind them. */
+  private static String withoutAddress(String why) {
+    Matcher words = WORDS.matcher(why);
+    return words.lookingAt() ? words.group().strip() : "no connection";
   }
 }

@@ -1,7 +1,9 @@
 package io.omnidepth.tape;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omnidepth.market.Decimals;
@@ -23,12 +25,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The lines of a tape as JSON. */
 final class TapeJson {
   static final int VERSION = 1;
   static final String TAPE = "tape";
-  private static final JsonMapper JSON = new JsonMapper();
+
+  /** A body may be as long as a line. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxStringLength(TapeReader.LONGEST_LINE)
+                          .build())
+                  .build())
+          .build();
+
+  private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   private TapeJson() {}
 
@@ -145,6 +162,23 @@ final class TapeJson {
     return there.asText();
   }
 
+  /** A moment of a run. One that no run can have is refused, as it would be computed with. */
+  static Instant moment(JsonNode json, String name) throws TapeFault {
+    Instant moment = Instant.parse(text(json, name));
+    if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+      throw new TapeFault(name + " is " + moment + "; allowed is " + EARLIEST + " to " + LATEST);
+    }
+    return moment;
+  }
+
+  private static Duration length(JsonNode json, String name) throws TapeFault {
+    Duration length = Duration.parse(text(json, name));
+    if (length.isNegative() || length.compareTo(LONGEST) > 0) {
+      throw new TapeFault(name + " is " + length + "; allowed is PT0S to " + LONGEST);
+    }
+    return length;
+  }
+
   static JsonNode tree(byte[] line) throws TapeFault {
     try {
       return JSON.readTree(line);
@@ -158,7 +192,7 @@ final class TapeJson {
   /** The moment in a tape's last line; empty if the line is another one. */
   static Optional<Instant> end(JsonNode line) throws TapeFault {
     try {
-      return line.has("end") ? Optional.of(Instant.parse(text(line, "end"))) : Optional.empty();
+      return line.has("end") ? Optional.of(moment(line, "end")) : Optional.empty();
     } catch (DateTimeException wrong) {
       throw new TapeFault("its end has a wrong time: " + wrong.getMessage(), wrong);
     }
@@ -168,9 +202,9 @@ final class TapeJson {
     try {
       Timing timing =
           new Timing(
-              Instant.parse(text(line, "sent")),
-              Instant.parse(text(line, "received")),
-              Duration.parse(text(line, "waited")),
+              moment(line, "sent"),
+              moment(line, "received"),
+              length(line, "waited"),
               duration(line, "connecting"),
               duration(line, "head"));
       Question question =
@@ -187,14 +221,17 @@ final class TapeJson {
   }
 
   private static Optional<Duration> duration(JsonNode line, String name) throws TapeFault {
-    return line.has(name) ? Optional.of(Duration.parse(text(line, name))) : Optional.empty();
+    return line.has(name) ? Optional.of(length(line, name)) : Optional.empty();
   }
 
   private static Failure failure(JsonNode line, Timing timing) throws TapeFault {
-    return new Failure(
-        Failure.Cause.valueOf(text(line, "failure").toUpperCase(Locale.ROOT)),
-        text(line, "why"),
-        timing);
+    String word = text(line, "failure");
+    Failure.Cause cause =
+        Stream.of(Failure.Cause.values())
+            .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(word))
+            .findFirst()
+            .orElseThrow(() -> new TapeFault("there is no failure \"" + word + "\""));
+    return new Failure(cause, text(line, "why"), timing);
   }
 
   private static Answer answer(JsonNode line, Timing timing) throws TapeFault {

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.zip.ZipException;
 /** Reads a tape from its beginning. Not safe for several threads. */
 public final class TapeReader implements AutoCloseable {
   /** The longest line. A list of markets may have 32 MB, and base64 makes a third more of it. */
-  private static final int LONGEST_LINE = 64 << 20;
+  static final int LONGEST_LINE = 64 << 20;
 
   private static final int BATCH_LINES = 64;
   private static final int BATCH_BYTES = 4 << 20;
@@ -80,8 +81,10 @@ public final class TapeReader implements AutoCloseable {
       throw new TapeFault(path + " is no tape: it ends within its header", cut);
     } catch (TapeFault foreign) {
       throw new TapeFault(path + " is no tape: " + foreign.getMessage(), foreign);
+    } catch (NoSuchFileException missing) {
+      throw new TapeFault("there is no file " + path, missing);
     } catch (IOException unreadable) {
-      throw new TapeFault(path + " cannot be read: " + unreadable, unreadable);
+      throw new TapeFault(path + " cannot be read: " + unreadable.getMessage(), unreadable);
     }
   }
 

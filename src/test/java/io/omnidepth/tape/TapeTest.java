@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.demo.DemoAsker;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.poll.Failure;
+import io.omnidepth.poll.Timing;
 import io.omnidepth.support.VirtualLoop;
 import io.omnidepth.tape.TapeReader.Ending;
 import io.omnidepth.venue.Venue;
@@ -27,6 +29,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TapeTest {
   private static final Instant START = Instant.parse("2026-11-30T08:00:00.312Z");
@@ -194,7 +198,7 @@ class TapeTest {
         "e is no tape: it has version 9 of the format, and this program reads version 1");
     TapeFault missing =
         assertThrows(TapeFault.class, () -> TapeReader.open(directory.resolve("missing")));
-    assertTrue(missing.toString().contains("missing cannot be read"), missing::toString);
+    assertTrue(missing.toString().contains("there is no file"), missing::toString);
   }
 
   private static void assertMessage(TapeFault fault, String end) {
@@ -209,5 +213,108 @@ class TapeTest {
     record(file, some(), Duration.ofSeconds(2));
     assertEquals(
         -1, Arrays.mismatch(first, Files.readAllBytes(directory.resolve("again.tape.old"))));
+  }
+
+  @Test
+  void noTapeReplacesAFile() throws Exception {
+    Path file = directory.resolve("kept.tape");
+    for (int i = 0; i < 3; i++) {
+      record(file, some(), Duration.ofSeconds(1));
+    }
+    assertTrue(Files.exists(directory.resolve("kept.tape.old")));
+    assertTrue(Files.exists(directory.resolve("kept.tape.old.2")));
+
+    Path notes = Files.writeString(directory.resolve("notes.txt"), "my notes");
+    IOException refused = assertThrows(IOException.class, () -> TapeWriter.open(notes, 1 << 20));
+    assertEquals("the file is there, and it is no tape", refused.getMessage());
+    assertEquals("my notes", Files.readString(notes));
+  }
+
+  @Test
+  void twoTapesAreNotWrittenToOneFile() throws Exception {
+    Path file = directory.resolve("two.tape");
+    try (TapeFile first = TapeFile.create(file)) {
+      assertThrows(IOException.class, () -> TapeFile.create(file));
+      first.write("{}\n".getBytes(StandardCharsets.UTF_8));
+    }
+    assertEquals("{}\n", unzipped(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PT0.000000001S|2026-11-30T08:00:00Z|[\"kraken\"]|its interval is PT0.000000001S",
+        "PT1S|+999999999-12-31T23:59:59Z|[\"kraken\"]|start is +999999999-12-31T23:59:59Z",
+        "PT1S|-1000000000-01-01T00:00:00Z|[\"kraken\"]|start is -1000000000-01-01T00:00:00Z",
+        "PT1S|2026-11-30T08:00:00Z|[\"kraken\",\"kraken\"]|its venues are [kraken, kraken]",
+        "PT1S|2026-11-30T08:00:00Z|[]|its venues are []"
+      })
+  void aHeaderThatNoRunHasIsRefused(String interval, String start, String venues, String why)
+      throws IOException {
+    String header =
+        "{\"omnidepth\":\"tape\",\"version\":1,\"program\":\"omnidepth\",\"start\":\"%s\","
+                .formatted(start)
+            + "\"venues\":%s,\"instruments\":[\"BTC-USD\"],\"interval\":\"%s\"}\n"
+                .formatted(venues, interval);
+    TapeFault fault = fault("header", zipped(header));
+    assertTrue(fault.toString().contains(why + "; allowed is "), fault::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"received\":\"2026-11-30T08:00:01Z\"|\"received\":\"+999999999-12-31T23:59:59Z\"|received is",
+        "\"waited\":\"PT0S\"|\"waited\":\"PT2562047788015215H\"|waited is",
+        "\"status\":200|\"status\":99999999999999|a line has no HTTP status",
+        "\"status\":200|\"failure\":\"bogus\",\"why\":\"\"|there is no failure \"bogus\""
+      })
+  void anEntryThatNoVenueCausesIsDamage(String usual, String wrong, String why)
+      throws IOException, TapeFault {
+    String lines =
+        "{\"omnidepth\":\"tape\",\"version\":1,\"program\":\"omnidepth\","
+            + "\"start\":\"2026-11-30T08:00:00Z\",\"venues\":[\"kraken\"],"
+            + "\"instruments\":[\"BTC-USD\"],\"interval\":\"PT1S\"}\n"
+            + "{\"sent\":\"2026-11-30T08:00:00Z\",\"received\":\"2026-11-30T08:00:01Z\","
+            + "\"venue\":\"kraken\",\"get\":\"/\",\"waited\":\"PT0S\",\"status\":200}\n";
+    assertTrue(lines.contains(usual), usual);
+    Path file = Files.write(directory.resolve("entry"), zipped(lines.replace(usual, wrong)));
+    try (TapeReader tape = TapeReader.open(file)) {
+      String told = tape.next().ending().orElseThrow().why().orElseThrow();
+      assertTrue(told.startsWith("it is damaged: ") && told.contains(why), told);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Connection refused: /10.1.2.3:3128,Connection refused",
+    "query '10390' via UDP timed out [/10.255.255.53:53],query",
+    "proxy.internal has no address,no connection",
+    "No route to host: gateway.internal/10.0.0.1,No route to host"
+  })
+  void aTapeKeepsNoAddresses(String why, String kept) throws Exception {
+    Path file = directory.resolve("addresses.tape");
+    VirtualLoop loop = new VirtualLoop(START);
+    TapeWriter tape = TapeWriter.open(file, 1 << 20);
+    Recorder recorder =
+        new Recorder(
+            (venue, question, bounds, then) ->
+                loop.submit(() -> then.accept(unreachable(why, loop.instant()))),
+            tape);
+    PolledRun run = new PolledRun(loop, some(), INSTRUMENTS, recorder);
+    recorder.begin(header(some()), START);
+    run.start();
+    loop.pass(Duration.ofSeconds(2));
+    run.stop();
+    tape.close(loop.instant());
+    assertTrue(unzipped(file).contains("\"why\":\"" + kept + "\""), unzipped(file));
+  }
+
+  private static Failure unreachable(String why, Instant now) {
+    return new Failure(
+        Failure.Cause.UNREACHABLE,
+        why,
+        new Timing(now, now, Duration.ZERO, Optional.empty(), Optional.empty()));
   }
 }
