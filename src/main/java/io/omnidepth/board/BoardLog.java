@@ -57,7 +57,7 @@ final class BoardLog {
     unnamed.retainAll(watched);
     bad.removeIf(key -> !watched.contains(key.instrument()));
     if (!gone.isEmpty()) {
-      LOG.info("nobody asks for {} any more", names(gone));
+      LOG.info("stopped polling {}: no reader asks for it any more", names(gone));
     }
   }
 

@@ -14,7 +14,7 @@ final class BoardFigures {
           GAUGE,
           "budget.used",
           "part, 0 to 1",
-          "What is spent of a venue's limit",
+          "Part of a venue's limit that is spent",
           Tag.VENUE,
           Tag.WINDOW);
   static final Figure BOOK_AGE =
@@ -50,7 +50,7 @@ final class BoardFigures {
           "How much of a venue's books count, of all that are asked of it and that it lists",
           Tag.VENUE);
   static final Figure INSTRUMENTS =
-      LIST.add(GAUGE, "instruments", "instruments", "What is polled, on demand or not");
+      LIST.add(GAUGE, "instruments", "instruments", "Polled instruments, on demand or not");
   static final Figure MARKET_VENUES =
       LIST.add(
           GAUGE,
@@ -86,7 +86,7 @@ final class BoardFigures {
           GAUGE,
           "market.depth",
           "base asset",
-          "What rests that near to the reference mid, as far as the venues tell",
+          "Size that rests that near to the reference mid, as far as the venues tell",
           Tag.INSTRUMENT,
           Tag.SIDE,
           Tag.BPS);
@@ -95,7 +95,7 @@ final class BoardFigures {
           GAUGE,
           "market.crossed",
           "base asset",
-          "What could be bought and sold at once, before fees; 0 while nothing crosses",
+          "Size that could be bought and sold at once, before fees; 0 while nothing crosses",
           Tag.INSTRUMENT);
 
   private BoardFigures() {}

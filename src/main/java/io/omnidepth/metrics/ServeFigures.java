@@ -25,7 +25,8 @@ final class ServeFigures {
   static final Figure STREAM_READERS =
       LIST.add(GAUGE, "stream.readers", "sockets", "Open WebSockets");
   static final Figure STREAM_SUBSCRIPTIONS =
-      LIST.add(GAUGE, "stream.subscriptions", "subscriptions", "What they subscribe");
+      LIST.add(
+          GAUGE, "stream.subscriptions", "subscriptions", "Subscriptions of all open WebSockets");
   static final Figure STREAM_VIEWS =
       LIST.add(
           GAUGE, "stream.views", "views", "Different views of them, each written once for all");
@@ -47,7 +48,7 @@ final class ServeFigures {
           "Readers and other connections that were cut off or turned away",
           Tag.REASON);
   static final Figure UNSENT =
-      LIST.add(GAUGE, "unsent", "bytes", "What all readers' sockets have not taken yet");
+      LIST.add(GAUGE, "unsent", "bytes", "Bytes that all readers' sockets have not taken yet");
   static final Figure COST_REFUSED =
       LIST.add(
           COUNTER,

@@ -20,7 +20,7 @@ final class HeaderReader {
    * @throws TapeFault if it is none, or of a version that this program does not read
    */
   static TapeHeader read(byte[] line) throws TapeFault {
-    JsonNode json = TapeJson.tree(line);
+    JsonNode json = LineReader.tree(line);
     if (!json.path("omnidepth").asText().equals(TapeJson.TAPE)) {
       throw new TapeFault("its first line is no header of a tape");
     }
@@ -33,7 +33,7 @@ final class HeaderReader {
               + TapeJson.VERSION);
     }
     try {
-      Duration interval = Duration.parse(TapeJson.text(json, "interval"));
+      Duration interval = Duration.parse(LineReader.text(json, "interval"));
       if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
         throw new TapeFault(
             "its interval is " + interval + "; allowed is " + SHORTEST + " to " + LONGEST);
@@ -44,8 +44,8 @@ final class HeaderReader {
             "its venues are " + venues + "; allowed is each venue once, at least one");
       }
       return new TapeHeader(
-          TapeJson.text(json, "program"),
-          TapeJson.moment(json, "start"),
+          LineReader.text(json, "program"),
+          LineReader.moment(json, "start"),
           venues,
           texts(json, "instruments"),
           interval,

@@ -26,8 +26,11 @@ import java.util.function.Consumer;
  * tape is over, every question fails, and the failure tells so. Used by one loop.
  */
 public final class Player implements Asker {
-  /** A recorded failure has the first word over the question's own deadline. */
-  private static final Duration GRACE = Duration.ofSeconds(1);
+  /**
+   * The time beyond a question's own deadline. The recorded run may have asked that much later, and
+   * a recorded failure has the first word.
+   */
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   /** A replay may ask later than the recorded run did; the answer keeps its age. */
   private static final Duration SLACK = Duration.ofSeconds(15);

@@ -102,13 +102,13 @@ public final class TapeReader implements AutoCloseable {
         if (line.isEmpty()) {
           return ending(entries, Optional.of("it was cut off, as by the end of its program"));
         }
-        JsonNode json = TapeJson.tree(line.get());
-        Optional<Instant> end = TapeJson.end(json);
+        JsonNode json = LineReader.tree(line.get());
+        Optional<Instant> end = LineReader.end(json);
         if (end.isPresent()) {
           last = end.get();
           return ending(entries, Optional.empty());
         }
-        TapeEntry entry = TapeJson.entry(json);
+        TapeEntry entry = LineReader.entry(json);
         entries.add(entry);
         bytes += line.get().length;
         last = entry.received();

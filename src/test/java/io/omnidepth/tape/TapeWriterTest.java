@@ -106,7 +106,7 @@ class TapeWriterTest {
   @Test
   void anEntryIsReadAsItWasWritten() throws Exception {
     TapeEntry entry = entry(1, 100);
-    TapeEntry read = TapeJson.entry(TapeJson.tree(TapeJson.entry(entry)));
+    TapeEntry read = LineReader.entry(LineReader.tree(TapeJson.entry(entry)));
     assertEquals(entry.key(), read.key());
     assertEquals(entry.heard().timing(), read.heard().timing());
     assertArrayEquals(
