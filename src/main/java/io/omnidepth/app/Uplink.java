@@ -18,6 +18,7 @@ import io.omnidepth.venue.Venue;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,8 +78,17 @@ record Uplink(
       return TapeWriter.open(recording.file(), recording.mostBytes());
     } catch (IOException unwritable) {
       throw TapeSettings.RECORD.wrong(
-          recording.file().toString(), "a file that can be written: " + unwritable);
+          recording.file().toString(), "a file that can be written: " + reason(unwritable));
     }
+  }
+
+  /** The message. That of the file system is a path alone, so its kind stands before it. */
+  private static String reason(IOException unwritable) {
+    String kind =
+        unwritable instanceof FileSystemException
+            ? unwritable.getClass().getSimpleName() + ": "
+            : "";
+    return kind + unwritable.getMessage();
   }
 
   private static TapeHeader header(ServerPlan plan, PollPlan polling, Time time) {
