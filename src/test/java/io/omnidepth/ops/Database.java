@@ -2,8 +2,8 @@ package io.omnidepth.ops;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.support.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -63,12 +63,6 @@ abstract class Database implements AutoCloseable {
     return Files.isExecutable(Path.of("/usr/bin", program));
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0)) {
-      return any.getLocalPort();
-    }
-  }
-
   /** The arguments of {@code serve} that push to this database. */
   abstract List<String> options();
 
@@ -97,7 +91,7 @@ abstract class Database implements AutoCloseable {
     }
 
     static Influx1 in(Path folder) throws Exception {
-      int port = freePort();
+      int port = FreePort.next();
       Path settings = folder.resolve("influx.conf");
       Files.writeString(
           settings,
@@ -113,7 +107,7 @@ abstract class Database implements AutoCloseable {
           bind-address = "127.0.0.1:%d"
           log-enabled = false
           """
-              .formatted(freePort(), folder, folder, folder, port));
+              .formatted(FreePort.next(), folder, folder, folder, port));
       return new Influx1(port, folder, settings);
     }
 
@@ -163,7 +157,7 @@ abstract class Database implements AutoCloseable {
     }
 
     static Victoria in(Path folder) throws Exception {
-      return new Victoria(freePort(), folder);
+      return new Victoria(FreePort.next(), folder);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.omnidepth.ops;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnidepth.support.FreePort;
 import io.omnidepth.support.ProcessRun;
 import io.omnidepth.support.RequiredTool;
 import io.vertx.core.Vertx;
@@ -20,8 +21,6 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.PemTrustOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,9 +125,7 @@ final class ReverseProxy implements AutoCloseable {
   }
 
   private static String free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return String.valueOf(socket.getLocalPort());
-    }
+    return String.valueOf(FreePort.next());
   }
 
   private String certificate() {
