@@ -7,6 +7,7 @@ import io.omnidepth.poll.PollListener;
 import io.omnidepth.poll.PollPlan;
 import io.omnidepth.poll.PollTrace;
 import io.omnidepth.poll.Poller;
+import io.omnidepth.support.VirtualLoop;
 import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Venue;
@@ -35,7 +36,11 @@ final class Simulation {
   private static final int MOST_SECONDS_OF_STEP = 5_400;
 
   final Board board = new Board(Catalog.ALL, INSTRUMENTS, Freshness.USUAL, START);
-  final VirtualLoop loop = new VirtualLoop(START);
+
+  /** The time that work beside the loop takes. */
+  private static final Duration BESIDE = Duration.ofMillis(1);
+
+  final VirtualLoop loop = new VirtualLoop(START, BESIDE);
   final OfflineAsker asker;
   private final Promises promises;
   private final Random random;

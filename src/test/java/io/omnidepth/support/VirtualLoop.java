@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * A loop in virtual time. Each event has its moment, and events of one moment keep their order.
- * Work beside the loop takes no time.
+ * A loop in virtual time. Each event has its moment, and events of one moment keep their order, so
+ * that each run is the same.
  */
 public final class VirtualLoop implements Loop {
   private static final class Event {
@@ -29,16 +29,39 @@ public final class VirtualLoop implements Loop {
       new PriorityQueue<>(
           Comparator.<Event, Instant>comparing(event -> event.at)
               .thenComparing(event -> event.number));
+  private final Duration beside;
   private Instant now;
+  private Duration ahead = Duration.ZERO;
   private long number;
 
+  /** A loop on which work beside it takes no time. */
   public VirtualLoop(Instant start) {
+    this(start, Duration.ZERO);
+  }
+
+  /**
+   * A loop that stands at a moment.
+   *
+   * @param beside the time that work beside the loop takes
+   */
+  public VirtualLoop(Instant start, Duration beside) {
     now = start;
+    this.beside = beside;
   }
 
   @Override
   public Instant instant() {
     return now;
+  }
+
+  @Override
+  public Instant wall() {
+    return now.plus(ahead);
+  }
+
+  /** Sets the wall clock that much forward, or back. */
+  public void step(Duration step) {
+    ahead = ahead.plus(step);
   }
 
   @Override
@@ -57,9 +80,9 @@ public final class VirtualLoop implements Loop {
   public <T> void offload(Callable<T> work, Consumer<T> then, Consumer<Throwable> failed) {
     try {
       T done = work.call();
-      submit(() -> then.accept(done));
+      after(beside, () -> then.accept(done));
     } catch (Exception fault) {
-      submit(() -> failed.accept(fault));
+      after(beside, () -> failed.accept(fault));
     }
   }
 
