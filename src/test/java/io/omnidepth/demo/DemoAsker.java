@@ -17,7 +17,6 @@ import io.omnidepth.venue.Venue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +71,8 @@ public final class DemoAsker implements Asker {
     loop.after(
         Duration.ofNanos(micros * 1_000 + 77),
         () -> {
-          ExchangeResponse response = exchange.answer(request(question), loop.instant(), sent);
+          ExchangeResponse response =
+              exchange.answer(OfflineExchange.request(question), loop.instant(), sent);
           then.accept(answer(response, timing(sent)));
         });
   }
@@ -103,19 +103,5 @@ public final class DemoAsker implements Asker {
       throw new UncheckedIOException(impossible);
     }
     return out.toByteArray();
-  }
-
-  private static ExchangeRequest request(Question question) {
-    String[] parts = question.target().split("\\?", 2);
-    Map<String, String> parameters = new HashMap<>();
-    for (String parameter : parts.length > 1 ? parts[1].split("&") : new String[0]) {
-      String[] pair = parameter.split("=", 2);
-      parameters.put(pair[0], URLDecoder.decode(pair[1], UTF_8));
-    }
-    return new ExchangeRequest(
-        question.body().isPresent() ? "POST" : "GET",
-        URLDecoder.decode(parts[0], UTF_8),
-        name -> Optional.ofNullable(parameters.get(name)),
-        question.body().orElse(""));
   }
 }

@@ -131,7 +131,8 @@ public final class OfflineExchange {
     return bytes;
   }
 
-  private static ExchangeRequest request(Question question) {
+  /** The question as the exchange gets it. */
+  static ExchangeRequest request(Question question) {
     String[] parts = question.target().split("\\?", 2);
     Map<String, String> query = new HashMap<>();
     if (parts.length > 1) {
