@@ -13,10 +13,10 @@ import io.omnidepth.market.Books;
 import io.omnidepth.poll.Traces;
 import io.omnidepth.program.ProgramOutput;
 import io.omnidepth.source.Outcome;
+import io.omnidepth.support.FreePort;
 import io.omnidepth.venue.Stamp;
 import io.omnidepth.venue.Venue;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -153,10 +153,7 @@ class InfluxTest {
 
   @Test
   void aDatabaseThatDoesNotListenIsLoggedAndCountedToo() throws IOException {
-    URI nobody;
-    try (ServerSocket any = new ServerSocket(0)) {
-      nobody = URI.create("http://127.0.0.1:" + any.getLocalPort());
-    }
+    URI nobody = URI.create("http://127.0.0.1:" + FreePort.next());
     Push push = new Influx.V1(nobody, "omnidepth", "", "", STEP).push(() -> 1_000);
     assertThrows(
         IOException.class,

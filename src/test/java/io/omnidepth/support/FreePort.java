@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A port for a program that cannot choose one itself. It lies below those that Linux gives to
- * whoever asks for any port, and to outgoing connections, so that nobody takes it meanwhile.
+ * A port for a program that cannot choose one itself. Linux gives its own choice of ports, from
+ * 32768 on, to servers on any port and to outgoing connections. Ports below stay free meanwhile.
  */
 public final class FreePort {
   private static final int FIRST = 20_000;
