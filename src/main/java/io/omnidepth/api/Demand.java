@@ -71,7 +71,7 @@ public final class Demand {
             "instrument \""
                 + Parameters.shortened(written)
                 + "\" is not polled, and no venue lists it"
-                + untold(snapshot)
+                + unsentLists(snapshot)
                 + hint(written, snapshot)
                 + "olled are "
                 + String.join(", ", polled.subList(0, Math.min(MOST_NAMES, polled.size())))
@@ -112,8 +112,8 @@ public final class Demand {
   }
 
   /** The venues whose lists are not known, in parentheses; nothing if all are. */
-  private static String untold(Snapshot snapshot) {
-    List<String> ids = snapshot.listsUntold().stream().map(Venue::id).toList();
+  private static String unsentLists(Snapshot snapshot) {
+    List<String> ids = snapshot.listsUnsent().stream().map(Venue::id).toList();
     return ids.isEmpty()
         ? ""
         : " (not known are the lists of "
@@ -172,8 +172,8 @@ public final class Demand {
   }
 
   /** Whether the operator named the instrument, so that it is polled for ever. */
-  public boolean isTold(Instrument instrument) {
-    return watchlist.told().contains(instrument);
+  public boolean isConfigured(Instrument instrument) {
+    return watchlist.configured().contains(instrument);
   }
 
   /** A reader still looks at the choice. */

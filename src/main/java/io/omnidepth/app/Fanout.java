@@ -40,7 +40,7 @@ public record Fanout(
             loop.submit(
                 () -> {
                   stored.forEach((venue, list) -> restore(venue, list, loop.instant()));
-                  board.keptTold();
+                  board.keptComplete();
                 }));
   }
 
@@ -70,8 +70,8 @@ public record Fanout(
   }
 
   @Override
-  public void told(Report report) {
-    board.told(report);
+  public void reported(Report report) {
+    board.reported(report);
   }
 
   @Override

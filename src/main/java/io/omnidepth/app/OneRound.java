@@ -135,8 +135,8 @@ public record OneRound(Snapshot snapshot, Choice choice, Instant now) {
     }
 
     @Override
-    public void told(Report report) {
-      board.told(report);
+    public void reported(Report report) {
+      board.reported(report);
       answered.add(new Key(report.market().venue(), report.market().instrument()));
       if (answered.size() == questions) {
         board.roundClosed(report.received().at());

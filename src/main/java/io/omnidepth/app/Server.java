@@ -66,7 +66,7 @@ public final class Server {
     metrics =
         Optional.of(plan.metrics())
             .filter(Metrics.Targets::any)
-            .map(whom -> new Metrics(whom, board, history, watchlist::told, clock));
+            .map(whom -> new Metrics(whom, board, history, watchlist::configured, clock));
     store = plan.data().map(this::store);
     fanout = new Fanout(board, watchlist, metrics.map(Metrics::polls), store);
     poller =

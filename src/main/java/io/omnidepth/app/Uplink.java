@@ -116,7 +116,7 @@ record Uplink(
     TapeTime time = new TapeTime(real, header.start(), playback.speed());
     VertxLoop turns = VertxLoop.of(vertx, real);
     TapeLoop loop = new TapeLoop(turns, time);
-    Player player = new Player(playback.tape(), time, loop, Uplink::tell);
+    Player player = new Player(playback.tape(), time, loop, Uplink::log);
     LOG.warn("this is a replay: {} recorded it from {} on", header.program(), header.start());
     return new Uplink(
         time,
@@ -128,7 +128,7 @@ record Uplink(
         () -> close(playback.tape()));
   }
 
-  private static void tell(TapeReader.Ending ending) {
+  private static void log(TapeReader.Ending ending) {
     LOG.warn("{}; its books grow old from now on", ending.words());
   }
 

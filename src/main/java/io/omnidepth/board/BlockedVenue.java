@@ -37,7 +37,8 @@ public record BlockedVenue(
         choice.instruments().stream()
             .filter(one -> list.trades(one) || sentBook(snapshot, venue, one))
             .toList();
-    boolean hasNone = choice.instruments().stream().allMatch(one -> list.tells(one).isPresent());
+    boolean hasNone =
+        choice.instruments().stream().allMatch(one -> list.tradesIfKnown(one).isPresent());
     Optional<Boolean> lists =
         has.isEmpty() ? Optional.of(false).filter(none -> hasNone) : Optional.of(true);
     return new BlockedVenue(venue, block.since(), block.why(), lists, has, list);

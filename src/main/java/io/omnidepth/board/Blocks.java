@@ -30,7 +30,7 @@ final class Blocks {
   private Map<String, Block> settled = Map.of();
 
   /** Takes in a report. */
-  void told(Report report) {
+  void reported(Report report) {
     Venue venue = report.market().venue();
     Optional<Outcome.Failed> failed =
         report instanceof Report.Failed without ? Optional.of(without.outcome()) : Optional.empty();

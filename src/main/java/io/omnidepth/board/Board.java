@@ -38,7 +38,7 @@ public final class Board implements Publication, SourceListener {
   private Lists lists;
   private long sequence;
   private boolean levelsChanged;
-  private boolean told;
+  private boolean unpublished;
   private boolean newcomers;
   private boolean roundClosed;
   private volatile Snapshot current;
@@ -99,27 +99,27 @@ public final class Board implements Publication, SourceListener {
    */
   public boolean kept(Venue venue, Map<Instrument, ListedMarket> known, Instant readAt) {
     KnownMarkets before = lists.of(venue.id());
-    if (!before.told()) {
-      KnownMarkets kept = KnownMarkets.told(venue, KnownMarkets.Source.KEPT, known, readAt);
+    if (!before.isSent()) {
+      KnownMarkets kept = KnownMarkets.sent(venue, KnownMarkets.Source.KEPT, known, readAt);
       lists = lists.with(venue, before.why().map(kept::failed).orElse(kept));
     }
-    return !before.told();
+    return !before.isSent();
   }
 
   /** Ends the wait for the lists of an earlier run. */
-  public void keptTold() {
+  public void keptComplete() {
     lists = lists.awaitingKept(false);
     changed();
   }
 
   @Override
   public void listed(Venue venue, Map<Instrument, ListedMarket> known, Instant now) {
-    lists = lists.with(venue, KnownMarkets.told(venue, KnownMarkets.Source.READ, known, now));
+    lists = lists.with(venue, KnownMarkets.sent(venue, KnownMarkets.Source.READ, known, now));
     changed();
   }
 
   private void changed() {
-    told = true;
+    unpublished = true;
     levelsChanged = true;
   }
 
@@ -128,7 +128,7 @@ public final class Board implements Publication, SourceListener {
     KnownMarkets before = lists.of(venue.id());
     log.notListed(venue, before, why);
     lists = lists.with(venue, before.failed(why.why()));
-    told = true;
+    unpublished = true;
   }
 
   /** Takes in the used weight of a venue's limits. It shows with the next publication. */
@@ -158,14 +158,14 @@ public final class Board implements Publication, SourceListener {
 
   /** Takes in a report. The change shows at the close of the round. */
   @Override
-  public void told(Report report) {
-    blocks.told(report);
+  public void reported(Report report) {
+    blocks.reported(report);
     Optional<Market> known = markets.take(report);
     if (known.isPresent()) {
       Market before = known.get();
-      log.told(before, report);
+      log.reported(before, report);
       levelsChanged |= report instanceof Report.Whole;
-      told = true;
+      unpublished = true;
       newcomers |= report instanceof Report.Answered && before.answer().isEmpty();
     }
   }
@@ -179,15 +179,15 @@ public final class Board implements Publication, SourceListener {
     clocks.settle(now).ifPresent(log::clockAgreed);
     boolean statesChanged = settleStates(now);
     log.missing();
-    if (told || statesChanged || first) {
+    if (unpublished || statesChanged || first) {
       publish(now, levelsChanged || statesChanged || first);
       levelsChanged = false;
-      told = false;
+      unpublished = false;
     }
     log.names(markets);
     log.stretched(markets);
     if (lists.unasked().isEmpty()) {
-      rooms.tellOvercrowded(freshness);
+      rooms.warnOvercrowded(freshness);
     }
   }
 
@@ -199,7 +199,7 @@ public final class Board implements Publication, SourceListener {
   public void timePassed(Instant now) {
     if (roundClosed && newcomers) {
       roundClosed(now);
-    } else if (roundClosed && !told) {
+    } else if (roundClosed && !unpublished) {
       boolean statesChanged = settleStates(now);
       if (recount.getAndSet(false) || statesChanged) {
         publish(now, true);
@@ -214,7 +214,7 @@ public final class Board implements Publication, SourceListener {
       states.suspended(now);
     }
     log.clockStepped(step);
-    told = true;
+    unpublished = true;
   }
 
   private boolean settleStates(Instant now) {

@@ -66,14 +66,14 @@ final class BoardLog {
       LOG.info(
           "{}'s list of markets could not be had, {}: {}: {}",
           venue,
-          before.told() ? "the one before stays good" : "its spelling is gone by",
+          before.isSent() ? "the one before stays good" : "its spelling is gone by",
           why.word(),
           why.why());
     }
   }
 
   /** Takes in a market's report. Its line waits for the end of the round. */
-  void told(Market before, Report report) {
+  void reported(Market before, Report report) {
     if (before.last().isEmpty()
         && report instanceof Report.Failed failed
         && !(failed.outcome() instanceof Outcome.OverBudget)) {

@@ -60,7 +60,7 @@ public record KnownMarkets(
   }
 
   /** The markets in a list that the venue sent. */
-  static KnownMarkets told(
+  static KnownMarkets sent(
       Venue venue, Source source, Map<Instrument, ListedMarket> list, Instant readAt) {
     boolean whole = venue.listing().filter(Listing::ofSome).isEmpty();
     return new KnownMarkets(
@@ -83,7 +83,7 @@ public record KnownMarkets(
     return Stream.concat(facts.values().stream(), list.values().stream())
         .collect(
             Collectors.toUnmodifiableMap(
-                ListedMarket::instrument, known -> known, (fact, told) -> told));
+                ListedMarket::instrument, known -> known, (fact, sent) -> sent));
   }
 
   /** The same markets after a failed question for the list. */
@@ -92,7 +92,7 @@ public record KnownMarkets(
   }
 
   /** Whether the venue sent the list, in this run or an earlier one. */
-  public boolean told() {
+  public boolean isSent() {
     return readAt.isPresent();
   }
 
@@ -109,8 +109,8 @@ public record KnownMarkets(
         .isPresent();
   }
 
-  /** Whether the instrument trades at the venue; empty if the list does not tell it. */
-  Optional<Boolean> tells(Instrument instrument) {
+  /** Whether the instrument trades at the venue; empty if the list does not show it. */
+  Optional<Boolean> tradesIfKnown(Instrument instrument) {
     return trades(instrument) ? Optional.of(true) : Optional.of(false).filter(no -> whole);
   }
 }

@@ -99,8 +99,8 @@ final class Lists {
   }
 
   /** Whether some venue has sent its list, in this run or an earlier one. */
-  boolean anyTold() {
-    return byVenue.values().stream().anyMatch(KnownMarkets::told);
+  boolean anySent() {
+    return byVenue.values().stream().anyMatch(KnownMarkets::isSent);
   }
 
   /** The venues with a list that this run has not asked for. */
@@ -111,9 +111,9 @@ final class Lists {
   }
 
   /** The venues with a list that they have not sent, in this run or an earlier one. */
-  List<Venue> untold() {
+  List<Venue> unsent() {
     return venues.stream()
-        .filter(venue -> venue.listing().isPresent() && !of(venue.id()).told())
+        .filter(venue -> venue.listing().isPresent() && !of(venue.id()).isSent())
         .toList();
   }
 }

@@ -85,11 +85,11 @@ public record Market(
   /**
    * A change of the book, known from the next answer.
    *
-   * @param told the time of the change, by the venue's clock
+   * @param venueTime the time of the change, by the venue's clock
    * @param notBefore the time of the question for the answer before, which did not have the change
    * @param seen the time of the answer with the change
    */
-  public record Change(Instant told, Instant notBefore, Instant seen) {}
+  public record Change(Instant venueTime, Instant notBefore, Instant seen) {}
 
   /** Whether its book is believed, by its age, the venue's own times and its changes. */
   public boolean counts() {

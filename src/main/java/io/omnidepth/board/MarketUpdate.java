@@ -48,12 +48,13 @@ final class MarketUpdate {
 
   /** The last change, known from a later time of the venue. */
   private static Optional<Market.Change> change(Market before, Report.Answered report) {
-    Optional<Instant> told = report.stamp().changed();
+    Optional<Instant> changed = report.stamp().changed();
     return before
         .answer()
         .flatMap(
             last ->
-                told.filter(now -> last.stamp().changed().filter(now::isAfter).isPresent())
+                changed
+                    .filter(now -> last.stamp().changed().filter(now::isAfter).isPresent())
                     .map(now -> new Market.Change(now, last.askedAt(), report.received().at()))
                     .or(last::change));
   }

@@ -92,7 +92,7 @@ final class Markets {
   private Market next(Market before, Report report) {
     Optional<Market.Answer> answer = MarketUpdate.answer(before, report);
     if (report instanceof Report.Answered answered) {
-      clocks.hear(answered, answer.orElseThrow(), before);
+      clocks.compare(answered, answer.orElseThrow(), before);
     }
     return new Market(
         before.venue(),

@@ -28,7 +28,7 @@ final class Rooms {
   }
 
   /** Logs a line if the operator names more books of a venue than its limits can keep fresh. */
-  void tellOvercrowded(Freshness freshness) {
+  void warnOvercrowded(Freshness freshness) {
     rooms.forEach(
         (venue, room) -> {
           if (!room.overcrowded()) {

@@ -132,8 +132,8 @@ public final class Snapshot {
   }
 
   /** The venues whose lists are unknown, from this run and from earlier runs. */
-  public List<Venue> listsUntold() {
-    return facts.lists().untold();
+  public List<Venue> listsUnsent() {
+    return facts.lists().unsent();
   }
 
   /**
@@ -171,7 +171,7 @@ public final class Snapshot {
    * come, or if there are none.
    */
   boolean guesses() {
-    return !facts.lists().anyTold() || !listsDecided(publishedAt);
+    return !facts.lists().anySent() || !listsDecided(publishedAt);
   }
 
   /**

@@ -36,7 +36,7 @@ public record Timeliness(Instant since, Optional<Duration> lag, Optional<String>
     if (!believed) {
       return of(answer, lag, cached, false);
     }
-    boolean future = stamp.times().anyMatch(told -> told.isAfter(byTheirClock.plus(MOST)));
+    boolean future = stamp.times().anyMatch(time -> time.isAfter(byTheirClock.plus(MOST)));
     Duration behind =
         longer(cached, longer(ofAnswer(venue, answer, offset), late(venue, answer, offset, now)));
     return of(answer, lag, behind, future);
@@ -54,8 +54,8 @@ public record Timeliness(Instant since, Optional<Duration> lag, Optional<String>
     return answer
         .stamp()
         .answered()
-        .map(told -> told.plus(grain(venue.response().answerTime())))
-        .map(told -> Duration.between(told, answer.receivedAt().plus(offset)))
+        .map(time -> time.plus(grain(venue.response().answerTime())))
+        .map(time -> Duration.between(time, answer.receivedAt().plus(offset)))
         .orElse(Duration.ZERO);
   }
 
@@ -70,7 +70,7 @@ public record Timeliness(Instant since, Optional<Duration> lag, Optional<String>
         .map(
             change ->
                 Duration.between(
-                    change.told().plus(grain(venue.response().changeTime())),
+                    change.venueTime().plus(grain(venue.response().changeTime())),
                     change.notBefore().plus(offset)))
         .filter(late -> now.isBefore(answer.change().orElseThrow().seen().plus(late)))
         .orElse(Duration.ZERO);

@@ -48,11 +48,13 @@ final class VenueClock {
    * @param notBefore the earliest possible time of that moment, by this machine's clock
    * @param receivedAt the time of the answer
    */
-  void add(String venue, Instant told, Instant notBefore, Instant receivedAt) {
+  void add(String venue, Instant venueTime, Instant notBefore, Instant receivedAt) {
     ranges.merge(
         venue,
         new Range(
-            Duration.between(receivedAt, told), Duration.between(notBefore, told), receivedAt),
+            Duration.between(receivedAt, venueTime),
+            Duration.between(notBefore, venueTime),
+            receivedAt),
         (before, now) ->
             before.at().isBefore(receivedAt.minus(REMEMBERED)) ? now : before.and(now));
   }

@@ -43,7 +43,7 @@ final class VenueClocks {
    *
    * @param answer the answer after the report
    */
-  void hear(Report.Answered report, Market.Answer answer, Market before) {
+  void compare(Report.Answered report, Market.Answer answer, Market before) {
     if (timesShown.contains(before.venue().id())) {
       return;
     }
@@ -52,14 +52,14 @@ final class VenueClocks {
         answer.change().isPresent()
             && !answer.change().equals(before.answer().flatMap(Market.Answer::change));
     if (stamp.answered().isPresent()) {
-      hear(report, stamp.answered().get(), report.received().sent());
+      compare(report, stamp.answered().get(), report.received().sent());
     } else if (moved) {
       Market.Change change = answer.change().orElseThrow();
-      hear(report, change.told(), change.notBefore());
+      compare(report, change.venueTime(), change.notBefore());
     }
   }
 
-  private void hear(Report report, Instant told, Instant notBefore) {
-    offset.add(report.market().venue().id(), told, notBefore, report.received().at());
+  private void compare(Report report, Instant venueTime, Instant notBefore) {
+    offset.add(report.market().venue().id(), venueTime, notBefore, report.received().at());
   }
 }

@@ -79,7 +79,7 @@ public final class Watchlist {
   /** All instruments to poll, with the reason, in the order in which they came. */
   private List<Claim> claimedAt(Instant now) {
     Map<Instrument, Claim> all = new LinkedHashMap<>();
-    told().forEach(instrument -> all.put(instrument, Claim.named(instrument)));
+    configured().forEach(instrument -> all.put(instrument, Claim.named(instrument)));
     onDemand.forEach(
         (instrument, wanted) -> {
           Priority priority =
@@ -101,10 +101,11 @@ public final class Watchlist {
    * @return the reason for a refusal; empty if all of them are polled
    */
   public synchronized Optional<String> ask(Need need, Optional<String> client, Instant now) {
-    List<Instrument> told = told();
+    List<Instrument> configured = configured();
     List<Instrument> more =
         need.all().stream()
-            .filter(instrument -> !told.contains(instrument) && !onDemand.containsKey(instrument))
+            .filter(
+                instrument -> !configured.contains(instrument) && !onDemand.containsKey(instrument))
             .distinct()
             .toList();
     Optional<String> tooMany = tooMany(more.size(), client);
@@ -197,10 +198,10 @@ public final class Watchlist {
   }
 
   /** The instruments of the settings, by name or by a pattern that matches now. */
-  public synchronized List<Instrument> told() {
-    List<Instrument> told = new ArrayList<>(named);
-    told.addAll(matched);
-    return told;
+  public synchronized List<Instrument> configured() {
+    List<Instrument> configured = new ArrayList<>(named);
+    configured.addAll(matched);
+    return configured;
   }
 
   /** Calls the listeners if the claims have changed. */

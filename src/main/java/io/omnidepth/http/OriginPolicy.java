@@ -89,11 +89,11 @@ final class OriginPolicy {
   }
 
   private boolean mayOpenSocket(HttpServerRequest request) {
-    List<String> told = request.headers().getAll(HttpHeaders.ORIGIN);
-    if (told.size() != 1) {
-      return told.isEmpty();
+    List<String> values = request.headers().getAll(HttpHeaders.ORIGIN);
+    if (values.size() != 1) {
+      return values.isEmpty();
     }
-    String origin = told.get(0);
+    String origin = values.get(0);
     return origins.contains(origin)
         || schemes(request).stream().anyMatch(scheme -> same(origin, scheme, request.authority()));
   }
@@ -105,11 +105,11 @@ final class OriginPolicy {
     if (proxies.stream().noneMatch(proxy -> proxy.has(peer))) {
       return Set.of("http");
     }
-    List<String> told = request.headers().getAll(FORWARDED_PROTO);
-    return told.isEmpty()
+    List<String> values = request.headers().getAll(FORWARDED_PROTO);
+    return values.isEmpty()
         ? Set.of("http", "https")
         : Set.of(
-            told.get(told.size() - 1).replaceFirst(".*,", "").strip().toLowerCase(Locale.ROOT));
+            values.get(values.size() - 1).replaceFirst(".*,", "").strip().toLowerCase(Locale.ROOT));
   }
 
   private static boolean same(String origin, String scheme, @Nullable HostAndPort authority) {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** Gauges of the board. A value is looked up when its gauge is read. */
 final class BoardMeters {
   private final Publication board;
-  private final Supplier<List<Instrument>> told;
+  private final Supplier<List<Instrument>> configured;
   private final BookMeters books;
   private final DepthMeters depths;
   private volatile Set<Instrument> named = Set.of();
@@ -20,16 +20,16 @@ final class BoardMeters {
   /**
    * Gauges for what is on the board now.
    *
-   * @param told the instruments that may have series of their own; the first of them have
+   * @param configured the instruments that may have series of their own; the first of them have
    */
   BoardMeters(
       MeterRegistry registry,
       Publication board,
       History history,
-      Supplier<List<Instrument>> told,
+      Supplier<List<Instrument>> configured,
       InstantSource clock) {
     this.board = board;
-    this.told = told;
+    this.configured = configured;
     this.books = new BookMeters(registry, board, clock);
     this.depths = new DepthMeters(registry, history);
     BoardFigures.INSTRUMENTS.gauge(registry, () -> board.current().instruments().size());
@@ -43,7 +43,7 @@ final class BoardMeters {
 
   /** Adds gauges and removes others as the board has changed. Any thread may call it. */
   synchronized void look() {
-    List<Instrument> first = told.get().stream().limit(Figures.MOST_INSTRUMENTS).toList();
+    List<Instrument> first = configured.get().stream().limit(Figures.MOST_INSTRUMENTS).toList();
     named = Set.copyOf(first);
     books.look(board.current(), first);
     depths.look(first);

@@ -53,7 +53,7 @@ final class HttpPost implements HttpSender {
   @Override
   public Response send(Request request) throws IOException, InterruptedException {
     CompletableFuture<HttpResponse<String>> answer =
-        http().sendAsync(asked(request), head -> new Beginning());
+        http().sendAsync(built(request), head -> new Beginning());
     try {
       HttpResponse<String> whole = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
       return new Response(whole.statusCode(), whole.body());
@@ -124,15 +124,15 @@ final class HttpPost implements HttpSender {
     return cause == null || cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage();
   }
 
-  private static HttpRequest asked(Request request) throws IOException {
+  private static HttpRequest built(Request request) throws IOException {
     try {
-      HttpRequest.Builder asked =
+      HttpRequest.Builder built =
           HttpRequest.newBuilder(request.getUrl().toURI())
               .method(
                   request.getMethod().name(),
                   HttpRequest.BodyPublishers.ofByteArray(request.getEntity()));
-      request.getRequestHeaders().forEach(asked::header);
-      return asked.build();
+      request.getRequestHeaders().forEach(built::header);
+      return built.build();
     } catch (URISyntaxException broken) {
       throw new IOException(broken.getMessage(), broken);
     }

@@ -59,14 +59,14 @@ public final class Metrics implements AutoCloseable {
   /**
    * Begins to measure, and to push.
    *
-   * @param told the instruments that may have series of their own, of which the first {@value
+   * @param configured the instruments that may have series of their own, of which the first {@value
    *     Figures#MOST_INSTRUMENTS} have
    */
   public Metrics(
       Targets targets,
       Publication board,
       History history,
-      Supplier<List<Instrument>> told,
+      Supplier<List<Instrument>> configured,
       InstantSource clock) {
     Clock steady = new ForwardClock(clock, Clock.SYSTEM::wallTime);
     prometheus =
@@ -74,7 +74,7 @@ public final class Metrics implements AutoCloseable {
             ? Optional.of(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
             : Optional.empty();
     LongSupplier mostSeries =
-        () -> Figures.mostSeries(board.current().venues().size(), told.get().size());
+        () -> Figures.mostSeries(board.current().venues().size(), configured.get().size());
     Optional<Push> push = targets.influx().map(to -> to.push(mostSeries));
     Stream<MeterRegistry> influx =
         targets.influx().flatMap(to -> push.map(sender -> to.registry(sender, steady))).stream();
@@ -86,7 +86,8 @@ public final class Metrics implements AutoCloseable {
     bindJvm(registry);
     collections.bindTo(registry);
     polls = new PollMeters(registry, board.current().venues());
-    serving = new ServeMeters(registry, new BoardMeters(registry, board, history, told, clock));
+    serving =
+        new ServeMeters(registry, new BoardMeters(registry, board, history, configured, clock));
   }
 
   private static void gauge(Push push, MeterRegistry registry) {

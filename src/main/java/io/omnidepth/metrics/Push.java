@@ -116,7 +116,7 @@ final class Push implements HttpSender {
       try {
         http.send(database.get());
       } catch (IOException notNow) {
-        LOG.debug("InfluxDB at {} is not told of its database: {}", where, notNow.getMessage());
+        LOG.debug("InfluxDB at {} does not make its database now: {}", where, notNow.getMessage());
       }
     }
   }
@@ -132,8 +132,8 @@ final class Push implements HttpSender {
       return;
     }
     takes = now;
-    String told = secret.isEmpty() ? why : why.replace(secret, "...");
-    String line = PlainText.line(told, LONGEST_REASON);
+    String shown = secret.isEmpty() ? why : why.replace(secret, "...");
+    String line = PlainText.line(shown, LONGEST_REASON);
     if (now == Takes.SOME) {
       LOG.warn("InfluxDB at {} does not take all metrics, the rest is lost: {}", where, line);
     } else {

@@ -115,12 +115,12 @@ public final class Body {
 
   /** The decoded length from the end of a gzip body, if it is possible. It need not be true. */
   long likelyInflated() {
-    long said = 0;
+    long declared = 0;
     byte[] whole = lastBytes();
     for (int i = 0; i < whole.length; i++) {
-      said |= (whole[i] & 0xFFL) << (8 * i);
+      declared |= (whole[i] & 0xFFL) << (8 * i);
     }
-    return Math.max(512, Math.min(said, (long) MOST_OF_A_BYTE * length));
+    return Math.max(512, Math.min(declared, (long) MOST_OF_A_BYTE * length));
   }
 
   /** The last four bytes, or all bytes if there are fewer. */

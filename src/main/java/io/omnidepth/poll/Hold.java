@@ -43,7 +43,7 @@ final class Hold {
       limitedInARow += limitedInARow == 0 || !now.isBefore(until) ? 1 : 0;
       Duration own = backOff.after(limitedInARow);
       // A venue may demand a longer wait than the own one, never a shorter one.
-      hold(now.plus(limited.retryAfter().filter(told -> told.compareTo(own) > 0).orElse(own)));
+      hold(now.plus(limited.retryAfter().filter(wanted -> wanted.compareTo(own) > 0).orElse(own)));
     } else if (outcome instanceof Outcome.Blocked) {
       hold(now.plus(BLOCKED));
     } else if (!now.isBefore(until)) {

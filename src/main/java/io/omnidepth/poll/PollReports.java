@@ -71,7 +71,7 @@ final class PollReports {
       return;
     }
     Duration interval = book.refused() ? pace.usual() : venue.pace(book).interval();
-    listener.told(
+    listener.reported(
         Report.of(
             new MarketId(venue.venue, book.instrument, book.market()),
             received,

@@ -77,10 +77,10 @@ public final class Poller implements Source {
   }
 
   @Override
-  public void start(SourceListener told, Loop on) {
+  public void start(SourceListener receiver, Loop on) {
     loop = on;
-    listener = told;
-    reports = new PollReports(told, polls, on);
+    listener = receiver;
+    reports = new PollReports(receiver, polls, on);
     questions = new Questions(asker, on, reports, roomOfBooks);
     on.submit(
         () -> {

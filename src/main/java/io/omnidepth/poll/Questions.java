@@ -58,16 +58,16 @@ final class Questions {
         venue.venue,
         question,
         new Bounds(within, bound, place),
-        heard -> {
+        reply -> {
           Consumer<T> end =
               result -> {
                 place.close();
-                then.accept(heard, result);
+                then.accept(reply, result);
               };
-          if (heard instanceof Answer answer) {
+          if (reply instanceof Answer answer) {
             heed(venue, answer);
             read.accept(answer, end);
-          } else if (heard instanceof Failure failure) {
+          } else if (reply instanceof Failure failure) {
             end.accept(failed.apply(failure));
           }
         });
@@ -95,22 +95,22 @@ final class Questions {
         bound,
         (answer, read) -> reader.book(venue.venue, answer, bound, book.last(), read),
         Outcomes::outcome,
-        (Reply heard, Outcome outcome) -> {
-          ended(venue, book, pace, heard, outcome);
+        (Reply reply, Outcome outcome) -> {
+          ended(venue, book, pace, reply, outcome);
           then.run();
         });
   }
 
-  private void ended(VenuePoll venue, BookPoll book, Pace pace, Reply heard, Outcome outcomeAlone) {
+  private void ended(VenuePoll venue, BookPoll book, Pace pace, Reply reply, Outcome outcomeAlone) {
     Outcome outcome = book.follow(venue.weighed(book, outcomeAlone));
     book.restart()
         .ifPresent(why -> LOG.info("{} {} began anew: {}", venue.venue, book.instrument, why));
-    Timing timing = heard.timing();
-    Instant received = heard instanceof Answer ? timing.answered() : timing.received();
+    Timing timing = reply.timing();
+    Instant received = reply instanceof Answer ? timing.answered() : timing.received();
     Duration reading = Duration.between(received, loop.instant());
     Duration waited = book.waited();
     Optional<Duration> leftAlone = venue.ended(book, outcome, received);
-    int bytes = heard instanceof Answer answer ? answer.bytes() : 0;
+    int bytes = reply instanceof Answer answer ? answer.bytes() : 0;
     reports.polled(new PollTrace(venue.venue, outcome, bytes, waited, timing, reading, leftAlone));
     reports.ended(venue, book, pace, Arrival.answer(timing.sent(), received), outcome);
     if (!(outcome instanceof Outcome.Answered)) {
@@ -132,7 +132,7 @@ final class Questions {
         bound,
         (answer, read) -> reader.list(venue.venue, answer, bound, read),
         failure -> new Outcomes.Markets.Unknown(Outcomes.outcome(failure)),
-        (Reply heard, Outcomes.Markets markets) -> {
+        (Reply reply, Outcomes.Markets markets) -> {
           listEnded(venue, markets);
           then.run();
         });

@@ -39,7 +39,7 @@ final class RetryAfter {
    */
   static Instant theirs(Optional<String> date, Instant now) {
     return date.flatMap(RetryAfter::date)
-        .filter(told -> Duration.between(now, told).abs().compareTo(MOST_APART) <= 0)
+        .filter(until -> Duration.between(now, until).abs().compareTo(MOST_APART) <= 0)
         .orElse(now);
   }
 

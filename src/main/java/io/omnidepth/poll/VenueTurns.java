@@ -44,9 +44,9 @@ final class VenueTurns {
   }
 
   /** Ends the venue's turn. The rest of its work comes behind the others'. */
-  private void end(String venue, Runnable telling) {
+  private void end(String venue, Runnable report) {
     try {
-      telling.run();
+      report.run();
     } finally {
       pass(venue);
     }

@@ -22,7 +22,7 @@ public interface SourceListener {
   void notListed(Venue venue, Outcome.Failed why, Instant now);
 
   /** A venue has reported about a market. The market may no longer be watched. */
-  void told(Report report);
+  void reported(Report report);
 
   /** The reports up to now belong together. */
   void roundClosed(Instant now);

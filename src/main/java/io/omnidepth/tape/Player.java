@@ -80,7 +80,7 @@ public final class Player implements Asker {
     TapeEntry.Key key = new TapeEntry.Key(venue.id(), question);
     TapeEntry early = unclaimed.remove(key);
     if (early != null && !early.sent().isBefore(now.minus(SLACK))) {
-      loop.submit(() -> then.accept(early.heard()));
+      loop.submit(() -> then.accept(early.reply()));
       return;
     }
     Loop.Cancel deadline =
@@ -167,7 +167,7 @@ public final class Player implements Asker {
       unclaimed.put(entry.key(), entry);
     } else {
       asked.deadline().cancel();
-      asked.then().accept(entry.heard());
+      asked.then().accept(entry.reply());
     }
   }
 

@@ -40,25 +40,25 @@ public final class Recorder implements Asker {
         venue,
         question,
         bounds,
-        heard -> {
-          tape.write(new TapeEntry(venue.id(), question, kept(venue, heard)));
-          then.accept(heard);
+        reply -> {
+          tape.write(new TapeEntry(venue.id(), question, kept(venue, reply)));
+          then.accept(reply);
         });
   }
 
-  private static Reply kept(Venue venue, Reply heard) {
-    if (heard instanceof Failure failure) {
+  private static Reply kept(Venue venue, Reply reply) {
+    if (reply instanceof Failure failure) {
       return failure.cause() == Failure.Cause.UNREACHABLE
           ? new Failure(failure.cause(), withoutAddress(failure.why()), failure.timing())
           : failure;
     }
-    return heard instanceof Answer answer
+    return reply instanceof Answer answer
         ? new Answer(
             answer.status(),
             KeptHeaders.of(venue, answer.headers()),
             answer.body(),
             answer.timing())
-        : heard;
+        : reply;
   }
 
   /** The first words of a failure. Addresses of this machine's network may stand behind them. */

@@ -10,7 +10,7 @@ import java.time.Instant;
  *
  * @param venue the venue's id
  */
-record TapeEntry(String venue, Question question, Reply heard) {
+record TapeEntry(String venue, Question question, Reply reply) {
   /** A question without its moment. */
   record Key(String venue, Question question) {}
 
@@ -19,15 +19,15 @@ record TapeEntry(String venue, Question question, Reply heard) {
   }
 
   Instant sent() {
-    return heard.timing().sent();
+    return reply.timing().sent();
   }
 
   Instant received() {
-    return heard.timing().received();
+    return reply.timing().received();
   }
 
   /** The length of the body as it came over the wire. */
   int bytes() {
-    return heard instanceof Answer answer ? answer.body().length() : 0;
+    return reply instanceof Answer answer ? answer.body().length() : 0;
   }
 }

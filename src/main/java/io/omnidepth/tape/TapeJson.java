@@ -75,7 +75,7 @@ final class TapeJson {
   static byte[] entry(TapeEntry entry) throws IOException {
     return line(
         json -> {
-          Timing timing = entry.heard().timing();
+          Timing timing = entry.reply().timing();
           json.writeStringField("sent", timing.sent().toString());
           json.writeStringField("received", timing.received().toString());
           json.writeStringField("venue", entry.venue());
@@ -83,9 +83,9 @@ final class TapeJson {
           json.writeStringField("waited", timing.waited().toString());
           duration(json, "connecting", timing.connecting());
           duration(json, "head", timing.head());
-          if (entry.heard() instanceof Answer answer) {
+          if (entry.reply() instanceof Answer answer) {
             answer(json, answer);
-          } else if (entry.heard() instanceof Failure failure) {
+          } else if (entry.reply() instanceof Failure failure) {
             json.writeStringField("failure", failure.cause().name().toLowerCase(Locale.ROOT));
             json.writeStringField("why", failure.why());
           }

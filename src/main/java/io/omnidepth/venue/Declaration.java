@@ -185,22 +185,23 @@ public final class Declaration {
     return this;
   }
 
-  /** A header tells the weight used of the limit with that window. */
-  public Declaration tellsUsed(String header, Duration window) {
+  /** A header has the used weight of the limit with that window. */
+  public Declaration usedWeightIn(String header, Duration window) {
     limits.meters.add(MeterDeclaration.used(header, window));
     return this;
   }
 
-  /** A header tells the weight left of the limit with that window. */
-  public Declaration tellsLeft(String header, Duration window) {
+  /** A header has the weight that is left of the limit with that window. */
+  public Declaration weightLeftIn(String header, Duration window) {
     limits.meters.add(MeterDeclaration.left(header, window));
     return this;
   }
 
   /**
-   * A header tells the weight left. The first group of the pattern finds the number in its text.
+   * A header has the weight that is left, within a longer text. The first group of the pattern is
+   * the number.
    */
-  public Declaration tellsLeft(String header, String number, Duration window) {
+  public Declaration weightLeftIn(String header, String number, Duration window) {
     limits.meters.add(MeterDeclaration.left(header, number, window));
     return this;
   }

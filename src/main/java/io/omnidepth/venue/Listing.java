@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the path to the venue's word for the market's status; empty if it has none
  * @param trading the conditions for a market that trades; if empty, every listed market trades
  * @param taken the conditions for a row that is a market of this venue
- * @param tellsNames whether only the list tells the names, because no spelling rule makes them
+ * @param namesOnlyInList whether the names are only in the list, because no spelling makes them
  * @param ofSome whether the venue has further markets, so a market may exist without a row
  */
 public record Listing(
@@ -43,7 +43,7 @@ public record Listing(
     Optional<String> status,
     List<Rule> trading,
     List<Rule> taken,
-    boolean tellsNames,
+    boolean namesOnlyInList,
     boolean ofSome) {
 
   /**
@@ -82,8 +82,8 @@ public record Listing(
   public Listing {
     trading = List.copyOf(trading);
     taken = List.copyOf(taken);
-    if (tellsNames && market.isEmpty()) {
-      throw new IllegalArgumentException("a list that tells the names has a path to them");
+    if (namesOnlyInList && market.isEmpty()) {
+      throw new IllegalArgumentException("names that are only in the list need a path to them");
     }
   }
 
@@ -108,7 +108,7 @@ public record Listing(
     private @Nullable Step tick;
     private @Nullable Step lot;
     private @Nullable String status;
-    private boolean tellsNames;
+    private boolean namesOnlyInList;
     private boolean ofSome;
     private final List<Rule> trading = new ArrayList<>();
     private final List<Rule> taken = new ArrayList<>();
@@ -125,9 +125,9 @@ public record Listing(
       return this;
     }
 
-    /** The path to a name that only the list tells. */
-    public Declaration marketToldHere(String path) {
-      tellsNames = true;
+    /** The path to a name that is only in this list. No spelling makes it. */
+    public Declaration marketOnlyInList(String path) {
+      namesOnlyInList = true;
       return market(path);
     }
 
@@ -215,7 +215,7 @@ public record Listing(
           Optional.ofNullable(status),
           trading,
           taken,
-          tellsNames,
+          namesOnlyInList,
           ofSome);
     }
   }

@@ -37,6 +37,6 @@ record MeterDeclaration(String header, Pattern number, boolean left, Duration wi
         .filter(limit -> limit.window().equals(window))
         .findFirst()
         .map(limit -> new Meter(header, number, left, limit))
-        .orElseThrow(() -> new IllegalArgumentException(header + " tells of no limit"));
+        .orElseThrow(() -> new IllegalArgumentException(header + ": no limit has this window"));
   }
 }

@@ -74,7 +74,7 @@ public record Venue(
 
   /** Whether only the list tells the names of markets. Then the list must be read first. */
   public boolean namesOnlyInList() {
-    return listing.filter(Listing::tellsNames).isPresent();
+    return listing.filter(Listing::namesOnlyInList).isPresent();
   }
 
   /** The same venue with another fee, for an account with its own fee. */

@@ -37,8 +37,8 @@ class BlockedTest {
   }
 
   private Selection after(long seconds, Report... attempts) {
-    List.of(attempts).forEach(board::told);
-    board.told(fresh(A, BTC, at(seconds), BOOK));
+    List.of(attempts).forEach(board::reported);
+    board.reported(fresh(A, BTC, at(seconds), BOOK));
     board.roundClosed(at(seconds));
     return board.current().select(Choice.of(BTC));
   }
@@ -99,7 +99,7 @@ class BlockedTest {
     Report none = report(B, BTC, at(1), new Outcome.Unreachable("reset"));
     assertEquals(List.of(), after(1, none).missed());
     board.kept(B, listing(B, BTC), at(-86_400));
-    board.keptTold();
+    board.keptComplete();
     assertEquals(List.of("bb"), after(3).missed());
     assertEquals(Optional.of(KnownMarkets.Source.KEPT), board.current().list("bb").source());
     board.listed(B, listing(B, ETH), at(4));
@@ -122,7 +122,8 @@ class BlockedTest {
     real.roundClosed(at(1));
     assertFalse(real.current().list("kraken").trades(BTC));
     assertTrue(real.current().list("bitflyer").trades(BTC), "its list is of some alone");
-    assertEquals(Optional.empty(), real.current().list("bitflyer").tells(new Instrument("A", "B")));
-    assertTrue(real.current().listsUntold().isEmpty());
+    assertEquals(
+        Optional.empty(), real.current().list("bitflyer").tradesIfKnown(new Instrument("A", "B")));
+    assertTrue(real.current().listsUnsent().isEmpty());
   }
 }

@@ -55,7 +55,7 @@ class BoardTest {
 
   @Test
   void reportsArePublishedWhenTheRoundCloses() {
-    board.told(fresh(A, BTC, at(0.1), BOOK));
+    board.reported(fresh(A, BTC, at(0.1), BOOK));
     assertEquals(State.WAITING, market(A, BTC).state());
     board.timePassed(at(0.2));
     assertEquals(State.WAITING, market(A, BTC).state());
@@ -67,16 +67,16 @@ class BoardTest {
 
   @Test
   void aRefusalWithoutAnyBookIsRefusedNotWaiting() {
-    board.told(report(A, BTC, at(0.1), new Outcome.Refused("HTTP 404", false)));
-    board.told(report(B, BTC, at(0.1), new Outcome.Unreachable("no route")));
+    board.reported(report(A, BTC, at(0.1), new Outcome.Refused("HTTP 404", false)));
+    board.reported(report(B, BTC, at(0.1), new Outcome.Unreachable("no route")));
     board.roundClosed(at(0.5));
     assertEquals(State.REFUSED, market(A, BTC).state());
     assertEquals(State.WAITING, market(B, BTC).state());
     assertEquals(
         Optional.of("refused"),
         board.current().select(only(Set.of(), Optional.empty())).entries().get(0).why());
-    board.told(fresh(A, BTC, at(1.1), BOOK));
-    board.told(report(A, BTC, at(2.1), new Outcome.Refused("HTTP 404", false)));
+    board.reported(fresh(A, BTC, at(1.1), BOOK));
+    board.reported(report(A, BTC, at(2.1), new Outcome.Refused("HTTP 404", false)));
     board.roundClosed(at(2.2));
     assertEquals(State.LIVE, market(A, BTC).state());
   }
@@ -84,10 +84,10 @@ class BoardTest {
   @Test
   void aMarketsFirstBookDoesNotWaitForTheRoundAndItsNextDoes() {
     board.roundClosed(at(0.5));
-    board.told(fresh(A, BTC, at(0.6), BOOK));
+    board.reported(fresh(A, BTC, at(0.6), BOOK));
     board.timePassed(at(0.75));
     assertEquals(State.LIVE, market(A, BTC).state());
-    board.told(fresh(A, BTC, at(0.9), OTHER));
+    board.reported(fresh(A, BTC, at(0.9), OTHER));
     board.timePassed(at(1));
     assertEquals(BOOK, market(A, BTC).answer().orElseThrow().book());
     board.roundClosed(at(1.5));
@@ -96,22 +96,22 @@ class BoardTest {
 
   @Test
   void theSequenceCountsLevelsAndStatesAndNotRepetitions() {
-    board.told(fresh(A, BTC, at(0.1), BOOK));
+    board.reported(fresh(A, BTC, at(0.1), BOOK));
     board.roundClosed(at(0.5));
     long first = board.current().sequence();
-    board.told(unchanged(A, BTC, at(1.1), BOOK));
+    board.reported(unchanged(A, BTC, at(1.1), BOOK));
     board.roundClosed(at(1.5));
     assertEquals(first, board.current().sequence());
     assertEquals(at(1.1), market(A, BTC).answer().orElseThrow().receivedAt());
     assertEquals(at(0.1), market(A, BTC).answer().orElseThrow().unchangedSince());
-    board.told(fresh(A, BTC, at(2.1), OTHER));
+    board.reported(fresh(A, BTC, at(2.1), OTHER));
     board.roundClosed(at(2.5));
     assertEquals(first + 1, board.current().sequence());
   }
 
   @Test
   void aBookAgesByItsOwnInterval() {
-    board.told(fresh(A, BTC, at(0), BOOK));
+    board.reported(fresh(A, BTC, at(0), BOOK));
     board.roundClosed(at(0.5));
     board.timePassed(at(1.999));
     assertEquals(State.LIVE, market(A, BTC).state());
@@ -121,7 +121,7 @@ class BoardTest {
     assertEquals(sequence + 1, board.current().sequence());
     board.timePassed(at(5));
     assertEquals(State.STALE, market(A, BTC).state());
-    board.told(unchanged(A, BTC, at(5.2), BOOK));
+    board.reported(unchanged(A, BTC, at(5.2), BOOK));
     board.roundClosed(at(5.5));
     assertEquals(State.LIVE, market(A, BTC).state());
   }
@@ -137,37 +137,37 @@ class BoardTest {
 
   @Test
   void limitsAreOfTheVenueOtherFailuresOfTheBook() {
-    board.told(fresh(A, BTC, at(0.1), BOOK));
-    board.told(fresh(A, ETH, at(0.1), BOOK));
-    board.told(fresh(B, BTC, at(0.1), BOOK));
+    board.reported(fresh(A, BTC, at(0.1), BOOK));
+    board.reported(fresh(A, ETH, at(0.1), BOOK));
+    board.reported(fresh(B, BTC, at(0.1), BOOK));
     board.roundClosed(at(0.5));
-    board.told(report(A, ETH, at(1.1), new Outcome.Unreachable("reset")));
+    board.reported(report(A, ETH, at(1.1), new Outcome.Unreachable("reset")));
     board.roundClosed(at(1.5));
     assertEquals(State.LIVE, market(A, ETH).state());
-    board.told(report(A, ETH, at(1.6), new Outcome.Limited("429", Optional.empty())));
+    board.reported(report(A, ETH, at(1.6), new Outcome.Limited("429", Optional.empty())));
     board.roundClosed(at(1.7));
     assertEquals(State.BLOCKED, market(A, BTC).state());
     assertEquals(State.BLOCKED, market(A, ETH).state());
     assertEquals(State.LIVE, market(B, BTC).state());
-    board.told(fresh(A, ETH, at(2), BOOK));
+    board.reported(fresh(A, ETH, at(2), BOOK));
     board.roundClosed(at(2));
     assertEquals(State.LIVE, market(A, ETH).state());
   }
 
   @Test
   void aLineAboutABlockIsFollowedByALineAboutItsEnd() {
-    board.told(fresh(A, BTC, at(0.1), BOOK));
-    board.told(fresh(A, ETH, at(0.1), BOOK));
+    board.reported(fresh(A, BTC, at(0.1), BOOK));
+    board.reported(fresh(A, ETH, at(0.1), BOOK));
     board.roundClosed(at(0.5));
-    board.told(report(A, ETH, at(1.1), new Outcome.Limited("429", Optional.empty())));
+    board.reported(report(A, ETH, at(1.1), new Outcome.Limited("429", Optional.empty())));
     board.roundClosed(at(1.5));
-    board.told(fresh(A, ETH, at(2.6), BOOK));
+    board.reported(fresh(A, ETH, at(2.6), BOOK));
     board.roundClosed(at(2.7));
     assertEquals(State.AGEING, market(A, BTC).state());
-    board.told(fresh(A, BTC, at(3), BOOK));
+    board.reported(fresh(A, BTC, at(3), BOOK));
     board.roundClosed(at(3.1));
     board.timePassed(at(5.1));
-    board.told(fresh(A, BTC, at(5.2), BOOK));
+    board.reported(fresh(A, BTC, at(5.2), BOOK));
     board.roundClosed(at(5.3));
     assertEquals(
         List.of(
@@ -181,11 +181,11 @@ class BoardTest {
   void aBookWithoutRoomIsMissedAndDoesNotAffectItsVenue() {
     Outcome.OverBudget noRoom = new Outcome.OverBudget(new Room(3, 9, 1, 1));
     board.listed(A, Reports.listing(A, BTC, ETH), at(0.1));
-    board.told(fresh(A, BTC, at(0.1), BOOK));
-    board.told(fresh(B, BTC, at(0.1), BOOK));
-    board.told(report(A, BTC, at(0.2), new Outcome.Limited("429", Optional.empty())));
-    board.told(report(A, ETH, at(0.3), noRoom));
-    board.told(fresh(B, ETH, at(0.3), BOOK));
+    board.reported(fresh(A, BTC, at(0.1), BOOK));
+    board.reported(fresh(B, BTC, at(0.1), BOOK));
+    board.reported(report(A, BTC, at(0.2), new Outcome.Limited("429", Optional.empty())));
+    board.reported(report(A, ETH, at(0.3), noRoom));
+    board.reported(fresh(B, ETH, at(0.3), BOOK));
     board.roundClosed(at(0.5));
     assertEquals(State.BLOCKED, market(A, BTC).state());
     assertEquals(State.BUDGET, market(A, ETH).state());
@@ -193,10 +193,10 @@ class BoardTest {
     assertEquals(Optional.of("budget"), selection.entries().get(0).why());
     assertEquals(List.of("aa"), selection.missed());
     assertTrue(board.current().settled(ETH));
-    board.told(fresh(A, ETH, at(1.3), BOOK));
+    board.reported(fresh(A, ETH, at(1.3), BOOK));
     board.roundClosed(at(1.5));
     assertEquals(State.LIVE, market(A, ETH).state());
-    board.told(report(A, ETH, at(2.2), noRoom));
+    board.reported(report(A, ETH, at(2.2), noRoom));
     board.roundClosed(at(2.5));
     assertEquals(
         Optional.of("budget"), board.current().select(Choice.of(ETH)).entries().get(0).why());
@@ -227,8 +227,8 @@ class BoardTest {
 
   @Test
   void anUnlistedMarketIsInNoDepth() {
-    board.told(report(A, BTC, at(0.1), new Outcome.Refused("no such market", true)));
-    board.told(fresh(B, BTC, at(0.1), BOOK));
+    board.reported(report(A, BTC, at(0.1), new Outcome.Refused("no such market", true)));
+    board.reported(fresh(B, BTC, at(0.1), BOOK));
     board.roundClosed(at(0.5));
     assertEquals(State.UNLISTED, market(A, BTC).state());
     Selection selection = board.current().select(Choice.of(BTC));
@@ -238,8 +238,8 @@ class BoardTest {
 
   @Test
   void aBookThatDoesNotCountHasAReason() {
-    board.told(fresh(A, BTC, at(0.1), BOOK));
-    board.told(fresh(B, BTC, at(1.3), OTHER));
+    board.reported(fresh(A, BTC, at(0.1), BOOK));
+    board.reported(fresh(B, BTC, at(1.3), OTHER));
     board.roundClosed(at(1.5));
     Selection all = board.current().select(Choice.of(BTC));
     assertEquals(Optional.of(Duration.ofMillis(1_200)), all.skew());
@@ -258,7 +258,7 @@ class BoardTest {
 
   @Test
   void aSideWithFewerRowsThanRequestedIsComplete() {
-    board.told(
+    board.reported(
         fresh(
             A, BTC, at(0.1), Books.of(List.of("5 1", "4 1", "3 1", "2 1", "1 1"), List.of("6 1"))));
     board.roundClosed(at(0.5));

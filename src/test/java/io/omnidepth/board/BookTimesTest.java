@@ -76,7 +76,7 @@ class BookTimesTest {
   }
 
   private void told(Venue venue, double second, Outcome outcome) {
-    board.told(Reports.report(venue, BTC, at(second), outcome));
+    board.reported(Reports.report(venue, BTC, at(second), outcome));
     board.roundClosed(at(second));
   }
 

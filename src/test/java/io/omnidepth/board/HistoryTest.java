@@ -36,7 +36,7 @@ class HistoryTest {
   }
 
   private void book(Venue venue, int seconds, List<String> bids, List<String> asks) {
-    board.told(Reports.fresh(venue, BTC, at(seconds), Books.of(bids, asks)));
+    board.reported(Reports.fresh(venue, BTC, at(seconds), Books.of(bids, asks)));
   }
 
   /** Closes the round and takes a sample. */
@@ -97,7 +97,7 @@ class HistoryTest {
   void ifABookIsMissedAllSizesAreFloors() {
     twoVenues(1);
     assertEquals(5, near(taken(1)).bids().totals());
-    board.told(Reports.report(B, BTC, at(2), new Outcome.Limited("429", Optional.empty())));
+    board.reported(Reports.report(B, BTC, at(2), new Outcome.Limited("429", Optional.empty())));
     History.Sample without = taken(2);
     assertEquals(1, without.measures().counted());
     assertEquals(0, near(without).bids().totals());
@@ -166,9 +166,9 @@ class HistoryTest {
   @Test
   void unchangedBooksAreNotMeasuredAgain() {
     Book book = Books.of(List.of("999 3"), List.of("1001 1"));
-    board.told(Reports.fresh(A, BTC, at(1), book));
+    board.reported(Reports.fresh(A, BTC, at(1), book));
     History.Sample first = taken(1);
-    board.told(Reports.unchanged(A, BTC, at(6), book));
+    board.reported(Reports.unchanged(A, BTC, at(6), book));
     History.Sample second = taken(6);
     assertSame(first.measures(), second.measures());
     book(A, 7, List.of("999 4"), List.of("1001 1"));

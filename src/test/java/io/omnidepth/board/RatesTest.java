@@ -36,7 +36,7 @@ class RatesTest {
       polled.add(of(instrument));
       board.watching(polled, START);
     }
-    board.told(
+    board.reported(
         Reports.fresh(
             venue,
             of(instrument),
@@ -78,8 +78,9 @@ class RatesTest {
             List.of(of("USDT-USD")),
             new Freshness(100, 100, Duration.ofSeconds(15)),
             START);
-    slow.told(Reports.fresh(A, of("USDT-USD"), START, Books.of(List.of("1 1"), List.of("2 1"))));
-    slow.told(
+    slow.reported(
+        Reports.fresh(A, of("USDT-USD"), START, Books.of(List.of("1 1"), List.of("2 1"))));
+    slow.reported(
         Reports.fresh(
             B, of("USDT-USD"), START.plusMillis(5_001), Books.of(List.of("3 1"), List.of("4 1"))));
     slow.roundClosed(START.plusSeconds(6));
@@ -119,11 +120,11 @@ class RatesTest {
             new Freshness(100, 100, Duration.ofSeconds(15)),
             START);
     for (Instrument instrument : slow.current().instruments()) {
-      slow.told(Reports.fresh(A, instrument, START, Books.of(List.of("1 1"), List.of("2 1"))));
+      slow.reported(Reports.fresh(A, instrument, START, Books.of(List.of("1 1"), List.of("2 1"))));
     }
     slow.roundClosed(START.plusSeconds(7));
     assertEquals(1, slow.current().rates().rate("KRW", "USD", "BTC").stream().count());
-    slow.told(Reports.report(A, of("USDT-KRW"), START, new Outcome.Unreachable("reset")));
+    slow.reported(Reports.report(A, of("USDT-KRW"), START, new Outcome.Unreachable("reset")));
     slow.roundClosed(START.plusSeconds(8));
     assertEquals(Optional.empty(), slow.current().rates().rate("KRW", "USD", "BTC"));
     assertEquals(1, slow.current().rates().rate("USDT", "USD", "BTC").stream().count());

@@ -63,7 +63,7 @@ class RecordedDepthTest {
         byte[] body = Files.readAllBytes(RECORDINGS.resolve(entry.get("file").asText()));
         Book book =
             assertInstanceOf(ReadResult.Read.class, new LayoutReader(venue).read(200, body)).book();
-        board.told(Reports.fresh(venue, instrument, START, book));
+        board.reported(Reports.fresh(venue, instrument, START, book));
       }
     }
     board.roundClosed(START);
@@ -81,11 +81,12 @@ class RecordedDepthTest {
       byte[] body = Sample.of(venue.id()).books().get(0).body().getBytes(UTF_8);
       Book book =
           assertInstanceOf(ReadResult.Read.class, new LayoutReader(venue).read(200, body)).book();
-      board.told(Reports.fresh(venue, IN_DOLLARS.contains(venue.id()) ? BTC : USDT, START, book));
+      board.reported(
+          Reports.fresh(venue, IN_DOLLARS.contains(venue.id()) ? BTC : USDT, START, book));
     }
     if (withTether) {
       Book tether = Books.of(List.of("0.9998 5000"), List.of("0.9999 5000"));
-      board.told(Reports.fresh(Catalog.ALL.get(0), TETHER, START, tether));
+      board.reported(Reports.fresh(Catalog.ALL.get(0), TETHER, START, tether));
     }
     board.roundClosed(START);
     return board.current();

@@ -43,7 +43,7 @@ class SelectionTest {
           List.of(A, ONE_BOOK), List.of(BTC, USDT, USDC, TETHER, CIRCLE), Freshness.USUAL, START);
 
   private void book(Venue venue, Instrument instrument, String bid, String ask) {
-    board.told(
+    board.reported(
         Reports.fresh(
             venue, instrument, START, Books.of(List.of(bid + " 1"), List.of(ask + " 2"))));
   }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.omnidepth.poll.HeardReports;
+import io.omnidepth.poll.ReceivedReports;
 import io.omnidepth.poll.TestPolls;
 import io.omnidepth.source.Outcome;
 import io.omnidepth.venue.Venue;
@@ -37,8 +37,8 @@ class ExchangeServerTest {
     return TestExchanges.start(vertx, List.of(KRAKEN, BINANCE_US), Optional.empty());
   }
 
-  private static HeardReports poll(Vertx vertx, EmbeddedExchanges exchanges) {
-    HeardReports heard = new HeardReports();
+  private static ReceivedReports poll(Vertx vertx, EmbeddedExchanges exchanges) {
+    ReceivedReports reports = new ReceivedReports();
     TestPolls.start(
         vertx,
         TestPolls.plan(
@@ -48,8 +48,8 @@ class ExchangeServerTest {
             false,
             false),
         TestPolls.transport(exchanges.origins()),
-        heard);
-    return heard;
+        reports);
+    return reports;
   }
 
   @ParameterizedTest
@@ -76,26 +76,26 @@ class ExchangeServerTest {
       throws Exception {
     EmbeddedExchanges exchanges = exchanges(vertx);
     exchanges.fault(KRAKEN, Fault.of(word).orElseThrow());
-    HeardReports heard = poll(vertx, exchanges);
-    Outcome failed = heard.next(KRAKEN.id()).outcome();
+    ReceivedReports reports = poll(vertx, exchanges);
+    Outcome failed = reports.next(KRAKEN.id()).outcome();
     assertEquals(outcome, failed.getClass().getSimpleName(), failed::toString);
     assertTrue(failed.reason().orElseThrow().contains(words), failed::toString);
-    assertInstanceOf(Outcome.Answered.class, heard.next(BINANCE_US.id()).outcome());
+    assertInstanceOf(Outcome.Answered.class, reports.next(BINANCE_US.id()).outcome());
   }
 
   @Test
   void aFrozenExchangeSendsTheSameBookUntilItThaws(Vertx vertx) throws Exception {
     EmbeddedExchanges exchanges = exchanges(vertx);
     exchanges.fault(BINANCE_US, Fault.FROZEN);
-    HeardReports heard = poll(vertx, exchanges);
-    assertInstanceOf(Outcome.Fresh.class, heard.next(BINANCE_US.id()).outcome());
+    ReceivedReports reports = poll(vertx, exchanges);
+    assertInstanceOf(Outcome.Fresh.class, reports.next(BINANCE_US.id()).outcome());
     for (int i = 0; i < 3; i++) {
-      assertInstanceOf(Outcome.Unchanged.class, heard.next(BINANCE_US.id()).outcome());
+      assertInstanceOf(Outcome.Unchanged.class, reports.next(BINANCE_US.id()).outcome());
     }
     exchanges.fault(BINANCE_US, Fault.NONE);
-    Outcome outcome = heard.next(BINANCE_US.id()).outcome();
+    Outcome outcome = reports.next(BINANCE_US.id()).outcome();
     for (int i = 0; i < 20 && !(outcome instanceof Outcome.Fresh); i++) {
-      outcome = heard.next(BINANCE_US.id()).outcome();
+      outcome = reports.next(BINANCE_US.id()).outcome();
     }
     assertInstanceOf(Outcome.Fresh.class, outcome);
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.omnidepth.poll.HeardReports;
+import io.omnidepth.poll.ReceivedReports;
 import io.omnidepth.poll.TestPolls;
 import io.omnidepth.poll.http.Proxy;
 import io.omnidepth.poll.http.Trust;
@@ -71,14 +71,14 @@ class TransportTest {
 
   private Outcome poll(URI origin, Trust trust, Map<String, String> environment)
       throws InterruptedException {
-    HeardReports heard = new HeardReports();
+    ReceivedReports reports = new ReceivedReports();
     TestPolls.start(
         vertx,
         TestPolls.plan(
             Set.of(KRAKEN), List.of(TestExchanges.BTC_USD), Duration.ofMillis(500), false, false),
         TestPolls.transport(Map.of(KRAKEN, origin), Proxy.from(environment), trust),
-        heard);
-    return heard.next("kraken").outcome();
+        reports);
+    return reports.next("kraken").outcome();
   }
 
   private static String protocol(EmbeddedExchanges exchanges) throws Exception {

@@ -103,9 +103,10 @@ class HttpApiTest {
   }
 
   private void answered() {
-    board.told(Reports.fresh(A, BTC, Instant.now(), BOOK));
-    board.told(Reports.fresh(B, BTC, Instant.now(), OTHER));
-    board.told(Reports.report(A, ETH, Instant.now(), new Outcome.Refused("no such market", true)));
+    board.reported(Reports.fresh(A, BTC, Instant.now(), BOOK));
+    board.reported(Reports.fresh(B, BTC, Instant.now(), OTHER));
+    board.reported(
+        Reports.report(A, ETH, Instant.now(), new Outcome.Refused("no such market", true)));
     board.roundClosed(Instant.now());
   }
 
@@ -337,7 +338,7 @@ class HttpApiTest {
     assertEquals(304, same.statusCode());
     assertEquals("", same.body());
     assertEquals(200, get("/api/v1/depth/BTC-USD?levels=1", "If-None-Match", tag).statusCode());
-    board.told(Reports.fresh(A, BTC, Instant.now(), OTHER));
+    board.reported(Reports.fresh(A, BTC, Instant.now(), OTHER));
     board.roundClosed(Instant.now());
     assertEquals(200, get("/api/v1/depth/BTC-USD", "If-None-Match", tag).statusCode());
   }
@@ -551,7 +552,7 @@ class HttpApiTest {
         .await();
   }
 
-  private WebSocket open(BlockingQueue<String> heard, String origin) {
+  private WebSocket open(BlockingQueue<String> messages, String origin) {
     WebSocketConnectOptions options =
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")
@@ -561,13 +562,13 @@ class HttpApiTest {
       options.addHeader("Origin", origin);
     }
     WebSocket socket = sockets.connect(options).await();
-    socket.textMessageHandler(heard::add);
+    socket.textMessageHandler(messages::add);
     return socket;
   }
 
-  private static JsonNode next(BlockingQueue<String> heard, SocketReader reader)
+  private static JsonNode next(BlockingQueue<String> messages, SocketReader reader)
       throws InterruptedException {
-    String frame = heard.poll(5, TimeUnit.SECONDS);
+    String frame = messages.poll(5, TimeUnit.SECONDS);
     assertNotNull(frame);
     return reader.take(frame);
   }
@@ -575,42 +576,42 @@ class HttpApiTest {
   @Test
   void theStreamGivesASnapshotThenUpdatesThenHeartbeats() throws Exception {
     answered();
-    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     SocketReader reader = new SocketReader();
-    WebSocket socket = open(heard, "");
+    WebSocket socket = open(messages, "");
     socket.writeTextMessage(
         "{\"op\":\"subscribe\",\"id\":7,\"instrument\":\"BTC-USD\",\"levels\":200,\"breakdown\":true,\"intervalMs\":50}");
-    JsonNode subscribed = next(heard, reader);
+    JsonNode subscribed = next(messages, reader);
     assertEquals("subscribed", subscribed.get("type").asText());
     assertEquals(7, subscribed.get("id").asInt());
-    JsonNode snapshot = next(heard, reader);
+    JsonNode snapshot = next(messages, reader);
     assertEquals(subscribed.get("stream"), snapshot.get("stream"));
     assertEquals("[100.5,4,{\"bb\":3,\"aa\":1}]", snapshot.get("bids").get(0).toString());
-    board.told(
+    board.reported(
         Reports.fresh(B, BTC, Instant.now(), Books.of(List.of("100.75 1"), List.of("103 1"))));
     board.roundClosed(Instant.now());
-    JsonNode update = next(heard, reader);
+    JsonNode update = next(messages, reader);
     assertEquals("update", update.get("type").asText());
     assertEquals("[[100.75,1,{\"bb\":1}],[100.5,1,{\"aa\":1}]]", update.get("bids").toString());
-    JsonNode beat = next(heard, reader);
+    JsonNode beat = next(messages, reader);
     while (beat.get("type").asText().equals("update")) {
-      beat = next(heard, reader); // the made-up books age meanwhile
+      beat = next(messages, reader); // the made-up books age meanwhile
     }
     assertEquals("heartbeat", beat.get("type").asText());
     assertEquals(reader.sequence(), beat.get("sequence").asLong());
     socket.writeTextMessage("{\"op\":\"unsubscribe\",\"id\":7}");
-    JsonNode end = next(heard, reader);
+    JsonNode end = next(messages, reader);
     while (!end.get("type").asText().equals("unsubscribed")) {
-      end = next(heard, reader);
+      end = next(messages, reader);
     }
     socket.writeTextMessage("{\"op\":\"ping\"}");
-    assertEquals("pong", next(heard, reader).get("type").asText());
+    assertEquals("pong", next(messages, reader).get("type").asText());
   }
 
   @Test
   void readersThatLeaveCostTheOthersNothing() throws Exception {
     answered();
-    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     SocketReader reader = new SocketReader();
     String subscribe =
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"intervalMs\":50}";
@@ -621,28 +622,28 @@ class HttpApiTest {
         leaving.get(i).writeTextMessage(subscribe).await();
       }
       if (round == 0) {
-        open(heard, "").writeTextMessage(subscribe).await();
-        assertEquals("subscribed", next(heard, reader).get("type").asText());
-        assertEquals("snapshot", next(heard, reader).get("type").asText());
+        open(messages, "").writeTextMessage(subscribe).await();
+        assertEquals("subscribed", next(messages, reader).get("type").asText());
+        assertEquals("snapshot", next(messages, reader).get("type").asText());
       }
       leaving.forEach(socket -> socket.shutdown(0, TimeUnit.SECONDS));
       Book book = Books.of(List.of("100.5 " + (10 + round)), List.of("103 1"));
-      board.told(Reports.fresh(B, BTC, Instant.now(), book));
+      board.reported(Reports.fresh(B, BTC, Instant.now(), book));
       board.roundClosed(Instant.now());
-      JsonNode update = next(heard, reader);
+      JsonNode update = next(messages, reader);
       while (update.path("bids").isEmpty()) {
-        update = next(heard, reader); // ages and heartbeats come between
+        update = next(messages, reader); // ages and heartbeats come between
       }
       assertEquals("[[100.5," + (11 + round) + "]]", update.get("bids").toString());
     }
   }
 
   /** The next answer of that kind; snapshots may come between. */
-  private static JsonNode subscribed(BlockingQueue<String> heard, SocketReader reader)
+  private static JsonNode subscribed(BlockingQueue<String> messages, SocketReader reader)
       throws Exception {
     JsonNode message;
     do {
-      message = next(heard, reader);
+      message = next(messages, reader);
     } while (!message.get("type").asText().equals("subscribed"));
     return message;
   }
@@ -650,18 +651,18 @@ class HttpApiTest {
   @Test
   void equalViewsShareAStream() throws Exception {
     answered();
-    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     SocketReader reader = new SocketReader();
-    WebSocket socket = open(heard, "");
+    WebSocket socket = open(messages, "");
     socket.writeTextMessage(
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"levels\":10}");
     socket.writeTextMessage(
         "{\"op\":\"subscribe\",\"id\":\"two\",\"instrument\":\"btc-usd\",\"levels\":\"10\"}");
     socket.writeTextMessage(
         "{\"op\":\"subscribe\",\"id\":3,\"instrument\":\"BTC-USD\",\"levels\":11}");
-    JsonNode one = subscribed(heard, reader);
-    JsonNode two = subscribed(heard, reader);
-    JsonNode three = subscribed(heard, reader);
+    JsonNode one = subscribed(messages, reader);
+    JsonNode two = subscribed(messages, reader);
+    JsonNode three = subscribed(messages, reader);
     assertEquals(one.get("stream"), two.get("stream"));
     assertFalse(one.get("stream").equals(three.get("stream")));
   }
@@ -712,31 +713,31 @@ class HttpApiTest {
       })
   void aWrongMessageIsAnsweredAndTheSocketStaysOpen(String message, String words) throws Exception {
     answered();
-    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     SocketReader reader = new SocketReader();
-    WebSocket socket = open(heard, "");
+    WebSocket socket = open(messages, "");
     socket.writeTextMessage(message);
-    JsonNode error = next(heard, reader);
+    JsonNode error = next(messages, reader);
     assertEquals("error", error.get("type").asText());
     assertTrue(error.get("detail").asText().contains(words), error.toString());
     assertFalse(error.get("detail").asText().contains("Source:"), error.toString());
     socket.writeTextMessage("{\"op\":\"ping\"}");
-    assertEquals("pong", next(heard, reader).get("type").asText());
+    assertEquals("pong", next(messages, reader).get("type").asText());
   }
 
   @Test
   void anIdIsForOneSubscription() throws Exception {
     answered();
-    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     SocketReader reader = new SocketReader();
-    WebSocket socket = open(heard, "");
+    WebSocket socket = open(messages, "");
     for (String instrument : List.of("BTC-USD", "ETH-USD")) {
       socket.writeTextMessage(
           "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"" + instrument + "\"}");
     }
-    JsonNode error = next(heard, reader);
+    JsonNode error = next(messages, reader);
     while (!error.get("type").asText().equals("error")) {
-      error = next(heard, reader);
+      error = next(messages, reader);
     }
     assertEquals(
         "id 1 is subscribed on this socket; unsubscribe it first", error.get("detail").asText());

@@ -86,7 +86,7 @@ class ReaderCostTest {
     Board board = new Board(venues, List.of(BTC), Freshness.USUAL, Instant.now());
     for (Venue venue : venues) {
       board.listed(venue, Reports.listing(venue, BTC), Instant.now());
-      board.told(Reports.fresh(venue, BTC, Instant.now(), BOOK));
+      board.reported(Reports.fresh(venue, BTC, Instant.now(), BOOK));
     }
     board.roundClosed(Instant.now());
     server =
@@ -163,7 +163,7 @@ class ReaderCostTest {
     assertTrue(answered <= 2, answered + " were answered");
   }
 
-  private WebSocket open(String client, BlockingQueue<String> heard) {
+  private WebSocket open(String client, BlockingQueue<String> messages) {
     WebSocket socket =
         sockets
             .connect(
@@ -173,7 +173,7 @@ class ReaderCostTest {
                     .putHeader("X-Forwarded-For", client)
                     .setURI("/api/v1/stream"))
             .await();
-    socket.textMessageHandler(heard::add);
+    socket.textMessageHandler(messages::add);
     return socket;
   }
 
@@ -181,11 +181,11 @@ class ReaderCostTest {
     return "{\"op\":\"subscribe\",\"id\":" + id + ",\"instrument\":\"BTC-USD\"," + more + "}";
   }
 
-  private static JsonNode next(BlockingQueue<String> heard, String... types)
+  private static JsonNode next(BlockingQueue<String> messages, String... types)
       throws InterruptedException {
     JsonNode message;
     do {
-      String frame = heard.poll(10, TimeUnit.SECONDS);
+      String frame = messages.poll(10, TimeUnit.SECONDS);
       assertNotNull(frame);
       message = SocketReader.json(frame);
     } while (!List.of(types).contains(message.path("type").asText()));
@@ -195,18 +195,18 @@ class ReaderCostTest {
   @Test
   void oneClientTakesNotAllViews(Vertx vertx) throws Exception {
     serve(vertx, FairQueue.Bounds.of(2));
-    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     int begun = 0;
     JsonNode answer = SocketReader.json("{}");
-    WebSocket socket = open(GREEDY, heard);
+    WebSocket socket = open(GREEDY, messages);
     for (int i = 0; !answer.path("type").asText().equals("error"); i++) {
       assertTrue(i < 1_000, "as many as there may be");
       if (i > 0 && i % Hub.MOST_SUBSCRIPTIONS == 0) {
-        socket = open(GREEDY, heard);
+        socket = open(GREEDY, messages);
       }
       socket.writeTextMessage(
           subscription(i, "\"levels\":" + (i % 9 + 1) + ",\"intervalMs\":" + (1_000 + i)));
-      answer = next(heard, "subscribed", "error");
+      answer = next(messages, "subscribed", "error");
       begun = i;
     }
     assertEquals(100, begun);
@@ -221,11 +221,11 @@ class ReaderCostTest {
     CostBudget.Rate next = new CostBudget.Rate(1e-6, 1e-6);
     server.within(new ReaderBounds(next, FairQueue.Bounds.of(2), UNSENT_BOUND));
     vertx.deployVerticle(server).await();
-    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    WebSocket socket = open(GREEDY, heard);
+    BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    WebSocket socket = open(GREEDY, messages);
     for (int i = 0; i < PageViews.RANGES.size(); i++) {
       socket.writeTextMessage(chart(i));
-      String answer = next(heard, "subscribed", "error").path("type").asText();
+      String answer = next(messages, "subscribed", "error").path("type").asText();
       assertEquals(i < PageViews.MOST_OF_A_CLIENT ? "subscribed" : "error", answer);
     }
     BlockingQueue<String> other = new LinkedBlockingQueue<>();
@@ -260,9 +260,9 @@ class ReaderCostTest {
     }
     assertEquals("UNSENT", cuts.poll(20, TimeUnit.SECONDS));
     // Unread sockets of the stream count as well. A reader that reads stays.
-    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    open(QUIET, heard).writeTextMessage(subscription(1, "\"levels\":5000,\"breakdown\":true"));
-    next(heard, "snapshot");
+    BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    open(QUIET, messages).writeTextMessage(subscription(1, "\"levels\":5000,\"breakdown\":true"));
+    next(messages, "snapshot");
     cuts.clear();
     for (int i = 0; i < 16; i++) {
       WebSocket unread = open("192.0.2.3", new LinkedBlockingQueue<>());
@@ -272,6 +272,6 @@ class ReaderCostTest {
       unread.writeTextMessage(subscription(3, "\"levels\":4998,\"breakdown\":true"));
     }
     assertEquals("UNSENT", cuts.poll(20, TimeUnit.SECONDS));
-    next(heard, "heartbeat");
+    next(messages, "heartbeat");
   }
 }

@@ -46,7 +46,7 @@ class UndecidedTest {
   private static final Venue KRAKEN = Catalog.find("kraken").orElseThrow();
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   private final Watchlist watchlist =
       new Watchlist(List.of(BTC), List.of(), Watchlist.Bounds.USUAL);
   private volatile Duration ahead = Duration.ZERO;
@@ -91,12 +91,12 @@ class UndecidedTest {
                     .setPort(server.port())
                     .setURI("/api/v1/stream"))
             .await();
-    socket.textMessageHandler(heard::add);
+    socket.textMessageHandler(messages::add);
     return socket;
   }
 
   private JsonNode next() throws InterruptedException {
-    String frame = heard.poll(5, TimeUnit.SECONDS);
+    String frame = messages.poll(5, TimeUnit.SECONDS);
     return SocketReader.json(String.valueOf(frame));
   }
 

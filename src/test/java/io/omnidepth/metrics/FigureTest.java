@@ -70,7 +70,7 @@ class FigureTest {
           Books.of(
               List.of(venue.equals(A) ? "100 1" : "99.9 2", "99 1"), List.of("100.1 0.5", "101 3"));
       polls.polled(Traces.of(venue, new Outcome.Fresh(book, Stamp.NONE)));
-      board.told(Reports.fresh(venue, Reports.BTC, at, book));
+      board.reported(Reports.fresh(venue, Reports.BTC, at, book));
     }
     board.spent(A, List.of(new LimitUse(A.limits().all().get(0), 4)));
     board.roundClosed(Reports.START.plusMillis(1_300));

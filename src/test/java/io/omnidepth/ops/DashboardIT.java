@@ -77,7 +77,7 @@ class DashboardIT {
       do {
         written.add(influx.next("POST /api/v2/write").lines());
         faults = faults(queries, flux, written);
-        faults.addAll(untold(written));
+        faults.addAll(unsentLists(written));
       } while (!faults.isEmpty() && Instant.now().isBefore(givenUp));
       reader.abort();
       assertEquals("", String.join("\n", faults));
@@ -85,7 +85,7 @@ class DashboardIT {
   }
 
   /** The figures of the list that are not written yet. */
-  private static List<String> untold(InfluxContent written) {
+  private static List<String> unsentLists(InfluxContent written) {
     List<String> untold = new ArrayList<>();
     for (Figure figure : Figures.all()) {
       Set<String> tags = written.tags(figure.measurement());

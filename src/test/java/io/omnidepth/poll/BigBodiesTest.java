@@ -87,9 +87,13 @@ class BigBodiesTest {
   }
 
   private static VertxLoop start(
-      Vertx vertx, Duration interval, Map<Venue, URI> origins, HeardReports heard, BodyRoom room) {
+      Vertx vertx,
+      Duration interval,
+      Map<Venue, URI> origins,
+      ReceivedReports reports,
+      BodyRoom room) {
     List<Instrument> instruments = List.of(new Instrument("BTC", "USD"));
-    return start(vertx, interval, origins, instruments, Trust.usual(), heard, room);
+    return start(vertx, interval, origins, instruments, Trust.usual(), reports, room);
   }
 
   private static VertxLoop start(
@@ -98,7 +102,7 @@ class BigBodiesTest {
       Map<Venue, URI> origins,
       List<Instrument> instruments,
       Trust trust,
-      HeardReports heard,
+      ReceivedReports reports,
       BodyRoom room) {
     VertxLoop loop = TestPolls.loop(vertx);
     Transport transport = TestPolls.transport(origins, Proxy.from(Map.of()), trust);
@@ -106,10 +110,10 @@ class BigBodiesTest {
             TestPolls.plan(origins.keySet(), instruments, interval, true, false),
             Staleness.NONE,
             new HttpAsker(vertx, loop, transport),
-            heard,
+            reports,
             () -> 1,
             room)
-        .start(heard, loop);
+        .start(reports, loop);
     return loop;
   }
 
@@ -125,17 +129,17 @@ class BigBodiesTest {
               asked.add(Instant.now());
               request.response().end(body);
             });
-    HeardReports heard = new HeardReports();
+    ReceivedReports reports = new ReceivedReports();
     Queue<Instant> ticks = new ConcurrentLinkedQueue<>();
     VertxLoop loop =
         start(
             vertx,
             Duration.ofMillis(100),
             Map.of(deep("big", 70_000), origin),
-            heard,
+            reports,
             new BodyRoom(64 << 20));
     loop.submit(() -> vertx.setPeriodic(1, timer -> ticks.add(Instant.now())));
-    HeardReports.Turn turn = heard.next("big");
+    ReceivedReports.Turn turn = reports.next("big");
     Outcome.Fresh fresh = assertInstanceOf(Outcome.Fresh.class, turn.outcome());
     assertEquals(70_000, fresh.book().levels(Side.ASK));
     Instant told = turn.report().received().at().plus(turn.trace().orElseThrow().reading());
@@ -147,7 +151,7 @@ class BigBodiesTest {
     Instant next = asked.poll(10, TimeUnit.SECONDS);
     assertNotNull(next);
     assertFalse(next.isBefore(told), "asked again while the answer was still read");
-    assertInstanceOf(Outcome.Unchanged.class, heard.next("big").outcome());
+    assertInstanceOf(Outcome.Unchanged.class, reports.next("big").outcome());
   }
 
   /** Six bodies are half sent, and the room does not hold them all. */
@@ -167,13 +171,13 @@ class BigBodiesTest {
               });
       origins.put(deep(id, 4_000), origin);
     }
-    HeardReports heard = new HeardReports();
-    VertxLoop loop = start(vertx, ONCE, origins, heard, room);
+    ReceivedReports reports = new ReceivedReports();
+    VertxLoop loop = start(vertx, ONCE, origins, reports, room);
     when(vertx, loop, room, 1, rest);
     Set<String> answered = new HashSet<>();
     while (answered.size() < origins.size()) {
-      HeardReports.Turn turn = heard.turns.poll(15, TimeUnit.SECONDS);
-      assertNotNull(turn, "heard of " + answered + " alone");
+      ReceivedReports.Turn turn = reports.turns.poll(15, TimeUnit.SECONDS);
+      assertNotNull(turn, "reports of " + answered + " only");
       assertInstanceOf(Outcome.Fresh.class, turn.outcome(), turn::toString);
       answered.add(turn.venue().id());
     }
@@ -209,7 +213,7 @@ class BigBodiesTest {
             .await();
     List<Instrument> instruments =
         Stream.of("A", "B", "C", "D", "E", "F").map(base -> new Instrument(base, "USD")).toList();
-    HeardReports heard = new HeardReports();
+    ReceivedReports reports = new ReceivedReports();
     BodyRoom room = new BodyRoom(400_000);
     VertxLoop loop =
         start(
@@ -218,11 +222,11 @@ class BigBodiesTest {
             Map.of(deep("one", 4_000), URI.create("https://127.0.0.1:" + server.actualPort())),
             instruments,
             Trust.also(certificate.pem()),
-            heard,
+            reports,
             room);
     when(vertx, loop, room, 1, others);
     for (int i = 0; i < instruments.size(); i++) {
-      HeardReports.Turn turn = heard.next("one");
+      ReceivedReports.Turn turn = reports.next("one");
       assertInstanceOf(Outcome.Fresh.class, turn.outcome(), turn::toString);
     }
   }
@@ -256,10 +260,10 @@ class BigBodiesTest {
     all.await(() -> {}); // and it is in turn
     String body = unsorted(1_000);
     URI origin = serve(vertx, request -> request.response().end(body));
-    HeardReports heard = new HeardReports();
-    VertxLoop loop = start(vertx, ONCE, Map.of(TestVenues.generous("one"), origin), heard, room);
+    ReceivedReports reports = new ReceivedReports();
+    VertxLoop loop = start(vertx, ONCE, Map.of(TestVenues.generous("one"), origin), reports, room);
     Outcome.Unreachable late =
-        assertInstanceOf(Outcome.Unreachable.class, heard.next("one").outcome());
+        assertInstanceOf(Outcome.Unreachable.class, reports.next("one").outcome());
     assertTrue(late.why().startsWith("no whole answer within 600 ms and "), late.why());
     assertTrue(late.why().endsWith(" ms of waiting for room in memory"), late.why());
     assertTrue(late.late());

@@ -152,20 +152,24 @@ class PollerTest {
     return URI.create("http://127.0.0.1:" + server.actualPort());
   }
 
-  private static HeardReports poll(Vertx vertx, Duration interval, Map<Venue, URI> origins) {
-    HeardReports heard = new HeardReports();
-    start(vertx, interval, origins, false, heard);
-    return heard;
+  private static ReceivedReports poll(Vertx vertx, Duration interval, Map<Venue, URI> origins) {
+    ReceivedReports reports = new ReceivedReports();
+    start(vertx, interval, origins, false, reports);
+    return reports;
   }
 
   private static Poller start(
-      Vertx vertx, Duration interval, Map<Venue, URI> origins, boolean paced, HeardReports heard) {
+      Vertx vertx,
+      Duration interval,
+      Map<Venue, URI> origins,
+      boolean paced,
+      ReceivedReports reports) {
     List<Instrument> instruments = List.of(new Instrument("BTC", "USD"));
     return TestPolls.start(
         vertx,
         TestPolls.plan(origins.keySet(), instruments, interval, true, paced),
         TestPolls.transport(origins),
-        heard);
+        reports);
   }
 
   @Test
@@ -178,18 +182,18 @@ class PollerTest {
               asked.add(request);
               request.response().end(BOOK);
             });
-    HeardReports heard =
+    ReceivedReports reports =
         poll(vertx, Duration.ofMillis(200), Map.of(TestVenues.generous("one"), origin));
-    HeardReports.Turn first = heard.next("one");
+    ReceivedReports.Turn first = reports.next("one");
     assertInstanceOf(Outcome.Fresh.class, first.outcome());
     assertEquals(100, ((Report.Answered) first.report()).askedLevels());
     assertEquals(BOOK.length(), first.trace().orElseThrow().bytes());
-    assertInstanceOf(Outcome.Unchanged.class, heard.next("one").outcome());
+    assertInstanceOf(Outcome.Unchanged.class, reports.next("one").outcome());
     HttpServerRequest request = asked.take();
     assertEquals("/book/BTC-USD?n=100", request.uri());
     assertEquals("gzip", request.getHeader("Accept-Encoding"));
     assertEquals("omnidepth/test", request.getHeader("User-Agent"));
-    assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS));
+    assertNotNull(reports.rounds.poll(5, TimeUnit.SECONDS));
   }
 
   @ParameterizedTest
@@ -197,17 +201,17 @@ class PollerTest {
   void aFaultHasItsOutcomeAndDelaysNobodyElse(Fault fault, Vertx vertx) throws Exception {
     URI good = serve(vertx, request -> request.response().end(BOOK));
     URI bad = serve(vertx, fault.answer);
-    HeardReports heard =
+    ReceivedReports reports =
         poll(
             vertx,
             Duration.ofMillis(200),
             Map.of(TestVenues.generous("good"), good, TestVenues.generous("bad"), bad));
-    HeardReports.Turn turn = heard.next("bad");
+    ReceivedReports.Turn turn = reports.next("bad");
     assertInstanceOf(fault.outcome, turn.outcome());
     String why = turn.outcome().reason().orElseThrow();
     assertTrue(why.contains(fault.words), why);
     for (int i = 0; i < 3; i++) {
-      assertInstanceOf(Outcome.Answered.class, heard.next("good").outcome());
+      assertInstanceOf(Outcome.Answered.class, reports.next("good").outcome());
     }
   }
 
@@ -226,11 +230,11 @@ class PollerTest {
                   .end("{}");
       origins.put(TestVenues.generous(each.getKey()), serve(vertx, limited));
     }
-    HeardReports heard = poll(vertx, Duration.ofMillis(100), origins);
+    ReceivedReports reports = poll(vertx, Duration.ofMillis(100), origins);
     Map<String, List<Instant>> asked = new HashMap<>();
     while (asked.size() < told.size() || asked.values().stream().anyMatch(at -> at.size() < 3)) {
-      HeardReports.Turn turn = heard.turns.poll(15, TimeUnit.SECONDS);
-      assertNotNull(turn, "nothing more heard, after " + asked);
+      ReceivedReports.Turn turn = reports.turns.poll(15, TimeUnit.SECONDS);
+      assertNotNull(turn, "no further report, after " + asked);
       asked
           .computeIfAbsent(turn.venue().id(), id -> new ArrayList<>())
           .add(turn.report().received().sent());
@@ -256,12 +260,12 @@ class PollerTest {
                 request.response().end(BOOK);
               }
             });
-    HeardReports heard =
+    ReceivedReports reports =
         poll(vertx, Duration.ofMillis(100), Map.of(TestVenues.generous("one"), origin));
-    assertInstanceOf(Outcome.Unreachable.class, heard.next("one").outcome());
-    HeardReports.Turn turn = heard.next("one");
+    assertInstanceOf(Outcome.Unreachable.class, reports.next("one").outcome());
+    ReceivedReports.Turn turn = reports.next("one");
     while (!(turn.outcome() instanceof Outcome.Answered)) {
-      turn = heard.next("one");
+      turn = reports.next("one");
     }
     assertTrue(answers[0] >= 3);
   }
@@ -270,11 +274,11 @@ class PollerTest {
   void aRoundClosesAfterHalfTheIntervalWithMissingAnswers(Vertx vertx) throws Exception {
     URI silent = serve(vertx, request -> {});
     Instant start = Instant.now();
-    HeardReports heard =
+    ReceivedReports reports =
         poll(vertx, Duration.ofMillis(400), Map.of(TestVenues.generous("one"), silent));
-    Instant closed = heard.rounds.poll(5, TimeUnit.SECONDS);
+    Instant closed = reports.rounds.poll(5, TimeUnit.SECONDS);
     assertNotNull(closed);
-    assertTrue(heard.turns.isEmpty() && !closed.isBefore(start.plusMillis(190)));
+    assertTrue(reports.turns.isEmpty() && !closed.isBefore(start.plusMillis(190)));
   }
 
   /** A venue with numbers as the names of its markets. */
@@ -285,7 +289,7 @@ class PollerTest {
           .markets(joined("-").renaming("BTC", "XBT"))
           .listedIn(
               Listing.posted("/ask", "{\"list\":true}", 1, "rows.*")
-                  .marketToldHere("name")
+                  .marketOnlyInList("name")
                   .assets("assets.0.name", "assets.1.name")
                   .numbersOf("table.*", "number"))
           .layout(sides("", "bids", "asks", row(0, 1)))
@@ -302,8 +306,8 @@ class PollerTest {
   void postsItsQuestionUnderTheNameThatTheVenueLists(Vertx vertx) throws Exception {
     BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     URI origin = serve(vertx, request -> posted(request, asked, LIST));
-    HeardReports heard = poll(vertx, Duration.ofMillis(200), Map.of(NUMBERED, origin));
-    HeardReports.Turn turn = heard.next("numbered");
+    ReceivedReports reports = poll(vertx, Duration.ofMillis(200), Map.of(NUMBERED, origin));
+    ReceivedReports.Turn turn = reports.next("numbered");
     assertInstanceOf(Outcome.Fresh.class, turn.outcome());
     assertEquals("@7", turn.report().market().name());
     assertEquals("POST /ask {\"list\":true}", asked.take());
@@ -314,13 +318,13 @@ class PollerTest {
   void aMarketThatIsNotListedIsNotAskedFor(Vertx vertx) throws Exception {
     BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     URI origin = serve(vertx, request -> posted(request, asked, LIST.replace("XBT", "ETH")));
-    HeardReports heard = poll(vertx, Duration.ofMillis(100), Map.of(NUMBERED, origin));
-    HeardReports.Turn turn = heard.next("numbered");
+    ReceivedReports reports = poll(vertx, Duration.ofMillis(100), Map.of(NUMBERED, origin));
+    ReceivedReports.Turn turn = reports.next("numbered");
     assertEquals(
         new Outcome.Refused("not among the 1 markets that it lists", true), turn.outcome());
     assertEquals(Optional.empty(), turn.trace());
     for (int i = 0; i < 3; i++) {
-      assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS));
+      assertNotNull(reports.rounds.poll(5, TimeUnit.SECONDS));
     }
     assertEquals(List.of("POST /ask {\"list\":true}"), List.copyOf(asked));
   }
@@ -330,11 +334,11 @@ class PollerTest {
     BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     URI origin =
         serve(vertx, request -> posted(request, asked, asked.isEmpty() ? "{\"rows\":[]}" : LIST));
-    HeardReports heard = poll(vertx, Duration.ofMillis(100), Map.of(NUMBERED, origin));
+    ReceivedReports reports = poll(vertx, Duration.ofMillis(100), Map.of(NUMBERED, origin));
     assertEquals(
         new Outcome.Unreadable("no markets at rows.* (got {}), 11 bytes"),
-        heard.next("numbered").outcome());
-    assertInstanceOf(Outcome.Fresh.class, heard.next("numbered").outcome());
+        reports.next("numbered").outcome());
+    assertInstanceOf(Outcome.Fresh.class, reports.next("numbered").outcome());
   }
 
   @Test
@@ -347,14 +351,15 @@ class PollerTest {
               asked.add(request.path());
               request.response().end(BOOK);
             });
-    HeardReports heard = new HeardReports();
+    ReceivedReports reports = new ReceivedReports();
     Map<Venue, URI> origins = Map.of(TestVenues.generous("one"), origin);
-    Poller poller = start(vertx, Duration.ofMinutes(1), origins, false, heard);
-    assertEquals("BTC-USD", heard.next("one").report().market().name());
+    Poller poller = start(vertx, Duration.ofMinutes(1), origins, false, reports);
+    assertEquals("BTC-USD", reports.next("one").report().market().name());
     poller.watch(List.of(Claim.named(new Instrument("ETH", "USD"))));
-    assertEquals("ETH-USD", heard.next("one").report().market().name());
-    assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS));
-    assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS), "the new one's first round closes, too");
+    assertEquals("ETH-USD", reports.next("one").report().market().name());
+    assertNotNull(reports.rounds.poll(5, TimeUnit.SECONDS));
+    assertNotNull(
+        reports.rounds.poll(5, TimeUnit.SECONDS), "the new one's first round closes, too");
     assertEquals(List.of("/book/BTC-USD", "/book/ETH-USD"), List.copyOf(asked));
   }
 
@@ -399,14 +404,14 @@ class PollerTest {
                 held.add(request);
               }
             });
-    HeardReports heard = poll(vertx, Duration.ofMillis(200), Map.of(listing, origin));
+    ReceivedReports reports = poll(vertx, Duration.ofMillis(200), Map.of(listing, origin));
     Outcome absent = new Outcome.Refused("not among the 1 markets that it lists", true);
-    assertEquals(absent, heard.next("one").outcome());
+    assertEquals(absent, reports.next("one").outcome());
     HttpServerRequest late = held.poll(5, TimeUnit.SECONDS);
     assertNotNull(late);
     late.connection().close();
-    assertInstanceOf(Outcome.Unreachable.class, heard.next("one").outcome());
-    assertEquals(absent, heard.next("one").outcome());
+    assertInstanceOf(Outcome.Unreachable.class, reports.next("one").outcome());
+    assertEquals(absent, reports.next("one").outcome());
   }
 
   @Test
@@ -415,7 +420,7 @@ class PollerTest {
         TestVenues.venue("one")
             .depths(100)
             .allows(100, Duration.ofSeconds(30))
-            .tellsUsed("X-Used", Duration.ofSeconds(30))
+            .usedWeightIn("X-Used", Duration.ofSeconds(30))
             .declared();
     int[] answers = {0};
     URI origin =
@@ -425,11 +430,11 @@ class PollerTest {
               answers[0]++;
               request.response().putHeader("X-Used", "100").end(BOOK);
             });
-    HeardReports heard = new HeardReports();
-    start(vertx, Duration.ofMillis(200), Map.of(metered, origin), true, heard);
-    assertInstanceOf(Outcome.Answered.class, heard.next("one").outcome());
+    ReceivedReports reports = new ReceivedReports();
+    start(vertx, Duration.ofMillis(200), Map.of(metered, origin), true, reports);
+    assertInstanceOf(Outcome.Answered.class, reports.next("one").outcome());
     for (int i = 0; i < 10; i++) {
-      assertNotNull(heard.rounds.poll(5, TimeUnit.SECONDS));
+      assertNotNull(reports.rounds.poll(5, TimeUnit.SECONDS));
     }
     assertEquals(1, answers[0], "others have used all that is allowed");
   }

@@ -50,7 +50,7 @@ public final class TestPolls {
 
   /** Starts a poller. */
   public static Poller start(
-      Vertx vertx, PollPlan plan, Transport transport, HeardReports listener) {
+      Vertx vertx, PollPlan plan, Transport transport, ReceivedReports listener) {
     return start(vertx, loop(vertx), plan, transport, listener, listener);
   }
 

@@ -239,7 +239,7 @@ class VenuePollTest {
     Listing.Declaration list = Listing.posted("/list", "{}", 1, "rows.*").assets("base", "quote");
     Declaration listing =
         TestVenues.venue("one")
-            .listedIn(only ? list.marketToldHere("name") : list.market("name"))
+            .listedIn(only ? list.marketOnlyInList("name") : list.market("name"))
             .depths(100)
             .allows(10, SECOND);
     VenuePoll poll =

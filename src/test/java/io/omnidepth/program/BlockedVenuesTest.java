@@ -164,12 +164,12 @@ class BlockedVenuesTest {
       assertEquals(404, get("/api/v1/" + paths.get(i % 4) + "/" + name).statusCode(), name);
     }
     assertEquals(400, get("/api/v1/depth/BTC-USD?convert=Q1X").statusCode());
-    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    WebSocket socket = open(heard);
+    BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    WebSocket socket = open(messages);
     for (int i = 0; i < 20; i++) {
       socket.writeTextMessage(
           "{\"op\":\"subscribe\",\"id\":" + i + ",\"instrument\":\"" + invented.get(i) + "\"}");
-      assertEquals("Unknown instrument", next(heard).path("title").asText());
+      assertEquals("Unknown instrument", next(messages).path("title").asText());
     }
     assertEquals(List.of(BTC), watchlist.watched());
     // An instrument of some list is polled as before.
@@ -183,12 +183,12 @@ class BlockedVenuesTest {
             bookOf(snapshot, "bitstamp")
                 && bookOf(snapshot, "coinbase")
                 && BLOCKED.stream().allMatch(v -> snapshot.asked(v.id(), BTC)));
-    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    open(heard)
+    BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    open(messages)
         .writeTextMessage(
             "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"levels\":1}");
-    assertEquals("subscribed", next(heard).path("type").asText());
-    assertEquals("[]", next(heard).path("blocked").toString());
+    assertEquals("subscribed", next(messages).path("type").asText());
+    assertEquals("[]", next(messages).path("blocked").toString());
     JsonNode before = json("/api/v1/summary/BTC-USD");
     assertEquals("[]", before.path("blocked").toString());
     for (String side : List.of("bid", "ask")) {
@@ -220,9 +220,9 @@ class BlockedVenuesTest {
       assertTrue(blocked.at("/0/lists").asBoolean());
       assertEquals("shipped", blocked.at("/0/list").asText());
     }
-    JsonNode update = next(heard);
+    JsonNode update = next(messages);
     while (update.path("blocked").size() != 2) {
-      update = next(heard);
+      update = next(messages);
     }
     // A venue that answers again is like all others.
     exchanges.fault(BLOCKED.get(0), Fault.NONE);
@@ -237,7 +237,7 @@ class BlockedVenuesTest {
     return Set.copyOf(ids);
   }
 
-  private WebSocket open(BlockingQueue<String> heard) {
+  private WebSocket open(BlockingQueue<String> messages) {
     WebSocket socket =
         sockets
             .connect(
@@ -246,12 +246,12 @@ class BlockedVenuesTest {
                     .setPort(server.port())
                     .setURI("/api/v1/stream"))
             .await();
-    socket.textMessageHandler(heard::add);
+    socket.textMessageHandler(messages::add);
     return socket;
   }
 
-  private static JsonNode next(BlockingQueue<String> heard) throws Exception {
-    String frame = heard.poll(5, TimeUnit.SECONDS);
+  private static JsonNode next(BlockingQueue<String> messages) throws Exception {
+    String frame = messages.poll(5, TimeUnit.SECONDS);
     assertTrue(frame != null, "nothing came");
     return JSON.readTree(frame);
   }

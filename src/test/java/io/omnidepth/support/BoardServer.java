@@ -104,7 +104,7 @@ public final class BoardServer {
     Instant now = now();
     for (Map.Entry<Key, Outcome> each : answers.entrySet()) {
       Key key = each.getKey();
-      board.told(Reports.report(venue(key.venue()), key.instrument(), now, each.getValue()));
+      board.reported(Reports.report(venue(key.venue()), key.instrument(), now, each.getValue()));
       if (each.getValue() instanceof Outcome.Fresh sent) {
         each.setValue(new Outcome.Unchanged(sent.book(), sent.stamp()));
       }

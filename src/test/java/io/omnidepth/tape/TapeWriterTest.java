@@ -108,8 +108,8 @@ class TapeWriterTest {
     TapeEntry entry = entry(1, 100);
     TapeEntry read = LineReader.entry(LineReader.tree(TapeJson.entry(entry)));
     assertEquals(entry.key(), read.key());
-    assertEquals(entry.heard().timing(), read.heard().timing());
+    assertEquals(entry.reply().timing(), read.reply().timing());
     assertArrayEquals(
-        ((Answer) entry.heard()).body().bytes(), ((Answer) read.heard()).body().bytes());
+        ((Answer) entry.reply()).body().bytes(), ((Answer) read.reply()).body().bytes());
   }
 }

@@ -113,11 +113,11 @@ final class MarketTables {
         market.market(),
         market.doubt().filter(why::equals).or(() -> outcome).orElse(market.state().word()),
         why.equals(market.state().word()) || market.doubt().equals(Optional.of(why))
-            ? lastHeard(market)
+            ? lastAnswer(market)
             : why);
   }
 
-  private String lastHeard(Market market) {
+  private String lastAnswer(Market market) {
     return market
         .reason()
         .or(

@@ -91,7 +91,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     }
     share.frame(clock.instant());
     try {
-      if (!refused && !messages.isLastHeard() && isOpen(frame)) {
+      if (!refused && !messages.isLastReceived() && isOpen(frame)) {
         take(reading, frame);
       }
     } finally {
@@ -122,7 +122,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     }
     WebSocketFrame frame = next.get();
     if (isOpen(frame)) {
-      if (messages.isLastHeard() && messages.isEmpty()) {
+      if (messages.isLastReceived() && messages.isEmpty()) {
         seat.enter(Phase.CLOSING, clock.instant());
       }
       added.fireChannelRead(frame);

@@ -33,7 +33,7 @@ final class InboundMessages {
   private final PartialMessage unfinished;
   private final TextParts.Fault late;
   private @Nullable ByteBuf ping;
-  private boolean lastHeard;
+  private boolean lastReceived;
 
   InboundMessages(int longest, Duration longestUnfinished) {
     parts = new TextParts(longest);
@@ -61,7 +61,7 @@ final class InboundMessages {
    */
   Optional<TextParts.Fault> take(WebSocketFrame frame, ByteBufAllocator buffers) {
     if (frame instanceof CloseWebSocketFrame) {
-      lastHeard = true;
+      lastReceived = true;
       waiting.add(frame.retain());
     } else if (frame instanceof PingWebSocketFrame) {
       ReferenceCountUtil.release(ping);
@@ -84,8 +84,8 @@ final class InboundMessages {
   }
 
   /** Whether the peer has sent its close frame. */
-  boolean isLastHeard() {
-    return lastHeard;
+  boolean isLastReceived() {
+    return lastReceived;
   }
 
   /** Whether none waits. */

@@ -106,8 +106,8 @@ public final class UnsentBytes {
   private final Set<Account> holders = new HashSet<>();
   private long total;
   private Optional<Instant> lookedAt = Optional.empty();
-  private Optional<Instant> saidAt = Optional.empty();
-  private int unsaid;
+  private Optional<Instant> loggedAt = Optional.empty();
+  private int unlogged;
 
   public UnsentBytes(long bound, Listener listener) {
     this.bound = bound;
@@ -158,7 +158,7 @@ public final class UnsentBytes {
           holders.remove(account);
           total -= account.bytes;
           listener.cut(Listener.Cut.UNSENT);
-          unsaid++;
+          unlogged++;
           say(now);
           account.line.drop();
         });
@@ -166,13 +166,13 @@ public final class UnsentBytes {
   }
 
   private void say(Instant now) {
-    if (unsaid > 0 && saidAt.filter(at -> now.isBefore(at.plus(QUIET))).isEmpty()) {
+    if (unlogged > 0 && loggedAt.filter(at -> now.isBefore(at.plus(QUIET))).isEmpty()) {
       LOG.info(
           "cut off {} readers: all together had over {} MB unsent, which is the most",
-          unsaid,
+          unlogged,
           bound >> 20);
-      saidAt = Optional.of(now);
-      unsaid = 0;
+      loggedAt = Optional.of(now);
+      unlogged = 0;
     }
   }
 }

@@ -184,12 +184,12 @@ final class Channel {
     int sent = audience.send(frame);
     listener.sent(made.isUpdate() ? "update" : "heartbeat", sent, frame.length());
     if (made.isUpdate()) {
-      tellDelays(made.merged().selection(), made.since(), listener, now);
+      reportDelays(made.merged().selection(), made.since(), listener, now);
     }
   }
 
   /** Tells of each answer that came since the readers' last state was published. */
-  private static void tellDelays(
+  private static void reportDelays(
       Selection selection, Instant since, Listener listener, Instant now) {
     selection.counted().stream()
         .flatMap(entry -> entry.market().answer().stream())

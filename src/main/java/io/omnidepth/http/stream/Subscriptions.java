@@ -132,7 +132,7 @@ final class Subscriptions {
 
   private boolean isPage(ViewKey key, Payer payer) {
     return PageViews.has(key)
-        && demand.isTold(key.query().instrument())
+        && demand.isConfigured(key.query().instrument())
         && channels.all().stream()
                 .filter(Channel::isPage)
                 .filter(channel -> channel.audience().has(payer))

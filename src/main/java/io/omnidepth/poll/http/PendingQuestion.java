@@ -58,10 +58,10 @@ final class PendingQuestion {
     }
   }
 
-  private void end(Function<Timing, Reply> heard) {
+  private void end(Function<Timing, Reply> reply) {
     if (!ended) {
       ended = true;
-      then.accept(heard.apply(timing.now()));
+      then.accept(reply.apply(timing.now()));
     }
   }
 

@@ -28,7 +28,7 @@ final class Binance {
           // MB
           .knownToList("BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-EUR")
           .allows(6000, Duration.ofMinutes(1))
-          .tellsUsed("X-MBX-USED-WEIGHT-1M", Duration.ofMinutes(1))
+          .usedWeightIn("X-MBX-USED-WEIGHT-1M", Duration.ofMinutes(1))
           .every(Duration.ofSeconds(3)) // allows 5000 levels of one instrument or 1000 of five
           .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();

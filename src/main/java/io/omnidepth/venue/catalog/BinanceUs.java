@@ -16,7 +16,7 @@ final class BinanceUs {
               "/api/v3/exchangeInfo")
           .knownToList("BTC-USD", "BTC-USDT", "BTC-USDC", "ETH-USD")
           .allows(1200, Duration.ofMinutes(1)) // recorded in 2021, when weights were a fifth
-          .tellsUsed("X-MBX-USED-WEIGHT-1M", Duration.ofMinutes(1))
+          .usedWeightIn("X-MBX-USED-WEIGHT-1M", Duration.ofMinutes(1))
           .every(Duration.ofSeconds(5)) // allows 500 levels of three instruments
           .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();

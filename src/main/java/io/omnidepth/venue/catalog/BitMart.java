@@ -38,7 +38,7 @@ final class BitMart {
           .unlistedWhen("code", is("70002")) // unconfirmed
           .reason("message")
           .allows(15, Duration.ofSeconds(2)) // unconfirmed
-          .tellsLeft("X-BM-RateLimit-Remaining", Duration.ofSeconds(2)) // unconfirmed
+          .weightLeftIn("X-BM-RateLimit-Remaining", Duration.ofSeconds(2)) // unconfirmed
           .takerFee(
               "0.10", "a careful guess of 2026-11-21, unconfirmed: the exchange reference has none")
           .declared();

@@ -38,7 +38,7 @@ final class Bitvavo {
               mentions("market parameter is invalid", "Invalid parameter: market")) // unconfirmed
           .reason("error")
           .allows(1000, Duration.ofMinutes(1))
-          .tellsLeft("Bitvavo-Ratelimit-Remaining", Duration.ofMinutes(1)) // unconfirmed
+          .weightLeftIn("Bitvavo-Ratelimit-Remaining", Duration.ofMinutes(1)) // unconfirmed
           .takerFee("0.25", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 

@@ -43,7 +43,7 @@ final class Gate {
           .unlistedWhen("label", is("INVALID_CURRENCY_PAIR", "INVALID_CURRENCY"))
           .reason("message")
           .allows(200, Duration.ofSeconds(10))
-          .tellsLeft("X-Gate-RateLimit-Requests-Remain", Duration.ofSeconds(10)) // unconfirmed
+          .weightLeftIn("X-Gate-RateLimit-Requests-Remain", Duration.ofSeconds(10)) // unconfirmed
           .takerFee("0.20", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 

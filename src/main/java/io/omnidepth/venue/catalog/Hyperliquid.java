@@ -37,7 +37,7 @@ final class Hyperliquid {
                   .renaming("USDT", "USDT0"))
           .listedIn(
               Listing.posted("/info", "{\"type\":\"spotMeta\"}", 20, "universe.*")
-                  .marketToldHere("name")
+                  .marketOnlyInList("name")
                   .numbersOf("tokens.*", "index")
                   .assets("tokens.0.name", "tokens.1.name")
                   .lotPlaces("tokens.0.szDecimals"))

@@ -44,7 +44,7 @@ final class KuCoin {
               mentions("symbol not exist", "symbol invalid", "symbol is not valid")) // unconfirmed
           .reason("msg")
           .allows(2000, Duration.ofSeconds(30)) // unconfirmed
-          .tellsLeft("gw-ratelimit-remaining", Duration.ofSeconds(30)) // unconfirmed
+          .weightLeftIn("gw-ratelimit-remaining", Duration.ofSeconds(30)) // unconfirmed
           .takerFee("0.10", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 

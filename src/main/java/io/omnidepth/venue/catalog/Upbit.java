@@ -30,7 +30,7 @@ final class Upbit {
           .healthyWhen("name", isAbsent())
           .limitedWhen("name", is("too_many_requests")) // unconfirmed
           .allows(10, Duration.ofSeconds(1))
-          .tellsLeft("Remaining-Req", "sec=(\\d{1,9})", Duration.ofSeconds(1)) // unconfirmed
+          .weightLeftIn("Remaining-Req", "sec=(\\d{1,9})", Duration.ofSeconds(1)) // unconfirmed
           .takerFee("0.25", "exchange reference compiled 2026-11-21, unconfirmed")
           .declared();
 

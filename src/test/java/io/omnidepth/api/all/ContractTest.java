@@ -153,7 +153,7 @@ class ContractTest {
         boolean rate = instrument.equals(USDT) && venue.equals(VENUES.get(0));
         boolean joins =
             List.of(BTC_USDT, BTC_EUR).contains(instrument) && venue.equals(VENUES.get(1));
-        board.told(
+        board.reported(
             rate || joins
                 ? Reports.fresh(venue, instrument, now, rate ? tether : book)
                 : Reports.report(venue, instrument, now, new Outcome.Refused("none", true)));
@@ -167,10 +167,10 @@ class ContractTest {
    */
   private void answered() {
     Instant now = Instant.now();
-    board.told(
+    board.reported(
         Reports.fresh(
             VENUES.get(0), BTC, now, Books.of(List.of("100.5 1", "99 2"), List.of("101 0.25"))));
-    board.told(
+    board.reported(
         Reports.report(
             VENUES.get(1),
             BTC,
@@ -182,43 +182,44 @@ class ContractTest {
                     Optional.of(now.minusMillis(5)),
                     Optional.empty(),
                     Optional.empty()))));
-    board.told(
+    board.reported(
         Reports.fresh(
             VENUES.get(2),
             BTC,
             now.minusSeconds(60),
             Books.of(List.of("100 1"), List.of("101 1"))));
-    board.told(
+    board.reported(
         Reports.fresh(
             VENUES.get(3),
             BTC,
             now.minusMillis(900),
             Books.of(List.of("100 1"), List.of("101 1"))));
-    board.told(
+    board.reported(
         Reports.report(VENUES.get(3), ETH, now, new Outcome.Limited("429", Optional.empty())));
-    board.told(
+    board.reported(
         Reports.report(VENUES.get(3), SOL, now, new Outcome.Limited("429", Optional.empty())));
-    board.told(
+    board.reported(
         Reports.fresh(
             VENUES.get(4),
             BTC,
             now.minusMillis(3_500),
             Books.of(
                 List.of("98.125 7", "0.01 100000000"), List.of("102 0.00000001", "1000000000 5"))));
-    board.told(
+    board.reported(
         Reports.fresh(VENUES.get(0), ETH, now, Books.of(List.of("10 1", "9.75 0.5"), List.of())));
     joining(now);
     for (Venue venue : VENUES) {
       if (!venue.equals(VENUES.get(3))) {
-        board.told(Reports.report(venue, SOL, now, new Outcome.Refused("HTTP 502", false)));
+        board.reported(Reports.report(venue, SOL, now, new Outcome.Refused("HTTP 502", false)));
       }
       if (!venue.equals(VENUES.get(0)) && !venue.equals(VENUES.get(3))) {
-        board.told(Reports.report(venue, ETH, now, new Outcome.Unreachable("no answer in 5 s")));
+        board.reported(
+            Reports.report(venue, ETH, now, new Outcome.Unreachable("no answer in 5 s")));
       }
     }
-    board.told(
+    board.reported(
         Reports.report(VENUES.get(6), BTC, now, new Outcome.Refused("no such market", true)));
-    board.told(
+    board.reported(
         Reports.report(VENUES.get(7), BTC, now.minusSeconds(61), new Outcome.Blocked("HTTP 451")));
     board.roundClosed(now);
   }

@@ -38,9 +38,9 @@ class DepthLadderTest {
 
   @Test
   void sumsBeyondTheReachAreFloors() {
-    board.told(
+    board.reported(
         Reports.fresh(KRAKEN, Reports.BTC, START, Books.of(List.of("100 1"), List.of("101 2"))));
-    board.told(
+    board.reported(
         Reports.fresh(
             OKX, Reports.BTC, START, Books.of(List.of("100 2", "99 3"), List.of("102 1"))));
     String table = ladder(Choice.of(Reports.BTC)).aboveThePrompt().replaceAll(" +", " ");
@@ -58,7 +58,7 @@ class DepthLadderTest {
   @Test
   void marketsThatDoNotCountAreToldWithReasons() {
     String why = "no such market, ".repeat(20);
-    board.told(Reports.report(KRAKEN, Reports.BTC, START, new Outcome.Refused(why, true)));
+    board.reported(Reports.report(KRAKEN, Reports.BTC, START, new Outcome.Refused(why, true)));
     String text = ladder(Choice.of(Reports.BTC)).aboveThePrompt();
     List<String> lines = text.lines().toList();
     assertTrue(lines.get(1).endsWith("waiting   no answer yet"), text);
@@ -77,8 +77,8 @@ class DepthLadderTest {
             Optional.of(START.plusSeconds(3_600)),
             Optional.empty(),
             Optional.empty());
-    board.told(Reports.report(OKX, Reports.BTC, START, new Outcome.Fresh(book, hourAhead)));
-    board.told(Reports.fresh(KRAKEN, Reports.BTC, START, book));
+    board.reported(Reports.report(OKX, Reports.BTC, START, new Outcome.Fresh(book, hourAhead)));
+    board.reported(Reports.fresh(KRAKEN, Reports.BTC, START, book));
     String table = ladder(Choice.of(Reports.BTC)).aboveThePrompt().replaceAll(" +", " ");
     assertTrue(table.contains("okx BTC-USD future its own time is 3600 s ahead"), table);
   }
@@ -93,9 +93,9 @@ class DepthLadderTest {
             Freshness.USUAL,
             START);
     Book book = Books.of(List.of("100 1"), List.of("101 2"));
-    joined.told(Reports.fresh(KRAKEN, Reports.BTC, START, book));
-    joined.told(Reports.fresh(OKX, tether, START, book));
-    joined.told(
+    joined.reported(Reports.fresh(KRAKEN, Reports.BTC, START, book));
+    joined.reported(Reports.fresh(OKX, tether, START, book));
+    joined.reported(
         Reports.fresh(
             KRAKEN,
             new Instrument("USDT", "USD"),
@@ -120,8 +120,8 @@ class DepthLadderTest {
   void linesAreNoLongerThanATerminal() {
     List<String> levels =
         IntStream.range(1, 30).mapToObj(i -> "0.00000000000" + i + " 123456789." + i).toList();
-    board.told(Reports.fresh(KRAKEN, Reports.BTC, START, Books.of(levels, List.of("9 1"))));
-    board.told(Reports.fresh(OKX, Reports.BTC, START, Books.of(levels, List.of())));
+    board.reported(Reports.fresh(KRAKEN, Reports.BTC, START, Books.of(levels, List.of("9 1"))));
+    board.reported(Reports.fresh(OKX, Reports.BTC, START, Books.of(levels, List.of())));
     String text = ladder(Choice.of(Reports.BTC)).fromTheTop(false);
     assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
     assertTrue(text.lines().anyMatch(line -> line.contains(" kraken 123456789.")), text);

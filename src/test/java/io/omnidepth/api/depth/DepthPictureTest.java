@@ -27,7 +27,7 @@ class DepthPictureTest {
       new Board(List.of(A, B), List.of(Reports.BTC), Freshness.USUAL, Reports.START);
 
   private void polled(Venue venue, Book book) {
-    board.told(Reports.fresh(venue, Reports.BTC, Reports.START, book));
+    board.reported(Reports.fresh(venue, Reports.BTC, Reports.START, book));
   }
 
   private String svg(String range, int levels, Canvas canvas, boolean madeUp) {

@@ -44,13 +44,13 @@ class FillTextTest {
       new Board(List.of(A, B), List.of(BTC, BTC_USDT, TETHER), Freshness.USUAL, START);
 
   private void book(Venue venue, Instrument instrument, List<String> bids, List<String> asks) {
-    board.told(Reports.fresh(venue, instrument, START, Books.of(bids, asks)));
+    board.reported(Reports.fresh(venue, instrument, START, Books.of(bids, asks)));
   }
 
   private void notThere(Venue... venues) {
     for (Venue venue : venues) {
       for (Instrument instrument : List.of(BTC, BTC_USDT, TETHER)) {
-        board.told(
+        board.reported(
             Reports.report(venue, instrument, START, new Outcome.Refused("no such market", true)));
       }
     }
@@ -272,7 +272,7 @@ class FillTextTest {
         new Outcome.Fresh(
             Books.of(List.of("99 1"), List.of("100 1")),
             Stamp.NONE.cached(Optional.of(Duration.ofHours(1))));
-    board.told(Reports.report(A, BTC, START, anHourOld));
+    board.reported(Reports.report(A, BTC, START, anHourOld));
     assertEquals("BTC-USD: no book counts: aa is old\n", fill(Side.ASK, size("1"), false).table());
   }
 

@@ -33,7 +33,7 @@ class HistoryJsonTest {
 
   /** A book with as many bids as were asked for, so that more may rest beyond 990; then none. */
   private void twoSamples() {
-    board.told(
+    board.reported(
         Reports.fresh(
             A,
             BTC,
@@ -84,7 +84,7 @@ class HistoryJsonTest {
   @Test
   void theBandsAreThoseOfTheSummary() {
     twoSamples();
-    board.told(Reports.fresh(A, BTC, START.plusSeconds(61), book(new Random(5), 5)));
+    board.reported(Reports.fresh(A, BTC, START.plusSeconds(61), book(new Random(5), 5)));
     board.roundClosed(START.plusSeconds(61));
     history.take(board.current(), START.plusSeconds(61));
     JsonNode sample = SocketReader.json(written(Form.JSON, true)).at("/samples/2");
@@ -152,7 +152,7 @@ class HistoryJsonTest {
     Random random = new Random(1);
     for (int i = 0; i < History.MOST; i++) {
       Instant now = START.plusSeconds(5L * i);
-      board.told(Reports.fresh(A, BTC, now, book(random, 250)));
+      board.reported(Reports.fresh(A, BTC, now, book(random, 250)));
       board.roundClosed(now);
       history.take(board.current(), now);
     }

@@ -27,7 +27,7 @@ class SummaryJsonTest {
   private final Board board = new Board(List.of(A, B), List.of(BTC), Freshness.USUAL, START);
 
   private void book(Venue venue, List<String> bids, List<String> asks) {
-    board.told(Reports.fresh(venue, BTC, START, Books.of(bids, asks)));
+    board.reported(Reports.fresh(venue, BTC, START, Books.of(bids, asks)));
   }
 
   private String written(Form form, boolean asText) {

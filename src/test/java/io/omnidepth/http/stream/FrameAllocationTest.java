@@ -49,9 +49,9 @@ class FrameAllocationTest {
   /** All venues answer in the next second, the first of them with this book. */
   private Instant round(Book first, Book others) {
     Instant now = START.plusSeconds(++second);
-    board.told(Reports.fresh(VENUES.get(0), BTC, now, first));
+    board.reported(Reports.fresh(VENUES.get(0), BTC, now, first));
     for (Venue venue : VENUES.subList(1, VENUES.size())) {
-      board.told(Reports.fresh(venue, BTC, now, others));
+      board.reported(Reports.fresh(venue, BTC, now, others));
     }
     board.roundClosed(now);
     return now;

@@ -102,7 +102,7 @@ class StreamContractTest {
 
   /** A socket whose every message, either way, must be as the document says. */
   private final class Session {
-    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final WebSocket socket;
 
     Session() {
@@ -120,7 +120,7 @@ class StreamContractTest {
                       .putHeader("X-Forwarded-For", client)
                       .setURI(document.at("/channels/stream/address").asText()))
               .await();
-      socket.textMessageHandler(heard::add);
+      socket.textMessageHandler(messages::add);
     }
 
     void say(String message) {
@@ -130,7 +130,7 @@ class StreamContractTest {
 
     JsonNode next() {
       try {
-        String frame = heard.poll(5, TimeUnit.SECONDS);
+        String frame = messages.poll(5, TimeUnit.SECONDS);
         assertNotNull(frame);
         JsonNode message = SocketReader.json(frame);
         hold("type", message);
@@ -174,9 +174,9 @@ class StreamContractTest {
 
   private void round(Book a, Book b) {
     Instant now = Instant.now();
-    board.told(Reports.fresh(A, BTC, now, a));
-    board.told(Reports.fresh(B, BTC, now, b));
-    board.told(Reports.report(A, ETH, now, new Outcome.Refused("no such market", true)));
+    board.reported(Reports.fresh(A, BTC, now, a));
+    board.reported(Reports.fresh(B, BTC, now, b));
+    board.reported(Reports.report(A, ETH, now, new Outcome.Refused("no such market", true)));
     board.roundClosed(now);
   }
 
@@ -208,7 +208,7 @@ class StreamContractTest {
     session.next("heartbeat");
     empty.next("heartbeat");
 
-    board.told(Reports.report(A, BTC, Instant.now(), new Outcome.Blocked("451")));
+    board.reported(Reports.report(A, BTC, Instant.now(), new Outcome.Blocked("451")));
     board.timePassed(Instant.now());
     board.roundClosed(Instant.now().plusSeconds(60));
     JsonNode emptied = session.next(message -> message.path("mid").isNull());

@@ -90,9 +90,10 @@ class ViewTest {
       for (Venue venue : VENUES) {
         int fate = random.nextInt(10);
         if (fate < 5) {
-          board.told(Reports.fresh(venue, BTC, now, book(random)));
+          board.reported(Reports.fresh(venue, BTC, now, book(random)));
         } else if (fate == 5) {
-          board.told(Reports.report(venue, BTC, now, new Outcome.Limited("429", Optional.empty())));
+          board.reported(
+              Reports.report(venue, BTC, now, new Outcome.Limited("429", Optional.empty())));
         }
       }
       if (random.nextInt(10) == 0) {
@@ -123,7 +124,7 @@ class ViewTest {
 
   private void poll(int second, Book book) {
     Instant now = START.plusSeconds(second);
-    board.told(
+    board.reported(
         board.current().markets().get(0).answer().filter(a -> a.book().sameLevels(book)).isPresent()
             ? Reports.unchanged(VENUES.get(0), BTC, now, book)
             : Reports.fresh(VENUES.get(0), BTC, now, book));
@@ -181,8 +182,9 @@ class ViewTest {
     Board joined =
         new Board(List.of(venue), List.of(ETH, joining, tether, BTC), Freshness.USUAL, START);
     Book rate = Books.of(List.of("0.5 1"), List.of("2 1"));
-    joined.told(Reports.fresh(venue, joining, START, Books.of(List.of("100 1"), List.of("101 1"))));
-    joined.told(Reports.fresh(venue, tether, START, rate));
+    joined.reported(
+        Reports.fresh(venue, joining, START, Books.of(List.of("100 1"), List.of("101 1"))));
+    joined.reported(Reports.fresh(venue, tether, START, rate));
     joined.roundClosed(START);
     DepthQuery query =
         DepthQuery.of(new Choice(BTC, Set.of(), Optional.empty(), List.of("USDT"), false), 10);
@@ -191,10 +193,11 @@ class ViewTest {
     reader.take(stream.snapshot());
     assertTrue(reader.bids().get(0).startsWith("[50,"), reader.bids().toString());
     Instant later = START.plusMillis(900);
-    joined.told(Reports.fresh(venue, ETH, later, rate));
+    joined.reported(Reports.fresh(venue, ETH, later, rate));
     joined.roundClosed(later);
     assertEquals(Optional.empty(), stream.update(joined.current(), later));
-    joined.told(Reports.fresh(venue, tether, later, Books.of(List.of("0.75 1"), List.of("2 1"))));
+    joined.reported(
+        Reports.fresh(venue, tether, later, Books.of(List.of("0.75 1"), List.of("2 1"))));
     joined.roundClosed(later);
     JsonNode update = reader.take(stream.update(joined.current(), later).orElseThrow());
     assertEquals("[[75,1],[50,0]]", update.get("bids").toString());

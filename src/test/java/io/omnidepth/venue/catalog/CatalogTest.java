@@ -159,7 +159,7 @@ class CatalogTest {
         Sample.of(venue.id()).markets().orElseThrow().lists().stream()
             .map(line -> line.split(" ", 3))
             .allMatch(words -> market(venue.id(), words[0]).equals(words[1]));
-    assertEquals(!venue.listing().orElseThrow().tellsNames(), spelled);
+    assertEquals(!venue.listing().orElseThrow().namesOnlyInList(), spelled);
   }
 
   /** The markets that the exchange reference of 2026-11-21 confirms. */

@@ -21,7 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps all reports of a poller. */
-public final class HeardReports implements SourceListener, PollListener {
+public final class ReceivedReports implements SourceListener, PollListener {
   /**
    * The end of a book's turn.
    *
@@ -57,7 +57,7 @@ public final class HeardReports implements SourceListener, PollListener {
   }
 
   @Override
-  public void told(Report report) {
+  public void reported(Report report) {
     turns.add(new Turn(report, trace));
     trace = Optional.empty();
   }
@@ -100,7 +100,7 @@ public final class HeardReports implements SourceListener, PollListener {
   public Turn next(String venue) throws InterruptedException {
     while (true) {
       Turn turn = turns.poll(15, TimeUnit.SECONDS);
-      assertNotNull(turn, "nothing more heard of " + venue);
+      assertNotNull(turn, "no further report of " + venue);
       if (turn.venue().id().equals(venue)) {
         return turn;
       }
