@@ -1,6 +1,6 @@
 package io.omnidepth.fuzz;
 
-import io.omnidepth.api.parameter.ParameterTarget;
+import io.omnidepth.api.all.ParameterTarget;
 import io.omnidepth.http.stream.StreamTarget;
 import io.omnidepth.market.NumberTarget;
 import io.omnidepth.poll.HeaderTarget;

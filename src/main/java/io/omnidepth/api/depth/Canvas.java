@@ -10,11 +10,11 @@ import java.util.Optional;
  * @param height in pixels
  * @param dark whether the ground is dark; empty if the reader's browser decides
  */
-public record Canvas(int width, int height, Optional<Boolean> dark) {
+record Canvas(int width, int height, Optional<Boolean> dark) {
   static final Canvas USUAL = new Canvas(960, 480, Optional.empty());
 
   /** Reads the parameters. */
-  public static Canvas read(Parameters given) throws Parameters.Wrong {
+  static Canvas read(Parameters given) throws Parameters.Wrong {
     return new Canvas(
         DepthParameters.WIDTH.of(given),
         DepthParameters.HEIGHT.of(given),

@@ -16,9 +16,9 @@ import java.util.Optional;
  *
  * @param canvas the size and the ground of a picture
  */
-public record DepthRequest(Form form, DepthQuery query, Canvas canvas) implements ChoiceRequest {
+record DepthRequest(Form form, DepthQuery query, Canvas canvas) implements ChoiceRequest {
   /** Reads the parameters. A picture has more of them than the other forms. */
-  public static DepthRequest read(Form form, Instrument instrument, Parameters given)
+  static DepthRequest read(Form form, Instrument instrument, Parameters given)
       throws Parameters.Wrong {
     int levels =
         switch (form) {

@@ -24,7 +24,7 @@ import java.util.Optional;
  *
  * @param taken the side it takes: asks when it buys, bids when it sells
  */
-public record FillRequest(Form form, Choice choice, Side taken, Order order, boolean numbersAsText)
+record FillRequest(Form form, Choice choice, Side taken, Order order, boolean numbersAsText)
     implements ChoiceRequest {
   static final Parameter<Optional<String>> SIDE =
       Parameter.of("side", new PairValues("buy", "sell"), "buys take asks, sells take bids")
@@ -69,7 +69,7 @@ public record FillRequest(Form form, Choice choice, Side taken, Order order, boo
           ChoiceParameters.NUMBERS);
 
   /** Reads the parameters. */
-  public static FillRequest read(Form form, Instrument instrument, Parameters given)
+  static FillRequest read(Form form, Instrument instrument, Parameters given)
       throws Parameters.Wrong {
     Choice choice = ChoiceParameters.choice(instrument, given);
     Side taken =

@@ -16,8 +16,7 @@ import java.util.Optional;
  *
  * @param since only samples after that are given
  */
-public record HistoryRequest(
-    Form form, Instrument instrument, Instant since, boolean numbersAsText) {
+record HistoryRequest(Form form, Instrument instrument, Instant since, boolean numbersAsText) {
   static final Parameter<Optional<Instant>> SINCE =
       Parameter.of("since", new TimeValues(), "only samples after this time")
           .described("Only samples after this time, such as that of the last sample that you know.")
@@ -27,7 +26,7 @@ public record HistoryRequest(
   static final List<Parameter<?>> PARAMETERS = List.of(SINCE, ChoiceParameters.NUMBERS);
 
   /** Reads the parameters. */
-  public static HistoryRequest read(Form form, Instrument instrument, Parameters given)
+  static HistoryRequest read(Form form, Instrument instrument, Parameters given)
       throws Parameters.Wrong {
     return new HistoryRequest(
         form, instrument, SINCE.of(given).orElse(Instant.MIN), ChoiceParameters.NUMBERS.of(given));

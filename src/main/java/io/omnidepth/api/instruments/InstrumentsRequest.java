@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param brief whether it leaves out the venues of each
  * @param limit the most instruments
  */
-public record InstrumentsRequest(Form form, Match match, boolean polled, boolean brief, int limit) {
+record InstrumentsRequest(Form form, Match match, boolean polled, boolean brief, int limit) {
   static final Parameter<Match> MATCH =
       Parameter.of(
               "match",
@@ -69,7 +69,7 @@ public record InstrumentsRequest(Form form, Match match, boolean polled, boolean
   static final List<Parameter<?>> PARAMETERS = List.of(MATCH, POLLED, BRIEF, LIMIT);
 
   /** Reads the parameters. */
-  public static InstrumentsRequest read(Form form, Parameters given) throws Parameters.Wrong {
+  static InstrumentsRequest read(Form form, Parameters given) throws Parameters.Wrong {
     return new InstrumentsRequest(
         form,
         MATCH.of(given),

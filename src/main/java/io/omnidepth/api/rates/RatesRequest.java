@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param from the asset that is converted; empty for any
  * @param to the asset that it is converted into; empty for any
  */
-public record RatesRequest(
-    Form form, Optional<String> from, Optional<String> to, boolean numbersAsText) {
+record RatesRequest(Form form, Optional<String> from, Optional<String> to, boolean numbersAsText) {
   static final Parameter<Optional<String>> FROM =
       Parameter.of("from", new AssetValues(), "only the rates from this asset")
           .described("Only rates from this asset, one of those that polled instruments have.")
@@ -35,7 +34,7 @@ public record RatesRequest(
    *
    * @param assets those of polled instruments
    */
-  public static RatesRequest read(Form form, Collection<String> assets, Parameters given)
+  static RatesRequest read(Form form, Collection<String> assets, Parameters given)
       throws Parameters.Wrong {
     return new RatesRequest(
         form,

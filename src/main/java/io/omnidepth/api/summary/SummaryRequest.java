@@ -14,8 +14,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A request for the measures of a depth. */
-public record SummaryRequest(Form form, Choice choice, boolean numbersAsText)
-    implements ChoiceRequest {
+record SummaryRequest(Form form, Choice choice, boolean numbersAsText) implements ChoiceRequest {
   static final List<Parameter<?>> PARAMETERS =
       List.of(
           ChoiceParameters.VENUES,
@@ -26,7 +25,7 @@ public record SummaryRequest(Form form, Choice choice, boolean numbersAsText)
           ChoiceParameters.NUMBERS);
 
   /** Reads the parameters. */
-  public static SummaryRequest read(Form form, Instrument instrument, Parameters given)
+  static SummaryRequest read(Form form, Instrument instrument, Parameters given)
       throws Parameters.Wrong {
     return new SummaryRequest(
         form, ChoiceParameters.choice(instrument, given), ChoiceParameters.NUMBERS.of(given));

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnidepth.api.ChoiceRequest;
 import io.omnidepth.api.Form;
-import io.omnidepth.api.summary.SummaryRequest;
+import io.omnidepth.api.Question;
+import io.omnidepth.api.parameter.Parameters;
+import io.omnidepth.api.summary.SummaryResource;
 import io.omnidepth.board.Board;
-import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Reports;
@@ -20,6 +22,7 @@ import io.omnidepth.venue.Venue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,16 +85,22 @@ class HistoryJsonTest {
   }
 
   @Test
-  void theBandsAreThoseOfTheSummary() {
+  void theBandsAreThoseOfTheSummary() throws Exception {
     twoSamples();
     board.reported(Reports.fresh(A, BTC, START.plusSeconds(61), book(new Random(5), 5)));
     board.roundClosed(START.plusSeconds(61));
     history.take(board.current(), START.plusSeconds(61));
     JsonNode sample = SocketReader.json(written(Form.JSON, true)).at("/samples/2");
+    ChoiceRequest summary =
+        new SummaryResource()
+            .read(
+                new Question(
+                    Form.JSON,
+                    Map.of("instrument", "BTC-USD"),
+                    new Parameters(Map.of("numbers", "text"), List.of()),
+                    board.current()));
     JsonNode bands =
-        SocketReader.json(
-                new SummaryRequest(Form.JSON, Choice.of(BTC), true)
-                    .body(board.current(), START.plusSeconds(61), false))
+        SocketReader.json(summary.body(board.current(), START.plusSeconds(61), false))
             .path("bands");
     assertEquals(5, bands.size());
     for (int i = 0; i < 5; i++) {
