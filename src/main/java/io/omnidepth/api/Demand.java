@@ -193,7 +193,7 @@ public final class Demand {
   }
 
   /** Whether the books of a choice and the rates that join them are known. */
-  public static boolean settled(Snapshot snapshot, Choice choice) {
+  static boolean settled(Snapshot snapshot, Choice choice) {
     Instrument into = choice.instrument();
     return choice.instruments().stream()
             .filter(one -> one.equals(into) || snapshot.offers(one))

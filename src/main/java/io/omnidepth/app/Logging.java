@@ -109,7 +109,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
   }
 
   /** Limits the log to errors, for a command that prints an answer. */
-  public static void quiet() {
+  static void quiet() {
     if (LoggerFactory.getLogger(OURS) instanceof ch.qos.logback.classic.Logger ours) {
       ours.setLevel(Level.ERROR);
     }

@@ -49,7 +49,7 @@ public record ServerPlan(
   }
 
   /** A server that polls embedded exchanges. Their origins come later, by {@link #demo(Map)}. */
-  public static ServerPlan ofDemo(Values values) {
+  static ServerPlan ofDemo(Values values) {
     List<String> urls = values.get(VenueSettings.URLS);
     if (!urls.isEmpty()) {
       throw VenueSettings.URLS.wrong(

@@ -43,25 +43,25 @@ public record SourcePlan(
   }
 
   /** The same plan for other instruments. */
-  public SourcePlan of(List<Instrument> others) {
+  SourcePlan of(List<Instrument> others) {
     return new SourcePlan(
         venues, others, interval, origins, lists, unpaced, proxy, trust, userAgent, timesShown);
   }
 
   /** The same plan with venues at these origins. */
-  public SourcePlan at(Map<Venue, URI> others) {
+  SourcePlan at(Map<Venue, URI> others) {
     return new SourcePlan(
         venues, instruments, interval, others, lists, unpaced, proxy, trust, userAgent, timesShown);
   }
 
   /** The part that is about polling. */
-  public PollPlan polling() {
+  PollPlan polling() {
     return new PollPlan(
         venues, instruments, interval, lists, unpaced ? origins.keySet() : Set.of(), timesShown);
   }
 
   /** The part that is about the way to the venues. */
-  public Transport transport() {
+  Transport transport() {
     return new Transport(origins, proxy, trust, userAgent);
   }
 }

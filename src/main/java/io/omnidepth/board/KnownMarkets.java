@@ -92,7 +92,7 @@ public record KnownMarkets(
   }
 
   /** Whether the venue sent the list, in this run or an earlier one. */
-  public boolean isSent() {
+  boolean isSent() {
     return readAt.isPresent();
   }
 

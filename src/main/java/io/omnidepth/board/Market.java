@@ -89,7 +89,7 @@ public record Market(
    * @param notBefore the time of the question for the answer before, which did not have the change
    * @param seen the time of the answer with the change
    */
-  public record Change(Instant venueTime, Instant notBefore, Instant seen) {}
+  record Change(Instant venueTime, Instant notBefore, Instant seen) {}
 
   /** Whether its book is believed, by its age, the venue's own times and its changes. */
   public boolean counts() {
@@ -157,7 +157,7 @@ public record Market(
   }
 
   /** The time between two questions if the venue's limits had room for all its books. */
-  public Duration usualInterval() {
+  Duration usualInterval() {
     return cadence.usual();
   }
 

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record Need(Set<Instrument> books, Set<Instrument> forRates) {
   /** The need of a depth of these books without any rate. */
-  public static Need of(List<Instrument> books) {
+  static Need of(List<Instrument> books) {
     return new Need(new LinkedHashSet<>(books), Set.of());
   }
 

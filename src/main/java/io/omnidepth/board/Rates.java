@@ -45,7 +45,7 @@ public final class Rates {
      * The distance from the lowest to the highest mid of its venues, in hundredths of a per cent,
      * rounded up to 4 places. The distances of two legs add up.
      */
-    public BigDecimal apartBps() {
+    BigDecimal apartBps() {
       return legs.stream().map(Leg::apartBps).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

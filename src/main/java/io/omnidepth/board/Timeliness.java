@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param lag the signed time from the venue's time to the receipt; empty if the venue tells no time
  * @param doubt {@code old} or {@code future}; empty if its times are credible
  */
-public record Timeliness(Instant since, Optional<Duration> lag, Optional<String> doubt) {
+record Timeliness(Instant since, Optional<Duration> lag, Optional<String> doubt) {
   static final String OLD = "old";
   static final String FUTURE = "future";
 

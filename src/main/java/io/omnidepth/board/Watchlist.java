@@ -231,7 +231,7 @@ public final class Watchlist {
           : Optional.empty();
     }
 
-    public boolean matches(Instrument instrument) {
+    boolean matches(Instrument instrument) {
       return matches(base, instrument.base()) && matches(quote, instrument.quote());
     }
 

@@ -124,7 +124,7 @@ public final class EmbeddedExchanges {
   }
 
   /** The address of that venue's exchange. */
-  public URI origin(Venue venue) {
+  URI origin(Venue venue) {
     return Optional.ofNullable(origins.get(venue)).orElseThrow();
   }
 
@@ -153,12 +153,12 @@ public final class EmbeddedExchanges {
   }
 
   /** The instruments that the venue's exchange lists. */
-  public List<Instrument> instruments(Venue venue) {
+  List<Instrument> instruments(Venue venue) {
     return server(venue).exchange().instruments();
   }
 
   /** The requests that the venue's exchange had and the weight used of its limits, as JSON. */
-  public String counts(Venue venue) {
+  String counts(Venue venue) {
     return server(venue).counts();
   }
 

@@ -79,7 +79,7 @@ public final class BookBuilder {
   }
 
   /** Whether a row was refused, so that there is no need to read on. */
-  public boolean refused() {
+  boolean refused() {
     return refusal != null;
   }
 

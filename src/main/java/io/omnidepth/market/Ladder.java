@@ -121,7 +121,7 @@ public final class Ladder {
   }
 
   /** The best {@code count} rows, or all if there are no more. */
-  public Ladder best(int count) {
+  Ladder best(int count) {
     return count >= rows
         ? this
         : new Ladder(
@@ -165,7 +165,7 @@ public final class Ladder {
    *
    * @param step above zero
    */
-  public Ladder grouped(BigDecimal step) {
+  Ladder grouped(BigDecimal step) {
     return Grouping.of(this, step);
   }
 

@@ -21,12 +21,12 @@ public record Part(
     boolean asksComplete,
     Pricing pricing) {
   /** Whether that side is known to be whole. */
-  public boolean complete(Side side) {
+  boolean complete(Side side) {
     return side == Side.BID ? bidsComplete : asksComplete;
   }
 
   /** The price of level {@code i}, counted from 0, the best. */
-  public BigDecimal price(Side side, int i) {
+  BigDecimal price(Side side, int i) {
     return Multiplier.of(this, side).decimal(book.price(side, i));
   }
 
@@ -53,7 +53,7 @@ public record Part(
   /**
    * Whether the venue may hold more before {@code bound} than it sent, as its side ends before it.
    */
-  public boolean endsBefore(Side side, BigDecimal bound) {
+  boolean endsBefore(Side side, BigDecimal bound) {
     return mayHoldMore(side) && end(side).filter(end -> side.compare(end, bound) < 0).isPresent();
   }
 
@@ -61,7 +61,7 @@ public record Part(
    * The exact half of its best bid plus its best ask, converted but without fees; empty while a
    * side is.
    */
-  public Optional<BigDecimal> mid() {
+  Optional<BigDecimal> mid() {
     Part feeless = at(pricing.withFees(false));
     return feeless
         .best(Side.BID)

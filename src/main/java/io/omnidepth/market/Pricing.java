@@ -34,7 +34,7 @@ public record Pricing(Rate rate, BigDecimal takerFee, boolean fees) {
   }
 
   /** The same rate and fee, for prices with the fee or without it. */
-  public Pricing withFees(boolean included) {
+  Pricing withFees(boolean included) {
     return new Pricing(rate, takerFee, included);
   }
 

@@ -52,7 +52,7 @@ public record Rate(Ratio bid, Ratio ask) {
   }
 
   /** The multiplier of prices of that side. */
-  public Ratio of(Side side) {
+  Ratio of(Side side) {
     return side == Side.BID ? bid : ask;
   }
 
@@ -68,7 +68,7 @@ public record Rate(Ratio bid, Ratio ask) {
    * The ask less the bid in hundredths of a per cent of the bid, rounded up to {@link
    * Depth#BPS_SCALE} places.
    */
-  public BigDecimal spreadBps() {
+  BigDecimal spreadBps() {
     Ratio askToBid = ask.times(bid.inverse());
     return new BigDecimal(askToBid.numerator().subtract(askToBid.denominator()))
         .multiply(Depth.BPS)

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  * An exact fraction above zero. Rates are multiplied and inverted as ratios, so nothing is rounded
  * on the way. Immutable; two are equal if their values are.
  */
-public final class Ratio implements Comparable<Ratio> {
+final class Ratio implements Comparable<Ratio> {
   /** The ratio that changes nothing. */
   public static final Ratio ONE = new Ratio(BigInteger.ONE, BigInteger.ONE);
 
@@ -27,7 +27,7 @@ public final class Ratio implements Comparable<Ratio> {
    *
    * @throws IllegalArgumentException if it is not above zero
    */
-  public static Ratio of(BigDecimal value) {
+  static Ratio of(BigDecimal value) {
     if (value.signum() <= 0) {
       throw new IllegalArgumentException("not above zero: " + value);
     }
@@ -36,12 +36,12 @@ public final class Ratio implements Comparable<Ratio> {
   }
 
   /** This multiplied by the other. */
-  public Ratio times(Ratio other) {
+  Ratio times(Ratio other) {
     return new Ratio(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
 
   /** One divided by this. */
-  public Ratio inverse() {
+  Ratio inverse() {
     return new Ratio(denominator, numerator);
   }
 

@@ -8,7 +8,7 @@ public enum Side {
   ASK;
 
   /** Whether {@code price} stands strictly before {@code other} on this side, best first. */
-  public boolean better(long price, long other) {
+  boolean better(long price, long other) {
     return this == BID ? price > other : price < other;
   }
 

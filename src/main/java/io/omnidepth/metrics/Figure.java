@@ -33,7 +33,7 @@ public record Figure(FigureKind kind, String shortName, String unit, String says
   }
 
   /** Its name in Micrometer: {@code omnidepth.poll.latency}. */
-  public String meter() {
+  String meter() {
     return PREFIX + shortName;
   }
 

@@ -26,7 +26,7 @@ public final class Figures {
    * The number of series that InfluxDB has of all figures at the most, for so many venues and
    * instruments. The JVM has some fifty more.
    */
-  public static long mostSeries(int venues, int instruments) {
+  static long mostSeries(int venues, int instruments) {
     int named = Math.min(instruments, MOST_INSTRUMENTS);
     return ALL.stream()
         .mapToLong(

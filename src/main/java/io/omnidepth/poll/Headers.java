@@ -15,7 +15,7 @@ public record Headers(List<Field> fields) {
   }
 
   /** The fields with these names and values in turn. */
-  public static Headers of(String... namesAndValues) {
+  static Headers of(String... namesAndValues) {
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       fields.add(new Field(namesAndValues[i], namesAndValues[i + 1]));
@@ -24,12 +24,12 @@ public record Headers(List<Field> fields) {
   }
 
   /** The first value of that name. */
-  public Optional<String> first(String name) {
+  Optional<String> first(String name) {
     return values(name).findFirst();
   }
 
   /** All values of that name. */
-  public Stream<String> values(String name) {
+  Stream<String> values(String name) {
     return fields.stream().filter(field -> field.name().equalsIgnoreCase(name)).map(Field::value);
   }
 }

@@ -40,7 +40,7 @@ public final class Setting<T> {
   }
 
   /** The key in the settings file, as in {@code port}. */
-  public String key() {
+  String key() {
     return key(name());
   }
 
@@ -49,7 +49,7 @@ public final class Setting<T> {
   }
 
   /** The environment variable, as in {@code OMNIDEPTH_PORT}. */
-  public String variable() {
+  String variable() {
     return variable(name());
   }
 
@@ -80,12 +80,12 @@ public final class Setting<T> {
   }
 
   /** The text of the default, if there is one. */
-  public Optional<String> byDefault() {
+  Optional<String> byDefault() {
     return draft.byDefault();
   }
 
   /** The default in words. */
-  public Optional<String> defaultWords() {
+  Optional<String> defaultWords() {
     return draft.otherwise().or(draft::byDefault);
   }
 
@@ -95,12 +95,12 @@ public final class Setting<T> {
   }
 
   /** The allowed texts in words; empty if every text is allowed. */
-  public String allowed() {
+  String allowed() {
     return draft.allowed().orElse(kind.allowed());
   }
 
   /** The meaning in one sentence, without its full stop. */
-  public String meaning() {
+  String meaning() {
     return meaning;
   }
 
@@ -118,7 +118,7 @@ public final class Setting<T> {
    * @param texts as they were written, without the default
    * @throws WrongSetting if they are not allowed
    */
-  public T read(List<String> texts) {
+  T read(List<String> texts) {
     return kind.reader().read(name(), texts.isEmpty() ? byDefault().stream().toList() : texts);
   }
 

@@ -56,19 +56,19 @@ public final class SettingDraft {
     return allowed;
   }
 
-  public SettingDraft in(Section heading) {
+  SettingDraft in(Section heading) {
     section = heading;
     return this;
   }
 
   /** Tells the default in words, if it is no text of the setting. */
-  public SettingDraft otherwise(String words) {
+  SettingDraft otherwise(String words) {
     otherwise = Optional.of(words);
     return this;
   }
 
   /** Tells the allowed texts in words, for the documents. */
-  public SettingDraft allowing(String words) {
+  SettingDraft allowing(String words) {
     allowed = Optional.of(words);
     return this;
   }
@@ -82,38 +82,38 @@ public final class SettingDraft {
     return of(NumberKind.whole(label, least, most));
   }
 
-  public Typed<Long> whole(String label) {
+  Typed<Long> whole(String label) {
     return of(NumberKind.whole(label));
   }
 
   /** A number above zero. */
-  public Typed<Double> positive(String label) {
+  Typed<Double> positive(String label) {
     return of(NumberKind.positive(label));
   }
 
   /** A number of bytes. */
-  public Typed<Long> size(String least) {
+  Typed<Long> size(String least) {
     return of(NumberKind.size(least));
   }
 
-  public Typed<Duration> duration(String least, String most) {
+  Typed<Duration> duration(String least, String most) {
     return of(NumberKind.duration(least, most));
   }
 
-  public Typed<Duration> duration(String least) {
+  Typed<Duration> duration(String least) {
     return of(NumberKind.duration(least));
   }
 
-  public Typed<Optional<Instant>> time() {
+  Typed<Optional<Instant>> time() {
     return of(Kind.time());
   }
 
-  public Typed<String> word(String label, String... words) {
+  Typed<String> word(String label, String... words) {
     return of(Kind.word(label, List.of(words)));
   }
 
   /** Any text. */
-  public Typed<Optional<String>> text(String label) {
+  Typed<Optional<String>> text(String label) {
     return of(Kind.text(label));
   }
 
@@ -126,7 +126,7 @@ public final class SettingDraft {
   }
 
   /** The path of a file. */
-  public Typed<Optional<Path>> file() {
+  Typed<Optional<Path>> file() {
     return file("FILE", Kind::path);
   }
 
@@ -135,12 +135,12 @@ public final class SettingDraft {
   }
 
   /** Texts with commas between them; those with {@code =} in the label may also be a mapping. */
-  public Typed<List<String>> list(String label) {
+  Typed<List<String>> list(String label) {
     return list(label, Candidates.NONE, (setting, text) -> text);
   }
 
   /** Ids of venues with commas between them, or {@code ID=VALUE}. */
-  public Typed<List<String>> venues(String label) {
+  Typed<List<String>> venues(String label) {
     return list(label, Candidates.VENUES, (setting, text) -> text);
   }
 

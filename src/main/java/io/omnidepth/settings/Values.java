@@ -20,8 +20,7 @@ public final class Values {
    * @param source the texts of a setting, if somebody set it
    * @throws WrongSetting if a text is not allowed
    */
-  public static Values of(
-      List<Setting<?>> settings, Function<Setting<?>, Optional<List<String>>> source) {
+  static Values of(List<Setting<?>> settings, Function<Setting<?>, Optional<List<String>>> source) {
     Map<Setting<?>, List<String>> texts = new HashMap<>();
     for (Setting<?> setting : settings) {
       List<String> written = source.apply(setting).orElse(List.of());

@@ -8,7 +8,7 @@ public final class Nearest {
   private Nearest() {}
 
   /** The allowed name with the fewest changed letters; empty if no name is near. */
-  public static Optional<String> to(String written, Collection<String> allowed) {
+  static Optional<String> to(String written, Collection<String> allowed) {
     return new Names(allowed).nearest(written);
   }
 

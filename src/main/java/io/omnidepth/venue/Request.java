@@ -48,7 +48,7 @@ public record Request(
   }
 
   /** Scheme, host and port of the URL of a book. */
-  public URI origin() {
+  URI origin() {
     return URI.create(url.substring(0, pathStart(url)));
   }
 

@@ -24,7 +24,7 @@ public record VerdictRules(List<Sign> signs, List<String> reasons, Map<Integer, 
    * @param whenItHolds whether the verdict applies if the condition holds; otherwise it applies if
    *     not
    */
-  public record Sign(Verdict verdict, String path, Condition condition, boolean whenItHolds) {}
+  record Sign(Verdict verdict, String path, Condition condition, boolean whenItHolds) {}
 
   public VerdictRules {
     signs = List.copyOf(signs);

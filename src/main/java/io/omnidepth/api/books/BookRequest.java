@@ -8,4 +8,4 @@ import io.omnidepth.market.Instrument;
  *
  * @param venue its id
  */
-public record BookRequest(Form form, String venue, Instrument instrument, boolean numbersAsText) {}
+record BookRequest(Form form, String venue, Instrument instrument, boolean numbersAsText) {}

@@ -110,7 +110,7 @@ public final class DepthWords {
   }
 
   /** The venue of a market, with its quote where that is converted: {@code okx/USDT}. */
-  public String label(Market market) {
+  String label(Market market) {
     return label(market.venue().id(), market.instrument(), answer.query().instrument());
   }
 
@@ -125,7 +125,7 @@ public final class DepthWords {
   }
 
   /** A venue with the quotes of its counted markets, where any is converted. */
-  public String label(String venue) {
+  String label(String venue) {
     List<String> quotes =
         counted().stream()
             .filter(entry -> entry.market().venue().id().equals(venue))

@@ -61,7 +61,7 @@ public record Parameters(Map<String, String> texts, List<String> venues) {
   }
 
   /** The text of a parameter; empty if it is not given. */
-  public Optional<String> text(String name) {
+  Optional<String> text(String name) {
     return Optional.ofNullable(texts.get(name));
   }
 

@@ -122,7 +122,7 @@ public final class HttpAsker implements Asker {
   }
 
   /** Closes all connections. */
-  public void close() {
+  void close() {
     plain.close();
     tls.close();
   }
