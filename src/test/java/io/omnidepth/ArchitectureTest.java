@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -122,6 +123,9 @@ class ArchitectureTest {
           "source",
           "text",
           "venue");
+
+  /** They share the classes that this test reads. */
+  @ArchTest static final ArchTests VISIBILITY = ArchTests.in(VisibilityRules.class);
 
   @ArchTest
   static final ArchRule PACKAGES_IMPORT_WHAT_IS_LISTED =
