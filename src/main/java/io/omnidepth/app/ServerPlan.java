@@ -54,7 +54,7 @@ public record ServerPlan(
     if (!urls.isEmpty()) {
       throw VenueSettings.URLS.wrong(
           String.join(",", urls),
-          "nothing in the demo, whose books are all made up; serve asks elsewhere");
+          "nothing: the demo makes up all books. Run serve to poll real venues or other URLs");
     }
     return of(values, USUAL_IN_DEMO);
   }

@@ -30,10 +30,10 @@ final class BoardLog {
   private static final Set<State> WITHOUT_LINE =
       Set.of(State.WAITING, State.REFUSED, State.UNLISTED, State.BUDGET);
 
-  /** The venues whose last line told that their limits are too narrow. */
+  /** The venues whose last line says that their limits are too narrow. */
   private final Set<Venue> stretched = new HashSet<>();
 
-  /** The markets whose last line told that they are stale or blocked. */
+  /** The markets whose last line says that they are stale or blocked. */
   private final Set<Markets.Key> bad = new HashSet<>();
 
   /**
@@ -57,19 +57,28 @@ final class BoardLog {
     unnamed.retainAll(watched);
     bad.removeIf(key -> !watched.contains(key.instrument()));
     if (!gone.isEmpty()) {
-      LOG.info("stopped polling {}: no reader asks for it any more", names(gone));
+      LOG.info("stopped polling {}: no recent reader", names(gone));
     }
   }
 
   void notListed(Venue venue, KnownMarkets before, Outcome.Failed why) {
     if (before.why().isEmpty()) {
       LOG.info(
-          "{}'s list of markets could not be had, {}: {}: {}",
+          "no list of markets from {}: {}: {}; {}",
           venue,
-          before.isSent() ? "the one before stays good" : "its spelling is gone by",
           why.word(),
-          why.why());
+          why.why(),
+          rest(venue, before));
     }
+  }
+
+  private static String rest(Venue venue, KnownMarkets before) {
+    if (before.isSent()) {
+      return "its earlier list stays in use";
+    }
+    return venue.namesOnlyInList()
+        ? "its books wait for the list"
+        : "its usual spelling makes the names of its markets";
   }
 
   /** Takes in a market's report. Its line waits for the end of the round. */
@@ -190,7 +199,8 @@ final class BoardLog {
 
   void blocked(List<Venue> venues) {
     venues.forEach(
-        venue -> LOG.info("{} has refused us for a minute: depths go without it", venue));
+        venue ->
+            LOG.info("{} has refused service for a minute; no depth waits for its books", venue));
   }
 
   void clockStepped(Duration step) {

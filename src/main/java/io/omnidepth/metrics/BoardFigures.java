@@ -14,7 +14,7 @@ final class BoardFigures {
           GAUGE,
           "budget.used",
           "part, 0 to 1",
-          "Part of a venue's limit that is spent",
+          "Used part of a venue's limit",
           Tag.VENUE,
           Tag.WINDOW);
   static final Figure BOOK_AGE =
@@ -22,7 +22,7 @@ final class BoardFigures {
           AGE,
           "book.age",
           "ms",
-          "How old a market's book is, by its last byte and by the venue's own time",
+          "Age of a market's book, by its last byte and by the venue's own time",
           Tag.VENUE,
           Tag.INSTRUMENT);
   static final Figure BOOK_LAG =
@@ -30,7 +30,7 @@ final class BoardFigures {
           AGE,
           "book.lag",
           "ms",
-          "From the venue's own time to the receipt; below zero where the venue's clock is ahead",
+          "From the venue's own time to the receipt; negative if the venue's clock is ahead",
           Tag.VENUE,
           Tag.INSTRUMENT);
   static final Figure BOOK_LEVELS =
@@ -47,7 +47,7 @@ final class BoardFigures {
           GAUGE,
           "venue.counted",
           "part, 0 to 1",
-          "How much of a venue's books count, of all that are asked of it and that it lists",
+          "Part of a venue's books that count, of all that are polled and that it lists",
           Tag.VENUE);
   static final Figure INSTRUMENTS =
       LIST.add(GAUGE, "instruments", "instruments", "Polled instruments, on demand or not");
@@ -63,7 +63,7 @@ final class BoardFigures {
           AGE,
           "market.skew",
           "ms",
-          "How far apart the oldest and the newest counted book are",
+          "Difference in age between the oldest and the newest counted book",
           Tag.INSTRUMENT);
   static final Figure MARKET_MID =
       LIST.add(GAUGE, "market.mid", "quote asset", "Mid of the plain depth", Tag.INSTRUMENT);
@@ -72,21 +72,21 @@ final class BoardFigures {
           GAUGE,
           "market.spread",
           "quote asset",
-          "Spread of the plain depth; below zero while it is crossed",
+          "Spread of the plain depth; negative while it is crossed",
           Tag.INSTRUMENT);
   static final Figure MARKET_SPREAD_BPS =
       LIST.add(
           GAUGE,
           "market.spread.bps",
           "hundredths of a per cent",
-          "The same, of the reference mid",
+          "Spread of the plain depth, relative to the reference mid; negative while it is crossed",
           Tag.INSTRUMENT);
   static final Figure MARKET_DEPTH =
       LIST.add(
           GAUGE,
           "market.depth",
           "base asset",
-          "Size that rests that near to the reference mid, as far as the venues tell",
+          "Size within this distance of the reference mid, as far as the venues' books reach",
           Tag.INSTRUMENT,
           Tag.SIDE,
           Tag.BPS);
@@ -95,7 +95,7 @@ final class BoardFigures {
           GAUGE,
           "market.crossed",
           "base asset",
-          "Size that could be bought and sold at once, before fees; 0 while nothing crosses",
+          "Size that one could buy and sell at once with a gain, before fees; 0 while the depth is not crossed",
           Tag.INSTRUMENT);
 
   private BoardFigures() {}

@@ -13,14 +13,13 @@ final class PollFigures {
   private static final FigureList LIST = new FigureList();
 
   static final Figure POLLS =
-      LIST.add(
-          COUNTER, "polls", "questions", "Questions for books that ended", Tag.VENUE, Tag.OUTCOME);
+      LIST.add(COUNTER, "polls", "questions", "Ended questions for books", Tag.VENUE, Tag.OUTCOME);
   static final Figure LISTS =
       LIST.add(
           COUNTER,
           "lists",
           "questions",
-          "Questions for lists of markets that ended",
+          "Ended questions for lists of markets",
           Tag.VENUE,
           Tag.OUTCOME);
   static final Figure POLL_LATENCY =
@@ -28,14 +27,14 @@ final class PollFigures {
           SPREAD_TIMER,
           "poll.latency",
           "ms",
-          "From a question's leaving to the last byte of an answer that is a book; a new connection is in it",
+          "From sending a question to the last byte of an answer with a book; it includes the time of a new connection",
           Tag.VENUE);
   static final Figure POLL_FIRST_BYTE =
       LIST.add(
           SPREAD_TIMER,
           "poll.first.byte",
           "ms",
-          "From a question's leaving to the head of its answer, whatever it was",
+          "From sending a question to the head of its answer, with or without a book",
           Tag.VENUE);
   static final Figure POLL_BODY =
       LIST.add(
@@ -46,36 +45,27 @@ final class PollFigures {
           Tag.VENUE);
   static final Figure POLL_READ =
       LIST.add(
-          FINE_TIMER,
-          "poll.read",
-          "ms",
-          "To inflate and read an answer and make a book of it",
-          Tag.VENUE);
+          FINE_TIMER, "poll.read", "ms", "Inflating and reading an answer into a book", Tag.VENUE);
   static final Figure POLL_CONNECT =
       LIST.add(
-          TIMER,
-          "poll.connect",
-          "ms",
-          "New connections, and how long each took with name, TCP and TLS",
-          Tag.VENUE);
+          TIMER, "poll.connect", "ms", "Making a new connection: name, TCP and TLS", Tag.VENUE);
   static final Figure POLL_WAIT =
-      LIST.add(
-          TIMER,
-          "poll.wait",
-          "ms",
-          "Questions that a venue's limits held up, and how long",
-          Tag.VENUE);
+      LIST.add(TIMER, "poll.wait", "ms", "Delay of a question by the venue's limits", Tag.VENUE);
   static final Figure POLL_BACK_OFF =
       LIST.add(
           TIMER,
           "poll.backoff",
           "ms",
-          "How often, and for how long, a venue (limited, blocked) or one of its books is left alone",
+          "Planned pause after a failure, of a venue (limited, blocked) or of one of its books",
           Tag.VENUE,
           Tag.OUTCOME);
   static final Figure POLL_BYTES =
       LIST.add(
-          SUMMARY, "poll.bytes", "bytes", "Answers' bodies as they came over the wire", Tag.VENUE);
+          SUMMARY,
+          "poll.bytes",
+          "bytes",
+          "Bodies of answers, as received over the wire",
+          Tag.VENUE);
 
   private PollFigures() {}
 

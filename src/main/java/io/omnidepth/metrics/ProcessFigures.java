@@ -10,18 +10,18 @@ final class ProcessFigures {
   private static final FigureList LIST = new FigureList();
 
   static final Figure LOOP_LAG =
-      LIST.add(FINE_TIMER, "loop.lag", "ms", "How late an event loop does what is due", Tag.LOOP);
+      LIST.add(FINE_TIMER, "loop.lag", "ms", "Delay of an event loop's due work", Tag.LOOP);
   static final Figure SERIES =
-      LIST.add(GAUGE, "series", "series", "Series that InfluxDB is told, this one included");
+      LIST.add(GAUGE, "series", "series", "Series that are sent to InfluxDB, with this one");
   static final Figure PUSHES_LOST =
       LIST.add(
-          GAUGE, "pushes.lost", "pushes", "Pushes that InfluxDB did not take, since the start");
+          GAUGE, "pushes.lost", "pushes", "Pushes that InfluxDB has not accepted since the start");
   static final Figure LINES_LOST =
       LIST.add(
           GAUGE,
           "lines.lost",
           "lines",
-          "Lines that InfluxDB did not take, in those or in others, since the start");
+          "Lines that InfluxDB has not accepted since the start, in lost or in accepted pushes");
   static final Figure BUILD_INFO =
       LIST.add(
           GAUGE, "build.info", "1", "Always 1; the tags name the build", Tag.VERSION, Tag.COMMIT);

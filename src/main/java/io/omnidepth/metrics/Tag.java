@@ -14,12 +14,12 @@ public enum Tag {
       Tag.AS_MANY_AS_THERE_ARE,
       "one of the first "
           + Figures.MOST_INSTRUMENTS
-          + " instruments that --instruments names or its patterns stand for"),
-  OUTCOME("how a question ended", Outcome.WORDS),
-  WINDOW(4, "the time that a venue's limit is for, as 1s or 1m"),
+          + " instruments that --instruments names or that match its patterns"),
+  OUTCOME("the outcome of a question", Outcome.WORDS),
+  WINDOW(4, "the window of a venue's limit, as 1s or 1m"),
   SIDE(2, "bid or ask"),
-  BPS("how far from the reference mid, in hundredths of a per cent", Bands.USUAL),
-  ROUTE(40, "what was asked for, as /api/v1/depth/{instrument}; page, assets, or other"),
+  BPS("the distance from the reference mid, in hundredths of a per cent", Bands.USUAL),
+  ROUTE(40, "the path, as /api/v1/depth/{instrument}; page, assets, or other"),
   STATUS(20, "the HTTP status"),
   FORM(5, "json, csv, text, svg, or update for a message of the stream"),
   TYPE("of a message", Listener.TYPES),
@@ -29,11 +29,11 @@ public enum Tag {
   COMMIT(1, "the git commit of the build, or unknown"),
   REASON(
       5,
-      "socket-full for a reader that did not read, too-many for one more than may be, unsent for "
-          + "who had most unsent when all together had too much, late for a deadline that passed, "
-          + "fault for what is no HTTP/1.1 or no message to the stream");
+      "socket-full: the reader read too slowly; too-many: there were as many connections as allowed; "
+          + "unsent: all readers had too much unsent, and this one had the most; late: a request or "
+          + "message took too long; fault: it was no HTTP/1.1 or no message of the stream");
 
-  /** The number depends on what is polled. */
+  /** The number depends on the polled venues and instruments. */
   static final int AS_MANY_AS_THERE_ARE = -1;
 
   private final int most;

@@ -69,7 +69,7 @@ class WrongUseTest {
         "depth BTCUSD|INSTRUMENT=BTCUSD is not allowed; allowed is BASE-QUOTE, as BTC-USD",
         "depth BTC-BTC|INSTRUMENT=BTC-BTC is not allowed; allowed is BASE-QUOTE with two different assets, as BTC-USD",
         "serve --ageing-after 9|--stale-after=5.0 is not allowed; allowed is a number from --ageing-after on, which is 9.0",
-        "demo --port 0 --venue-url kraken=http://127.0.0.1:1|allowed is nothing in the demo, whose books are all made up; serve asks elsewhere",
+        "demo --port 0 --venue-url kraken=http://127.0.0.1:1|allowed is nothing: the demo makes up all books. Run serve to poll real venues or other URLs",
         "demo --start noon|--start=noon is not allowed; allowed is a time as 2026-01-01T00:00:00Z",
         "serve --influx-url http://ops:secret@127.0.0.1:8086|--influx-url=http://...@127.0.0.1:8086 is not allowed; allowed is http://HOST:PORT or https://HOST:PORT without a name or password in it",
         "--port 9000 serve|--port belongs behind the command, as in: omnidepth serve --port ...",
