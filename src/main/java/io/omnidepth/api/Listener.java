@@ -5,42 +5,42 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Hears what is served, and how long that took. It hears nothing of the clients. The server's event
- * loop calls it, one call after the other; no call may wait.
+ * Receives the events of serving and their durations, but nothing about the clients. The server's
+ * event loop calls it, one call after the other. No call may wait.
  */
 public interface Listener {
   /** The types of the stream's messages. */
   List<String> TYPES = List.of("snapshot", "update", "heartbeat", "answer");
 
-  /** The reasons why the server ends a connection, or does not let it in. */
+  /** The reasons why the server ends or refuses a connection. */
   enum Cut {
-    /** Its socket stayed full. */
+    /** The reader read too slowly, so its socket stayed full. */
     SOCKET_FULL,
-    /** There were as many as there may be. */
+    /** There were as many connections as the limits allow. */
     TOO_MANY,
-    /** It had more unsent than all others, as all together had too much. */
+    /** All readers together had too many unsent bytes, and this one had the most. */
     UNSENT,
-    /** It passed a deadline. */
+    /** The client did not send its request, or did not take its answer, in the allowed time. */
     LATE,
-    /** It sent something that is no HTTP/1.1, or no message of the stream. */
+    /** The client sent bytes that are no HTTP/1.1, or a frame that is no message of the stream. */
     FAULT,
   }
 
-  /** Hears everything and does nothing. */
+  /** A listener that does nothing. */
   Listener NONE = new Listener() {};
 
   /**
    * A request was answered.
    *
-   * @param route its path as the contract spells it ({@code /api/v1/depth/{instrument}}); {@code
-   *     page} and {@code assets} for the page, {@code other} for an unknown path
+   * @param route the path as OpenAPI writes it ({@code /api/v1/depth/{instrument}}); {@code page}
+   *     and {@code assets} for the page, {@code other} for an unknown path
    */
   default void answered(String route, int status, Duration took) {}
 
   /** The page was opened or loaded anew. */
   default void pageOpened() {}
 
-  /** A client asked for an instrument, or subscribed it. */
+  /** A client requested an answer about an instrument, or subscribed to it. */
   default void asked(Instrument instrument, boolean byStream) {}
 
   /** Books were merged for a reader. */
@@ -53,40 +53,40 @@ public interface Listener {
    */
   default void written(String form, Duration took) {}
 
-  /** So many sockets are open, with so many subscriptions of so many different views. */
+  /** The present numbers of open sockets, of their subscriptions and of different views. */
   default void readers(int sockets, int subscriptions, int views) {}
 
   /**
-   * A message was handed to so many sockets.
+   * A message was handed to the sockets of its readers.
    *
    * @param type {@code snapshot}, {@code update}, {@code heartbeat}, or {@code answer} to a message
-   * @param readers none where all their sockets were full
-   * @param bytes the length of its text
+   * @param readers the number of sockets; 0 if all of them were full
+   * @param bytes the length of the message's text
    */
   default void sent(String type, int readers, long bytes) {}
 
   /**
    * An update with a venue's answer was handed to its readers' sockets.
    *
-   * @param sinceLastByte the time since that answer's last byte
+   * @param sinceLastByte the time since the last byte of the venue's answer
    */
   default void delivered(Duration sinceLastByte) {}
 
-  /** A reader did not get a message, as its socket was full. */
+  /** A reader did not get a message, because its socket was full. */
   default void conflated() {}
 
-  /** A connection was ended, or not let in. */
+  /** The server ended or refused a connection. */
   default void cut(Cut why) {}
 
-  /** So many bytes wait in all readers' sockets. */
+  /** The present number of bytes that wait for all readers' sockets. */
   default void unsent(long bytes) {}
 
-  /** A request or a view was refused, as its work would cost too much. */
+  /** A request or a view was refused, because its work would cost too much. */
   default void refused(boolean byStream) {}
 
-  /** So many connections are open, those of the stream among them. */
+  /** The present number of open connections, with those of the stream. */
   default void connections(int open) {}
 
-  /** The history has one sample more. The thread that took it calls this; the call may wait. */
+  /** The history has a new sample. The thread of the history calls this. The call may wait. */
   default void sampled() {}
 }

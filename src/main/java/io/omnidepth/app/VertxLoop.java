@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** A Vert.x event loop. Its timers go by the monotonic clock. */
+/** A Vert.x event loop. Its timers count monotonic time. */
 public final class VertxLoop implements Loop {
   private final Vertx vertx;
   private final Context context;
@@ -22,12 +22,12 @@ public final class VertxLoop implements Loop {
     this.time = time;
   }
 
-  /** The next of the event loops of {@code vertx}. */
+  /** Takes one of the event loops of {@code vertx}, in turn. */
   public static VertxLoop of(Vertx vertx, Time time) {
     return new VertxLoop(vertx, ((VertxInternal) vertx).createEventLoopContext(), time);
   }
 
-  /** The event loop as Vert.x has it. */
+  /** The Vert.x context of this event loop. */
   public Context context() {
     return context;
   }
@@ -42,7 +42,7 @@ public final class VertxLoop implements Loop {
     return time.wall();
   }
 
-  /** Timers count whole milliseconds; a wait between two is rounded up. */
+  /** Sets the timer in whole milliseconds, rounded up, at least 1. */
   @Override
   public Cancel after(Duration wait, Runnable act) {
     long timer =

@@ -5,26 +5,28 @@ import java.math.BigDecimal;
 /**
  * The rule that turns a venue's prices into a depth's.
  *
- * <p>A depth's price is the book's multiplied by the rate's side. If it includes fees, a bid is
- * also multiplied by one less the fee, an ask by one plus the fee. The result may have {@value
- * #PLACES} decimal places more than the book's prices, and n more, where n is the largest for which
- * the multiplier is below 10^-n. If it fits, it is exact. Otherwise it is rounded to that many
- * places, once, against the reader: a bid down, an ask up.
+ * <p>A depth's price is the book's price times a multiplier. The multiplier is the rate of that
+ * side. With fees, a bid's multiplier also has the factor 1 - fee, an ask's the factor 1 + fee.
  *
- * <p>So no price repeats, and no bid becomes 0. The multiplier is at least 10^-(n+1). Two prices of
- * a book with scale s are at least 10^-s apart, and so is the lowest from 0. Therefore the results
- * are at least 10^-(s+n+1) apart and above 0, which is 10^{@value #PLACES}/10 times the step of the
- * rounding.
+ * <p>The book's prices have s decimal places. The depth's prices have at most s + n + {@value
+ * #PLACES}, where n is the number of zeros after the point of the multiplier (0.0012 has n = 2; 1
+ * and above have n = 0). A product with no more places is exact. Any other is rounded once, against
+ * the reader: a bid down, an ask up.
+ *
+ * <p>Different prices stay different, and no bid becomes 0. Proof: two prices of the book differ by
+ * at least 10^-s, and the multiplier is at least 10^-(n+1). So two products differ by at least
+ * 10^-(s+n+1), which is many steps of the rounding, 10^-(s+n+{@value #PLACES}) each. The same holds
+ * for the lowest price and 0.
  *
  * @param rate the rate from the quote asset of the book into that of the depth
  * @param takerFee the venue's fraction of a trade's notional (0.0026), at least 0 and below 1
  * @param fees whether the depth's prices include the fee
  */
 public record Pricing(Rate rate, BigDecimal takerFee, boolean fees) {
-  /** The decimal places that a depth's price may have beyond the book's, at the least. */
+  /** The further decimal places of a depth's price if the multiplier is at least 0.1. */
   public static final int PLACES = 6;
 
-  /** The book's own prices, and no fee known. */
+  /** The book's own prices, without a known fee. */
   public static final Pricing AS_SENT = new Pricing(Rate.ONE, BigDecimal.ZERO, false);
 
   public Pricing {

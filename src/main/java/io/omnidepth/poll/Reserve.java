@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The rest of a venue's limits for books behind those that go first.
+ * The rest of a venue's limits for the books of one tier. The books of earlier tiers go first.
  *
- * <p>A limit with room for all questions that go first within its window has a free rest at any
- * moment. Those questions never wait for questions behind them. If the rest is too little, a short
- * limit also has gaps between them. A question may use a gap if no question that goes first waits
- * for more than a quarter of its interval. None of them becomes less frequent.
+ * <p>The free rest of a limit is its weight less the most that the earlier tiers use within its
+ * window. A question in the free rest never delays an earlier tier. If the free rest is too little,
+ * a limit of at most 5 s also has gaps: moments at which the earlier tiers leave weight unused. A
+ * question may use a gap if no question of an earlier tier then waits for more than a quarter of
+ * its interval. No earlier tier is polled less often because of it.
  */
 final class Reserve {
   /** The longest window of a limit in which gaps are used. */
@@ -24,14 +25,14 @@ final class Reserve {
   private static final int FOUND_IN_TIME = 3;
 
   /**
-   * The load of books that go first.
+   * The load of books of an earlier tier.
    *
    * @param weight the weight of a question for one of them
    * @param interval the time between two questions for one of them
    * @param underWay the longest time for which a question is under way
    */
   record Load(int books, int weight, Duration interval, Duration underWay) {
-    /** The most weight of theirs in that limit at any moment. */
+    /** The most weight that they use of that limit at any moment. */
     private long most(Limit limit) {
       return (long) books * weight * (counts(limit, underWay).dividedBy(interval) + 1);
     }
@@ -61,10 +62,10 @@ final class Reserve {
   private boolean inGaps;
 
   /**
-   * @param first the loads that go first
-   * @param firstUsual the usual time for which a named question is under way
-   * @param usual the usual time for which a question behind them is under way
-   * @param least the weight of the cheapest question behind them
+   * @param first the loads of the earlier tiers
+   * @param firstUsual the usual time for which a question for a named book is under way
+   * @param usual the usual time for which a question of this tier is under way
+   * @param least the weight of the cheapest question of this tier
    */
   Reserve(
       List<Load> first,
@@ -91,12 +92,12 @@ final class Reserve {
     return limit.window().plus(Budget.MARGIN).plus(underWay);
   }
 
-  /** The average weight that the loads that go first use in a second. */
+  /** The average weight a second that the earlier tiers use. */
   double firstASecond() {
     return first.stream().mapToDouble(Load::aSecond).sum();
   }
 
-  /** The shares that are free behind them at any moment. */
+  /** The free rest of each limit, which the earlier tiers never use. */
   List<Pace.Share> free() {
     return rests.stream().map(this::free).toList();
   }
@@ -108,9 +109,9 @@ final class Reserve {
   }
 
   /**
-   * The free shares with the gaps between the questions that go first.
+   * The rest of each limit with gaps, where that is more than the free rest.
    *
-   * @param dues the due times of the books that go first, from now on; never empty
+   * @param dues the due times of the books of earlier tiers, from now on; never empty
    */
   List<Pace.Share> withGaps(List<Group> dues) {
     return rests.stream()
@@ -124,8 +125,8 @@ final class Reserve {
   }
 
   /**
-   * The share of the gaps. It has only a part of them, because answers do not all take the same
-   * time. It has none of those for earlier priorities behind the named books.
+   * The share of the gaps: three quarters of the forecast ones, because answers differ in their
+   * times. The gaps that tiers between the named books and this one use are subtracted.
    */
   private Pace.Share gaps(Limit limit, List<Group> dues) {
     Foresight foresight = foresight(limit);
@@ -149,12 +150,12 @@ final class Reserve {
     return new Foresight(limit.weight(), counts(limit, firstUsual).toMillis());
   }
 
-  /** Uses gaps from now on if nothing else is free. */
+  /** Allows gaps from now on, for questions that do not fit into the free rest. */
   void useGaps() {
     inGaps = true;
   }
 
-  /** The usual time for which a question behind them is under way. */
+  /** The usual time for which a question of this tier is under way. */
   Duration usual() {
     return usual;
   }
@@ -164,8 +165,8 @@ final class Reserve {
   }
 
   /**
-   * Whether the books that go first can still be asked together although no question behind them is
-   * answered.
+   * Whether all books of earlier tiers fit into the limit at once, even if no question of this tier
+   * or a later one gets an answer.
    */
   private boolean leavesRoom(Limit limit, int weight, int underWay) {
     int together = first.stream().mapToInt(load -> load.books() * load.weight()).sum();
@@ -173,13 +174,13 @@ final class Reserve {
   }
 
   /**
-   * Whether a question behind them may be sent now.
+   * Whether a question of this tier may be sent now.
    *
    * @param weight the weight of the question
    * @param underWay the time for which it may be under way
    * @param priority the priority of the question; the weight of this priority and later ones counts
    *     too
-   * @param dues the due times of the books that go first, from now on
+   * @param dues the due times of the books of earlier tiers, from now on
    */
   boolean allows(
       int weight,
@@ -209,7 +210,7 @@ final class Reserve {
     return true;
   }
 
-  /** Checks each priority by itself, because later priorities never make it wait. */
+  /** Checks each priority with the earlier ones only, because later ones never delay it. */
   private static boolean leaveInTime(
       Foresight foresight, List<Group> dues, List<Spent> spent, Spent candidate) {
     return dues.stream()

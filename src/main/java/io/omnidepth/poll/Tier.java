@@ -27,7 +27,7 @@ final class Tier {
   /**
    * A tier without books.
    *
-   * @param reserve the rest behind the tiers that go first, which have no books either
+   * @param reserve the rest of the limits for this tier, while no tier has books
    * @param all the shares of the whole limits
    */
   Tier(
@@ -49,8 +49,8 @@ final class Tier {
   }
 
   /**
-   * Notes a question without an answer in time. While it counts, books that go first may wait long.
-   * So for a while no question uses gaps.
+   * Notes a question without an answer in time. Its weight counts for longer than forecast, so
+   * books of earlier tiers may have to wait. For ten minutes no question of this tier uses gaps.
    */
   void late(Instant now) {
     noGapsUntil = now.plus(WITHOUT_GAPS);
@@ -69,7 +69,7 @@ final class Tier {
     return took;
   }
 
-  /** Whether its books are polled in gaps between the books that go first. */
+  /** Whether its books use the gaps between the questions of earlier tiers. */
   boolean usesGaps() {
     return reserve.usesGaps();
   }
@@ -87,12 +87,12 @@ final class Tier {
     return books.stream().filter(book -> book.priority() == priority && !book.unlisted()).toList();
   }
 
-  /** The number of them that have a place. */
+  /** The number of its books that have a place. */
   int held(Collection<BookPoll> books) {
     return (int) of(books).stream().filter(BookPoll::hasPlace).count();
   }
 
-  /** Sets the pace of the first books, which may use all limits. */
+  /** Sets the pace of the first tier, which may use the whole limits. */
   void settleFirst(Collection<BookPoll> books, List<Pace.Share> all) {
     pace = pacing.of((int) of(books).stream().filter(BookPoll::inPace).count(), all);
   }
@@ -100,8 +100,8 @@ final class Tier {
   /**
    * Sets the places and the pace by the present rest of the limits.
    *
-   * @param left the rest behind the tiers that go first
-   * @param dues the due times of the books that go first
+   * @param left the rest that the earlier tiers leave
+   * @param dues the due times of the books of earlier tiers
    * @return the newly refused books
    */
   List<BookPoll> settle(
@@ -115,12 +115,14 @@ final class Tier {
       shares = left.withGaps(dues.get());
       fits = fits(wanting.size(), shares);
     }
-    // Slightly slower answers are no reason to take a place away.
+    // A book loses its place only if the earlier tiers need more weight. Slower answers alone
+    // shrink the rest too, but take no place away.
     boolean less = left.firstASecond() > reserve.firstASecond();
     reserve = left;
     List<BookPoll> refused =
         places.settle(wanting, less ? fits : Math.max(fits, held(wanting)), now);
-    // Too many books stay due in time, so their lack of room becomes visible.
+    // With too many books the pace stays fast enough to keep a book fresh. The budget then delays
+    // questions, and the delay shows that there is no room.
     pace = upkeep.noSlower(pace(held(wanting), shares));
     return refused;
   }
@@ -134,7 +136,7 @@ final class Tier {
     return priority == Priority.RATES ? pacing.cheapest(books, shares) : pacing.of(books, shares);
   }
 
-  /** The load of its books on the limits. */
+  /** The load of its books on the limits: of those in pace, and of those in long pauses. */
   List<Load> loads(Collection<BookPoll> books) {
     List<BookPoll> polled = of(books).stream().filter(book -> !book.refused()).toList();
     int inPace = (int) polled.stream().filter(BookPoll::inPace).count();
@@ -159,14 +161,14 @@ final class Tier {
         .toList();
   }
 
-  /** Whether a book has a place but had no turn for so long that it is nearly stale. */
+  /** Whether a book has a place, but waited for the limits until it was nearly stale. */
   boolean isLate(BookPoll book, Instant now) {
     return book.hasPlace()
         && book.isHeldUp()
         && !book.freshAt().plus(upkeep.late(pace)).isAfter(now);
   }
 
-  /** Takes that many places away, because there are too many. */
+  /** Takes that many places away. */
   void sendAway(int some, Collection<BookPoll> books, Instant now) {
     places.noMoreThan(Math.max(0, held(books) - some), now);
   }
@@ -174,7 +176,7 @@ final class Tier {
   /**
    * Whether a question for one of its books may be sent now.
    *
-   * @param dues the due times of the books that go first
+   * @param dues the due times of the books of earlier tiers
    */
   boolean mayGo(BookPoll book, Budget budget, Supplier<List<Group>> dues, Instant now) {
     Duration usual = reserve.usual();

@@ -21,10 +21,13 @@ public interface SourceListener {
   /** The question for a venue's list of markets failed. An earlier list stays valid. */
   void notListed(Venue venue, Outcome.Failed why, Instant now);
 
-  /** A venue has reported about a market. The market may no longer be watched. */
+  /**
+   * There is a new report about a market. The market may no longer be watched, because the question
+   * was sent before.
+   */
   void reported(Report report);
 
-  /** The reports up to now belong together. */
+  /** A round has ended: the reports since the last round belong together. */
   void roundClosed(Instant now);
 
   /**

@@ -72,7 +72,7 @@ public record Venue(
     return request.spelling().market(instrument);
   }
 
-  /** Whether only the list tells the names of markets. Then the list must be read first. */
+  /** Whether the names of markets are only in the list. Then the list must be read first. */
   public boolean namesOnlyInList() {
     return listing.filter(Listing::namesOnlyInList).isPresent();
   }

@@ -20,7 +20,7 @@ final class FaultPlan {
   private static final Duration SHORTEST = Duration.ofSeconds(8);
   private static final int MOST_SECONDS_MORE = 120;
 
-  /** A time for which a venue fails in one way. */
+  /** A time from {@code from} to {@code to} in which a venue has one fault. */
   record Spell(Instant from, Instant to, Fault fault) {}
 
   private final Map<String, NavigableMap<Instant, Spell>> spells;
@@ -29,7 +29,7 @@ final class FaultPlan {
     this.spells = spells;
   }
 
-  /** Faults of all kinds at venues in turn; a venue has one at a time. */
+  /** Faults of all kinds, one kind after the other, at random venues. No two overlap at a venue. */
   static FaultPlan of(List<Venue> venues, Instant start, Duration time, Random random) {
     Map<String, NavigableMap<Instant, Spell>> spells = new HashMap<>();
     Fault[] kinds = Fault.values();
@@ -47,7 +47,7 @@ final class FaultPlan {
     return new FaultPlan(spells);
   }
 
-  /** Every kind of fault, one after the other, at one venue alone. */
+  /** Every kind of fault, one after the other, at one venue. */
   static FaultPlan each(Venue venue, Instant start, Duration time) {
     NavigableMap<Instant, Spell> spells = new TreeMap<>();
     Instant at = start;
@@ -58,7 +58,7 @@ final class FaultPlan {
     return new FaultPlan(Map.of(venue.id(), spells));
   }
 
-  /** The spell at that moment; one without a fault where all is well. */
+  /** The spell at that moment; one without a fault if the plan has none. */
   Spell at(Venue venue, Instant at) {
     Map.Entry<Instant, Spell> last =
         spells.getOrDefault(venue.id(), new TreeMap<>()).floorEntry(at);

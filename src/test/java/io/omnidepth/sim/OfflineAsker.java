@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The venues of a simulation: every one an exchange that answers and fails in virtual time. */
+/**
+ * Answers the questions of a simulation: each venue is an exchange in virtual time, with faults.
+ */
 final class OfflineAsker implements Asker {
   private static final int MOST_LEVELS = 5;
 
@@ -104,7 +106,7 @@ final class OfflineAsker implements Asker {
             timing(sent, Optional.of(latency))));
   }
 
-  /** The moment that the venue's books are of that it sends then. */
+  /** The moment whose books the venue sends at {@code then}; it is earlier with some faults. */
   Instant moment(Venue venue, Instant then) {
     FaultPlan.Spell spell = faults.at(venue, then);
     return exchange(venue).moment(spell.fault(), spell.from(), then);

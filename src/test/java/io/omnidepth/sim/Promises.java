@@ -32,15 +32,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The promises of the design, asked of each publication against what the exchanges really sent. */
+/** Checks at each publication that the promises hold, against the books that the exchanges sent. */
 final class Promises {
-  /** The most that a venue's own time may be off, and the roughest unit that it is told in. */
+  /** The most that a venue's time may be off: 10 s, and 1 s for times in whole seconds. */
   private static final Duration MOST_OFF = Duration.ofSeconds(11);
 
-  /** The time after which a fault must show, as the first answers may be within the custom. */
+  /** The time after which a fault must show. Its first answers may still be within tolerance. */
   private static final Duration SHOWS = Duration.ofSeconds(10);
 
-  /** One of so many crosses has its explanation asked, which takes longer than all the rest. */
+  /** The explanation of every tenth cross is checked, because that takes longer than all else. */
   private static final int EXPLAINED = 10;
 
   private static final Set<Fault> MISDATED = Set.of(Fault.OLD, Fault.FUTURE, Fault.CACHES);
@@ -74,7 +74,7 @@ final class Promises {
     return depths;
   }
 
-  /** Asks all of the current snapshot. */
+  /** Checks the current snapshot. */
   void check() {
     Snapshot snapshot = board.current();
     publications++;
@@ -90,7 +90,7 @@ final class Promises {
     }
   }
 
-  /** No answer, however broken, makes a reader of ours throw. */
+  /** Checks that no answer, however broken, made a reader throw. */
   private static void wasRead(Market market) {
     market
         .last()
@@ -99,9 +99,9 @@ final class Promises {
   }
 
   /**
-   * A book is the one that its own venue sent at that moment, whatever happens at others.
+   * Checks that a book is the one that its venue sent then, whatever happens at other venues.
    *
-   * @return whether its levels are others than before
+   * @return whether its levels differ from those before
    */
   private boolean holdsWhatWasSent(Market market) {
     Optional<Market.Answer> answer = market.answer();
@@ -170,7 +170,7 @@ final class Promises {
     isUncrossedOrExplained(selection);
   }
 
-  /** Neither stale nor frozen nor misdated. */
+  /** Checks that a counted book is neither stale nor frozen nor misdated. */
   private void isBelievable(Market market) {
     Instant now = loop.instant();
     String who = market.venue() + " " + market.instrument() + " at " + now;
@@ -183,14 +183,14 @@ final class Promises {
     Instant received = market.answer().orElseThrow().receivedAt();
     FaultPlan.Spell spell = faults.at(market.venue(), received);
     boolean shows = !received.isBefore(spell.from().plus(SHOWS));
-    if (tellsTime(market.venue()) && MISDATED.contains(spell.fault()) && shows) {
+    if (sendsTime(market.venue()) && MISDATED.contains(spell.fault()) && shows) {
       Instant moment = asker.moment(market.venue(), received);
       Duration off = Duration.between(moment, received).abs();
       assertTrue(off.compareTo(MOST_OFF) <= 0, () -> who + " counts, and is off by " + off);
     }
   }
 
-  private static boolean tellsTime(Venue venue) {
+  private static boolean sendsTime(Venue venue) {
     return venue.response().answerTime().isPresent();
   }
 

@@ -19,9 +19,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * The program from the venues' bytes to the board, in virtual time: exchanges that fail, a wall
- * clock that steps, and {@link Promises} that are asked at each publication. The same seed gives
- * the same run.
+ * A run of the program in virtual time, from the venues' bytes to the board. Exchanges fail, and
+ * the wall clock steps. {@link Promises} are checked at each publication. The same seed gives the
+ * same run.
  */
 final class Simulation {
   static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
@@ -82,7 +82,7 @@ final class Simulation {
     }
   }
 
-  /** Begins, and lets the wall clock step now and then. */
+  /** Begins the run, with a step of the wall clock every 11 minutes. */
   Simulation begin() {
     board.whenPublished(promises::check);
     poller.start(board, loop);

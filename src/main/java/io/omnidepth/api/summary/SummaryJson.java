@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The measures of a depth in JSON, of the whole and of each venue. */
+/** The measures of a depth in JSON: of all venues together, and of each venue alone. */
 final class SummaryJson {
-  /** The concentration is measured so near to the reference mid, in hundredths of a per cent. */
+  /** The distance from the reference mid for the concentration, in hundredths of a per cent. */
   static final int CONCENTRATED_BPS = 100;
 
   private final Selection selection;
@@ -68,7 +68,7 @@ final class SummaryJson {
     fields.set("imbalance", Json.decimal(of.imbalance(), asText));
   }
 
-  /** The bands of the whole depth, narrowest first; none without a reference mid. */
+  /** The bands of the whole depth, the narrowest first; empty without a reference mid. */
   ArrayNode bands() {
     return bands
         .map(of -> rows(of.of(Side.BID), of.of(Side.ASK), of.imbalances(), selection.missed()))
@@ -81,7 +81,7 @@ final class SummaryJson {
     for (String venue : venues()) {
       ObjectNode row = rows.addObject().put("venue", venue);
       measures(row, depth.alone(venue));
-      // Its bands are measured from the reference mid of the whole.
+      // The venue's bands are measured from the reference mid of the whole depth.
       row.remove("referenceMid");
       row.set("bands", bands(venue));
     }
@@ -119,7 +119,8 @@ final class SummaryJson {
   /**
    * One side of a band.
    *
-   * @param missed ids of the venues whose books do not count, so that all sizes are floors
+   * @param missed ids of the venues with a book that does not count; if there are any, the size is
+   *     a floor
    */
   private ObjectNode band(Bands.Band band, List<String> missed) {
     List<String> missing =
@@ -179,7 +180,7 @@ final class SummaryJson {
     return row;
   }
 
-  /** A row for each band and venue, those of the whole depth first, with an empty venue. */
+  /** The bands as rows with a venue: first those of the whole depth, with an empty venue. */
   List<ObjectNode> bandRows() {
     List<ObjectNode> all = new ArrayList<>();
     bands().forEach(band -> all.add(((ObjectNode) band).put("venue", "")));

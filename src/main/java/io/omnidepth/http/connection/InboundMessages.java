@@ -18,15 +18,15 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages that one WebSocket has sent: those that wait, one that is not complete, and the last
- * ping. A message is text of a bounded length, and complete within a time.
+ * The messages that a client has sent over one WebSocket: complete ones that wait, an incomplete
+ * one, and the last ping. A message is text. Its length and the time for all its parts are bounded.
  */
 final class InboundMessages {
   private static final TextParts.Fault NO_TEXT =
       new TextParts.Fault(
           WebSocketCloseStatus.INVALID_MESSAGE_TYPE, "a message is JSON in a text frame");
 
-  /** A close frame is the last. */
+  /** The complete messages and, as the last, the close frame. */
   private final Queue<WebSocketFrame> waiting = new ArrayDeque<>();
 
   private final TextParts parts;
@@ -44,20 +44,20 @@ final class InboundMessages {
             "a message is complete within " + longestUnfinished.toSeconds() + " s");
   }
 
-  /** So many bytes came, before it is known which frames they make. */
+  /** Takes in the number of received bytes, before they are decoded to frames. */
   void came(int bytes, Instant now) {
     unfinished.came(bytes, now);
   }
 
-  /** A frame is complete, whether or not it was taken in. */
+  /** Notes the end of a frame, whether or not {@link #take} got it. */
   void frameEnded() {
     unfinished.frame(parts.begun());
   }
 
   /**
-   * Takes a frame in, which stays the caller's.
+   * Takes in a frame. The caller still releases it.
    *
-   * @return why the socket is to be closed; empty for a frame that is allowed
+   * @return the reason to close the socket; empty for an allowed frame
    */
   Optional<TextParts.Fault> take(WebSocketFrame frame, ByteBufAllocator buffers) {
     if (frame instanceof CloseWebSocketFrame) {
@@ -83,39 +83,39 @@ final class InboundMessages {
     return outcome instanceof TextParts.Fault fault ? Optional.of(fault) : Optional.empty();
   }
 
-  /** Whether the peer has sent its close frame. */
+  /** Whether the client has sent its close frame. */
   boolean isLastReceived() {
     return lastReceived;
   }
 
-  /** Whether none waits. */
+  /** Whether no message waits. */
   boolean isEmpty() {
     return waiting.isEmpty();
   }
 
-  /** Takes the first that waits; the caller releases it. */
+  /** Removes the first message that waits. The caller releases it. */
   Optional<WebSocketFrame> next() {
     return Optional.ofNullable(waiting.poll());
   }
 
-  /** Takes the payload of the last ping that has no pong; the caller releases it. */
+  /** Removes the payload of the last ping without a pong. The caller releases it. */
   Optional<ByteBuf> ping() {
     Optional<ByteBuf> payload = Optional.ofNullable(ping);
     ping = null;
     return payload;
   }
 
-  /** Why the socket is to be closed if a frame is longer than any message may be. */
+  /** The reason to close the socket if a frame is longer than a message may be. */
   Optional<TextParts.Fault> tooLong() {
     return unfinished.isTooLong() ? Optional.of(parts.tooLong()) : Optional.empty();
   }
 
-  /** Why the socket is to be closed if a message has been unfinished for too long. */
+  /** The reason to close the socket if a message has been incomplete for too long. */
   Optional<TextParts.Fault> late(Instant now) {
     return unfinished.isLate(now) ? Optional.of(late) : Optional.empty();
   }
 
-  /** Forgets all of them. */
+  /** Removes and releases all messages. */
   void letGo() {
     parts.letGo();
     waiting.forEach(ReferenceCountUtil::release);

@@ -15,10 +15,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One view of the stream and its readers. Each turn brings the readers up to date: with an update
- * if one is due, a heartbeat after a while without a message, a snapshot for those who hold nothing
- * yet. One thread at a time makes a turn, the event loop or a worker. The event loop sends its
- * frames.
+ * One view of the stream and its readers.
+ *
+ * <p>A turn makes the messages that are due: an update, or a heartbeat after 2 s without a message,
+ * and a snapshot for new readers. Only one turn is made at a time, on the event loop or a worker.
+ * The event loop then sends the messages.
  */
 final class Channel {
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
@@ -33,21 +34,21 @@ final class Channel {
   private Instant lastUpdate;
   private Instant lastMessage;
 
-  /** The sequence that a turn saw last, whether or not it was worth an update. */
+  /** The sequence of the last snapshot that a turn compared, with or without an update. */
   private long seen = -1;
 
   private long seenRevision = -1;
 
-  /** A turn is being made, or waits for it. */
+  /** Whether a turn is being made or waits for a worker. */
   boolean busy;
 
-  /** A timer is set for the next turn. */
+  /** Whether a timer is set for the next turn. */
   boolean timed;
 
   /**
    * A channel without readers.
    *
-   * @param isPage whether the page shows the view by itself; nobody has to pay for that
+   * @param isPage whether the page opens this view by default; no client pays for it
    */
   Channel(ViewKey key, String name, boolean isPage, Payer owner, Instant now) {
     this.key = key;
@@ -76,12 +77,12 @@ final class Channel {
     return isPage;
   }
 
-  /** From now on nobody has to pay for it. */
+  /** From now on no client pays for it. */
   void becomePage() {
     isPage = true;
   }
 
-  /** Rows that the view holds; before it has begun, the most that it may hold. */
+  /** The number of rows that the view holds; before its first turn, the most that it can hold. */
   long rows() {
     return rows;
   }
@@ -95,7 +96,7 @@ final class Channel {
     return isPage ? page : audience.payer(costs);
   }
 
-  /** The time until something is due; empty while nothing is new. */
+  /** The time until the next turn is due; empty without news, so only a heartbeat may be due. */
   Optional<Duration> wait(Snapshot snapshot, Instant now) {
     if (!turn(snapshot, now).isEmpty()) {
       return Optional.of(Duration.ZERO);
@@ -114,7 +115,7 @@ final class Channel {
         || (key.query().choice().dependsOnAges() && snapshot.revision() != seenRevision);
   }
 
-  /** The work that is due now. No turn may be in work. */
+  /** The work that is due now. No other turn may be under way. */
   Turn turn(Snapshot snapshot, Instant now) {
     return new Turn(
         snapshot,
@@ -124,7 +125,7 @@ final class Channel {
         audience.wantsSnapshot());
   }
 
-  /** Makes what is due, on any thread. No other turn may be made meanwhile. */
+  /** Makes the messages that are due, on any thread. No other turn may be under way. */
   Turn.Result make(Turn turn, Merger merger, InstantSource clock) {
     Duration before = ThreadTime.spent();
     Merger.Merged merged = merger.of(turn.snapshot(), key.query().choice());
@@ -167,7 +168,7 @@ final class Channel {
     seenRevision = snapshot.revision();
   }
 
-  /** Sends the frames of a turn, and tells of it. */
+  /** Sends the frames of a turn and reports them to the listener. */
   void send(Turn.Result made, Listener listener, Instant now) {
     rows = made.rows();
     made.merged().took().ifPresent(listener::merged);
@@ -188,7 +189,7 @@ final class Channel {
     }
   }
 
-  /** Tells of each answer that came since the readers' last state was published. */
+  /** Reports the delay of each venue's answer that is new in this update. */
   private static void reportDelays(
       Selection selection, Instant since, Listener listener, Instant now) {
     selection.counted().stream()
@@ -198,7 +199,7 @@ final class Channel {
         .forEach(at -> listener.delivered(Duration.between(at, now)));
   }
 
-  /** Sends a snapshot to those who want one, if it is written already. */
+  /** Sends the snapshot to the readers who wait for one, if it is written already. */
   void catchUp(Listener listener) {
     if (view != null && view.hasSnapshot()) {
       Frame frame = view.snapshot();
