@@ -4,6 +4,7 @@ import io.omnidepth.source.Loop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -84,6 +85,11 @@ public final class VirtualLoop implements Loop {
     } catch (Exception fault) {
       after(beside, () -> failed.accept(fault));
     }
+  }
+
+  /** The time until the next event; empty if there is none. */
+  public Optional<Duration> untilNext() {
+    return Optional.ofNullable(events.peek()).map(event -> Duration.between(now, event.at));
   }
 
   /** Lets that much time pass. */

@@ -2,8 +2,9 @@ package io.omnidepth.poll.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.omnidepth.support.SteppedLoop;
+import io.omnidepth.support.VirtualLoop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeadlineTest {
   private static final Duration WITHIN = Duration.ofMillis(50);
 
-  private final SteppedLoop loop = new SteppedLoop();
+  private final VirtualLoop loop = new VirtualLoop(Instant.EPOCH);
   private final RequestTiming timing = new RequestTiming(loop);
   private final List<String> missed = new ArrayList<>();
   private final Deadline deadline = new Deadline(loop, WITHIN, timing, missed::add);
