@@ -43,7 +43,7 @@ public record DemoMarket(ServerPlan plan, Vertx vertx) {
                     false,
                     MOST_LEVELS,
                     values.get(DemoSettings.START)),
-                Server.clock())
+                MachineTime.start())
             .toCompletionStage()
             .toCompletableFuture()
             .get();

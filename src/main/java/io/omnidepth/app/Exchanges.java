@@ -48,7 +48,7 @@ public final class Exchanges {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     try {
       EmbeddedExchanges exchanges =
-          EmbeddedExchanges.start(vertx, plan, Server.clock())
+          EmbeddedExchanges.start(vertx, plan, MachineTime.start())
               .toCompletionStage()
               .toCompletableFuture()
               .get();

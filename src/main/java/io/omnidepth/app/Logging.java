@@ -61,7 +61,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
   @Override
   public ExecutionStatus configure(LoggerContext context) {
     write(context, Form.TEXT);
-    context.addTurboFilter(new RepeatFilter());
+    context.addTurboFilter(new RepeatFilter(MachineTime::nanos));
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
     context.getLogger("io.netty").setLevel(Level.WARN);
     context.getLogger("io.vertx").setLevel(Level.WARN);

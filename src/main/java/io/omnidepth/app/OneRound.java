@@ -82,7 +82,7 @@ public record OneRound(Snapshot snapshot, Choice choice, Instant now) {
   }
 
   private static OneRound poll(SourcePlan plan, Choice choice) throws InterruptedException {
-    Time clock = Server.clock();
+    Time clock = MachineTime.start();
     List<Instrument> needed = List.copyOf(RateNeeds.guessed(choice));
     Board board = new Board(plan.venues(), needed, FRESHNESS, plan.timesShown(), clock.instant());
     Logging.quiet();

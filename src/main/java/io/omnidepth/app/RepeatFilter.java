@@ -7,6 +7,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,8 @@ final class RepeatFilter extends TurboFilter {
   /** Loaded at the start, because no class loads without a free file descriptor. */
   private static final Fault NONE = new Fault();
 
+  private final LongSupplier nanos;
+
   private final Map<String, Fault> faults =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -39,6 +42,15 @@ final class RepeatFilter extends TurboFilter {
           return size() > MOST_FAULTS;
         }
       };
+
+  /**
+   * A filter that has seen no fault.
+   *
+   * @param nanos a monotonic count of nanoseconds
+   */
+  RepeatFilter(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   @Override
   public FilterReply decide(
@@ -54,7 +66,7 @@ final class RepeatFilter extends TurboFilter {
     if (!isFault(logger, level, format, failure)) {
       return FilterReply.NEUTRAL;
     }
-    long more = leftOutBefore(key(logger, format, failure), System.nanoTime());
+    long more = leftOutBefore(key(logger, format, failure), nanos.getAsLong());
     if (more > 0) {
       LoggerFactory.getLogger(RepeatFilter.class)
           .warn("{} lines like the next one were left out", more);
@@ -87,14 +99,14 @@ final class RepeatFilter extends TurboFilter {
   }
 
   /** The number left out before this one; -1 if this one is left out too. */
-  private synchronized long leftOutBefore(String key, long nanos) {
+  private synchronized long leftOutBefore(String key, long now) {
     Fault fault = faults.getOrDefault(key, NONE);
-    if (fault != NONE && nanos - fault.since < QUIET.toNanos()) {
+    if (fault != NONE && now - fault.since < QUIET.toNanos()) {
       fault.more++;
       return -1;
     }
     Fault next = new Fault();
-    next.since = nanos;
+    next.since = now;
     faults.put(key, next);
     return fault.more;
   }

@@ -8,7 +8,6 @@ import io.omnidepth.http.HttpApi;
 import io.omnidepth.keep.ListStore;
 import io.omnidepth.metrics.Metrics;
 import io.omnidepth.poll.Poller;
-import io.omnidepth.source.SteadyTime;
 import io.omnidepth.source.Time;
 import io.omnidepth.text.Build;
 import io.vertx.core.Context;
@@ -18,7 +17,6 @@ import io.vertx.core.internal.VertxInternal;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -83,11 +81,6 @@ public final class Server {
             metrics.flatMap(Metrics::scrape));
   }
 
-  /** The program's one clock: the wall clock at the start, and monotonic time since. */
-  static Time clock() {
-    return new SteadyTime(Clock.systemUTC(), System::nanoTime);
-  }
-
   static double chance() {
     return ThreadLocalRandom.current().nextDouble();
   }
@@ -114,7 +107,7 @@ public final class Server {
     store.ifPresent(lists -> board.awaitKept());
     watchShippedLists();
     CountDownLatch end = new CountDownLatch(1);
-    Watchdog watchdog = Watchdog.start(Watchdog.Bounds.USUAL);
+    Watchdog watchdog = Watchdog.start(Watchdog.Bounds.USUAL, MachineTime::nanos);
     Shutdown.atTheEnd(
         this::stopPolling,
         Stream.concat(Stream.of(vertx), Stream.of(others)).toList(),

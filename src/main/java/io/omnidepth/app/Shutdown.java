@@ -1,6 +1,7 @@
 package io.omnidepth.app;
 
 import io.omnidepth.metrics.Metrics;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
@@ -43,23 +44,39 @@ public final class Shutdown {
 
   /** Closes them and pushes the last metrics, as far as there is time. */
   static void run(List<Vertx> all, Optional<Metrics> metrics) {
-    Thread lastPush = new Thread(() -> metrics.ifPresent(Metrics::close), "last-push");
-    lastPush.setDaemon(true);
-    lastPush.start();
+    CountDownLatch ended = new CountDownLatch(all.size() + 1);
+    Thread lastPush = pushLast(metrics, ended);
+    List<Future<Void>> closed = all.stream().map(Vertx::close).toList();
+    closed.forEach(each -> each.onComplete(done -> ended.countDown()));
     try {
-      long end = System.nanoTime() + LONGEST.toNanos();
-      CountDownLatch closed = new CountDownLatch(all.size());
-      all.forEach(vertx -> vertx.close().onComplete(done -> closed.countDown()));
-      if (!closed.await(LONGEST.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (ended.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      if (!closed.stream().allMatch(Future::isComplete)) {
         log().warn("some readers did not close their connections in time");
       }
-      lastPush.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
       if (lastPush.isAlive()) {
         log().warn("the last metrics were not taken in time, and are lost");
       }
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Thread pushLast(Optional<Metrics> metrics, CountDownLatch ended) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                metrics.ifPresent(Metrics::close);
+              } finally {
+                ended.countDown();
+              }
+            },
+            "last-push");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 
   /** No constant: the logging library is loaded while the program starts. */

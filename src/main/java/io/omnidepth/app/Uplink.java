@@ -45,7 +45,7 @@ record Uplink(
 
   /** Opens the way that the plan wants. */
   static Uplink open(ServerPlan plan, Vertx vertx) {
-    Time real = Server.clock();
+    Time real = MachineTime.start();
     if (plan.tape() instanceof TapeChoice.Playback playback) {
       return playback(plan, playback, vertx, real);
     }

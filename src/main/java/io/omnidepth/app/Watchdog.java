@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 
 /**
  * Ends the process if it can no longer work: an event loop has died or does not turn, the heap is
@@ -98,14 +99,22 @@ public final class Watchdog {
   private int ended;
   private int collecting;
   private long collected;
-  private long lookedAt = System.nanoTime();
+  private final LongSupplier nanos;
+  private long lookedAt;
 
-  private Watchdog(Bounds bounds) {
+  private Watchdog(Bounds bounds, LongSupplier nanos) {
     this.bounds = bounds;
+    this.nanos = nanos;
+    lookedAt = nanos.getAsLong();
   }
 
-  public static Watchdog start(Bounds bounds) {
-    Watchdog watchdog = new Watchdog(bounds);
+  /**
+   * Begins to watch.
+   *
+   * @param nanos a monotonic count of nanoseconds
+   */
+  public static Watchdog start(Bounds bounds, LongSupplier nanos) {
+    Watchdog watchdog = new Watchdog(bounds, nanos);
     Thread thread = new Thread(watchdog::run, "watchdog");
     thread.setDaemon(true);
     thread.start();
@@ -153,7 +162,7 @@ public final class Watchdog {
     for (GarbageCollectorMXBean collector : collectors) {
       millis += Math.max(0, collector.getCollectionTime());
     }
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     double share = (millis - collected) * 1e6 / Math.max(1, now - lookedAt);
     collecting = share >= NEARLY_ALL ? collecting + 1 : 0;
     collected = millis;

@@ -7,16 +7,18 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RepeatFilterTest {
   private final LoggerContext context = new LoggerContext();
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private long nanos;
 
   RepeatFilterTest() {
     lines.start();
-    context.addTurboFilter(new RepeatFilter());
+    context.addTurboFilter(new RepeatFilter(() -> nanos));
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
     root.addAppender(lines);
@@ -47,5 +49,18 @@ class RepeatFilterTest {
         said.stream()
             .filter(s -> !s.equals("a connection") && !s.equals("kraken is stale"))
             .toList());
+  }
+
+  @Test
+  void aMinuteLaterItIsLoggedAgain() {
+    Logger ours = context.getLogger("io.omnidepth.http.HttpApi");
+    ours.error("the first", new IllegalStateException());
+    nanos = Duration.ofSeconds(60).toNanos() - 1;
+    ours.error("left out", new IllegalStateException());
+    nanos++;
+    ours.error("the next", new IllegalStateException());
+    assertEquals(
+        List.of("the first", "the next"),
+        lines.list.stream().map(ILoggingEvent::getMessage).toList());
   }
 }

@@ -26,7 +26,7 @@ public final class StuckProgram {
     String how = arguments[0];
     Vertx vertx = Vertx.vertx();
     Context loop = vertx.getOrCreateContext();
-    Watchdog watchdog = Watchdog.start(how.equals("deaf") ? PATIENT : QUICK);
+    Watchdog watchdog = Watchdog.start(how.equals("deaf") ? PATIENT : QUICK, System::nanoTime);
     Shutdown.atTheEnd(() -> {}, List.of(vertx), Optional.empty(), watchdog);
     watchdog.watch("serve", command -> loop.runOnContext(turn -> command.run()));
     System.err.println("runs");
