@@ -50,6 +50,7 @@ final class VisibilityRules {
           "app.Watchdog.start",
           "app.Watchdog.watch",
           "board.Board.<init>",
+          "board.History.take",
           "http.HttpApi.<init>",
           "http.HttpApi.routes",
           "http.HttpApi.within",

@@ -86,7 +86,4 @@ public interface Listener {
 
   /** The present number of open connections, with those of the stream. */
   default void connections(int open) {}
-
-  /** The history has a new sample. The thread of the history calls this. The call may wait. */
-  default void sampled() {}
 }

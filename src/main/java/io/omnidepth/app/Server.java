@@ -3,6 +3,7 @@ package io.omnidepth.app;
 import io.omnidepth.api.Listener;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Sampler;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpApi;
 import io.omnidepth.keep.ListStore;
@@ -42,6 +43,7 @@ public final class Server {
   private final Fanout fanout;
   private final Uplink uplink;
   private final Poller poller;
+  private final Sampler sampler;
   private final HttpApi http;
   private final Vertx vertx;
 
@@ -70,6 +72,7 @@ public final class Server {
     poller =
         new Poller(
             uplink.plan(), plan.freshness()::staleFrom, uplink.asker(), fanout, Server::chance);
+    sampler = new Sampler(uplink.loop(), board, history, this::sampled);
     http =
         new HttpApi(
             plan.http(),
@@ -79,6 +82,10 @@ public final class Server {
             clock,
             metrics.map(Metrics::serving).orElse(Listener.NONE),
             metrics.flatMap(Metrics::scrape));
+  }
+
+  private void sampled() {
+    metrics.ifPresent(Metrics::sampled);
   }
 
   static double chance() {
@@ -147,6 +154,7 @@ public final class Server {
   private void poll(Watchdog watchdog) {
     uplink.begin().run();
     poller.start(fanout, uplink.loop());
+    sampler.start();
     watchdog.watch("poll", uplink.loop()::submit);
     watchlist.whenChanged(poller::watch);
     if (!watchlist.watched().equals(plan.polling().instruments())) {

@@ -56,8 +56,9 @@ public final class HttpApi extends VerticleBase {
   private Router router;
 
   /**
-   * A server that reads this board and takes samples of it into the history. {@code clock} also
-   * tells the start of the process.
+   * A server that reads this board and its history.
+   *
+   * @param clock the time of the board; it also tells the start of the process
    */
   public HttpApi(
       HttpOptions options,
@@ -148,12 +149,10 @@ public final class HttpApi extends VerticleBase {
     LoopTurns.Timer later = LoopTurns.Timer.of(vertx, loop);
     hub = new Hub(vertx, later, board, demand, costs, unsent, clock, listener);
     gate = new ConnectionGate(bounds, options.trustedProxies(), later, clock, listener);
-    HistorySampler sampler = new HistorySampler(vertx, board, history, clock, listener);
 
     vertx.setPeriodic(TURN_MILLIS, timer -> costs.look());
     vertx.setPeriodic(LOOK_MILLIS, timer -> unsent.look(clock.instant()));
     vertx.setPeriodic(LOOK_MILLIS, timer -> gate.look(clock.instant()));
-    vertx.setPeriodic(History.EVERY.toMillis(), timer -> sampler.sample());
     board.whenPublished(() -> loop.runOnContext(v -> published()));
     loop.exceptionHandler(Failures::uncaught);
 

@@ -40,6 +40,7 @@ public final class Metrics implements AutoCloseable {
   private final Optional<PrometheusMeterRegistry> prometheus;
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final PollMeters polls;
+  private final BoardMeters boards;
   private final ServeMeters serving;
 
   /**
@@ -86,8 +87,8 @@ public final class Metrics implements AutoCloseable {
     bindJvm(registry);
     collections.bindTo(registry);
     polls = new PollMeters(registry, board.current().venues());
-    serving =
-        new ServeMeters(registry, new BoardMeters(registry, board, history, configured, clock));
+    boards = new BoardMeters(registry, board, history, configured, clock);
+    serving = new ServeMeters(registry, boards);
   }
 
   private static void gauge(Push push, MeterRegistry registry) {
@@ -127,6 +128,11 @@ public final class Metrics implements AutoCloseable {
   /** The meters that hear what is served. */
   public Listener serving() {
     return serving;
+  }
+
+  /** The history has one sample more. Any thread may call it. */
+  public void sampled() {
+    boards.look();
   }
 
   /** The text that Prometheus reads; empty if it is not served. */

@@ -28,7 +28,7 @@ final class ServeMeters implements Listener {
   /**
    * Meters that start from zero.
    *
-   * @param board knows which instruments have series of their own, and looks at each sample
+   * @param board knows which instruments have series of their own
    */
   ServeMeters(MeterRegistry registry, BoardMeters board) {
     this.registry = registry;
@@ -129,10 +129,5 @@ final class ServeMeters implements Listener {
   @Override
   public void refused(boolean byStream) {
     ServeFigures.COST_REFUSED.counter(registry, byStream ? "stream" : "api").increment();
-  }
-
-  @Override
-  public void sampled() {
-    board.look();
   }
 }

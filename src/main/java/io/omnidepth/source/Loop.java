@@ -19,6 +19,11 @@ public interface Loop extends Time {
   /** Runs {@code act} once on this loop, after at least that time. */
   Cancel after(Duration wait, Runnable act);
 
+  /** Runs {@code act} on this loop again and again, each time after that wait. */
+  default Cancel every(Duration wait, Runnable act) {
+    return new Repetition(this, wait, act);
+  }
+
   /** Runs {@code act} on this loop. Any thread may call it. */
   void submit(Runnable act);
 

@@ -75,7 +75,7 @@ class FigureTest {
     board.spent(A, List.of(new LimitUse(A.limits().all().get(0), 4)));
     board.roundClosed(Reports.START.plusMillis(1_300));
     history.take(board.current(), NOW);
-    serving.sampled();
+    onBoard.look();
   }
 
   @Test
@@ -111,11 +111,11 @@ class FigureTest {
   void seriesComeAndGoWithTheNamedInstruments() {
     answered();
     told = List.of(Reports.ETH);
-    serving.sampled();
+    onBoard.look();
     assertEquals(Set.of("ETH-USD"), instruments(BoardFigures.MARKET_MID));
     assertEquals(Set.of("ETH-USD"), instruments(BoardFigures.BOOK_LEVELS));
     told = IntStream.range(0, 80).mapToObj(i -> new Instrument("C" + i, "USD")).toList();
-    serving.sampled();
+    onBoard.look();
     assertEquals(Figures.MOST_INSTRUMENTS, instruments(BoardFigures.MARKET_MID).size());
     serving.asked(told.get(0), true);
     serving.asked(told.get(79), true);
