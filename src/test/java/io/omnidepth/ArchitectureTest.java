@@ -70,7 +70,7 @@ class ArchitectureTest {
                   "text",
                   "venue",
                   "venue.catalog")),
-          entry("demo", Set.of("market", "venue")),
+          entry("demo", Set.of("market", "source", "venue")),
           entry(
               "http",
               Set.of(
@@ -82,10 +82,11 @@ class ArchitectureTest {
                   "http.cost",
                   "http.stream",
                   "market",
+                  "source",
                   "text",
                   "venue")),
-          entry("http.connection", Set.of("api", "http.cost", "market", "text")),
-          entry("http.cost", Set.of("api")),
+          entry("http.connection", Set.of("api", "http.cost", "market", "source", "text")),
+          entry("http.cost", Set.of("api", "source")),
           entry(
               "http.stream",
               Set.of(
@@ -96,6 +97,7 @@ class ArchitectureTest {
                   "http.connection",
                   "http.cost",
                   "market",
+                  "source",
                   "text",
                   "venue")),
           entry("keep", Set.of("market", "venue")),
@@ -223,24 +225,22 @@ class ArchitectureTest {
                   .or(equivalentTo(Decimals.class)));
 
   @ArchTest
-  static final ArchRule ONLY_THE_RUNNING_PROGRAM_READS_A_CLOCK =
+  static final ArchRule ONE_CLASS_READS_THE_CLOCKS =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.omnidepth.app")
+          .doNotHaveFullyQualifiedName("io.omnidepth.app.MachineTime")
           .should()
           .accessTargetWhere(
               describe("a clock of the machine is read", ArchitectureTest::readsAClock));
 
-  /** The others wait by their {@code Loop}. */
+  /** All others wait by a {@code Loop}. The watchdog watches the loops and so cannot. */
   @ArchTest
-  static final ArchRule ONLY_THE_PROGRAM_AND_ITS_SERVERS_SET_TIMERS =
+  static final ArchRule ONLY_THE_LOOP_AND_THE_WATCHDOG_SET_TIMERS =
       noClasses()
           .that()
-          .resideOutsideOfPackages(
-              "io.omnidepth.app",
-              "io.omnidepth.demo",
-              "io.omnidepth.http..",
-              "io.omnidepth.metrics")
+          .doNotHaveFullyQualifiedName("io.omnidepth.app.VertxLoop")
+          .and()
+          .doNotHaveFullyQualifiedName("io.omnidepth.app.Watchdog")
           .should()
           .accessTargetWhere(describe("a timer is set", ArchitectureTest::setsATimer));
 
@@ -250,6 +250,7 @@ class ArchitectureTest {
     return switch (owner) {
       case "java.lang.System" -> name.equals("currentTimeMillis") || name.equals("nanoTime");
       case "java.util.Date" -> name.equals("<init>");
+      case "io.micrometer.core.instrument.Clock" -> name.equals("SYSTEM");
       default ->
           owner.startsWith("java.time.")
               && (name.startsWith("system") || name.startsWith("tick") || name.equals("now"));
@@ -257,16 +258,18 @@ class ArchitectureTest {
   }
 
   private static boolean setsATimer(JavaAccess<?> access) {
+    String owner = access.getTargetOwner().getName();
     String name = access.getTarget().getName();
-    return switch (access.getTargetOwner().getName()) {
+    return switch (owner) {
       case "java.lang.Thread" -> name.equals("sleep");
       case "java.util.Timer" -> name.equals("<init>");
       case "java.util.concurrent.CompletableFuture" ->
           name.matches("orTimeout|completeOnTimeout|delayedExecutor");
       case "java.util.concurrent.Executors" -> name.contains("Scheduled");
-      case "io.vertx.core.Vertx" -> name.matches("(set)?(Timer|Periodic)|timer");
       case "io.vertx.core.Future" -> name.equals("timeout");
-      default -> false;
+      default ->
+          (owner.startsWith("io.vertx.core.") && name.matches("set(Timer|Periodic)|timer"))
+              || (owner.startsWith("io.netty.") && name.startsWith("schedule"));
     };
   }
 

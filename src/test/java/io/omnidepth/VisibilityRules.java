@@ -42,7 +42,6 @@ final class VisibilityRules {
           "app.Shutdown.atTheEnd",
           "app.VertxLoop",
           "app.TapeChoice",
-          "app.VertxLoop.context",
           "app.VertxLoop.of",
           "tape.TapeWriter.ended",
           "app.Watchdog",

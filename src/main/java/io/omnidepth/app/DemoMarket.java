@@ -5,6 +5,7 @@ import io.omnidepth.demo.EmbeddedExchanges;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.settings.DemoSettings;
 import io.omnidepth.settings.Values;
+import io.omnidepth.source.Time;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -29,6 +30,7 @@ public record DemoMarket(ServerPlan plan, Vertx vertx) {
   /** Starts all exchanges. */
   public static DemoMarket start(Values values) throws InterruptedException, ExecutionException {
     ServerPlan plan = ServerPlan.ofDemo(values);
+    Time time = MachineTime.start();
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     EmbeddedExchanges exchanges =
         EmbeddedExchanges.start(
@@ -43,12 +45,12 @@ public record DemoMarket(ServerPlan plan, Vertx vertx) {
                     false,
                     MOST_LEVELS,
                     values.get(DemoSettings.START)),
-                MachineTime.start())
+                () -> VertxLoop.of(vertx, time))
             .toCompletionStage()
             .toCompletableFuture()
             .get();
     if (values.get(DemoSettings.MISHAPS)) {
-      exchanges.failNowAndThen(vertx);
+      exchanges.failNowAndThen(VertxLoop.of(vertx, time));
     }
     return new DemoMarket(plan.demo(exchanges.origins()), vertx);
   }

@@ -14,6 +14,7 @@ import io.omnidepth.settings.ExchangeSettings;
 import io.omnidepth.settings.Pair;
 import io.omnidepth.settings.Values;
 import io.omnidepth.settings.WrongSetting;
+import io.omnidepth.source.Time;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
@@ -45,10 +46,11 @@ public final class Exchanges {
             ExchangeSettings.VENUES, values.get(ExchangeSettings.VENUES), Catalog.ALL);
     Map<Venue, Fault> faults = faults(values.get(FAULT), venues);
     DemoPlan plan = plan(values, venues);
+    Time time = MachineTime.start();
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     try {
       EmbeddedExchanges exchanges =
-          EmbeddedExchanges.start(vertx, plan, MachineTime.start())
+          EmbeddedExchanges.start(vertx, plan, () -> VertxLoop.of(vertx, time))
               .toCompletionStage()
               .toCompletableFuture()
               .get();

@@ -51,7 +51,7 @@ public final class Server {
     this.plan = plan;
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
     uplink = Uplink.open(plan, vertx);
-    clock = uplink.time();
+    clock = uplink.loop();
     SourcePlan polling = plan.polling();
     board =
         new Board(
@@ -66,7 +66,10 @@ public final class Server {
     metrics =
         Optional.of(plan.metrics())
             .filter(Metrics.Targets::any)
-            .map(whom -> new Metrics(whom, board, history, watchlist::configured, clock));
+            .map(
+                whom ->
+                    new Metrics(
+                        whom, board, history, watchlist::configured, clock, uplink.turns()));
     store = plan.data().map(this::store);
     fanout = new Fanout(board, watchlist, metrics.map(Metrics::polls), store);
     poller =
@@ -80,6 +83,7 @@ public final class Server {
             watchlist,
             history,
             clock,
+            context -> VertxLoop.of(context, clock),
             metrics.map(Metrics::serving).orElse(Listener.NONE),
             metrics.flatMap(Metrics::scrape));
   }
@@ -168,8 +172,8 @@ public final class Server {
     watchdog.watch("accept", ((VertxInternal) vertx).acceptorEventLoopGroup().next());
     metrics.ifPresent(
         measured -> {
-          measured.watch(vertx, uplink.context(), "poll", clock);
-          measured.watch(vertx, http.loop(), "serve", clock);
+          measured.watch(uplink.turns(), "poll");
+          measured.watch(VertxLoop.of(http.loop(), uplink.turns()), "serve");
         });
     String host = plan.http().host();
     LOG.info(

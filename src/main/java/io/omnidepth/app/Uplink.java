@@ -15,7 +15,6 @@ import io.omnidepth.tape.TapeTime;
 import io.omnidepth.tape.TapeWriter;
 import io.omnidepth.text.Build;
 import io.omnidepth.venue.Venue;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -28,19 +27,12 @@ import org.slf4j.LoggerFactory;
 /**
  * The way to the venues: the network, the network with a tape that records it, or a tape instead.
  *
- * @param time the time for polling and reports
- * @param context the Vert.x context of the loop
+ * @param turns the loop at the time of this machine
+ * @param loop the same loop at the time for polling and reports, which may be a tape's
  * @param begin the action right before polling starts
  * @param end the action after polling has ended
  */
-record Uplink(
-    Time time,
-    Loop loop,
-    Context context,
-    PollPlan plan,
-    Asker asker,
-    Runnable begin,
-    Runnable end) {
+record Uplink(Loop turns, Loop loop, PollPlan plan, Asker asker, Runnable begin, Runnable end) {
   private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
 
   /** Opens the way that the plan wants. */
@@ -54,7 +46,7 @@ record Uplink(
     PollPlan polling = plan.polling().polling();
     return plan.tape() instanceof TapeChoice.Recording recording
         ? recording(plan, recording, loop, network)
-        : new Uplink(real, loop, loop.context(), polling, network, () -> {}, () -> {});
+        : new Uplink(loop, loop, polling, network, () -> {}, () -> {});
   }
 
   private static Uplink recording(
@@ -66,7 +58,6 @@ record Uplink(
     return new Uplink(
         loop,
         loop,
-        loop.context(),
         polling,
         recorder,
         () -> recorder.begin(header, loop.instant()),
@@ -119,9 +110,8 @@ record Uplink(
     Player player = new Player(playback.tape(), time, loop, Uplink::log);
     LOG.warn("this is a replay: {} recorded it from {} on", header.program(), header.start());
     return new Uplink(
-        time,
+        turns,
         loop,
-        turns.context(),
         playback.polling(plan.polling()),
         player,
         player::start,

@@ -4,6 +4,7 @@ import io.omnidepth.source.Loop;
 import io.omnidepth.source.Time;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,24 +13,22 @@ import java.util.function.Consumer;
 
 /** A Vert.x event loop. Its timers count monotonic time. */
 public final class VertxLoop implements Loop {
-  private final Vertx vertx;
-  private final Context context;
+  private final ContextInternal context;
   private final Time time;
 
-  private VertxLoop(Vertx vertx, Context context, Time time) {
-    this.vertx = vertx;
+  private VertxLoop(ContextInternal context, Time time) {
     this.context = context;
     this.time = time;
   }
 
   /** Takes one of the event loops of {@code vertx}, in turn. */
   public static VertxLoop of(Vertx vertx, Time time) {
-    return new VertxLoop(vertx, ((VertxInternal) vertx).createEventLoopContext(), time);
+    return new VertxLoop(((VertxInternal) vertx).createEventLoopContext(), time);
   }
 
-  /** The Vert.x context of this event loop. */
-  public Context context() {
-    return context;
+  /** The event loop of {@code context}. */
+  public static VertxLoop of(Context context, Time time) {
+    return new VertxLoop((ContextInternal) context, time);
   }
 
   @Override
@@ -46,8 +45,8 @@ public final class VertxLoop implements Loop {
   @Override
   public Cancel after(Duration wait, Runnable act) {
     long timer =
-        vertx.setTimer(Math.max(1, wait.plusNanos(999_999).toMillis()), fired -> act.run());
-    return () -> vertx.cancelTimer(timer);
+        context.setTimer(Math.max(1, wait.plusNanos(999_999).toMillis()), fired -> act.run());
+    return () -> context.owner().cancelTimer(timer);
   }
 
   @Override
@@ -57,6 +56,6 @@ public final class VertxLoop implements Loop {
 
   @Override
   public <T> void offload(Callable<T> work, Consumer<T> then, Consumer<Throwable> failed) {
-    vertx.executeBlocking(work, false).onComplete(then::accept, failed::accept);
+    context.executeBlocking(work, false).onComplete(then::accept, failed::accept);
   }
 }

@@ -1,6 +1,7 @@
 package io.omnidepth.demo;
 
 import io.omnidepth.market.Instrument;
+import io.omnidepth.source.Loop;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -9,12 +10,12 @@ import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,11 +62,16 @@ public final class EmbeddedExchanges {
                     .map(quote -> new Instrument(base.code(), quote.code())));
   }
 
-  /** Starts all exchanges. It fails if a port is taken. The exchanges end with {@code vertx}. */
-  public static Future<EmbeddedExchanges> start(Vertx vertx, DemoPlan plan, InstantSource clock) {
+  /**
+   * Starts all exchanges. It fails if a port is taken. The exchanges end with {@code vertx}.
+   *
+   * @param loops the loops of {@code vertx}, one for each exchange
+   */
+  public static Future<EmbeddedExchanges> start(
+      Vertx vertx, DemoPlan plan, Supplier<? extends Loop> loops) {
     World world = new World(plan.seed());
     SeededRandom chance = new SeededRandom(plan.seed());
-    Instant now = clock.instant();
+    Instant now = loops.get().instant();
     Duration ahead = plan.start().map(at -> Duration.between(now, at)).orElse(Duration.ZERO);
     List<EmbeddedExchange> exchanges =
         plan.venues().parallelStream()
@@ -84,23 +90,32 @@ public final class EmbeddedExchanges {
     List<Future<HttpServer>> listening = new ArrayList<>();
     for (EmbeddedExchange exchange : exchanges) {
       Venue venue = exchange.venue();
-      ExchangeServer server = new ExchangeServer(vertx, exchange, clock, chance, plan.unlimited());
+      ExchangeServer server =
+          new ExchangeServer(vertx, exchange, loops.get(), chance, plan.unlimited());
       int port = plan.firstPort() == 0 ? 0 : plan.firstPort() + servers.size();
       servers.put(venue, server);
       listening.add(server.listen(options(plan, port)));
     }
     return Future.all(listening)
         .map(
-            all -> {
-              Map<Venue, URI> origins = new LinkedHashMap<>();
-              String scheme = plan.certificate().isPresent() ? "https" : "http";
-              List<Venue> venues = List.copyOf(servers.keySet());
-              for (int i = 0; i < venues.size(); i++) {
-                int port = listening.get(i).result().actualPort();
-                origins.put(venues.get(i), URI.create(scheme + "://" + HOST + ":" + port));
-              }
-              return new EmbeddedExchanges(servers, origins, chance);
-            });
+            all ->
+                new EmbeddedExchanges(
+                    servers,
+                    origins(
+                        plan.certificate().isPresent() ? "https" : "http",
+                        List.copyOf(servers.keySet()),
+                        listening),
+                    chance));
+  }
+
+  private static Map<Venue, URI> origins(
+      String scheme, List<Venue> venues, List<Future<HttpServer>> listening) {
+    Map<Venue, URI> origins = new LinkedHashMap<>();
+    for (int i = 0; i < venues.size(); i++) {
+      int port = listening.get(i).result().actualPort();
+      origins.put(venues.get(i), URI.create(scheme + "://" + HOST + ":" + port));
+    }
+    return origins;
   }
 
   private static HttpServerOptions options(DemoPlan plan, int port) {
@@ -133,23 +148,21 @@ public final class EmbeddedExchanges {
     server(venue).fault(how);
   }
 
-  /**
-   * Sets each kind of fault for a while, at one exchange after the other, until {@code vertx} ends.
-   */
-  public void failNowAndThen(Vertx vertx) {
+  /** Sets each kind of fault for a while, at one exchange after the other, until the loop ends. */
+  public void failNowAndThen(Loop loop) {
     List<ExchangeServer> all = List.copyOf(servers.values());
     Fault[] ways = Fault.values();
     int[] mishaps = {0};
-    vertx.setPeriodic(
-        MISHAP.toMillis(),
-        timer -> {
+    Runnable mishap =
+        () -> {
           int number = mishaps[0]++;
           ExchangeServer server = all.get((int) (all.size() * chance.at(number)));
           Fault fault = ways[1 + number % (ways.length - 1)];
           LOG.warn("{} fails for {} s: {}", server.venue(), MISHAP.toSeconds(), fault.word());
           server.fault(fault);
-          vertx.setTimer(MISHAP.toMillis(), over -> server.fault(Fault.NONE));
-        });
+          loop.after(MISHAP, () -> server.fault(Fault.NONE));
+        };
+    loop.submit(() -> loop.every(MISHAP, mishap));
   }
 
   /** The instruments that the venue's exchange lists. */

@@ -2,8 +2,10 @@ package io.omnidepth.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.omnidepth.source.Loop;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -14,7 +16,6 @@ import io.vertx.core.http.HttpServerResponse;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -38,7 +39,7 @@ final class ExchangeServer {
 
   private final Vertx vertx;
   private final EmbeddedExchange exchange;
-  private final InstantSource clock;
+  private final Loop loop;
   private final SeededRandom chance;
   private final boolean prompt;
   private long answers;
@@ -50,14 +51,10 @@ final class ExchangeServer {
    * @param prompt whether it answers without the latency of the real venue
    */
   ExchangeServer(
-      Vertx vertx,
-      EmbeddedExchange exchange,
-      InstantSource clock,
-      SeededRandom chance,
-      boolean prompt) {
+      Vertx vertx, EmbeddedExchange exchange, Loop loop, SeededRandom chance, boolean prompt) {
     this.vertx = vertx;
     this.exchange = exchange;
-    this.clock = clock;
+    this.loop = loop;
     this.chance = chance.of(exchange.venue().id());
     this.prompt = prompt;
   }
@@ -72,12 +69,20 @@ final class ExchangeServer {
 
   /** Sets the fault from now on. */
   void fault(Fault how) {
-    frozenAt = exchange.wholeSecond(clock.instant());
+    frozenAt = exchange.wholeSecond(loop.instant());
     fault = how;
   }
 
   Future<HttpServer> listen(HttpServerOptions options) {
-    return vertx.createHttpServer(options).requestHandler(this::handle).listen();
+    Promise<HttpServer> listening = Promise.promise();
+    loop.submit(
+        () ->
+            vertx
+                .createHttpServer(options)
+                .requestHandler(this::handle)
+                .listen()
+                .onComplete(listening));
+    return listening.future();
   }
 
   private void handle(HttpServerRequest request) {
@@ -85,7 +90,7 @@ final class ExchangeServer {
       control(request);
       return;
     }
-    Instant arrived = clock.instant();
+    Instant arrived = loop.instant();
     protocol = request.version().alpnName();
     Fault how = fault;
     switch (how) {
@@ -149,7 +154,7 @@ final class ExchangeServer {
     if (wait < 1) {
       answer.run();
     } else {
-      vertx.setTimer(wait, timer -> answer.run());
+      loop.after(Duration.ofMillis(wait), answer);
     }
   }
 
@@ -159,7 +164,7 @@ final class ExchangeServer {
    */
   private void answer(
       HttpServerResponse response, Fault how, ExchangeRequest request, Instant arrived) {
-    Instant now = clock.instant();
+    Instant now = loop.instant();
     if (response.closed()) {
       return;
     }
@@ -239,6 +244,6 @@ final class ExchangeServer {
     int to = Math.min(whole.length(), from + DROP);
     response
         .write(whole.getBuffer(from, to))
-        .onSuccess(written -> vertx.setTimer(DRIP.toMillis(), timer -> drip(response, whole, to)));
+        .onSuccess(written -> loop.after(DRIP, () -> drip(response, whole, to)));
   }
 }

@@ -10,14 +10,13 @@ import io.omnidepth.http.connection.UnsentBytes;
 import io.omnidepth.http.cost.CostRefusal;
 import io.omnidepth.http.cost.Costs;
 import io.omnidepth.http.cost.Payer;
-import io.vertx.core.Vertx;
+import io.omnidepth.source.Loop;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,27 +30,19 @@ import org.jspecify.annotations.Nullable;
 final class AnswerSender {
   private static final Duration DELAY = Duration.ofSeconds(1);
 
-  private final Vertx vertx;
+  private final Loop loop;
   private final Costs costs;
   private final UnsentBytes unsent;
   private final EntityTags tags;
   private final Listener listener;
-  private final InstantSource clock;
   private Duration spentAtOnce = Duration.ZERO;
 
-  AnswerSender(
-      Vertx vertx,
-      Costs costs,
-      UnsentBytes unsent,
-      EntityTags tags,
-      Listener listener,
-      InstantSource clock) {
-    this.vertx = vertx;
+  AnswerSender(Loop loop, Costs costs, UnsentBytes unsent, EntityTags tags, Listener listener) {
+    this.loop = loop;
     this.costs = costs;
     this.unsent = unsent;
     this.tags = tags;
     this.listener = listener;
-    this.clock = clock;
   }
 
   /**
@@ -69,7 +60,7 @@ final class AnswerSender {
     ContentEncoding coding =
         ContentEncoding.accepted(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
     Supplier<EncodedAnswer> answer =
-        () -> EncodedAnswer.of(work.get(), tags, ifNoneMatch, coding, clock);
+        () -> EncodedAnswer.of(work.get(), tags, ifNoneMatch, coding, loop);
     if (costs.isSmall(payer, kind)) {
       TimedWork<EncodedAnswer> done = TimedWork.of(answer);
       costs.spend(payer, kind, done.took());
@@ -127,21 +118,20 @@ final class AnswerSender {
         end.accept(Duration.ZERO);
         return;
       }
-      vertx
-          .executeBlocking(() -> TimedWork.of(work), false)
-          .onComplete(
-              done -> {
-                costs.spend(payer, kind, done.took());
-                end.accept(done.took());
-                if (!context.response().closed()) {
-                  then.accept(done.result());
-                }
-              },
-              failure -> {
-                costs.spend(payer, price);
-                end.accept(price);
-                context.fail(failure);
-              });
+      loop.offload(
+          () -> TimedWork.of(work),
+          done -> {
+            costs.spend(payer, kind, done.took());
+            end.accept(done.took());
+            if (!context.response().closed()) {
+              then.accept(done.result());
+            }
+          },
+          failure -> {
+            costs.spend(payer, price);
+            end.accept(price);
+            context.fail(failure);
+          });
     }
 
     @Override
@@ -176,7 +166,7 @@ final class AnswerSender {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, content.coding().word());
     }
     byte[] body = content.body().get();
-    Instant now = clock.instant();
+    Instant now = loop.instant();
     unsent
         .of(new SocketLine(context.request().connection()), now)
         .wrote(body.length, response.end(Buffer.buffer(body)), now);
@@ -204,9 +194,9 @@ final class AnswerSender {
       Failures.send(problem, context.response());
       return;
     }
-    vertx.setTimer(
-        DELAY.toMillis(),
-        timer -> {
+    loop.after(
+        DELAY,
+        () -> {
           if (!context.response().closed()) {
             Failures.send(problem, context.response());
           }

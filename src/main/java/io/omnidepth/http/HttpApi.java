@@ -13,8 +13,8 @@ import io.omnidepth.http.connection.ConnectionBounds;
 import io.omnidepth.http.connection.ConnectionGate;
 import io.omnidepth.http.connection.UnsentBytes;
 import io.omnidepth.http.cost.Costs;
-import io.omnidepth.http.cost.LoopTurns;
 import io.omnidepth.http.stream.Hub;
+import io.omnidepth.source.Loop;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -22,7 +22,9 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,14 +32,16 @@ import java.util.function.Supplier;
 
 /** The HTTP server: the API, the stream, the page. */
 public final class HttpApi extends VerticleBase {
-  private static final long TURN_MILLIS = 50;
-  private static final long LOOK_MILLIS = 250;
+  private static final Duration TURN = Duration.ofMillis(50);
+  private static final Duration LOOK = Duration.ofMillis(250);
 
   private final HttpOptions options;
   private final Publication board;
   private final Demand demand;
   private final History history;
   private final InstantSource clock;
+  private final Function<Context, Loop> loops;
+  private final List<Loop.Cancel> repeated = new ArrayList<>();
   private final Listener listener;
   private final Optional<Supplier<String>> scrape;
   private final Merger merger;
@@ -59,14 +63,16 @@ public final class HttpApi extends VerticleBase {
    * A server that reads this board and its history.
    *
    * @param clock the time of the board; it also tells the start of the process
+   * @param loops the loop of a context
    */
   public HttpApi(
       HttpOptions options,
       Publication board,
       Watchlist watchlist,
       History history,
-      InstantSource clock) {
-    this(options, board, watchlist, history, clock, Listener.NONE, Optional.empty());
+      InstantSource clock,
+      Function<Context, Loop> loops) {
+    this(options, board, watchlist, history, clock, loops, Listener.NONE, Optional.empty());
   }
 
   /**
@@ -81,6 +87,7 @@ public final class HttpApi extends VerticleBase {
       Watchlist watchlist,
       History history,
       InstantSource clock,
+      Function<Context, Loop> loops,
       Listener listener,
       Optional<Supplier<String>> scrape) {
     this(
@@ -89,6 +96,7 @@ public final class HttpApi extends VerticleBase {
         watchlist,
         history,
         clock,
+        loops,
         listener,
         scrape,
         Guard.usualRates(),
@@ -107,6 +115,7 @@ public final class HttpApi extends VerticleBase {
       Watchlist watchlist,
       History history,
       InstantSource clock,
+      Function<Context, Loop> loops,
       Listener listener,
       Optional<Supplier<String>> scrape,
       ClientRates rates,
@@ -121,6 +130,7 @@ public final class HttpApi extends VerticleBase {
     this.demand = new Demand(board, watchlist);
     this.history = history;
     this.clock = clock;
+    this.loops = loops;
     this.tags = new EntityTags(clock.instant());
     this.policy =
         new OriginPolicy(
@@ -141,20 +151,20 @@ public final class HttpApi extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Context loop = context;
+    Loop loop = loops.apply(context);
     UnsentBytes unsent = new UnsentBytes(readers.unsentBytes(), listener);
     costs = new Costs(readers.client(), readers.workers(), clock);
-    sender = new AnswerSender(vertx, costs, unsent, tags, listener, clock);
-    pending = new PendingAnswers(vertx);
-    LoopTurns.Timer later = LoopTurns.Timer.of(vertx, loop);
-    hub = new Hub(vertx, later, board, demand, costs, unsent, clock, listener);
-    gate = new ConnectionGate(bounds, options.trustedProxies(), later, clock, listener);
+    sender = new AnswerSender(loop, costs, unsent, tags, listener);
+    pending = new PendingAnswers(loop);
+    hub = new Hub(loop, board, demand, costs, unsent, clock, listener);
+    gate = new ConnectionGate(bounds, options.trustedProxies(), loop, listener);
 
-    vertx.setPeriodic(TURN_MILLIS, timer -> costs.look());
-    vertx.setPeriodic(LOOK_MILLIS, timer -> unsent.look(clock.instant()));
-    vertx.setPeriodic(LOOK_MILLIS, timer -> gate.look(clock.instant()));
-    board.whenPublished(() -> loop.runOnContext(v -> published()));
-    loop.exceptionHandler(Failures::uncaught);
+    repeated.add(loop.every(TURN, costs::look));
+    repeated.add(loop.every(LOOK, hub::look));
+    repeated.add(loop.every(LOOK, () -> unsent.look(loop.instant())));
+    repeated.add(loop.every(LOOK, () -> gate.look(loop.instant())));
+    board.whenPublished(() -> loop.submit(this::published));
+    context.exceptionHandler(Failures::uncaught);
 
     router = router();
     return listen();
@@ -192,6 +202,7 @@ public final class HttpApi extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    repeated.forEach(Loop.Cancel::cancel);
     gate.stop();
     return hub.goAway().eventually(server::close);
   }

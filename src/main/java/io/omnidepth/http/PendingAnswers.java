@@ -3,7 +3,7 @@ package io.omnidepth.http;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.http.cost.Payer;
 import io.omnidepth.http.cost.ThreadTime;
-import io.vertx.core.Vertx;
+import io.omnidepth.source.Loop;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -36,12 +36,12 @@ final class PendingAnswers {
     }
   }
 
-  private final Vertx vertx;
+  private final Loop loop;
   private final List<Pending> waiting = new ArrayList<>();
   private final Queue<Pending> ready = new ArrayDeque<>();
 
-  PendingAnswers(Vertx vertx) {
-    this.vertx = vertx;
+  PendingAnswers(Loop loop) {
+    this.loop = loop;
   }
 
   /** Answers now, if the snapshot knows enough, or as soon as one does. */
@@ -57,9 +57,9 @@ final class PendingAnswers {
     }
     Pending pending = new Pending(context, payer, known, answer);
     waiting.add(pending);
-    vertx.setTimer(
-        LONGEST_WAIT.toMillis(),
-        timer -> {
+    loop.after(
+        LONGEST_WAIT,
+        () -> {
           if (waiting.remove(pending)) {
             pending.end();
           }
@@ -88,7 +88,7 @@ final class PendingAnswers {
       ready.remove().end();
     }
     if (!ready.isEmpty()) {
-      vertx.runOnContext(later -> answerSome());
+      loop.submit(this::answerSome);
     }
   }
 }

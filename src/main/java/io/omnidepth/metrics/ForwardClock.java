@@ -1,36 +1,31 @@
 package io.omnidepth.metrics;
 
 import io.micrometer.core.instrument.Clock;
-import java.time.InstantSource;
+import io.omnidepth.source.Time;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 
 /**
  * A wall clock that never goes back: a registry would push the same counts until the time is
  * reached again. It follows a clock that is set forward.
  */
 final class ForwardClock implements Clock {
-  private final InstantSource steady;
-  private final LongSupplier wall;
+  private final Time time;
   private final AtomicLong ahead = new AtomicLong(Long.MIN_VALUE);
 
-  /**
-   * @param steady moments that never step
-   * @param wall the wall clock, in milliseconds
-   */
-  ForwardClock(InstantSource steady, LongSupplier wall) {
-    this.steady = steady;
-    this.wall = wall;
+  ForwardClock(Time time) {
+    this.time = time;
   }
 
   @Override
   public long wallTime() {
-    long now = steady.millis();
-    return now + ahead.accumulateAndGet(wall.getAsLong() - now, Math::max);
+    long now = time.millis();
+    return now + ahead.accumulateAndGet(time.wall().toEpochMilli() - now, Math::max);
   }
 
   @Override
   public long monotonicTime() {
-    return Clock.SYSTEM.monotonicTime();
+    return Duration.between(Instant.EPOCH, time.instant()).toNanos();
   }
 }

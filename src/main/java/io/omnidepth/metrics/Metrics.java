@@ -17,9 +17,10 @@ import io.omnidepth.api.Listener;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Publication;
 import io.omnidepth.market.Instrument;
+import io.omnidepth.source.Loop;
+import io.omnidepth.source.Time;
 import io.omnidepth.text.Build;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,24 +63,29 @@ public final class Metrics implements AutoCloseable {
    *
    * @param configured the instruments that may have series of their own, of which the first {@value
    *     Figures#MOST_INSTRUMENTS} have
+   * @param clock the time of the board
+   * @param real the time of this machine
    */
   public Metrics(
       Targets targets,
       Publication board,
       History history,
       Supplier<List<Instrument>> configured,
-      InstantSource clock) {
-    Clock steady = new ForwardClock(clock, Clock.SYSTEM::wallTime);
+      InstantSource clock,
+      Time real) {
+    Clock steady = new ForwardClock(real);
     prometheus =
         targets.prometheus()
-            ? Optional.of(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
+            ? Optional.of(
+                new PrometheusMeterRegistry(
+                    PrometheusConfig.DEFAULT, new PrometheusRegistry(), steady))
             : Optional.empty();
     LongSupplier mostSeries =
         () -> Figures.mostSeries(board.current().venues().size(), configured.get().size());
     Optional<Push> push = targets.influx().map(to -> to.push(mostSeries));
     Stream<MeterRegistry> influx =
         targets.influx().flatMap(to -> push.map(sender -> to.registry(sender, steady))).stream();
-    registry = one(Stream.concat(influx, prometheus.stream()).toList());
+    registry = one(Stream.concat(influx, prometheus.stream()).toList(), steady);
     targets.instance().ifPresent(name -> registry.config().commonTags("instance", name));
     push.ifPresent(sender -> gauge(sender, registry));
     Build build = Build.current();
@@ -107,10 +113,10 @@ public final class Metrics implements AutoCloseable {
   }
 
   /** Both registries as one. One alone stays as it is: that costs less at each count. */
-  private static MeterRegistry one(List<MeterRegistry> registries) {
+  private static MeterRegistry one(List<MeterRegistry> registries, Clock clock) {
     return registries.size() == 1
         ? registries.get(0)
-        : new CompositeMeterRegistry(Clock.SYSTEM, registries);
+        : new CompositeMeterRegistry(clock, registries);
   }
 
   /** The number of series, of InfluxDB if it takes them. */
@@ -145,18 +151,18 @@ public final class Metrics implements AutoCloseable {
    *
    * @param name {@code poll} or {@code serve}
    */
-  public void watch(Vertx vertx, Context loop, String name, InstantSource clock) {
+  public void watch(Loop loop, String name) {
     Timer lag = ProcessFigures.LOOP_LAG.timer(registry, name);
-    loop.runOnContext(begun -> lookAtLag(vertx, lag, clock));
+    loop.submit(() -> lookAtLag(loop, lag));
   }
 
-  private static void lookAtLag(Vertx vertx, Timer lag, InstantSource clock) {
-    Instant due = clock.instant().plus(LAG_EVERY);
-    vertx.setTimer(
-        LAG_EVERY.toMillis(),
-        timer -> {
-          lag.record(Duration.between(due, clock.instant()));
-          lookAtLag(vertx, lag, clock);
+  private static void lookAtLag(Loop loop, Timer lag) {
+    Instant due = loop.instant().plus(LAG_EVERY);
+    loop.after(
+        LAG_EVERY,
+        () -> {
+          lag.record(Duration.between(due, loop.instant()));
+          lookAtLag(loop, lag);
         });
   }
 

@@ -1,10 +1,11 @@
 package io.omnidepth.demo;
 
+import io.omnidepth.app.VertxLoop;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ final class TestExchanges {
             vertx,
             new DemoPlan(
                 venues, List.of(BTC_USD), 1, 0, certificate, true, true, 1_000, Optional.empty()),
-            Clock.systemUTC())
+            () -> VertxLoop.of(vertx, Instant::now))
         .await();
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnidepth.app.VertxLoop;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
@@ -98,7 +99,8 @@ class HttpApiTest {
             board,
             watchlist,
             history,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            context -> VertxLoop.of(context, Instant::now));
     vertx.deployVerticle(server).await();
   }
 

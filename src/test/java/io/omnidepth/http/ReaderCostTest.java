@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.api.Contract;
 import io.omnidepth.api.Listener;
 import io.omnidepth.api.Schemas;
+import io.omnidepth.app.VertxLoop;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
@@ -103,6 +104,7 @@ class ReaderCostTest {
             new Watchlist(List.of(BTC), List.of(), Watchlist.Bounds.USUAL),
             new History(),
             Clock.systemUTC(),
+            context -> VertxLoop.of(context, Instant::now),
             cutsAlone(),
             Optional.empty());
   }

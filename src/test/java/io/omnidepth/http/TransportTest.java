@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.omnidepth.app.VertxLoop;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
@@ -101,7 +102,8 @@ class TransportTest {
                 board,
                 new Watchlist(List.of(BTC), List.of(), Watchlist.Bounds.USUAL),
                 new History(),
-                clock)
+                clock,
+                context -> VertxLoop.of(context, clock::instant))
             .within(bounds);
     vertx.deployVerticle(server).await();
     return server;

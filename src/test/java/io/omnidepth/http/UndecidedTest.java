@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnidepth.app.VertxLoop;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
@@ -64,7 +65,8 @@ class UndecidedTest {
             board,
             watchlist,
             new History(),
-            this::now);
+            this::now,
+            context -> VertxLoop.of(context, this::now));
     vertx.deployVerticle(server).await();
   }
 

@@ -2,6 +2,7 @@ package io.omnidepth.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.omnidepth.source.Time;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,18 @@ class ForwardClockTest {
   private long steady = 1_000;
   private long wall = 1_000;
   private final ForwardClock clock =
-      new ForwardClock(() -> Instant.ofEpochMilli(steady), () -> wall);
+      new ForwardClock(
+          new Time() {
+            @Override
+            public Instant instant() {
+              return Instant.ofEpochMilli(steady);
+            }
+
+            @Override
+            public Instant wall() {
+              return Instant.ofEpochMilli(wall);
+            }
+          });
 
   private long after(long passes, long wallPasses) {
     steady += passes;

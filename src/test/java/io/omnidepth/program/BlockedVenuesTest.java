@@ -89,7 +89,7 @@ class BlockedVenuesTest {
                     false,
                     200,
                     Optional.empty()),
-                clock)
+                () -> VertxLoop.of(vertx, clock))
             .await();
     BLOCKED.forEach(venue -> exchanges.fault(venue, Fault.BLOCKED));
     board = new Board(VENUES, List.of(BTC), Freshness.USUAL, clock.instant());
@@ -100,7 +100,8 @@ class BlockedVenuesTest {
             board,
             watchlist,
             new History(),
-            clock);
+            clock,
+            context -> VertxLoop.of(context, clock));
     Fanout fanout = new Fanout(board, watchlist);
     Poller poller =
         TestPolls.start(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.app.VertxLoop;
 import io.omnidepth.demo.DemoPlan;
 import io.omnidepth.demo.EmbeddedExchanges;
 import io.omnidepth.demo.Fault;
@@ -16,8 +17,8 @@ import io.vertx.junit5.VertxExtension;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ class ListsIT {
                     false,
                     50,
                     Optional.empty()),
-                Clock.systemUTC())
+                () -> VertxLoop.of(vertx, Instant::now))
             .await();
     Path kept = directory.resolve("data/lists/gemini.txt");
     try (Program program = serving(exchanges)) {

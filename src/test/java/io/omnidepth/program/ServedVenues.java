@@ -122,7 +122,8 @@ abstract class ServedVenues {
             board,
             watchlist,
             new History(),
-            time);
+            time,
+            context -> VertxLoop.of(context, time));
     vertx.deployVerticle(server).await();
     port = server.port();
     Fanout fanout = new Fanout(board, watchlist);

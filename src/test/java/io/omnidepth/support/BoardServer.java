@@ -1,5 +1,6 @@
 package io.omnidepth.support;
 
+import io.omnidepth.app.VertxLoop;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
@@ -55,7 +56,8 @@ public final class BoardServer {
             board,
             new Watchlist(watched, List.of(), Watchlist.Bounds.USUAL),
             new History(),
-            this::now);
+            this::now,
+            context -> VertxLoop.of(context, this::now));
     vertx.deployVerticle(server).await();
     vertx.setPeriodic(AGAIN.toMillis(), timer -> round());
   }

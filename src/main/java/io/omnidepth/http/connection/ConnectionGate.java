@@ -11,6 +11,7 @@ import io.netty.util.AttributeKey;
 import io.omnidepth.api.Listener;
 import io.omnidepth.http.connection.ConnectionLimits.Line;
 import io.omnidepth.http.cost.LoopTurns;
+import io.omnidepth.source.Loop;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.SocketAddress;
@@ -68,17 +69,12 @@ public final class ConnectionGate {
    * A gate with these bounds.
    *
    * @param proxies the peers that stand for many clients
-   * @param timer the timer of its event loop
    */
   public ConnectionGate(
-      ConnectionBounds bounds,
-      List<Network> proxies,
-      LoopTurns.Timer timer,
-      InstantSource real,
-      Listener listener) {
-    this.turns = new LoopTurns<>(timer, real, FrameGuard::takeNext);
-    this.real = real;
-    this.now = real.instant();
+      ConnectionBounds bounds, List<Network> proxies, Loop loop, Listener listener) {
+    this.turns = new LoopTurns<>(loop, FrameGuard::takeNext);
+    this.real = loop;
+    this.now = loop.instant();
     this.limits = new ConnectionLimits(bounds, log, listener::cut, now);
     this.proxies = List.copyOf(proxies);
     this.listener = listener;

@@ -1,9 +1,7 @@
 package io.omnidepth.http.cost;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.omnidepth.source.Loop;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -27,30 +25,9 @@ public final class LoopTurns<T> {
 
   private static final String ALL = "all";
 
-  /** Acts on the event loop, later. */
-  public interface Timer {
-    void after(Duration wait, Runnable act);
-
-    /**
-     * The timer of an event loop. Any code on the loop may call it. Code that runs in no context,
-     * as handlers of Netty do, gets its timer a turn of the loop later.
-     */
-    static Timer of(Vertx vertx, Context loop) {
-      return (wait, act) -> {
-        long millis = Math.max(1, wait.toMillis());
-        if (Vertx.currentContext() == null) {
-          loop.runOnContext(begun -> vertx.setTimer(millis, timer -> act.run()));
-        } else {
-          vertx.setTimer(millis, timer -> act.run());
-        }
-      };
-    }
-  }
-
   private final CostBudget share = new CostBudget(SHARE);
   private final Queue<T> due = new ArrayDeque<>();
-  private final Timer timer;
-  private final InstantSource clock;
+  private final Loop loop;
   private final Consumer<T> turn;
   private boolean busy;
   private boolean waits;
@@ -60,9 +37,8 @@ public final class LoopTurns<T> {
    *
    * @param turn makes a turn; it may add others
    */
-  public LoopTurns(Timer timer, InstantSource clock, Consumer<T> turn) {
-    this.timer = timer;
-    this.clock = clock;
+  public LoopTurns(Loop loop, Consumer<T> turn) {
+    this.loop = loop;
     this.turn = turn;
   }
 
@@ -76,7 +52,7 @@ public final class LoopTurns<T> {
     if (waits || busy || due.isEmpty()) {
       return;
     }
-    if (share.left(ALL, clock.instant()) <= 0) {
+    if (share.left(ALL, loop.instant()) <= 0) {
       goOn(AT_A_TIME);
       return;
     }
@@ -91,7 +67,7 @@ public final class LoopTurns<T> {
     } finally {
       // Also after a turn that failed: the others still wait.
       busy = false;
-      share.spend(ALL, took, clock.instant());
+      share.spend(ALL, took, loop.instant());
       soon();
     }
   }
@@ -105,7 +81,7 @@ public final class LoopTurns<T> {
 
   private void goOn(Duration wait) {
     waits = true;
-    timer.after(
+    loop.after(
         wait,
         () -> {
           waits = false;

@@ -10,7 +10,7 @@ import io.omnidepth.http.cost.CostRefusal;
 import io.omnidepth.http.cost.Costs;
 import io.omnidepth.http.cost.LoopTurns;
 import io.omnidepth.http.cost.Payer;
-import io.vertx.core.Vertx;
+import io.omnidepth.source.Loop;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -31,32 +31,24 @@ final class Channels {
   private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
 
-  private final Vertx vertx;
+  private final Loop loop;
   private final Publication board;
   private final Costs costs;
   private final InstantSource clock;
   private final Listener listener;
   private final Merger merger;
-  private final LoopTurns.Timer timer;
   private final Map<ViewKey, Channel> channels = new HashMap<>();
   private final LoopTurns<Channel> turns;
   private long begun;
 
-  Channels(
-      Vertx vertx,
-      LoopTurns.Timer timer,
-      Publication board,
-      Costs costs,
-      InstantSource clock,
-      Listener listener) {
-    this.vertx = vertx;
-    this.timer = timer;
+  Channels(Loop loop, Publication board, Costs costs, InstantSource clock, Listener listener) {
+    this.loop = loop;
     this.board = board;
     this.costs = costs;
     this.clock = clock;
     this.listener = listener;
     this.merger = new Merger(clock);
-    this.turns = new LoopTurns<>(timer, clock, this::turn);
+    this.turns = new LoopTurns<>(loop, this::turn);
   }
 
   Collection<Channel> all() {
@@ -120,7 +112,7 @@ final class Channels {
   private void later(Channel channel, Duration wait) {
     if (!channel.timed) {
       channel.timed = true;
-      timer.after(
+      loop.after(
           wait,
           () -> {
             channel.timed = false;
@@ -202,18 +194,17 @@ final class Channels {
         return;
       }
       CostKind kind = channel.key().query().kind(turn.word(), snapshot);
-      vertx
-          .executeBlocking(() -> channel.make(turn, merger, clock), false)
-          .onComplete(
-              result -> {
-                end.accept(result.cost());
-                made(channel, payer, kind, result);
-                turns.now();
-              },
-              bug -> {
-                end.accept(costs.price(kind));
-                failed(channel, bug);
-              });
+      loop.offload(
+          () -> channel.make(turn, merger, clock),
+          result -> {
+            end.accept(result.cost());
+            made(channel, payer, kind, result);
+            turns.now();
+          },
+          bug -> {
+            end.accept(costs.price(kind));
+            failed(channel, bug);
+          });
     }
 
     @Override

@@ -10,11 +10,11 @@ import io.omnidepth.http.connection.LogLimiter;
 import io.omnidepth.http.connection.SocketLine;
 import io.omnidepth.http.connection.UnsentBytes;
 import io.omnidepth.http.cost.Costs;
-import io.omnidepth.http.cost.LoopTurns;
 import io.omnidepth.http.cost.ThreadTime;
+import io.omnidepth.source.Loop;
 import io.omnidepth.text.Nearest;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import io.vertx.core.Promise;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +35,11 @@ public final class Hub {
   public static final int MOST_SUBSCRIPTIONS = Subscriptions.MOST_OF_A_READER;
   static final int MOST_SOCKETS = 10_000;
   static final int MOST_SOCKETS_A_CLIENT = 64;
-  private static final long LOOK_MILLIS = 250;
   private static final short TRY_AGAIN_LATER = 1013;
   private static final short GOING_AWAY = 1001;
   private static final Duration LONGEST_GOODBYE = Duration.ofMillis(500);
 
+  private final Loop loop;
   private final Demand demand;
   private final InstantSource clock;
   private final Listener listener;
@@ -51,30 +50,25 @@ public final class Hub {
   private final LogLimiter log = new LogLimiter(LOG);
   private final Set<Reader> readers = new HashSet<>();
 
-  /**
-   * A hub without readers.
-   *
-   * @param timer the timer of its event loop
-   */
+  /** A hub without readers. */
   public Hub(
-      Vertx vertx,
-      LoopTurns.Timer timer,
+      Loop loop,
       Publication board,
       Demand demand,
       Costs costs,
       UnsentBytes unsent,
       InstantSource clock,
       Listener listener) {
+    this.loop = loop;
     this.demand = demand;
     this.costs = costs;
     this.clock = clock;
     this.listener = listener;
-    this.channels = new Channels(vertx, timer, board, costs, clock, listener);
+    this.channels = new Channels(loop, board, costs, clock, listener);
     this.subscriptions = new Subscriptions(board, demand, costs, channels, listener, clock);
     this.around =
         new Reader.Surroundings(
             channels, new SnapshotPace(costs, clock), unsent, log, listener, clock);
-    vertx.setPeriodic(LOOK_MILLIS, look -> look());
   }
 
   /**
@@ -106,11 +100,10 @@ public final class Hub {
         List.copyOf(readers).stream()
             .map(reader -> reader.close(GOING_AWAY, "the server is going away"))
             .toList();
-    return closing.isEmpty()
-        ? Future.succeededFuture()
-        : Future.join(closing)
-            .timeout(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
-            .otherwiseEmpty();
+    Promise<Void> gone = Promise.promise();
+    Future.join(closing).onComplete(all -> gone.tryComplete());
+    loop.after(LONGEST_GOODBYE, gone::tryComplete);
+    return gone.future();
   }
 
   /** The board has something new. */
@@ -119,7 +112,8 @@ public final class Hub {
     channels.wakeAll();
   }
 
-  private void look() {
+  /** Does what has come due by time alone. It is called a few times a second. */
+  public void look() {
     Instant now = clock.instant();
     subscriptions.look(now);
     channels.wakeAll();

@@ -18,6 +18,7 @@ import io.omnidepth.api.ResourceForm;
 import io.omnidepth.api.Schemas;
 import io.omnidepth.api.depth.Pictures;
 import io.omnidepth.api.parameter.Parameter;
+import io.omnidepth.app.VertxLoop;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
@@ -131,17 +132,20 @@ class ContractTest {
             board,
             new Watchlist(POLLED, List.of(), Watchlist.Bounds.USUAL),
             history,
-            () -> {
-              if (clockBroken) {
-                throw new IllegalStateException("broken on purpose");
-              }
-              return Instant.now();
-            },
+            this::now,
+            context -> VertxLoop.of(context, this::now),
             Listener.NONE,
             Optional.of(() -> "# EOF\n"),
             new ClientRates(1, 1),
             request -> Optional.ofNullable(request.getHeader(CLIENT)));
     vertx.deployVerticle(server).await();
+  }
+
+  private Instant now() {
+    if (clockBroken) {
+      throw new IllegalStateException("broken on purpose");
+    }
+    return Instant.now();
   }
 
   /** Books that join: BTC in USDT, with a rate, and in EUR, without one. */

@@ -20,12 +20,11 @@ import io.netty.util.ReferenceCountUtil;
 import io.omnidepth.http.connection.ConnectionLimits.Line;
 import io.omnidepth.http.cost.LoopTurns;
 import io.omnidepth.http.cost.LoopTurnsTest;
+import io.omnidepth.support.VirtualLoop;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -49,20 +48,19 @@ class FrameGuardTest {
           .admit("a", false, NOBODY, Instant.EPOCH)
           .orElseThrow();
   private final List<Integer> closings = new ArrayList<>();
-  private final Deque<Runnable> timers = new ArrayDeque<>();
+  private final VirtualLoop loop = new VirtualLoop(Instant.EPOCH);
   private boolean slow;
-  private Instant now = Instant.EPOCH;
   private final FrameGuard guard =
       new FrameGuard(
           seat,
           new InboundBudget(InboundBudget.OF_A_SOCKET, InboundBudget.OF_A_CLIENT)
-              .of(Optional.empty(), now),
-          new LoopTurns<FrameGuard>((wait, act) -> timers.add(act), () -> now, this::turn),
-          () -> now,
+              .of(Optional.empty(), loop.instant()),
+          new LoopTurns<FrameGuard>(loop, this::turn),
+          loop,
           log,
           (status, reason) -> closings.add((int) status));
   private final EmbeddedChannel channel =
-      new EmbeddedChannel(guard.bytes(), new CloseGuard(seat, () -> now), guard);
+      new EmbeddedChannel(guard.bytes(), new CloseGuard(seat, loop), guard);
 
   @AfterEach
   void end() {
@@ -87,8 +85,8 @@ class FrameGuardTest {
   }
 
   private void look(int seconds) {
-    now = now.plusSeconds(seconds);
-    guard.look(now);
+    loop.pass(Duration.ofSeconds(seconds));
+    guard.look(loop.instant());
   }
 
   @Test
@@ -140,7 +138,7 @@ class FrameGuardTest {
       channel.writeInbound(new PongWebSocketFrame());
     }
     assertFalse(channel.config().isAutoRead());
-    guard.look(now.plusMillis(10));
+    guard.look(loop.instant().plusMillis(10));
     assertFalse(channel.config().isAutoRead());
     look(1);
     assertTrue(channel.config().isAutoRead());
@@ -158,16 +156,16 @@ class FrameGuardTest {
     assertEquals("first", text());
     assertNull(channel.readInbound());
     assertFalse(channel.config().isAutoRead());
-    timers.remove().run();
+    loop.pass(loop.untilNext().orElseThrow());
     assertEquals("second", text());
     assertEquals(Phase.STREAM, seat.phase());
-    timers.remove().run();
+    loop.pass(loop.untilNext().orElseThrow());
     CloseWebSocketFrame close = channel.readInbound();
     assertEquals("last", close.reasonText());
     close.release();
     assertEquals(Phase.CLOSING, seat.phase());
     assertTrue(channel.config().isAutoRead());
-    assertTrue(timers.isEmpty());
+    assertEquals(Optional.empty(), loop.untilNext());
     assertNull(channel.readInbound());
   }
 

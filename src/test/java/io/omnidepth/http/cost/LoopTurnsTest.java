@@ -4,21 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.omnidepth.board.Reports;
+import io.omnidepth.support.VirtualLoop;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 public class LoopTurnsTest {
-  private record Timer(Duration after, Runnable act) {}
-
   private final List<String> made = new ArrayList<>();
-  private final List<Timer> timers = new ArrayList<>();
-  private Instant now = Reports.START;
+  private final VirtualLoop loop = new VirtualLoop(Reports.START);
   private Duration each = Duration.ZERO;
-  private final LoopTurns<String> turns =
-      new LoopTurns<>((wait, act) -> timers.add(new Timer(wait, act)), () -> now, this::turn);
+  private final LoopTurns<String> turns = new LoopTurns<>(loop, this::turn);
 
   private void turn(String what) {
     made.add(what);
@@ -37,9 +34,9 @@ public class LoopTurnsTest {
   }
 
   private Duration goOn() {
-    Timer next = timers.remove(0);
-    next.act().run();
-    return next.after();
+    Duration wait = loop.untilNext().orElseThrow();
+    loop.pass(wait);
+    return wait;
   }
 
   @Test
@@ -47,9 +44,9 @@ public class LoopTurnsTest {
     List.of("a", "b", "c").forEach(turns::add);
     turns.now();
     assertEquals(List.of("a", "b", "c"), made);
-    assertEquals(List.of(), timers);
+    assertEquals(Optional.empty(), loop.untilNext());
     turns.soon();
-    assertEquals(List.of(), timers, "nothing is due");
+    assertEquals(Optional.empty(), loop.untilNext(), "nothing is due");
   }
 
   @Test
@@ -62,7 +59,7 @@ public class LoopTurnsTest {
     assertEquals(List.of("a"), made);
     assertEquals(Duration.ofMillis(1), goOn());
     assertEquals(List.of("a", "b"), made);
-    assertEquals(List.of(), timers);
+    assertEquals(Optional.empty(), loop.untilNext());
   }
 
   @Test
@@ -73,8 +70,9 @@ public class LoopTurnsTest {
     assertEquals(Duration.ofMillis(1), goOn());
     assertEquals(Duration.ofMillis(1), goOn(), "60 ms were used, and 50 ms were there");
     assertEquals(List.of("a", "b"), made);
-    now = now.plusMillis(50);
     assertEquals(Duration.ofMillis(5), goOn());
+    assertEquals(List.of("a", "b"), made);
+    loop.pass(Duration.ofMillis(50));
     assertEquals(List.of("a", "b", "c"), made);
   }
 
@@ -95,6 +93,6 @@ public class LoopTurnsTest {
     assertEquals(List.of(), made);
     assertEquals(Duration.ofMillis(1), goOn());
     assertEquals(List.of("a"), made);
-    assertEquals(List.of(), timers);
+    assertEquals(Optional.empty(), loop.untilNext());
   }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.api.Contract;
 import io.omnidepth.api.Schemas;
+import io.omnidepth.app.VertxLoop;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
@@ -90,7 +91,8 @@ class StreamContractTest {
             board,
             new Watchlist(List.of(BTC, ETH), List.of(), NONE_ON_DEMAND),
             new History(),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            context -> VertxLoop.of(context, Instant::now));
     // A client with a share of its own has next to nothing; this machine has the share of all.
     server.within(
         new ReaderBounds(
