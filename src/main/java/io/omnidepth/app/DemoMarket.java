@@ -4,6 +4,7 @@ import io.omnidepth.demo.DemoPlan;
 import io.omnidepth.demo.EmbeddedExchanges;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.settings.DemoSettings;
+import io.omnidepth.settings.PollSettings;
 import io.omnidepth.settings.Values;
 import io.omnidepth.source.Time;
 import io.omnidepth.venue.catalog.Catalog;
@@ -52,7 +53,12 @@ public record DemoMarket(ServerPlan plan, Vertx vertx) {
     if (values.get(DemoSettings.MISHAPS)) {
       exchanges.failNowAndThen(VertxLoop.of(vertx, time));
     }
-    return new DemoMarket(plan.demo(exchanges.origins()), vertx);
+    List<Instrument> named = plan.instruments().named();
+    return new DemoMarket(
+        plan.demo(
+            values.get(PollSettings.INSTRUMENTS).isEmpty() ? exchanges.withABookEach(named) : named,
+            exchanges.origins()),
+        vertx);
   }
 
   private static List<Instrument> listed(ServerPlan plan) {

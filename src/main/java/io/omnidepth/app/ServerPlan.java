@@ -4,6 +4,7 @@ import io.omnidepth.board.Freshness;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpOptions;
 import io.omnidepth.http.connection.Network;
+import io.omnidepth.market.Instrument;
 import io.omnidepth.metrics.Metrics;
 import io.omnidepth.poll.http.Proxy;
 import io.omnidepth.poll.http.Trust;
@@ -39,16 +40,7 @@ public record ServerPlan(
     TapeChoice tape) {
   private static final List<String> USUAL = List.of("BTC-USD", "BTC-USDT", "ETH-USD");
 
-  /** With these, every venue of the demo has a book. */
-  private static final List<String> USUAL_IN_DEMO =
-      List.of("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "BTC-KRW", "ETH-USD");
-
-  /** A server that polls the venues. */
-  public static ServerPlan of(Values values) {
-    return of(values, USUAL);
-  }
-
-  /** A server that polls embedded exchanges. Their origins come later, by {@link #demo(Map)}. */
+  /** A server that polls embedded exchanges. Those come later, by {@link #demo}. */
   static ServerPlan ofDemo(Values values) {
     List<String> urls = values.get(VenueSettings.URLS);
     if (!urls.isEmpty()) {
@@ -56,12 +48,13 @@ public record ServerPlan(
           String.join(",", urls),
           "nothing: the demo makes up all books. Run serve to poll real venues or other URLs");
     }
-    return of(values, USUAL_IN_DEMO);
+    return of(values);
   }
 
-  private static ServerPlan of(Values values, List<String> usual) {
+  /** A server that polls the venues. */
+  public static ServerPlan of(Values values) {
     List<String> named = values.get(PollSettings.INSTRUMENTS);
-    InstrumentChoice instruments = InstrumentChoice.of(named.isEmpty() ? usual : named);
+    InstrumentChoice instruments = InstrumentChoice.of(named.isEmpty() ? USUAL : named);
     SourcePlan polling =
         VenueChoice.of(values)
             .plan(
@@ -111,11 +104,11 @@ public record ServerPlan(
         playback);
   }
 
-  /** The same server over embedded exchanges at these origins. */
-  ServerPlan demo(Map<Venue, URI> origins) {
+  /** The same server for these instruments, over embedded exchanges at these origins. */
+  ServerPlan demo(List<Instrument> others, Map<Venue, URI> origins) {
     return new ServerPlan(
-        polling.at(origins),
-        instruments,
+        polling.of(others).at(origins),
+        new InstrumentChoice(others, instruments.patterns()),
         bounds,
         freshness,
         new HttpOptions(

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +170,22 @@ public final class EmbeddedExchanges {
   /** The instruments that the venue's exchange lists. */
   List<Instrument> instruments(Venue venue) {
     return server(venue).exchange().instruments();
+  }
+
+  /**
+   * These instruments and, for each exchange that lists none of them, one that it lists: in the
+   * order of {@link #USUAL}.
+   */
+  public List<Instrument> withABookEach(List<Instrument> instruments) {
+    List<Instrument> all = new ArrayList<>(instruments);
+    for (ExchangeServer server : servers.values()) {
+      List<Instrument> listed = server.exchange().instruments();
+      if (Collections.disjoint(all, listed)) {
+        listed.stream().limit(1).forEach(all::add);
+      }
+    }
+    all.sort(Comparator.comparing(USUAL::indexOf));
+    return all;
   }
 
   /** The requests that the venue's exchange had and the weight used of its limits, as JSON. */

@@ -1,11 +1,13 @@
 package io.omnidepth.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.ReceivedReports;
 import io.omnidepth.poll.TestPolls;
 import io.omnidepth.source.Outcome;
@@ -19,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -144,5 +147,19 @@ class ExchangeServerTest {
                 .build(),
             HttpResponse.BodyHandlers.ofString())
         .body();
+  }
+
+  @Test
+  void anInstrumentIsAddedForEachExchangeThatListsNoneOfThem(Vertx vertx) {
+    EmbeddedExchanges exchanges =
+        TestExchanges.start(vertx, Catalog.ALL, EmbeddedExchanges.USUAL, Optional.empty());
+    List<Instrument> few = List.of(TestExchanges.BTC_USD, new Instrument("ETH", "USD"));
+    List<Instrument> enough = exchanges.withABookEach(few);
+    assertTrue(enough.containsAll(few), enough::toString);
+    for (Venue venue : Catalog.ALL) {
+      assertFalse(Collections.disjoint(exchanges.instruments(venue), enough), venue::toString);
+    }
+    assertEquals(enough, exchanges.withABookEach(enough));
+    assertEquals(EmbeddedExchanges.USUAL.stream().filter(enough::contains).toList(), enough);
   }
 }

@@ -21,10 +21,19 @@ final class TestExchanges {
    */
   static EmbeddedExchanges start(
       Vertx vertx, List<Venue> venues, Optional<KeyCertOptions> certificate) {
+    return start(vertx, venues, List.of(BTC_USD), certificate);
+  }
+
+  /** The same with other instruments. */
+  static EmbeddedExchanges start(
+      Vertx vertx,
+      List<Venue> venues,
+      List<Instrument> instruments,
+      Optional<KeyCertOptions> certificate) {
     return EmbeddedExchanges.start(
             vertx,
             new DemoPlan(
-                venues, List.of(BTC_USD), 1, 0, certificate, true, true, 1_000, Optional.empty()),
+                venues, instruments, 1, 0, certificate, true, true, 1_000, Optional.empty()),
             () -> VertxLoop.of(vertx, Instant::now))
         .await();
   }
