@@ -30,9 +30,7 @@ final class Compose {
    * @param without a setting that stays empty
    */
   Compose(Path folder, Map<String, String> others, String without) throws IOException {
-    RequiredTool.here(
-        ProcessRun.can("docker-compose", "--version"),
-        "the compose file, as docker-compose is not there");
+    needsTool();
     List<String> lines = new ArrayList<>();
     for (String line : Files.readAllLines(Path.of(".env.example"))) {
       boolean empty = line.endsWith("=") && !line.startsWith("#") && !line.equals(without + "=");
@@ -40,6 +38,13 @@ final class Compose {
     }
     others.forEach((name, value) -> lines.add(name + "=" + value));
     settings = Files.write(folder.resolve("settings.env"), lines);
+  }
+
+  /** Skips the test if docker-compose is missing. */
+  static void needsTool() {
+    RequiredTool.here(
+        ProcessRun.can("docker-compose", "--version"),
+        "the compose file, as docker-compose is not there");
   }
 
   Compose(Path folder) throws IOException {

@@ -32,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,11 @@ class ProxyIT {
   @TempDir private Path folder;
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<MultiMap> headers = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void needsTools() {
+    ReverseProxy.needsTools();
+  }
 
   @Test
   void servesPageAnswersAndStreamOverTlsAsTheServerWouldItself(Vertx vertx) throws Exception {

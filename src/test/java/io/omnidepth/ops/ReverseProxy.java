@@ -62,6 +62,16 @@ final class ReverseProxy implements AutoCloseable {
   private final Process nginx;
   private final HttpClient client;
 
+  /** Skips the test if a tool is missing. */
+  static void needsTools() {
+    RequiredTool.here(
+        ProcessRun.can("nginx", "-v")
+            && ProcessRun.can("openssl", "version")
+            && ProcessRun.can("envsubst", "-V"),
+        "the doors, as nginx, openssl or envsubst is not there");
+    Compose.needsTool();
+  }
+
   /**
    * Starts nginx and waits until it is open.
    *
@@ -69,11 +79,6 @@ final class ReverseProxy implements AutoCloseable {
    * @param others settings that differ from the compose file
    */
   ReverseProxy(Path folder, String which, int server, Map<String, String> others) throws Exception {
-    RequiredTool.here(
-        ProcessRun.can("nginx", "-v")
-            && ProcessRun.can("openssl", "version")
-            && ProcessRun.can("envsubst", "-V"),
-        "the doors, as nginx, openssl or envsubst is not there");
     Path scratch = Files.createDirectories(folder.resolve("scratch"));
     JsonNode written =
         new Compose(folder)
