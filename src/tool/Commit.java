@@ -4,13 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes the git commit of the working directory to a file: seven digits, with {@code -dirty}
- * behind them if a file that the build reads has changed since. Outside of a git repository it
- * writes {@code unknown}.
+ * behind them if a file that the build reads has changed since. Outside of a git repository, as in
+ * the image's builder, it writes the other commit or {@code unknown}.
  *
- * <p>Usage: {@code Commit FILE}.
+ * <p>Usage: {@code Commit FILE OTHER}.
  */
 final class Commit {
   private static final int DIGITS = 7;
@@ -19,26 +22,41 @@ final class Commit {
   private static final List<String> STATUS =
       List.of("status", "--porcelain", "--", "pom.xml", "LICENSE", "src/main", "src/tool", "web");
 
+  private static final Pattern OTHER = Pattern.compile("([0-9a-f]{7})[0-9a-f]*(-dirty)?|unknown");
+
   private Commit() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
     Path file = Path.of(args[0]).toAbsolutePath();
+    String other = other(args[1]);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, commit() + "\n");
+    Files.writeString(file, commit(other) + "\n");
   }
 
-  private static String commit() throws InterruptedException {
+  private static String other(String text) {
+    Matcher commit = OTHER.matcher(text);
+    if (!commit.matches()) {
+      System.err.println(
+          "commit " + text + ": must be 7 digits or more of a git commit, with -dirty or without");
+      System.exit(2);
+    }
+    return commit.group(1) == null
+        ? text
+        : commit.group(1) + Objects.requireNonNullElse(commit.group(2), "");
+  }
+
+  private static String commit(String other) throws InterruptedException {
     try {
       // In a folder within another project's repository git would name that project's commit.
       Path top = Path.of(git(List.of("rev-parse", "--show-toplevel"))).toRealPath();
       if (!top.equals(Path.of("").toRealPath())) {
-        return "unknown";
+        return other;
       }
       String commit = git(List.of("rev-parse", "HEAD")).substring(0, DIGITS);
       return git(STATUS).isEmpty() ? commit : commit + "-dirty";
     } catch (IOException notThere) {
-      System.err.println("the commit is unknown: " + notThere.getMessage());
-      return "unknown";
+      System.err.println("git tells no commit: " + notThere.getMessage());
+      return other;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.omnidepth.ops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.omnidepth.support.ProcessRun;
 import io.omnidepth.support.RequiredTool;
@@ -84,6 +85,20 @@ class CommitTest {
     assertEquals("unknown", written(within), "of another project");
   }
 
+  @Test
+  void anotherCommitCountsOutsideOfARepositoryAlone() throws Exception {
+    assertEquals("0a1b2c3", written(project, "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567"));
+    assertEquals("0a1b2c3-dirty", written(project, "0a1b2c3-dirty"));
+    git("init", "-q");
+    commit();
+    assertEquals(git("rev-parse", "HEAD").substring(0, 7), written(project, "0a1b2c3"));
+    AssertionError refused = assertThrows(AssertionError.class, () -> written(project, "v0.2.0"));
+    assertEquals(
+        "exit status 2: commit v0.2.0: must be 7 digits or more of a git commit, with -dirty or"
+            + " without\n",
+        refused.getMessage());
+  }
+
   private void commit() throws Exception {
     git("add", "-A");
     git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "one");
@@ -97,12 +112,16 @@ class CommitTest {
 
   /** The tool's file after a run in that folder. */
   private static String written(Path folder) throws Exception {
+    return written(folder, "unknown");
+  }
+
+  private static String written(Path folder, String other) throws Exception {
     Path file = folder.resolve("target/commit");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String flags = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
     String run =
-        "cd '%s' && exec '%s' %s -cp '%s' Commit '%s'"
-            .formatted(folder, java, flags, classes, file);
+        "cd '%s' && exec '%s' %s -cp '%s' Commit '%s' '%s'"
+            .formatted(folder, java, flags, classes, file, other);
     ProcessRun.command(MOST, Map.of(), List.of("sh", "-c", run)).well();
     return Files.readString(file).strip();
   }

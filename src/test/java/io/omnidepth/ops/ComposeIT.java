@@ -123,6 +123,17 @@ class ComposeIT {
     assertTrue(config.at("/networks/inside/internal").asBoolean());
   }
 
+  @Test
+  void theImageIsToldItsCommit() throws Exception {
+    String argument = "/services/%s/build/args/COMMIT";
+    JsonNode usual = new Compose(folder).config();
+    JsonNode told = new Compose(folder, Map.of("COMMIT", "0a1b2c3"), "").config();
+    for (String server : List.of("omnidepth", "demo", "behind-door")) {
+      assertEquals("unknown", usual.at(argument.formatted(server)).asText(), server);
+      assertEquals("0a1b2c3", told.at(argument.formatted(server)).asText(), server);
+    }
+  }
+
   /** Prometheus asks from within, too. */
   @Test
   void whoeverAsksFromWithinMayUseTheServicesName() throws Exception {

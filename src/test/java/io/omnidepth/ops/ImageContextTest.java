@@ -31,4 +31,18 @@ class ImageContextTest {
             .toList();
     assertEquals(List.of(), missing);
   }
+
+  /** Maven reads the property only by the name that pom.xml gives it. */
+  @Test
+  void theCommitGoesFromTheArgumentToTheProgram() throws Exception {
+    String image = Files.readString(Path.of("src/main/docker/Dockerfile"));
+    int argument = image.indexOf("\nARG COMMIT=unknown\n");
+    int use = image.indexOf("RUN mvn ");
+    assertTrue(argument > image.lastIndexOf("\nFROM ", use) && argument < use, image);
+    assertTrue(
+        image.substring(use).lines().findFirst().orElseThrow().endsWith(" -Dcommit=\"$COMMIT\""));
+    String build = Files.readString(Path.of("pom.xml"));
+    assertTrue(build.contains("<commit>unknown</commit>"));
+    assertTrue(build.contains("<argument>${commit}</argument>"));
+  }
 }
