@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,22 +14,15 @@ import io.omnidepth.market.Books;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
 import io.omnidepth.read.LayoutReader;
-import io.omnidepth.read.ListingReader;
-import io.omnidepth.read.MarketList;
 import io.omnidepth.read.ReadResult;
-import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Question;
 import io.omnidepth.venue.Request;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.Verdict;
 import io.omnidepth.venue.catalog.Catalog;
-import java.math.BigDecimal;
-import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,89 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class EmbeddedExchangeTest {
-  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00.123456Z");
-  private static final List<Instrument> INSTRUMENTS =
-      java.util.stream.Stream.of(
-              "BTC-USD",
-              "BTC-USDT",
-              "BTC-USDC",
-              "BTC-EUR",
-              "BTC-KRW",
-              "BTC-JPY",
-              "ETH-USD",
-              "ETH-USDT",
-              "ETH-USDC",
-              "DOGE-USDT",
-              "XRP-USDC",
-              "ETH-BTC",
-              "USDT-USD",
-              "USDC-USDT",
-              "EUR-USD",
-              "USDT-KRW")
-          .map(text -> Instrument.parse(text).orElseThrow())
-          .toList();
-
-  static List<Venue> catalog() {
-    return Catalog.ALL;
-  }
-
-  private static EmbeddedExchange exchange(Venue venue, long seed) {
-    return new EmbeddedExchange(
-        venue,
-        INSTRUMENTS,
-        new World(seed),
-        new SeededRandom(seed),
-        false,
-        Integer.MAX_VALUE,
-        Duration.ZERO);
-  }
-
-  private static ExchangeRequest request(Question question) {
-    String[] parts = question.target().split("\\?", 2);
-    Map<String, String> parameters = new HashMap<>();
-    for (String parameter : parts.length > 1 ? parts[1].split("&") : new String[0]) {
-      parameters.put(
-          parameter.split("=", 2)[0], URLDecoder.decode(parameter.split("=", 2)[1], UTF_8));
-    }
-    return new ExchangeRequest(
-        question.body().isPresent() ? "POST" : "GET",
-        URLDecoder.decode(parts[0], UTF_8),
-        name -> Optional.ofNullable(parameters.get(name)),
-        question.body().orElse(""));
-  }
-
-  private static Optional<Request.Depth> deepest(Venue venue) {
-    List<Request.Depth> depths = venue.request().depths();
-    return depths.isEmpty() ? Optional.empty() : Optional.of(depths.get(depths.size() - 1));
-  }
-
-  /** The name of the market in the exchange's own list. */
-  private static String market(Venue venue, Instrument instrument) {
-    return Optional.ofNullable(list(venue, exchange(venue, 1)).get(instrument))
-        .map(ListedMarket::market)
-        .orElseThrow(() -> new AssertionError(venue + " does not list " + instrument));
-  }
-
-  private static Map<Instrument, ListedMarket> list(Venue venue, EmbeddedExchange exchange) {
-    ExchangeResponse answer =
-        exchange.answer(request(venue.listing().orElseThrow().question()), NOW, NOW);
-    MarketList list = new ListingReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
-    return assertInstanceOf(MarketList.Read.class, list, () -> list + " of " + shown(answer.body()))
-        .markets();
-  }
-
-  private static ReadResult.Read read(Venue venue, ExchangeResponse answer) {
-    ReadResult reading =
-        new LayoutReader(venue).read(answer.status(), answer.body().getBytes(UTF_8));
-    return assertInstanceOf(
-        ReadResult.Read.class, reading, () -> reading + " of " + shown(answer.body()));
-  }
-
-  private static String shown(String body) {
-    return body.substring(0, Math.min(400, body.length()));
-  }
-
+/** The books of an embedded exchange, and its refusals. */
+class EmbeddedExchangeTest extends ExchangeOfSample {
   @ParameterizedTest
   @MethodSource("catalog")
   void writesItsBook(Venue venue) {
@@ -225,114 +136,6 @@ class EmbeddedExchangeTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("catalog")
-  void listsEachMarketUnderItsName(Venue venue) {
-    EmbeddedExchange exchange = exchange(venue, 1);
-    Map<Instrument, ListedMarket> list = list(venue, exchange);
-    assertEquals(new HashSet<>(exchange.instruments()), list.keySet());
-    list.forEach(
-        (instrument, listed) -> {
-          assertTrue(listed.trading(), listed::toString);
-          Question question = venue.request().question(listed.market(), deepest(venue));
-          EmbeddedExchange other = exchange(venue, 1);
-          assertEquals(200, other.answer(request(question), NOW, NOW).status(), listed::toString);
-        });
-  }
-
-  @ParameterizedTest
-  @MethodSource("catalog")
-  void pricesAndSizesAreMultiplesOfTheListedTickAndLot(Venue venue) {
-    EmbeddedExchange exchange = exchange(venue, 1);
-    list(venue, exchange)
-        .forEach(
-            (instrument, listed) -> {
-              Book book = exchange.book(instrument, NOW, 500);
-              for (Side side : Side.values()) {
-                for (int i = 0; i < book.levels(side); i++) {
-                  BigDecimal price = book.priceDecimal(side, i);
-                  BigDecimal size = BigDecimal.valueOf(book.size(side, i), book.sizeScale());
-                  assertTrue(isMultiple(price, listed.tickSize()), listed + ": " + price);
-                  assertTrue(isMultiple(size, listed.lotSize()), listed + ": " + size);
-                }
-              }
-            });
-  }
-
-  private static boolean isMultiple(BigDecimal number, Optional<BigDecimal> step) {
-    return step.isEmpty() || number.remainder(step.get()).signum() == 0;
-  }
-
-  @Test
-  void listsItsMarketsWhereTheirNamesFollowNoRule() {
-    Venue venue = Catalog.find("hyperliquid").orElseThrow();
-    assertEquals("@142", market(venue, new Instrument("BTC", "USDC")));
-    assertTrue(market(venue, new Instrument("XRP", "USDC")).matches("@2\\d\\d"));
-  }
-
-  @Test
-  void itsListCostsItsWeight() {
-    Venue venue = Catalog.find("binance").orElseThrow();
-    EmbeddedExchange exchange = exchange(venue, 1);
-    assertFalse(list(venue, exchange).isEmpty());
-    assertEquals(20, exchange.rateLimits().windows().get(0).used());
-    exchange.rateLimits().pay(6000 - 20, NOW);
-    ExchangeResponse beyond =
-        exchange.answer(request(venue.listing().orElseThrow().question()), NOW, NOW);
-    assertEquals(429, beyond.status());
-  }
-
-  @Test
-  void aMarketOfACurrencyIsListedWhereItsTraitSaysSo() {
-    Instrument tether = new Instrument("USDT", "USD");
-    assertTrue(exchange(Catalog.find("kraken").orElseThrow(), 1).instruments().contains(tether));
-    assertFalse(exchange(Catalog.find("bitflyer").orElseThrow(), 1).instruments().contains(tether));
-  }
-
-  @ParameterizedTest
-  @MethodSource("catalog")
-  void theUsualMarketsAreThoseOfEverySample(Venue venue) {
-    Traits traits = exchange(venue, 1).traits();
-    assertTrue(EmbeddedExchanges.USUAL.containsAll(traits.currencies()));
-    assertTrue(EmbeddedExchanges.USUAL.stream().anyMatch(traits::lists));
-  }
-
-  @Test
-  void aQuoteWithoutAWorthIsNamed() {
-    Venue kraken = Catalog.find("kraken").orElseThrow();
-    Exception unknown =
-        assertThrows(
-            IllegalArgumentException.class, () -> Traits.of(kraken, Map.of("quotes", "USD XTS")));
-    assertEquals("kraken: XTS is not in Currency.ALL", unknown.getMessage());
-  }
-
-  @Test
-  void theBookOfACurrencyIsCloseAtAVenueOfWideBooks() {
-    Traits wide = Traits.of(Catalog.find("kraken").orElseThrow(), Map.of("spread", "8 bp"));
-    assertEquals(8, wide.spread(new Instrument("BTC", "USD")));
-    assertEquals(3, wide.spread(new Instrument("USDT", "USD")));
-  }
-
-  @ParameterizedTest
-  @MethodSource("catalog")
-  void theBooksOfCurrenciesAreCloseAndDeep(Venue venue) {
-    EmbeddedExchange exchange = exchange(venue, 2);
-    for (Instrument instrument : exchange.traits().currencies()) {
-      Book book = exchange.book(instrument, NOW, 50);
-      double usual = new World(2).price(instrument, NOW);
-      double bid = book.priceDecimal(Side.BID, 0).doubleValue();
-      double ask = book.priceDecimal(Side.ASK, 0).doubleValue();
-      assertEquals(1, bid / usual, 0.0006, instrument + ": " + bid + " about " + usual);
-      assertEquals(1, ask / bid, 0.0006, instrument + ": " + bid + " to " + ask);
-      double dollars = 0;
-      for (int i = 0; i < book.levels(Side.BID); i++) {
-        dollars += BigDecimal.valueOf(book.size(Side.BID, i), book.sizeScale()).doubleValue();
-      }
-      dollars *= new World(2).price(new Instrument(instrument.base(), "USD"), NOW);
-      assertTrue(dollars > 100_000, instrument + ": " + dollars);
-    }
-  }
-
   @Test
   void exchangesAgreeOnThePriceWithinAFewHundredthsOfAPerCent() {
     Instrument instrument = Instrument.parse("BTC-USD").orElseThrow();
@@ -346,17 +149,6 @@ class EmbeddedExchangeTest {
       double price = new World(3).price(instrument, NOW);
       assertEquals(1, bid / price, 0.0005, venue + ": " + bid + " about " + price);
     }
-  }
-
-  private static String text(String venue, String instrument) {
-    Venue declared = Catalog.find(venue).orElseThrow();
-    Instrument parsed = Instrument.parse(instrument).orElseThrow();
-    return exchange(declared, 1)
-        .answer(
-            request(declared.request().question(market(declared, parsed), deepest(declared))),
-            NOW,
-            NOW)
-        .body();
   }
 
   /** The numbers outside the levels follow from them. They are not copies from the sample. */
