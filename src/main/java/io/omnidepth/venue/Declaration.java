@@ -198,8 +198,7 @@ public final class Declaration {
   }
 
   /**
-   * A header has the weight that is left, within a longer text. The first group of the pattern is
-   * the number.
+   * A header has the weight that is left, within a text. The pattern's first group is the number.
    */
   public Declaration weightLeftIn(String header, String number, Duration window) {
     limits.meters.add(MeterDeclaration.left(header, number, window));
