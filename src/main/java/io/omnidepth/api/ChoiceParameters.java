@@ -17,13 +17,13 @@ import java.util.Set;
 /** The parameters of every request that is answered from a choice of books. */
 public final class ChoiceParameters {
   public static final Parameter<Set<String>> VENUES =
-      Parameter.of("venues", new VenueValues(), "only the books of these venues count")
+      Parameter.of("venues", VenueValues.POLLED, "only the books of these venues count")
           .described("Only these venues' books count; all where it is left out or empty.")
           .example("one", List.of("kraken"))
           .example("two", List.of("bitstamp", "kraken"));
 
   public static final Parameter<List<String>> CONVERT =
-      Parameter.of("convert", new QuoteValues(), "the books in these quotes join, converted")
+      Parameter.of("convert", QuoteValues.WRITTEN, "the books in these quotes join, converted")
           .described(
               "Books in these quotes join, converted into the instrument's: bids by the "
                   + "rate's bid, asks by its ask, rounded down and up. `rates` has what they were "

@@ -1,6 +1,5 @@
 package io.omnidepth.api.parameter;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.market.Instrument;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,17 +7,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Quotes whose books join a depth. They depend on the instrument, which reads them. */
-public record QuoteValues() implements Values<List<String>> {
+public final class QuoteValues {
   private static final int MOST = 8;
-  private static final ListValues LIST =
+
+  /** The quotes as they are written. */
+  public static final Values<List<String>> WRITTEN =
       new ListValues(
           "Asset", "[A-Za-z0-9]{1,20}", Optional.of(MOST), "up to " + MOST + " quotes with commas");
 
-  @Override
-  public List<String> read(String name, Optional<String> text, Parameters given)
-      throws Parameters.Wrong {
-    return LIST.read(name, text, given);
-  }
+  private QuoteValues() {}
 
   /** The quotes that join the books of an instrument; its own quote is in its depth anyway. */
   public static List<String> joining(
@@ -46,20 +43,5 @@ public record QuoteValues() implements Values<List<String>> {
       }
     }
     return quotes;
-  }
-
-  @Override
-  public ObjectNode schema() {
-    return LIST.schema();
-  }
-
-  @Override
-  public String words() {
-    return LIST.words();
-  }
-
-  @Override
-  public Optional<String> pattern() {
-    return LIST.pattern();
   }
 }

@@ -30,13 +30,30 @@ public interface Values<T> {
     return Optional.empty();
   }
 
+  /** Reads a value further. */
+  @FunctionalInterface
+  interface Further<T, U> {
+    /**
+     * Reads the value.
+     *
+     * @param name the name of the parameter, for messages
+     * @param text the text of the value; empty where the parameter is not given
+     */
+    U read(String name, Optional<String> text, T value, Parameters given) throws Parameters.Wrong;
+  }
+
   /** The same values, read as something else. */
   default <U> Values<U> as(Function<T, U> function) {
+    return further((name, text, value, given) -> function.apply(value));
+  }
+
+  /** The same values, read further, which may refuse some. */
+  default <U> Values<U> further(Further<T, U> reader) {
     Values<T> values = this;
     return new Values<>() {
       @Override
       public U read(String name, Optional<String> text, Parameters given) throws Parameters.Wrong {
-        return function.apply(values.read(name, text, given));
+        return reader.read(name, text, values.read(name, text, given), given);
       }
 
       @Override

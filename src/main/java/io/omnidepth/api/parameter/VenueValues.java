@@ -1,20 +1,24 @@
 package io.omnidepth.api.parameter;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.text.Nearest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Ids of polled venues. */
-public record VenueValues() implements Values<Set<String>> {
-  private static final ListValues LIST =
-      new ListValues("VenueId", "[a-z0-9]+", Optional.empty(), "ids with commas");
+public final class VenueValues {
+  /** The ids, in the order of the alphabet. */
+  public static final Values<Set<String>> POLLED =
+      new ListValues("VenueId", "[a-z0-9]+", Optional.empty(), "ids with commas")
+          .further(VenueValues::polled);
 
-  @Override
-  public Set<String> read(String name, Optional<String> text, Parameters given)
+  private VenueValues() {}
+
+  private static Set<String> polled(
+      String name, Optional<String> text, List<String> written, Parameters given)
       throws Parameters.Wrong {
-    Set<String> ids = new TreeSet<>(LIST.read(name, text, given));
+    Set<String> ids = new TreeSet<>(written);
     for (String id : ids) {
       if (!given.venues().contains(id)) {
         throw new Parameters.Wrong(
@@ -25,20 +29,5 @@ public record VenueValues() implements Values<Set<String>> {
       }
     }
     return ids;
-  }
-
-  @Override
-  public ObjectNode schema() {
-    return LIST.schema();
-  }
-
-  @Override
-  public String words() {
-    return LIST.words();
-  }
-
-  @Override
-  public Optional<String> pattern() {
-    return LIST.pattern();
   }
 }
