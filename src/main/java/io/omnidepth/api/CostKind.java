@@ -24,6 +24,11 @@ public record CostKind(String what, int levels, int rows) {
     return new CostKind(what, magnitude(levels), magnitude(rows));
   }
 
+  /** A kind that walks through all books of a choice, and through each venue's again. */
+  public static CostKind ofAllAndEach(String what, Choice choice, Snapshot snapshot) {
+    return of(what + (choice.fees() ? "fees" : ""), 2 * levels(snapshot, choice), 0);
+  }
+
   /** The levels of all books that the choice may join. */
   public static long levels(Snapshot snapshot, Choice choice) {
     return choice.instruments().stream()

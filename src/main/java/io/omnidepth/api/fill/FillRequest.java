@@ -97,11 +97,9 @@ record FillRequest(Form form, Choice choice, Side taken, Order order, boolean nu
                         + ", of the base asset. Or notional, of the quote asset"));
   }
 
-  /** The cost of a walk through all books, and through each venue's again. */
   @Override
   public CostKind cost(Snapshot snapshot) {
-    return CostKind.of(
-        "fill" + form + (choice.fees() ? "fees" : ""), 2 * CostKind.levels(snapshot, choice), 0);
+    return CostKind.ofAllAndEach("fill" + form, choice, snapshot);
   }
 
   @Override

@@ -31,11 +31,9 @@ record SummaryRequest(Form form, Choice choice, boolean numbersAsText) implement
         form, ChoiceParameters.choice(instrument, given), ChoiceParameters.NUMBERS.of(given));
   }
 
-  /** The cost of measuring all books, and each venue's again. */
   @Override
   public CostKind cost(Snapshot snapshot) {
-    return CostKind.of(
-        "summary" + form + (choice.fees() ? "fees" : ""), 2 * CostKind.levels(snapshot, choice), 0);
+    return CostKind.ofAllAndEach("summary" + form, choice, snapshot);
   }
 
   @Override
