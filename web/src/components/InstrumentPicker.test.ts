@@ -81,8 +81,8 @@ describe('the instrument picker', () => {
     await open()
     expect(view.value.instrument).toBe('BTC-USD')
     expect(field().element.value).toBe('BTC-USD')
-    expect(page.get('[data-testid=demo]').text()).toBe('Demo: made-up books, no real prices')
-    expect(page.get('[data-testid=replay]').text()).toBe("Replay: recorded books, at the recording's times")
+    expect(page.get('[data-testid=demo]').text()).toBe('Demo: no real prices')
+    expect(page.get('[data-testid=replay]').text()).toBe('Replay: not live')
   })
 
   it('asks until the server answers', async () => {
@@ -169,7 +169,7 @@ describe('the instrument picker', () => {
     await open()
     await slash()
     await type('usd')
-    expect(page.get('.note').text()).toBe('More than 50: type on.')
+    expect(page.get('.note').text()).toBe('More than 50: type more.')
     await type('nothing')
     expect(page.get('.note').text()).toBe('No venue lists nothing.')
     expect(field().attributes('aria-expanded')).toBe('false')

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.omnidepth.support.Bodies;
 import io.omnidepth.support.Exchange;
 import io.omnidepth.support.Program;
@@ -22,11 +25,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page in a real browser, in front of the real program and exchanges on loopback. */
 @ExtendWith(VertxExtension.class)
 class PageIT {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** The most pixels of a line of the header, with its share of the margins. */
+  private static final int HEADER_LINE = 50;
+
   private static final String BTC = "instrument=BTC-USD&range=0.5";
   private static final Pattern PALE = Pattern.compile("\\bpale\\b");
 
@@ -103,7 +112,7 @@ class PageIT {
   }
 
   @Test
-  void aLostConnectionIsToldAndMendedByItself() throws Exception {
+  void aLostConnectionIsShownAndMendedByItself() throws Exception {
     ShownPage shown =
         BROWSERS.page().mayComplainOf("WebSocket connection|ERR_CONNECTION|ERR_EMPTY_RESPONSE");
     int there;
@@ -131,10 +140,31 @@ class PageIT {
         Program.run(
             "demo", "--port", "0", "--venues", "upbit,bithumb", "--instruments", "BTC-KRW")) {
       ShownPage shown = BROWSERS.page().visit(demo.port(), "");
-      shown.assertPart("demo").hasText("Demo: made-up books, no real prices");
+      shown.assertPart("demo").hasText("Demo: no real prices");
+      shown.assertPart("replay").hasCount(0);
       ShownPage.assertThat(shown.venue("upbit")).hasAttribute("data-state", "live");
       shown.chart("won", drawn -> drawn.get("instrument").asText().equals("BTC-KRW"));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1400, 1", "1000, 1", "360, 3"})
+  void theMarksOfADemoAndOfAReplayFitIntoTheHeader(int width, int lines) {
+    ShownPage shown = BROWSERS.page(new Browser.NewContextOptions().setViewportSize(width, 780));
+    shown.page().route("**/api/v1/instruments*", PageIT::ofAReplayedDemo);
+    shown.visit(port, BTC);
+    shown.assertPart("demo").hasText("Demo: no real prices");
+    shown.assertPart("replay").hasText("Replay: not live");
+    String ofHeader = "() => String(document.querySelector('header').offsetHeight)";
+    int most = lines * HEADER_LINE;
+    assertTrue(shown.json(ofHeader).asInt() <= most, () -> shown.json(ofHeader) + " of " + most);
+    assertEquals(width, shown.json("() => String(document.documentElement.scrollWidth)").asInt());
+  }
+
+  private static void ofAReplayedDemo(Route route) {
+    APIResponse answer = route.fetch();
+    String body = answer.text().replace("\"demo\":false", "\"demo\":true,\"replay\":true");
+    route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(body));
   }
 
   @Test
