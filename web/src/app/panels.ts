@@ -14,7 +14,7 @@ export interface Panel {
   readonly component: Component
   /** Beside the chart; below it on the left or the right of a very wide screen, else over the whole width; or always so. */
   readonly place: 'beside' | 'left' | 'right' | 'whole'
-  /** Whether it rests while its tab is not chosen, as what is drawn with every book does; what keeps a record goes on. */
+  /** Whether it is removed while its tab is not chosen. A panel that keeps a record must stay, so that is false for it. */
   readonly rests: boolean
   /** Whether the strip of venues stands above it in its tab; on a wide screen that stands above the chart. */
   readonly strip?: boolean

@@ -16,7 +16,7 @@ export async function whyUnreached(signal: AbortSignal): Promise<string | undefi
   const found = await probe(signal)
   if (!forbidden) return found
   const { origin } = new URL(server)
-  return `This page's own Content-Security-Policy forbids it to ask ${server}: its connect-src must list ${origin} and ${origin.replace(/^http/, 'ws')}.`
+  return `This page's own Content-Security-Policy forbids requests to ${server}: its connect-src must list ${origin} and ${origin.replace(/^http/, 'ws')}.`
 }
 
 function isOurs(answer: unknown): boolean {
@@ -26,7 +26,7 @@ function isOurs(answer: unknown): boolean {
 async function probe(signal: AbortSignal): Promise<string | undefined> {
   try {
     const found = await ask(PROBE, isOurs, signal)
-    return found ? undefined : nothingAt('what answers there is not Omnidepth')
+    return found ? undefined : nothingAt('the answer is not from Omnidepth')
   } catch (failure) {
     if (failure instanceof Refused) return failure.status < 500 && failure.status !== 429 ? nothingAt(failure.message) : undefined
     return root === '' || signal.aborted ? undefined : unread(signal)
@@ -34,19 +34,19 @@ async function probe(signal: AbortSignal): Promise<string | undefined> {
 }
 
 function nothingAt(why: string): string {
-  const where = root === '' ? 'Where this page lies apart from its server, its settings.js must name it.' : 'settings.js names that address.'
-  return `No depth can be had at ${server}: ${why}. ${where}`
+  const where = root === '' ? 'If Omnidepth does not serve this page itself, settings.js must name the server.' : 'settings.js names that address.'
+  return `There is no Omnidepth at ${server}: ${why}. ${where}`
 }
 
 /** A page may not know why it cannot read an answer, but it may know whether there was one. */
 async function unread(signal: AbortSignal): Promise<string | undefined> {
   try {
     await fetch(`${root}/api/v1/${PROBE}`, { mode: 'no-cors', cache: 'no-store', signal })
-    return `The server at ${server} does not let pages of ${location.origin} read it; its --allow-origin names those that may.`
+    return `The server at ${server} does not allow pages of ${location.origin}. Start it with --allow-origin ${location.origin}.`
   } catch {
     const { protocol } = new URL(server)
     return protocol === 'http:' && location.protocol === 'https:'
-      ? `${server} cannot be reached. This browser may forbid it, as this page came by https: and what it asks would not.`
+      ? `${server} cannot be reached. The browser may forbid it, because this page came by https: and the server is at http:.`
       : undefined
   }
 }

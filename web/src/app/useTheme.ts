@@ -2,7 +2,7 @@ import { onScopeDispose, readonly, ref, watchEffect, type Ref } from 'vue'
 import { useMatches } from '../stream/useMatches'
 import type { ViewChoice } from './useView'
 
-/** Puts the chosen theme and palette on the document; where the system forces its colours, what is painted by hand goes with those. */
+/** Puts the chosen theme and palette on the document. If the system forces its colours, the charts use those. */
 export function provideTheme({ view }: ViewChoice): void {
   const dark = useMatches('(prefers-color-scheme: dark)')
   const forced = useMatches('(forced-colors: active)')

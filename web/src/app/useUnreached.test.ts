@@ -6,8 +6,8 @@ import type { Link } from '../wire/stream'
 
 const SERVER = 'https://depth.example/btc'
 const PROBE = '/api/v1/instruments?brief=true&limit=1'
-const LOST: Link = { kind: 'lost', heardAt: undefined, retryAt: 0 }
-const HEARD: Link = { kind: 'lost', heardAt: 1, retryAt: 0 }
+const LOST: Link = { kind: 'lost', receivedAt: undefined, retryAt: 0 }
+const HEARD: Link = { kind: 'lost', receivedAt: 1, retryAt: 0 }
 
 let asked: string[]
 let link: ShallowRef<Link>
@@ -58,7 +58,7 @@ describe('a server apart that is not reached', () => {
     meets = mode => (mode === 'no-cors' ? new Response() : failed())
     await lost(SERVER)
     await vi.waitFor(() =>
-      expect(why.value).toBe(`The server at ${SERVER} does not let pages of ${location.origin} read it; its --allow-origin names those that may.`)
+      expect(why.value).toBe(`The server at ${SERVER} does not allow pages of ${location.origin}. Start it with --allow-origin ${location.origin}.`)
     )
     expect(asked).toEqual([`cors ${SERVER}${PROBE}`, `no-cors ${SERVER}${PROBE}`])
     link.value = { kind: 'open' }
@@ -68,7 +68,7 @@ describe('a server apart that is not reached', () => {
   it('may have forgotten the page while it was open', async () => {
     meets = mode => (mode === 'no-cors' ? new Response() : failed())
     await lost(SERVER, HEARD)
-    await vi.waitFor(() => expect(why.value).toContain('does not let pages'))
+    await vi.waitFor(() => expect(why.value).toContain('does not allow pages'))
   })
 
   it('is not there, of which there is no more to say', async () => {
@@ -83,13 +83,13 @@ describe('a server apart that is not reached', () => {
     meets = () => json({ title: 'Misdirected Request', detail: 'this server is not called "depth.example"' }, 421)
     await lost(SERVER)
     await vi.waitFor(() =>
-      expect(why.value).toBe(`No depth can be had at ${SERVER}: this server is not called "depth.example". settings.js names that address.`)
+      expect(why.value).toBe(`There is no Omnidepth at ${SERVER}: this server is not called "depth.example". settings.js names that address.`)
     )
   })
 
   it.each([
-    ['a page instead of an answer', () => new Response('<!doctype html>'), 'what answers there is not Omnidepth'],
-    ['another API', () => json({ status: 'ok' }), 'what answers there is not Omnidepth'],
+    ['a page instead of an answer', () => new Response('<!doctype html>'), 'the answer is not from Omnidepth'],
+    ['another API', () => json({ status: 'ok' }), 'the answer is not from Omnidepth'],
     ['nothing at that path', () => new Response('', { status: 404 }), 'the server answered 404']
   ])('is another: %s', async (_, answer, words) => {
     meets = answer
@@ -118,7 +118,7 @@ describe('a server apart that is not reached', () => {
     await lost(SERVER)
     await vi.waitFor(() =>
       expect(why.value).toBe(
-        `This page's own Content-Security-Policy forbids it to ask ${SERVER}: its connect-src must list https://depth.example and wss://depth.example.`
+        `This page's own Content-Security-Policy forbids requests to ${SERVER}: its connect-src must list https://depth.example and wss://depth.example.`
       )
     )
   })
@@ -157,8 +157,8 @@ describe('the own server', () => {
     await lost('')
     await vi.waitFor(() =>
       expect(why.value).toBe(
-        `No depth can be had at ${location.origin}: the server answered 404. ` +
-          'Where this page lies apart from its server, its settings.js must name it.'
+        `There is no Omnidepth at ${location.origin}: the server answered 404. ` +
+          'If Omnidepth does not serve this page itself, settings.js must name the server.'
       )
     )
     expect(asked).toEqual([`cors ${PROBE}`])

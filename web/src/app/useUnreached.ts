@@ -19,7 +19,7 @@ export function useUnreached(link: Readonly<Ref<Link>>): Readonly<Ref<string | u
       asking = undefined
       if (now.kind !== 'lost') why.value = undefined
       // The page's own server that was heard before is no wrong one.
-      else if (root !== '' || now.heardAt === undefined) void find((asking = new AbortController()))
+      else if (root !== '' || now.receivedAt === undefined) void find((asking = new AbortController()))
     },
     { immediate: true }
   )

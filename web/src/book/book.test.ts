@@ -111,7 +111,7 @@ describe('a venue that an update does not tell', () => {
     const after = { bids: first.book.bids, asks: rows() }
     const next = withUpdate(first.book, update(first.book, rows(), rows(), after, { venues: [{ ...ROW, venue: 'okx' }] }), 900)
     if (!next.ok) throw new Error(next.why)
-    expect(next.book.venues.map(row => [row.venue, row.heardAt])).toEqual([
+    expect(next.book.venues.map(row => [row.venue, row.receivedAt])).toEqual([
       ['kraken', 100],
       ['okx', 900]
     ])

@@ -10,7 +10,7 @@ const CHECKED_ROWS = 25
 
 /** A venue's row and when it came, by the reader's clock: its age goes on from there, whatever comes of other venues. */
 export interface HeldVenue extends VenueRow {
-  readonly heardAt: number
+  readonly receivedAt: number
 }
 
 export interface Book {
@@ -71,7 +71,7 @@ function withVenues(venues: readonly HeldVenue[], told: readonly VenueRow[], now
   if (told.length === 0) return venues
   const key = (row: VenueRow) => `${row.venue} ${row.market}`
   const byKey = new Map(venues.map(row => [key(row), row]))
-  told.forEach(row => byKey.set(key(row), { ...row, heardAt: now }))
+  told.forEach(row => byKey.set(key(row), { ...row, receivedAt: now }))
   return [...byKey.values()].filter(row => row.state !== 'unlisted')
 }
 

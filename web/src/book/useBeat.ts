@@ -8,7 +8,7 @@ const TOGETHER_MS = 20
 
 export interface Beat {
   readonly count: Readonly<Ref<number>>
-  /** Something is to be shown at the next one; what is to be done before is done then, once. */
+  /** Requests the next beat. It first runs `before`, once. */
   stir(before?: () => void): void
 }
 

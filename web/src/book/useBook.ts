@@ -2,7 +2,7 @@ import { computed, inject, onScopeDispose, provide, readonly, ref, shallowRef, w
 import { stepAt, stepFrom } from '../model/steps'
 import { choiceOf, type ViewState } from '../model/view'
 import { askedRange } from './window'
-import type { Asked } from '../wire/stream'
+import type { Subscription } from '../wire/stream'
 import type { Held } from './views'
 import { useShown } from './useBeat'
 import { useHeld } from './useStream'
@@ -35,8 +35,8 @@ export function provideBook(view: Readonly<Ref<ViewState>>): Books {
   const key = computed(() => JSON.stringify([view.value.instrument, choiceOf(view.value), range.value]))
   /** The step that the levels are put together by, where there are more than may be had; for the choice of that key. */
   const coarse = shallowRef<{ readonly key: string; readonly group: string }>()
-  const asked = (when: boolean, how: () => Omit<Asked, 'instrument'>) =>
-    computed((): Asked | undefined =>
+  const asked = (when: boolean, how: () => Omit<Subscription, 'instrument'>) =>
+    computed((): Subscription | undefined =>
       view.value.instrument === '' || hidden.value !== when ? undefined : { instrument: view.value.instrument, ...choiceOf(view.value), ...how() }
     )
   const group = computed(() => (coarse.value?.key === key.value ? coarse.value.group : undefined))

@@ -1,7 +1,7 @@
 import { inject, onScopeDispose, provide, shallowReadonly, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
 import type { Beat } from './useBeat'
 import { server } from '../wire/api'
-import type { Asked, Link, Socket } from '../wire/stream'
+import type { Subscription, Link, Socket } from '../wire/stream'
 import { Views, type Held, type View } from './views'
 
 const KEY: InjectionKey<Views> = Symbol('views')
@@ -44,23 +44,23 @@ function connect(): Socket {
 }
 
 /** Holds a view over the page's socket; follows what is asked for, rests while nothing is, ends with its scope. */
-export function useHeld(asked: Ref<Asked | undefined>): Readonly<ShallowRef<Held>> {
+export function useHeld(subscription: Ref<Subscription | undefined>): Readonly<ShallowRef<Held>> {
   const views = inject(KEY)
   if (views === undefined) throw new Error('there is no stream to hold a view over')
   const held = shallowRef<Held>({ book: undefined, refusal: undefined, before: undefined })
   let view: View | undefined
   watch(
-    () => JSON.stringify(asked.value),
+    () => JSON.stringify(subscription.value),
     () => {
-      if (asked.value === undefined) {
+      if (subscription.value === undefined) {
         view?.end()
         view = undefined
       } else if (view === undefined) {
-        view = views.view(asked.value, next => {
+        view = views.view(subscription.value, next => {
           held.value = next
         })
       } else {
-        view.ask(asked.value)
+        view.ask(subscription.value)
       }
     },
     { immediate: true }

@@ -241,7 +241,7 @@ describe('the connection', () => {
     expect(held()?.book?.sequence).toBe(1)
     wanted?.()
     expect(helds.slice(-2).map(each => each.book?.sequence)).toEqual([2, 3])
-    expect(held()?.book?.venues[0]?.heardAt).toBe(came)
+    expect(held()?.book?.venues[0]?.receivedAt).toBe(came)
     wanted?.()
     expect(held()?.book?.sequence).toBe(3)
   })

@@ -4,7 +4,7 @@
  */
 import { fromSnapshot, withHeartbeat, withUpdate, type Applied, type Book } from './book'
 import type { Message } from '../wire/decode'
-import { Stream, type Asked, type Link, type Listener, type Surroundings } from '../wire/stream'
+import { Stream, type Subscription, type Link, type Listener, type Surroundings } from '../wire/stream'
 
 /** The state of one view. */
 export interface Held {
@@ -13,12 +13,12 @@ export interface Held {
   /** The server's own words where it refused the view. */
   readonly refusal: string | undefined
   /** The parameters of the book, where other ones have been asked for since. */
-  readonly before: Asked | undefined
+  readonly before: Subscription | undefined
 }
 
 export interface View {
   /** Wants another view from now on; the old book goes at once where it is of another instrument. */
-  ask(asked: Asked): void
+  ask(subscription: Subscription): void
   end(): void
 }
 
@@ -36,7 +36,7 @@ class Viewing {
   again: ReturnType<typeof setTimeout> | undefined
 
   constructor(
-    public asked: Asked,
+    public subscription: Subscription,
     private readonly changed: (held: Held) => void
   ) {}
 
@@ -56,8 +56,8 @@ export class Views implements Listener {
   }
 
   /** Holds a view until it is ended; calls back each time that something of it changed. */
-  view(asked: Asked, changed: (held: Held) => void): View {
-    const viewing = new Viewing(asked, changed)
+  view(subscription: Subscription, changed: (held: Held) => void): View {
+    const viewing = new Viewing(subscription, changed)
     this.viewings.add(viewing)
     if (this.stream.isOpen) this.subscribe(viewing)
     return {
@@ -81,7 +81,7 @@ export class Views implements Listener {
     })
   }
 
-  heard(message: Message, now: number): void {
+  received(message: Message, now: number): void {
     switch (message.type) {
       case 'subscribed':
         for (const viewing of this.viewings) if (viewing.id === message.id) viewing.stream = message.stream
@@ -103,7 +103,7 @@ export class Views implements Listener {
   }
 
   /** The view of such a message is not known, so that all start anew. */
-  misheard(why: string): void {
+  unreadable(why: string): void {
     this.viewings.forEach(viewing => this.distrust(viewing, why))
   }
 
@@ -115,11 +115,11 @@ export class Views implements Listener {
     })
   }
 
-  private ask(viewing: Viewing, next: Asked): void {
-    const other = next.instrument !== viewing.asked.instrument
+  private ask(viewing: Viewing, next: Subscription): void {
+    const other = next.instrument !== viewing.subscription.instrument
     const { book, before } = viewing.held
-    viewing.set(other ? NOTHING : { refusal: undefined, before: book && (before ?? viewing.asked) })
-    viewing.asked = next
+    viewing.set(other ? NOTHING : { refusal: undefined, before: book && (before ?? viewing.subscription) })
+    viewing.subscription = next
     viewing.anew = false
     if (this.stream.isOpen) this.subscribe(viewing)
   }
@@ -127,7 +127,7 @@ export class Views implements Listener {
   private subscribe(viewing: Viewing): void {
     this.unsubscribe(viewing)
     viewing.id = ++this.lastId
-    this.stream.say({ op: 'subscribe', id: viewing.id, ...viewing.asked, numbers: 'text' })
+    this.stream.say({ op: 'subscribe', id: viewing.id, ...viewing.subscription, numbers: 'text' })
   }
 
   private unsubscribe(viewing: Viewing): void {

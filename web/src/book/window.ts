@@ -54,7 +54,7 @@ export function widestHonest(measures: Measures, venues: readonly VenueRow[]): n
 /**
  * The first window of a book: the widest honest one, or a wider one where that would show next to nothing.
  *
- * @param levels how many levels each side has within so many per cent
+ * @param levels the number of levels on each side within a distance in per cent
  */
 export function firstRange(measures: Measures, venues: readonly VenueRow[], levels: (perCent: number) => { bids: number; asks: number }): number {
   const honest = widestHonest(measures, venues)

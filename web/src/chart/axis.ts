@@ -35,7 +35,7 @@ export function priceTicks(low: number, high: number, reference: number, x: View
   }))
 }
 
-/** A size in the measure of the scale; what is at or below `floor` is at the axis' foot of a logarithmic one. */
+/** A size in the measure of the scale. On a logarithmic scale, sizes up to `floor` are at the foot of the axis. */
 export function onScale(value: number, scale: ViewState['scale'], floor: number): number {
   if (scale === 'linear') return value
   return scale === 'sqrt' ? Math.sqrt(Math.max(0, value)) : Math.log10(Math.max(value, floor))

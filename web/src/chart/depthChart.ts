@@ -71,7 +71,7 @@ export class DepthChart {
     )
   }
 
-  /** Draws this once what runs now is done; of several until then the last. */
+  /** Draws this scene after the running code. If there are several by then, it draws the last. */
   show(next: Scene): void {
     this.scene = next
     if (this.due) return

@@ -56,8 +56,8 @@ function packed([red = 0, green = 0, blue = 0]: readonly number[]): number {
 }
 
 /**
- * All sizes that rest in buckets between two prices, rising; of wider or narrower buckets than the last sample's, what its
- * width would hold.
+ * All sizes in buckets between two prices, rising. Sizes of wider or narrower buckets are converted to the width of the last
+ * sample's buckets.
  */
 export function restingSizes(samples: readonly Sample[], low: number, high: number): Float32Array {
   const all: number[] = []
@@ -145,7 +145,7 @@ function endOf(begun: number, next: number | undefined): number {
   return next !== undefined && next - begun <= GAP_MS ? next : begun + EVERY_MS
 }
 
-/** @param share what turns the heat's sizes into those of the limits. */
+/** @param share the factor from the heat's sizes to those of the limits */
 function paintColumn(column: Uint32Array, heat: Heat, frame: Frame, limits: Limits, share: number, colours: Uint32Array): void {
   const range = Math.max(limits.peak - limits.floor, Number.MIN_VALUE)
   for (let y = 0; y < column.length; y++) {

@@ -36,7 +36,7 @@ export class Lettering {
     return width
   }
 
-  /** Writes words upon the canvas; what would stick out of the plot is moved in. */
+  /** Writes words on the canvas. Words that would stick out of the plot are moved into it. */
   write(onto: CanvasRenderingContext2D, all: readonly Words[], { left, width, ratio }: Place): void {
     const placed = all.map((words): Placed => {
       const long = this.measure(words.text)

@@ -87,8 +87,8 @@ export interface Scale {
 /**
  * A range on whole steps of 1, 2 or 5 times a power of ten that holds all the values.
  *
- * @param about what it holds in any case, as 0 where sizes count from there
- * @param most how many steps at the most, more or less
+ * @param about values that it holds in any case, such as 0 for sizes
+ * @param most about the most steps
  */
 export function scaleOf(values: readonly number[], about: readonly number[] = [], most = 4): Scale {
   const all = [...values, ...about].filter(Number.isFinite)

@@ -63,7 +63,7 @@ describe('cost to fill', () => {
     expect(page.paths).toEqual(['fill/BTC-USD?side=buy&size=5&numbers=text&convert=USDT'])
     expect(figure('Average')).toEqual(['$77,594.48', '$77,904.86 after fees'])
     expect(figure('Slippage')).toEqual(['1.29 bp', '41.29 bp after fees, of the reference mid'])
-    expect(figure('Filled')).toEqual(['5 BTC', '21 levels eaten'])
+    expect(figure('Filled')).toEqual(['5 BTC', '21 levels used'])
     expect(figure('Best single venue, before fees')).toEqual(['Kraken', 'spreading it out saves $3.42, 0.09 bp'])
     expect(
       find('fill-shares')
@@ -97,7 +97,7 @@ describe('cost to fill', () => {
     const asked = page.paths.length
     await find('fill-size').setValue('5 apples')
     await settled(3_000)
-    expect(find('fill-wrong').text()).toBe('Type a number above 0 of at most 18 digits, as 1.5 or 1,250.75. What is shown is the last answer.')
+    expect(find('fill-wrong').text()).toBe('Type a number above 0 of at most 18 digits, as 1.5 or 1,250.75. The panel shows the last answer.')
     expect(find('fill-size').attributes('aria-invalid')).toBe('true')
     expect(find('fill-answer').classes()).toContain('old')
     expect([page.paths.length, page.choice.view.value.size]).toEqual([asked, '5'])
@@ -158,14 +158,14 @@ describe('cost to fill', () => {
   it('tells what is not filled', async () => {
     await shown('?instrument=BTC-USD&size=7.5', () => [200, { ...ANSWER, filled: false, asked: { size: '7.5' }, single: null }])
     expect(find('fill-rest').text()).toBe('2.5 BTC not filled')
-    expect(figure('Best single venue')).toEqual(['none', 'no venue alone could fill it'])
+    expect(figure('Best single venue')).toEqual(['none', 'no single venue can fill it'])
   })
 
   it('says the answer in a sentence once the reader rests', async () => {
     await shown('?instrument=BTC-USD&size=5')
-    expect(find('fill-said').text()).toBe('')
+    expect(find('fill-spoken').text()).toBe('')
     await settled(1_000)
-    expect(find('fill-said').text()).toBe('Buying 5 BTC: average $77,594.48, slippage 1.29 bp.')
+    expect(find('fill-spoken').text()).toBe('Buying 5 BTC: average $77,594.48, slippage 1.29 bp.')
   })
 
   it('drops the answer of another instrument', async () => {

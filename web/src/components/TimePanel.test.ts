@@ -84,7 +84,7 @@ describe('the last 15 minutes', () => {
   it("are the server's record when the page opens", async () => {
     await panel()
     expect(asked).toContain('/api/v1/history/BTC-USD?numbers=text')
-    expect(page.get('[data-testid=time-source]').text()).toBe(`All venues, recorded by the server; known since ${clock(NOW - 10_000)}.`)
+    expect(page.get('[data-testid=time-source]').text()).toBe(`All venues, recorded by the server since ${clock(NOW - 10_000)}.`)
     expect(page.text()).toContain('$102.5')
     expect(page.findAll('path').length).toBeGreaterThan(5)
   })

@@ -102,7 +102,7 @@ describe('the books that count', () => {
     await page.get('[data-quote=EUR]').setValue(true)
     expect(view.value.convert).toEqual(['EUR'])
     const dollars = page.get('[data-testid=dollars]')
-    expect(dollars.text()).toBe('All quotes of dollars: USD + USDT + USDC')
+    expect(dollars.text()).toBe('All dollar quotes: USD + USDT + USDC')
     await dollars.trigger('click')
     expect(view.value.convert).toEqual(['USDT', 'USDC', 'EUR'])
     expect(dollars.attributes('aria-pressed')).toBe('true')
@@ -189,7 +189,7 @@ describe('the help sheet', () => {
     }
     await press('?')
     expect(page.get<HTMLDialogElement>('dialog').element.open).toBe(true)
-    expect(page.findAll('dialog .keys > div').map(each => each.text())).toEqual(['?this sheet'])
+    expect(page.findAll('dialog .keys > div').map(each => each.text())).toEqual(['?open or close this help'])
     addEventListener('keydown', event => heard.push(event.key), { once: true })
     await press('s')
     expect(heard).toEqual([])

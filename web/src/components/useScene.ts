@@ -8,7 +8,7 @@ import { useSpotlight } from '../stream/useSpotlight'
 import { useVenues } from '../stream/useVenues'
 import { useView } from '../app/useView'
 
-/** More layers than that cannot be told apart. */
+/** More layers than that cannot be price apart. */
 const MOST_LAYERS = 7
 const RANK_EVERY_MS = 2_000
 
@@ -55,14 +55,14 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
   function draw(): void {
     const now = book.value
     const { measures } = now ?? {}
-    const told = measures?.referenceMid ?? measures?.bestBid?.price ?? measures?.bestAsk?.price
-    if (now === undefined || measures === undefined || told === undefined) return
+    const price = measures?.referenceMid ?? measures?.bestBid?.price ?? measures?.bestAsk?.price
+    if (now === undefined || measures === undefined || price === undefined) return
     if (view.value.range === undefined) {
       const range = suits()
       // Comes back here with the range.
       if (range !== undefined) return choose({ range })
     }
-    const reference = Number(told)
+    const reference = Number(price)
     window = follow(scene.value?.instrument === now.instrument ? window : undefined, reference, view.value.range ?? 1)
     order(now, window)
     const { x, y, scale, heights, layers } = view.value

@@ -32,7 +32,7 @@ type Act<T> = (of: T) => unknown
 
 if (wrong === undefined) {
   for (const link of document.querySelectorAll('nav a')) link.setAttribute('href', root + link.getAttribute('href'))
-  say(root && `What is tried here is asked of ${root}.`)
+  say(root && `Requests of this page go to ${root}.`)
   SwaggerUI({
     url: `${root}/openapi.json`,
     dom_id: '#docs',
@@ -63,7 +63,7 @@ function apart(): object {
           },
           updateLoadingStatus: (act: Act<string>) => (status: string) => {
             if (status.startsWith('failed')) {
-              say(`${root}/openapi.json cannot be read. Where that server is there, its --allow-origin must name ${location.origin}.`)
+              say(`${root}/openapi.json cannot be read. If the server runs, start it with --allow-origin ${location.origin}.`)
             }
             return act(status)
           }

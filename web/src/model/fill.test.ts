@@ -129,7 +129,7 @@ Warning       it goes beyond what kraken tells of its book
 Filled  0 BTC of 0 levels; not filled 9 USD
 `
     )
-    expect(fillText({ ...answer, single: null }, true, name)).toContain('Best alone    no venue alone could fill it\n')
+    expect(fillText({ ...answer, single: null }, true, name)).toContain('Best alone    no single venue can fill it\n')
   })
 })
 

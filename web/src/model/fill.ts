@@ -53,12 +53,12 @@ export function placesToShow(amount: number, digits: number): number {
   return amount === 0 ? 0 : Math.min(18, Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(amount)))))
 }
 
-/** A price with its unit, rounded up or down to about eight digits; of money from a thousand on to cents. */
+/** A price with its unit, rounded up or down to about eight digits. Money of 1000 and more is rounded to cents. */
 export function shownPrice(price: Decimal | null, quote: string, up: boolean): string {
   return price === null ? 'none' : shown(price, quote, up, 8, 1000)
 }
 
-/** A sum that is paid or got, to about six digits; of money from one on to cents. */
+/** A sum to pay or to get, rounded to about six digits. Money of 1 and more is rounded to cents. */
 export function shownWorth(worth: Decimal, quote: string, up: boolean): string {
   return shown(worth, quote, up, 6, 1)
 }
@@ -131,7 +131,7 @@ function shareLines(answer: FillAnswer, fees: boolean, base: string, quote: stri
   const { single } = answer
   const alone =
     single === null
-      ? 'no venue alone could fill it'
+      ? 'no single venue can fill it'
       : `${name(single.venue)} at ${inTerms(single, fees).average} ${quote}; spread out it saves ${single.saved} ${quote}`
   return [...lines, ['Best alone', alone]]
 }

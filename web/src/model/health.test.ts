@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { VenueInfo } from '../wire/venues'
-import { healthRows, overall, recentPolls, troubleOf, withTold, type Trail } from './health'
+import { healthRows, overall, recentPolls, troubleOf, withReport, type Trail } from './health'
 import { countsText, feeText, inOrder, lagText, limitsText, nextOrder, roomText, stateOf, USUAL_ORDER } from './healthTable'
 
 type Book = VenueInfo['books'][number]
@@ -34,7 +34,7 @@ const NONE = new Map<string, number>()
 function trailOf(...polls: Record<string, number>[]): Trail {
   return polls.reduce<Trail>((trail, counts, i) => {
     const time = new Date(Date.UTC(2026, 10, 21, 14) + i * 5_000).toISOString()
-    return withTold(trail, time, [{ ...WELL, books: [book({ state: 'live', polls: counts })] }])
+    return withReport(trail, time, [{ ...WELL, books: [book({ state: 'live', polls: counts })] }])
   }, [])
 }
 
@@ -51,7 +51,7 @@ describe('the trail', () => {
       book({ state: 'unlisted', polls: { refused: 1 } }),
       book({ state: 'stale', polls: { fresh: 1, limited: 2 } })
     ]
-    expect(withTold([], WELL.lastAskedAt ?? '', [{ ...WELL, books }])[0]?.venues.get('kraken')?.polls).toEqual({
+    expect(withReport([], WELL.lastAskedAt ?? '', [{ ...WELL, books }])[0]?.venues.get('kraken')?.polls).toEqual({
       fresh: 4,
       limited: 2
     })
@@ -126,7 +126,7 @@ describe('trouble', () => {
     const stale: VenueInfo = { ...WELL, state: 'stale', ageMs: 34_000, lastOutcome: 'unreachable', lastWhy: 'no answer in 5 s' }
     expect(troubleOf(stale, NONE)).toEqual({
       gravity: 3,
-      words: ['stale: its newest book is 34 s old', 'unreachable when last asked: no answer in 5 s']
+      words: ['stale: its newest book is 34 s old', 'unreachable at the last request: no answer in 5 s']
     })
     const refused: VenueInfo = { ...WELL, state: 'refused', ageMs: null, lastOutcome: 'refused', lastWhy: 'HTTP 404' }
     expect(troubleOf(refused, NONE)).toEqual({ gravity: 3, words: ['refused: HTTP 404'] })

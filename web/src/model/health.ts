@@ -3,7 +3,7 @@ import type { VenueInfo } from '../wire/venues'
 import { age, grouped } from './format'
 
 /** The venues' figures at one time, kept for 15 minutes. */
-export interface Told {
+export interface VenueReport {
   /** By the server's clock, in milliseconds since 1970. */
   readonly time: number
   readonly venues: ReadonlyMap<string, Brief>
@@ -16,7 +16,7 @@ export interface Brief {
   readonly polls: Readonly<Record<string, number>>
 }
 
-export type Trail = readonly Told[]
+export type Trail = readonly VenueReport[]
 
 const MOST_TOLD = 180
 const RECENT_MS = 60_000
@@ -35,7 +35,7 @@ const MANY: Readonly<Record<string, string>> = { older: 'older than before' }
 export const GOOD: readonly string[] = ['fresh', 'unchanged']
 
 /** The trail with the newest answer. */
-export function withTold(trail: Trail, time: string, venues: readonly VenueInfo[]): Trail {
+export function withReport(trail: Trail, time: string, venues: readonly VenueInfo[]): Trail {
   const briefs = venues.map(({ venue, latencyMs, books }): [string, Brief] => {
     // A question for a market that the venue lacks is no trouble of the venue.
     const polls = sum(books.filter(({ state }) => state !== 'unlisted').map(book => book.polls))
@@ -58,10 +58,10 @@ export function recentPolls(trail: Trail, venue: string): ReadonlyMap<string, nu
   if (last === undefined || now === undefined) return recent
   let base = now
   for (let i = trail.length - 2; i >= 0; i--) {
-    const told = trail[i] as Told
-    const polls = told.venues.get(venue)?.polls
+    const report = trail[i] as VenueReport
+    const polls = report.venues.get(venue)?.polls
     // Counts that went back began anew: the server was started again, or a market is no longer asked for.
-    if (told.time < last.time - RECENT_MS || polls === undefined || Object.entries(polls).some(([word, n]) => n > (base[word] ?? 0))) break
+    if (report.time < last.time - RECENT_MS || polls === undefined || Object.entries(polls).some(([word, n]) => n > (base[word] ?? 0))) break
     base = polls
   }
   for (const [word, count] of Object.entries(now)) {
@@ -96,7 +96,7 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>,
     now
   )
   const failing = venue.lastOutcome !== null && !GOOD.includes(venue.lastOutcome)
-  const why = brief(venue.lastWhy ?? 'no reason told')
+  const why = brief(venue.lastWhy ?? 'no reason given')
   switch (venue.state) {
     case 'blocked':
       found.push([3, `${venue.lastOutcome === 'limited' ? 'limited' : 'blocked'}${since}: ${why}`])
@@ -136,7 +136,8 @@ export function troubleOf(venue: VenueInfo, recent: ReadonlyMap<string, number>,
       if (count > 0) found.push([2, `${grouped(count, 0)} of its ${grouped(books.length, 0)} books ${state}`])
     }
   }
-  if (failing && !['blocked', 'refused', 'budget', 'unlisted'].includes(venue.state)) found.push([2, `${venue.lastOutcome} when last asked: ${why}`])
+  if (failing && !['blocked', 'refused', 'budget', 'unlisted'].includes(venue.state))
+    found.push([2, `${venue.lastOutcome} at the last request: ${why}`])
   const asked = [...recent.values()].reduce((all, count) => all + count, 0)
   const failed = [...recent].filter(([word]) => !GOOD.includes(word)).sort(([, few], [, many]) => many - few)
   const failures = failed.reduce((all, [, count]) => all + count, 0)

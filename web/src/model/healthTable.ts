@@ -11,7 +11,7 @@ export function countsText(counts: Readonly<Record<string, number>> | ReadonlyMa
   return list.map(([word, count]) => `${word} ${grouped(count, 0)}`).join(', ')
 }
 
-/** `0.40 %`; what is taken of a trade's worth. */
+/** `0.40 %` of a trade's notional. */
 export function feeText(perCent: number | null): string {
   return perCent === null ? 'none' : `${exact(String(perCent), Math.max(2, String(perCent).split('.')[1]?.length ?? 0))} %`
 }
@@ -24,7 +24,7 @@ export function roomText(room: VenueInfo['room']): string {
   return tooMany + (refused > 0 ? `; no room for ${grouped(refused, 0)} more ${refused === 1 ? 'book' : 'books'}` : '')
 }
 
-/** A venue's state in a word; what speaks against the times of its books, where that is so of all that came. */
+/** A venue's state in a word; if all its books have a doubt about their times, that doubt. */
 export function stateOf({ state, books }: VenueInfo): string {
   const came = books.filter(book => ['live', 'ageing', 'stale', 'frozen'].includes(book.state))
   return (came.length > 0 && came.every(({ doubt }) => doubt) && came[0]?.doubt) || state
@@ -47,7 +47,7 @@ export function limitsText(limits: VenueInfo['limits']): string {
 export const COLUMNS = [
   { key: 'venue', label: 'Venue' },
   { key: 'state', label: 'State' },
-  { key: 'trouble', label: 'What is wrong' },
+  { key: 'trouble', label: 'Trouble' },
   { key: 'age', label: 'Newest book' },
   { key: 'outcome', label: 'Last outcome' },
   { key: 'recent', label: 'Last minute' },
@@ -55,7 +55,7 @@ export const COLUMNS = [
   { key: 'p50', label: 'p50' },
   { key: 'p95', label: 'p95' },
   { key: 'p99', label: 'p99' },
-  { key: 'interval', label: 'Asked every' },
+  { key: 'interval', label: 'Interval' },
   { key: 'limits', label: 'Budget' },
   { key: 'fee', label: 'Fee' },
   { key: 'list', label: 'Markets' }
@@ -75,7 +75,7 @@ export function nextOrder(order: Order, by: ColumnKey): Order {
   return order.by === by ? { by, falling: !order.falling } : { by, falling: !['venue', 'state', 'outcome'].includes(by) }
 }
 
-/** In that order; what is not known comes last either way, and equals by name. */
+/** The rows in that order. Rows without a value come last either way; equal rows are ordered by name. */
 export function inOrder(rows: readonly HealthRow[], { by, falling }: Order): readonly HealthRow[] {
   const value = VALUES[by]
   const sign = falling ? -1 : 1

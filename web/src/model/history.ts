@@ -148,9 +148,9 @@ function suits(step: number, mid: number): boolean {
 /** The server's samples, oldest first. */
 export function fromHistory({ samples, heat }: HistoryAnswer): readonly Sample[] {
   return samples.map(([time, , , mid, , spreadBps, counted, bidSizes, bidTotals, askSizes, askTotals], i): Sample => {
-    const bids = toldWithin(bidSizes, bidTotals)
-    const asks = toldWithin(askSizes, askTotals)
-    const hot = toldHeat(heat[i] ?? null)
+    const bids = withinOf(bidSizes, bidTotals)
+    const asks = withinOf(askSizes, askTotals)
+    const hot = heatOf(heat[i] ?? null)
     return {
       time: Date.parse(time),
       counted,
@@ -161,18 +161,18 @@ export function fromHistory({ samples, heat }: HistoryAnswer): readonly Sample[]
   })
 }
 
-function toldWithin(sizes: readonly Decimal[] | null, totals: number | null): Within | undefined {
+function withinOf(sizes: readonly Decimal[] | null, totals: number | null): Within | undefined {
   return sizes?.length === BANDS.length ? { sizes: sizes.map(Number), totals: Number(totals) } : undefined
 }
 
-function toldHeat(row: HistoryAnswer['heat'][number]): Heat | undefined {
+function heatOf(row: HistoryAnswer['heat'][number]): Heat | undefined {
   if (row === null) return undefined
   const [step, bidFrom, bids, askFrom, asks] = row
   const side = (from: number, sizes: readonly number[]): Buckets => ({ from, sizes: Float32Array.from(sizes) })
   return { step: Number(step), bids: side(bidFrom, bids), asks: side(askFrom, asks) }
 }
 
-/** Both in order of time; of two nearly at the same time the earlier stays. None older than 15 minutes before `now`. */
+/** Both in order of time, none older than 15 minutes before `now`. If two have nearly the same time, the earlier stays. */
 export function merged(kept: readonly Sample[], more: readonly Sample[], now: number): readonly Sample[] {
   const all: Sample[] = []
   for (const sample of [...kept, ...more].sort((a, b) => a.time - b.time)) {

@@ -44,15 +44,15 @@ describe('the summary', () => {
       `From ${clock(0)} to ${clock(65_000)}, with 2 gaps: mid from $100 to $101.25, change +1.25 %; ` +
         `spread from −0.50 bp to 1.50 bp. Last, ${clock(65_000)}: mid $101.25; spread −0.50 bp.`
     )
-    expect(summaryOf([], 'BTC-USD', [])).toBe('Nothing is recorded of these books yet.')
+    expect(summaryOf([], 'BTC-USD', [])).toBe('There is no record of these books yet.')
   })
 })
 
 describe('where a record comes from', () => {
   it('is the server, or this page alone', () => {
-    expect(sourceText(true, [first], 60_000, undefined)).toBe(`All venues, recorded by the server; known since ${clock(0)}.`)
-    expect(sourceText(false, [first], 60_000, undefined)).toBe(`Recorded here since ${clock(60_000)}, as chosen.`)
-    expect(sourceText(true, [first], 60_000, 'gone')).toBe(`Recorded here since ${clock(60_000)}: the server's record could not be had: gone.`)
+    expect(sourceText(true, [first], 60_000, undefined)).toBe(`All venues, recorded by the server since ${clock(0)}.`)
+    expect(sourceText(false, [first], 60_000, undefined)).toBe(`Recorded here since ${clock(60_000)}, with your choice.`)
+    expect(sourceText(true, [first], 60_000, 'gone')).toBe(`Recorded here since ${clock(60_000)}: the server's record is not available: gone.`)
   })
 })
 

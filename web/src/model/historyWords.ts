@@ -2,7 +2,7 @@
 import { age, bps, clock, exactPrice, signedPerCent, size } from './format'
 import { BANDS, GAP_MS, gapsOf, imbalance, type Near, type Sample } from './history'
 
-/** `477.7`, or `≥ 477.7` where it is a floor; what rests within a band on a side, in the base. */
+/** The size within a band on a side, in the base: `477.7`, or `≥ 477.7` if it is a floor. */
 export function withinText(near: Near | undefined, side: 'bids' | 'asks', band: number): string {
   if (near === undefined) return 'none'
   return (isFloor(near, side, band) ? '≥ ' : '') + size(near[side].sizes[band] ?? 0)
@@ -41,7 +41,7 @@ export function sampleText(sample: Sample | undefined, instrument: string, bands
 /** The course in a sentence, for readers who do not see the charts. */
 export function summaryOf(samples: readonly Sample[], instrument: string, bands: readonly number[]): string {
   const [first, last] = [samples[0], samples.at(-1)]
-  if (first === undefined || last === undefined) return 'Nothing is recorded of these books yet.'
+  if (first === undefined || last === undefined) return 'There is no record of these books yet.'
   const quote = instrument.split('-')[1] ?? ''
   const known = samples.filter(sample => sample.mid !== undefined)
   const [lowest, highest] = ends(known, sample => Number(sample.mid))
@@ -66,12 +66,12 @@ function ends(samples: readonly Sample[], by: (sample: Sample) => number): [Samp
 export function sourceText(plain: boolean, samples: readonly Sample[], begun: number | undefined, failure: string | undefined): string {
   const first = samples[0]
   if (first === undefined)
-    return failure === undefined ? 'Nothing is recorded of these books yet.' : `The server's record could not be had: ${failure}`
+    return failure === undefined ? 'There is no record of these books yet.' : `The server's record is not available: ${failure}`
   const since = clock(Math.max(first.time, plain && failure === undefined ? 0 : (begun ?? 0)))
-  if (!plain) return `Recorded here since ${since}, as chosen.`
+  if (!plain) return `Recorded here since ${since}, with your choice.`
   return failure === undefined
-    ? `All venues, recorded by the server; known since ${since}.`
-    : `Recorded here since ${since}: the server's record could not be had: ${failure}.`
+    ? `All venues, recorded by the server since ${since}.`
+    : `Recorded here since ${since}: the server's record is not available: ${failure}.`
 }
 
 /** `now`, or `at 14:03:22, 72 s ago`. */

@@ -59,9 +59,9 @@ describe('the crosshair', () => {
 describe('ages', () => {
   it('the oldest counted book ages on', () => {
     const venues = [
-      { counted: true, ageMs: 100, heardAt: 0 },
-      { counted: true, ageMs: 50, heardAt: 10 },
-      { counted: false, ageMs: 9e9, heardAt: 0 }
+      { counted: true, ageMs: 100, receivedAt: 0 },
+      { counted: true, ageMs: 50, receivedAt: 10 },
+      { counted: false, ageMs: 9e9, receivedAt: 0 }
     ]
     expect(oldest(book({ venues }), 1000)).toBe(1100)
     expect(oldest(book(), 1000)).toBeUndefined()

@@ -80,6 +80,6 @@ export function placesAt(price: number | undefined, places: number): number {
 
 /** The age of the oldest book that counts, in milliseconds by now. */
 export function oldest(book: Book, now: number): number | undefined {
-  const ages = book.venues.flatMap(row => (row.counted && row.ageMs !== undefined ? [row.ageMs + Math.max(0, now - row.heardAt)] : []))
+  const ages = book.venues.flatMap(row => (row.counted && row.ageMs !== undefined ? [row.ageMs + Math.max(0, now - row.receivedAt)] : []))
   return ages.length === 0 ? undefined : Math.max(...ages)
 }

@@ -2,8 +2,8 @@
 import type { Wrong } from '../wire/api'
 
 const ALLOWED: Readonly<Record<Wrong, string>> = {
-  shape: "allowed is an origin, as https://depth.example, perhaps with a path, or '' for the page's own origin",
-  unsafe: 'this page came by https:, and browsers let such a page ask no http:; allowed is an address that begins with https://'
+  shape: "allowed is an origin, as https://depth.example, optionally with a path, or '' for the page's own origin",
+  unsafe: 'browsers forbid a page from https: to send requests to http:; allowed is an address that begins with https://'
 }
 
 export function wrongSetting(set: unknown, wrong: Wrong): string {

@@ -78,7 +78,7 @@ export function sizeAt(span: Span, position: number): Decimal {
   return threeDigits(span.least * 10 ** (position / PER_DECADE))
 }
 
-/** The position that is nearest to a size; of one beyond the span, its end. */
+/** The position nearest to a size. A size beyond the span has the position of its end. */
 export function positionOf(span: Span, size: number): number {
   return Math.min(POSITIONS, Math.max(0, Math.round(Math.log10(size / span.least) * PER_DECADE)))
 }

@@ -11,7 +11,7 @@ const row = (venue: string, more: object = {}) =>
     counted: true,
     why: undefined,
     ageMs: 100,
-    heardAt: 0,
+    receivedAt: 0,
     bids: 1,
     asks: 1,
     reach: { bid: '990', ask: '1020' },

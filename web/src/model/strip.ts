@@ -10,9 +10,9 @@ export interface Chip {
   readonly excluded: boolean
   /** Why nothing of it counts, where the state does not say it. */
   readonly why: string | undefined
-  /** The age of its youngest book when it was told, in milliseconds; of a frozen one, for how long it has been the same. */
+  /** The age of its youngest book at `receivedAt`, in milliseconds. For a frozen book it is the time without a change. */
   readonly ageMs: number | undefined
-  readonly heardAt: number
+  readonly receivedAt: number
   /** The distance from the reference mid that both sides reach, in per cent; undefined where a book is whole, or there is none. */
   readonly reach: number | undefined
   readonly whole: boolean
@@ -51,7 +51,7 @@ function chip(venue: string, rows: readonly HeldVenue[], reference: number | und
     excluded,
     why: best.counted || excluded || best.why === best.state ? undefined : best.why,
     ageMs: best.ageMs === undefined || best.state !== 'frozen' ? best.ageMs : best.ageMs + (best.unchangedMs ?? 0),
-    heardAt: best.heardAt,
+    receivedAt: best.receivedAt,
     reach: reaches.length === 0 || reaches.includes(undefined) ? undefined : Math.min(...(reaches as number[])),
     whole: counted.length > 0 && reaches.length === 0,
     missing:

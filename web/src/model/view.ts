@@ -1,6 +1,6 @@
 /**
- * The reader's choice of what to see. It lives in the URL, so that a reload or a shared link gives the same picture; what is as
- * usual is left out there. Read once at the edge, so that inside nothing odd is left.
+ * The reader's choice of what to see. It lives in the URL, so that a reload or a shared link gives the same picture. Usual
+ * values are left out there. It is read and checked once, so that all other code gets valid values.
  */
 import { decimal, type Decimal } from '../wire/decimal'
 
@@ -81,22 +81,22 @@ const VENUE = /^[a-z0-9]+$/
 
 /** The choice in a URL's query, over `usual`. A wrong part of the query leaves its value as usual. */
 export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
-  const told = new URLSearchParams(query)
+  const params = new URLSearchParams(query)
   const word = <T extends string>(name: keyof ViewState, words: readonly T[], otherwise: T): T =>
-    words.find(each => each === told.get(name)) ?? otherwise
+    words.find(each => each === params.get(name)) ?? otherwise
   const above = (name: keyof ViewState) => {
-    const value = decimal(told.get(name))
+    const value = decimal(params.get(name))
     return value !== undefined && Number(value) > 0 ? value : undefined
   }
-  const list = (name: keyof ViewState, pattern: RegExp) => [...new Set((told.get(name) ?? '').split(','))].filter(each => pattern.test(each))
-  const instrument = (told.get('instrument') ?? '').toUpperCase()
+  const list = (name: keyof ViewState, pattern: RegExp) => [...new Set((params.get(name) ?? '').split(','))].filter(each => pattern.test(each))
+  const instrument = (params.get('instrument') ?? '').toUpperCase()
   const venues = list('venues', VENUE)
-  const range = Number(told.get('range') ?? NaN)
+  const range = Number(params.get('range') ?? NaN)
   return {
     instrument: isInstrument(instrument) ? instrument : usual.instrument,
     venues: venues.length > 0 ? venues : undefined,
     convert: list('convert', ASSET),
-    fees: told.get('fees') === 'true',
+    fees: params.get('fees') === 'true',
     range: range > 0 ? clampRange(range) : undefined,
     x: word('x', SPREADS, usual.x),
     y: word('y', UNITS, usual.y),
@@ -131,7 +131,7 @@ export function isInstrument(text: string): boolean {
   return NAME.test(text)
 }
 
-/** The view with another choice; what belongs to the instrument before does not go over to another. */
+/** The view with another choice. Another instrument does not keep the choices of the one before. */
 export function chosen(view: ViewState, part: Partial<ViewState>): ViewState {
   const other = view.instrument !== '' && part.instrument !== undefined && part.instrument !== view.instrument
   const { range, group, locked, size, notional, convert, venues } = USUAL
@@ -143,7 +143,7 @@ export function clampRange(range: number): number {
   return Number(Math.min(MOST_RANGE, Math.max(LEAST_RANGE, range)).toPrecision(3))
 }
 
-/** The choice of books as the stream takes it; what is as usual is left out. */
+/** The choice of books as the stream takes it, without the usual values. */
 export function choiceOf(view: ViewState): { venues?: readonly string[]; convert?: readonly string[]; fees?: true } {
   return {
     ...(view.venues === undefined ? {} : { venues: view.venues }),

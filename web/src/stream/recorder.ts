@@ -1,6 +1,6 @@
 /**
- * Keeps the last 15 minutes of what the reader looks at, one record for each choice of books. The server's samples fill what
- * was not seen of a plain depth; of all others there is only what came by here. Knows nothing of Vue.
+ * Keeps a record of the last 15 minutes for each choice of books that the reader looks at. The server's samples fill the gaps
+ * of a plain depth. The record of any other choice has only the books that this page got. It knows nothing of Vue.
  */
 import type { Book } from '../book/book'
 import type { HistoryAnswer } from '../wire/history'

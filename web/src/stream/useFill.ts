@@ -6,7 +6,7 @@ import { useThrottled } from './useThrottled'
 const AT_MOST_EVERY_MS = 250
 const AGAIN_MS = 2_000
 
-export interface FillAsked {
+export interface FillRequest {
   /** The API's path. */
   readonly path: string
   /** Whether the books are walked by prices after fees. */
@@ -14,8 +14,8 @@ export interface FillAsked {
 }
 
 export interface Filling {
-  /** The last good answer, and what it answers; that may be to another question than the one asked now. */
-  readonly last: Readonly<Ref<{ readonly asked: FillAsked; readonly answer: FillAnswer } | undefined>>
+  /** The last good answer, and its request. The present request may be another one. */
+  readonly last: Readonly<Ref<{ readonly asked: FillRequest; readonly answer: FillAnswer } | undefined>>
   /** Whether it is not of what is asked now, or not of now. */
   readonly old: ComputedRef<boolean>
   /** Why there is no answer to what is asked now. */
@@ -23,11 +23,11 @@ export interface Filling {
 }
 
 /** Asks what an order would take, at once but at most 4 times a second, and every 2 s again; rests while nothing is asked. */
-export function useFill(asked: ComputedRef<FillAsked | undefined>): Filling {
+export function useFill(asked: ComputedRef<FillRequest | undefined>): Filling {
   const throttled = useThrottled(asked, AT_MOST_EVERY_MS)
   const path = computed(() => throttled.value?.path)
   const repeated = useRepeated(path, fill, AGAIN_MS)
-  const last = shallowRef<{ readonly asked: FillAsked; readonly answer: FillAnswer }>()
+  const last = shallowRef<{ readonly asked: FillRequest; readonly answer: FillAnswer }>()
   watch(repeated, ({ answer }) => {
     if (answer !== undefined && throttled.value !== undefined) last.value = { asked: throttled.value, answer }
   })

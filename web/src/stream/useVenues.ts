@@ -1,5 +1,5 @@
 import { computed, inject, provide, ref, shallowReadonly, shallowRef, toRaw, watch, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue'
-import { withTold, type Trail } from '../model/health'
+import { withReport, type Trail } from '../model/health'
 import { venues as check, type VenueInfo, type VenuesAnswer } from '../wire/venues'
 import { useRepeated, type Repeated } from './useRepeated'
 
@@ -23,7 +23,7 @@ export function provideVenues(): Venues {
   watch(
     () => answer.value.answer,
     told => {
-      if (told !== undefined) trail.value = withTold(trail.value, told.time, toRaw(told.venues))
+      if (told !== undefined) trail.value = withReport(trail.value, told.time, toRaw(told.venues))
     }
   )
   const venues: Venues = { answer, byId, trail: shallowReadonly(trail) as Readonly<ShallowRef<Trail>>, name: id => byId.value.get(id)?.name ?? id }

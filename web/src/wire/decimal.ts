@@ -35,7 +35,7 @@ export function minus(a: Decimal, b: Decimal): Decimal {
   return ofUnits(units(a, places) - units(b, places), places)
 }
 
-/** With exactly so many decimal places, trailing zeros kept; where it has more it is rounded up or down. */
+/** With exactly this number of decimal places, zeros included. More places are rounded up or down. */
 export function rounded(value: Decimal, places: number, up: boolean): string {
   const own = placesOf(value)
   if (own <= places) return text(units(value, places), places)
@@ -53,8 +53,8 @@ export function placesOf(value: Decimal): number {
 
 /** A number of units of 10^-places. */
 export function ofUnits(units: bigint, places: number): Decimal {
-  const told = text(units, places)
-  return (places === 0 ? told : told.replace(/\.?0+$/, '')) as Decimal
+  const digits = text(units, places)
+  return (places === 0 ? digits : digits.replace(/\.?0+$/, '')) as Decimal
 }
 
 function units(value: Decimal, places: number): bigint {

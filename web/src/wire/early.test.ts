@@ -124,7 +124,7 @@ it('keeps its looks where the browser forbids the socket', () => {
 it('has words for a wrong setting, which name it and what is allowed', () => {
   expect(wrongSetting('depth.example', 'shape')).toBe(
     'settings.js: "depth.example" is not allowed as the address of this page\'s API; ' +
-      "allowed is an origin, as https://depth.example, perhaps with a path, or '' for the page's own origin."
+      "allowed is an origin, as https://depth.example, optionally with a path, or '' for the page's own origin."
   )
   expect(wrongSetting('http://depth.example', 'unsafe')).toContain('"http://depth.example"')
   expect(wrongSetting('http://depth.example', 'unsafe')).toContain('begins with https://')

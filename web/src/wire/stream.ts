@@ -11,10 +11,10 @@ export type Link =
    * Lost: when the server was last heard, if ever, and when it is tried again; both by {@link Surroundings.now}. `why` is the
    * fault in the server's messages, where the page gave the connection up for it.
    */
-  | { readonly kind: 'lost'; readonly heardAt: number | undefined; readonly retryAt: number; readonly why?: string | undefined }
+  | { readonly kind: 'lost'; readonly receivedAt: number | undefined; readonly retryAt: number; readonly why?: string | undefined }
 
 /** The parameters of a view, as the stream's contract names them. */
-export interface Asked {
+export interface Subscription {
   readonly instrument: string
   readonly levels: number
   readonly range?: number | undefined
@@ -50,9 +50,9 @@ export interface Surroundings {
 export interface Listener {
   opened(): void
   /** @param now when it came */
-  heard(message: Message, now: number): void
+  received(message: Message, now: number): void
   /** A message came that is not as the contract has it. */
-  misheard(why: string): void
+  unreadable(why: string): void
   lost(): void
 }
 
@@ -73,7 +73,7 @@ export class Stream {
     this.waiting = []
     for (const { text, at } of taken) this.read(text, at)
   }
-  private heardAt: number | undefined
+  private receivedAt: number | undefined
   private openedAt = 0
   private retry: ReturnType<typeof setTimeout> | undefined
   private watch: ReturnType<typeof setTimeout> | undefined
@@ -129,11 +129,11 @@ export class Stream {
     const mine = () => this.socket === socket && !this.ended
     socket.onopen = () => {
       if (!mine()) return
-      this.tell({ kind: 'open' })
+      this.report({ kind: 'open' })
       this.listener.opened()
     }
     socket.onmessage = event => {
-      if (mine()) this.heard(String(event.data))
+      if (mine()) this.received(String(event.data))
     }
     // A socket that the page's Content-Security-Policy forbids fails in Chromium without being closed.
     socket.onclose = socket.onerror = () => {
@@ -141,14 +141,14 @@ export class Stream {
     }
   }
 
-  private heard(text: string): void {
-    this.heardAt = this.around.now()
+  private received(text: string): void {
+    this.receivedAt = this.around.now()
     if (text.startsWith(UPDATE)) {
-      this.waiting.push({ text, at: this.heardAt })
+      this.waiting.push({ text, at: this.receivedAt })
       this.around.soon(this.takeIn)
     } else {
       this.takeIn()
-      this.read(text, this.heardAt)
+      this.read(text, this.receivedAt)
     }
   }
 
@@ -157,15 +157,15 @@ export class Stream {
     try {
       message = decode(text)
     } catch (wrong) {
-      this.listener.misheard((wrong as Error).message)
+      this.listener.unreadable((wrong as Error).message)
       return
     }
-    this.listener.heard(message, now)
+    this.listener.received(message, now)
   }
 
   /** Waits for the silence that shows a lost connection; every message puts that off. */
   private listen(): void {
-    const silentAt = () => Math.max(this.openedAt, this.heardAt ?? 0) + SILENCE
+    const silentAt = () => Math.max(this.openedAt, this.receivedAt ?? 0) + SILENCE
     clearTimeout(this.watch)
     this.watch = setTimeout(() => {
       if (this.around.now() < silentAt()) return this.listen()
@@ -187,13 +187,13 @@ export class Stream {
     this.socket = undefined
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.failures++) * (0.75 + this.around.chance() / 4)
     this.listener.lost()
-    this.tell({ kind: 'lost', heardAt: this.heardAt, retryAt: this.around.now() + wait, why })
+    this.report({ kind: 'lost', receivedAt: this.receivedAt, retryAt: this.around.now() + wait, why })
     this.retry = setTimeout(() => {
       if (!this.ended) this.open()
     }, wait)
   }
 
-  private tell(link: Link): void {
+  private report(link: Link): void {
     this.link = link
     if (!this.ended) this.linked(link)
   }

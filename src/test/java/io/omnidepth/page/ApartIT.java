@@ -166,7 +166,7 @@ class ApartIT {
     ShownPage shown = visit(allowed, "(?!)");
     Page page = shown.page();
     shown.part("looks").getByRole(AriaRole.BUTTON).first().click();
-    page.getByText("The API's documentation").click();
+    page.getByText("API documentation").click();
     page.waitForURL(allowed + "/depth/docs.html");
     String contract = Program.get(server.port(), "/openapi.json").body();
     assertThat(page.locator(".opblock"))
@@ -184,16 +184,16 @@ class ApartIT {
   }
 
   @Test
-  void aPageOfAnotherOriginSaysWhoMayReadTheServer() {
+  void aPageOfAnotherOriginSaysHowToAllowIt() {
     visit(other, FAILS)
         .assertPart("banner")
         .containsText(
-            "The server at %s does not let pages of %s read it; its --allow-origin names those that may. "
-                .formatted(api, other));
+            "The server at %s does not allow pages of %s. Start it with --allow-origin %s."
+                .formatted(api, other, other));
   }
 
   @Test
-  void aHostThatForbidsItsPagesToAskTheServerIsTold() {
+  void aHostThatForbidsItsPagesToAskTheServerIsNamed() {
     policy = "default-src 'self'; connect-src 'self' " + api;
     visit(allowed, FAILS)
         .assertPart("banner")
@@ -209,16 +209,16 @@ class ApartIT {
         .assertPart("wrong-setting")
         .containsText("\"depth.example\" is not allowed as the address of this page's API;");
     shown.page().navigate(allowed + "/depth/docs.html");
-    assertThat(shown.page().locator("#note")).containsText("as https://depth.example, perhaps");
+    assertThat(shown.page().locator("#note")).containsText("as https://depth.example, optionally");
     asked.removeIf(url -> url.startsWith(allowed + "/depth/"));
     assertEquals(List.of(), asked);
   }
 
   @Test
-  void aPageApartThatWasNotToldSaysWhereThatIsSet() {
+  void aPageApartWithoutASettingSaysWhereToSetIt() {
     setting = "";
     visit(allowed, "404|WebSocket")
         .assertPart("banner")
-        .containsText(Pattern.compile("No depth can be had at " + allowed + ": .*settings\\.js"));
+        .containsText(Pattern.compile("There is no Omnidepth at " + allowed + ": .*settings\\.js"));
   }
 }

@@ -186,7 +186,7 @@ class PanelsIT {
     assertFill(shown, "side=buy&size=2");
     shown.part("fill-size").fill("2x");
     shown.assertPart("fill-wrong").containsText("Type a number above 0");
-    shown.assertPart("fill-wrong").containsText("What is shown is the last answer.");
+    shown.assertPart("fill-wrong").containsText("The panel shows the last answer.");
     shown.assertPart("fill-size").hasAttribute("aria-invalid", "true");
     shown.assertPart("fill-answer").hasClass(Pattern.compile("\\bold\\b"));
     shown.part("fill-size").fill("");
@@ -298,8 +298,8 @@ class PanelsIT {
             "crosshair ten levels down",
             "the venues",
             "health of the venues",
-            "this sheet",
-            "freeze the chart")) {
+            "open or close this help",
+            "freeze or resume the chart")) {
       assertThat(sheet).containsText(does);
     }
     assertThat(sheet).containsText("at least");

@@ -69,7 +69,7 @@ class BooksIT {
   void withoutAnyBookThePageNamesTheVenues() {
     server.fails("kraken", BTC, new Outcome.Unreadable("both sides are empty"));
     ShownPage shown = visit();
-    shown.assertPart("waiting").containsText("No book of BTC-USD can be believed now: of 3 venues");
+    shown.assertPart("waiting").containsText("No book of BTC-USD counts now. Of 3 venues:");
     shown.assertPart("chart").hasCount(0);
     server.answers("kraken", BTC, Levels.book("64000", "0.5", 20));
     shown.assertShowsTheApi();
@@ -81,7 +81,7 @@ class BooksIT {
     ShownPage shown = visit();
     shown
         .assertPart("waiting")
-        .containsText("No book of BTC-USD can be believed now: of 3 venues 3 waiting.");
+        .containsText("No book of BTC-USD counts now. Of 3 venues: 3 waiting.");
     shown.assertPart("chart").hasCount(0);
     server.answers("okx", BTC, Levels.book("64000", "0.5", 20));
     shown.assertPart("chart").hasCount(1);
@@ -134,7 +134,7 @@ class BooksIT {
     JsonNode cross = shown.api("summary", "").path("cross");
     assertEquals(1.5, cross.path("size").asDouble());
     shown.assertPart("cross").containsText("Crossed by 3.12 bp");
-    shown.assertPart("cross").containsText("1.50 BTC on both sides");
+    shown.assertPart("cross").containsText("1.50 BTC on each side");
     shown.assertPart("cross").containsText("within fees");
     for (JsonNode explanation : cross.path("explanations")) {
       if (explanation.path("explains").asBoolean()) {
