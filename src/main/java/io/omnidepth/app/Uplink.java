@@ -73,7 +73,10 @@ record Uplink(Loop turns, Loop loop, PollPlan plan, Asker asker, Runnable begin,
     }
   }
 
-  /** The message. That of the file system is a path alone, so its kind stands before it. */
+  /**
+   * The message. A file system's message is only a path, so the kind of the failure stands before
+   * it.
+   */
   private static String reason(IOException unwritable) {
     String kind =
         unwritable instanceof FileSystemException
