@@ -5,6 +5,7 @@ import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Reports;
+import io.omnidepth.board.Sampler;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpApi;
 import io.omnidepth.http.HttpOptions;
@@ -50,12 +51,14 @@ public final class BoardServer {
     for (Venue venue : asked) {
       board.listed(venue, Reports.listing(venue, watched.toArray(Instrument[]::new)), now());
     }
+    History history = new History();
+    new Sampler(VertxLoop.of(vertx, this::now), board, history, () -> {}).start();
     server =
         new HttpApi(
             new HttpOptions("127.0.0.1", 0, Set.of(), origins, List.of(), Map.of(), false),
             board,
             new Watchlist(watched, List.of(), Watchlist.Bounds.USUAL),
-            new History(),
+            history,
             this::now,
             context -> VertxLoop.of(context, this::now));
     vertx.deployVerticle(server).await();
