@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A resource of the HTTP API. Its first methods describe it: the server's routes, the contract and
- * the documents are made from them. The others lead from a request to its answer, in the order in
- * which the server calls them.
+ * A resource of the HTTP API. Its description and parameters make the server's routes, the contract
+ * and the documents. The other methods lead from a request to its answer, in the order in which the
+ * server calls them.
  *
  * <p>The schemas and the examples of its bodies stand in {@code bodies.json}, in the folder of its
  * package among the program's resource files.
@@ -19,20 +19,8 @@ import java.util.Optional;
  * @param <R> a request for it; its text tells it from all other requests for the resource
  */
 public interface Resource<R> {
-  /** The path, with a name in braces for each part that varies. */
-  String path();
-
-  /** A group of the OpenAPI document: {@code market} or {@code state}. */
-  String tag();
-
-  /** The content of an answer, in a few words. */
-  String meaning();
-
-  /**
-   * The forms of its answers, JSON first. Each other form has a path with its ending; {@code
-   * Accept} chooses between JSON and CSV where the path has none.
-   */
-  List<ResourceForm> forms();
+  /** For the routes, the contract and the documents. */
+  ResourceDescription description();
 
   /** The problems of its own, by status: the names of responses in the OpenAPI document. */
   default Map<Integer, String> problems() {
@@ -41,7 +29,7 @@ public interface Resource<R> {
 
   /** The parameters that a form takes. */
   default List<Parameter<?>> parameters(Form form) {
-    return forms().stream()
+    return description().forms().stream()
         .filter(each -> each.form() == form)
         .findFirst()
         .map(ResourceForm::parameters)

@@ -50,8 +50,8 @@ final class ResourceHandler<R> {
 
   /** Adds a path for each form with an ending, and one without, where {@code Accept} chooses. */
   void into(Router routes) {
-    String path = resource.path().replaceAll("\\{(\\w+)}", ":$1");
-    for (ResourceForm each : resource.forms()) {
+    String path = resource.description().path().replaceAll("\\{(\\w+)}", ":$1");
+    for (ResourceForm each : resource.description().forms()) {
       Form form = each.form();
       if (!form.ending().isEmpty()) {
         Routes.get(routes, path + form.ending()).handler(context -> handle(context, form));

@@ -11,6 +11,7 @@ import io.omnidepth.api.Problem;
 import io.omnidepth.api.Question;
 import io.omnidepth.api.Representation;
 import io.omnidepth.api.Resource;
+import io.omnidepth.api.ResourceDescription;
 import io.omnidepth.api.ResourceForm;
 import io.omnidepth.api.parameter.Parameter;
 import io.omnidepth.api.parameter.Parameters;
@@ -49,24 +50,16 @@ public final class BookResource implements Resource<BookRequest> {
               "The rows of `/api/v1/books/{venue}/{instrument}` as CSV, whatever `Accept` says.",
               "Every level, bids first, best first."));
 
-  @Override
-  public String path() {
-    return "/api/v1/books/{venue}/{instrument}";
-  }
+  private static final ResourceDescription DESCRIPTION =
+      new ResourceDescription(
+          "/api/v1/books/{venue}/{instrument}",
+          "market",
+          "one venue's book as it was read, every level",
+          FORMS);
 
   @Override
-  public String tag() {
-    return "market";
-  }
-
-  @Override
-  public String meaning() {
-    return "one venue's book as it was read, every level";
-  }
-
-  @Override
-  public List<ResourceForm> forms() {
-    return FORMS;
+  public ResourceDescription description() {
+    return DESCRIPTION;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.omnidepth.api.depth;
 import io.omnidepth.api.ChoiceResource;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.Question;
+import io.omnidepth.api.ResourceDescription;
 import io.omnidepth.api.ResourceForm;
 import io.omnidepth.api.parameter.Parameters;
 import java.util.List;
@@ -56,24 +57,16 @@ public final class DepthResource extends ChoiceResource<DepthRequest> {
                   + "own style sheet. `breakdown` and `numbers` change nothing.",
               "The picture."));
 
-  @Override
-  public String path() {
-    return "/api/v1/depth/{instrument}";
-  }
+  private static final ResourceDescription DESCRIPTION =
+      new ResourceDescription(
+          "/api/v1/depth/{instrument}",
+          "market",
+          "the depth: rows `[price, size, cumulative]`, best first",
+          FORMS);
 
   @Override
-  public String tag() {
-    return "market";
-  }
-
-  @Override
-  public String meaning() {
-    return "the depth: rows `[price, size, cumulative]`, best first";
-  }
-
-  @Override
-  public List<ResourceForm> forms() {
-    return FORMS;
+  public ResourceDescription description() {
+    return DESCRIPTION;
   }
 
   @Override

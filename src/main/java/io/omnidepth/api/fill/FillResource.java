@@ -3,6 +3,7 @@ package io.omnidepth.api.fill;
 import io.omnidepth.api.ChoiceResource;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.Question;
+import io.omnidepth.api.ResourceDescription;
 import io.omnidepth.api.ResourceForm;
 import io.omnidepth.api.parameter.Parameters;
 import java.util.List;
@@ -34,24 +35,16 @@ public final class FillResource extends ChoiceResource<FillRequest> {
                   + "all.",
               "The shares, the larger size first."));
 
-  @Override
-  public String path() {
-    return "/api/v1/fill/{instrument}";
-  }
+  private static final ResourceDescription DESCRIPTION =
+      new ResourceDescription(
+          "/api/v1/fill/{instrument}",
+          "market",
+          "an order's cost now: average, worst price, slippage, fees, the share per venue",
+          FORMS);
 
   @Override
-  public String tag() {
-    return "market";
-  }
-
-  @Override
-  public String meaning() {
-    return "an order's cost now: average, worst price, slippage, fees, the share per venue";
-  }
-
-  @Override
-  public List<ResourceForm> forms() {
-    return FORMS;
+  public ResourceDescription description() {
+    return DESCRIPTION;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.omnidepth.api.Form;
 import io.omnidepth.api.Question;
 import io.omnidepth.api.Representation;
 import io.omnidepth.api.Resource;
+import io.omnidepth.api.ResourceDescription;
 import io.omnidepth.api.ResourceForm;
 import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Choice;
@@ -45,25 +46,17 @@ public final class HistoryResource implements Resource<HistoryRequest> {
                   + "there is no heat.",
               "The samples."));
 
-  @Override
-  public String path() {
-    return "/api/v1/history/{instrument}";
-  }
+  private static final ResourceDescription DESCRIPTION =
+      new ResourceDescription(
+          "/api/v1/history/{instrument}",
+          "market",
+          "the last 15 minutes, a sample each 5 s: mid, spread, size near the mid, and a column "
+              + "of sizes per price bucket for a heat map; `since` gives only newer samples",
+          FORMS);
 
   @Override
-  public String tag() {
-    return "market";
-  }
-
-  @Override
-  public String meaning() {
-    return "the last 15 minutes, a sample each 5 s: mid, spread, size near the mid, and a column "
-        + "of sizes per price bucket for a heat map; `since` gives only newer samples";
-  }
-
-  @Override
-  public List<ResourceForm> forms() {
-    return FORMS;
+  public ResourceDescription description() {
+    return DESCRIPTION;
   }
 
   @Override

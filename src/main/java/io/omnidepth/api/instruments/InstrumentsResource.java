@@ -7,6 +7,7 @@ import io.omnidepth.api.Form;
 import io.omnidepth.api.Question;
 import io.omnidepth.api.Representation;
 import io.omnidepth.api.Resource;
+import io.omnidepth.api.ResourceDescription;
 import io.omnidepth.api.ResourceForm;
 import io.omnidepth.api.parameter.Parameters;
 import java.util.List;
@@ -36,24 +37,16 @@ public final class InstrumentsResource implements Resource<InstrumentsRequest> {
                   + "with `brief=true` for each instrument; what is null is empty.",
               "Instruments and venues."));
 
-  @Override
-  public String path() {
-    return "/api/v1/instruments";
-  }
+  private static final ResourceDescription DESCRIPTION =
+      new ResourceDescription(
+          "/api/v1/instruments",
+          "state",
+          "the instruments, and the venues of each (`brief=true`: the number of venues)",
+          FORMS);
 
   @Override
-  public String tag() {
-    return "state";
-  }
-
-  @Override
-  public String meaning() {
-    return "the instruments, and the venues of each (`brief=true`: the number of venues)";
-  }
-
-  @Override
-  public List<ResourceForm> forms() {
-    return FORMS;
+  public ResourceDescription description() {
+    return DESCRIPTION;
   }
 
   @Override

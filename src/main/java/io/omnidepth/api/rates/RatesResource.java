@@ -8,6 +8,7 @@ import io.omnidepth.api.Json;
 import io.omnidepth.api.Question;
 import io.omnidepth.api.Representation;
 import io.omnidepth.api.Resource;
+import io.omnidepth.api.ResourceDescription;
 import io.omnidepth.api.ResourceForm;
 import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Snapshot;
@@ -38,24 +39,13 @@ public final class RatesResource implements Resource<RatesRequest> {
               "The rows of `/api/v1/rates` as CSV; a rate's sources stand with spaces between.",
               "The rates, by name."));
 
-  @Override
-  public String path() {
-    return "/api/v1/rates";
-  }
+  private static final ResourceDescription DESCRIPTION =
+      new ResourceDescription(
+          "/api/v1/rates", "market", "the rates between assets, by the polled books", FORMS);
 
   @Override
-  public String tag() {
-    return "market";
-  }
-
-  @Override
-  public String meaning() {
-    return "the rates between assets, by the polled books";
-  }
-
-  @Override
-  public List<ResourceForm> forms() {
-    return FORMS;
+  public ResourceDescription description() {
+    return DESCRIPTION;
   }
 
   @Override

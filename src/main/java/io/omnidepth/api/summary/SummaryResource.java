@@ -3,6 +3,7 @@ package io.omnidepth.api.summary;
 import io.omnidepth.api.ChoiceResource;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.Question;
+import io.omnidepth.api.ResourceDescription;
 import io.omnidepth.api.ResourceForm;
 import io.omnidepth.api.parameter.Parameters;
 import java.util.List;
@@ -33,24 +34,16 @@ public final class SummaryResource extends ChoiceResource<SummaryRequest> {
                   + "object.",
               "The bands."));
 
-  @Override
-  public String path() {
-    return "/api/v1/summary/{instrument}";
-  }
+  private static final ResourceDescription DESCRIPTION =
+      new ResourceDescription(
+          "/api/v1/summary/{instrument}",
+          "market",
+          "the size near the mid, the crossed size and its causes, in all and per venue",
+          FORMS);
 
   @Override
-  public String tag() {
-    return "market";
-  }
-
-  @Override
-  public String meaning() {
-    return "the size near the mid, the crossed size and its causes, in all and per venue";
-  }
-
-  @Override
-  public List<ResourceForm> forms() {
-    return FORMS;
+  public ResourceDescription description() {
+    return DESCRIPTION;
   }
 
   @Override

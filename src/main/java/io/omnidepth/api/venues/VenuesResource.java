@@ -9,6 +9,7 @@ import io.omnidepth.api.Json;
 import io.omnidepth.api.Question;
 import io.omnidepth.api.Representation;
 import io.omnidepth.api.Resource;
+import io.omnidepth.api.ResourceDescription;
 import io.omnidepth.api.ResourceForm;
 import java.util.List;
 
@@ -35,25 +36,17 @@ public final class VenuesResource implements Resource<VenuesRequest> {
                   + "what is null is empty.",
               "The venues, by id."));
 
-  @Override
-  public String path() {
-    return "/api/v1/venues";
-  }
+  private static final ResourceDescription DESCRIPTION =
+      new ResourceDescription(
+          "/api/v1/venues",
+          "state",
+          "the health of each venue: state, last outcome and reason, latency p50/p95/p99, "
+              + "counts, limits",
+          FORMS);
 
   @Override
-  public String tag() {
-    return "state";
-  }
-
-  @Override
-  public String meaning() {
-    return "the health of each venue: state, last outcome and reason, latency p50/p95/p99, "
-        + "counts, limits";
-  }
-
-  @Override
-  public List<ResourceForm> forms() {
-    return FORMS;
+  public ResourceDescription description() {
+    return DESCRIPTION;
   }
 
   @Override

@@ -26,7 +26,7 @@ final class ApiTables {
   /** A parameter where it is taken. */
   private record Use(Resource<?> resource, Form form, Parameter<?> parameter) {
     String name() {
-      return resource.path().split("/", -1)[3];
+      return resource.description().path().split("/", -1)[3];
     }
 
     /** The form or, beside a use in another resource, the resource. */
@@ -41,13 +41,16 @@ final class ApiTables {
     StringBuilder table = new StringBuilder("| request | answer |\n|---|---|\n");
     for (Resource<?> resource : all) {
       List<String> endings =
-          resource.forms().stream()
+          resource.description().forms().stream()
               .map(form -> form.form().ending())
               .filter(ending -> !ending.isEmpty())
               .map(ending -> "`" + ending + "`")
               .toList();
       String also = endings.isEmpty() ? "" : "; also " + joined(endings);
-      row(table, "`GET " + resource.path() + "`", resource.meaning() + also);
+      row(
+          table,
+          "`GET " + resource.description().path() + "`",
+          resource.description().meaning() + also);
     }
     return table + OTHER_PATHS;
   }
@@ -62,7 +65,7 @@ final class ApiTables {
   static String parameters(List<Resource<?>> all) {
     Map<String, List<Use>> uses = new LinkedHashMap<>();
     for (Resource<?> resource : all) {
-      for (ResourceForm form : resource.forms()) {
+      for (ResourceForm form : resource.description().forms()) {
         for (Parameter<?> parameter : form.parameters()) {
           uses.computeIfAbsent(parameter.name(), name -> new ArrayList<>())
               .add(new Use(resource, form.form(), parameter));
@@ -83,7 +86,7 @@ final class ApiTables {
         .map(
             of -> {
               Use first = of.get(0);
-              return of.size() == first.resource().forms().size()
+              return of.size() == first.resource().description().forms().size()
                   ? first.name()
                   : first.name()
                       + of.stream().map(use -> " " + use.where(use)).collect(Collectors.joining());

@@ -45,8 +45,8 @@ class ContractRoutesTest extends ContractServer {
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(served, new TreeSet<>(routes()));
     for (Resource<?> resource : Resources.ALL) {
-      for (ResourceForm form : resource.forms()) {
-        String route = resource.path() + form.form().ending();
+      for (ResourceForm form : resource.description().forms()) {
+        String route = resource.description().path() + form.form().ending();
         JsonNode operation = document.path("paths").path(route).path("get");
         assertEquals(
             form.parameters().stream().map(Parameter::name).toList(),

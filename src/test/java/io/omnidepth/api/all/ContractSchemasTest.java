@@ -82,7 +82,8 @@ class ContractSchemasTest extends ContractServer {
                 "/health/live", "Live",
                 "/nothing", "NothingThere"));
     for (Resource<?> resource : Resources.ALL) {
-      kinds.put(usual(resource.path()), resource.forms().get(0).schema());
+      kinds.put(
+          usual(resource.description().path()), resource.description().forms().get(0).schema());
     }
     kinds.forEach(
         (target, kind) -> {

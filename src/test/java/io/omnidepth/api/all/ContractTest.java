@@ -107,8 +107,8 @@ class ContractTest extends ContractServer {
   /** Each form of each resource: found, without the instrument, and without a book that counts. */
   private void everyResource() {
     for (Resource<?> resource : Resources.ALL) {
-      for (ResourceForm form : resource.forms()) {
-        String route = resource.path() + form.form().ending();
+      for (ResourceForm form : resource.description().forms()) {
+        String route = resource.description().path() + form.form().ending();
         held(route, usual(route), 200);
         if (resource.problems().containsKey(404)) {
           held(route, usual(route).replace("BTC-USD", "BTC-USDD"), 404);
@@ -117,7 +117,12 @@ class ContractTest extends ContractServer {
           held(route, usual(route).replace("BTC-USD", "SOL-USD"), 503);
         }
         if (form.form() == Form.CSV) {
-          held(resource.path(), usual(resource.path()), 200, "Accept", "text/csv");
+          held(
+              resource.description().path(),
+              usual(resource.description().path()),
+              200,
+              "Accept",
+              "text/csv");
         }
       }
     }

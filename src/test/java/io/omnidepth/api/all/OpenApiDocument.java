@@ -76,12 +76,12 @@ final class OpenApiDocument {
     String folder = resource.getClass().getPackageName().replaceAll(".*\\.", "");
     JsonNode bodies = PrettyJson.read(FOLDER.resolve(folder).resolve("bodies.json"));
     schemas.setAll((ObjectNode) bodies.get("schemas"));
-    for (ResourceForm form : resource.forms()) {
+    for (ResourceForm form : resource.description().forms()) {
       form.parameters().forEach(parameter -> parameters.set(parameter.key(), parameter.openApi()));
       ObjectNode operation =
-          paths.putObject(resource.path() + form.form().ending()).putObject("get");
+          paths.putObject(resource.description().path() + form.form().ending()).putObject("get");
       operation.put("operationId", form.operation());
-      operation.putArray("tags").add(resource.tag());
+      operation.putArray("tags").add(resource.description().tag());
       operation.put("summary", form.summary()).put("description", form.description());
       ArrayNode list = parameters(resource, form);
       if (!list.isEmpty()) {
@@ -99,7 +99,7 @@ final class OpenApiDocument {
 
   private static ArrayNode parameters(Resource<?> resource, ResourceForm form) {
     ArrayNode list = Json.MAPPER.createArrayNode();
-    for (MatchResult name : NAME.matcher(resource.path()).results().toList()) {
+    for (MatchResult name : NAME.matcher(resource.description().path()).results().toList()) {
       String key = name.group(1).toUpperCase(Locale.ROOT) + name.group(2);
       refer(list.addObject(), "parameters", key);
     }
@@ -115,7 +115,7 @@ final class OpenApiDocument {
     refer(headers.putObject("Cache-Control"), "headers", "AskAgain");
     refer(headers.putObject("Vary"), "headers", "Vary");
     ObjectNode content = response.putObject("content");
-    for (ResourceForm each : resource.forms()) {
+    for (ResourceForm each : resource.description().forms()) {
       boolean byAccept = form.form() == Form.JSON && each.form() == Form.CSV;
       if (each.form() == form.form() || byAccept) {
         String type = each.form().contentType().replaceAll(";.*", "");

@@ -93,7 +93,7 @@ public final class ParameterTarget implements Target {
     Map<String, String> texts = texts(input);
     Parameters given = new Parameters(texts, VENUES);
     for (Resource<?> resource : Resources.ALL) {
-      for (ResourceForm form : resource.forms()) {
+      for (ResourceForm form : resource.description().forms()) {
         reading(() -> resource.read(new Question(form.form(), NAMES, given, SNAPSHOT)));
         for (Parameter<?> parameter : form.parameters()) {
           reading(() -> inBounds(parameter.of(given)));
