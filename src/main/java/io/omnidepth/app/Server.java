@@ -106,7 +106,7 @@ public final class Server {
   }
 
   /**
-   * Serves until the process is told to end. Returns the exit status.
+   * Serves until the process gets a signal to end. Returns the exit status.
    *
    * @param others are closed with the server
    */

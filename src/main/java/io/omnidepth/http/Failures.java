@@ -99,7 +99,7 @@ final class Failures {
     }
   }
 
-  /** Vert.x removes its copies of the page's files as soon as the process is told to end. */
+  /** Vert.x removes its copies of the page's files as soon as the process gets a signal to end. */
   private static boolean isGoingAway(Throwable failure) {
     return failure instanceof IllegalStateException
         && Arrays.stream(failure.getStackTrace())

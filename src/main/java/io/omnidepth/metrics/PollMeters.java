@@ -96,12 +96,12 @@ public final class PollMeters {
     of(trace.venue().id()).polled(trace);
   }
 
-  /** A venue has told its markets. */
+  /** A venue has sent its list of markets. */
   public void listed(Venue venue) {
     PollFigures.LISTS.counter(registry, venue.id(), LISTED).increment();
   }
 
-  /** A venue's list of markets could not be had. */
+  /** The question for a venue's list of markets failed. */
   public void notListed(Venue venue, Outcome.Failed why) {
     PollFigures.LISTS.counter(registry, venue.id(), why.word()).increment();
   }

@@ -217,7 +217,7 @@ final class Budget {
     return counting;
   }
 
-  /** Spends it, on a question that leaves now; its end must be told. */
+  /** Spends the weight of a question that is sent now. The caller must report its end. */
   Spent spend(int weight, Priority priority, Instant now) {
     Spent question = new Spent(weight, priority, now);
     underWay.add(question);

@@ -36,7 +36,7 @@ public final class Costs {
     /**
      * Begins it on a worker.
      *
-     * @param end to be told its cost when it has ended
+     * @param end gets the cost after the end of the work
      */
     void begin(Consumer<Duration> end);
 

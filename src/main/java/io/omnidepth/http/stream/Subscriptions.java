@@ -140,7 +140,9 @@ final class Subscriptions {
             < PageViews.MOST_OF_A_CLIENT;
   }
 
-  /** Whether the reader may not begin the view; if so, it is told why. */
+  /**
+   * Refuses the view if the reader may not begin it, with the reason. The result is whether it did.
+   */
   private boolean isRefused(Reader reader, JsonNode id, ViewKey key) {
     Optional<String> share = shares.refused(channels.all(), reader.payer(), Channel.rows(key));
     share.ifPresent(why -> reader.refuse(Optional.of(id), "Too many streams", why));
