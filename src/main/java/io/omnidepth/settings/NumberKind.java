@@ -17,7 +17,7 @@ final class NumberKind {
             Candidates.NONE,
             range.toString(),
             (name, text) -> {
-              long number = whole(name, text);
+              long number = whole(name, text, range.toString());
               if (number < least || number > most) {
                 throw new WrongSetting(name, text, range.toString());
               }
@@ -27,12 +27,12 @@ final class NumberKind {
   }
 
   static Kind<Long> whole(String label) {
-    return Kind.required(label, Candidates.NONE, WHOLE, NumberKind::whole);
+    return Kind.required(label, Candidates.NONE, WHOLE, (name, text) -> whole(name, text, WHOLE));
   }
 
-  private static long whole(String name, String text) {
+  private static long whole(String name, String text, String allowed) {
     return Decimals.whole(text.strip(), Long.MIN_VALUE, Long.MAX_VALUE)
-        .orElseThrow(() -> new WrongSetting(name, text, WHOLE));
+        .orElseThrow(() -> new WrongSetting(name, text, allowed));
   }
 
   /** A number above zero. */
@@ -60,9 +60,10 @@ final class NumberKind {
         Candidates.NONE,
         least + " or more",
         (name, text) -> {
-          long bytes = SizeText.read(name, text);
-          if (bytes < SizeText.read(name, least)) {
-            throw new WrongSetting(name, text, least + " or more");
+          String allowed = SizeText.FORM + ", " + least + " or more";
+          long bytes = SizeText.read(name, text, allowed);
+          if (bytes < SizeText.read(name, least, allowed)) {
+            throw new WrongSetting(name, text, allowed);
           }
           return bytes;
         });

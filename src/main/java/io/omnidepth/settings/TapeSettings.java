@@ -10,11 +10,14 @@ import java.util.Optional;
 
 /** The settings of tapes: what a server records, and how a tape is replayed. */
 public final class TapeSettings {
+  private static final String ALLOWED_FILE =
+      "the name of a file, itself no directory, in a directory that is there";
+
   public static final Setting<Optional<Path>> RECORD =
       setting("--record")
           .in(TAPE)
           .otherwise("nothing is recorded")
-          .allowing("a file in a directory that is there")
+          .allowing(ALLOWED_FILE)
           .file("FILE", TapeSettings::file)
           .says(
               "A file for every venue's answers; omnidepth replay plays it, and a bug report may "
@@ -37,7 +40,7 @@ public final class TapeSettings {
     Path path = Kind.path(setting, text);
     Path parent = path.toAbsolutePath().getParent();
     if (text.isBlank() || Files.isDirectory(path) || parent == null || !Files.isDirectory(parent)) {
-      throw new WrongSetting(setting, text, "a file in a directory that is there");
+      throw new WrongSetting(setting, text, ALLOWED_FILE);
     }
     return path;
   }

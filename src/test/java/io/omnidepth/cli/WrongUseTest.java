@@ -64,7 +64,7 @@ class WrongUseTest extends CommandLines {
       value = {
         "port|70000|is not allowed; allowed is 0 to 65535",
         "port|-1|is not allowed; allowed is 0 to 65535",
-        "port|abc|is not allowed; allowed is a whole number",
+        "port|abc|is not allowed; allowed is 0 to 65535",
         "host|http://x|is not allowed; allowed is an address or a name of this machine, as 127.0.0.1",
         "instruments|BTCUSD|is not allowed; allowed is BASE-QUOTE, as BTC-USD",
         "interval|5|is not allowed; allowed is a whole number with its unit, as 500ms, 1s or 2m",
@@ -79,6 +79,10 @@ class WrongUseTest extends CommandLines {
         "trust|/nowhere.pem|is not allowed; allowed is a PEM file of certificates: there is no such file",
         "data|/nowhere/lists|is not allowed; allowed is a directory, or the name of a new one in a directory that is there",
         "data|/dev/null|is not allowed; allowed is a directory, or the name of a new one in a directory that is there",
+        "record-size|5|is not allowed; allowed is a whole number and MB, GB or TB, as 500MB, 1MB or more",
+        "record-size|999KB|is not allowed; allowed is a whole number and MB, GB or TB, as 500MB, 1MB or more",
+        "record-size|0MB|is not allowed; allowed is a whole number and MB, GB or TB, as 500MB, 1MB or more",
+        "record|/tmp|is not allowed; allowed is the name of a file, itself no directory, in a directory that is there",
         "unpaced|maybe|is not allowed; allowed is true or false",
         "ageing-after|0|is not allowed; allowed is a number above 0",
         "ageing-after|soon|is not allowed; allowed is a number",
@@ -166,7 +170,7 @@ class WrongUseTest extends CommandLines {
       value = {
         "levels|0|is not allowed; allowed is 1 to 5000",
         "levels|5001|is not allowed; allowed is 1 to 5000",
-        "levels|few|is not allowed; allowed is a whole number",
+        "levels|few|is not allowed; allowed is 1 to 5000",
       })
   void aWrongValueForTheDepth(String key, String value, String words) {
     String ofOption = line("depth BTC-USD --" + key + " " + value);

@@ -2,8 +2,8 @@ package io.omnidepth.settings;
 
 import io.omnidepth.support.GeneratedFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The documents that are made of the settings. */
@@ -15,10 +15,17 @@ class DocumentsTest {
 
   private static String table() {
     return "| setting | default | allowed | meaning |\n|---|---|---|---|\n"
-        + Stream.concat(
-                ServerSettings.ALL.stream().map(setting -> row(setting, "")),
-                DemoSettings.ALL.stream().map(setting -> row(setting, "`demo`: ")))
-            .collect(Collectors.joining());
+        + rows(ServerSettings.ALL, List.of(), "")
+        + rows(DemoSettings.ALL, ServerSettings.ALL, "`demo`: ")
+        + rows(ReplaySettings.ALL, ServerSettings.ALL, "`replay`: ")
+        + rows(ExchangeSettings.ALL, DemoSettings.ALL, "`exchanges`: ");
+  }
+
+  private static String rows(List<Setting<?>> some, List<Setting<?>> known, String before) {
+    return some.stream()
+        .filter(setting -> !known.contains(setting))
+        .map(setting -> row(setting, before))
+        .collect(Collectors.joining());
   }
 
   private static String row(Setting<?> setting, String before) {
