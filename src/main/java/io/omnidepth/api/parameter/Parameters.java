@@ -30,7 +30,7 @@ public record Parameters(Map<String, String> texts, List<String> venues) {
           parameter,
           parameter
               + "="
-              + shortened(text)
+              + shown(text)
               + " is not allowed"
               + (hint.isEmpty() ? "; allowed is " : hint + " Allowed is ")
               + allowed);
@@ -68,5 +68,13 @@ public record Parameters(Map<String, String> texts, List<String> venues) {
   /** A text of a request, cut to a length that fits a message. */
   public static String shortened(String text) {
     return PlainText.line(text, LONGEST_TEXT);
+  }
+
+  /** The same for a value, with quotes if it has characters that a line does not show. */
+  private static String shown(String text) {
+    String line = shortened(text);
+    return line.equals(text) || text.length() > LONGEST_TEXT
+        ? line
+        : '"' + PlainText.json(text) + '"';
   }
 }
