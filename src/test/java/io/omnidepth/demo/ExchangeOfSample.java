@@ -20,29 +20,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The embedded exchange of a venue, and questions to it. */
 abstract class ExchangeOfSample {
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00.123456Z");
 
+  /** Two coins in each currency, others, and markets of the currencies themselves. */
   static final List<Instrument> INSTRUMENTS =
-      java.util.stream.Stream.of(
-              "BTC-USD",
-              "BTC-USDT",
-              "BTC-USDC",
-              "BTC-EUR",
-              "BTC-KRW",
-              "BTC-JPY",
-              "ETH-USD",
-              "ETH-USDT",
-              "ETH-USDC",
-              "DOGE-USDT",
-              "XRP-USDC",
-              "ETH-BTC",
-              "USDT-USD",
-              "USDC-USDT",
-              "EUR-USD",
-              "USDT-KRW")
+      Stream.concat(
+              Currency.ALL.stream()
+                  .map(Currency::code)
+                  .flatMap(code -> Stream.of("BTC-" + code, "ETH-" + code)),
+              Stream.of(
+                  "DOGE-USDT",
+                  "XRP-USDC",
+                  "ETH-BTC",
+                  "USDT-USD",
+                  "USDC-USDT",
+                  "EUR-USD",
+                  "USDT-KRW"))
           .map(text -> Instrument.parse(text).orElseThrow())
           .toList();
 
