@@ -89,7 +89,7 @@ class MainTest {
     assertEquals(1 + Figures.all().size(), rows.size());
     assertTrue(
         rows.contains(
-            "omnidepth_budget_used,gauge,\"part, 0 to 1\",venue window,Part of a venue's limit that is spent"),
+            "omnidepth_budget_used,gauge,\"part, 0 to 1\",venue window,Used part of a venue's limit"),
         rows::toString);
   }
 }
