@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.omnidepth.support.ProcessRun;
 import io.omnidepth.support.RequiredTool;
+import io.omnidepth.support.SourceProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,19 +22,15 @@ class CommitTest {
   /** A loaded machine may take a while. */
   private static final Duration MOST = Duration.ofMinutes(2);
 
-  private static final Path TOOL = Path.of("src/tool/Commit.java").toAbsolutePath();
-
   @TempDir private static Path classes;
+
+  private static SourceProgram tool;
 
   @TempDir private Path project;
 
-  /** Compiles the tool once: a run of the source would compile it each time. */
   @BeforeAll
   static void compile() {
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-d", classes.toString(), TOOL.toString());
-    assertEquals(0, status);
+    tool = new SourceProgram("Commit", classes);
   }
 
   @BeforeEach
@@ -117,12 +113,7 @@ class CommitTest {
 
   private static String written(Path folder, String other) throws Exception {
     Path file = folder.resolve("target/commit");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String flags = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
-    String run =
-        "cd '%s' && exec '%s' %s -cp '%s' Commit '%s' '%s'"
-            .formatted(folder, java, flags, classes, file, other);
-    ProcessRun.command(MOST, Map.of(), List.of("sh", "-c", run)).well();
+    tool.runIn(folder, file.toString(), other).well();
     return Files.readString(file).strip();
   }
 }

@@ -8,27 +8,23 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.omnidepth.support.ProcessRun;
-import java.io.File;
+import io.omnidepth.support.SourceProgram;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code src/tool/Release.java} in front of a jar with little in it. */
 class ReleaseTest {
-  /** A loaded machine may compile a program of one file for a while. */
-  private static final Duration MOST = Duration.ofMinutes(2);
-
   private static final String SERVER =
       """
       {"metadata":{"component":{"bom-ref":"server"}},"components":[{"bom-ref":"a"}],
@@ -41,7 +37,18 @@ class ReleaseTest {
        "dependencies":[{"ref":"page","dependsOn":["b"]}]}
       """;
 
+  @TempDir private static Path classes;
+
+  private static SourceProgram tool;
+
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void compile() {
+    tool =
+        new SourceProgram(
+            "Release", classes, ObjectMapper.class, JsonFactory.class, JsonCreator.class);
+  }
 
   @Test
   void aReleaseHasTheJarOneBillAndTheirChecksums() throws Exception {
@@ -61,7 +68,7 @@ class ReleaseTest {
       String check = "cd '%s' && %s".formatted(made(), sum.replace(" ", " -c "));
       assertEquals(
           "omnidepth-1.2.3.cdx.json: OK\nomnidepth-1.2.3.jar: OK\n",
-          ProcessRun.command(MOST, Map.of("LC_ALL", "C"), List.of("sh", "-c", check)).well());
+          ProcessRun.command(Map.of("LC_ALL", "C"), List.of("sh", "-c", check)).well());
     }
   }
 
@@ -102,21 +109,6 @@ class ReleaseTest {
   }
 
   private ProcessRun release(Path jar) throws Exception {
-    String jackson =
-        Stream.of(ObjectMapper.class, JsonFactory.class, JsonCreator.class)
-            .map(of -> of.getProtectionDomain().getCodeSource().getLocation().getPath())
-            .collect(Collectors.joining(File.pathSeparator));
-    return ProcessRun.command(
-        MOST,
-        Map.of(),
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-classpath",
-            jackson,
-            "src/tool/Release.java",
-            jar.toString(),
-            "1.2.3",
-            made().toString()));
+    return tool.run(jar.toString(), "1.2.3", made().toString());
   }
 }
