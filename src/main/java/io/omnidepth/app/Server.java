@@ -83,7 +83,7 @@ public final class Server {
             watchlist,
             history,
             clock,
-            context -> VertxLoop.of(context, clock),
+            context -> VertxLoop.of(context, uplink.turns()),
             metrics.map(Metrics::serving).orElse(Listener.NONE),
             metrics.flatMap(Metrics::scrape));
   }

@@ -44,13 +44,12 @@ public final class HttpApi extends VerticleBase {
   private final List<Loop.Cancel> repeated = new ArrayList<>();
   private final Listener listener;
   private final Optional<Supplier<String>> scrape;
-  private final Merger merger;
   private final OriginPolicy policy;
   private final ClientRates rates;
   private final Payers payers;
-  private final EntityTags tags;
   private ReaderBounds readers = ReaderBounds.ofThisProcess();
   private ConnectionBounds bounds = ConnectionBounds.ofThisProcess();
+  private Merger merger;
   private Costs costs;
   private AnswerSender sender;
   private PendingAnswers pending;
@@ -62,8 +61,9 @@ public final class HttpApi extends VerticleBase {
   /**
    * A server that reads this board and its history.
    *
-   * @param clock the time of the board; it also tells the start of the process
-   * @param loops the loop of a context
+   * @param clock the time of the board, which may be a tape's
+   * @param loops the loop of a context, at the time of this machine; connections, rates and costs
+   *     go by that
    */
   public HttpApi(
       HttpOptions options,
@@ -122,7 +122,6 @@ public final class HttpApi extends VerticleBase {
       Function<HttpServerRequest, Optional<String>> clients) {
     this.listener = listener;
     this.scrape = scrape;
-    this.merger = new Merger(clock);
     this.rates = rates;
     this.payers = new Payers(clients);
     this.options = options;
@@ -131,7 +130,6 @@ public final class HttpApi extends VerticleBase {
     this.history = history;
     this.clock = clock;
     this.loops = loops;
-    this.tags = new EntityTags(clock.instant());
     this.policy =
         new OriginPolicy(
             options.allowedHosts(), options.allowedOrigins(), options.trustedProxies());
@@ -152,9 +150,10 @@ public final class HttpApi extends VerticleBase {
   @Override
   public Future<?> start() {
     Loop loop = loops.apply(context);
+    merger = new Merger(loop);
     UnsentBytes unsent = new UnsentBytes(readers.unsentBytes(), listener);
-    costs = new Costs(readers.client(), readers.workers(), clock);
-    sender = new AnswerSender(loop, costs, unsent, tags, listener);
+    costs = new Costs(readers.client(), readers.workers(), loop);
+    sender = new AnswerSender(loop, costs, unsent, new EntityTags(loop.instant()), listener);
     pending = new PendingAnswers(loop);
     hub = new Hub(loop, board, demand, costs, unsent, clock, listener);
     gate = new ConnectionGate(bounds, options.trustedProxies(), loop, listener);
@@ -166,7 +165,7 @@ public final class HttpApi extends VerticleBase {
     board.whenPublished(() -> loop.submit(this::published));
     context.exceptionHandler(Failures::uncaught);
 
-    router = router();
+    router = router(loop);
     return listen();
   }
 
@@ -175,14 +174,15 @@ public final class HttpApi extends VerticleBase {
     pending.published(board.current());
   }
 
-  private Router router() {
+  private Router router(Loop loop) {
     ResourceHandler.Server parts =
         new ResourceHandler.Server(
             board, demand, this::basis, payers, pending, sender, listener, clock);
     Guard guard =
-        new Guard(policy, options.demo(), options.replay(), rates, payers, costs, sender, clock);
+        new Guard(policy, options.demo(), options.replay(), rates, payers, costs, sender, loop);
     StreamUpgrade stream = new StreamUpgrade(policy, payers, gate, hub);
-    return Routes.of(vertx, guard, parts, costs, stream, scrape);
+    RequestMeter meter = new RequestMeter(listener, loop);
+    return Routes.of(vertx, List.of(meter, guard), parts, costs, stream, scrape);
   }
 
   private Basis basis(Snapshot snapshot) {

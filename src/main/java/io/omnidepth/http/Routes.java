@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,12 +19,12 @@ final class Routes {
   /**
    * Makes the table.
    *
-   * @param first handles every request before its route does
+   * @param first handle every request before its route does, in this order
    * @param scrape writes the metrics; empty if none are served
    */
   static Router of(
       Vertx vertx,
-      Handler<RoutingContext> first,
+      List<Handler<RoutingContext>> first,
       ResourceHandler.Server server,
       Costs costs,
       StreamUpgrade stream,
@@ -33,8 +34,7 @@ final class Routes {
     PageFiles page = new PageFiles(server.payers(), costs);
     Failures failures = new Failures(path -> !path.equals(Scrape.PATH) || scrape.isPresent());
     Router routes = Router.router(vertx);
-    routes.route().handler(new RequestMeter(server.listener(), server.clock()));
-    routes.route().handler(first);
+    first.forEach(handler -> routes.route().handler(handler));
     Resources.ALL.forEach(resource -> new ResourceHandler<>(resource, server).into(routes));
     get(routes, StreamUpgrade.PATH).handler(stream);
     get(routes, "/health/live").handler(health::live);

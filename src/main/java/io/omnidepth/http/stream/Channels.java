@@ -47,7 +47,7 @@ final class Channels {
     this.costs = costs;
     this.clock = clock;
     this.listener = listener;
-    this.merger = new Merger(clock);
+    this.merger = new Merger(loop);
     this.turns = new LoopTurns<>(loop, this::turn);
   }
 
@@ -146,7 +146,7 @@ final class Channels {
 
   private void atOnce(Channel channel, Payer payer, CostKind kind, Turn turn) {
     try {
-      made(channel, payer, kind, channel.make(turn, merger, clock));
+      made(channel, payer, kind, channel.make(turn, merger, loop));
     } catch (RuntimeException bug) {
       failed(channel, bug);
     }
@@ -195,7 +195,7 @@ final class Channels {
       }
       CostKind kind = channel.key().query().kind(turn.word(), snapshot);
       loop.offload(
-          () -> channel.make(turn, merger, clock),
+          () -> channel.make(turn, merger, loop),
           result -> {
             end.accept(result.cost());
             made(channel, payer, kind, result);

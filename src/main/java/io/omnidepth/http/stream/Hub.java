@@ -68,7 +68,7 @@ public final class Hub {
     this.subscriptions = new Subscriptions(board, demand, costs, channels, listener, clock);
     this.around =
         new Reader.Surroundings(
-            channels, new SnapshotPace(costs, clock), unsent, log, listener, clock);
+            channels, new SnapshotPace(costs, loop), unsent, log, listener, loop);
   }
 
   /**
@@ -118,8 +118,8 @@ public final class Hub {
     subscriptions.look(now);
     channels.wakeAll();
     channels.choices().forEach(choice -> demand.stillWanted(choice, now));
-    List.copyOf(readers).forEach(reader -> reader.look(now));
-    log.look(now);
+    List.copyOf(readers).forEach(Reader::look);
+    log.look(loop.instant());
     listener.readers(
         readers.size(),
         readers.stream().mapToInt(reader -> reader.ids().size()).sum(),

@@ -169,10 +169,11 @@ final class Reader {
   }
 
   /** Catches up once the socket has drained, and cuts it off if it stays full. */
-  void look(Instant now) {
+  void look() {
     if (socket.isClosed() || cutOff) {
       return;
     }
+    Instant now = around.clock().instant();
     if (!isFull()) {
       catchUp();
     } else if (fullSince == null) {

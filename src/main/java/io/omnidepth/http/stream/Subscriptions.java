@@ -113,7 +113,7 @@ final class Subscriptions {
     channels.wake(channel);
     listener.asked(key.query().choice().instrument(), true);
     if (reader.isFull()) {
-      reader.look(clock.instant());
+      reader.look();
     }
   }
 
