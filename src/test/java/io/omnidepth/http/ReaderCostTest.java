@@ -123,8 +123,8 @@ class ReaderCostTest {
             });
   }
 
-  private void serve(Vertx vertx, FairQueue.Bounds workers) {
-    server.within(new ReaderBounds(CostBudget.OF_A_CLIENT, workers, UNSENT_BOUND));
+  private void serve(Vertx vertx, FairQueue.Bounds workers, long unsent) {
+    server.within(new ReaderBounds(CostBudget.OF_A_CLIENT, workers, unsent));
     vertx.deployVerticle(server).await();
   }
 
@@ -139,7 +139,7 @@ class ReaderCostTest {
 
   @Test
   void costlyQuestionsOfOneClientHoldUpNoOther(Vertx vertx) throws Exception {
-    serve(vertx, HARDLY_ANY);
+    serve(vertx, HARDLY_ANY, 24L << 20); // all answers may wait for their reader
     List<CompletableFuture<HttpResponse<String>>> costly = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
       costly.add(get(GREEDY, COSTLY));
@@ -196,7 +196,7 @@ class ReaderCostTest {
 
   @Test
   void oneClientTakesNotAllViews(Vertx vertx) throws Exception {
-    serve(vertx, FairQueue.Bounds.of(2));
+    serve(vertx, FairQueue.Bounds.of(2), UNSENT_BOUND);
     BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     int begun = 0;
     JsonNode answer = SocketReader.json("{}");
@@ -244,7 +244,7 @@ class ReaderCostTest {
 
   @Test
   void readersThatDoNotReadAreCutBeforeTheyFillTheHeap(Vertx vertx) throws Exception {
-    serve(vertx, FairQueue.Bounds.of(2));
+    serve(vertx, FairQueue.Bounds.of(2), UNSENT_BOUND);
     for (int i = 0; i < 16; i++) {
       raw.connect(server.port(), "127.0.0.1")
           .onSuccess(
