@@ -26,12 +26,19 @@ public final class Demand {
 
   private final Publication board;
   private final Watchlist watchlist;
+  private final boolean replay;
   private Offered offered = new Offered(List.of(), List.of());
   private Names names = new Names(List.of());
 
-  public Demand(Publication board, Watchlist watchlist) {
+  /**
+   * The demand of a server's readers.
+   *
+   * @param replay whether the tape alone decides on the polled instruments
+   */
+  public Demand(Publication board, Watchlist watchlist, boolean replay) {
     this.board = board;
     this.watchlist = watchlist;
+    this.replay = replay;
   }
 
   /** The instrument of that name; empty if no venue trades it and it is not polled. */
@@ -166,9 +173,22 @@ public final class Demand {
             "convert", instrument.quote(), "", quotes(snapshot, choice.instrument()));
       }
     }
+    if (replay) {
+      return notRecorded(snapshot, choice.instrument());
+    }
     return watchlist
         .ask(snapshot.rates().needed(choice), client, now)
         .map(why -> Problem.of(429, "Too many instruments", why).retryAfter(30));
+  }
+
+  private static Optional<Problem> notRecorded(Snapshot snapshot, Instrument wanted) {
+    return snapshot.instruments().contains(wanted)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                404,
+                "Not recorded",
+                "at this moment of the recording, " + wanted + " was not polled"));
   }
 
   /** Whether the operator named the instrument, so that it is polled for ever. */

@@ -10,6 +10,7 @@ import io.omnidepth.keep.ListStore;
 import io.omnidepth.metrics.Metrics;
 import io.omnidepth.poll.Poller;
 import io.omnidepth.source.Time;
+import io.omnidepth.tape.Inputs;
 import io.omnidepth.text.Build;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -36,10 +37,11 @@ public final class Server {
 
   private final ServerPlan plan;
   private final Time clock;
+  private final Inputs inputs;
   private final Board board;
   private final Watchlist watchlist;
   private final Optional<Metrics> metrics;
-  private final Optional<ListStore> store;
+  private final Optional<ListStore> kept;
   private final Fanout fanout;
   private final Uplink uplink;
   private final Poller poller;
@@ -51,7 +53,7 @@ public final class Server {
     this.plan = plan;
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
     uplink = Uplink.open(plan, vertx);
-    clock = uplink.loop();
+    clock = uplink.time();
     SourcePlan polling = plan.polling();
     board =
         new Board(
@@ -59,7 +61,7 @@ public final class Server {
             polling.instruments(),
             plan.freshness(),
             polling.timesShown(),
-            clock.instant());
+            uplink.start());
     watchlist =
         new Watchlist(plan.instruments().named(), plan.instruments().patterns(), plan.bounds());
     History history = new History();
@@ -70,22 +72,26 @@ public final class Server {
                 whom ->
                     new Metrics(
                         whom, board, history, watchlist::configured, clock, uplink.turns()));
-    store = plan.data().map(this::store);
+    Optional<ListStore> store = plan.data().map(this::store);
+    kept = store.filter(lists -> !(plan.tape() instanceof TapeChoice.Recording));
+    metrics.ifPresent(measured -> measured.watch(uplink.recording()));
     fanout = new Fanout(board, watchlist, metrics.map(Metrics::polls), store);
     poller =
         new Poller(
-            uplink.plan(), plan.freshness()::staleFrom, uplink.asker(), fanout, Server::chance);
+            uplink.plan(), plan.freshness()::staleFrom, uplink.asker(), fanout, uplink.chance());
+    inputs = uplink.inputs().apply(new Effects(poller, board));
     sampler = new Sampler(uplink.loop(), board, history, this::sampled);
     http =
         new HttpApi(
-            plan.http(),
-            board,
-            watchlist,
-            history,
-            clock,
-            context -> VertxLoop.of(context, uplink.turns()),
-            metrics.map(Metrics::serving).orElse(Listener.NONE),
-            metrics.flatMap(Metrics::scrape));
+                plan.http(),
+                new ReaderView(board, inputs),
+                watchlist,
+                history,
+                clock,
+                context -> VertxLoop.of(context, uplink.turns()),
+                metrics.map(Metrics::serving).orElse(Listener.NONE),
+                metrics.flatMap(Metrics::scrape))
+            .endsWith(uplink.ended());
   }
 
   private void sampled() {
@@ -115,7 +121,8 @@ public final class Server {
     if (plan.http().demo()) {
       LOG.warn("this is a demo: the books are made up, and no price is real");
     }
-    store.ifPresent(lists -> board.awaitKept());
+    plan.tape().tell();
+    kept.ifPresent(lists -> board.awaitKept());
     watchShippedLists();
     CountDownLatch end = new CountDownLatch(1);
     Watchdog watchdog = Watchdog.start(Watchdog.Bounds.USUAL, MachineTime::nanos);
@@ -156,15 +163,15 @@ public final class Server {
   }
 
   private void poll(Watchdog watchdog) {
-    uplink.begin().run();
     poller.start(fanout, uplink.loop());
     sampler.start();
-    watchdog.watch("poll", uplink.loop()::submit);
-    watchlist.whenChanged(poller::watch);
+    watchdog.watch("poll", uplink.turns()::submit);
+    watchlist.whenChanged(inputs::watch);
     if (!watchlist.watched().equals(plan.polling().instruments())) {
-      poller.watch(watchlist.claims());
+      inputs.watch(watchlist.claims());
     }
-    store.ifPresent(lists -> fanout.restore(lists, plan.polling().venues(), uplink.loop()));
+    uplink.begin().accept(new Effects(poller, board));
+    kept.ifPresent(lists -> fanout.restore(lists, plan.polling().venues(), uplink.loop()));
   }
 
   private void watch(Watchdog watchdog) {

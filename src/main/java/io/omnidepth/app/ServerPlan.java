@@ -75,10 +75,9 @@ public record ServerPlan(
 
   /** A server that replays the tape in that file. */
   public static ServerPlan ofTape(Values values, Path file) {
-    Freshness freshness = freshness(values);
     HttpOptions http = http(values, Map.of());
     Metrics.Targets metrics = InfluxTarget.measured(values);
-    TapeChoice.Playback playback = TapeChoice.open(values, file);
+    Playback playback = TapeChoice.open(values, file);
     TapeHeader header = playback.tape().header();
     InstrumentChoice instruments = InstrumentChoice.of(header.instruments());
     SourcePlan polling =
@@ -97,7 +96,7 @@ public record ServerPlan(
         polling,
         instruments,
         Watchlist.Bounds.USUAL,
-        freshness,
+        playback.freshness(),
         http.ofATape(header.madeUp()),
         metrics,
         Optional.empty(),

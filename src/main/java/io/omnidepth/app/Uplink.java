@@ -6,8 +6,10 @@ import io.omnidepth.poll.http.HttpAsker;
 import io.omnidepth.settings.TapeSettings;
 import io.omnidepth.source.Loop;
 import io.omnidepth.source.Time;
+import io.omnidepth.tape.Inputs;
 import io.omnidepth.tape.Player;
 import io.omnidepth.tape.Recorder;
+import io.omnidepth.tape.TapeAsker;
 import io.omnidepth.tape.TapeHeader;
 import io.omnidepth.tape.TapeLoop;
 import io.omnidepth.tape.TapeReader;
@@ -18,8 +20,15 @@ import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,40 +36,75 @@ import org.slf4j.LoggerFactory;
 /**
  * The way to the venues: the network, the network with a tape that records it, or a tape instead.
  *
- * @param turns the loop at the time of this machine
- * @param loop the same loop at the time for polling and reports, which may be a tape's
- * @param begin the action right before polling starts
+ * @param time the time of the books
+ * @param start the moment from which the board knows its markets
+ * @param loop runs polling and the board
+ * @param turns the loop beneath it
+ * @param chance the random numbers for polling
+ * @param inputs the way of readers' effects to polling and the board
+ * @param recording whether a tape is written now
+ * @param ended whether the books stand, as the tape that they are from is over
+ * @param begin the action right after polling has started
  * @param end the action after polling has ended
  */
-record Uplink(Loop turns, Loop loop, PollPlan plan, Asker asker, Runnable begin, Runnable end) {
+record Uplink(
+    Time time,
+    Instant start,
+    Loop loop,
+    VertxLoop turns,
+    PollPlan plan,
+    Asker asker,
+    DoubleSupplier chance,
+    UnaryOperator<Inputs> inputs,
+    BooleanSupplier recording,
+    BooleanSupplier ended,
+    Consumer<Inputs> begin,
+    Runnable end) {
   private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
 
   /** Opens the way that the plan wants. */
   static Uplink open(ServerPlan plan, Vertx vertx) {
     Time real = MachineTime.start();
-    if (plan.tape() instanceof TapeChoice.Playback playback) {
-      return playback(plan, playback, vertx, real);
-    }
     VertxLoop loop = VertxLoop.of(vertx, real);
+    if (plan.tape() instanceof Playback playback) {
+      return playback(plan, playback, loop);
+    }
     Asker network = new HttpAsker(vertx, loop, plan.polling().transport());
-    PollPlan polling = plan.polling().polling();
     return plan.tape() instanceof TapeChoice.Recording recording
         ? recording(plan, recording, loop, network)
-        : new Uplink(loop, loop, polling, network, () -> {}, () -> {});
+        : new Uplink(
+            real,
+            real.instant(),
+            loop,
+            loop,
+            plan.polling().polling(),
+            network,
+            Server::chance,
+            UnaryOperator.identity(),
+            () -> false,
+            () -> false,
+            inputs -> {},
+            () -> {});
   }
 
   private static Uplink recording(
       ServerPlan plan, TapeChoice.Recording recording, VertxLoop loop, Asker network) {
     PollPlan polling = plan.polling().polling();
     TapeWriter tape = writer(recording);
-    Recorder recorder = new Recorder(network, tape);
-    TapeHeader header = header(plan, polling, loop);
+    TapeHeader header = header(plan, polling, loop.instant());
+    Recorder recorder = new Recorder(network, loop, header, tape);
     return new Uplink(
         loop,
+        header.start(),
+        recorder.loop(),
         loop,
         polling,
         recorder,
-        () -> recorder.begin(header, loop.instant()),
+        new Random(header.seed())::nextDouble,
+        recorder::recorded,
+        () -> !tape.ended(),
+        () -> false,
+        inputs -> {},
         () -> tape.close(loop.instant()));
   }
 
@@ -85,10 +129,11 @@ record Uplink(Loop turns, Loop loop, PollPlan plan, Asker asker, Runnable begin,
     return kind + unwritable.getMessage();
   }
 
-  private static TapeHeader header(ServerPlan plan, PollPlan polling, Time time) {
+  private static TapeHeader header(ServerPlan plan, PollPlan polling, Instant start) {
     return new TapeHeader(
         Build.current().toString(),
-        time.instant(),
+        start,
+        ThreadLocalRandom.current().nextLong(),
         ids(polling.venues()),
         Stream.concat(plan.instruments().named().stream(), plan.instruments().patterns().stream())
             .map(Object::toString)
@@ -97,32 +142,36 @@ record Uplink(Loop turns, Loop loop, PollPlan plan, Asker asker, Runnable begin,
         polling.lists(),
         ids(polling.unpaced()),
         polling.timesShown().stream().sorted().toList(),
+        new TapeHeader.Ages(
+            plan.freshness().ageingAfter(),
+            plan.freshness().staleAfter(),
+            plan.freshness().staleAtTheLatest()),
         plan.http().demo());
   }
 
   private static List<String> ids(Collection<Venue> venues) {
-    return venues.stream().map(Venue::id).sorted().toList();
+    return venues.stream().map(Venue::id).toList();
   }
 
-  private static Uplink playback(
-      ServerPlan plan, TapeChoice.Playback playback, Vertx vertx, Time real) {
-    TapeHeader header = playback.tape().header();
-    TapeTime time = new TapeTime(real, header.start(), playback.speed());
-    VertxLoop turns = VertxLoop.of(vertx, real);
+  private static Uplink playback(ServerPlan plan, Playback playback, VertxLoop turns) {
+    TapeReader tape = playback.tape();
+    TapeHeader header = tape.header();
+    TapeTime time = new TapeTime(turns, header.start(), playback.speed());
     TapeLoop loop = new TapeLoop(turns, time);
-    Player player = new Player(playback.tape(), time, loop, Uplink::log);
-    LOG.warn("this is a replay: {} recorded it from {} on", header.program(), header.start());
+    TapeAsker asker = new TapeAsker(loop);
     return new Uplink(
-        turns,
+        time,
+        header.start(),
         loop,
+        turns,
         playback.polling(plan.polling()),
-        player,
-        player::start,
-        () -> close(playback.tape()));
-  }
-
-  private static void log(TapeReader.Ending ending) {
-    LOG.warn("{}; its books grow old from now on", ending.words());
+        asker,
+        new Random(header.seed())::nextDouble,
+        inputs -> Inputs.NONE,
+        () -> false,
+        time::ended,
+        inputs -> new Player(tape, time, loop, asker, inputs, playback::tellEnd).start(),
+        () -> close(tape));
   }
 
   private static void close(TapeReader tape) {

@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The rules for every request: headers of the answer, well-formed requests, known hosts, the
@@ -34,6 +35,7 @@ final class Guard implements Handler<RoutingContext> {
   private final OriginPolicy policy;
   private final boolean demo;
   private final boolean replay;
+  private final BooleanSupplier ended;
   private final ClientRates rates;
   private final Payers payers;
   private final Costs costs;
@@ -45,11 +47,13 @@ final class Guard implements Handler<RoutingContext> {
    *
    * @param demo whether the books are made up, which each answer then tells in a header
    * @param replay whether the books are of a tape, which each answer then tells in a header
+   * @param ended whether that tape is over, which the header tells, too
    */
   Guard(
       OriginPolicy policy,
       boolean demo,
       boolean replay,
+      BooleanSupplier ended,
       ClientRates rates,
       Payers payers,
       Costs costs,
@@ -58,6 +62,7 @@ final class Guard implements Handler<RoutingContext> {
     this.policy = policy;
     this.demo = demo;
     this.replay = replay;
+    this.ended = ended;
     this.rates = rates;
     this.payers = payers;
     this.costs = costs;
@@ -109,7 +114,9 @@ final class Guard implements Handler<RoutingContext> {
       response.putHeader("Omnidepth-Demo", "made-up books");
     }
     if (replay) {
-      response.putHeader("Omnidepth-Replay", "recorded books");
+      response.putHeader(
+          "Omnidepth-Replay",
+          ended.getAsBoolean() ? "recorded books, at the end of the tape" : "recorded books");
     }
     if (policy.allowsOrigins()) {
       response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding, Origin");

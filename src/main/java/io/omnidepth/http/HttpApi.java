@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -49,6 +50,7 @@ public final class HttpApi extends VerticleBase {
   private final Payers payers;
   private ReaderBounds readers = ReaderBounds.ofThisProcess();
   private ConnectionBounds bounds = ConnectionBounds.ofThisProcess();
+  private BooleanSupplier ended = () -> false;
   private Merger merger;
   private Costs costs;
   private AnswerSender sender;
@@ -126,7 +128,7 @@ public final class HttpApi extends VerticleBase {
     this.payers = new Payers(clients);
     this.options = options;
     this.board = board;
-    this.demand = new Demand(board, watchlist);
+    this.demand = new Demand(board, watchlist, options.replay());
     this.history = history;
     this.clock = clock;
     this.loops = loops;
@@ -144,6 +146,16 @@ public final class HttpApi extends VerticleBase {
   /** The same with other bounds of its readers; to be called before the start. */
   public HttpApi within(ReaderBounds others) {
     readers = others;
+    return this;
+  }
+
+  /**
+   * The same with books whose time may end, as a tape's; to be called before the start.
+   *
+   * @param over whether the time of the books stands for ever
+   */
+  public HttpApi endsWith(BooleanSupplier over) {
+    ended = over;
     return this;
   }
 
@@ -179,7 +191,8 @@ public final class HttpApi extends VerticleBase {
         new ResourceHandler.Server(
             board, demand, this::basis, payers, pending, sender, listener, clock);
     Guard guard =
-        new Guard(policy, options.demo(), options.replay(), rates, payers, costs, sender, loop);
+        new Guard(
+            policy, options.demo(), options.replay(), ended, rates, payers, costs, sender, loop);
     StreamUpgrade stream = new StreamUpgrade(policy, payers, gate, hub);
     RequestMeter meter = new RequestMeter(listener, loop);
     return Routes.of(vertx, List.of(meter, guard), parts, costs, stream, scrape);

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -124,6 +125,11 @@ public final class Metrics implements AutoCloseable {
     return registry instanceof CompositeMeterRegistry both
         ? both.getRegistries().stream().mapToInt(each -> each.getMeters().size()).max().orElse(0)
         : registry.getMeters().size();
+  }
+
+  /** Measures whether a tape is written. */
+  public void watch(BooleanSupplier recording) {
+    ProcessFigures.TAPE_RECORDING.gauge(registry, () -> recording.getAsBoolean() ? 1 : 0);
   }
 
   /** The meters that hear of the polls. */

@@ -22,6 +22,12 @@ final class ProcessFigures {
           "lines.lost",
           "lines",
           "Lines that InfluxDB has not accepted since the start, in lost or in accepted pushes");
+  static final Figure TAPE_RECORDING =
+      LIST.add(
+          GAUGE,
+          "tape.recording",
+          "1",
+          "1 while a tape is recorded; 0 without --record and after the tape has ended");
   static final Figure BUILD_INFO =
       LIST.add(
           GAUGE, "build.info", "1", "Always 1; the tags name the build", Tag.VERSION, Tag.COMMIT);

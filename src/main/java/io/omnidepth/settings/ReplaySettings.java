@@ -4,17 +4,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The settings of a server that replays a tape, in the order of the help. */
+/**
+ * The settings of a server that replays a tape, in the order of the help. The tape itself tells how
+ * its books were polled and doubted.
+ */
 public final class ReplaySettings {
   public static final List<Setting<?>> ALL =
       Stream.<List<Setting<?>>>of(
-              List.of(TapeSettings.SPEED),
-              HttpSettings.ALL,
-              FreshnessSettings.ALL,
-              MetricSettings.ALL,
-              LogSettings.ALL)
+              List.of(TapeSettings.SPEED), HttpSettings.ALL, MetricSettings.ALL, LogSettings.ALL)
           .<Setting<?>>flatMap(Collection::stream)
-          .filter(setting -> setting != FreshnessSettings.VENUE_TIMES) // the tape's header tells it
           .toList();
 
   private ReplaySettings() {}

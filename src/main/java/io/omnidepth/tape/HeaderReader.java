@@ -12,6 +12,9 @@ final class HeaderReader {
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
+  private static final Duration LATEST = Duration.ofDays(366);
+  private static final double MOST_INTERVALS = 1e9;
+
   private HeaderReader() {}
 
   /**
@@ -30,7 +33,10 @@ final class HeaderReader {
           "it has version "
               + json.path("version").asText()
               + " of the format, and this program reads version "
-              + TapeJson.VERSION);
+              + TapeJson.VERSION
+              + (json.path("program").isTextual()
+                  ? "; " + json.path("program").asText() + " recorded it"
+                  : ""));
     }
     try {
       Duration interval = Duration.parse(LineReader.text(json, "interval"));
@@ -46,16 +52,46 @@ final class HeaderReader {
       return new TapeHeader(
           LineReader.text(json, "program"),
           LineReader.moment(json, "start"),
+          seed(json),
           venues,
           texts(json, "instruments"),
           interval,
           json.path("lists").asBoolean(),
           texts(json, "unpaced"),
           texts(json, "timesShown"),
+          ages(json),
           json.path("madeUp").asBoolean());
     } catch (DateTimeException wrong) {
       throw new TapeFault("its header has a wrong time: " + wrong.getMessage(), wrong);
     }
+  }
+
+  private static long seed(JsonNode json) throws TapeFault {
+    try {
+      return Long.parseLong(LineReader.text(json, "seed"));
+    } catch (NumberFormatException wrong) {
+      throw new TapeFault("its seed is no whole number", wrong);
+    }
+  }
+
+  private static TapeHeader.Ages ages(JsonNode json) throws TapeFault {
+    double ageing = json.path("ageingAfter").asDouble();
+    double stale = json.path("staleAfter").asDouble();
+    Duration latest = Duration.parse(LineReader.text(json, "staleAtTheLatest"));
+    if (!(ageing > 0 && stale >= ageing && stale <= MOST_INTERVALS)
+        || latest.isNegative()
+        || latest.compareTo(LATEST) > 0) {
+      throw new TapeFault(
+          "its books age after "
+              + ageing
+              + ", "
+              + stale
+              + " intervals and "
+              + latest
+              + "; allowed is more than 0, no less, and up to "
+              + LATEST);
+    }
+    return new TapeHeader.Ages(ageing, stale, latest);
   }
 
   private static List<String> texts(JsonNode json, String name) {

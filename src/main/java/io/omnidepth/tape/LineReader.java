@@ -86,26 +86,35 @@ final class LineReader {
     }
   }
 
-  static TapeEntry entry(JsonNode line) throws TapeFault {
+  /** The turn in a line. */
+  static TapeTurn turn(JsonNode line) throws TapeFault {
     try {
-      Timing timing =
-          new Timing(
-              moment(line, "sent"),
-              moment(line, "received"),
-              length(line, "waited"),
-              duration(line, "connecting"),
-              duration(line, "head"));
-      Question question =
-          line.has("post")
-              ? new Question(text(line, "post"), Optional.of(text(line, "json")))
-              : Question.get(text(line, "get"));
-      return new TapeEntry(
-          text(line, "venue"),
-          question,
-          line.has("failure") ? failure(line, timing) : answer(line, timing));
+      return new TapeTurn(
+          moment(line, "at"),
+          line.has("wall") ? Optional.of(moment(line, "wall")) : Optional.empty(),
+          line.path("begun").asInt(),
+          EventReader.event(line));
     } catch (DateTimeException | IllegalArgumentException wrong) {
       throw new TapeFault("a line has a wrong value: " + wrong.getMessage(), wrong);
     }
+  }
+
+  static TapeEntry entry(JsonNode line) throws TapeFault {
+    Timing timing =
+        new Timing(
+            moment(line, "sent"),
+            moment(line, "received"),
+            length(line, "waited"),
+            duration(line, "connecting"),
+            duration(line, "head"));
+    Question question =
+        line.has("post")
+            ? new Question(text(line, "post"), Optional.of(text(line, "json")))
+            : Question.get(text(line, "get"));
+    return new TapeEntry(
+        text(line, "venue"),
+        question,
+        line.has("failure") ? failure(line, timing) : answer(line, timing));
   }
 
   private static Optional<Duration> duration(JsonNode line, String name) throws TapeFault {

@@ -21,17 +21,17 @@ public final class TapeReader implements AutoCloseable {
   /** The longest line. A list of markets may have 32 MB, and base64 makes a third more of it. */
   static final int LONGEST_LINE = 64 << 20;
 
-  private static final int BATCH_LINES = 64;
+  private static final int BATCH_LINES = 256;
   private static final int BATCH_BYTES = 4 << 20;
 
   /**
-   * The next entries of a tape.
+   * The next turns of a tape.
    *
    * @param ending the tape's end, where it comes after these
    */
-  record Batch(List<TapeEntry> entries, Optional<Ending> ending) {
+  record Batch(List<TapeTurn> turns, Optional<Ending> ending) {
     Batch {
-      entries = List.copyOf(entries);
+      turns = List.copyOf(turns);
     }
   }
 
@@ -92,37 +92,40 @@ public final class TapeReader implements AutoCloseable {
     return header;
   }
 
-  /** The next entries. After the batch with the ending there are none. */
+  /** The next turns. After the batch with the ending there are none. */
   Batch next() {
-    List<TapeEntry> entries = new ArrayList<>();
+    List<TapeTurn> turns = new ArrayList<>();
     int bytes = 0;
     try {
-      while (entries.size() < BATCH_LINES && bytes < BATCH_BYTES) {
+      while (turns.size() < BATCH_LINES && bytes < BATCH_BYTES) {
         Optional<byte[]> line = line();
         if (line.isEmpty()) {
-          return ending(entries, Optional.of("it was cut off, as by the end of its program"));
+          return ending(turns, Optional.of("it was cut off, as by the end of its program"));
         }
         JsonNode json = LineReader.tree(line.get());
         Optional<Instant> end = LineReader.end(json);
         if (end.isPresent()) {
           last = end.get();
-          return ending(entries, Optional.empty());
+          return ending(turns, Optional.empty());
         }
-        TapeEntry entry = LineReader.entry(json);
-        entries.add(entry);
+        TapeTurn turn = LineReader.turn(json);
+        if (turn.at().isBefore(last)) {
+          throw new TapeFault("a line is of " + turn.at() + ", before the one above it");
+        }
+        turns.add(turn);
         bytes += line.get().length;
-        last = entry.received();
+        last = turn.at();
       }
     } catch (EOFException cut) {
-      return ending(entries, Optional.of("it was cut off within a record"));
+      return ending(turns, Optional.of("it was cut off within a record"));
     } catch (IOException | TapeFault damage) {
-      return ending(entries, Optional.of("it is damaged: " + damage.getMessage()));
+      return ending(turns, Optional.of("it is damaged: " + damage.getMessage()));
     }
-    return new Batch(entries, Optional.empty());
+    return new Batch(turns, Optional.empty());
   }
 
-  private Batch ending(List<TapeEntry> entries, Optional<String> why) {
-    return new Batch(entries, Optional.of(new Ending(last, why)));
+  private Batch ending(List<TapeTurn> turns, Optional<String> why) {
+    return new Batch(turns, Optional.of(new Ending(last, why)));
   }
 
   /** The next line without its end; empty at the end of the file. */

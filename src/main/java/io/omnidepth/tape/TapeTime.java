@@ -6,13 +6,14 @@ import java.time.Instant;
 
 /**
  * The time of a tape. It stands at the tape's start until the replay begins, then runs at the
- * replay's speed, beyond the tape's end, too. It never passes an answer that has not been given
- * out, so that a slow machine plays slower and misses nothing. Safe for several threads.
+ * replay's speed. It never passes a turn that has not run, so that a slow machine plays slower and
+ * misses nothing. At the tape's end it stands for ever. Safe for several threads.
  */
 public final class TapeTime implements Time {
   private final Time real;
   private final int speed;
   private volatile Pace pace;
+  private volatile boolean ended;
 
   /**
    * The time from one moment on.
@@ -34,22 +35,44 @@ public final class TapeTime implements Time {
     pace = new Pace(start, real.instant(), start);
   }
 
-  /** Lets the time run to that moment and stand there. Called by one thread. */
+  /** Lets the time run on from the moment at which it stands. */
+  void begin() {
+    Instant limit = pace.limit();
+    pace = new Pace(limit, real.instant(), limit);
+  }
+
+  /** Lets the time run to that moment, which is not before the last one. Called by one thread. */
   void runTo(Instant limit) {
-    Instant now = instant();
-    pace = new Pace(now, real.instant(), limit);
+    pace = new Pace(pace.from(), pace.since(), limit);
+  }
+
+  /** Notes that the tape is over. */
+  void end() {
+    ended = true;
+  }
+
+  /** Whether the tape is over, so that the time stands for ever. */
+  public boolean ended() {
+    return ended;
+  }
+
+  /** The moment that the replay would have reached without any turn. */
+  Instant reached() {
+    Pace current = pace;
+    return current
+        .from()
+        .plus(Duration.between(current.since(), real.instant()).multipliedBy(speed));
   }
 
   @Override
   public Instant instant() {
-    Pace current = pace;
-    Duration passed = Duration.between(current.since(), real.instant()).multipliedBy(speed);
-    Instant running = current.from().plus(passed);
-    return running.isBefore(current.limit()) ? running : current.limit();
+    Instant limit = pace.limit();
+    Instant reached = reached();
+    return reached.isBefore(limit) ? reached : limit;
   }
 
-  /** The real duration of a duration on the tape. */
+  /** The real duration of a duration on the tape, rounded up. */
   Duration real(Duration onTape) {
-    return onTape.dividedBy(speed);
+    return onTape.plusNanos(speed - 1).dividedBy(speed);
   }
 }

@@ -28,8 +28,8 @@ public final class TapeWriter {
     /** The first one. */
     record Header(TapeHeader header) implements Line {}
 
-    /** A question and its end. */
-    record Entry(TapeEntry entry) implements Line {}
+    /** A turn of the loop. */
+    record Turn(TapeTurn turn) implements Line {}
 
     /** The last one. */
     record End(Instant at) implements Line {}
@@ -76,16 +76,16 @@ public final class TapeWriter {
     queue.add(new Line.Header(header));
   }
 
-  /** Has the entry written. Called by the polling loop; never waits. */
-  void write(TapeEntry entry) {
+  /** Has the turn written. Called by the polling loop; never waits. */
+  void write(TapeTurn turn) {
     if (ended.get()) {
       return;
     }
-    long bytes = waiting.addAndGet(entry.bytes());
+    long bytes = waiting.addAndGet(turn.bytes());
     if (bytes > mostWaiting || queue.size() >= MOST_LINES) {
       end("the disk is too slow: " + bytes / 1024 + " KiB of answers wait to be written");
     } else {
-      queue.add(new Line.Entry(entry));
+      queue.add(new Line.Turn(turn));
     }
   }
 
@@ -121,7 +121,7 @@ public final class TapeWriter {
     } catch (InterruptedException stopped) {
       return true;
     }
-    if (line instanceof Line.Entry next) {
+    if (line instanceof Line.Turn next) {
       write(next);
     } else if (line instanceof Line.Header next) {
       file.write(TapeJson.header(next.header()));
@@ -136,16 +136,16 @@ public final class TapeWriter {
     return false;
   }
 
-  private void write(Line.Entry line) throws IOException {
-    TapeEntry entry = line.entry();
-    waiting.addAndGet(-entry.bytes());
-    file.write(TapeJson.entry(entry));
-    if (entry.received().isAfter(safe)) {
+  private void write(Line.Turn line) throws IOException {
+    TapeTurn turn = line.turn();
+    waiting.addAndGet(-turn.bytes());
+    file.write(TapeJson.turn(turn));
+    if (turn.at().isAfter(safe)) {
       file.endMember();
-      safe = entry.received().plus(SAFE_AFTER);
+      safe = turn.at().plus(SAFE_AFTER);
     }
     if (file.bytes() >= mostBytes) {
-      file.write(TapeJson.end(entry.received()));
+      file.write(TapeJson.end(turn.at()));
       end("it has " + mostBytes + " bytes, as --record-size allows");
     }
   }

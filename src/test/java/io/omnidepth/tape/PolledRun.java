@@ -8,6 +8,7 @@ import io.omnidepth.api.Representation;
 import io.omnidepth.api.Resource;
 import io.omnidepth.api.books.BookResource;
 import io.omnidepth.api.depth.DepthResource;
+import io.omnidepth.api.instruments.InstrumentsResource;
 import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.api.venues.VenuesResource;
 import io.omnidepth.app.Fanout;
@@ -20,28 +21,28 @@ import io.omnidepth.poll.Asker;
 import io.omnidepth.poll.PollPlan;
 import io.omnidepth.poll.Poller;
 import io.omnidepth.source.Loop;
+import io.omnidepth.venue.Claim;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 /** A board that a real poller fills, and what the API says of it. */
-final class PolledRun {
+final class PolledRun implements Inputs {
   static final Duration INTERVAL = Duration.ofSeconds(1);
 
   private final Loop loop;
   private final List<Venue> venues;
-  private final List<Instrument> instruments;
   private final Board board;
   private final Fanout fanout;
   private final Poller poller;
 
-  PolledRun(Loop loop, List<Venue> venues, List<Instrument> instruments, Asker asker) {
+  PolledRun(Loop loop, List<Venue> venues, List<Instrument> instruments, Asker asker, long seed) {
     this.loop = loop;
     this.venues = venues;
-    this.instruments = instruments;
     board = new Board(venues, instruments, Freshness.USUAL, loop.instant());
     fanout = new Fanout(board, new Watchlist(instruments, List.of(), Watchlist.Bounds.USUAL));
     poller =
@@ -50,11 +51,21 @@ final class PolledRun {
             Freshness.USUAL::staleFrom,
             asker,
             fanout,
-            () -> 0.5);
+            new Random(seed)::nextDouble);
   }
 
   void start() {
     poller.start(fanout, loop);
+  }
+
+  @Override
+  public void watch(List<Claim> claims) {
+    poller.watch(claims);
+  }
+
+  @Override
+  public void recount() {
+    board.recount();
   }
 
   void stop() {
@@ -64,7 +75,7 @@ final class PolledRun {
   /** The depth of each instrument, each venue's book and the venues, as the API has them now. */
   List<String> answers() throws Parameters.Wrong {
     List<String> answers = new ArrayList<>();
-    for (Instrument instrument : instruments) {
+    for (Instrument instrument : board.current().instruments()) {
       answers.add(json(new DepthResource(), Map.of("instrument", instrument.toString())));
       for (Venue venue : venues) {
         answers.add(
@@ -74,6 +85,8 @@ final class PolledRun {
       }
     }
     answers.add(json(new VenuesResource(), Map.of()));
+    answers.add(json(new InstrumentsResource(), Map.of()));
+    answers.add("revision " + board.current().revision());
     return answers;
   }
 

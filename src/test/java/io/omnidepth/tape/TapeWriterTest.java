@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.Answer;
 import io.omnidepth.poll.Body;
 import io.omnidepth.poll.Headers;
 import io.omnidepth.poll.Timing;
 import io.omnidepth.tape.TapeReader.Ending;
+import io.omnidepth.venue.Claim;
+import io.omnidepth.venue.Priority;
 import io.omnidepth.venue.Question;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,12 +32,14 @@ class TapeWriterTest {
       new TapeHeader(
           "omnidepth test",
           START,
+          7,
           List.of("kraken"),
           List.of("BTC-USD"),
           Duration.ofSeconds(1),
           true,
           List.of(),
           List.of(),
+          new TapeHeader.Ages(2, 5, Duration.ofSeconds(15)),
           false);
 
   @TempDir private Path directory;
@@ -48,15 +53,17 @@ class TapeWriterTest {
   }
 
   /** An answer of so many bytes that no compression makes smaller, received in that second. */
-  private static TapeEntry entry(int second, int bytes) {
+  private static TapeTurn turn(int second, int bytes) {
     byte[] body = new byte[bytes];
     new Random(second).nextBytes(body);
     Instant at = START.plusSeconds(second);
     Timing timing = new Timing(at, at, Duration.ZERO, Optional.empty(), Optional.empty());
-    return new TapeEntry(
-        "kraken",
-        Question.get("/depth"),
-        new Answer(200, new Headers(List.of()), Body.of(body), timing));
+    TapeEntry entry =
+        new TapeEntry(
+            "kraken",
+            Question.get("/depth"),
+            new Answer(200, new Headers(List.of()), Body.of(body), timing));
+    return new TapeTurn(at, Optional.empty(), 0, new TapeEvent.Heard(second, entry));
   }
 
   private static TapeWriter writer(OutputStream disk, long mostBytes, long mostWaiting) {
@@ -69,10 +76,10 @@ class TapeWriterTest {
   @Test
   void aFullDiskEndsTheTapeAlone() {
     TapeWriter writer = writer(new FullDisk(), Long.MAX_VALUE, Long.MAX_VALUE);
-    writer.write(entry(1, 10));
+    writer.write(turn(1, 10));
     writer.close(START.plusSeconds(2));
     assertTrue(writer.ended());
-    writer.write(entry(3, 10));
+    writer.write(turn(3, 10));
   }
 
   @Test
@@ -81,15 +88,15 @@ class TapeWriterTest {
     TapeWriter writer = TapeWriter.open(file, 50_000);
     writer.begin(HEADER);
     for (int second = 1; second <= 20; second++) {
-      writer.write(entry(second, 10_000));
+      writer.write(turn(second, 10_000));
     }
     writer.close(START.plusSeconds(30));
     assertTrue(writer.ended());
     try (TapeReader tape = TapeReader.open(file)) {
       TapeReader.Batch all = tape.next();
-      int entries = all.entries().size();
-      assertTrue(entries > 3 && entries < 10, entries + " entries");
-      Instant last = all.entries().get(entries - 1).received();
+      int turns = all.turns().size();
+      assertTrue(turns > 3 && turns < 10, turns + " turns");
+      Instant last = all.turns().get(turns - 1).at();
       assertEquals(Optional.of(new Ending(last, Optional.empty())), all.ending());
     }
   }
@@ -98,18 +105,44 @@ class TapeWriterTest {
   void aQueueThatGrowsTooLongEndsTheTapeAtOnce() {
     TapeWriter writer = writer(new ByteArrayOutputStream(), Long.MAX_VALUE, 1_000);
     assertFalse(writer.ended());
-    writer.write(entry(1, 1_001));
+    writer.write(turn(1, 1_001));
     assertTrue(writer.ended());
     writer.close(START);
   }
 
+  private static TapeTurn written(TapeTurn turn) throws Exception {
+    return LineReader.turn(LineReader.tree(TapeJson.turn(turn)));
+  }
+
   @Test
   void anEntryIsReadAsItWasWritten() throws Exception {
-    TapeEntry entry = entry(1, 100);
-    TapeEntry read = LineReader.entry(LineReader.tree(TapeJson.entry(entry)));
-    assertEquals(entry.key(), read.key());
-    assertEquals(entry.reply().timing(), read.reply().timing());
+    TapeTurn turn = turn(1, 100);
+    TapeTurn read = written(turn);
+    TapeEntry entry = ((TapeEvent.Heard) turn.event()).entry();
+    TapeEvent.Heard heard = (TapeEvent.Heard) read.event();
+    assertEquals(turn.at(), read.at());
+    assertEquals(1, heard.asked());
+    assertEquals(entry.key(), heard.entry().key());
+    assertEquals(entry.reply().timing(), heard.entry().reply().timing());
     assertArrayEquals(
-        ((Answer) entry.reply()).body().bytes(), ((Answer) read.reply()).body().bytes());
+        ((Answer) entry.reply()).body().bytes(), ((Answer) heard.entry().reply()).body().bytes());
+  }
+
+  @Test
+  void aTurnIsReadAsItWasWritten() throws Exception {
+    Instrument instrument = Instrument.parse("BTC-USD").orElseThrow();
+    List<Claim> claims =
+        List.of(
+            Claim.named(instrument), new Claim(instrument, Priority.ON_DEMAND, Optional.of("1")));
+    for (TapeEvent event :
+        List.of(
+            new TapeEvent.Due(START.plusNanos(1)),
+            new TapeEvent.Submitted(),
+            new TapeEvent.Recounted(),
+            new TapeEvent.Worked(3),
+            new TapeEvent.Claimed(claims))) {
+      TapeTurn turn = new TapeTurn(START, Optional.of(START.plusSeconds(1)), 2, event);
+      assertEquals(turn, written(turn));
+    }
   }
 }

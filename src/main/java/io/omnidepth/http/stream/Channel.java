@@ -98,7 +98,7 @@ final class Channel {
 
   /** The time until the next turn is due; empty without news, so only a heartbeat may be due. */
   Optional<Duration> wait(Snapshot snapshot, Instant now) {
-    if (!turn(snapshot, now).isEmpty()) {
+    if (!turn(snapshot, now, now).isEmpty()) {
       return Optional.of(Duration.ZERO);
     }
     return isNew(snapshot)
@@ -115,11 +115,16 @@ final class Channel {
         || (key.query().choice().dependsOnAges() && snapshot.revision() != seenRevision);
   }
 
-  /** The work that is due now. No other turn may be under way. */
-  Turn turn(Snapshot snapshot, Instant now) {
+  /**
+   * The work that is due now. No other turn may be under way.
+   *
+   * @param at the moment that its frames tell
+   */
+  Turn turn(Snapshot snapshot, Instant now, Instant at) {
     return new Turn(
         snapshot,
         now,
+        at,
         view != null && isNew(snapshot) && !now.isBefore(nextUpdate()),
         Duration.between(lastMessage, now).compareTo(HEARTBEAT) >= 0,
         audience.wantsSnapshot());
@@ -136,17 +141,17 @@ final class Channel {
     View held = view;
     if (held == null) {
       saw(turn.snapshot());
-      held = new View(name, key.query(), turn.snapshot(), turn.now());
+      held = new View(name, key.query(), turn.snapshot(), turn.at());
       view = held;
     } else if (turn.updates()) {
       saw(turn.snapshot());
       since = held.publishedAt();
-      update = held.update(turn.snapshot(), turn.now());
+      update = held.update(turn.snapshot(), turn.at());
       isOutgrown = held.isOutgrown(turn.snapshot());
     }
     Optional<Frame> frame =
         update.isEmpty() && turn.beats()
-            ? Optional.of(held.heartbeat(turn.snapshot(), turn.now()))
+            ? Optional.of(held.heartbeat(turn.snapshot(), turn.at()))
             : update;
     if (turn.snapshots()) {
       held.snapshot();
@@ -168,15 +173,19 @@ final class Channel {
     seenRevision = snapshot.revision();
   }
 
-  /** Sends the frames of a turn and reports them to the listener. */
-  void send(Turn.Result made, Listener listener, Instant now) {
+  /**
+   * Sends the frames of a turn and reports them to the listener.
+   *
+   * @param at the present moment of the books
+   */
+  void send(Turn.Result made, Listener listener, Instant now, Instant at) {
     rows = made.rows();
     made.merged().took().ifPresent(listener::merged);
-    made.frame().ifPresent(frame -> send(frame, made, listener, now));
+    made.frame().ifPresent(frame -> send(frame, made, listener, now, at));
     catchUp(listener);
   }
 
-  private void send(Frame frame, Turn.Result made, Listener listener, Instant now) {
+  private void send(Frame frame, Turn.Result made, Listener listener, Instant now, Instant at) {
     lastMessage = now;
     if (made.isUpdate()) {
       listener.written("update", made.writeTime());
@@ -185,7 +194,7 @@ final class Channel {
     int sent = audience.send(frame);
     listener.sent(made.isUpdate() ? "update" : "heartbeat", sent, frame.length());
     if (made.isUpdate()) {
-      reportDelays(made.merged().selection(), made.since(), listener, now);
+      reportDelays(made.merged().selection(), made.since(), listener, at);
     }
   }
 

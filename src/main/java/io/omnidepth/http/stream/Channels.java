@@ -65,7 +65,7 @@ final class Channels {
 
   /** Begins a channel without readers; the first one is to join it at once. */
   Channel begin(ViewKey key, boolean isPage, Payer owner) {
-    Channel channel = new Channel(key, "s" + ++begun, isPage, owner, clock.instant());
+    Channel channel = new Channel(key, "s" + ++begun, isPage, owner, loop.instant());
     channels.put(key, channel);
     return channel;
   }
@@ -100,7 +100,7 @@ final class Channels {
     if (channel.busy || channel.audience().isEmpty()) {
       return;
     }
-    Optional<Duration> wait = channel.wait(board.current(), clock.instant());
+    Optional<Duration> wait = channel.wait(board.current(), loop.instant());
     if (wait.filter(Duration::isZero).isPresent()) {
       channel.busy = true;
       turns.add(channel);
@@ -123,7 +123,7 @@ final class Channels {
 
   private void turn(Channel channel) {
     Snapshot snapshot = board.current();
-    Turn turn = channel.turn(snapshot, clock.instant());
+    Turn turn = channel.turn(snapshot, loop.instant(), clock.instant());
     if (turn.isEmpty() || channel.audience().isEmpty()) {
       channel.busy = false;
       return;
@@ -167,7 +167,7 @@ final class Channels {
   private void made(Channel channel, Payer payer, CostKind kind, Turn.Result made) {
     costs.spend(payer, kind, made.cost());
     channel.busy = false;
-    channel.send(made, listener, clock.instant());
+    channel.send(made, listener, loop.instant(), clock.instant());
     if (made.isOutgrown()) {
       board.recount();
     }
@@ -187,7 +187,7 @@ final class Channels {
     @Override
     public void begin(Consumer<Duration> end) {
       Snapshot snapshot = board.current();
-      Turn turn = channel.turn(snapshot, clock.instant());
+      Turn turn = channel.turn(snapshot, loop.instant(), clock.instant());
       if (turn.isEmpty() || channel.audience().isEmpty()) {
         channel.busy = false;
         end.accept(Duration.ZERO);

@@ -41,7 +41,6 @@ public final class Hub {
 
   private final Loop loop;
   private final Demand demand;
-  private final InstantSource clock;
   private final Listener listener;
   private final Costs costs;
   private final Channels channels;
@@ -62,10 +61,9 @@ public final class Hub {
     this.loop = loop;
     this.demand = demand;
     this.costs = costs;
-    this.clock = clock;
     this.listener = listener;
     this.channels = new Channels(loop, board, costs, clock, listener);
-    this.subscriptions = new Subscriptions(board, demand, costs, channels, listener, clock);
+    this.subscriptions = new Subscriptions(board, demand, costs, channels, listener, loop);
     this.around =
         new Reader.Surroundings(
             channels, new SnapshotPace(costs, loop), unsent, log, listener, loop);
@@ -108,13 +106,13 @@ public final class Hub {
 
   /** The board has something new. */
   public void published() {
-    subscriptions.look(clock.instant());
+    subscriptions.look(loop.instant());
     channels.wakeAll();
   }
 
   /** Does what has come due by time alone. It is called a few times a second. */
   public void look() {
-    Instant now = clock.instant();
+    Instant now = loop.instant();
     subscriptions.look(now);
     channels.wakeAll();
     channels.choices().forEach(choice -> demand.stillWanted(choice, now));

@@ -10,11 +10,14 @@ import java.util.Optional;
  * The work that is due for a channel.
  *
  * @param snapshot the state of the board that the frames tell
+ * @param now the moment by the server's clock
+ * @param at the moment that the frames tell, from which ages are counted
  * @param updates whether an update is due
  * @param beats whether a heartbeat is due if there is no update
  * @param snapshots whether a reader wants the whole view
  */
-record Turn(Snapshot snapshot, Instant now, boolean updates, boolean beats, boolean snapshots) {
+record Turn(
+    Snapshot snapshot, Instant now, Instant at, boolean updates, boolean beats, boolean snapshots) {
   boolean isEmpty() {
     return !updates && !beats && !snapshots;
   }
