@@ -1,6 +1,7 @@
 package io.omnidepth.board;
 
 import io.omnidepth.source.Loop;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,11 +38,13 @@ public final class Sampler {
       return;
     }
     busy = true;
-    loop.offload(this::take, done -> busy = false, this::failed);
+    Snapshot snapshot = board.current();
+    Instant now = loop.instant();
+    loop.offload(() -> take(snapshot, now), done -> busy = false, this::failed);
   }
 
-  private boolean take() {
-    history.take(board.current(), loop.instant());
+  private boolean take(Snapshot snapshot, Instant now) {
+    history.take(snapshot, now);
     taken.run();
     return true;
   }
