@@ -24,7 +24,7 @@ public record Answer(int status, Headers headers, Body body, Timing timing) impl
    *
    * @throws IOException if the encoding is broken or is none of the requested ones
    */
-  Optional<byte[]> plain(int most) throws IOException {
+  public Optional<byte[]> plain(int most) throws IOException {
     Optional<String> encoded = encoding();
     if (encoded.isEmpty()) {
       return body.length() > most ? Optional.empty() : Optional.of(body.bytes());

@@ -23,6 +23,12 @@ public record Headers(List<Field> fields) {
     return new Headers(fields);
   }
 
+  /** The other fields. */
+  public Headers without(String name) {
+    return new Headers(
+        fields.stream().filter(field -> !field.name().equalsIgnoreCase(name)).toList());
+  }
+
   /** The first value of that name. */
   Optional<String> first(String name) {
     return values(name).findFirst();
