@@ -105,7 +105,7 @@ class ArchitectureTest {
           entry("read", Set.of("market", "text", "venue")),
           entry("settings", Set.of("market", "text")),
           entry("source", Set.of("market", "text", "venue")),
-          entry("tape", Set.of("market", "poll", "source", "venue")),
+          entry("tape", Set.of("market", "poll", "source", "text", "venue")),
           entry("text", Set.of()),
           entry("venue", Set.of("market", "text")),
           entry("venue.catalog", Set.of("venue")));

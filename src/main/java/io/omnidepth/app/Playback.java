@@ -2,10 +2,13 @@ package io.omnidepth.app;
 
 import io.omnidepth.board.Freshness;
 import io.omnidepth.poll.PollPlan;
+import io.omnidepth.settings.WrongSetting;
 import io.omnidepth.tape.TapeHeader;
 import io.omnidepth.tape.TapeReader;
+import io.omnidepth.text.PlainText;
 import io.omnidepth.venue.Venue;
 import io.omnidepth.venue.catalog.Catalog;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +21,28 @@ import org.slf4j.LoggerFactory;
  * @param speed seconds of the tape in one second
  */
 record Playback(TapeReader tape, int speed) implements TapeChoice {
+  private static final int LONGEST_TEXT = 60;
   private static final Logger LOG = LoggerFactory.getLogger(Playback.class);
 
   /** The venues of the tape, without those that this program does not know. */
   List<Venue> venues() {
     return tape.header().venues().stream().flatMap(id -> Catalog.find(id).stream()).toList();
+  }
+
+  /**
+   * The instruments of the recorded run.
+   *
+   * @throws WrongSetting if the header has none that a run can have
+   */
+  InstrumentChoice instruments(Path file) {
+    try {
+      return InstrumentChoice.of(tape.header().instruments());
+    } catch (WrongSetting wrong) {
+      throw new WrongSetting(
+          "the instruments of "
+              + file
+              + wrong.message((option, text) -> ": " + PlainText.line(text, LONGEST_TEXT)));
+    }
   }
 
   /** The ages at which the recorded run doubted a book. */

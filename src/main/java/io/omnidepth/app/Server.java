@@ -45,6 +45,7 @@ public final class Server {
   private final Fanout fanout;
   private final Uplink uplink;
   private final Poller poller;
+  private final History history = new History();
   private final Sampler sampler;
   private final HttpApi http;
   private final Vertx vertx;
@@ -64,14 +65,7 @@ public final class Server {
             uplink.start());
     watchlist =
         new Watchlist(plan.instruments().named(), plan.instruments().patterns(), plan.bounds());
-    History history = new History();
-    metrics =
-        Optional.of(plan.metrics())
-            .filter(Metrics.Targets::any)
-            .map(
-                whom ->
-                    new Metrics(
-                        whom, board, history, watchlist::configured, clock, uplink.turns()));
+    metrics = Optional.of(plan.metrics()).filter(Metrics.Targets::any).map(this::metrics);
     Optional<ListStore> store = plan.data().map(this::store);
     kept = store.filter(lists -> !(plan.tape() instanceof TapeChoice.Recording));
     metrics.ifPresent(measured -> measured.watch(uplink.recording()));
@@ -92,6 +86,10 @@ public final class Server {
                 metrics.map(Metrics::serving).orElse(Listener.NONE),
                 metrics.flatMap(Metrics::scrape))
             .endsWith(uplink.ended());
+  }
+
+  private Metrics metrics(Metrics.Targets whom) {
+    return new Metrics(whom, board, history, watchlist::configured, clock, uplink.turns());
   }
 
   private void sampled() {

@@ -79,7 +79,7 @@ public record ServerPlan(
     Metrics.Targets metrics = InfluxTarget.measured(values);
     Playback playback = TapeChoice.open(values, file);
     TapeHeader header = playback.tape().header();
-    InstrumentChoice instruments = InstrumentChoice.of(header.instruments());
+    InstrumentChoice instruments = playback.instruments(file);
     SourcePlan polling =
         new SourcePlan(
             playback.venues(),

@@ -30,8 +30,6 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way to the venues: the network, the network with a tape that records it, or a tape instead.
@@ -60,8 +58,6 @@ record Uplink(
     BooleanSupplier ended,
     Consumer<Inputs> begin,
     Runnable end) {
-  private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
-
   /** Opens the way that the plan wants. */
   static Uplink open(ServerPlan plan, Vertx vertx) {
     Time real = MachineTime.start();
@@ -171,14 +167,6 @@ record Uplink(
         () -> false,
         time::ended,
         inputs -> new Player(tape, time, loop, asker, inputs, playback::tellEnd).start(),
-        () -> close(tape));
-  }
-
-  private static void close(TapeReader tape) {
-    try {
-      tape.close();
-    } catch (IOException unclosed) {
-      LOG.debug("the tape could not be closed", unclosed);
-    }
+        () -> {});
   }
 }

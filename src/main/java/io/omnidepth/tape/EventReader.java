@@ -18,13 +18,14 @@ final class EventReader {
 
   static TapeEvent event(JsonNode line) throws TapeFault {
     if (line.has("sent")) {
-      return new TapeEvent.Heard(line.path("asked").asLong(), LineReader.entry(line));
+      TapeEntry entry = LineReader.entry(line);
+      return new TapeEvent.Heard(LineReader.whole(line, "asked"), entry);
     }
     if (line.has("due")) {
       return new TapeEvent.Due(LineReader.moment(line, "due"));
     }
-    if (line.path("worked").canConvertToLong()) {
-      return new TapeEvent.Worked(line.path("worked").asLong());
+    if (line.has("worked")) {
+      return new TapeEvent.Worked(LineReader.whole(line, "worked"));
     }
     if (line.has("claims")) {
       return new TapeEvent.Claimed(claims(line.path("claims")));

@@ -1,6 +1,9 @@
 package io.omnidepth.tape;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnidepth.market.Decimals;
+import io.omnidepth.text.PlainText;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.Set;
 
 /** Reads the header of a tape. */
 final class HeaderReader {
+  private static final int LONGEST_PROGRAM = 100;
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -31,26 +35,20 @@ final class HeaderReader {
         || !json.path("version").asText().equals(String.valueOf(TapeJson.VERSION))) {
       throw new TapeFault(
           "it has version "
-              + json.path("version").asText()
+              + PlainText.line(json.path("version").toString(), LONGEST_PROGRAM)
               + " of the format, and this program reads version "
               + TapeJson.VERSION
-              + (json.path("program").isTextual()
-                  ? "; " + json.path("program").asText() + " recorded it"
-                  : ""));
+              + (json.path("program").isTextual() ? "; " + program(json) + " recorded it" : ""));
     }
     try {
-      Duration interval = Duration.parse(LineReader.text(json, "interval"));
-      if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
-        throw new TapeFault(
-            "its interval is " + interval + "; allowed is " + SHORTEST + " to " + LONGEST);
-      }
+      Duration interval = interval(json);
       List<String> venues = texts(json, "venues");
       if (venues.isEmpty() || Set.copyOf(venues).size() < venues.size()) {
         throw new TapeFault(
             "its venues are " + venues + "; allowed is each venue once, at least one");
       }
       return new TapeHeader(
-          LineReader.text(json, "program"),
+          program(json),
           LineReader.moment(json, "start"),
           seed(json),
           venues,
@@ -66,17 +64,27 @@ final class HeaderReader {
     }
   }
 
-  private static long seed(JsonNode json) throws TapeFault {
-    try {
-      return Long.parseLong(LineReader.text(json, "seed"));
-    } catch (NumberFormatException wrong) {
-      throw new TapeFault("its seed is no whole number", wrong);
+  private static Duration interval(JsonNode json) throws TapeFault {
+    Duration interval = Duration.parse(LineReader.text(json, "interval"));
+    if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
+      throw new TapeFault(
+          "its interval is " + interval + "; allowed is " + SHORTEST + " to " + LONGEST);
     }
+    return interval;
+  }
+
+  private static String program(JsonNode json) throws TapeFault {
+    return PlainText.line(LineReader.text(json, "program"), LONGEST_PROGRAM);
+  }
+
+  private static long seed(JsonNode json) throws TapeFault {
+    return Decimals.whole(LineReader.text(json, "seed"), Long.MIN_VALUE, Long.MAX_VALUE)
+        .orElseThrow(() -> new TapeFault("its seed is no whole number"));
   }
 
   private static TapeHeader.Ages ages(JsonNode json) throws TapeFault {
-    double ageing = json.path("ageingAfter").asDouble();
-    double stale = json.path("staleAfter").asDouble();
+    double ageing = intervals(json, "ageingAfter");
+    double stale = intervals(json, "staleAfter");
     Duration latest = Duration.parse(LineReader.text(json, "staleAtTheLatest"));
     if (!(ageing > 0 && stale >= ageing && stale <= MOST_INTERVALS)
         || latest.isNegative()
@@ -92,6 +100,12 @@ final class HeaderReader {
               + LATEST);
     }
     return new TapeHeader.Ages(ageing, stale, latest);
+  }
+
+  private static double intervals(JsonNode json, String name) throws TapeFault {
+    return Decimals.read(json.path(name).asText())
+        .map(BigDecimal::doubleValue)
+        .orElseThrow(() -> new TapeFault("its header has no number \"" + name + "\""));
   }
 
   private static List<String> texts(JsonNode json, String name) {

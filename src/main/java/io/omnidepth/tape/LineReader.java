@@ -50,6 +50,12 @@ final class LineReader {
     return there.asText();
   }
 
+  /** A count, which may be 0. */
+  static long whole(JsonNode json, String name) throws TapeFault {
+    return Decimals.whole(json.path(name).asText(), 0, Long.MAX_VALUE)
+        .orElseThrow(() -> new TapeFault("a line has no count \"" + name + "\""));
+  }
+
   /** A moment of a run. One that no run can have is refused, as it would be computed with. */
   static Instant moment(JsonNode json, String name) throws TapeFault {
     Instant moment = Instant.parse(text(json, name));
@@ -92,7 +98,7 @@ final class LineReader {
       return new TapeTurn(
           moment(line, "at"),
           line.has("wall") ? Optional.of(moment(line, "wall")) : Optional.empty(),
-          line.path("begun").asInt(),
+          line.has("begun") ? (int) Math.min(whole(line, "begun"), Integer.MAX_VALUE) : 0,
           EventReader.event(line));
     } catch (DateTimeException | IllegalArgumentException wrong) {
       throw new TapeFault("a line has a wrong value: " + wrong.getMessage(), wrong);

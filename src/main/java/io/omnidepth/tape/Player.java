@@ -167,6 +167,10 @@ public final class Player {
       LOG.warn(
           "from {} on the replay is not exact: this program polls otherwise than the recorded one",
           turn.at());
+      LOG.debug(
+          "the recorded turn: {}; in this run {}",
+          turn,
+          act.isPresent() ? "as much did not begin" : "none such");
     }
   }
 

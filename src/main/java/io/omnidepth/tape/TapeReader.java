@@ -18,8 +18,14 @@ import java.util.zip.ZipException;
 
 /** Reads a tape from its beginning. Not safe for several threads. */
 public final class TapeReader implements AutoCloseable {
-  /** The longest line. A list of markets may have 32 MB, and base64 makes a third more of it. */
-  static final int LONGEST_LINE = 64 << 20;
+  private static final int SHARE_OF_HEAP = 16;
+
+  /**
+   * The longest line. A list of markets may have 32 MB, and base64 makes a third more of it. A line
+   * takes several times its length in a heap.
+   */
+  static final int LONGEST_LINE =
+      (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
 
   private static final int BATCH_LINES = 256;
   private static final int BATCH_BYTES = 4 << 20;
@@ -139,7 +145,8 @@ public final class TapeReader implements AutoCloseable {
         return Optional.empty();
       }
       if (line.size() == LONGEST_LINE) {
-        throw new TapeFault("a line has more than " + LONGEST_LINE + " bytes");
+        throw new TapeFault(
+            "a line has more than " + LONGEST_LINE + " bytes, the most that this heap allows");
       }
       line.write(next);
     }

@@ -107,7 +107,9 @@ public final class TapeWriter {
   private void write() {
     try (file) {
       while (!ended.get() && !writeNext()) {}
-    } catch (IOException | RuntimeException | Error fault) {
+    } catch (IOException unwritable) {
+      end("it cannot be written: " + unwritable.getMessage());
+    } catch (RuntimeException | Error fault) {
       end("it cannot be written: " + fault);
     }
     queue.clear();
@@ -146,7 +148,7 @@ public final class TapeWriter {
     }
     if (file.bytes() >= mostBytes) {
       file.write(TapeJson.end(turn.at()));
-      end("it has " + mostBytes + " bytes, as --record-size allows");
+      end("it has " + file.bytes() + " bytes, and --record-size allows " + mostBytes);
     }
   }
 

@@ -366,7 +366,7 @@ class TapeTest {
             + "\"ageingAfter\":2,\"staleAfter\":5,\"staleAtTheLatest\":\"PT15S\","
             + "\"start\":\"2026-11-30T08:00:00Z\",\"venues\":[\"kraken\"],"
             + "\"instruments\":[\"BTC-USD\"],\"interval\":\"PT1S\"}\n"
-            + "{\"at\":\"2026-11-30T08:00:01Z\",\"sent\":\"2026-11-30T08:00:00Z\",\"received\":\"2026-11-30T08:00:01Z\","
+            + "{\"at\":\"2026-11-30T08:00:01Z\",\"asked\":1,\"sent\":\"2026-11-30T08:00:00Z\",\"received\":\"2026-11-30T08:00:01Z\","
             + "\"venue\":\"kraken\",\"get\":\"/\",\"waited\":\"PT0S\",\"status\":200}\n";
     assertTrue(lines.contains(usual), usual);
     Path file = Files.write(directory.resolve("entry"), zipped(lines.replace(usual, wrong)));
