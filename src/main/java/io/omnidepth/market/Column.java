@@ -52,7 +52,8 @@ public sealed interface Column {
       return units.length;
     }
 
-    long units(int i) {
+    /** Number {@code i} as a count of 10^-{@link #scale()}. */
+    public long units(int i) {
       return units[i];
     }
 

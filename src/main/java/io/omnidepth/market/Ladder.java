@@ -3,9 +3,7 @@ package io.omnidepth.market;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One side of a depth: rows from the best price outwards. Each row has its price, its size, the
@@ -92,32 +90,73 @@ public final class Ladder {
    * row's.
    */
   public List<Share> shares(int i) {
-    int from = i == 0 ? 0 : shareEnds[i - 1];
-    List<Share> shares = new ArrayList<>(shareEnds[i] - from);
-    for (int at = from; at < shareEnds[i]; at++) {
-      shares.add(new Share(venues.get(shareVenues[at]), at));
-    }
-    if (shares.size() > 1) {
-      shares.sort(
-          Comparator.<Share, BigDecimal>comparing(share -> shareSizes.decimal(share.index()))
-              .reversed()
-              .thenComparing(Share::venue));
+    int[] places = new int[shareEnds[i] - shareStart(i)];
+    int count = shares(i, places);
+    List<Share> shares = new ArrayList<>(count);
+    for (int at = 0; at < count; at++) {
+      shares.add(new Share(venues.get(shareVenues[places[at]]), places[at]));
     }
     return shares;
   }
 
+  /**
+   * The same as places in {@link #shareSizes()}, without an object for each.
+   *
+   * @param into takes the places; it has room for as many as there are {@link #venues()}
+   * @return their number
+   */
+  public int shares(int i, int[] into) {
+    int from = shareStart(i);
+    for (int share = from; share < shareEnds[i]; share++) {
+      int at = share - from;
+      for (; at > 0 && isBefore(share, into[at - 1]); at--) {
+        into[at] = into[at - 1];
+      }
+      into[at] = share;
+    }
+    return shareEnds[i] - from;
+  }
+
+  private int shareStart(int row) {
+    return row == 0 ? 0 : shareEnds[row - 1];
+  }
+
+  private boolean isBefore(int share, int other) {
+    int bySize = shareSizes.compare(share, shareSizes, other);
+    return bySize > 0
+        || (bySize == 0
+            && venues.get(shareVenues[share]).compareTo(venues.get(shareVenues[other])) < 0);
+  }
+
   /** Whether row {@code i} here and row {@code j} of the other have the same shares. */
   public boolean sameShares(int i, Ladder other, int j) {
-    List<Share> mine = shares(i);
-    List<Share> theirs = other.shares(j);
-    return mine.size() == theirs.size()
-        && IntStream.range(0, mine.size())
-            .allMatch(
-                at ->
-                    mine.get(at).venue().equals(theirs.get(at).venue())
-                        && shareSizes.compare(
-                                mine.get(at).index(), other.shareSizes, theirs.get(at).index())
-                            == 0);
+    int from = shareStart(i);
+    int theirs = other.shareStart(j);
+    int count = shareEnds[i] - from;
+    if (other.shareEnds[j] - theirs != count) {
+      return false;
+    }
+    for (int at = 0; at < count; at++) {
+      if (!isShare(from + at, other, theirs + at) && !other.hasShare(j, this, from + at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether row {@code j} has that share of the other ladder. */
+  private boolean hasShare(int j, Ladder other, int share) {
+    for (int at = shareStart(j); at < shareEnds[j]; at++) {
+      if (isShare(at, other, share)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isShare(int share, Ladder other, int theirs) {
+    return venues.get(shareVenues[share]).equals(other.venues.get(other.shareVenues[theirs]))
+        && shareSizes.compare(share, other.shareSizes, theirs) == 0;
   }
 
   /** The best {@code count} rows, or all if there are no more. */
@@ -169,7 +208,8 @@ public final class Ladder {
     return Grouping.of(this, step);
   }
 
-  List<String> venues() {
+  /** The venues that may have a share. */
+  public List<String> venues() {
     return venues;
   }
 
@@ -177,7 +217,8 @@ public final class Ladder {
     return shareEnds[row];
   }
 
-  int shareVenue(int share) {
+  /** The place in {@link #venues()} of the venue of a share. */
+  public int shareVenue(int share) {
     return shareVenues[share];
   }
 }
