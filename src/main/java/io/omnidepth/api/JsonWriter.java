@@ -1,0 +1,243 @@
+package io.omnidepth.api;
+
+import io.omnidepth.market.Column;
+import io.omnidepth.market.Decimals;
+import io.omnidepth.text.Utf8Bytes;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * JSON in UTF-8 in the making. It sets the commas; its caller sees to it that each name has a value
+ * and each bracket its end. Decimals have no exponent, times have milliseconds. One thread may use
+ * it at a time.
+ */
+public final class JsonWriter {
+  private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+
+  private final Utf8Bytes out;
+  private boolean comma;
+
+  /** Writes a part of a JSON text. */
+  public interface Writing {
+    void to(JsonWriter json);
+  }
+
+  /**
+   * An empty text.
+   *
+   * @param expected the approximate number of bytes
+   */
+  public JsonWriter(int expected) {
+    out = new Utf8Bytes(expected);
+  }
+
+  /** The number of bytes so far. */
+  public int length() {
+    return out.length();
+  }
+
+  /** All bytes. Nothing may be written after that. */
+  public byte[] toBytes() {
+    return out.toBytes();
+  }
+
+  private void value() {
+    if (comma) {
+      out.ascii(',');
+    }
+    comma = true;
+  }
+
+  public JsonWriter beginObject() {
+    return open('{');
+  }
+
+  public JsonWriter endObject() {
+    return close('}');
+  }
+
+  public JsonWriter beginArray() {
+    return open('[');
+  }
+
+  public JsonWriter endArray() {
+    return close(']');
+  }
+
+  private JsonWriter open(char bracket) {
+    value();
+    out.ascii(bracket);
+    comma = false;
+    return this;
+  }
+
+  private JsonWriter close(char bracket) {
+    out.ascii(bracket);
+    comma = true;
+    return this;
+  }
+
+  /** The name of the next value. */
+  public JsonWriter name(String name) {
+    value();
+    quoted(name);
+    out.ascii(':');
+    comma = false;
+    return this;
+  }
+
+  /** The name of the next value in bytes that {@link #nameBytes} has made. */
+  public void name(byte[] quoted) {
+    value();
+    out.raw(quoted, 0, quoted.length);
+    comma = false;
+  }
+
+  /** A name with its quotes and colon, for names that are written often. */
+  public static byte[] nameBytes(String name) {
+    JsonWriter json = new JsonWriter(name.length() + 3);
+    json.name(name);
+    return json.toBytes();
+  }
+
+  public JsonWriter text(String text) {
+    value();
+    quoted(text);
+    return this;
+  }
+
+  /** A text; null if it is absent. */
+  public void text(Optional<String> text) {
+    if (text.isPresent()) {
+      text(text.get());
+    } else {
+      nothing();
+    }
+  }
+
+  public JsonWriter number(long number) {
+    value();
+    out.whole(number);
+    return this;
+  }
+
+  /** A measured number, in the notation of {@link Double#toString(double)}. */
+  public void measured(double number) {
+    value();
+    out.text(Double.toString(number));
+  }
+
+  /** A whole number; null if it is absent. */
+  public void count(Optional<Long> number) {
+    if (number.isPresent()) {
+      number(number.get());
+    } else {
+      nothing();
+    }
+  }
+
+  /** The milliseconds of a duration; null if it is absent. */
+  public void millis(Optional<Duration> duration) {
+    if (duration.isPresent()) {
+      number(duration.get().toMillis());
+    } else {
+      nothing();
+    }
+  }
+
+  public JsonWriter truth(boolean is) {
+    value();
+    byte[] word = is ? TRUE : FALSE;
+    out.raw(word, 0, word.length);
+    return this;
+  }
+
+  public void nothing() {
+    value();
+    out.raw(NULL, 0, NULL.length);
+  }
+
+  /** Number {@code i} of a column as a number or, with {@code asText}, as a string. */
+  public void decimal(Column column, int i, boolean asText) {
+    value();
+    quote(asText);
+    plain(out, column, i);
+    quote(asText);
+  }
+
+  /** The same for a count of 10^-{@code scale}. */
+  public void decimal(long units, int scale, boolean asText) {
+    value();
+    quote(asText);
+    out.decimal(units, scale);
+    quote(asText);
+  }
+
+  /** The same for a decimal; null if it is absent. */
+  public void decimal(Optional<BigDecimal> number, boolean asText) {
+    if (number.isEmpty()) {
+      nothing();
+      return;
+    }
+    value();
+    quote(asText);
+    out.text(Decimals.text(number.get()));
+    quote(asText);
+  }
+
+  /** Appends the plain decimal of number {@code i}: no exponent, no trailing zeros. */
+  public static void plain(Utf8Bytes out, Column column, int i) {
+    if (column instanceof Column.Narrow narrow) {
+      out.decimal(narrow.units(i), narrow.scale());
+    } else {
+      out.text(Decimals.text(column.decimal(i)));
+    }
+  }
+
+  /** A moment as {@code 2026-11-29T12:00:00.250Z}. */
+  public JsonWriter time(Instant at) {
+    value();
+    quote();
+    Json.time(at, out);
+    quote();
+    return this;
+  }
+
+  /** The same; null if it is absent. */
+  public void time(Optional<Instant> at) {
+    if (at.isPresent()) {
+      time(at.get());
+    } else {
+      nothing();
+    }
+  }
+
+  /** Values or members, with the commas between them, that another writer has written. */
+  public void raw(byte[] from, int start, int end) {
+    if (end > start) {
+      value();
+      out.raw(from, start, end);
+    }
+  }
+
+  private void quote() {
+    out.ascii('"');
+  }
+
+  private void quote(boolean asText) {
+    if (asText) {
+      quote();
+    }
+  }
+
+  private void quoted(String text) {
+    quote();
+    out.text(JsonEscapes.of(text));
+    quote();
+  }
+}
