@@ -1,7 +1,5 @@
 package io.omnidepth.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.board.BlockedVenue;
 import io.omnidepth.board.KnownMarkets;
 import io.omnidepth.board.Selection;
@@ -13,23 +11,25 @@ import io.omnidepth.board.Selection;
 public final class BlockedJson {
   private BlockedJson() {}
 
-  /** One row for each of them that the choice does not leave out, by id. */
-  public static ArrayNode rows(Selection selection) {
-    ArrayNode rows = Json.MAPPER.createArrayNode();
-    selection.blocked().forEach(blocked -> rows.add(row(blocked)));
-    return rows;
+  /** An array with one row for each of them that the choice does not leave out, by id. */
+  public static void rows(JsonWriter json, Selection selection) {
+    json.beginArray();
+    selection.blocked().forEach(blocked -> row(json, blocked));
+    json.endArray();
   }
 
-  private static ObjectNode row(BlockedVenue blocked) {
-    ObjectNode row = Json.object();
-    row.put("venue", blocked.venue().id());
-    row.put("since", Json.time(blocked.since()));
-    row.put("why", blocked.why());
-    row.put("lists", blocked.lists().orElse(null));
-    ArrayNode instruments = row.putArray("instruments");
-    blocked.instruments().forEach(one -> instruments.add(one.toString()));
-    row.put("list", blocked.list().source().map(KnownMarkets.Source::word).orElse(null));
-    row.set("listReadAt", Json.time(blocked.list().readAt()));
-    return row;
+  private static void row(JsonWriter json, BlockedVenue blocked) {
+    json.beginObject();
+    json.name("venue").text(blocked.venue().id());
+    json.name("since").time(blocked.since());
+    json.name("why").text(blocked.why());
+    json.name("lists");
+    blocked.lists().ifPresentOrElse(json::truth, json::nothing);
+    json.name("instruments").beginArray();
+    blocked.instruments().forEach(one -> json.text(one.toString()));
+    json.endArray();
+    json.name("list").text(blocked.list().source().map(KnownMarkets.Source::word));
+    json.name("listReadAt").time(blocked.list().readAt());
+    json.endObject();
   }
 }

@@ -17,10 +17,10 @@ public interface ChoiceRequest {
   CostKind cost(Snapshot snapshot);
 
   /**
-   * The body of the answer. It needs a book that counts.
+   * The body of the answer in UTF-8. It needs a book that counts.
    *
    * @param now the moment from which ages are counted
    * @param demo whether the books are made up
    */
-  String body(Snapshot snapshot, Instant now, boolean demo);
+  byte[] body(Snapshot snapshot, Instant now, boolean demo);
 }

@@ -39,8 +39,10 @@ public abstract class ChoiceResource<R extends ChoiceRequest> implements Resourc
       Instrument instrument = request.choice().instrument();
       return noBookCounted(instrument)
           .with("instrument", Json.MAPPER.getNodeFactory().textNode(instrument.toString()))
-          .with("venues", ChoiceJson.venues(selection, request.numbersAsText(), now))
-          .with("blocked", BlockedJson.rows(selection));
+          .with(
+              "venues",
+              Json.tree(json -> ChoiceJson.venues(json, selection, request.numbersAsText(), now)))
+          .with("blocked", Json.tree(json -> BlockedJson.rows(json, selection)));
     }
     return new Representation(
         basis.snapshot().sequence(),

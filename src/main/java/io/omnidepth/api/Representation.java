@@ -1,5 +1,6 @@
 package io.omnidepth.api;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,14 +10,21 @@ import java.util.function.Supplier;
  *
  * @param version counts the states of the resource
  * @param variant tells it from the other representations of that version
- * @param body writes it
+ * @param body writes it; nobody may change its bytes
  * @param merged the time that the merge of the books took; empty if they were merged before
  */
 public record Representation(
-    long version, String variant, Form form, Supplier<String> body, Optional<Duration> merged)
+    long version, String variant, Form form, Supplier<byte[]> body, Optional<Duration> merged)
     implements Answer {
   /** A representation for which nothing was merged. */
-  public Representation(long version, String variant, Form form, Supplier<String> body) {
+  public Representation(long version, String variant, Form form, Supplier<byte[]> body) {
     this(version, variant, form, body, Optional.empty());
+  }
+
+  /** The same of a text. */
+  public static Representation ofText(
+      long version, String variant, Form form, Supplier<String> text) {
+    return new Representation(
+        version, variant, form, () -> text.get().getBytes(StandardCharsets.UTF_8));
   }
 }

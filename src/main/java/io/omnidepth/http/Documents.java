@@ -29,6 +29,6 @@ final class Documents {
         context,
         payers.payer(context.request()),
         CostKind.of("document", 0, text.length()),
-        () -> new Representation(0, text, Form.JSON, () -> text));
+        () -> Representation.ofText(0, text, Form.JSON, () -> text));
   }
 }

@@ -3,7 +3,6 @@ package io.omnidepth.http;
 import io.omnidepth.api.Answer;
 import io.omnidepth.api.Problem;
 import io.omnidepth.api.Representation;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,9 +44,9 @@ sealed interface EncodedAnswer {
       return new Content(representation, tag, coding, Optional.empty(), Duration.ZERO);
     }
     Instant begun = clock.instant();
-    String text = representation.body().get();
+    byte[] plain = representation.body().get();
     Duration wrote = Duration.between(begun, clock.instant());
-    byte[] body = coding.encode(text.getBytes(StandardCharsets.UTF_8));
+    byte[] body = coding.encode(plain);
     return new Content(representation, tag, coding, Optional.of(body), wrote);
   }
 }

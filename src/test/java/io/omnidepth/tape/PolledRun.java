@@ -23,6 +23,7 @@ import io.omnidepth.poll.Poller;
 import io.omnidepth.source.Loop;
 import io.omnidepth.venue.Claim;
 import io.omnidepth.venue.Venue;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,7 @@ final class PolledRun implements Inputs {
     Basis basis =
         new Basis(board.current(), new History(), loop, new Merger(loop), Map.of(), true, false);
     return resource.answer(request, basis) instanceof Representation representation
-        ? representation.body().get()
+        ? new String(representation.body().get(), StandardCharsets.UTF_8)
         : "no answer: " + resource.answer(request, basis);
   }
 }

@@ -1,66 +1,63 @@
 package io.omnidepth.api.books;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.omnidepth.api.Json;
+import io.omnidepth.api.JsonWriter;
 import io.omnidepth.board.Market;
 import io.omnidepth.market.Book;
-import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Side;
-import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One venue's book in JSON. */
 final class BookJson {
+  private static final int BYTES_A_LEVEL = 32;
+  private static final int BYTES_OF_THE_REST = 512;
+
   private BookJson() {}
 
   /** One venue's book as it was read, every level. */
-  static String whole(Market market, boolean asText, Instant now) {
+  static byte[] whole(Market market, boolean asText, Instant now) {
     Market.Answer known = market.answer().orElseThrow();
-    return Json.text(
+    int levels = known.book().levels(Side.BID) + known.book().levels(Side.ASK);
+    return Json.bytes(
         json -> {
-          json.writeStartObject();
-          json.writeStringField("venue", market.venue().id());
-          json.writeStringField("instrument", market.instrument().toString());
-          json.writeStringField("market", market.market());
-          json.writeStringField("state", market.state().word());
-          json.writeStringField("receivedAt", Json.time(known.receivedAt()));
-          json.writeNumberField("ageMs", Json.millis(market.since().orElseThrow(), now));
-          json.writeNumberField(
-              "unchangedMs", Json.millis(known.unchangedSince(), known.receivedAt()));
-          if (known.stamp().venueTime().isPresent()) {
-            json.writeStringField("venueTime", Json.time(known.stamp().venueTime().get()));
-            json.writeNumberField("lagMs", market.lag().orElseThrow().toMillis());
-          }
-          if (known.stamp().sequence().isPresent()) {
-            json.writeStringField("venueSequence", known.stamp().sequence().get().toString());
-          }
+          json.beginObject();
+          json.name("venue").text(market.venue().id());
+          json.name("instrument").text(market.instrument().toString());
+          json.name("market").text(market.market());
+          json.name("state").text(market.state().word());
+          json.name("receivedAt").time(known.receivedAt());
+          json.name("ageMs").number(Json.millis(market.since().orElseThrow(), now));
+          json.name("unchangedMs").number(Json.millis(known.unchangedSince(), known.receivedAt()));
+          venueTime(json, known.stamp().venueTime(), market.lag());
+          known
+              .stamp()
+              .sequence()
+              .ifPresent(sequence -> json.name("venueSequence").text(sequence.toString()));
           for (Side side : Side.values()) {
-            json.writeArrayFieldStart(side + "s");
-            for (int i = 0; i < known.book().levels(side); i++) {
-              json.writeStartArray();
-              number(json, price(known.book(), side, i), asText);
-              number(json, size(known.book(), side, i), asText);
-              json.writeEndArray();
-            }
-            json.writeEndArray();
+            levels(json, known.book(), side, asText);
           }
-          json.writeEndObject();
-        });
+          json.endObject();
+        },
+        BYTES_OF_THE_REST + BYTES_A_LEVEL * levels);
   }
 
-  private static String price(Book book, Side side, int i) {
-    return Decimals.text(book.price(side, i), book.priceScale());
-  }
-
-  private static String size(Book book, Side side, int i) {
-    return Decimals.text(book.size(side, i), book.sizeScale());
-  }
-
-  private static void number(JsonGenerator json, String text, boolean asText) throws IOException {
-    if (asText) {
-      json.writeString(text);
-    } else {
-      json.writeNumber(text);
+  private static void venueTime(JsonWriter json, Optional<Instant> at, Optional<Duration> lag) {
+    if (at.isPresent()) {
+      json.name("venueTime").time(at.get());
+      json.name("lagMs").number(lag.orElseThrow().toMillis());
     }
+  }
+
+  private static void levels(JsonWriter json, Book book, Side side, boolean asText) {
+    json.name(side + "s").beginArray();
+    for (int i = 0; i < book.levels(side); i++) {
+      json.beginArray();
+      json.decimal(book.price(side, i), book.priceScale(), asText);
+      json.decimal(book.size(side, i), book.sizeScale(), asText);
+      json.endArray();
+    }
+    json.endArray();
   }
 }

@@ -1,29 +1,43 @@
 package io.omnidepth.api.depth;
 
+import io.omnidepth.api.JsonWriter;
 import io.omnidepth.board.Selection;
-import io.omnidepth.market.Column;
 import io.omnidepth.market.Ladder;
 import io.omnidepth.text.Csv;
+import io.omnidepth.text.Utf8Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The depth's rows as CSV: {@code side,price,size,cumulative}, bids first, best first. With {@code
- * breakdown=true} each venue that counts has a column for its share, 0 where it has none.
+ * breakdown=true} each venue that counts has a column for its share, 0 where it has none. Numbers
+ * and sides need no quotes.
  */
 final class DepthCsv {
-  private DepthCsv() {}
+  private static final int BYTES_A_ROW = 48;
+  private static final int NO_SHARE = -1;
 
-  static String whole(DepthAnswer answer) {
+  private final List<String> venues;
+  private final Utf8Bytes out;
+
+  private DepthCsv(List<String> venues, int expected) {
+    this.venues = venues;
+    this.out = new Utf8Bytes(expected);
+  }
+
+  static byte[] whole(DepthAnswer answer) {
     List<String> venues = answer.query().breakdown() ? counted(answer.selection()) : List.of();
     List<String> heads = new ArrayList<>(List.of("side", "price", "size", "cumulative"));
     heads.addAll(venues);
-    Csv csv = new Csv(heads);
-    rows(csv, answer.view().bids(), venues);
-    rows(csv, answer.view().asks(), venues);
-    return csv.text();
+    byte[] head = new Csv(heads).text().getBytes(StandardCharsets.UTF_8);
+    int rows = answer.view().bids().rows() + answer.view().asks().rows();
+    DepthCsv csv = new DepthCsv(venues, head.length + rows * (BYTES_A_ROW + 2 * venues.size()));
+    csv.out.raw(head, 0, head.length);
+    csv.rows(answer.view().bids());
+    csv.rows(answer.view().asks());
+    return csv.out.toBytes();
   }
 
   private static List<String> counted(Selection selection) {
@@ -34,27 +48,39 @@ final class DepthCsv {
         .toList();
   }
 
-  private static void rows(Csv csv, Ladder ladder, List<String> venues) {
+  private void rows(Ladder ladder) {
+    String side = ladder.side().toString();
+    int[] columns = ladder.venues().stream().mapToInt(venues::indexOf).toArray();
+    int[] places = new int[ladder.venues().size()];
+    int[] shares = new int[venues.size()];
     for (int i = 0; i < ladder.rows(); i++) {
-      List<String> row = new ArrayList<>(4 + venues.size());
-      row.add(ladder.side().toString());
-      row.add(text(ladder.prices(), i));
-      row.add(text(ladder.sizes(), i));
-      row.add(text(ladder.cumulative(), i));
+      out.text(side);
+      out.ascii(',');
+      JsonWriter.plain(out, ladder.prices(), i);
+      out.ascii(',');
+      JsonWriter.plain(out, ladder.sizes(), i);
+      out.ascii(',');
+      JsonWriter.plain(out, ladder.cumulative(), i);
       if (!venues.isEmpty()) {
-        Map<String, String> shares = new HashMap<>();
-        for (Ladder.Share share : ladder.shares(i)) {
-          shares.put(share.venue(), text(ladder.shareSizes(), share.index()));
+        Arrays.fill(shares, NO_SHARE);
+        int count = ladder.shares(i, places);
+        for (int at = 0; at < count; at++) {
+          shares[columns[ladder.shareVenue(places[at])]] = places[at];
         }
-        venues.forEach(venue -> row.add(shares.getOrDefault(venue, "0")));
+        shares(ladder, shares);
       }
-      csv.row(row);
+      out.text("\r\n");
     }
   }
 
-  private static String text(Column column, int i) {
-    StringBuilder out = new StringBuilder(24);
-    column.append(out, i);
-    return out.toString();
+  private void shares(Ladder ladder, int[] shares) {
+    for (int share : shares) {
+      out.ascii(',');
+      if (share == NO_SHARE) {
+        out.ascii('0');
+      } else {
+        JsonWriter.plain(out, ladder.shareSizes(), share);
+      }
+    }
   }
 }

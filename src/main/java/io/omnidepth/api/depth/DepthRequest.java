@@ -8,6 +8,7 @@ import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -52,13 +53,13 @@ record DepthRequest(Form form, DepthQuery query, Canvas canvas) implements Choic
   }
 
   @Override
-  public String body(Snapshot snapshot, Instant now, boolean demo) {
+  public byte[] body(Snapshot snapshot, Instant now, boolean demo) {
     DepthAnswer answer = DepthAnswer.of(query, snapshot, now);
     return switch (form) {
       case JSON -> DepthJson.whole(answer);
       case CSV -> DepthCsv.whole(answer);
-      case TEXT -> new DepthLadder(answer).fromTheTop(demo);
-      case SVG -> new DepthPicture(answer, canvas, demo).svg();
+      case TEXT -> new DepthLadder(answer).fromTheTop(demo).getBytes(StandardCharsets.UTF_8);
+      case SVG -> new DepthPicture(answer, canvas, demo).svg().getBytes(StandardCharsets.UTF_8);
     };
   }
 }

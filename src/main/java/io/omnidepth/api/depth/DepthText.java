@@ -2,6 +2,7 @@ package io.omnidepth.api.depth;
 
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** The answers of {@code GET /depth} without a server. */
@@ -13,12 +14,14 @@ public final class DepthText {
 
   /** The depth of that choice in JSON. */
   public static String json(Snapshot snapshot, Choice choice, int levels, Instant now) {
-    return DepthJson.whole(answer(snapshot, choice, levels, now));
+    return new String(
+        DepthJson.whole(answer(snapshot, choice, levels, now)), StandardCharsets.UTF_8);
   }
 
   /** The same in CSV, with a line of headings. */
   public static String csv(Snapshot snapshot, Choice choice, int levels, Instant now) {
-    return DepthCsv.whole(answer(snapshot, choice, levels, now));
+    return new String(
+        DepthCsv.whole(answer(snapshot, choice, levels, now)), StandardCharsets.UTF_8);
   }
 
   /** The same for people: the markets that count, the others with the reasons, and the ladder. */

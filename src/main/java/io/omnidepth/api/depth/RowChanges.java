@@ -1,8 +1,7 @@
 package io.omnidepth.api.depth;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import io.omnidepth.api.JsonWriter;
 import io.omnidepth.market.Ladder;
-import java.io.IOException;
 
 /** The rows by which one side of a view differs from what its readers hold. */
 public final class RowChanges {
@@ -25,26 +24,25 @@ public final class RowChanges {
    * Writes the rows under the side's name, best first: a row that has left with size 0, a new or
    * changed row whole.
    */
-  public static void write(
-      JsonGenerator json, String name, Ladder before, Ladder now, DepthQuery query)
-      throws IOException {
-    json.writeArrayFieldStart(name);
+  public static void write(JsonWriter json, Ladder before, Ladder now, DepthQuery query) {
+    DepthRows rows = new DepthRows(now, query);
+    rows.begin(json);
     int old = 0;
     int fresh = 0;
     while (old < before.rows() || fresh < now.rows()) {
       int order = order(before, old, now, fresh);
       if (order < 0) {
-        DepthJson.goneRow(json, before, old++, query);
+        DepthRows.gone(json, before, old++, query.numbersAsText());
       } else if (order > 0) {
-        DepthJson.row(json, now, fresh++, query, false);
+        rows.row(json, fresh++, false);
       } else {
         if (!same(before, old++, now, fresh, query.breakdown())) {
-          DepthJson.row(json, now, fresh, query, false);
+          rows.row(json, fresh, false);
         }
         fresh++;
       }
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
   /** Below zero where the old row is nearer to the best price, above zero where the new row is. */

@@ -39,9 +39,11 @@ final class FillJson {
     whole.set("shares", FillCostJson.shares(fill.shares(), selection, asText));
     whole.set("single", single(fill.single(), asText));
     whole.set("warnings", warnings(answer, asText));
-    whole.set("rates", RatesJson.rows(selection.rates(), asText, answer.now()));
-    whole.set("blocked", BlockedJson.rows(selection));
-    whole.set("venues", ChoiceJson.venues(selection, asText, answer.now()));
+    whole.set(
+        "rates", Json.tree(json -> RatesJson.rows(json, selection.rates(), asText, answer.now())));
+    whole.set("blocked", Json.tree(json -> BlockedJson.rows(json, selection)));
+    whole.set(
+        "venues", Json.tree(json -> ChoiceJson.venues(json, selection, asText, answer.now())));
     return whole;
   }
 

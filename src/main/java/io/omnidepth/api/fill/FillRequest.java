@@ -15,6 +15,7 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Order;
 import io.omnidepth.market.Side;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,8 +104,9 @@ record FillRequest(Form form, Choice choice, Side taken, Order order, boolean nu
   }
 
   @Override
-  public String body(Snapshot snapshot, Instant now, boolean demo) {
+  public byte[] body(Snapshot snapshot, Instant now, boolean demo) {
     FillAnswer answer = FillAnswer.of(this, snapshot, now);
-    return form == Form.CSV ? FillCsv.whole(answer) : Json.text(FillJson.whole(answer));
+    String text = form == Form.CSV ? FillCsv.whole(answer) : Json.text(FillJson.whole(answer));
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

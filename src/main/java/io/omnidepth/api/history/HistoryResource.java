@@ -83,7 +83,7 @@ public final class HistoryResource implements Resource<HistoryRequest> {
   public Answer answer(HistoryRequest request, Basis basis) {
     List<History.Sample> samples = samples(request, basis);
     long last = samples.isEmpty() ? 0 : samples.get(samples.size() - 1).time().toEpochMilli();
-    return new Representation(
+    return Representation.ofText(
         last, request.toString(), request.form(), () -> request.body(samples));
   }
 

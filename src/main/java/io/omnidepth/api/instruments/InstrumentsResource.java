@@ -61,7 +61,7 @@ public final class InstrumentsResource implements Resource<InstrumentsRequest> {
 
   @Override
   public Answer answer(InstrumentsRequest request, Basis basis) {
-    return new Representation(
+    return Representation.ofText(
         basis.snapshot().revision(), request.toString(), request.form(), () -> request.body(basis));
   }
 }

@@ -1,5 +1,6 @@
 package io.omnidepth.api.rates;
 
+import io.omnidepth.api.Json;
 import io.omnidepth.api.JsonCsv;
 import io.omnidepth.board.Snapshot;
 import java.time.Instant;
@@ -13,6 +14,7 @@ final class RatesCsv {
   private RatesCsv() {}
 
   static String whole(Snapshot snapshot, RatesRequest request, Instant now) {
-    return JsonCsv.of(COLUMNS, RatesJson.whole(snapshot, request, now).path("rates"));
+    return JsonCsv.of(
+        COLUMNS, Json.tree(json -> RatesJson.whole(json, snapshot, request, now)).path("rates"));
   }
 }

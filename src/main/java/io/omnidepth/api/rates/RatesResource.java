@@ -12,10 +12,13 @@ import io.omnidepth.api.ResourceDescription;
 import io.omnidepth.api.ResourceForm;
 import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Snapshot;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** {@code /rates}: the rates between the assets of polled instruments. */
 public final class RatesResource implements Resource<RatesRequest> {
+  private static final int EXPECTED = 1_024;
+
   private static final List<ResourceForm> FORMS =
       List.of(
           new ResourceForm(
@@ -68,8 +71,9 @@ public final class RatesResource implements Resource<RatesRequest> {
         request.form(),
         () ->
             request.form() == Form.CSV
-                ? RatesCsv.whole(snapshot, request, basis.now())
-                : Json.text(RatesJson.whole(snapshot, request, basis.now())));
+                ? RatesCsv.whole(snapshot, request, basis.now()).getBytes(StandardCharsets.UTF_8)
+                : Json.bytes(
+                    json -> RatesJson.whole(json, snapshot, request, basis.now()), EXPECTED));
   }
 
   /** The rates and their sources, which change as books age although no book has changed. */

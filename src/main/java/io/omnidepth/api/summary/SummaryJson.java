@@ -56,14 +56,14 @@ final class SummaryJson {
     whole.set("cross", cross());
     whole.set("concentration", concentration());
     whole.set("byVenue", byVenue());
-    whole.set("rates", RatesJson.rows(selection.rates(), asText, now));
-    whole.set("blocked", BlockedJson.rows(selection));
-    whole.set("venues", ChoiceJson.venues(selection, asText, now));
+    whole.set("rates", Json.tree(json -> RatesJson.rows(json, selection.rates(), asText, now)));
+    whole.set("blocked", Json.tree(json -> BlockedJson.rows(json, selection)));
+    whole.set("venues", Json.tree(json -> ChoiceJson.venues(json, selection, asText, now)));
     return whole;
   }
 
   private void measures(ObjectNode fields, Depth of) {
-    fields.setAll(ChoiceJson.measures(of, asText));
+    fields.setAll((ObjectNode) Json.tree(json -> ChoiceJson.measures(json, of, asText)));
     fields.set("microprice", Json.decimal(of.microprice(), asText));
     fields.set("imbalance", Json.decimal(of.imbalance(), asText));
   }

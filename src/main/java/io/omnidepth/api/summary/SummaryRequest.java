@@ -10,6 +10,7 @@ import io.omnidepth.api.parameter.Parameters;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -37,8 +38,9 @@ record SummaryRequest(Form form, Choice choice, boolean numbersAsText) implement
   }
 
   @Override
-  public String body(Snapshot snapshot, Instant now, boolean demo) {
+  public byte[] body(Snapshot snapshot, Instant now, boolean demo) {
     SummaryJson summary = new SummaryJson(snapshot.select(choice), numbersAsText, now);
-    return form == Form.CSV ? SummaryCsv.whole(summary) : Json.text(summary.whole(snapshot));
+    String text = form == Form.CSV ? SummaryCsv.whole(summary) : Json.text(summary.whole(snapshot));
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

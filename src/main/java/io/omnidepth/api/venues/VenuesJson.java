@@ -1,10 +1,7 @@
 package io.omnidepth.api.venues;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.api.Json;
-import io.omnidepth.api.ListJson;
+import io.omnidepth.api.JsonWriter;
 import io.omnidepth.api.MarketJson;
 import io.omnidepth.board.KnownMarkets;
 import io.omnidepth.board.Latencies;
@@ -23,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The polled venues and their books, in JSON. */
@@ -34,54 +32,53 @@ final class VenuesJson {
    *
    * @param origins the origins at which venues are polled instead of their own
    */
-  static ObjectNode whole(Snapshot snapshot, Map<Venue, URI> origins, Instant now) {
-    ObjectNode all = Json.object();
-    all.put("sequence", snapshot.sequence());
-    all.put("time", Json.time(now));
-    ArrayNode venues = all.putArray("venues");
+  static void whole(JsonWriter json, Snapshot snapshot, Map<Venue, URI> origins, Instant now) {
+    json.beginObject();
+    json.name("sequence").number(snapshot.sequence());
+    json.name("time").time(now);
+    json.name("venues").beginArray();
     for (Venue venue : snapshot.venues()) {
-      venues.add(venue(venue, origins.getOrDefault(venue, venue.origin()), snapshot, now));
+      venue(json, venue, origins.getOrDefault(venue, venue.origin()), snapshot, now);
     }
-    return all;
+    json.endArray().endObject();
   }
 
-  private static ObjectNode venue(Venue venue, URI origin, Snapshot snapshot, Instant now) {
+  private static void venue(
+      JsonWriter json, Venue venue, URI origin, Snapshot snapshot, Instant now) {
     List<Market> markets =
         snapshot.markets().stream().filter(market -> market.venue().equals(venue)).toList();
-    ObjectNode row = Json.object();
-    row.put("venue", venue.id());
-    row.put("name", venue.name());
-    row.put("url", origin.toString());
-    row.put("state", stateOf(markets).word());
     List<Market> polled = markets.stream().filter(VenuesJson::isPolled).toList();
+    json.beginObject();
+    json.name("venue").text(venue.id());
+    json.name("name").text(venue.name());
+    json.name("url").text(origin.toString());
+    json.name("state").text(stateOf(markets).word());
     lastAsked(
-        row,
+        json,
         (polled.isEmpty() ? markets : polled)
             .stream()
                 .flatMap(market -> market.last().stream())
                 .max(Comparator.comparing(report -> report.received().at())));
-    row.set(
-        "ageMs",
-        Json.count(
+    json.name("ageMs")
+        .count(
             markets.stream()
                 .flatMap(market -> market.since().stream())
                 .max(Comparator.naturalOrder())
-                .map(at -> Json.millis(at, now))));
-    latencies(row, markets.stream().map(Market::latencies).reduce(Latencies.NONE, Latencies::and));
-    Map<String, Long> counts = new TreeMap<>();
+                .map(at -> Json.millis(at, now)));
+    latencies(json, markets.stream().map(Market::latencies).reduce(Latencies.NONE, Latencies::and));
+    SortedMap<String, Long> counts = new TreeMap<>();
     markets.forEach(
         market -> market.outcomes().forEach((word, count) -> counts.merge(word, count, Long::sum)));
-    row.set("polls", Json.MAPPER.valueToTree(counts));
-    row.set("limits", limits(venue, snapshot.spending(venue.id())));
-    intervals(row, polled.stream().findFirst());
-    row.set("room", room(snapshot.room(venue.id())));
-    row.set(
-        "takerFeePerCent", Json.decimal(Optional.of(Decimals.of(venue.fee().perCent())), false));
-    row.put("takerFeeSource", venue.fee().source());
-    row.set("list", list(snapshot.list(venue.id()), now));
-    ArrayNode books = row.putArray("books");
-    markets.forEach(market -> books.add(market(market, now)));
-    return row;
+    polls(json, counts);
+    limits(json, venue, snapshot.spending(venue.id()));
+    intervals(json, polled.stream().findFirst());
+    room(json.name("room"), snapshot.room(venue.id()));
+    json.name("takerFeePerCent").decimal(Optional.of(Decimals.of(venue.fee().perCent())), false);
+    json.name("takerFeeSource").text(venue.fee().source());
+    list(json.name("list"), snapshot.list(venue.id()), now);
+    json.name("books").beginArray();
+    markets.forEach(market -> market(json, market, now));
+    json.endArray().endObject();
   }
 
   /** The best state of its books: one live book makes a venue live. */
@@ -102,90 +99,99 @@ final class VenuesJson {
         .orElse(State.UNLISTED);
   }
 
-  private static void lastAsked(ObjectNode row, Optional<Report> last) {
-    row.put("lastOutcome", last.map(Report::word).orElse(null));
-    row.put("lastWhy", last.flatMap(Report::reason).orElse(null));
-    row.put("lastAskedAt", last.map(report -> Json.time(report.received().at())).orElse(null));
+  private static void lastAsked(JsonWriter json, Optional<Report> last) {
+    json.name("lastOutcome").text(last.map(Report::word));
+    json.name("lastWhy").text(last.flatMap(Report::reason));
+    json.name("lastAskedAt").time(last.map(report -> report.received().at()));
   }
 
-  private static void latencies(ObjectNode row, Latencies latencies) {
+  private static void latencies(JsonWriter json, Latencies latencies) {
+    json.name("latencyMs");
     if (latencies.isEmpty()) {
-      row.putNull("latencyMs");
+      json.nothing();
       return;
     }
-    ObjectNode millis = row.putObject("latencyMs");
-    millis.put("last", latencies.lastMillis());
-    millis.put("p50", latencies.percentileMillis(0.5));
-    millis.put("p95", latencies.percentileMillis(0.95));
-    millis.put("p99", latencies.percentileMillis(0.99));
+    json.beginObject();
+    json.name("last").measured(latencies.lastMillis());
+    json.name("p50").measured(latencies.percentileMillis(0.5));
+    json.name("p95").measured(latencies.percentileMillis(0.95));
+    json.name("p99").measured(latencies.percentileMillis(0.99));
+    json.endObject();
+  }
+
+  private static void polls(JsonWriter json, SortedMap<String, Long> counts) {
+    json.name("polls").beginObject();
+    counts.forEach((word, count) -> json.name(word).number(count));
+    json.endObject();
   }
 
   /** The interval of its books. It is stretched where the venue's limits are too narrow for all. */
-  private static void intervals(ObjectNode row, Optional<Market> any) {
-    row.set("intervalMs", Json.count(any.map(market -> market.interval().toMillis())));
-    row.put("stretched", any.filter(Market::stretched).isPresent());
+  private static void intervals(JsonWriter json, Optional<Market> any) {
+    json.name("intervalMs").millis(any.map(Market::interval));
+    json.name("stretched").truth(any.filter(Market::stretched).isPresent());
   }
 
   private static boolean isPolled(Market market) {
     return market.state() != State.UNLISTED && market.state() != State.BUDGET;
   }
 
-  private static JsonNode room(Optional<Room> known) {
+  private static void room(JsonWriter json, Optional<Room> known) {
     if (known.isEmpty()) {
-      return Json.MAPPER.getNodeFactory().nullNode();
+      json.nothing();
+      return;
     }
     Room room = known.get();
-    return Json.object()
-        .put("named", room.named())
-        .put("namedAtMost", room.namedAtMost())
-        .put("more", room.more())
-        .put("refused", room.refused());
+    json.beginObject();
+    json.name("named").number(room.named());
+    json.name("namedAtMost").number(room.namedAtMost());
+    json.name("more").number(room.more());
+    json.name("refused").number(room.refused());
+    json.endObject();
   }
 
-  private static ObjectNode list(KnownMarkets list, Instant now) {
-    ObjectNode row = Json.object();
-    row.put("source", ListJson.source(list));
-    row.set("markets", Json.count(list.markets().map(markets -> (long) markets.size())));
-    row.set("readAt", Json.time(list.readAt()));
-    row.set("ageMs", ListJson.age(list, now));
-    row.put("why", list.why().orElse(null));
-    return row;
+  private static void list(JsonWriter json, KnownMarkets list, Instant now) {
+    json.beginObject();
+    json.name("source").text(list.source().map(KnownMarkets.Source::word));
+    json.name("markets").count(list.markets().map(markets -> (long) markets.size()));
+    json.name("readAt").time(list.readAt());
+    json.name("ageMs").count(list.readAt().map(at -> Json.millis(at, now)));
+    json.name("why").text(list.why());
+    json.endObject();
   }
 
-  private static ArrayNode limits(Venue venue, List<LimitUse> spent) {
-    ArrayNode limits = Json.MAPPER.createArrayNode();
+  private static void limits(JsonWriter json, Venue venue, List<LimitUse> spent) {
+    json.name("limits").beginArray();
     for (Limit limit : venue.limits().all()) {
-      ObjectNode row = limits.addObject();
-      row.put("weight", limit.weight());
-      row.put("windowMs", limit.window().toMillis());
-      row.put(
-          "used",
-          spent.stream()
-              .filter(each -> each.limit().equals(limit))
-              .map(LimitUse::used)
-              .findFirst()
-              .orElse(null));
+      json.beginObject();
+      json.name("weight").number(limit.weight());
+      json.name("windowMs").number(limit.window().toMillis());
+      json.name("used")
+          .count(
+              spent.stream()
+                  .filter(each -> each.limit().equals(limit))
+                  .map(each -> (long) each.used())
+                  .findFirst());
+      json.endObject();
     }
-    return limits;
+    json.endArray();
   }
 
-  private static ObjectNode market(Market market, Instant now) {
-    ObjectNode row = Json.object();
-    row.put("instrument", market.instrument().toString());
-    row.put("market", market.market());
-    row.put("state", market.state().word());
-    row.put("doubt", market.doubt().orElse(null));
-    row.put("since", Json.time(market.stateSince()));
-    lastAsked(row, market.last());
-    row.set("ageMs", MarketJson.age(market, now));
-    MarketJson.times(row, market);
-    MarketJson.levels(row, market);
-    row.set(
-        "askedLevels",
-        Json.count(market.answer().map(known -> (long) known.askedLevels()).filter(n -> n > 0)));
-    row.put("intervalMs", market.interval().toMillis());
-    latencies(row, market.latencies());
-    row.set("polls", Json.MAPPER.valueToTree(new TreeMap<>(market.outcomes())));
-    return row;
+  private static void market(JsonWriter json, Market market, Instant now) {
+    json.beginObject();
+    json.name("instrument").text(market.instrument().toString());
+    json.name("market").text(market.market());
+    json.name("state").text(market.state().word());
+    json.name("doubt").text(market.doubt());
+    json.name("since").time(market.stateSince());
+    lastAsked(json, market.last());
+    MarketJson.age(json, market, now);
+    MarketJson.times(json, market);
+    MarketJson.levels(json, market);
+    json.name("askedLevels")
+        .count(market.answer().map(known -> (long) known.askedLevels()).filter(n -> n > 0));
+    json.name("intervalMs").number(market.interval().toMillis());
+    latencies(json, market.latencies());
+    polls(json, new TreeMap<>(market.outcomes()));
+    json.endObject();
   }
 }

@@ -1,20 +1,23 @@
 package io.omnidepth.api.venues;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.api.Answer;
 import io.omnidepth.api.Basis;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.Json;
+import io.omnidepth.api.JsonWriter;
 import io.omnidepth.api.Question;
 import io.omnidepth.api.Representation;
 import io.omnidepth.api.Resource;
 import io.omnidepth.api.ResourceDescription;
 import io.omnidepth.api.ResourceForm;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** {@code /venues}: the health of the polled venues. */
 public final class VenuesResource implements Resource<VenuesRequest> {
+  private static final int BYTES_OF_A_BOOK = 700;
+
   private static final List<ResourceForm> FORMS =
       List.of(
           new ResourceForm(
@@ -65,9 +68,18 @@ public final class VenuesResource implements Resource<VenuesRequest> {
         basis.snapshot().revision(),
         request.toString(),
         request.form(),
-        () -> {
-          ObjectNode whole = VenuesJson.whole(basis.snapshot(), basis.origins(), basis.now());
-          return request.form() == Form.CSV ? VenuesCsv.whole(whole) : Json.text(whole);
-        });
+        () ->
+            request.form() == Form.CSV
+                ? VenuesCsv.whole(Json.tree(json -> whole(json, basis)))
+                    .getBytes(StandardCharsets.UTF_8)
+                : Json.bytes(json -> whole(json, basis), expected(basis)));
+  }
+
+  private static void whole(JsonWriter json, Basis basis) {
+    VenuesJson.whole(json, basis.snapshot(), basis.origins(), basis.now());
+  }
+
+  private static int expected(Basis basis) {
+    return BYTES_OF_A_BOOK * (basis.snapshot().markets().size() + basis.snapshot().venues().size());
   }
 }

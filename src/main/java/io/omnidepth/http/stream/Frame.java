@@ -2,6 +2,7 @@ package io.omnidepth.http.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnidepth.api.Json;
+import io.omnidepth.api.JsonWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -22,12 +23,12 @@ final class Frame {
    *
    * @param expected the number of bytes that it will have, about
    */
-  static Frame of(Json.Writing writing, int expected) {
-    return new Frame(Json.utf8(writing, expected));
+  static Frame of(JsonWriter.Writing writing, int expected) {
+    return new Frame(Json.bytes(writing, expected));
   }
 
   static Frame of(JsonNode message) {
-    return of(json -> json.writeTree(message), SHORT);
+    return new Frame(Json.utf8(json -> json.writeTree(message), SHORT));
   }
 
   /** The number of bytes of its text. */

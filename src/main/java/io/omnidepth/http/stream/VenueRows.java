@@ -1,51 +1,63 @@
 package io.omnidepth.http.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnidepth.api.Json;
-import java.util.LinkedHashMap;
+import io.omnidepth.api.JsonWriter;
+import io.omnidepth.api.VenueRow;
+import io.omnidepth.board.Selection;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/** The rows of a view's venues, one for each market. */
+/** The rows of a view's venues, one for each market. Immutable. */
 final class VenueRows {
-  /** Fields that grow with time, or with every answer of a venue. */
-  private static final Set<String> AGES =
-      Set.of("ageMs", "receivedAt", "unchangedMs", "venueTime", "lagMs");
+  private static final int NONE = -1;
 
-  private final Map<String, ObjectNode> byMarket = new LinkedHashMap<>();
+  private final List<VenueRow> rows;
+  private final boolean asText;
+  private final Instant now;
 
-  VenueRows(ArrayNode rows) {
-    for (JsonNode row : rows) {
-      byMarket.put(row.get("venue").asText() + " " + row.get("market").asText(), (ObjectNode) row);
-    }
+  private VenueRows(List<VenueRow> rows, boolean asText, Instant now) {
+    this.rows = rows;
+    this.asText = asText;
+    this.now = now;
   }
 
-  List<ObjectNode> all() {
-    return List.copyOf(byMarket.values());
+  /** The rows of a choice. Of two entries for one market the later one stands for both. */
+  static VenueRows of(Selection selection, boolean asText, Instant now) {
+    List<VenueRow> rows = new ArrayList<>(selection.entries().size());
+    for (Selection.Entry entry : selection.entries()) {
+      VenueRow row = VenueRow.of(entry);
+      int known = place(row, rows, NONE);
+      if (known == NONE) {
+        rows.add(row);
+      } else {
+        rows.set(known, row);
+      }
+    }
+    return new VenueRows(rows, asText, now);
+  }
+
+  /** The same rows with their ages at a later moment. */
+  VenueRows at(Instant later) {
+    return new VenueRows(rows, asText, later);
+  }
+
+  /** Writes all rows as an array. */
+  void write(JsonWriter json) {
+    json.beginArray();
+    for (VenueRow row : rows) {
+      row.write(json, asText, now);
+    }
+    json.endArray();
   }
 
   /** Whether both have the same markets in the same states, whatever their ages are. */
   boolean isSameButAges(VenueRows other) {
-    return byMarket.size() == other.byMarket.size()
-        && byMarket.entrySet().stream()
-            .allMatch(
-                row -> {
-                  ObjectNode theirs = other.byMarket.get(row.getKey());
-                  return theirs != null && isSameButAges(row.getValue(), theirs);
-                });
-  }
-
-  /** Whether both rows are equal, whatever their ages are. */
-  static boolean isSameButAges(JsonNode one, JsonNode other) {
-    return isWithin(one, other) && isWithin(other, one);
-  }
-
-  private static boolean isWithin(JsonNode part, JsonNode whole) {
-    for (Map.Entry<String, JsonNode> field : part.properties()) {
-      if (!AGES.contains(field.getKey()) && !field.getValue().equals(whole.get(field.getKey()))) {
+    if (rows.size() != other.rows.size()) {
+      return false;
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      int theirs = place(rows.get(i), other.rows, i);
+      if (theirs == NONE || !rows.get(i).isSameButAges(other.rows.get(theirs))) {
         return false;
       }
     }
@@ -53,30 +65,38 @@ final class VenueRows {
   }
 
   /**
-   * The rows whose book was received since the other rows, or that differ from them. A row that is
-   * gone comes as unlisted.
+   * Writes the rows whose book was received since the other rows, or that differ from them. A row
+   * that is gone comes as unlisted.
    */
-  ArrayNode changesSince(VenueRows before) {
-    ArrayNode changes = Json.MAPPER.createArrayNode();
-    byMarket.forEach(
-        (market, row) -> {
-          ObjectNode old = before.byMarket.get(market);
-          if (old == null
-              || !row.get("receivedAt").equals(old.get("receivedAt"))
-              || !isSameButAges(row, old)) {
-            changes.add(row);
-          }
-        });
-    before.byMarket.forEach(
-        (market, row) -> {
-          if (!byMarket.containsKey(market)) {
-            changes.add(
-                row.deepCopy()
-                    .put("state", "unlisted")
-                    .put("counted", false)
-                    .put("why", "unlisted"));
-          }
-        });
-    return changes;
+  void writeChanges(JsonWriter json, VenueRows before) {
+    json.beginArray();
+    for (int i = 0; rows != before.rows && i < rows.size(); i++) {
+      VenueRow row = rows.get(i);
+      int old = place(row, before.rows, i);
+      if (old == NONE
+          || !row.isOfReceipt(before.rows.get(old))
+          || !row.isSameButAges(before.rows.get(old))) {
+        row.write(json, asText, now);
+      }
+    }
+    for (int i = 0; rows != before.rows && i < before.rows.size(); i++) {
+      if (place(before.rows.get(i), rows, i) == NONE) {
+        before.rows.get(i).writeGone(json, asText, before.now);
+      }
+    }
+    json.endArray();
+  }
+
+  /** The place of the row of the same market, which is likely to be the given one. */
+  private static int place(VenueRow of, List<VenueRow> rows, int likely) {
+    if (likely != NONE && likely < rows.size() && rows.get(likely).isOfMarket(of)) {
+      return likely;
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).isOfMarket(of)) {
+        return i;
+      }
+    }
+    return NONE;
   }
 }

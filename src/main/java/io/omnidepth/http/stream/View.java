@@ -1,20 +1,15 @@
 package io.omnidepth.http.stream;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnidepth.api.Json;
+import io.omnidepth.api.JsonWriter;
 import io.omnidepth.api.depth.DepthAnswer;
-import io.omnidepth.api.depth.DepthJson;
+import io.omnidepth.api.depth.DepthMeasures;
 import io.omnidepth.api.depth.DepthQuery;
+import io.omnidepth.api.depth.DepthRows;
 import io.omnidepth.api.depth.RowChanges;
 import io.omnidepth.board.Selection;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Ladder;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,12 +22,17 @@ import java.util.Optional;
 final class View {
   private static final int BYTES_A_ROW = 32;
   private static final int BYTES_OF_THE_REST = 1_024;
+  private static final int BYTES_OF_A_HEARTBEAT = 256;
 
   private final String name;
   private final DepthQuery query;
   private Held held;
-  private ObjectNode measures;
+  private DepthMeasures measures;
   private VenueRows venues;
+
+  /** The publication that the venues' rows are of. */
+  private long seenRevision;
+
   private Optional<Frame> snapshot = Optional.empty();
   private int lastUpdate = BYTES_OF_THE_REST;
 
@@ -63,8 +63,9 @@ final class View {
     this.query = query;
     DepthAnswer answer = DepthAnswer.of(query, first, now);
     held = Held.of(answer);
-    measures = DepthJson.measures(answer);
-    venues = new VenueRows(DepthJson.venues(answer));
+    measures = DepthMeasures.of(answer);
+    venues = rows(answer.selection(), now);
+    seenRevision = first.revision();
   }
 
   /** The sequence of what the readers hold. */
@@ -99,16 +100,16 @@ final class View {
     return frame;
   }
 
-  private void writeSnapshot(JsonGenerator json) throws IOException {
+  private void writeSnapshot(JsonWriter json) {
     begin(json, "snapshot");
-    json.writeNumberField("checksum", checksum());
-    json.writeStringField("instrument", query.instrument().toString());
-    json.writeStringField("time", Json.time(held.time()));
-    DepthJson.fields(json, measures);
-    json.writeObjectField("venues", venues.all());
-    DepthJson.rows(json, "bids", held.bids(), query, false);
-    DepthJson.rows(json, "asks", held.asks(), query, false);
-    json.writeEndObject();
+    json.name("checksum").number(checksum());
+    json.name("instrument").text(query.instrument().toString());
+    json.name("time").time(held.time());
+    measures.write(json);
+    venues.write(json.name("venues"));
+    new DepthRows(held.bids(), query).write(json, false);
+    new DepthRows(held.asks(), query).write(json, false);
+    json.endObject();
   }
 
   /**
@@ -120,34 +121,41 @@ final class View {
       return Optional.empty();
     }
     DepthAnswer answer = DepthAnswer.of(query, next, now);
-    ObjectNode nextMeasures = DepthJson.measures(answer);
-    VenueRows nextVenues = new VenueRows(DepthJson.venues(answer));
-    ObjectNode changed = changedFields(measures, nextMeasures);
-    if (!hasNewRows(answer) && isAgesAlone(changed, measures) && venues.isSameButAges(nextVenues)) {
+    DepthMeasures nextMeasures = DepthMeasures.of(answer);
+    VenueRows nextVenues = rows(answer.selection(), now);
+    if (!hasNewRows(answer)
+        && nextMeasures.isSameButAges(measures)
+        && venues.isSameButAges(nextVenues)) {
       return Optional.empty();
     }
     Held before = held;
-    ArrayNode venueRows = nextVenues.changesSince(venues);
+    DepthMeasures measuresBefore = measures;
+    VenueRows venuesBefore = venues;
     held = Held.of(answer);
     measures = nextMeasures;
     venues = nextVenues;
+    seenRevision = next.revision();
     snapshot = Optional.empty();
     Frame frame =
         Frame.of(
             json -> {
               begin(json, "update");
-              json.writeNumberField("previous", before.sequence());
-              json.writeStringField("time", Json.time(next.time()));
-              json.writeNumberField("checksum", checksum());
-              DepthJson.fields(json, changed);
-              RowChanges.write(json, "bids", before.bids(), answer.view().bids(), query);
-              RowChanges.write(json, "asks", before.asks(), answer.view().asks(), query);
-              json.writeObjectField("venues", venueRows);
-              json.writeEndObject();
+              json.name("previous").number(before.sequence());
+              json.name("time").time(next.time());
+              json.name("checksum").number(checksum());
+              nextMeasures.writeChanges(json, measuresBefore);
+              RowChanges.write(json, before.bids(), answer.view().bids(), query);
+              RowChanges.write(json, before.asks(), answer.view().asks(), query);
+              nextVenues.writeChanges(json.name("venues"), venuesBefore);
+              json.endObject();
             },
             lastUpdate);
     lastUpdate = frame.length() + frame.length() / 8;
     return Optional.of(frame);
+  }
+
+  private VenueRows rows(Selection selection, Instant now) {
+    return VenueRows.of(selection, query.numbersAsText(), now);
   }
 
   private boolean hasNewRows(DepthAnswer answer) {
@@ -167,61 +175,33 @@ final class View {
 
   /** The frame that says that nothing has changed, with the venues whose ages are new. */
   Frame heartbeat(Snapshot current, Instant now) {
-    ArrayNode rows = Json.MAPPER.createArrayNode();
+    VenueRows before = venues;
     if (current.sequence() == sequence() && !isOutgrown(current)) {
-      VenueRows next = new VenueRows(DepthJson.venues(DepthAnswer.of(query, current, now)));
-      rows = next.changesSince(venues);
-      venues = next;
+      venues =
+          current.revision() == seenRevision
+              ? venues.at(now)
+              : rows(current.select(query.choice()), now);
+      seenRevision = current.revision();
       snapshot = Optional.empty();
     }
-    ArrayNode aged = rows;
     return Frame.of(
         json -> {
           begin(json, "heartbeat");
-          json.writeStringField("time", Json.time(now));
-          json.writeObjectField("venues", aged);
-          json.writeEndObject();
+          json.name("time").time(now);
+          venues.writeChanges(json.name("venues"), before);
+          json.endObject();
         },
-        BYTES_OF_THE_REST);
+        BYTES_OF_A_HEARTBEAT);
   }
 
-  private void begin(JsonGenerator json, String type) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("type", type);
-    json.writeStringField("stream", name);
-    json.writeNumberField("sequence", sequence());
+  private void begin(JsonWriter json, String type) {
+    json.beginObject();
+    json.name("type").text(type);
+    json.name("stream").text(name);
+    json.name("sequence").number(sequence());
   }
 
   private long checksum() {
-    return DepthJson.checksum(held.bids(), held.asks());
-  }
-
-  private static ObjectNode changedFields(ObjectNode before, ObjectNode now) {
-    ObjectNode changed = Json.object();
-    for (Map.Entry<String, JsonNode> field : now.properties()) {
-      if (!field.getValue().equals(before.get(field.getKey()))) {
-        changed.set(field.getKey(), field.getValue());
-      }
-    }
-    return changed;
-  }
-
-  /** Ages and skew move with every poll. Alone they are worth no update. */
-  private static boolean isAgesAlone(ObjectNode changed, ObjectNode before) {
-    return changed.properties().stream()
-        .allMatch(
-            field ->
-                field.getKey().equals("skewMs")
-                    || (field.getKey().equals("rates")
-                        && areSameButAges(field.getValue(), before.path("rates"))));
-  }
-
-  private static boolean areSameButAges(JsonNode rates, JsonNode before) {
-    for (int i = 0; i < rates.size(); i++) {
-      if (!before.has(i) || !VenueRows.isSameButAges(rates.get(i), before.get(i))) {
-        return false;
-      }
-    }
-    return rates.size() == before.size();
+    return DepthRows.checksum(held.bids(), held.asks());
   }
 }

@@ -19,6 +19,7 @@ import io.omnidepth.http.stream.SocketReader;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
 import io.omnidepth.venue.Venue;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,10 @@ class HistoryJsonTest {
                     new Parameters(Map.of("numbers", "text"), List.of()),
                     board.current()));
     JsonNode bands =
-        SocketReader.json(summary.body(board.current(), START.plusSeconds(61), false))
+        SocketReader.json(
+                new String(
+                    summary.body(board.current(), START.plusSeconds(61), false),
+                    StandardCharsets.UTF_8))
             .path("bands");
     assertEquals(5, bands.size());
     for (int i = 0; i < 5; i++) {

@@ -16,6 +16,7 @@ import io.omnidepth.board.Reports;
 import io.omnidepth.http.stream.SocketReader;
 import io.omnidepth.market.Books;
 import io.omnidepth.venue.Venue;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,10 @@ class SummaryJsonTest {
 
   private String written(Form form, boolean asText) {
     board.roundClosed(START);
-    return new SummaryRequest(form, Choice.of(BTC), asText)
-        .body(board.current(), START.plusMillis(100), false);
+    return new String(
+        new SummaryRequest(form, Choice.of(BTC), asText)
+            .body(board.current(), START.plusMillis(100), false),
+        StandardCharsets.UTF_8);
   }
 
   private JsonNode summary() {

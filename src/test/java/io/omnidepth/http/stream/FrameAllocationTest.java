@@ -80,7 +80,7 @@ class FrameAllocationTest {
     List<String> bids = new ArrayList<>(Levels.rows("64000", "-0.25", LEVELS));
     bids.set(0, "63999.75 0.5");
     Book other = Books.of(bids, Levels.rows("64000", "0.25", LEVELS));
-    assertAtMost(7_700_000, update(List.of(book, other), List.of(book, book))[0], "bytes");
+    assertAtMost(900_000, update(List.of(book, other), List.of(book, book))[0], "bytes");
   }
 
   @Test
@@ -88,7 +88,7 @@ class FrameAllocationTest {
     List<Book> books =
         List.of(Levels.book("64000", "0.25", LEVELS), Levels.book("64000", "0.5", LEVELS));
     double[] update = update(books, books);
-    assertAtMost(41, update[0] / update[1], "times the frame");
+    assertAtMost(8, update[0] / update[1], "times the frame");
   }
 
   @Test
@@ -97,7 +97,7 @@ class FrameAllocationTest {
     Instant now = round(book, book);
     View view = new View("s1", QUERY, board.current(), now);
     assertAtMost(
-        130_000,
+        2_000,
         (double) Allocation.warm(() -> view.heartbeat(board.current(), now.plusSeconds(2))),
         "bytes");
   }

@@ -1,0 +1,101 @@
+package io.omnidepth.api.depth;
+
+import io.omnidepth.api.JsonWriter;
+import io.omnidepth.market.Ladder;
+import io.omnidepth.text.Utf8Bytes;
+import java.util.zip.CRC32;
+
+/** The rows of one side of a depth, in JSON. One thread may use it at a time. */
+public final class DepthRows {
+  private static final int CHECKED_ROWS = 25;
+  private static final int CHECKED_BYTES = 1_536;
+
+  private final Ladder ladder;
+  private final DepthQuery query;
+  private final byte[][] venues;
+  private final int[] shares;
+
+  /** The rows of that side as the query has them written. */
+  public DepthRows(Ladder ladder, DepthQuery query) {
+    this.ladder = ladder;
+    this.query = query;
+    int count = query.breakdown() ? ladder.venues().size() : 0;
+    shares = new int[count];
+    venues = new byte[count][];
+    for (int i = 0; i < count; i++) {
+      venues[i] = JsonWriter.nameBytes(ladder.venues().get(i));
+    }
+  }
+
+  /** All rows, best first, in an array under the side's name: {@code bids} or {@code asks}. */
+  public void write(JsonWriter json, boolean cumulative) {
+    begin(json);
+    for (int i = 0; i < ladder.rows(); i++) {
+      row(json, i, cumulative);
+    }
+    json.endArray();
+  }
+
+  /** The side's name, and the beginning of its array. */
+  void begin(JsonWriter json) {
+    json.name(
+            switch (ladder.side()) {
+              case BID -> "bids";
+              case ASK -> "asks";
+            })
+        .beginArray();
+  }
+
+  /** One row: its price, its size, the cumulative size and the shares, as far as wanted. */
+  void row(JsonWriter json, int i, boolean cumulative) {
+    boolean asText = query.numbersAsText();
+    json.beginArray();
+    json.decimal(ladder.prices(), i, asText);
+    json.decimal(ladder.sizes(), i, asText);
+    if (cumulative) {
+      json.decimal(ladder.cumulative(), i, asText);
+    }
+    if (query.breakdown()) {
+      json.beginObject();
+      int count = ladder.shares(i, shares);
+      for (int at = 0; at < count; at++) {
+        json.name(venues[ladder.shareVenue(shares[at])]);
+        json.decimal(ladder.shareSizes(), shares[at], asText);
+      }
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  /** A row that is no longer in the view: its price, and size 0. */
+  static void gone(JsonWriter json, Ladder ladder, int i, boolean asText) {
+    json.beginArray();
+    json.decimal(ladder.prices(), i, asText);
+    json.decimal(0, 0, asText);
+    json.endArray();
+  }
+
+  /**
+   * The unsigned CRC-32 of the best {@value CHECKED_ROWS} bids, then the best {@value CHECKED_ROWS}
+   * asks, each {@code price:size}, all joined by colons.
+   */
+  public static long checksum(Ladder bids, Ladder asks) {
+    Utf8Bytes text = new Utf8Bytes(CHECKED_BYTES);
+    checked(text, bids);
+    checked(text, asks);
+    CRC32 crc = new CRC32();
+    text.into(crc);
+    return crc.getValue();
+  }
+
+  private static void checked(Utf8Bytes text, Ladder ladder) {
+    for (int i = 0; i < Math.min(CHECKED_ROWS, ladder.rows()); i++) {
+      if (text.length() > 0) {
+        text.ascii(':');
+      }
+      JsonWriter.plain(text, ladder.prices(), i);
+      text.ascii(':');
+      JsonWriter.plain(text, ladder.sizes(), i);
+    }
+  }
+}
