@@ -1,12 +1,12 @@
 package io.omnidepth;
 
-import io.omnidepth.cli.Commands;
+import io.omnidepth.cli.Launch;
 
 /** The program's entry point. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Commands.main(arguments);
+    Launch.main(arguments);
   }
 }

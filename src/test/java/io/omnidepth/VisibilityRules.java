@@ -68,6 +68,9 @@ final class VisibilityRules {
           "app.SourcePlan",
           // A sentence of the documents.
           "api.parameter.Parameter.openApi",
+          // A command line within a test.
+          "cli.Commands",
+          "cli.Commands.run",
           // A figure that a test compares.
           "api.depth.DepthQuery.of",
           "app.Warmup.needed",

@@ -1,6 +1,7 @@
 package io.omnidepth.app;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -26,18 +27,38 @@ public final class Warmup {
           "io.omnidepth.board.Selection",
           "io.omnidepth.market.Consolidation");
 
+  private final CountDownLatch log = new CountDownLatch(1);
+
   private Warmup() {}
 
-  public static void inBackground() {
-    Thread thread =
-        new Thread(
-            () -> {
-              LoggerFactory.getLogger(Warmup.class).debug("loading");
-              NEEDED.forEach(Warmup::load);
-            },
-            "warm-up");
+  /** Begins to load. */
+  public static Warmup inBackground() {
+    Warmup warmup = new Warmup();
+    Thread thread = new Thread(warmup::load, "warm-up");
     thread.setDaemon(true);
     thread.start();
+    return warmup;
+  }
+
+  /**
+   * Waits until the log is set up. Two threads must not do that at the same time: the second one
+   * would get loggers without it, and the logging library warns of them.
+   */
+  public void awaitLog() {
+    try {
+      log.await();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void load() {
+    try {
+      LoggerFactory.getLogger(Warmup.class).debug("loading");
+    } finally {
+      log.countDown();
+    }
+    NEEDED.forEach(Warmup::load);
   }
 
   private static void load(String name) {

@@ -1,6 +1,5 @@
 package io.omnidepth.cli;
 
-import io.omnidepth.app.Warmup;
 import io.omnidepth.settings.Environment;
 import io.omnidepth.settings.ServerSettings;
 import io.omnidepth.settings.Setting;
@@ -60,7 +59,7 @@ import picocli.CommandLine.ScopeType;
     sortOptions = false)
 public final class Commands implements Task {
   static final String CONFIG = "--config";
-  private static final Path USUAL_FILE = Path.of("omnidepth.yml");
+  static final Path USUAL_FILE = Path.of("omnidepth.yml");
 
   @Option(
       names = CONFIG,
@@ -71,13 +70,6 @@ public final class Commands implements Task {
   private @Nullable Path config;
 
   private Commands() {}
-
-  public static void main(String[] arguments) {
-    System.setProperty(
-        "io.netty.jfr.enabled", "false"); // its events load 60 classes at every start
-    Warmup.inBackground();
-    System.exit(run(arguments, System.getenv()));
-  }
 
   /** Runs a command line to its end. Returns the exit status: 0 for success, 2 for wrong use. */
   public static int run(String[] arguments, Map<String, String> environment) {
