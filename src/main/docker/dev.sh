@@ -46,7 +46,8 @@ begin() {
   stop
   rm -rf "$made/classes"
   mv "$made/next" "$made/classes"
-  java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -cp "$made/classes:$(cat "$made/libraries")" io.omnidepth.Main "$@" &
+  java -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms48m -XX:+ExitOnOutOfMemoryError \
+    -cp "$made/classes:$(cat "$made/libraries")" io.omnidepth.Main "$@" &
   server=$!
 }
 

@@ -37,6 +37,7 @@ class ArchitectureTest {
               "app",
               Set.of(
                   "api",
+                  "archive",
                   "board",
                   "demo",
                   "http",
@@ -52,6 +53,7 @@ class ArchitectureTest {
                   "text",
                   "venue",
                   "venue.catalog")),
+          entry("archive", Set.of()),
           entry("board", Set.of("market", "source", "venue")),
           entry(
               "cli",
@@ -60,6 +62,7 @@ class ArchitectureTest {
                   "api.depth",
                   "api.fill",
                   "app",
+                  "archive",
                   "board",
                   "market",
                   "metrics",

@@ -71,6 +71,8 @@ final class VisibilityRules {
           // A command line within a test.
           "cli.Commands",
           "cli.Commands.run",
+          // The flags that the documents repeat.
+          "archive.JavaFlags",
           // A figure that a test compares.
           "api.depth.DepthQuery.of",
           "app.Warmup.needed",

@@ -1,6 +1,7 @@
 package io.omnidepth.app;
 
 import io.omnidepth.api.Listener;
+import io.omnidepth.archive.Archive;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Sampler;
@@ -187,6 +188,7 @@ public final class Server {
         plan.polling().venues().size(),
         host.contains(":") ? "[" + host + "]" : host,
         http.port());
+    Archive.staleness().ifPresent(LOG::warn);
   }
 
   private static Executor executor(Context loop) {

@@ -51,6 +51,7 @@ import picocli.CommandLine.ScopeType;
       Venues.class,
       Metrics.class,
       Exchanges.class,
+      Archive.class,
       Completion.class
     },
     mixinStandardHelpOptions = true,

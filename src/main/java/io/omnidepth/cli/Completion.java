@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       "  omnidepth completion bash > ~/.local/share/bash-completion/completions/omnidepth",
       "  omnidepth completion zsh > \"$fpath[1]/_omnidepth\"",
       "",
-      "It completes the word omnidepth: alias omnidepth='java -XX:+ExitOnOutOfMemoryError -jar /path/to/omnidepth.jar'"
+      "It completes the word omnidepth:",
+      "  alias omnidepth='java FLAGS -jar /path/to/omnidepth.jar'"
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

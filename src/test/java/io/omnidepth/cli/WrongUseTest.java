@@ -24,7 +24,7 @@ class WrongUseTest extends CommandLines {
       value = {
         "serve --prot 80|there is no option --prot, did you mean \"--port\"? Allowed are --",
         "serve --xyzzyx|there is no option --xyzzyx; allowed are --",
-        "srve|there is no command srve, did you mean \"serve\"? Allowed are serve, demo, replay, depth, fill, venues, metrics, exchanges, completion",
+        "srve|there is no command srve, did you mean \"serve\"? Allowed are serve, demo, replay, depth, fill, venues, metrics, exchanges, archive, completion",
         "serve now|now is too much: omnidepth serve takes options only",
         "depth BTC-USD ETH-USD|ETH-USD is too much: omnidepth depth takes INSTRUMENT and options",
         "depth|Missing required parameter: 'INSTRUMENT'",

@@ -60,6 +60,7 @@ class MainTest {
             "venues ",
             "metrics ",
             "exchanges ",
+            "archive ",
             "completion ")) {
       String help = CommandLineRun.of(Map.of(), (command + "--help").split(" ")).out();
       assertTrue(help.lines().allMatch(line -> line.length() <= 100), help);

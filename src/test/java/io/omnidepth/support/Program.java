@@ -1,5 +1,6 @@
 package io.omnidepth.support;
 
+import io.omnidepth.archive.JavaFlags;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -55,8 +56,9 @@ public final class Program implements AutoCloseable {
 
   /** Starts the jar with more flags for Java. */
   public static Program run(List<String> flags, String... arguments) throws IOException {
-    List<String> all = new ArrayList<>(flags);
-    all.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", JAR));
+    List<String> all = new ArrayList<>(JavaFlags.USUAL);
+    all.addAll(flags);
+    all.addAll(List.of("-jar", JAR));
     all.addAll(List.of(arguments));
     return java(all.toArray(String[]::new));
   }
