@@ -18,7 +18,7 @@ public sealed interface Column {
   /** Number {@code i}, exactly. */
   BigDecimal decimal(int i);
 
-  /** The first {@code count} numbers, in a column of their own. */
+  /** The first {@code count} numbers, in a column that holds no others. */
   Column first(int count);
 
   /** Appends the plain decimal of number {@code i}: no exponent, no trailing zeros. */
@@ -59,7 +59,7 @@ public sealed interface Column {
 
     @Override
     public Column first(int count) {
-      return new Narrow(Arrays.copyOf(units, count), scale);
+      return count == units.length ? this : new Narrow(Arrays.copyOf(units, count), scale);
     }
 
     @Override
@@ -107,7 +107,7 @@ public sealed interface Column {
 
     @Override
     public Column first(int count) {
-      return new Wide(Arrays.copyOf(units, count), scale);
+      return count == units.length ? this : new Wide(Arrays.copyOf(units, count), scale);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.omnidepth.market;
 
 import java.math.BigInteger;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 
 /**
  * Merges venues' books into one depth: every level of every book, at the price that its {@link
@@ -44,22 +44,22 @@ public final class Consolidation {
             .toList();
     int priceScale = lanes.stream().mapToInt(lane -> lane.multiplier().scale()).max().orElse(0);
     int sizeScale = lanes.stream().mapToInt(lane -> lane.book().sizeScale()).max().orElse(0);
-    int capacity = capacity(lanes, side, atMost);
+    int likely = likely(lanes, side, atMost);
     try {
-      Rows.Narrow rows = new Rows.Narrow(side, venues, capacity);
+      Rows.Narrow rows = new Rows.Narrow(side, venues, likely);
       narrow(lanes, side, priceScale, sizeScale, atMost, rows);
       return rows.ladder(priceScale, sizeScale).best(atMost);
     } catch (ArithmeticException outgrown) {
-      Rows.Wide rows = new Rows.Wide(side, venues, capacity);
+      Rows.Wide rows = new Rows.Wide(side, venues, likely);
       wide(lanes, side, priceScale, sizeScale, atMost, rows);
       return rows.ladder(priceScale, sizeScale).best(atMost);
     }
   }
 
-  /** Each book has at most one level in a row, as it never repeats a price. */
-  private static int capacity(List<Lane> lanes, Side side, int atMost) {
+  /** A merge ends with the row after the last one that counts. */
+  private static int likely(List<Lane> lanes, Side side, int atMost) {
     long levels = lanes.stream().mapToLong(lane -> lane.book().levels(side)).sum();
-    return Math.toIntExact(Math.min(levels, (atMost + 1L) * lanes.size()));
+    return Math.toIntExact(Math.min(levels, atMost + 1L));
   }
 
   /** A place in one book's side, with its numbers at the depth's scales. */
@@ -67,63 +67,59 @@ public final class Consolidation {
     private final int venue;
     private final long[] prices;
     private final long[] sizes;
+    private final boolean falls;
     private final Multiplier multiplier;
     private final int finerPrice;
     private final int finerSize;
     private int at;
-    private long price;
 
     Cursor(Lane lane, Side side, int priceScale, int sizeScale) {
       venue = lane.venue();
       prices = lane.book().prices(side);
       sizes = lane.book().sizes(side);
+      falls = side == Side.BID;
       multiplier = lane.multiplier();
       finerPrice = priceScale - multiplier.scale();
       finerSize = sizeScale - lane.book().sizeScale();
-      price = priceAt(0);
     }
 
-    private long priceAt(int i) {
-      return Decimals.finer(multiplier.narrow(prices[i]), finerPrice);
-    }
-
-    long price() {
-      return price;
+    /** The price, which rises from level to level: that of a bid is negative. */
+    long key() {
+      if (at == prices.length) {
+        return LoserTree.ENDED;
+      }
+      long price = Decimals.finer(multiplier.narrow(prices[at]), finerPrice);
+      if (price == LoserTree.ENDED) {
+        throw new ArithmeticException("no key for " + price);
+      }
+      return falls ? -price : price;
     }
 
     long size() {
       return Decimals.finer(sizes[at], finerSize);
     }
-
-    boolean next() {
-      if (++at == prices.length) {
-        return false;
-      }
-      price = priceAt(at);
-      return true;
-    }
   }
 
   private static void narrow(
       List<Lane> lanes, Side side, int priceScale, int sizeScale, int atMost, Rows.Narrow rows) {
-    Comparator<Cursor> byPrice = Comparator.comparingLong(Cursor::price);
-    PriorityQueue<Cursor> best =
-        new PriorityQueue<>(side == Side.BID ? byPrice.reversed() : byPrice);
-    lanes.forEach(lane -> best.add(new Cursor(lane, side, priceScale, sizeScale)));
-    for (Cursor cursor = best.poll();
-        cursor != null && rows.count() <= atMost;
-        cursor = best.poll()) {
-      // A book's next levels are often the next of all: stay with it while no other comes first.
-      boolean more;
-      do {
-        rows.add(cursor.price(), cursor.venue, cursor.size());
-        more = cursor.next();
-      } while (more
-          && rows.count() <= atMost
-          && (best.isEmpty() || side.better(cursor.price(), best.peek().price())));
-      if (more) {
-        best.add(cursor);
+    if (lanes.isEmpty()) {
+      return;
+    }
+    Cursor[] cursors =
+        lanes.stream()
+            .map(lane -> new Cursor(lane, side, priceScale, sizeScale))
+            .toArray(Cursor[]::new);
+    LoserTree tree = new LoserTree(Stream.of(cursors).mapToLong(Cursor::key).toArray());
+    while (rows.count() <= atMost) {
+      int lane = tree.winner();
+      long key = tree.key(lane);
+      if (key == LoserTree.ENDED) {
+        return;
       }
+      Cursor cursor = cursors[lane];
+      rows.add(side == Side.BID ? -key : key, cursor.venue, cursor.size());
+      cursor.at++;
+      tree.next(cursor.key());
     }
   }
 

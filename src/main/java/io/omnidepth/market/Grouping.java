@@ -28,13 +28,15 @@ final class Grouping {
   private static Ladder narrow(
       Ladder ladder, Column.Narrow prices, Column.Narrow sizes, long step, int scale) {
     Side side = ladder.side();
-    Rows.Narrow rows = new Rows.Narrow(side, ladder.venues(), shares(ladder));
-    for (int row = 0, share = 0; row < ladder.rows(); row++) {
+    Rows.Narrow rows = new Rows.Narrow(side, ladder.venues(), ladder.rows());
+    int[] shares = new int[ladder.venues().size()];
+    for (int row = 0; row < ladder.rows(); row++) {
       long price = Decimals.finer(prices.units(row), scale - prices.scale());
       long steps = side == Side.BID ? price / step : (price - 1) / step + 1;
       long group = Math.multiplyExact(steps, step);
-      for (; share < ladder.shareEnd(row); share++) {
-        rows.add(group, ladder.shareVenue(share), sizes.units(share));
+      int count = ladder.shares(row, shares);
+      for (int at = 0; at < count; at++) {
+        rows.add(group, ladder.shareVenue(shares[at]), sizes.units(shares[at]));
       }
     }
     return rows.ladder(scale, sizes.scale());
@@ -43,21 +45,19 @@ final class Grouping {
   private static Ladder wide(Ladder ladder, BigInteger step, int scale) {
     Side side = ladder.side();
     int sizeScale = ladder.shareSizes().scale();
-    Rows.Wide rows = new Rows.Wide(side, ladder.venues(), shares(ladder));
-    for (int row = 0, share = 0; row < ladder.rows(); row++) {
+    Rows.Wide rows = new Rows.Wide(side, ladder.venues(), ladder.rows());
+    int[] shares = new int[ladder.venues().size()];
+    for (int row = 0; row < ladder.rows(); row++) {
       BigInteger price = ladder.prices().decimal(row).setScale(scale).unscaledValue();
       BigInteger[] steps = price.divideAndRemainder(step);
       boolean up = side == Side.ASK && steps[1].signum() > 0;
       BigInteger group = (up ? steps[0].add(BigInteger.ONE) : steps[0]).multiply(step);
-      for (; share < ladder.shareEnd(row); share++) {
-        BigInteger size = ladder.shareSizes().decimal(share).setScale(sizeScale).unscaledValue();
-        rows.add(group, ladder.shareVenue(share), size);
+      int count = ladder.shares(row, shares);
+      for (int at = 0; at < count; at++) {
+        BigInteger size = ladder.shareSizes().decimal(shares[at]).setScale(sizeScale).unscaledValue();
+        rows.add(group, ladder.shareVenue(shares[at]), size);
       }
     }
     return rows.ladder(scale, sizeScale);
-  }
-
-  private static int shares(Ladder ladder) {
-    return ladder.isEmpty() ? 0 : ladder.shareEnd(ladder.rows() - 1);
   }
 }

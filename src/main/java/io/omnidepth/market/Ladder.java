@@ -2,7 +2,6 @@ package io.omnidepth.market;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,39 +11,19 @@ import java.util.List;
  */
 public final class Ladder {
   private final Side side;
-  private final List<String> venues;
   private final int rows;
   private final Column prices;
   private final Column sizes;
   private final Column cumulative;
-  private final int[] shareEnds;
-  private final int[] shareVenues;
-  private final Column shareSizes;
+  private final Shares shares;
 
-  /**
-   * @param venues the venues that may have a share; a share names one by its place here
-   * @param shareEnds for each row, the end of its shares in {@code shareVenues} and {@code
-   *     shareSizes}
-   */
-  Ladder(
-      Side side,
-      List<String> venues,
-      int rows,
-      Column prices,
-      Column sizes,
-      Column cumulative,
-      int[] shareEnds,
-      int[] shareVenues,
-      Column shareSizes) {
+  Ladder(Side side, int rows, Column prices, Column sizes, Column cumulative, Shares shares) {
     this.side = side;
-    this.venues = venues;
     this.rows = rows;
     this.prices = prices;
     this.sizes = sizes;
     this.cumulative = cumulative;
-    this.shareEnds = shareEnds;
-    this.shareVenues = shareVenues;
-    this.shareSizes = shareSizes;
+    this.shares = shares;
   }
 
   /**
@@ -82,7 +61,7 @@ public final class Ladder {
 
   /** The sizes that {@link Share#index()} points to. */
   public Column shareSizes() {
-    return shareSizes;
+    return shares.sizes();
   }
 
   /**
@@ -90,13 +69,13 @@ public final class Ladder {
    * row's.
    */
   public List<Share> shares(int i) {
-    int[] places = new int[shareEnds[i] - shareStart(i)];
+    int[] places = new int[venues().size()];
     int count = shares(i, places);
-    List<Share> shares = new ArrayList<>(count);
+    List<Share> named = new ArrayList<>(count);
     for (int at = 0; at < count; at++) {
-      shares.add(new Share(venues.get(shareVenues[places[at]]), places[at]));
+      named.add(new Share(shares.venueId(places[at]), places[at]));
     }
-    return shares;
+    return named;
   }
 
   /**
@@ -106,80 +85,28 @@ public final class Ladder {
    * @return their number
    */
   public int shares(int i, int[] into) {
-    int from = shareStart(i);
-    for (int share = from; share < shareEnds[i]; share++) {
-      int at = share - from;
-      for (; at > 0 && isBefore(share, into[at - 1]); at--) {
-        into[at] = into[at - 1];
-      }
-      into[at] = share;
-    }
-    return shareEnds[i] - from;
-  }
-
-  private int shareStart(int row) {
-    return row == 0 ? 0 : shareEnds[row - 1];
-  }
-
-  private boolean isBefore(int share, int other) {
-    int bySize = shareSizes.compare(share, shareSizes, other);
-    return bySize > 0
-        || (bySize == 0
-            && venues.get(shareVenues[share]).compareTo(venues.get(shareVenues[other])) < 0);
+    return shares.of(i, into);
   }
 
   /** Whether row {@code i} here and row {@code j} of the other have the same shares. */
   public boolean sameShares(int i, Ladder other, int j) {
-    int from = shareStart(i);
-    int theirs = other.shareStart(j);
-    int count = shareEnds[i] - from;
-    if (other.shareEnds[j] - theirs != count) {
-      return false;
-    }
-    for (int at = 0; at < count; at++) {
-      if (!isShare(from + at, other, theirs + at) && !other.hasShare(j, this, from + at)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether row {@code j} has that share of the other ladder. */
-  private boolean hasShare(int j, Ladder other, int share) {
-    for (int at = shareStart(j); at < shareEnds[j]; at++) {
-      if (isShare(at, other, share)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isShare(int share, Ladder other, int theirs) {
-    return venues.get(shareVenues[share]).equals(other.venues.get(other.shareVenues[theirs]))
-        && shareSizes.compare(share, other.shareSizes, theirs) == 0;
+    return shares.same(i, other.shares, j);
   }
 
   /** The best {@code count} rows, or all if there are no more. */
   Ladder best(int count) {
-    return count >= rows
-        ? this
-        : new Ladder(
-            side, venues, count, prices, sizes, cumulative, shareEnds, shareVenues, shareSizes);
+    return count >= rows ? this : new Ladder(side, count, prices, sizes, cumulative, shares);
   }
 
   /** The same rows in columns of their own, for readers that keep them longer than the whole. */
   public Ladder alone() {
-    int shares = rows == 0 ? 0 : shareEnds[rows - 1];
     return new Ladder(
         side,
-        venues,
         rows,
         prices.first(rows),
         sizes.first(rows),
         cumulative.first(rows),
-        Arrays.copyOf(shareEnds, rows),
-        Arrays.copyOf(shareVenues, shares),
-        shareSizes.first(shares));
+        shares.first(rows));
   }
 
   /** The rows no further out than {@code bound}, a price. */
@@ -210,15 +137,11 @@ public final class Ladder {
 
   /** The venues that may have a share. */
   public List<String> venues() {
-    return venues;
-  }
-
-  int shareEnd(int row) {
-    return shareEnds[row];
+    return shares.venues();
   }
 
   /** The place in {@link #venues()} of the venue of a share. */
   public int shareVenue(int share) {
-    return shareVenues[share];
+    return shares.venue(share);
   }
 }

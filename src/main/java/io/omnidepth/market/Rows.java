@@ -6,77 +6,117 @@ import java.util.List;
 
 /**
  * A {@link Ladder} in the making. It takes venues' sizes, best price first. Sizes with one price,
- * one after the other, become one row.
+ * one after the other, become one row. Its columns grow as rows come.
  */
 abstract sealed class Rows {
   private final Side side;
   private final List<String> venues;
-  private final int[] shareEnds;
-  private final int[] shareVenues;
+  private int[] shareEnds;
+  private int[] shareVenues;
   private int rows;
   private int shares;
 
   /**
-   * @param capacity the most calls of {@code add}
+   * @param likely the likely number of rows
    */
-  private Rows(Side side, List<String> venues, int capacity) {
+  private Rows(Side side, List<String> venues, int likely) {
     this.side = side;
     this.venues = venues;
-    this.shareEnds = new int[capacity];
-    this.shareVenues = new int[capacity];
+    this.shareEnds = new int[Math.max(likely, 1)];
+    this.shareVenues = new int[shareEnds.length];
   }
 
   final int count() {
     return rows;
   }
 
+  /** Begins a row. The row before is complete, and its shares come in order now. */
   final void openRow() {
+    order();
+    if (rows == shareEnds.length) {
+      shareEnds = Arrays.copyOf(shareEnds, rows * 2);
+      moreRows(rows * 2);
+    }
     shareEnds[rows++] = shares;
   }
 
   /** The place of the venue's share of the last row; a new place if the venue had none. */
   final int share(int venue) {
-    for (int at = rows == 1 ? 0 : shareEnds[rows - 2]; at < shares; at++) {
+    for (int at = firstShare(); at < shares; at++) {
       if (shareVenues[at] == venue) {
         return at;
       }
+    }
+    if (shares == shareVenues.length) {
+      shareVenues = Arrays.copyOf(shareVenues, shares * 2);
+      moreShares(shares * 2);
     }
     shareVenues[shares] = venue;
     shareEnds[rows - 1] = shares + 1;
     return shares++;
   }
 
+  private int firstShare() {
+    return rows == 1 ? 0 : shareEnds[rows - 2];
+  }
+
+  /** Brings the last row's shares in order: the larger first, then by venue id. */
+  private void order() {
+    int from = rows == 0 ? shares : firstShare();
+    for (int end = from + 1; end < shares; end++) {
+      for (int at = end; at > from && comesBefore(at, at - 1); at--) {
+        int venue = shareVenues[at];
+        shareVenues[at] = shareVenues[at - 1];
+        shareVenues[at - 1] = venue;
+        swapShares(at, at - 1);
+      }
+    }
+  }
+
+  private boolean comesBefore(int share, int other) {
+    int bySize = compareShares(share, other);
+    return bySize > 0
+        || (bySize == 0
+            && venues.get(shareVenues[share]).compareTo(venues.get(shareVenues[other])) < 0);
+  }
+
+  abstract void moreRows(int length);
+
+  abstract void moreShares(int length);
+
+  abstract int compareShares(int share, int other);
+
+  abstract void swapShares(int share, int other);
+
   final Ladder ladder(Column prices, Column sizes, Column cumulative, Column shareSizes) {
+    order();
     return new Ladder(
         side,
-        venues,
         rows,
         prices,
         sizes,
         cumulative,
-        Arrays.copyOf(shareEnds, rows),
-        Arrays.copyOf(shareVenues, shares),
-        shareSizes);
-  }
-
-  final int shareCount() {
-    return shares;
+        new ListedShares(
+            venues,
+            Arrays.copyOf(shareEnds, rows),
+            Arrays.copyOf(shareVenues, shares),
+            shareSizes.first(shares)));
   }
 
   /** Sums in {@code long}; throws {@link ArithmeticException} if one outgrows it. */
   static final class Narrow extends Rows {
-    private final long[] prices;
-    private final long[] sizes;
-    private final long[] cumulative;
-    private final long[] shareSizes;
+    private long[] prices;
+    private long[] sizes;
+    private long[] cumulative;
+    private long[] shareSizes;
     private long total;
 
-    Narrow(Side side, List<String> venues, int capacity) {
-      super(side, venues, capacity);
-      prices = new long[capacity];
-      sizes = new long[capacity];
-      cumulative = new long[capacity];
-      shareSizes = new long[capacity];
+    Narrow(Side side, List<String> venues, int likely) {
+      super(side, venues, likely);
+      prices = new long[Math.max(likely, 1)];
+      sizes = new long[prices.length];
+      cumulative = new long[prices.length];
+      shareSizes = new long[prices.length];
     }
 
     void add(long price, int venue, long size) {
@@ -88,34 +128,57 @@ abstract sealed class Rows {
       total = Math.addExact(total, size);
       cumulative[row] = total;
       sizes[row] += size;
-      shareSizes[share(venue)] += size;
+      int share = share(venue);
+      shareSizes[share] += size;
+    }
+
+    @Override
+    void moreRows(int length) {
+      prices = Arrays.copyOf(prices, length);
+      sizes = Arrays.copyOf(sizes, length);
+      cumulative = Arrays.copyOf(cumulative, length);
+    }
+
+    @Override
+    void moreShares(int length) {
+      shareSizes = Arrays.copyOf(shareSizes, length);
+    }
+
+    @Override
+    int compareShares(int share, int other) {
+      return Long.compare(shareSizes[share], shareSizes[other]);
+    }
+
+    @Override
+    void swapShares(int share, int other) {
+      long size = shareSizes[share];
+      shareSizes[share] = shareSizes[other];
+      shareSizes[other] = size;
     }
 
     Ladder ladder(int priceScale, int sizeScale) {
       return ladder(
-          new Column.Narrow(Arrays.copyOf(prices, count()), priceScale),
-          new Column.Narrow(Arrays.copyOf(sizes, count()), sizeScale),
-          new Column.Narrow(Arrays.copyOf(cumulative, count()), sizeScale),
-          new Column.Narrow(Arrays.copyOf(shareSizes, shareCount()), sizeScale));
+          new Column.Narrow(prices, priceScale).first(count()),
+          new Column.Narrow(sizes, sizeScale).first(count()),
+          new Column.Narrow(cumulative, sizeScale).first(count()),
+          new Column.Narrow(shareSizes, sizeScale));
     }
   }
 
   /** Sums of any size. */
   static final class Wide extends Rows {
-    private final BigInteger[] prices;
-    private final BigInteger[] sizes;
-    private final BigInteger[] cumulative;
-    private final BigInteger[] shareSizes;
+    private BigInteger[] prices;
+    private BigInteger[] sizes;
+    private BigInteger[] cumulative;
+    private BigInteger[] shareSizes;
     private BigInteger total = BigInteger.ZERO;
 
-    Wide(Side side, List<String> venues, int capacity) {
-      super(side, venues, capacity);
-      prices = new BigInteger[capacity];
-      sizes = new BigInteger[capacity];
-      cumulative = new BigInteger[capacity];
-      shareSizes = new BigInteger[capacity];
-      Arrays.fill(sizes, BigInteger.ZERO);
-      Arrays.fill(shareSizes, BigInteger.ZERO);
+    Wide(Side side, List<String> venues, int likely) {
+      super(side, venues, likely);
+      prices = zeros(Math.max(likely, 1));
+      sizes = zeros(prices.length);
+      cumulative = zeros(prices.length);
+      shareSizes = zeros(prices.length);
     }
 
     void add(BigInteger price, int venue, BigInteger size) {
@@ -131,12 +194,48 @@ abstract sealed class Rows {
       shareSizes[share] = shareSizes[share].add(size);
     }
 
+    private static BigInteger[] zeros(int length) {
+      BigInteger[] column = new BigInteger[length];
+      Arrays.fill(column, BigInteger.ZERO);
+      return column;
+    }
+
+    private static BigInteger[] longer(BigInteger[] column, int length) {
+      BigInteger[] longer = Arrays.copyOf(column, length);
+      Arrays.fill(longer, column.length, length, BigInteger.ZERO);
+      return longer;
+    }
+
+    @Override
+    void moreRows(int length) {
+      prices = longer(prices, length);
+      sizes = longer(sizes, length);
+      cumulative = longer(cumulative, length);
+    }
+
+    @Override
+    void moreShares(int length) {
+      shareSizes = longer(shareSizes, length);
+    }
+
+    @Override
+    int compareShares(int share, int other) {
+      return shareSizes[share].compareTo(shareSizes[other]);
+    }
+
+    @Override
+    void swapShares(int share, int other) {
+      BigInteger size = shareSizes[share];
+      shareSizes[share] = shareSizes[other];
+      shareSizes[other] = size;
+    }
+
     Ladder ladder(int priceScale, int sizeScale) {
       return ladder(
-          new Column.Wide(Arrays.copyOf(prices, count()), priceScale),
-          new Column.Wide(Arrays.copyOf(sizes, count()), sizeScale),
-          new Column.Wide(Arrays.copyOf(cumulative, count()), sizeScale),
-          new Column.Wide(Arrays.copyOf(shareSizes, shareCount()), sizeScale));
+          new Column.Wide(prices, priceScale).first(count()),
+          new Column.Wide(sizes, sizeScale).first(count()),
+          new Column.Wide(cumulative, sizeScale).first(count()),
+          new Column.Wide(shareSizes, sizeScale));
     }
   }
 }
