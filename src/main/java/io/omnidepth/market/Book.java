@@ -17,6 +17,7 @@ public final class Book {
   private final long[] bidSizes;
   private final long[] askPrices;
   private final long[] askSizes;
+  private final GroupCache groups = new GroupCache();
 
   /** Takes the builder's arrays, sorted and checked, which nothing else holds. */
   Book(
@@ -80,6 +81,11 @@ public final class Book {
         && Arrays.equals(askPrices, other.askPrices)
         && Arrays.equals(bidSizes, other.bidSizes)
         && Arrays.equals(askSizes, other.askSizes);
+  }
+
+  /** The groups of its levels that depths have needed so far. */
+  GroupCache groups() {
+    return groups;
   }
 
   long[] prices(Side side) {

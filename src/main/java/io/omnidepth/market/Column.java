@@ -33,7 +33,7 @@ public sealed interface Column {
   }
 
   /** Counts that fit a {@code long}. */
-  final class Narrow implements Column {
+  sealed class Narrow implements Column permits GroupedShares.Sizes {
     private final long[] units;
     private final int scale;
 
@@ -43,7 +43,7 @@ public sealed interface Column {
     }
 
     @Override
-    public int scale() {
+    public final int scale() {
       return scale;
     }
 
@@ -63,19 +63,19 @@ public sealed interface Column {
     }
 
     @Override
-    public BigDecimal decimal(int i) {
-      return Decimals.decimal(units[i], scale);
+    public final BigDecimal decimal(int i) {
+      return Decimals.decimal(units(i), scale);
     }
 
     @Override
-    public void append(StringBuilder out, int i) {
-      Decimals.append(out, units[i], scale);
+    public final void append(StringBuilder out, int i) {
+      Decimals.append(out, units(i), scale);
     }
 
     @Override
-    public int compare(int i, Column other, int j) {
+    public final int compare(int i, Column other, int j) {
       return other instanceof Narrow narrow && narrow.scale == scale
-          ? Long.compare(units[i], narrow.units[j])
+          ? Long.compare(units(i), narrow.units(j))
           : Column.super.compare(i, other, j);
     }
   }

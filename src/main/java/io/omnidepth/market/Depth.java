@@ -29,7 +29,11 @@ public final class Depth {
   record Rows(Ladder ladder, boolean whole) {}
 
   private final List<Part> parts;
+
+  private record Grid(Side side, PriceStep step) {}
+
   private final Map<Side, Rows> merged = new ConcurrentHashMap<>();
+  private final Map<Grid, GroupedSide> grouped = new ConcurrentHashMap<>();
   private final Map<Side, Optional<BigDecimal>> reaches = new ConcurrentHashMap<>();
   private final Optional<BigDecimal> referenceMid;
 
@@ -73,6 +77,21 @@ public final class Depth {
     Rows rows = new Rows(more, more.rows() < atLeast);
     merged.put(side, rows);
     return rows;
+  }
+
+  /**
+   * The best groups of a side: more than {@code levels}, or up to {@code bound} and beyond, or all.
+   *
+   * @throws ArithmeticException if a number outgrows a {@code long}
+   */
+  Rows groups(Side side, PriceStep step, int levels, Optional<BigDecimal> bound) {
+    Grid grid = new Grid(side, step);
+    GroupedSide known = grouped.getOrDefault(grid, GroupedSide.none(side, step));
+    GroupedSide enough = known.reaching(parts, levels, bound);
+    if (enough != known) {
+      grouped.put(grid, enough);
+    }
+    return new Rows(enough.ladder(), enough.isWhole());
   }
 
   /** The best price of a side; empty while the side is empty. */

@@ -9,7 +9,6 @@ import java.util.Optional;
  * @param more whether {@code range} or {@code levels} left rows out
  */
 public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
-  private static final int FEWEST_TO_GROUP = 1_000;
   private static final int MOST_ROWS = Integer.MAX_VALUE - 1;
 
   /**
@@ -40,33 +39,23 @@ public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
         .flatMap(mid -> perCent.map(part -> mid.add(mid.multiply(part.movePointLeft(2)))));
   }
 
-  /**
-   * The number of rows that are likely to make so many groups, as {@code rows} have made {@code
-   * groups}.
-   */
-  private static int enough(int rows, int groups, int levels) {
-    long likely = 5L * rows * (levels + 2) / (4L * groups);
-    return (int) Math.min(Math.max(likely, 2L * rows), Math.min(16L * rows, MOST_ROWS));
-  }
-
-  /** Merges only the rows that it takes to know the view, and whether there are others. */
   private static Cut cut(
       Depth depth, Side side, Optional<BigDecimal> group, Optional<BigDecimal> bound, int levels) {
-    int rows =
-        group.isEmpty()
-            ? (int) Math.min(levels + 1L, MOST_ROWS)
-            : Math.min(Math.max(FEWEST_TO_GROUP, levels), MOST_ROWS);
-    while (true) {
-      Depth.Rows known = depth.rows(side, rows);
-      Ladder shown = group.map(known.ladder()::grouped).orElse(known.ladder());
-      // The last group may go on beyond the last known row.
-      Ladder sure = known.whole() || group.isEmpty() ? shown : shown.best(shown.rows() - 1);
-      Ladder within = bound.map(sure::upTo).orElse(sure);
-      if (known.whole() || within.rows() > levels || within.rows() < sure.rows()) {
-        Ladder cut = within.best(levels);
-        return new Cut(cut, cut.rows() < shown.rows() || !known.whole());
-      }
-      rows = enough(rows, shown.rows(), levels);
+    if (group.isEmpty()) {
+      int rows = (int) Math.min(levels + 1L, MOST_ROWS);
+      return cut(depth.rows(side, rows), bound, levels);
     }
+    try {
+      PriceStep step = PriceStep.of(group.get());
+      return cut(depth.groups(side, step, levels, bound), bound, levels);
+    } catch (ArithmeticException outgrown) {
+      return cut(new Depth.Rows(depth.ladder(side).grouped(group.get()), true), bound, levels);
+    }
+  }
+
+  private static Cut cut(Depth.Rows known, Optional<BigDecimal> bound, int levels) {
+    Ladder ladder = known.ladder();
+    Ladder cut = bound.map(ladder::upTo).orElse(ladder).best(levels);
+    return new Cut(cut, cut.rows() < ladder.rows() || !known.whole());
   }
 }

@@ -18,6 +18,16 @@ final class Multiplier {
   private final boolean up;
   private final int scale;
 
+  /** The multiplier that changes nothing. */
+  private Multiplier(Side side, int scale) {
+    wideFactor = BigInteger.ONE;
+    wideDivisor = BigInteger.ONE;
+    factor = 1;
+    divisor = 1;
+    up = side == Side.ASK;
+    this.scale = scale;
+  }
+
   private Multiplier(BigInteger factor, BigInteger divisor, Side side, int scale) {
     BigInteger common = factor.gcd(divisor);
     this.wideFactor = factor.divide(common);
@@ -32,7 +42,7 @@ final class Multiplier {
   static Multiplier of(Part part, Side side) {
     Ratio ratio = part.pricing().multiplier(side);
     if (ratio.equals(Ratio.ONE)) {
-      return new Multiplier(BigInteger.ONE, BigInteger.ONE, side, part.book().priceScale());
+      return new Multiplier(side, part.book().priceScale());
     }
     int places = Pricing.PLACES + ratio.leadingPlaces();
     BigInteger factor = ratio.numerator().multiply(BigInteger.TEN.pow(places));
@@ -47,6 +57,25 @@ final class Multiplier {
         BigInteger.ONE,
         side,
         part.book().priceScale() + needed);
+  }
+
+  /** A depth's price is the book's times factor, divided by {@link #divisor()}, and rounded. */
+  BigInteger factor() {
+    return wideFactor;
+  }
+
+  BigInteger divisor() {
+    return wideDivisor;
+  }
+
+  /** Whether it changes nothing. */
+  boolean isOne() {
+    return factor == 1 && divisor == 1;
+  }
+
+  /** Whether it never rounds. */
+  boolean isExact() {
+    return wideDivisor.equals(BigInteger.ONE);
   }
 
   /** The decimal places of its prices. */

@@ -68,6 +68,16 @@ public record Part(
         .flatMap(bid -> feeless.best(Side.ASK).map(ask -> Medians.mean(bid, ask)));
   }
 
+  /**
+   * The levels of a side that has some, in groups.
+   *
+   * @param distances the number of groups that a reader needs, from the best on
+   * @throws ArithmeticException if a number outgrows a {@code long}
+   */
+  GroupedLevels grouped(Side side, PriceStep step, long distances) {
+    return book.groups().of(this, side, step, distances);
+  }
+
   /** The same book at other prices. */
   Part at(Pricing other) {
     return new Part(venue, instrument, book, bidsComplete, asksComplete, other);

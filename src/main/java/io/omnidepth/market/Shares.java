@@ -8,7 +8,7 @@ import java.util.List;
  * <p>Always true: a row's shares come larger first, then by venue id. No venue has two shares of a
  * row.
  */
-abstract sealed class Shares permits ListedShares {
+abstract sealed class Shares permits ListedShares, GroupedShares {
   private final List<String> venues;
 
   /**
