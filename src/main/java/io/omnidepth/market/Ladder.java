@@ -100,13 +100,22 @@ public final class Ladder {
 
   /** The same rows in columns of their own, for readers that keep them longer than the whole. */
   public Ladder alone() {
+    return alone(true);
+  }
+
+  /**
+   * The same rows in columns of their own, with their shares or without them.
+   *
+   * @param withShares whether it keeps the shares; without them no row has any
+   */
+  public Ladder alone(boolean withShares) {
     return new Ladder(
         side,
         rows,
         prices.first(rows),
         sizes.first(rows),
         cumulative.first(rows),
-        shares.first(rows));
+        withShares ? shares.first(rows) : ListedShares.none(venues(), rows));
   }
 
   /** The rows no further out than {@code bound}, a price. */

@@ -21,6 +21,12 @@ final class ListedShares extends Shares {
     this.sizes = sizes;
   }
 
+  /** Rows without shares. */
+  static ListedShares none(List<String> venues, int rows) {
+    return new ListedShares(
+        venues, new int[rows], new int[0], new Column.Narrow(new long[0], 0));
+  }
+
   @Override
   Column sizes() {
     return sizes;

@@ -53,8 +53,8 @@ final class View {
           answer.snapshot().time(),
           answer.snapshot().publishedAt(),
           answer.selection().members(),
-          answer.view().bids().alone(),
-          answer.view().asks().alone());
+          answer.view().bids().alone(answer.query().breakdown()),
+          answer.view().asks().alone(answer.query().breakdown()));
     }
   }
 
