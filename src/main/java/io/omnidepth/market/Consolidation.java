@@ -83,32 +83,45 @@ public final class Consolidation {
       finerSize = sizeScale - lane.book().sizeScale();
     }
 
+    long price(int i) {
+      return Decimals.finer(multiplier.narrow(prices[i]), finerPrice);
+    }
+
+    long size(int i) {
+      return Decimals.finer(sizes[i], finerSize);
+    }
+
     /** The price, which rises from level to level: that of a bid is negative. */
     long key() {
       if (at == prices.length) {
         return LoserTree.ENDED;
       }
-      long price = Decimals.finer(multiplier.narrow(prices[at]), finerPrice);
+      long price = price(at);
       if (price == LoserTree.ENDED) {
         throw new ArithmeticException("no key for " + price);
       }
       return falls ? -price : price;
     }
-
-    long size() {
-      return Decimals.finer(sizes[at], finerSize);
-    }
   }
 
   private static void narrow(
       List<Lane> lanes, Side side, int priceScale, int sizeScale, int atMost, Rows.Narrow rows) {
-    if (lanes.isEmpty()) {
-      return;
-    }
     Cursor[] cursors =
         lanes.stream()
             .map(lane -> new Cursor(lane, side, priceScale, sizeScale))
             .toArray(Cursor[]::new);
+    long levels = lanes.stream().mapToLong(lane -> lane.book().levels(side)).sum();
+    if (lanes.isEmpty()) {
+      return;
+    }
+    if (levels / 2 > atMost || lanes.size() <= 2) {
+      best(cursors, side, atMost, rows);
+    } else {
+      all(cursors, side, Math.toIntExact(levels), rows);
+    }
+  }
+
+  private static void best(Cursor[] cursors, Side side, int atMost, Rows.Narrow rows) {
     LoserTree tree = new LoserTree(Stream.of(cursors).mapToLong(Cursor::key).toArray());
     while (rows.count() <= atMost) {
       int lane = tree.winner();
@@ -117,9 +130,29 @@ public final class Consolidation {
         return;
       }
       Cursor cursor = cursors[lane];
-      rows.add(side == Side.BID ? -key : key, cursor.venue, cursor.size());
+      rows.add(side == Side.BID ? -key : key, cursor.venue, cursor.size(cursor.at));
       cursor.at++;
       tree.next(cursor.key());
+    }
+  }
+
+  /** Sorts all levels at once, which costs less than a tournament if most of them are needed. */
+  private static void all(Cursor[] cursors, Side side, int levels, Rows.Narrow rows) {
+    long[] prices = new long[levels];
+    long[] places = new long[levels];
+    int count = 0;
+    for (int lane = 0; lane < cursors.length; lane++) {
+      for (int i = 0; i < cursors[lane].prices.length; i++) {
+        prices[count] = cursors[lane].price(i);
+        places[count++] = (long) lane << Integer.SIZE | i;
+      }
+    }
+    RowSort sorted = RowSort.bestFirst(side, prices, places, count);
+    prices = sorted.prices();
+    places = sorted.sizes();
+    for (int i = 0; i < count; i++) {
+      Cursor cursor = cursors[(int) (places[i] >> Integer.SIZE)];
+      rows.add(prices[i], cursor.venue, cursor.size((int) places[i]));
     }
   }
 

@@ -121,14 +121,15 @@ final class GroupedLevels {
 
   /** Adds the size at distance {@code d}, times {@code times}, to {@code sums[from + d]}. */
   void addNear(long[] sums, int from, long times) {
-    int count = Math.min(near.length, sums.length - from);
+    long[] own = near;
+    int count = Math.min(own.length, sums.length - from);
     if (times == 1) {
       for (int i = 0; i < count; i++) {
-        sums[from + i] += near[i];
+        sums[from + i] += own[i];
       }
     } else {
       for (int i = 0; i < count; i++) {
-        sums[from + i] += near[i] * times;
+        sums[from + i] += own[i] * times;
       }
     }
   }

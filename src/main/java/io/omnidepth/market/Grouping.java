@@ -54,7 +54,8 @@ final class Grouping {
       BigInteger group = (up ? steps[0].add(BigInteger.ONE) : steps[0]).multiply(step);
       int count = ladder.shares(row, shares);
       for (int at = 0; at < count; at++) {
-        BigInteger size = ladder.shareSizes().decimal(shares[at]).setScale(sizeScale).unscaledValue();
+        BigInteger size =
+            ladder.shareSizes().decimal(shares[at]).setScale(sizeScale).unscaledValue();
         rows.add(group, ladder.shareVenue(shares[at]), size);
       }
     }

@@ -98,15 +98,10 @@ public final class Ladder {
     return count >= rows ? this : new Ladder(side, count, prices, sizes, cumulative, shares);
   }
 
-  /** The same rows in columns of their own, for readers that keep them longer than the whole. */
-  public Ladder alone() {
-    return alone(true);
-  }
-
   /**
-   * The same rows in columns of their own, with their shares or without them.
+   * The same rows in columns of their own, for readers that keep them longer than the whole.
    *
-   * @param withShares whether it keeps the shares; without them no row has any
+   * @param withShares whether the rows keep their shares
    */
   public Ladder alone(boolean withShares) {
     return new Ladder(

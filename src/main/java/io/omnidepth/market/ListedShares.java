@@ -23,8 +23,7 @@ final class ListedShares extends Shares {
 
   /** Rows without shares. */
   static ListedShares none(List<String> venues, int rows) {
-    return new ListedShares(
-        venues, new int[rows], new int[0], new Column.Narrow(new long[0], 0));
+    return new ListedShares(venues, new int[rows], new int[0], new Column.Narrow(new long[0], 0));
   }
 
   @Override

@@ -17,8 +17,10 @@
  * reader.
  *
  * <p>A {@link io.omnidepth.market.Part} is a book and its pricing. {@link
- * io.omnidepth.market.Consolidation} makes a depth of parts. {@link io.omnidepth.market.Fill},
- * {@link io.omnidepth.market.Bands}, {@link io.omnidepth.market.Concentration} and {@link
+ * io.omnidepth.market.Consolidation} makes a depth of parts. A {@link
+ * io.omnidepth.market.DepthView} shows its rows, or groups of them. Groups are added up book by
+ * book, and each book keeps its own. {@link io.omnidepth.market.Fill}, {@link
+ * io.omnidepth.market.Bands}, {@link io.omnidepth.market.Concentration} and {@link
  * io.omnidepth.market.Cross} measure the depth. {@link io.omnidepth.market.Heat} is for pictures,
  * and only it is not exact.
  */

@@ -128,6 +128,11 @@ class GroupedSideTest {
         .map(BigDecimal::new);
   }
 
+  @Provide
+  Arbitrary<Optional<BigDecimal>> groups() {
+    return steps().optional();
+  }
+
   @Property(tries = 1_000)
   void addsUpWhatTheMergedRowsHave(
       @ForAll("parts") List<Part> parts, @ForAll("steps") BigDecimal step) {
@@ -146,10 +151,9 @@ class GroupedSideTest {
   void aDepthAfterAnotherIsTheSameAsOneFromNothing(
       @ForAll("parts") List<Part> first,
       @ForAll("parts") List<Part> second,
-      @ForAll("steps") BigDecimal step,
+      @ForAll("groups") Optional<BigDecimal> group,
       @ForAll boolean[] taken) {
     List<Part> parts = new ArrayList<>(first);
-    Optional<BigDecimal> group = Optional.of(step);
     Optional<BigDecimal> range = Optional.of(new BigDecimal("0.2"));
     for (int turn = 0; turn <= second.size(); turn++) {
       for (int levels : List.of(2, 1_000)) {
@@ -158,6 +162,7 @@ class GroupedSideTest {
         assertEquals(rows(anew.bids()), rows(now.bids()));
         assertEquals(rows(anew.asks()), rows(now.asks()));
         assertEquals(anew.more(), now.more());
+        assertEquals(anew.depth().reach(Side.ASK), now.depth().reach(Side.ASK));
       }
       if (turn < second.size()) {
         change(parts, second.get(turn), turn < taken.length && taken[turn]);
@@ -195,6 +200,18 @@ class GroupedSideTest {
     DepthView small = DepthView.of(depth, STEP, UNBOUNDED, 20);
     assertSame(wide.bids().prices(), small.bids().prices());
     assertInstanceOf(Column.Narrow.class, wide.bids().prices());
+  }
+
+  /** Groups of merged rows would be made anew for each view. */
+  @Test
+  void convertedPricesWithFeesAreNotMerged() {
+    Ratio one = Ratio.of(new BigDecimal("77586.35"));
+    Ratio other = Ratio.of(new BigDecimal("77590.12"));
+    Rate cross = new Rate(one.times(other.inverse()), one.times(other.inverse()));
+    Pricing pricing = new Pricing(cross, new BigDecimal("0.0026"), true);
+    Depth depth = Consolidation.of(List.of(deep("a", 1).at(pricing), deep("b", 2).at(pricing)));
+    DepthView wide = DepthView.of(depth, STEP, UNBOUNDED, 200);
+    assertSame(wide.asks().prices(), DepthView.of(depth, STEP, UNBOUNDED, 20).asks().prices());
   }
 
   @Test

@@ -36,8 +36,8 @@ final class TreeView {
           answer.snapshot().sequence(),
           answer.snapshot().time(),
           answer.selection().members(),
-          answer.view().bids().alone(),
-          answer.view().asks().alone());
+          answer.view().bids().alone(true),
+          answer.view().asks().alone(true));
     }
   }
 
