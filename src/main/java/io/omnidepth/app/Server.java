@@ -15,7 +15,6 @@ import io.omnidepth.tape.Inputs;
 import io.omnidepth.text.Build;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.internal.VertxInternal;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -31,7 +30,6 @@ import org.slf4j.LoggerFactory;
 /** The running server. It builds each object once, starts the parts, and shuts them down. */
 public final class Server {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-  private static final int LOOPS = 2;
 
   /** The exit status of a server that could not start. */
   public static final int FAILED = 1;
@@ -53,7 +51,7 @@ public final class Server {
 
   public Server(ServerPlan plan) {
     this.plan = plan;
-    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
+    vertx = EventLoops.open();
     uplink = Uplink.open(plan, vertx);
     clock = uplink.time();
     SourcePlan polling = plan.polling();
@@ -130,7 +128,6 @@ public final class Server {
         Stream.concat(Stream.of(vertx), Stream.of(others)).toList(),
         metrics,
         watchdog);
-    poll(watchdog);
     vertx
         .deployVerticle(http)
         .onSuccess(serving -> watch(watchdog))
@@ -139,6 +136,7 @@ public final class Server {
               LOG.error("{}", message(failure));
               end.countDown();
             });
+    poll(watchdog);
     end.await();
     return FAILED;
   }

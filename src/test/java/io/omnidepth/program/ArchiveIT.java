@@ -51,7 +51,14 @@ class ArchiveIT {
         ProcessRun.command(
                 LONGEST,
                 Map.of("OMNIDEPTH_PORT", "1", "JAVA_TOOL_OPTIONS", "-Dof=another"),
-                List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString(), "archive", folder.toString()))
+                List.of(
+                    java,
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    jar.toString(),
+                    "archive",
+                    folder.toString()))
             .well();
     String line = said.lines().filter(each -> each.startsWith("  ")).findFirst().orElseThrow();
     return List.of(line.strip().split(" "));
