@@ -32,6 +32,9 @@ public final class Depth {
 
   private record Grid(Side side, PriceStep step) {}
 
+  /** Readers choose steps freely, and a depth may live for long. */
+  private static final int MOST_GRIDS = 32;
+
   private final Map<Side, Rows> merged = new ConcurrentHashMap<>();
   private final Map<Grid, GroupedSide> grouped = new ConcurrentHashMap<>();
   private final Map<Side, Optional<BigDecimal>> reaches = new ConcurrentHashMap<>();
@@ -88,7 +91,7 @@ public final class Depth {
     Grid grid = new Grid(side, step);
     GroupedSide known = grouped.getOrDefault(grid, GroupedSide.none(side, step));
     GroupedSide enough = known.reaching(parts, levels, bound);
-    if (enough != known) {
+    if (enough != known && (grouped.size() < MOST_GRIDS || grouped.containsKey(grid))) {
       grouped.put(grid, enough);
     }
     return new Rows(enough.ladder(), enough.isWhole());

@@ -8,8 +8,11 @@ import java.util.Arrays;
  * adds up the levels of that book alone. They are gone with the book. Any thread may ask.
  */
 final class GroupCache {
-  /** Each may be as large as its side of the book, so that they are few. */
+  /** The most entries, and the most numbers in them for each level of the book. */
   private static final int KEPT = 16;
+
+  private static final int NUMBERS_A_LEVEL = 8;
+  private static final int FEW_NUMBERS = 4_096;
 
   private static final Entry[] NONE = {};
 
@@ -46,15 +49,24 @@ final class GroupCache {
 
   private synchronized GroupedLevels keep(
       Part part, Side side, PriceStep step, GroupedLevels levels) {
+    int room = FEW_NUMBERS + NUMBERS_A_LEVEL * levels(part.book()) - levels.numbers();
     Entry[] next = new Entry[Math.min(entries.length + 1, KEPT)];
     int count = 0;
     next[count++] = new Entry(side, part.pricing(), step, levels);
     for (Entry entry : entries) {
       if (count < next.length && !entry.is(side, part.pricing(), step)) {
+        room -= entry.levels().numbers();
+        if (room < 0) {
+          break;
+        }
         next[count++] = entry;
       }
     }
     entries = count == next.length ? next : Arrays.copyOf(next, count);
     return levels;
+  }
+
+  private static int levels(Book book) {
+    return book.levels(Side.BID) + book.levels(Side.ASK);
   }
 }

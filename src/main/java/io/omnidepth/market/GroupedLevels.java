@@ -92,6 +92,11 @@ final class GroupedLevels {
     return near.length;
   }
 
+  /** The number of numbers that it holds. */
+  int numbers() {
+    return near.length + 2 * farDistances.length;
+  }
+
   /** The number of groups that are listed. */
   int farCount() {
     return farDistances.length;

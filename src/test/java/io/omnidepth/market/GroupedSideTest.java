@@ -4,6 +4,7 @@ import static io.omnidepth.support.Allocation.assertAtMost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.support.Allocation;
 import java.math.BigDecimal;
@@ -200,6 +201,24 @@ class GroupedSideTest {
     DepthView small = DepthView.of(depth, STEP, UNBOUNDED, 20);
     assertSame(wide.bids().prices(), small.bids().prices());
     assertInstanceOf(Column.Narrow.class, wide.bids().prices());
+  }
+
+  /** A reader that asks with ever new steps fills no heap. */
+  @Test
+  void fewGroupsAreKept() {
+    Part part = deep("a", 1);
+    Depth depth = Consolidation.of(List.of(part));
+    Runnable kept = () -> group(depth, 1);
+    group(depth, 1);
+    assertAtMost(2_000, (double) Allocation.warm(kept), "bytes for a known step");
+    for (int step = 1; step < 100; step++) {
+      group(depth, step);
+    }
+    assertTrue(Allocation.of(() -> group(depth, 99)) > 2_000);
+  }
+
+  private static void group(Depth depth, int step) {
+    DepthView.of(depth, Optional.of(BigDecimal.valueOf(step, 2)), UNBOUNDED, 900);
   }
 
   /** Groups of merged rows would be made anew for each view. */
