@@ -36,6 +36,13 @@ public final class BenchRun {
     PARTS.put("merge", BenchRun::merge);
     PARTS.put("write", BenchRun::write);
     PARTS.put("frame", (into, quick) -> JmhRun.run(FrameBench.class, "frame", into, quick));
+    PARTS.put("fanout", (into, quick) -> new FanOutRun(into, quick).run());
+    PARTS.put("views", ViewsRun::run);
+    PARTS.put("polls", (into, quick) -> PollsRun.run(into, quick, XChangeLoop::run));
+    PARTS.put("start", StartRun::run);
+    PARTS.put("growth", GrowthRun::run);
+    PARTS.put("age", AgeRun::run);
+    PARTS.put("gets", GetRun::run);
   }
 
   private BenchRun() {}

@@ -19,11 +19,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * One thread that holds all sockets of a load run. Each is bound to an address of its own, so that
  * the server takes each for another client. It is cheap, so that the measured cost is the server's.
  */
-final class LoadLoop {
+public final class LoadLoop {
   private static final int READ_BYTES = 256 << 10;
 
   /** One socket's client. Called by the loop's thread alone. */
-  interface Wire {
+  public interface Wire {
     /** The socket is connected. */
     void opened(Socket socket);
 
@@ -35,7 +35,7 @@ final class LoadLoop {
   }
 
   /** A socket and its unwritten bytes. */
-  static final class Socket {
+  public static final class Socket {
     private final SocketChannel channel;
     private final Wire wire;
     private final List<ByteBuffer> unwritten = new ArrayList<>();
@@ -59,12 +59,12 @@ final class LoadLoop {
       return unwritten.isEmpty();
     }
 
-    void write(byte[] bytes) {
+    public void write(byte[] bytes) {
       unwritten.add(ByteBuffer.wrap(bytes));
       flush();
     }
 
-    void close() {
+    public void close() {
       if (!channel.isOpen()) {
         return;
       }
@@ -110,12 +110,12 @@ final class LoadLoop {
   private final Queue<Runnable> told = new ConcurrentLinkedQueue<>();
   private long timersMade;
 
-  LoadLoop() throws IOException {
+  public LoadLoop() throws IOException {
     selector = Selector.open();
   }
 
   /** Connects from an address of this machine. */
-  void connect(InetAddress from, int port, Wire wire) {
+  public void connect(InetAddress from, int port, Wire wire) {
     try {
       SocketChannel channel = SocketChannel.open();
       channel.configureBlocking(false);
@@ -132,18 +132,18 @@ final class LoadLoop {
   }
 
   /** Acts later, on the loop's thread. */
-  void after(Duration wait, Runnable act) {
+  public void after(Duration wait, Runnable act) {
     timers.add(new Timer(System.nanoTime() + wait.toNanos(), timersMade++, act));
   }
 
   /** Acts on the loop's thread. Other threads may call this. */
-  void soon(Runnable act) {
+  public void soon(Runnable act) {
     told.add(act);
     selector.wakeup();
   }
 
   /** Acts again and again, on the loop's thread. */
-  void every(Duration interval, Runnable act) {
+  public void every(Duration interval, Runnable act) {
     after(
         interval,
         () -> {
@@ -153,7 +153,7 @@ final class LoadLoop {
   }
 
   /** Runs for a duration. */
-  void run(Duration time) throws IOException {
+  public void run(Duration time) throws IOException {
     long end = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < end) {
       long wait = timers.isEmpty() ? 100 : (timers.peek().at - System.nanoTime()) / 1_000_000;
@@ -172,7 +172,7 @@ final class LoadLoop {
   }
 
   /** Closes all sockets without telling their clients. */
-  void close() throws IOException {
+  public void close() throws IOException {
     for (SelectionKey key : selector.keys()) {
       key.channel().close();
     }

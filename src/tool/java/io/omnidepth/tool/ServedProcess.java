@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The jar as a process that a load run looks at from outside: memory, processor time, log. */
-final class ServedProcess implements AutoCloseable {
+public final class ServedProcess implements AutoCloseable {
   private static final Pattern SERVES = Pattern.compile(" at http://127\\.0\\.0\\.1:(\\d+)/");
   private static final double TICKS_A_SECOND = 100;
 
@@ -24,13 +24,18 @@ final class ServedProcess implements AutoCloseable {
   }
 
   /** Starts {@code java} with these options and arguments. All of its output is its log. */
-  static ServedProcess start(Path jar, List<String> options, List<String> arguments)
+  public static ServedProcess start(Path jar, List<String> options, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(List.of("-jar", jar.toString()));
     command.addAll(arguments);
+    return start(command);
+  }
+
+  /** Starts a command that prints its address as the jar does. */
+  public static ServedProcess start(List<String> command) throws IOException {
     Path log = Files.createTempFile("omnidepth-load", ".log");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -38,18 +43,18 @@ final class ServedProcess implements AutoCloseable {
   }
 
   /** Waits for the port that it serves at. */
-  int port() throws IOException, InterruptedException {
+  public int port() throws IOException, InterruptedException {
     while (isAlive()) {
       Matcher serves = SERVES.matcher(log());
       if (serves.find()) {
         return Integer.parseInt(serves.group(1));
       }
-      process.waitFor(50, TimeUnit.MILLISECONDS);
+      process.waitFor(5, TimeUnit.MILLISECONDS);
     }
     throw new IllegalStateException("it did not start:\n" + log());
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
@@ -57,7 +62,7 @@ final class ServedProcess implements AutoCloseable {
     return log;
   }
 
-  String log() throws IOException {
+  public String log() throws IOException {
     return Files.readString(log, StandardCharsets.UTF_8);
   }
 
@@ -66,7 +71,7 @@ final class ServedProcess implements AutoCloseable {
   }
 
   /** The resident memory, in megabytes. */
-  double megabytes() throws IOException {
+  public double megabytes() throws IOException {
     return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
@@ -75,13 +80,18 @@ final class ServedProcess implements AutoCloseable {
   }
 
   /** Processor seconds so far. */
-  double cpuSeconds() throws IOException {
+  public double cpuSeconds() throws IOException {
     return cpuSeconds(String.valueOf(process.pid()));
   }
 
   /** Processor seconds of this process itself so far. */
   static double ownCpuSeconds() throws IOException {
     return cpuSeconds("self");
+  }
+
+  /** The number of the process. */
+  public long pid() {
+    return process.pid();
   }
 
   private static double cpuSeconds(String pid) throws IOException {
