@@ -130,11 +130,6 @@ public final class Json {
         .orElse(MAPPER.getNodeFactory().nullNode());
   }
 
-  public static JsonNode time(Optional<Instant> at) {
-    return at.<JsonNode>map(moment -> MAPPER.getNodeFactory().textNode(time(moment)))
-        .orElse(MAPPER.getNodeFactory().nullNode());
-  }
-
   /**
    * What is written.
    *

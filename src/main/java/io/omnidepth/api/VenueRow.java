@@ -37,7 +37,7 @@ public record VenueRow(
    *
    * @param lag the signed time from the venue's time to the receipt
    */
-  public record BookFacts(
+  record BookFacts(
       Instant receivedAt,
       long unchangedMs,
       Optional<Instant> venueTime,

@@ -2,8 +2,8 @@ package io.omnidepth.text;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.math.BigDecimal;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.Checksum;
 
@@ -19,9 +19,7 @@ public final class Utf8Bytes {
   /** A sign, 19 digits, a point, and four bytes that a block of digits may write too far. */
   private static final int LONGEST_NUMBER = 26;
 
-  private static final int MOST_OF_A_CHARACTER = 4;
   private static final int FIRST_OF_TWO_BYTES = 0x80;
-  private static final int FIRST_OF_THREE_BYTES = 0x800;
   private static final int FOUR_DIGITS = 10_000;
   private static final int EIGHT_DIGITS = 100_000_000;
   private static final long[] POWERS = new long[MOST_PLACES + 1];
@@ -79,47 +77,12 @@ public final class Utf8Bytes {
     for (int i = 0; i < count; i++) {
       char next = text.charAt(i);
       if (next >= FIRST_OF_TWO_BYTES) {
-        others(text, i);
+        byte[] rest = text.substring(i).getBytes(StandardCharsets.UTF_8);
+        raw(rest, 0, rest.length);
         return;
       }
       bytes[length++] = (byte) next;
     }
-  }
-
-  private void others(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
-      char next = text.charAt(i);
-      if (!Character.isSurrogate(next)) {
-        point(next);
-      } else if (i + 1 < text.length() && Character.isSurrogatePair(next, text.charAt(i + 1))) {
-        point(Character.toCodePoint(next, text.charAt(++i)));
-      } else {
-        point('?');
-      }
-    }
-  }
-
-  private void point(int point) {
-    ensure(MOST_OF_A_CHARACTER);
-    if (point < FIRST_OF_TWO_BYTES) {
-      bytes[length++] = (byte) point;
-    } else if (point < FIRST_OF_THREE_BYTES) {
-      bytes[length++] = (byte) (0xc0 | (point >> 6));
-      continuation(point);
-    } else if (Character.isBmpCodePoint(point)) {
-      bytes[length++] = (byte) (0xe0 | (point >> 12));
-      continuation(point >> 6);
-      continuation(point);
-    } else {
-      bytes[length++] = (byte) (0xf0 | (point >> 18));
-      continuation(point >> 12);
-      continuation(point >> 6);
-      continuation(point);
-    }
-  }
-
-  private void continuation(int bits) {
-    bytes[length++] = (byte) (0x80 | (bits & 0x3f));
   }
 
   /** Appends a whole number. */
@@ -146,12 +109,32 @@ public final class Utf8Bytes {
    */
   public void decimal(long units, int scale) {
     if (scale > MOST_PLACES || units == Long.MIN_VALUE) {
-      BigDecimal bare = BigDecimal.valueOf(units, scale).stripTrailingZeros();
-      text(units == 0 ? "0" : bare.toPlainString());
+      longDecimal(units, scale);
       return;
     }
     ensure(LONGEST_NUMBER);
     length = decimal(units, scale, bytes, length);
+  }
+
+  /** The same for any scale. */
+  private void longDecimal(long units, int scale) {
+    if (units == 0) {
+      ascii('0');
+      return;
+    }
+    String digits = Long.toUnsignedString(units < 0 ? -units : units);
+    int places = scale;
+    int end = digits.length();
+    for (; places > 0 && digits.charAt(end - 1) == '0'; end--) {
+      places--;
+    }
+    int whole = end - places;
+    text(units < 0 ? "-" : "");
+    text(whole > 0 ? digits.substring(0, whole) : "0");
+    if (places > 0) {
+      text("." + "0".repeat(Math.max(0, -whole)));
+      text(digits.substring(Math.max(0, whole), end));
+    }
   }
 
   private static int decimal(long units, int scale, byte[] into, int from) {

@@ -208,7 +208,7 @@ public final class TreeDepth {
     row.put("counted", entry.counted());
     entry.why().ifPresent(why -> row.put("why", why));
     row.set("ageMs", age(market, now));
-    row.set("receivedAt", Json.time(known.map(Market.Answer::receivedAt)));
+    row.set("receivedAt", timeOf(known.map(Market.Answer::receivedAt)));
     row.set(
         "unchangedMs",
         Json.count(known.map(answer -> Json.millis(answer.unchangedSince(), answer.receivedAt()))));
@@ -233,7 +233,7 @@ public final class TreeDepth {
 
   /** The venue's own time of the book and its lag; null if the venue tells no time. */
   private static void times(ObjectNode row, Market market) {
-    row.set("venueTime", Json.time(market.answer().flatMap(known -> known.stamp().venueTime())));
+    row.set("venueTime", timeOf(market.answer().flatMap(known -> known.stamp().venueTime())));
     row.set("lagMs", Json.count(market.lag().map(Duration::toMillis)));
   }
 
@@ -286,7 +286,7 @@ public final class TreeDepth {
     ArrayNode instruments = row.putArray("instruments");
     blocked.instruments().forEach(one -> instruments.add(one.toString()));
     row.put("list", blocked.list().source().map(KnownMarkets.Source::word).orElse(null));
-    row.set("listReadAt", Json.time(blocked.list().readAt()));
+    row.set("listReadAt", timeOf(blocked.list().readAt()));
     return row;
   }
 
@@ -365,5 +365,10 @@ public final class TreeDepth {
             share ->
                 share.venue() + " " + Decimals.text(ladder.shareSizes().decimal(share.index())))
         .toList();
+  }
+
+  private static JsonNode timeOf(Optional<Instant> at) {
+    return at.<JsonNode>map(moment -> Json.MAPPER.getNodeFactory().textNode(Json.time(moment)))
+        .orElse(Json.MAPPER.getNodeFactory().nullNode());
   }
 }
