@@ -57,6 +57,11 @@ public interface Resource<R> {
   /** The cost of the answer. */
   CostKind cost(R request, Basis basis);
 
+  /** Whether the snapshot alone makes the answer, so that equal requests may share it. */
+  default boolean isOfSnapshot() {
+    return true;
+  }
+
   /** The answer. Called on any thread. */
   Answer answer(R request, Basis basis);
 }

@@ -1,8 +1,7 @@
 package io.omnidepth.http;
 
-import io.omnidepth.api.Answer;
+import io.netty.buffer.Unpooled;
 import io.omnidepth.api.CostKind;
-import io.omnidepth.api.Form;
 import io.omnidepth.api.Listener;
 import io.omnidepth.api.Problem;
 import io.omnidepth.http.connection.SocketLine;
@@ -14,18 +13,17 @@ import io.omnidepth.source.Loop;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes answers at the price of their work and sends them. The event loop makes an answer that
- * costs little. A worker makes one that costs more, when the client's turn comes. A client that has
- * used up its share is told the cost and the wait.
+ * Sends answers, and refuses work that costs too much. A client that has used up its share is told
+ * the cost and the wait.
  */
 final class AnswerSender {
   private static final Duration DELAY = Duration.ofSeconds(1);
@@ -33,42 +31,14 @@ final class AnswerSender {
   private final Loop loop;
   private final Costs costs;
   private final UnsentBytes unsent;
-  private final EntityTags tags;
   private final Listener listener;
   private Duration spentAtOnce = Duration.ZERO;
 
-  AnswerSender(Loop loop, Costs costs, UnsentBytes unsent, EntityTags tags, Listener listener) {
+  AnswerSender(Loop loop, Costs costs, UnsentBytes unsent, Listener listener) {
     this.loop = loop;
     this.costs = costs;
     this.unsent = unsent;
-    this.tags = tags;
     this.listener = listener;
-  }
-
-  /**
-   * Sends an answer as soon as the client may have it.
-   *
-   * @param work makes it; called at most once, on any thread
-   */
-  void send(RoutingContext context, Payer payer, CostKind kind, Supplier<Answer> work) {
-    Optional<CostRefusal> refusal = costs.refused(payer, costs.price(kind));
-    if (refusal.isPresent()) {
-      refuse(context, payer, refusal.get());
-      return;
-    }
-    @Nullable String ifNoneMatch = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-    ContentEncoding coding =
-        ContentEncoding.accepted(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
-    Supplier<EncodedAnswer> answer =
-        () -> EncodedAnswer.of(work.get(), tags, ifNoneMatch, coding, loop);
-    if (costs.isSmall(payer, kind)) {
-      TimedWork<EncodedAnswer> done = TimedWork.of(answer);
-      costs.spend(payer, kind, done.took());
-      spentAtOnce = spentAtOnce.plus(done.took());
-      send(context, done.result());
-    } else {
-      onWorker(context, payer, kind, answer, result -> send(context, result));
-    }
   }
 
   /** Has a text without a tag written on a worker. */
@@ -140,36 +110,31 @@ final class AnswerSender {
     }
   }
 
-  private void send(RoutingContext context, EncodedAnswer answer) {
-    if (answer instanceof EncodedAnswer.Failure failure) {
-      Failures.send(failure.problem(), context.response());
-    } else if (answer instanceof EncodedAnswer.Content content) {
-      send(context, content);
-    }
-  }
-
-  private void send(RoutingContext context, EncodedAnswer.Content content) {
-    HttpServerResponse response = context.response();
-    content.representation().merged().ifPresent(listener::merged);
+  /** Sends an answer, or tells the reader that it has it already. */
+  void send(WaitingRequest request, EncodedAnswer.Content content) {
+    HttpServerResponse response = request.context().response();
     response
         .putHeader(HttpHeaders.ETAG, content.tag())
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     vary(response);
-    if (content.body().isEmpty()) {
+    if (request.has(content.tag())) {
       response.setStatusCode(304).end();
       return;
     }
-    Form form = content.representation().form();
-    listener.written(form.word(), content.wrote());
-    response.putHeader(HttpHeaders.CONTENT_TYPE, form.contentType());
+    response.putHeader(HttpHeaders.CONTENT_TYPE, content.form().contentType());
     if (content.coding() != ContentEncoding.NONE) {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, content.coding().word());
     }
-    byte[] body = content.body().get();
+    byte[] body = content.body().orElseThrow();
     Instant now = loop.instant();
     unsent
-        .of(new SocketLine(context.request().connection()), now)
-        .wrote(body.length, response.end(Buffer.buffer(body)), now);
+        .of(new SocketLine(request.context().request().connection()), now)
+        .wrote(body.length, response.end(buffer(body)), now);
+  }
+
+  /** A buffer of these bytes, which others send as well. */
+  private static Buffer buffer(byte[] shared) {
+    return BufferInternal.buffer(Unpooled.wrappedBuffer(shared));
   }
 
   /** Tells caches on the way that a path has more than one answer. */
@@ -201,6 +166,11 @@ final class AnswerSender {
             Failures.send(problem, context.response());
           }
         });
+  }
+
+  /** The event loop has made an answer. */
+  void madeAtOnce(Duration took) {
+    spentAtOnce = spentAtOnce.plus(took);
   }
 
   /** The processor time of all answers that the event loop has made. */

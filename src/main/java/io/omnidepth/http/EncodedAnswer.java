@@ -1,13 +1,14 @@
 package io.omnidepth.http;
 
 import io.omnidepth.api.Answer;
+import io.omnidepth.api.Form;
 import io.omnidepth.api.Problem;
 import io.omnidepth.api.Representation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /** An answer that is ready to be sent. Made on any thread. */
 sealed interface EncodedAnswer {
@@ -17,22 +18,28 @@ sealed interface EncodedAnswer {
   /**
    * A representation in bytes.
    *
-   * @param body empty for a reader who has it already
+   * @param body empty if all its readers have it already; nobody may change its bytes
+   * @param merged the time that the merge of the books took; empty if they were merged before
    * @param wrote the time that the body took to write
    */
   record Content(
-      Representation representation,
+      Form form,
       String tag,
       ContentEncoding coding,
       Optional<byte[]> body,
+      Optional<Duration> merged,
       Duration wrote)
       implements EncodedAnswer {}
 
-  /** Writes and compresses the answer as a request asks for it. */
+  /**
+   * Writes and compresses the answer.
+   *
+   * @param needsBody whether a reader has not got the answer with this tag
+   */
   static EncodedAnswer of(
       Answer answer,
       EntityTags tags,
-      @Nullable String ifNoneMatch,
+      Predicate<String> needsBody,
       ContentEncoding coding,
       InstantSource clock) {
     if (answer instanceof Problem problem) {
@@ -40,13 +47,24 @@ sealed interface EncodedAnswer {
     }
     Representation representation = (Representation) answer;
     String tag = tags.tag(representation);
-    if (ifNoneMatch != null && EntityTags.matches(ifNoneMatch, tag)) {
-      return new Content(representation, tag, coding, Optional.empty(), Duration.ZERO);
+    if (!needsBody.test(tag)) {
+      return new Content(
+          representation.form(),
+          tag,
+          coding,
+          Optional.empty(),
+          representation.merged(),
+          Duration.ZERO);
     }
     Instant begun = clock.instant();
     byte[] plain = representation.body().get();
     Duration wrote = Duration.between(begun, clock.instant());
-    byte[] body = coding.encode(plain);
-    return new Content(representation, tag, coding, Optional.of(body), wrote);
+    return new Content(
+        representation.form(),
+        tag,
+        coding,
+        Optional.of(coding.encode(plain)),
+        representation.merged(),
+        wrote);
   }
 }

@@ -54,6 +54,7 @@ public final class HttpApi extends VerticleBase {
   private Merger merger;
   private Costs costs;
   private AnswerSender sender;
+  private AnswerMaker maker;
   private PendingAnswers pending;
   private ConnectionGate gate;
   private Hub hub;
@@ -165,7 +166,8 @@ public final class HttpApi extends VerticleBase {
     merger = new Merger(loop);
     UnsentBytes unsent = new UnsentBytes(readers.unsentBytes(), listener);
     costs = new Costs(readers.client(), readers.workers(), loop);
-    sender = new AnswerSender(loop, costs, unsent, new EntityTags(loop.instant()), listener);
+    sender = new AnswerSender(loop, costs, unsent, listener);
+    maker = new AnswerMaker(loop, costs, sender, new EntityTags(loop.instant()), listener);
     pending = new PendingAnswers(loop);
     hub = new Hub(loop, board, demand, costs, unsent, clock, listener);
     gate = new ConnectionGate(bounds, options.trustedProxies(), loop, listener);
@@ -182,6 +184,7 @@ public final class HttpApi extends VerticleBase {
   }
 
   private void published() {
+    maker.published(board.current().revision());
     hub.published();
     pending.published(board.current());
   }
@@ -189,13 +192,13 @@ public final class HttpApi extends VerticleBase {
   private Router router(Loop loop) {
     ResourceHandler.Server parts =
         new ResourceHandler.Server(
-            board, demand, this::basis, payers, pending, sender, listener, clock);
+            board, demand, this::basis, payers, pending, maker, listener, clock);
     Guard guard =
         new Guard(
             policy, options.demo(), options.replay(), ended, rates, payers, costs, sender, loop);
     StreamUpgrade stream = new StreamUpgrade(policy, payers, gate, hub);
     RequestMeter meter = new RequestMeter(listener, loop);
-    return Routes.of(vertx, List.of(meter, guard), parts, costs, stream, scrape);
+    return Routes.of(vertx, List.of(meter, guard), parts, sender, costs, stream, scrape);
   }
 
   private Basis basis(Snapshot snapshot) {

@@ -1,6 +1,7 @@
 package io.omnidepth.http;
 
 import io.omnidepth.api.Basis;
+import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Demand;
 import io.omnidepth.api.Form;
 import io.omnidepth.api.Listener;
@@ -16,6 +17,7 @@ import io.omnidepth.venue.Venue;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +38,7 @@ final class ResourceHandler<R> {
       Function<Snapshot, Basis> basis,
       Payers payers,
       PendingAnswers pending,
-      AnswerSender sender,
+      AnswerMaker maker,
       Listener listener,
       InstantSource clock) {}
 
@@ -131,14 +133,53 @@ final class ResourceHandler<R> {
     resource
         .contentPolicy(form)
         .ifPresent(policy -> context.response().putHeader(Guard.CONTENT_POLICY, policy));
-    Basis basis = server.basis().apply(server.board().current());
-    server
-        .sender()
-        .send(
-            context,
-            server.payers().payer(context.request()),
-            resource.cost(request, basis),
-            () -> resource.answer(request, basis));
+    server.maker().send(context, server.payers().payer(context.request()), new Source(request));
+  }
+
+  private record RequestKey(Resource<?> resource, Object request) {}
+
+  /** The answer to one request. */
+  private final class Source implements AnswerSource {
+    private final R request;
+
+    Source(R request) {
+      this.request = request;
+    }
+
+    private Basis basis() {
+      return server.basis().apply(server.board().current());
+    }
+
+    @Override
+    public Object key() {
+      return new RequestKey(resource, request);
+    }
+
+    @Override
+    public boolean isShared() {
+      return resource.isOfSnapshot();
+    }
+
+    @Override
+    public long version() {
+      return server.board().current().revision();
+    }
+
+    @Override
+    public Instant now() {
+      return server.clock().instant();
+    }
+
+    @Override
+    public CostKind kind() {
+      return resource.cost(request, basis());
+    }
+
+    @Override
+    public Begun begin() {
+      Basis basis = basis();
+      return new Begun(basis.snapshot().revision(), () -> resource.answer(request, basis));
+    }
   }
 
   /** Goes on as soon as the snapshot knows enough. */

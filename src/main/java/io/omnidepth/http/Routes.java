@@ -26,11 +26,12 @@ final class Routes {
       Vertx vertx,
       List<Handler<RoutingContext>> first,
       ResourceHandler.Server server,
+      AnswerSender sender,
       Costs costs,
       StreamUpgrade stream,
       Optional<Supplier<String>> scrape) {
     Health health = new Health(server.board());
-    Documents documents = new Documents(server.payers(), server.sender());
+    Documents documents = new Documents(server.payers(), server.maker(), server.clock());
     PageFiles page = new PageFiles(server.payers(), costs);
     Failures failures = new Failures(path -> !path.equals(Scrape.PATH) || scrape.isPresent());
     Router routes = Router.router(vertx);
@@ -43,9 +44,7 @@ final class Routes {
     get(routes, "/asyncapi.json").handler(documents::asyncApi);
     get(routes, "/docs").handler(context -> context.reroute("/docs.html"));
     scrape.ifPresent(
-        metrics ->
-            get(routes, Scrape.PATH)
-                .handler(new Scrape(metrics, server.payers(), server.sender())));
+        metrics -> get(routes, Scrape.PATH).handler(new Scrape(metrics, server.payers(), sender)));
     get(routes, "/api/*").handler(failures::notFound);
     get(routes, "/assets/*").handler(page::asset);
     get(routes, "/*").handler(page::page);

@@ -87,6 +87,11 @@ public final class HistoryResource implements Resource<HistoryRequest> {
         last, request.toString(), request.form(), () -> request.body(samples));
   }
 
+  @Override
+  public boolean isOfSnapshot() {
+    return false; // samples are taken between publications, too
+  }
+
   private static List<History.Sample> samples(HistoryRequest request, Basis basis) {
     return basis.history().of(request.instrument(), request.since());
   }

@@ -1,0 +1,120 @@
+package io.omnidepth.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The finished answers of the latest publication, and those in the making. Equal requests share
+ * them, so that an answer is written and compressed once. A finished answer is dropped with its
+ * publication, and before that if its ages are too old or the bytes of all are too many. Runs on
+ * one event loop.
+ */
+final class SharedAnswers {
+  /** The ages in a shared answer are at most this much lower than in one that is made anew. */
+  private static final Duration LONGEST = Duration.ofMillis(250);
+
+  /** The memory of an answer beside its body. */
+  private static final long OVERHEAD = 1 << 10;
+
+  /** All bodies may take this fraction of the heap: one in thirty-two. */
+  private static final long SHARE = 32;
+
+  private static final long MOST_BYTES = 32L << 20;
+
+  /**
+   * The key of an answer in one encoding.
+   *
+   * @param request equal for requests with equal answers
+   */
+  record Key(Object request, ContentEncoding coding) {}
+
+  private record Finished(EncodedAnswer.Content content, long version, Instant at) {
+    long bytes() {
+      return OVERHEAD + content.body().map(body -> (long) body.length).orElse(0L);
+    }
+
+    boolean isOf(long publication, Instant now) {
+      return version == AnswerSource.LASTING
+          || (version == publication
+              && !now.isBefore(at)
+              && Duration.between(at, now).compareTo(LONGEST) < 0);
+    }
+  }
+
+  private final long mostBytes;
+  private final Map<Key, Finished> finished = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<Key, Making> makings = new HashMap<>();
+  private long bytes;
+
+  /** No answers yet; all together may take so many bytes. */
+  SharedAnswers(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  /** No answers yet, within the heap of this process. */
+  static SharedAnswers ofThisProcess() {
+    return new SharedAnswers(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE));
+  }
+
+  /** The finished answer of a publication. It may lack the body if only tags were compared. */
+  Optional<EncodedAnswer.Content> finished(Key key, long publication, Instant now) {
+    return Optional.ofNullable(finished.get(key))
+        .filter(known -> known.isOf(publication, now))
+        .map(Finished::content);
+  }
+
+  /** Keeps an answer that was finished now, unless a newer one is known or it is too large. */
+  void add(Key key, EncodedAnswer.Content content, long version, Instant now) {
+    Finished known = finished.get(key);
+    Finished next = new Finished(content, version, now);
+    if ((known != null && known.version() > version) || next.bytes() > mostBytes) {
+      return;
+    }
+    Finished before = finished.put(key, next);
+    bytes += next.bytes() - (before == null ? 0 : before.bytes());
+    Iterator<Finished> eldest = finished.values().iterator();
+    while (bytes > mostBytes) {
+      bytes -= eldest.next().bytes();
+      eldest.remove();
+    }
+  }
+
+  /** The making that a request for that publication may wait for; a new one if there is none. */
+  Making making(Key key, long publication) {
+    Making known = makings.get(key);
+    if (known != null && known.serves(publication)) {
+      return known;
+    }
+    Making making = new Making(key);
+    makings.put(key, making);
+    return making;
+  }
+
+  /** Forgets a making that has ended. */
+  void ended(Making making) {
+    makings.remove(making.key(), making);
+  }
+
+  /** Drops what is not of that publication. */
+  void published(long publication) {
+    finished
+        .values()
+        .removeIf(
+            known -> {
+              boolean old =
+                  known.version() != publication && known.version() != AnswerSource.LASTING;
+              bytes -= old ? known.bytes() : 0;
+              return old;
+            });
+  }
+
+  /** The bytes of all finished answers. */
+  long bytes() {
+    return bytes;
+  }
+}
