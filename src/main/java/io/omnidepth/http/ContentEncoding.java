@@ -1,7 +1,7 @@
 package io.omnidepth.http;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +30,8 @@ enum ContentEncoding {
 
   /** The best that is accepted; none if the header is absent. */
   static ContentEncoding accepted(@Nullable String header) {
-    ContentEncoding best = NONE;
-    for (String each : header == null ? new String[0] : header.split(",", -1)) {
-      String[] parts = each.toLowerCase(Locale.ROOT).split(";", 2);
-      boolean refused = parts.length == 2 && parts[1].strip().matches("q\\s*=\\s*0(\\.0*)?");
-      ContentEncoding coding =
-          switch (parts[0].strip()) {
-            case "gzip", "x-gzip", "*" -> GZIP;
-            case "deflate" -> DEFLATE;
-            default -> NONE;
-          };
-      best = refused || coding.compareTo(best) > 0 ? best : coding;
-    }
-    return best;
+    AcceptedCodings codings = new AcceptedCodings(Optional.ofNullable(header));
+    return codings.has(GZIP.word()) ? GZIP : codings.has(DEFLATE.word()) ? DEFLATE : NONE;
   }
 
   byte[] encode(byte[] plain) {

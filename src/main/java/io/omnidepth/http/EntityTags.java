@@ -5,6 +5,8 @@ import java.time.Instant;
 
 /** Makes entity tags: they change with the start of the process and with what could be answered. */
 final class EntityTags {
+  private static final String WEAK = "W/";
+
   private final String start;
 
   EntityTags(Instant start) {
@@ -12,7 +14,8 @@ final class EntityTags {
   }
 
   String tag(Representation of) {
-    return "W/\""
+    return WEAK
+        + "\""
         + start
         + "-"
         + of.version()
@@ -22,10 +25,10 @@ final class EntityTags {
   }
 
   /**
-   * Whether {@code If-None-Match} has the tag. The comparison is weak: with or without the W/ that
-   * each tag begins with.
+   * Whether {@code If-None-Match} has the tag. The comparison is weak: with or without the W/ of a
+   * weak tag.
    */
   static boolean matches(String header, String tag) {
-    return header.equals("*") || header.contains(tag.substring(2));
+    return header.equals("*") || header.contains(tag.startsWith(WEAK) ? tag.substring(2) : tag);
   }
 }

@@ -10,6 +10,9 @@ import java.time.Duration;
 
 /** Serves the files of the page, with the headers that tell how long they may be kept. */
 final class PageFiles {
+  /** The folder of the page among the program's resources. */
+  static final String ROOT = "webroot";
+
   /** The price of compressing one of the larger files. */
   private static final Duration COMPRESSION = Duration.ofMillis(10);
 
@@ -21,16 +24,18 @@ final class PageFiles {
     this.costs = costs;
   }
 
-  /** The files. Without ranges: they are small, and Vert.x logs a wrong range as its own fault. */
+  /**
+   * The files that the build has not packed. Without ranges: they are small, and Vert.x logs a
+   * wrong range as its own fault.
+   */
   static Handler<RoutingContext> files() {
-    return StaticHandler.create("webroot").setCachingEnabled(false).setEnableRangeSupport(false);
+    return StaticHandler.create(ROOT).setCachingEnabled(false).setEnableRangeSupport(false);
   }
 
   /** An asset's name changes with its content, so it may be kept for ever. */
   void asset(RoutingContext context) {
     vary(context);
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
-    pay(context);
     context.next();
   }
 
@@ -40,7 +45,6 @@ final class PageFiles {
     if (!context.response().headers().contains(HttpHeaders.CACHE_CONTROL)) {
       context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
-    pay(context);
     context.next();
   }
 
@@ -54,15 +58,16 @@ final class PageFiles {
   }
 
   /**
-   * Has the client pay for the compression, which the event loop does chunk by chunk. A client that
-   * has used up its share gets the file as it is.
+   * Has the client pay for the compression of a file that the build has not packed. The event loop
+   * does it chunk by chunk. A client that has used up its share gets the file as it is.
    */
-  private void pay(RoutingContext context) {
+  void pay(RoutingContext context) {
     Payer payer = payers.payer(context.request());
     if (costs.refused(payer, COMPRESSION).isPresent()) {
       context.response().putHeader(HttpHeaders.CONTENT_ENCODING, ContentEncoding.NONE.word());
     } else {
       costs.spend(payer, COMPRESSION);
     }
+    context.next();
   }
 }

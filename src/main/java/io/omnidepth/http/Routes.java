@@ -48,7 +48,10 @@ final class Routes {
     get(routes, "/api/*").handler(failures::notFound);
     get(routes, "/assets/*").handler(page::asset);
     get(routes, "/*").handler(page::page);
-    get(routes, "/*").handler(PageFiles.files());
+    get(routes, "/*")
+        .handler(new PackedFiles(PageFiles.ROOT))
+        .handler(page::pay)
+        .handler(PageFiles.files());
     failures.into(routes);
     return routes;
   }

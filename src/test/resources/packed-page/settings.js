@@ -1,0 +1,1 @@
+let unpacked = 1
