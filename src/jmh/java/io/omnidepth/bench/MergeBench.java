@@ -3,6 +3,7 @@ package io.omnidepth.bench;
 import io.omnidepth.market.Consolidation;
 import io.omnidepth.market.Depth;
 import io.omnidepth.market.DepthView;
+import io.omnidepth.market.FreshParts;
 import io.omnidepth.market.Part;
 import io.omnidepth.market.Side;
 import java.math.BigDecimal;
@@ -57,14 +58,14 @@ public class MergeBench {
   /** 500 groups of all books, from nothing. */
   @Benchmark
   public DepthView grouped() {
-    return view(parts, Optional.of(STEP));
+    return view(FreshParts.of(parts), Optional.of(STEP));
   }
 
   /** The same after one venue has sent another book. */
   @Benchmark
   public DepthView groupedAgain() {
     List<Part> changed = new ArrayList<>(parts);
-    changed.set(0, firsts.get(next++ % 2));
+    changed.set(0, FreshParts.of(firsts.get(next++ % 2)));
     return view(changed, Optional.of(STEP));
   }
 
