@@ -19,8 +19,10 @@ public final class Consolidation {
    * @throws IllegalArgumentException if some prices include fees and some do not
    */
   public static Depth of(List<Part> parts) {
-    if (parts.stream().map(part -> part.pricing().fees()).distinct().count() > 1) {
-      throw new IllegalArgumentException("some prices include fees and some do not");
+    for (Part part : parts) {
+      if (part.pricing().fees() != parts.get(0).pricing().fees()) {
+        throw new IllegalArgumentException("some prices include fees and some do not");
+      }
     }
     return new Depth(parts);
   }

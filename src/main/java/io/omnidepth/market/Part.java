@@ -62,7 +62,7 @@ public record Part(
    * side is.
    */
   Optional<BigDecimal> mid() {
-    Part feeless = at(pricing.withFees(false));
+    Part feeless = pricing.fees() ? at(pricing.withFees(false)) : this;
     return feeless
         .best(Side.BID)
         .flatMap(bid -> feeless.best(Side.ASK).map(ask -> Medians.mean(bid, ask)));
