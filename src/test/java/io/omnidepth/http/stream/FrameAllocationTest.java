@@ -80,7 +80,7 @@ class FrameAllocationTest {
     List<String> bids = new ArrayList<>(Levels.rows("64000", "-0.25", LEVELS));
     bids.set(0, "63999.75 0.5");
     Book other = Books.of(bids, Levels.rows("64000", "0.25", LEVELS));
-    assertAtMost(900_000, update(List.of(book, other), List.of(book, book))[0], "bytes");
+    assertAtMost(620_000, update(List.of(book, other), List.of(book, book))[0], "bytes");
   }
 
   @Test
@@ -88,7 +88,7 @@ class FrameAllocationTest {
     List<Book> books =
         List.of(Levels.book("64000", "0.25", LEVELS), Levels.book("64000", "0.5", LEVELS));
     double[] update = update(books, books);
-    assertAtMost(8, update[0] / update[1], "times the frame");
+    assertAtMost(6.2, update[0] / update[1], "times the frame");
   }
 
   @Test
