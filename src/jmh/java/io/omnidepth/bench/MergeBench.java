@@ -90,13 +90,13 @@ public class MergeBench {
   /** The best 500 rows, ungrouped. */
   @Benchmark
   public DepthView best() {
-    return view(parts, Optional.empty());
+    return view(FreshParts.of(parts), Optional.empty());
   }
 
   /** All rows, ungrouped. */
   @Benchmark
   public void all(Blackhole hole) {
-    Depth depth = Consolidation.of(parts);
+    Depth depth = Consolidation.of(FreshParts.of(parts));
     hole.consume(depth.ladder(Side.BID));
     hole.consume(depth.ladder(Side.ASK));
   }

@@ -40,7 +40,7 @@ public class WriteBench {
   }
 
   static UpdateRun updates() {
-    return new UpdateRun(List.of(books(0), books(1)), UPDATE_LEVELS);
+    return new UpdateRun(step -> books(step % 2), UPDATE_LEVELS);
   }
 
   private static List<Book> books(int state) {

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The benches compare equal work: ours and the peers' give the same results. */
@@ -91,11 +90,7 @@ class BenchWorkTest {
   @Test
   void eachStepOfAnUpdateRunIsAnUpdate() {
     UpdateRun run =
-        new UpdateRun(
-            IntStream.range(0, 2)
-                .mapToObj(state -> List.of(BenchBodies.book(50, state), BenchBodies.book(50, 7)))
-                .toList(),
-            20);
+        new UpdateRun(step -> List.of(BenchBodies.book(50, step % 2), BenchBodies.book(50, 7)), 20);
     run.publish();
     assertTrue(run.update() > 500);
     run.publish();

@@ -13,12 +13,13 @@ import io.omnidepth.venue.Venue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A view with shares over several venues, all of whose books change from step to step. */
 public final class UpdateRun {
   private final List<Venue> venues;
-  private final List<List<Book>> books;
+  private final IntFunction<List<Book>> books;
   private final Board board;
   private final View view;
   private Instant now = START;
@@ -27,12 +28,15 @@ public final class UpdateRun {
   /**
    * The view before its first step.
    *
-   * @param books two or more states of the venues' books, which come in turn
+   * @param books the venues' books at each step; a new step has new objects, as a book may keep
+   *     what was made of it
    */
-  public UpdateRun(List<List<Book>> books, int levels) {
+  public UpdateRun(IntFunction<List<Book>> books, int levels) {
     this.books = books;
     venues =
-        IntStream.range(0, books.get(0).size()).mapToObj(i -> Reports.venue("venue" + i)).toList();
+        IntStream.range(0, books.apply(0).size())
+            .mapToObj(i -> Reports.venue("venue" + i))
+            .toList();
     board = new Board(venues, List.of(BTC), Freshness.USUAL, START);
     publish();
     DepthQuery query =
@@ -43,7 +47,7 @@ public final class UpdateRun {
   /** All venues answer in the next second. */
   public void publish() {
     now = now.plusSeconds(1);
-    List<Book> state = books.get(step++ % books.size());
+    List<Book> state = books.apply(step++);
     for (int i = 0; i < venues.size(); i++) {
       board.reported(Reports.fresh(venues.get(i), BTC, now, state.get(i)));
     }
