@@ -27,10 +27,12 @@ public final class BookBuilder {
     record Refused(String why) implements Result {}
   }
 
+  private static final int FEW_ROWS = 128;
+
   private final RepeatedPrice repeatedPrice;
   private final int mostRows;
-  private final SideRows bids = new SideRows(Side.BID);
-  private final SideRows asks = new SideRows(Side.ASK);
+  private final SideRows bids;
+  private final SideRows asks;
   private int priceScale;
   private int sizeScale;
   private @Nullable String refusal;
@@ -47,8 +49,29 @@ public final class BookBuilder {
    * @param mostRows the most rows of a side; one more ends the book
    */
   public BookBuilder(RepeatedPrice repeatedPrice, int mostRows) {
+    this(repeatedPrice, mostRows, FEW_ROWS, FEW_ROWS);
+  }
+
+  /**
+   * The same, for a book that is likely to have about as many levels as another.
+   *
+   * @param like an earlier book of the market
+   */
+  public BookBuilder(RepeatedPrice repeatedPrice, int mostRows, Book like) {
+    this(repeatedPrice, mostRows, somewhatMore(like, Side.BID), somewhatMore(like, Side.ASK));
+  }
+
+  private BookBuilder(RepeatedPrice repeatedPrice, int mostRows, int bids, int asks) {
     this.repeatedPrice = repeatedPrice;
     this.mostRows = mostRows;
+    this.bids = new SideRows(Side.BID, bids);
+    this.asks = new SideRows(Side.ASK, asks);
+  }
+
+  /** A full column that grows is copied whole. Books of one market differ by a few levels. */
+  private static int somewhatMore(Book like, Side side) {
+    int levels = like.levels(side);
+    return levels + levels / 32 + 1;
   }
 
   /**
@@ -58,10 +81,21 @@ public final class BookBuilder {
    * @param size a count of 10^-{@code sizeScale}; zero means an empty level
    */
   public void add(Side side, long price, int priceScale, long size, int sizeScale) {
-    if (refusal != null) {
-      return;
-    }
     SideRows rows = side == Side.BID ? bids : asks;
+    if (price > 0
+        && size >= 0
+        && priceScale == this.priceScale
+        && sizeScale == this.sizeScale
+        && rows.count() < mostRows
+        && refusal == null) {
+      rows.add(price, size);
+    } else if (refusal == null) {
+      addChecked(side, rows, price, priceScale, size, sizeScale);
+    }
+  }
+
+  private void addChecked(
+      Side side, SideRows rows, long price, int priceScale, long size, int sizeScale) {
     if (rows.count() == mostRows) {
       overfull = true;
       refuse("more than " + mostRows + " " + side + " rows");

@@ -29,6 +29,10 @@ public final class Decimals {
       List.of(BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.valueOf(5), BigDecimal.TEN);
 
   private static final long[] POWERS = new long[19];
+
+  /** The largest count that stays a {@code long} times the power of the same place. */
+  private static final long[] LARGEST = new long[POWERS.length];
+
   private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
   private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
 
@@ -36,6 +40,9 @@ public final class Decimals {
     POWERS[0] = 1;
     for (int i = 1; i < POWERS.length; i++) {
       POWERS[i] = POWERS[i - 1] * 10;
+    }
+    for (int i = 0; i < POWERS.length; i++) {
+      LARGEST[i] = Long.MAX_VALUE / POWERS[i];
     }
   }
 
@@ -126,9 +133,7 @@ public final class Decimals {
 
   /** Whether {@link #finer(long, int)} has a result. */
   static boolean fitsFiner(long units, int by) {
-    return units == 0
-        || by == 0
-        || (by < POWERS.length && Math.abs(units) <= Long.MAX_VALUE / POWERS[by]);
+    return units == 0 || by == 0 || (by < POWERS.length && Math.abs(units) <= LARGEST[by]);
   }
 
   static boolean fitsLong(BigInteger units) {

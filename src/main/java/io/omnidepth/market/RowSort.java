@@ -6,16 +6,18 @@ import java.util.Arrays;
  * Sorts rows by price, best first, without an object for any row. Rows with one price keep their
  * order.
  *
- * <p>It deals the rows out by 11 bits of the price at a time, the lowest bits first. So the cost
- * depends on the number of rows and the distance of their prices, never on their order. It moves
- * each row at most six times.
+ * <p>It deals the rows out by 8 or 11 bits of the price at a time, the lowest bits first. So the
+ * cost depends on the number of rows and the distance of their prices, never on their order. It
+ * moves each row at most eight times.
  */
 final class RowSort {
-  private static final int BITS = 11;
-  private static final int HEAPS = 1 << BITS;
+  private static final int BITS_OF_FEW = 8;
+  private static final int BITS_OF_MANY = 11;
+  private static final int MANY = 4_096;
 
   private final int count;
-  private final int[] ends = new int[HEAPS];
+  private final int bits;
+  private final int[] ends;
   private long[] prices;
   private long[] sizes;
   private long[] dealtPrices;
@@ -25,6 +27,8 @@ final class RowSort {
     this.prices = prices;
     this.sizes = sizes;
     this.count = count;
+    bits = count < MANY ? BITS_OF_FEW : BITS_OF_MANY;
+    ends = new int[1 << bits];
     dealtPrices = new long[count];
     dealtSizes = new long[count];
   }
@@ -41,13 +45,25 @@ final class RowSort {
       lowest = Math.min(lowest, prices[i]);
       highest = Math.max(highest, prices[i]);
     }
-    for (int shift = 0; shift < Long.SIZE && (highest - lowest) >>> shift != 0; shift += BITS) {
+    for (int shift = 0;
+        shift < Long.SIZE && (highest - lowest) >>> shift != 0;
+        shift += sort.bits) {
       sort.deal(shift, side == Side.BID ? highest : lowest);
     }
+    sort.keepTrimmed();
     return sort;
   }
 
-  /** The prices of the sorted rows; the array may be longer. */
+  /** Leaves the rows in columns of their number, which the caller need not copy. */
+  private void keepTrimmed() {
+    if (prices.length > count) {
+      System.arraycopy(prices, 0, dealtPrices, 0, count);
+      System.arraycopy(sizes, 0, dealtSizes, 0, count);
+      swap();
+    }
+  }
+
+  /** The prices of the sorted rows, in an array of that length. */
   long[] prices() {
     return prices;
   }
@@ -58,14 +74,14 @@ final class RowSort {
   }
 
   /**
-   * Deals the rows out by 11 bits, from {@code shift} on, of their distance from the best price.
+   * Deals the rows out by some bits, from {@code shift} on, of their distance from the best price.
    */
   private void deal(int shift, long best) {
     Arrays.fill(ends, 0);
     for (int i = 0; i < count; i++) {
       ends[heap(prices[i], shift, best)]++;
     }
-    for (int heap = 0, begin = 0; heap < HEAPS; heap++) {
+    for (int heap = 0, begin = 0; heap < ends.length; heap++) {
       int size = ends[heap];
       ends[heap] = begin;
       begin += size;
@@ -78,8 +94,8 @@ final class RowSort {
     swap();
   }
 
-  private static int heap(long price, int shift, long best) {
-    return (int) (Math.abs(price - best) >>> shift) & (HEAPS - 1);
+  private int heap(long price, int shift, long best) {
+    return (int) (Math.abs(price - best) >>> shift) & (ends.length - 1);
   }
 
   private void swap() {

@@ -8,12 +8,22 @@ import java.util.Arrays;
  */
 final class SideRows {
   private final Side side;
-  private long[] prices = new long[128];
-  private long[] sizes = new long[128];
+  private long[] prices;
+  private long[] sizes;
   private int count;
 
-  SideRows(Side side) {
+  /** Whether each row has a size, and a better price than the next. */
+  private boolean settled = true;
+
+  /**
+   * No rows.
+   *
+   * @param likely the likely number of rows, above zero
+   */
+  SideRows(Side side, int likely) {
     this.side = side;
+    prices = new long[likely];
+    sizes = new long[likely];
   }
 
   int count() {
@@ -24,14 +34,18 @@ final class SideRows {
     return prices[i];
   }
 
-  /** The prices of all rows, in an array of their own. */
+  /** The prices of all rows, in an array of that length. */
   long[] prices() {
-    return Arrays.copyOf(prices, count);
+    return trimmed(prices);
   }
 
-  /** The sizes of all rows, in an array of their own. */
+  /** The sizes of all rows, in an array of that length. */
   long[] sizes() {
-    return Arrays.copyOf(sizes, count);
+    return trimmed(sizes);
+  }
+
+  private long[] trimmed(long[] column) {
+    return column.length == count ? column : Arrays.copyOf(column, count);
   }
 
   void add(long price, long size) {
@@ -39,6 +53,7 @@ final class SideRows {
       prices = Arrays.copyOf(prices, count * 2);
       sizes = Arrays.copyOf(sizes, count * 2);
     }
+    settled &= size > 0 && (count == 0 || side.better(prices[count - 1], price));
     prices[count] = price;
     sizes[count++] = size;
   }
@@ -69,6 +84,9 @@ final class SideRows {
    * @throws ArithmeticException if a sum outgrows a {@code long}
    */
   void settle(BookBuilder.RepeatedPrice rule) {
+    if (settled) {
+      return;
+    }
     sort();
     int kept = 0;
     for (int i = 0; i < count; ) {
