@@ -57,6 +57,7 @@ final class VisibilityRules {
           "http.connection.ConnectionBounds.usual",
           "http.stream.PageViews",
           // The demo's samples and faults, which are those of the tests.
+          "read.LayoutReader.read",
           "demo.Fault.word",
           "demo.Sample",
           "demo.Sample.BookAnswer",

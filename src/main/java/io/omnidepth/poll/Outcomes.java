@@ -55,7 +55,7 @@ final class Outcomes {
    * @param body the decoded body
    */
   Outcome outcome(Answer answer, byte[] body, Optional<Book> before, Instant now) {
-    ReadResult reading = reader.read(answer.status(), body);
+    ReadResult reading = reader.read(answer.status(), body, before);
     if (reading instanceof ReadResult.Read read) {
       Stamp stamp = read.stamp().cached(age(answer));
       return before.filter(read.book()::sameLevels).isPresent()

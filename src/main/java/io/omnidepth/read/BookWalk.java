@@ -41,11 +41,11 @@ final class BookWalk extends Walk {
     switch (node.role()) {
       case BIDS -> {
         bidArrays++;
-        levels(Side.BID, ((Layout.Sides) layout).level());
+        levels(Side.BID);
       }
       case ASKS -> {
         askArrays++;
-        levels(Side.ASK, ((Layout.Sides) layout).level());
+        levels(Side.ASK);
       }
       case SIGNED -> {
         bidArrays++;
@@ -55,14 +55,21 @@ final class BookWalk extends Walk {
       case UNITS -> {
         bidArrays++;
         askArrays++;
-        units((Layout.Units) layout);
+        Layout.Units units = (Layout.Units) layout;
+        if (!json.units(units, builder)) {
+          units(units);
+        }
       }
       case WALK, ROW, TABLE -> throw new AssertionError(node.role());
     }
     return true;
   }
 
-  private void levels(Side side, Layout.Level level) throws MalformedJson {
+  private void levels(Side side) throws MalformedJson {
+    Layout.Level level = ((Layout.Sides) layout).level();
+    if (json.levels(side, level, builder)) {
+      return;
+    }
     int i = 0;
     for (Token token = json.next(); token != Token.END_ARRAY; token = json.next(), i++) {
       boolean whole;
@@ -89,6 +96,9 @@ final class BookWalk extends Walk {
   }
 
   private void signedRows(PathTree.Node node, Layout.SignedRows rows) throws MalformedJson {
+    if (json.signedRows(rows, builder)) {
+      return;
+    }
     int i = 0;
     for (Token token = json.next(); token != Token.END_ARRAY; token = json.next(), i++) {
       if (token != Token.START_ARRAY) {

@@ -1,6 +1,9 @@
 package io.omnidepth.read;
 
+import io.omnidepth.market.BookBuilder;
 import io.omnidepth.market.DecimalText;
+import io.omnidepth.market.Side;
+import io.omnidepth.venue.Layout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,4 +51,22 @@ interface JsonTokens {
 
   /** Reads the scalar as a decimal. */
   DecimalText.Outcome decimal(DecimalText into) throws MalformedJson;
+
+  /**
+   * Adds all levels of the array that begins here, if this parser can read levels at once. It is at
+   * the array's end after. The result is false if it can not; then it stays.
+   */
+  default boolean levels(Side side, Layout.Level level, BookBuilder builder) throws MalformedJson {
+    return false;
+  }
+
+  /** The same for rows whose size has the sign of the side. */
+  default boolean signedRows(Layout.SignedRows rows, BookBuilder builder) throws MalformedJson {
+    return false;
+  }
+
+  /** The same for objects, each with a bid and an ask. */
+  default boolean units(Layout.Units units, BookBuilder builder) throws MalformedJson {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 package io.omnidepth.read;
 
+import io.omnidepth.market.Book;
 import io.omnidepth.market.BookBuilder;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.venue.Stamp;
@@ -19,16 +20,52 @@ public final class LayoutReader {
     this.plan = PathTree.ofBook(venue);
   }
 
+  /** Reads an answer of a market that has no book yet. */
+  public ReadResult read(int status, byte[] body) {
+    return read(status, body, Optional.empty());
+  }
+
   /**
    * Reads an answer. It never throws, for any status and body.
    *
    * @param status the HTTP status
    * @param body the whole body, decompressed
+   * @param before the last book of the market; the next one is likely to have about its size
    */
-  public ReadResult read(int status, byte[] body) {
+  public ReadResult read(int status, byte[] body, Optional<Book> before) {
+    return usual(status, body, before).orElseGet(() -> checked(status, body));
+  }
+
+  /** Reads a whole book in a form that the venue usually sends. Empty for anything else. */
+  Optional<ReadResult> usual(int status, byte[] body, Optional<Book> before) {
+    BookBuilder builder = before.map(this::builder).orElseGet(this::builder);
+    BookWalk walk = new BookWalk(new ByteTokens(body), plan, venue.response().layout(), builder);
+    try {
+      if (!walk.all() || walk.problem().isPresent()) {
+        return Optional.empty();
+      }
+    } catch (MalformedJson unusual) {
+      return Optional.empty();
+    }
+    Verdict verdict = new ResponseBody(venue, status, body).verdict(Optional.of(walk));
+    return verdict == Verdict.HEALTHY && builder.build() instanceof BookBuilder.Result.Built built
+        ? Optional.of(new ReadResult.Read(built.book(), stamp(walk)))
+        : Optional.empty();
+  }
+
+  private BookBuilder builder() {
+    return new BookBuilder(venue.response().repeatedPrice(), venue.response().bound().levels());
+  }
+
+  private BookBuilder builder(Book like) {
+    return new BookBuilder(
+        venue.response().repeatedPrice(), venue.response().bound().levels(), like);
+  }
+
+  /** Reads any answer, token by token, and tells the first thing that is wrong. */
+  ReadResult checked(int status, byte[] body) {
     ResponseBody answer = new ResponseBody(venue, status, body);
-    BookBuilder builder =
-        new BookBuilder(venue.response().repeatedPrice(), venue.response().bound().levels());
+    BookBuilder builder = builder();
     ResponseBody.Walked<BookWalk> walked =
         answer.walk(json -> new BookWalk(json, plan, venue.response().layout(), builder));
     Verdict verdict = answer.verdict(walked.walk());

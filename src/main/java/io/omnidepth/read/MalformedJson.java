@@ -1,7 +1,7 @@
 package io.omnidepth.read;
 
 /** A text that is no JSON, or JSON beyond the bounds of the parser. */
-final class MalformedJson extends Exception {
+sealed class MalformedJson extends Exception permits UnusualJson {
   private static final long serialVersionUID = 1;
 
   private final boolean beyondMeasure;
@@ -16,6 +16,13 @@ final class MalformedJson extends Exception {
     super(message, cause);
     this.beyondMeasure = beyondMeasure;
     this.at = at;
+  }
+
+  /** An error that is thrown often and tells nothing. */
+  MalformedJson() {
+    super("unusual", null, false, false);
+    this.beyondMeasure = false;
+    this.at = 0;
   }
 
   boolean beyondMeasure() {

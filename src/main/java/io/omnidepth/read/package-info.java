@@ -7,9 +7,12 @@
  * io.omnidepth.read.MarketList} of a list of markets. Lists are rare, so each row is read as a
  * small tree.
  *
- * <p>The walks see JSON only through {@link io.omnidepth.read.JsonTokens}. {@link
- * io.omnidepth.read.JacksonTokens} is its only parser. A reader keeps no state between answers and
- * can read one after the other. Nothing here blocks or waits.
+ * <p>The walks see JSON only through {@link io.omnidepth.read.JsonTokens}, which has two parsers. A
+ * book is first read by {@link io.omnidepth.read.ByteTokens}, which takes the forms that venues
+ * usually send and no others. An answer with another form is read by {@link
+ * io.omnidepth.read.JacksonTokens}, which takes every JSON and tells what is wrong. Both give the
+ * same book. A reader keeps no state between answers and can read one after the other. Nothing here
+ * blocks or waits.
  */
 @NullMarked
 package io.omnidepth.read;

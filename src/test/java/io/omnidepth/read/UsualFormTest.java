@@ -1,0 +1,169 @@
+package io.omnidepth.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.omnidepth.demo.Sample;
+import io.omnidepth.market.Book;
+import io.omnidepth.venue.Venue;
+import io.omnidepth.venue.catalog.Catalog;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The walk over bytes reads what the checked walk reads, or nothing. */
+class UsualFormTest {
+  /** More of them in one run: {@code mvn -Dtest=UsualFormTest -Dbodies=10000000 test}. */
+  private static final int BODIES = Integer.getInteger("bodies", 100_000);
+
+  private static final String[] PIECES = {
+    "0",
+    "1",
+    "9",
+    "00",
+    ".",
+    "-",
+    "+",
+    "e",
+    "E-5",
+    "e+3",
+    "\"",
+    "\\",
+    "\\u0031",
+    ",",
+    ":",
+    "[",
+    "]",
+    "{",
+    "}",
+    " ",
+    "\n",
+    "\t",
+    "\r",
+    "null",
+    "true",
+    "é",
+    "\u0000",
+    "123456789",
+    "12345678",
+    "0.00000001",
+    "0.000000000000000001",
+    "1234567.12345678",
+    "12345678.123456789",
+    "100000000000",
+    "999999999999999999",
+    "9223372036854775807",
+    "9223372036854775808",
+    "0.10000000",
+    "1.0",
+    "5.",
+    ".5",
+    "-0",
+    "-0.5",
+    "1e5",
+    "1E400",
+    "77586.40000000",
+    "0.00000000",
+    "00.10"
+  };
+
+  private static List<Venue> catalog() {
+    return Catalog.ALL;
+  }
+
+  private static List<byte[]> bodies(Venue venue) {
+    Sample sample = Sample.of(venue.id());
+    return Stream.concat(
+            sample.books().stream().map(Sample.BookAnswer::body),
+            sample.others().stream().map(Sample.OtherAnswer::body))
+        .map(body -> body.getBytes(UTF_8))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalog")
+  void eachSampleOfABookIsInItsVenuesUsualForm(Venue venue) {
+    LayoutReader reader = new LayoutReader(venue);
+    for (Sample.BookAnswer answer : Sample.of(venue.id()).books()) {
+      byte[] body = answer.body().getBytes(UTF_8);
+      ReadResult.Read usual =
+          assertInstanceOf(
+              ReadResult.Read.class,
+              reader.usual(200, body, Optional.empty()).orElse(null),
+              answer.body());
+      assertSame(usual, reader.checked(200, body), body);
+      assertTrue(reader.usual(200, body, Optional.of(usual.book())).isPresent());
+    }
+  }
+
+  @Test
+  void aChangedBodyIsReadAsTheCheckedWalkReadsIt() {
+    Random random = new Random(18);
+    int each = BODIES / Catalog.ALL.size();
+    int usual = 0;
+    for (Venue venue : Catalog.ALL) {
+      LayoutReader reader = new LayoutReader(venue);
+      List<byte[]> bodies = bodies(venue);
+      for (int i = 0; i < each; i++) {
+        byte[] body = changed(bodies.get(random.nextInt(bodies.size())), random);
+        usual += agrees(reader, body) ? 1 : 0;
+      }
+    }
+    int read = usual;
+    assertTrue(read > BODIES / 50, () -> read + " of " + BODIES + " in the usual form");
+  }
+
+  private static boolean agrees(LayoutReader reader, byte[] body) {
+    Optional<ReadResult> usual = reader.usual(200, body, Optional.empty());
+    usual.ifPresent(result -> assertSame(result, reader.checked(200, body), body));
+    return usual.isPresent();
+  }
+
+  private static void assertSame(ReadResult usual, ReadResult checked, byte[] body) {
+    ReadResult.Read one = assertInstanceOf(ReadResult.Read.class, usual);
+    ReadResult.Read other =
+        assertInstanceOf(ReadResult.Read.class, checked, () -> checked + ": " + shown(body));
+    Book book = other.book();
+    assertTrue(one.book().sameLevels(book), () -> shown(body));
+    assertEquals(other.stamp(), one.stamp(), () -> shown(body));
+  }
+
+  private static String shown(byte[] body) {
+    return new String(body, UTF_8);
+  }
+
+  /** The body with one to three pieces put in, taken out or put in the place of others. */
+  private static byte[] changed(byte[] body, Random random) {
+    String text = new String(body, UTF_8);
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      int from = random.nextInt(text.length() + 1);
+      int end = Math.min(text.length(), from + random.nextInt(6));
+      String piece = random.nextInt(4) == 0 ? "" : PIECES[random.nextInt(PIECES.length)];
+      text =
+          random.nextInt(3) > 0
+              ? numberReplaced(text, from, piece)
+              : text.substring(0, from) + piece + text.substring(end);
+    }
+    return text.getBytes(UTF_8);
+  }
+
+  /** The text with the digits around a place replaced. */
+  private static String numberReplaced(String text, int near, String piece) {
+    int from = near;
+    while (from < text.length() && !Character.isDigit(text.charAt(from))) {
+      from++;
+    }
+    int end = from;
+    while (end < text.length()
+        && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
+      end++;
+    }
+    return text.substring(0, from) + piece + text.substring(end);
+  }
+}
