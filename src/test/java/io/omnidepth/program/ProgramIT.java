@@ -65,7 +65,7 @@ class ProgramIT {
       for (int i = 0; i < 400; i++) {
         askAndLeave(port);
       }
-      program.line(Pattern.compile("DEBUG Failures /: the reader has left"));
+      program.line(Pattern.compile("DEBUG Failures /settings.js: the reader has left"));
       assertEquals(200, Program.get(port, "/").statusCode());
       // A line after all of theirs, so that none is overlooked.
       bitstamp.answers(request -> request.connection().close());
@@ -80,11 +80,13 @@ class ProgramIT {
     return depth.at("/venues/0/complete").toString();
   }
 
-  /** Resets the connection before the answer can have come. */
+  /** Resets the connection before the answer can have come, from a file that is not in memory. */
   private static void askAndLeave(int port) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoLinger(true, 0);
-      socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+      socket
+          .getOutputStream()
+          .write("GET /settings.js HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
     }
   }
 
