@@ -11,6 +11,7 @@ import io.omnidepth.read.ReadResult;
 import io.omnidepth.venue.catalog.Catalog;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,6 +41,7 @@ public class ReadBench {
 
   private final byte[][] bodies = new byte[BODIES][];
   private LayoutReader reader;
+  private Optional<Book> before = Optional.empty();
   private int next;
 
   @Setup
@@ -49,6 +51,7 @@ public class ReadBench {
       bodies[i] = BenchBodies.body(venue, BenchBodies.LEVELS, i);
     }
     Book ours = ((ReadResult.Read) reader.read(200, bodies[0])).book();
+    before = Optional.of(ours);
     XChangeBooks.CumulativeBook theirs = XChangeBooks.read(venue, bodies[0]);
     compare(ours, Side.BID, theirs.bids());
     compare(ours, Side.ASK, theirs.asks());
@@ -72,7 +75,7 @@ public class ReadBench {
 
   @Benchmark
   public ReadResult ours() {
-    return reader.read(200, body());
+    return reader.read(200, body(), before);
   }
 
   @Benchmark
