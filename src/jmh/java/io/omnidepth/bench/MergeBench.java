@@ -4,6 +4,7 @@ import io.omnidepth.market.Consolidation;
 import io.omnidepth.market.Depth;
 import io.omnidepth.market.DepthView;
 import io.omnidepth.market.FreshParts;
+import io.omnidepth.market.Ladder;
 import io.omnidepth.market.Part;
 import io.omnidepth.market.Side;
 import java.math.BigDecimal;
@@ -45,7 +46,7 @@ public class MergeBench {
     peers = new PeerMerge(parts);
     firsts.add(parts.get(0));
     firsts.add(BenchBodies.part(0, 1_000));
-    List<String> ours = PeerMerge.lines(grouped().asks());
+    List<String> ours = PeerMerge.lines(view(parts, Optional.of(STEP)).asks());
     if (!ours.equals(PeerMerge.lines(peers.treeMap(Side.ASK, STEP, ROWS)))) {
       throw new IllegalStateException("the merges differ");
     }
@@ -55,18 +56,35 @@ public class MergeBench {
     return DepthView.of(Consolidation.of(parts), step, Optional.empty(), ROWS);
   }
 
-  /** 500 groups of all books, from nothing. */
+  /** 500 groups of all books, from nothing, with the shares of each. */
   @Benchmark
-  public DepthView grouped() {
-    return view(FreshParts.of(parts), Optional.of(STEP));
+  public long grouped() {
+    return shares(view(FreshParts.of(parts), Optional.of(STEP)));
+  }
+
+  /** Reads the shares of all rows. They are looked up when they are read. */
+  private long shares(DepthView view) {
+    return shares(view.bids()) + shares(view.asks());
+  }
+
+  private long shares(Ladder ladder) {
+    int[] places = new int[venues];
+    long sum = 0;
+    for (int row = 0; row < ladder.rows(); row++) {
+      int count = ladder.shares(row, places);
+      for (int i = 0; i < count; i++) {
+        sum += places[i];
+      }
+    }
+    return sum;
   }
 
   /** The same after one venue has sent another book. */
   @Benchmark
-  public DepthView groupedAgain() {
+  public long groupedAgain() {
     List<Part> changed = new ArrayList<>(parts);
     changed.set(0, FreshParts.of(firsts.get(next++ % 2)));
-    return view(changed, Optional.of(STEP));
+    return shares(view(changed, Optional.of(STEP)));
   }
 
   @Benchmark
@@ -89,16 +107,16 @@ public class MergeBench {
 
   /** The best 500 rows, ungrouped. */
   @Benchmark
-  public DepthView best() {
-    return view(FreshParts.of(parts), Optional.empty());
+  public long best() {
+    return shares(view(FreshParts.of(parts), Optional.empty()));
   }
 
   /** All rows, ungrouped. */
   @Benchmark
   public void all(Blackhole hole) {
     Depth depth = Consolidation.of(FreshParts.of(parts));
-    hole.consume(depth.ladder(Side.BID));
-    hole.consume(depth.ladder(Side.ASK));
+    hole.consume(shares(depth.ladder(Side.BID)));
+    hole.consume(shares(depth.ladder(Side.ASK)));
   }
 
   @Benchmark
