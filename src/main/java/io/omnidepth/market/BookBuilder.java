@@ -112,12 +112,7 @@ public final class BookBuilder {
     }
   }
 
-  /** Whether a row was refused, so that there is no need to read on. */
-  boolean refused() {
-    return refusal != null;
-  }
-
-  /** Whether it was refused because a side has too many rows. */
+  /** Whether the book is refused because a side has too many rows. */
   public boolean overfull() {
     return overfull;
   }
