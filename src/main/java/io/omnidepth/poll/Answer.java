@@ -25,6 +25,11 @@ public record Answer(int status, Headers headers, Body body, Timing timing) impl
    * @throws IOException if the encoding is broken or is none of the requested ones
    */
   public Optional<byte[]> plain(int most) throws IOException {
+    return plain(most, new Gunzip());
+  }
+
+  /** The same with an inflater that is there already. */
+  Optional<byte[]> plain(int most, Gunzip gunzip) throws IOException {
     Optional<String> encoded = encoding();
     if (encoded.isEmpty()) {
       return body.length() > most ? Optional.empty() : Optional.of(body.bytes());
@@ -36,7 +41,7 @@ public record Answer(int status, Headers headers, Body body, Timing timing) impl
               + PlainText.line(encoding, LONGEST_NAME)
               + ", asked was gzip or none");
     }
-    return body.inflated(most);
+    return body.inflated(most, gunzip);
   }
 
   /** Whether the decoded body probably has at most that many bytes. */

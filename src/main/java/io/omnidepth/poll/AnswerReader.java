@@ -30,6 +30,9 @@ final class AnswerReader {
   private final Map<Venue, Outcomes> answers = new HashMap<>();
   private final VenueTurns books;
   private final VenueTurns lists;
+  private final Gunzip small = new Gunzip();
+  private final Gunzip ofBooks = new Gunzip();
+  private final Gunzip ofLists = new Gunzip();
 
   AnswerReader(Loop loop) {
     books = new VenueTurns(loop);
@@ -41,13 +44,13 @@ final class AnswerReader {
       Venue venue, Answer answer, Bound bound, Optional<Book> before, Consumer<Outcome> then) {
     Outcomes of = answers(venue);
     Instant received = answer.timing().answered();
-    Optional<byte[]> small = small(answer);
-    if (small.isPresent()) {
-      then.accept(atOnce(venue, () -> of.outcome(answer, small.get(), before, received)));
+    Optional<byte[]> body = small(answer);
+    if (body.isPresent()) {
+      then.accept(atOnce(venue, () -> of.outcome(answer, body.get(), before, received)));
     } else {
       books.take(
           venue.id(),
-          () -> of.outcome(answer, bound, before, received),
+          () -> of.outcome(answer, bound, ofBooks, before, received),
           then,
           fault -> then.accept(failed(venue, fault)));
     }
@@ -66,7 +69,7 @@ final class AnswerReader {
     Outcomes of = answers(venue);
     lists.take(
         venue.id(),
-        () -> of.markets(answer, bound, answer.timing().answered()),
+        () -> of.markets(answer, bound, ofLists, answer.timing().answered()),
         then,
         fault -> then.accept(new Outcomes.Markets.Unknown(failed(venue, fault))));
   }
@@ -76,9 +79,9 @@ final class AnswerReader {
   }
 
   /** The decoded body if it is small; empty if it is large or broken. */
-  private static Optional<byte[]> small(Answer answer) {
+  private Optional<byte[]> small(Answer answer) {
     try {
-      return answer.seemsWithin(SMALL) ? answer.plain(SMALL) : Optional.empty();
+      return answer.seemsWithin(SMALL) ? answer.plain(SMALL, small) : Optional.empty();
     } catch (IOException broken) {
       return Optional.empty();
     }

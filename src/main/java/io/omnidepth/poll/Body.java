@@ -1,17 +1,9 @@
 package io.omnidepth.poll;
 
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * The bytes of a body as they came over the wire. It grows by pieces, so no byte is copied again
@@ -95,22 +87,8 @@ public final class Body {
    *
    * @throws IOException if the body is no gzip or not complete
    */
-  Optional<byte[]> inflated(int most) throws IOException {
-    try (GZIPInputStream gzip = new GZIPInputStream(stream(), 8192)) {
-      byte[] out = new byte[(int) Math.min(most, likelyInflated())];
-      int filled = gzip.readNBytes(out, 0, out.length);
-      for (int next = gzip.read(); next >= 0; next = gzip.read()) {
-        if (filled == most) {
-          return Optional.empty();
-        }
-        out = Arrays.copyOf(out, (int) Math.min(most, 2L * out.length));
-        out[filled++] = (byte) next;
-        filled += gzip.readNBytes(out, filled, out.length - filled);
-      }
-      return Optional.of(filled == out.length ? out : Arrays.copyOf(out, filled));
-    } catch (ZipException | EOFException broken) {
-      throw new IOException("the gzip body is broken: " + broken.getMessage(), broken);
-    }
+  Optional<byte[]> inflated(int most, Gunzip gunzip) throws IOException {
+    return gunzip.inflate(pieces, length, (int) Math.min(most, likelyInflated()), most);
   }
 
   /** The decoded length from the end of a gzip body, if it is possible. It need not be true. */
@@ -135,14 +113,5 @@ public final class Body {
       inPiece = i > 0 ? pieces.get(i - 1).length : 0;
     }
     return last;
-  }
-
-  private InputStream stream() {
-    List<InputStream> streams = new ArrayList<>(pieces.size());
-    for (int i = 0; i < pieces.size(); i++) {
-      int used = i < pieces.size() - 1 ? pieces.get(i).length : inLast;
-      streams.add(new ByteArrayInputStream(pieces.get(i), 0, used));
-    }
-    return new SequenceInputStream(Collections.enumeration(streams));
   }
 }

@@ -41,9 +41,9 @@ final class Outcomes {
    * @param bound the bound of the decoded body
    * @param before the last book, to tell a fresh book from an unchanged one
    */
-  Outcome outcome(Answer answer, Bound bound, Optional<Book> before, Instant now) {
+  Outcome outcome(Answer answer, Bound bound, Gunzip gunzip, Optional<Book> before, Instant now) {
     try {
-      return outcome(answer, body(answer, bound), before, now);
+      return outcome(answer, body(answer, bound, gunzip), before, now);
     } catch (IOException unfit) {
       return new Outcome.Unreadable(String.valueOf(unfit.getMessage()));
     }
@@ -73,10 +73,10 @@ final class Outcomes {
    *
    * @param bound the bound of the decoded body
    */
-  Markets markets(Answer answer, Bound bound, Instant now) {
+  Markets markets(Answer answer, Bound bound, Gunzip gunzip, Instant now) {
     byte[] body;
     try {
-      body = body(answer, bound);
+      body = body(answer, bound, gunzip);
     } catch (IOException unfit) {
       return new Markets.Unknown(new Outcome.Unreadable(String.valueOf(unfit.getMessage())));
     }
@@ -134,9 +134,9 @@ final class Outcomes {
         .max(Comparator.naturalOrder());
   }
 
-  private static byte[] body(Answer answer, Bound bound) throws IOException {
+  private static byte[] body(Answer answer, Bound bound, Gunzip gunzip) throws IOException {
     return answer
-        .plain(bound.bytes())
+        .plain(bound.bytes(), gunzip)
         .orElseThrow(
             () ->
                 new IOException(

@@ -79,10 +79,10 @@ class BodyTest {
       int to = Math.min(wire.length, from + wire.length / cut + 1);
       append(body, Arrays.copyOfRange(wire, from, to));
     }
-    assertArrayEquals(plain, body.inflated(bytes).orElseThrow());
+    assertArrayEquals(plain, body.inflated(bytes, new Gunzip()).orElseThrow());
     assertEquals(Math.max(512, bytes), body.likelyInflated());
     if (bytes > 0) {
-      assertEquals(Optional.empty(), body.inflated(bytes - 1));
+      assertEquals(Optional.empty(), body.inflated(bytes - 1, new Gunzip()));
     }
   }
 
@@ -91,15 +91,15 @@ class BodyTest {
     byte[] plain = noise(50_000);
     byte[] members = gzip(plain, new byte[10]);
     assertEquals(512, Body.of(members).likelyInflated());
-    assertEquals(50_010, Body.of(members).inflated(60_000).orElseThrow().length);
+    assertEquals(50_010, Body.of(members).inflated(60_000, new Gunzip()).orElseThrow().length);
     byte[] bomb = gzip(new byte[10_000_000]);
-    assertEquals(Optional.empty(), Body.of(bomb).inflated(1_000_000));
+    assertEquals(Optional.empty(), Body.of(bomb).inflated(1_000_000, new Gunzip()));
     for (int i = 1; i <= 4; i++) {
       bomb[bomb.length - i] =
           0; // the length of an empty body: the reader notices it only at the end
     }
     assertEquals(512, Body.of(bomb).likelyInflated());
-    assertEquals(Optional.empty(), Body.of(bomb).inflated(1_000_000));
+    assertEquals(Optional.empty(), Body.of(bomb).inflated(1_000_000, new Gunzip()));
   }
 
   @Test
@@ -107,7 +107,8 @@ class BodyTest {
     byte[] wire = gzip(noise(1_000));
     for (byte[] broken :
         List.of(Arrays.copyOf(wire, 500), new byte[0], new byte[] {1, 2, 3}, new byte[64])) {
-      IOException failed = assertThrows(IOException.class, () -> Body.of(broken).inflated(2_000));
+      IOException failed =
+          assertThrows(IOException.class, () -> Body.of(broken).inflated(2_000, new Gunzip()));
       assertTrue(failed.toString().contains("the gzip body is broken: "), failed::toString);
     }
   }

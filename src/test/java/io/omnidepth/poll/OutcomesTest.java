@@ -43,7 +43,7 @@ class OutcomesTest {
   }
 
   private Outcome outcome(Answer answer) {
-    return answers.outcome(answer, BOUND, Optional.empty(), NOW);
+    return answers.outcome(answer, BOUND, new Gunzip(), Optional.empty(), NOW);
   }
 
   @Test
@@ -52,7 +52,8 @@ class OutcomesTest {
     String padded = "{\"asks\":[[\"2.0\",\"5.000\"]],\"bids\":[[\"1\",\"5\"]]}";
     assertInstanceOf(
         Outcome.Unchanged.class,
-        answers.outcome(answer(200, bytes(padded)), BOUND, Optional.of(first.book()), NOW));
+        answers.outcome(
+            answer(200, bytes(padded)), BOUND, new Gunzip(), Optional.of(first.book()), NOW));
   }
 
   @Test
