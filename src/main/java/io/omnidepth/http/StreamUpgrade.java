@@ -2,6 +2,7 @@ package io.omnidepth.http;
 
 import io.omnidepth.api.Problem;
 import io.omnidepth.http.connection.ConnectionGate;
+import io.omnidepth.http.connection.PerMessageDeflate;
 import io.omnidepth.http.connection.SocketLine;
 import io.omnidepth.http.stream.Hub;
 import io.vertx.core.Handler;
@@ -44,6 +45,8 @@ final class StreamUpgrade implements Handler<RoutingContext> {
       return;
     }
     Optional<String> client = payers.client(request);
+    PerMessageDeflate.answer(request.headers().getAll(PerMessageDeflate.HEADER))
+        .ifPresent(answer -> request.response().putHeader(PerMessageDeflate.HEADER, answer));
     request
         .toWebSocket()
         .onSuccess(

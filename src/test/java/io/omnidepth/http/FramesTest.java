@@ -3,6 +3,7 @@ package io.omnidepth.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omnidepth.http.connection.Deflated;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -47,9 +48,36 @@ class FramesTest extends PeerServers {
     faults.put("88840000000003e8c328", 1007); // the same as a reason
     faults.put("81fe700100000000" + "20".repeat(32 << 10), 1009); // 28,673 bytes
     faults.put("81ff000000000001000100000000", 1009); // 65,537 bytes announced
+    closesForEach(faults, () -> RawSocket.stream(usual.port(), "127.0.0.1"));
+  }
+
+  @Test
+  void aSocketWithCompressionIsClosedWithTheStatusOfItsFault() throws IOException {
+    Map<String, Integer> faults = new LinkedHashMap<>();
+    faults.put("a18000000000", 1002); // another reserved bit
+    faults.put("d18000000000", 1002); // two of them
+    faults.put("c98000000000", 1002); // a compressed ping
+    faults.put("c88000000000", 1002); // a compressed farewell
+    faults.put("018000000000c08000000000", 1002); // compressed from its second part on
+    faults.put("418000000000c08000000000", 1002); // said twice
+    faults.put("c18100000000" + "06", 1007); // not deflated
+    faults.put("c18300000000" + "5afb03", 1007); // no UTF-8
+    faults.put("c28100000000" + "00", 1003); // binary
+    String bomb = HexFormat.of().formatHex(Deflated.of(" ".repeat(16 << 20)));
+    faults.put("c1fe%04x00000000%s".formatted(bomb.length() / 2, bomb), 1009);
+    closesForEach(faults, () -> RawSocket.deflated(usual.port()));
+  }
+
+  /** Opens a peer. */
+  private interface Opening {
+    RawSocket open() throws IOException;
+  }
+
+  private static void closesForEach(Map<String, Integer> faults, Opening opening)
+      throws IOException {
     Map<RawSocket, Map.Entry<String, Integer>> sockets = new LinkedHashMap<>();
     for (Map.Entry<String, Integer> fault : faults.entrySet()) {
-      RawSocket socket = RawSocket.stream(usual.port(), "127.0.0.1");
+      RawSocket socket = opening.open();
       sockets.put(socket.send(HexFormat.of().parseHex(fault.getKey())), fault);
     }
     for (Map.Entry<RawSocket, Map.Entry<String, Integer>> each : sockets.entrySet()) {
@@ -79,6 +107,29 @@ class FramesTest extends PeerServers {
         socket.send(RawSocket.frame(0x00, " ".repeat(1_024).getBytes(StandardCharsets.UTF_8)));
       }
       assertEquals(1009, socket.frame(8).status());
+    }
+  }
+
+  @Test
+  void compressedMessagesAreRead() throws IOException {
+    try (RawSocket socket = RawSocket.deflated(usual.port())) {
+      Deflated client = new Deflated(9);
+      for (int i = 0; i < 40; i++) {
+        byte[] message = client.next("{\"op\":\"ping\",\"id\":\"" + i + "€\"}");
+        if (i % 3 == 0) {
+          socket.send(RawSocket.frame(0xc1, message));
+        } else {
+          socket.send(RawSocket.frame(0x41, Arrays.copyOf(message, 2)));
+          socket.send(PING);
+          socket.send(RawSocket.frame(0x00, Arrays.copyOfRange(message, 2, 4)));
+          socket.send(RawSocket.frame(0x80, Arrays.copyOfRange(message, 4, message.length)));
+        }
+        if (i % 10 == 0) {
+          socket.send(RawSocket.text("{\"op\":\"ping\",\"id\":\"" + i + "€\"}"));
+          assertEquals("{\"type\":\"pong\",\"id\":\"" + i + "€\"}", socket.frame(1).text());
+        }
+        assertEquals("{\"type\":\"pong\",\"id\":\"" + i + "€\"}", socket.frame(1).text());
+      }
     }
   }
 

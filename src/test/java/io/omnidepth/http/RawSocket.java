@@ -83,6 +83,20 @@ final class RawSocket implements AutoCloseable {
     in = socket.getInputStream();
   }
 
+  /** A peer whose connection has become a WebSocket with compressed messages. */
+  static RawSocket deflated(int port) throws IOException {
+    RawSocket socket = new RawSocket(port);
+    socket.send(
+        UPGRADE.replace(
+            "Upgrade: websocket",
+            "Upgrade: websocket\r\nSec-WebSocket-Extensions: permessage-deflate"));
+    Answer answer = socket.answer();
+    if (answer.status() != 101 || answer.header("sec-websocket-extensions").isEmpty()) {
+      throw new AssertionError(answer);
+    }
+    return socket;
+  }
+
   /** A peer whose connection has become a WebSocket. */
   static RawSocket stream(int port, String from) throws IOException {
     RawSocket socket = new RawSocket(port, from);

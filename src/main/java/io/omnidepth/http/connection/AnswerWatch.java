@@ -77,6 +77,9 @@ final class AnswerWatch extends ChannelDuplexHandler {
   @SuppressWarnings("FutureReturnValueIgnored") // the listener has the same one
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
       throws Exception {
+    if (message instanceof HttpResponse answer) {
+      PerMessageDeflate.open(answer, context.pipeline());
+    }
     if (message instanceof LastHttpContent && !isInformational(message)) {
       ChannelPromise taken = promise.unvoid();
       // A task of its own: each pipelined request would otherwise deepen the stack.

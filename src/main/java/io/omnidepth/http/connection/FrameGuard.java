@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Guards what one WebSocket sends: text messages of a bounded length, each complete within a time,
- * and no more frames and bytes than its budget allows. The socket is not read while it does not
- * read what it is sent, while it has overdrawn its budget, and while a message of it waits for its
- * turn. Only the last of the pings that wait gets an answer.
+ * and no more frames and bytes than its budget allows. A compressed message counts with its
+ * inflated bytes. The socket is not read while it does not read what it is sent, while it has
+ * overdrawn its budget, and while a message of it waits for its turn. Only the last of the pings
+ * that wait gets an answer.
  */
 final class FrameGuard extends ChannelInboundHandlerAdapter {
   static final int LONGEST_MESSAGE = 16 << 10;
@@ -103,6 +104,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
   private void take(ChannelHandlerContext reading, WebSocketFrame frame) {
     boolean nothingWaited = messages.isEmpty();
     messages.take(frame, reading.alloc()).ifPresent(this::refuse);
+    share.bytes(messages.inflated(), clock.instant());
     if (nothingWaited && !messages.isEmpty()) {
       turns.add(this);
     }

@@ -2,6 +2,7 @@ package io.omnidepth.http.connection;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -25,6 +26,11 @@ final class InboundMessages {
   private static final TextParts.Fault NO_TEXT =
       new TextParts.Fault(
           WebSocketCloseStatus.INVALID_MESSAGE_TYPE, "a message is JSON in a text frame");
+
+  private static final TextParts.Fault RESERVED =
+      new TextParts.Fault(
+          WebSocketCloseStatus.PROTOCOL_ERROR,
+          "of the reserved bits, RSV1 alone is allowed, in the first frame of a message");
 
   /** The complete messages and, as the last, the close frame. */
   private final Queue<WebSocketFrame> waiting = new ArrayDeque<>();
@@ -60,7 +66,9 @@ final class InboundMessages {
    * @return the reason to close the socket; empty for an allowed frame
    */
   Optional<TextParts.Fault> take(WebSocketFrame frame, ByteBufAllocator buffers) {
-    if (frame instanceof CloseWebSocketFrame) {
+    if (frame.rsv() != 0 && !beginsCompressed(frame)) {
+      return Optional.of(RESERVED);
+    } else if (frame instanceof CloseWebSocketFrame) {
       lastReceived = true;
       waiting.add(frame.retain());
     } else if (frame instanceof PingWebSocketFrame) {
@@ -75,12 +83,22 @@ final class InboundMessages {
     return Optional.empty();
   }
 
+  private static boolean beginsCompressed(WebSocketFrame frame) {
+    return frame.rsv() == TextParts.COMPRESSED
+        && (frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame);
+  }
+
   private Optional<TextParts.Fault> append(WebSocketFrame part, ByteBufAllocator buffers) {
     TextParts.Outcome outcome = parts.add(part, buffers);
     if (outcome instanceof TextParts.Whole whole) {
       waiting.add(whole.frame());
     }
     return outcome instanceof TextParts.Fault fault ? Optional.of(fault) : Optional.empty();
+  }
+
+  /** The bytes by which inflating made messages longer since the last call. */
+  int inflated() {
+    return parts.inflated();
   }
 
   /** Whether the client has sent its close frame. */

@@ -8,10 +8,18 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the parts of one text message together, up to a length. */
+/**
+ * Puts the parts of one text message together, up to a length. A compressed message has that bound
+ * on the wire and inflated; it is inflated when its last part is there.
+ */
 final class TextParts {
+  /** The bit RSV1 of a frame: its message is compressed. */
+  static final int COMPRESSED = 0x4;
+
   /** The state of a message after a part of it. */
   sealed interface Outcome {}
 
@@ -25,13 +33,19 @@ final class TextParts {
   record Fault(WebSocketCloseStatus status, String reason) implements Outcome {}
 
   private static final More MORE = new More();
+  private static final Fault NO_UTF_8 =
+      new Fault(WebSocketCloseStatus.INVALID_PAYLOAD_DATA, "a text frame is UTF-8");
 
   private final int longest;
   private final Fault tooLong;
+  private final MessageInflater inflater;
   private @Nullable ByteBuf whole;
+  private boolean compressed;
+  private int inflated;
 
   TextParts(int longest) {
     this.longest = longest;
+    this.inflater = new MessageInflater(longest);
     this.tooLong =
         new Fault(
             WebSocketCloseStatus.MESSAGE_TOO_BIG, "a message has up to " + longest + " bytes");
@@ -46,10 +60,20 @@ final class TextParts {
     return whole != null;
   }
 
+  /** The bytes by which inflating made messages longer since the last call. */
+  int inflated() {
+    int bytes = inflated;
+    inflated = 0;
+    return bytes;
+  }
+
   /** Adds a part, which stays the caller's. */
   Outcome add(WebSocketFrame part, ByteBufAllocator buffers) {
     ByteBuf message = whole == null ? buffers.heapBuffer() : whole;
-    whole = message;
+    if (whole == null) {
+      whole = message;
+      compressed = part.rsv() == COMPRESSED;
+    }
     if (message.readableBytes() + part.content().readableBytes() > longest) {
       return tooLong;
     }
@@ -58,11 +82,30 @@ final class TextParts {
       return MORE;
     }
     whole = null;
+    return compressed ? inflated(message, buffers) : text(message);
+  }
+
+  private static Outcome text(ByteBuf message) {
     if (ByteBufUtil.isText(message, StandardCharsets.UTF_8)) {
       return new Whole(new TextWebSocketFrame(message));
     }
     message.release();
-    return new Fault(WebSocketCloseStatus.INVALID_PAYLOAD_DATA, "a text frame is UTF-8");
+    return NO_UTF_8;
+  }
+
+  private Outcome inflated(ByteBuf message, ByteBufAllocator buffers) {
+    int onWire = message.readableBytes();
+    try {
+      Optional<ByteBuf> text = inflater.inflate(message, buffers);
+      inflated += Math.max(0, text.map(ByteBuf::readableBytes).orElse(longest) - onWire);
+      return text.map(TextParts::text).orElse(tooLong);
+    } catch (DataFormatException broken) {
+      return new Fault(
+          WebSocketCloseStatus.INVALID_PAYLOAD_DATA,
+          "a compressed message is deflated: " + broken.getMessage());
+    } finally {
+      message.release();
+    }
   }
 
   /** Forgets its parts. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -21,6 +22,7 @@ import io.omnidepth.http.connection.ConnectionLimits.Line;
 import io.omnidepth.http.cost.LoopTurns;
 import io.omnidepth.http.cost.LoopTurnsTest;
 import io.omnidepth.support.VirtualLoop;
+import java.lang.management.ManagementFactory;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.time.Instant;
@@ -195,6 +197,62 @@ class FrameGuardTest {
       channel.releaseInbound();
     }
     assertEquals(List.of(1009), closings);
+  }
+
+  private static TextWebSocketFrame compressed(int text) {
+    return new TextWebSocketFrame(
+        true, TextParts.COMPRESSED, Unpooled.wrappedBuffer(Deflated.of("x".repeat(text))));
+  }
+
+  @Test
+  void aCompressedMessageCountsWithItsInflatedBytes() {
+    for (int i = 0; i < 17; i++) {
+      assertTrue(channel.config().isAutoRead(), "after " + i);
+      channel.writeInbound(compressed(FrameGuard.LONGEST_MESSAGE));
+      assertEquals(FrameGuard.LONGEST_MESSAGE, text().length());
+    }
+    assertFalse(channel.config().isAutoRead(), "17 times 16 KB");
+    assertEquals(List.of(), closings);
+  }
+
+  @Test
+  void aCompressedMessageThatInflatesToTooMuchIsRefused() {
+    channel.writeInbound(compressed(FrameGuard.LONGEST_MESSAGE + 1));
+    assertEquals(List.of(1009), closings);
+    assertNull(channel.readInbound());
+  }
+
+  @Test
+  void anEndlessMessageTakesLittleMemory() {
+    channel.pipeline().addAfter(first(), "wsdecoder", PerMessageDeflate.decoder());
+    byte[] bomb = Deflated.of("x".repeat(64 << 20));
+    assertTrue(bomb.length > 60_000, bomb.length + " bytes");
+    ByteBuf wire = Unpooled.buffer().writeByte(0x41).writeByte(0x80 | 126).writeShort(16_000);
+    wire.writeInt(0).writeBytes(bomb, 0, 16_000); // a mask of zeros
+    wire.writeByte(0x80).writeByte(0x80 | 126).writeShort(bomb.length - 16_000);
+    wire.writeInt(0).writeBytes(bomb, 16_000, bomb.length - 16_000);
+    assertEquals(List.of(1009), refused(wire));
+    ByteBuf inOne = Unpooled.buffer().writeByte(0xc1).writeByte(0x80 | 126).writeShort(16_000);
+    inOne.writeInt(0).writeBytes(bomb, 0, 16_000);
+    assertEquals(List.of(1009), refused(inOne), "16 MB of text");
+  }
+
+  private String first() {
+    return channel.pipeline().firstContext().name();
+  }
+
+  /** The closings of a socket that sends these bytes. It allocates less than a megabyte. */
+  private List<Integer> refused(ByteBuf wire) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    long before = threads.getThreadAllocatedBytes(thread);
+    while (wire.isReadable() && closings.isEmpty()) {
+      channel.writeInbound(wire.readRetainedSlice(Math.min(4 << 10, wire.readableBytes())));
+    }
+    long allocated = threads.getThreadAllocatedBytes(thread) - before;
+    assertTrue(allocated < 1 << 20, allocated + " bytes");
+    wire.release();
+    return closings;
   }
 
   @Test
