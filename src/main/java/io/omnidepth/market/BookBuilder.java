@@ -53,12 +53,12 @@ public final class BookBuilder {
   }
 
   /**
-   * The same, for a book that is likely to have about as many levels as another.
+   * The same, for a book that is likely to have as many levels as another.
    *
    * @param like an earlier book of the market
    */
   public BookBuilder(RepeatedPrice repeatedPrice, int mostRows, Book like) {
-    this(repeatedPrice, mostRows, somewhatMore(like, Side.BID), somewhatMore(like, Side.ASK));
+    this(repeatedPrice, mostRows, likely(like, Side.BID), likely(like, Side.ASK));
   }
 
   private BookBuilder(RepeatedPrice repeatedPrice, int mostRows, int bids, int asks) {
@@ -68,10 +68,9 @@ public final class BookBuilder {
     this.asks = new SideRows(Side.ASK, asks);
   }
 
-  /** A full column that grows is copied whole. Books of one market differ by a few levels. */
-  private static int somewhatMore(Book like, Side side) {
-    int levels = like.levels(side);
-    return levels + levels / 32 + 1;
+  /** Most venues send a fixed number of levels. A column that is full at the end is not copied. */
+  private static int likely(Book like, Side side) {
+    return Math.max(1, like.levels(side));
   }
 
   /**
@@ -92,6 +91,24 @@ public final class BookBuilder {
     } else if (refusal == null) {
       addChecked(side, rows, price, priceScale, size, sizeScale);
     }
+  }
+
+  /** Adds rows until the source has no more, or the side has too many. */
+  public void add(Side side, RowSource source) {
+    SideRows rows = side == Side.BID ? bids : asks;
+    if (refusal == null && !rows.fill(source, mostRows)) {
+      refuse(side + " row " + rows.count() + " has no price above zero or a size below zero");
+    }
+  }
+
+  /** The most decimals of the prices so far. */
+  public int priceScale() {
+    return priceScale;
+  }
+
+  /** The most decimals of the sizes so far. */
+  public int sizeScale() {
+    return sizeScale;
   }
 
   private void addChecked(

@@ -116,7 +116,7 @@ public final class Decimals {
    *
    * @throws ArithmeticException if the result outgrows a {@code long}
    */
-  static long finer(long units, int by) {
+  public static long finer(long units, int by) {
     if (by == 0 || units == 0) {
       return units;
     }
@@ -132,7 +132,7 @@ public final class Decimals {
   }
 
   /** Whether {@link #finer(long, int)} has a result. */
-  static boolean fitsFiner(long units, int by) {
+  public static boolean fitsFiner(long units, int by) {
     return units == 0 || by == 0 || (by < POWERS.length && Math.abs(units) <= LARGEST[by]);
   }
 

@@ -7,10 +7,13 @@ import java.util.Arrays;
  * each row before it is added.
  */
 final class SideRows {
+  private static final int FEW = 64;
+
   private final Side side;
   private long[] prices;
   private long[] sizes;
   private int count;
+  private boolean grown;
 
   /** Whether each row has a size, and a better price than the next. */
   private boolean settled = true;
@@ -50,12 +53,61 @@ final class SideRows {
 
   void add(long price, long size) {
     if (count == prices.length) {
-      prices = Arrays.copyOf(prices, count * 2);
-      sizes = Arrays.copyOf(sizes, count * 2);
+      grow();
     }
     settled &= size > 0 && (count == 0 || side.better(prices[count - 1], price));
     prices[count] = price;
     sizes[count++] = size;
+  }
+
+  /**
+   * Adds rows until the source has no more, or until there are so many.
+   *
+   * @return whether all prices are above zero and all sizes zero or more; the first wrong row is
+   *     not added
+   */
+  boolean fill(RowSource source, int most) {
+    boolean possible = true;
+    while (possible && count < most && source.hasMore()) {
+      if (count == prices.length) {
+        grow();
+      }
+      int end = source.read(prices, sizes, count, Math.min(most, prices.length));
+      possible = take(end);
+    }
+    return possible;
+  }
+
+  /** The signs of three sums tell what is wrong with any row, without a branch for each row. */
+  private boolean take(int end) {
+    long sign = side == Side.BID ? 1 : -1;
+    long before = count == 0 ? (side == Side.BID ? Long.MAX_VALUE : 0) : sign * prices[count - 1];
+    long wrong = 0;
+    long unordered = 0;
+    for (int i = count; i < end; i++) {
+      long price = sign * prices[i];
+      long size = sizes[i];
+      wrong |= (prices[i] - 1) | size;
+      unordered |= ~(price - before) | (size - 1);
+      before = price;
+    }
+    settled &= unordered >= 0;
+    if (wrong >= 0) {
+      count = end;
+      return true;
+    }
+    while (prices[count] > 0 && sizes[count] >= 0) {
+      count++;
+    }
+    return false;
+  }
+
+  /** The likely number is often a little too low, and seldom far too low. */
+  private void grow() {
+    int room = grown ? 2 * count : count + count / 8 + FEW;
+    grown = true;
+    prices = Arrays.copyOf(prices, room);
+    sizes = Arrays.copyOf(sizes, room);
   }
 
   /** Counts the prices in 10^-{@code by} finer steps; false if one outgrows a {@code long}. */

@@ -35,11 +35,6 @@ final class ByteCursor {
     at = place;
   }
 
-  /** The byte at a place; 0 behind the end. */
-  byte byteAt(int place) {
-    return place < body.length ? body[place] : 0;
-  }
-
   /** Whether only white space is left. */
   boolean atEnd() throws UnusualJson {
     while (at < body.length) {

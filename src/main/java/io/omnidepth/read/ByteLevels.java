@@ -4,6 +4,7 @@ import io.omnidepth.market.BookBuilder;
 import io.omnidepth.market.Side;
 import io.omnidepth.venue.Layout;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the levels of an array to a book, with no object for a level. Each method begins behind the
@@ -11,15 +12,18 @@ import java.nio.charset.StandardCharsets;
  * alone; for another form it ends with {@link UnusualJson}.
  */
 final class ByteLevels {
+  private final byte[] body;
   private final ByteCursor cursor;
   private final ByteNumbers numbers;
   private final BookBuilder builder;
+  private @Nullable ByteRows rows;
   private long price;
   private int priceScale;
   private long size;
   private int sizeScale;
 
-  ByteLevels(ByteCursor cursor, BookBuilder builder) {
+  ByteLevels(byte[] body, ByteCursor cursor, BookBuilder builder) {
+    this.body = body;
     this.cursor = cursor;
     numbers = cursor.numbers();
     this.builder = builder;
@@ -45,7 +49,7 @@ final class ByteLevels {
     }
     boolean usual = pricePlace == 0 && sizePlace == 1;
     do {
-      int end = usual ? tightRows(side, cursor.at()) : ByteNumbers.NONE;
+      int end = usual ? rows().add(side, cursor.at()) : ByteNumbers.NONE;
       if (end > 0) {
         cursor.to(end);
       } else {
@@ -55,49 +59,13 @@ final class ByteLevels {
     } while (cursor.goesOn(']'));
   }
 
-  /**
-   * Adds the rows without white space from {@code from} on. The result is the place behind the last
-   * one; none if there is no such row.
-   */
-  private int tightRows(Side side, int from) {
-    int end = ByteNumbers.NONE;
-    for (int next = tightRow(from); next > 0; next = tightRow(end + 1)) {
-      end = next;
-      add(side);
-      if (cursor.byteAt(end) != ',') {
-        return end;
-      }
+  private ByteRows rows() {
+    ByteRows known = rows;
+    if (known == null) {
+      known = new ByteRows(body, numbers, builder);
+      rows = known;
     }
-    return end;
-  }
-
-  /**
-   * Reads a row without white space that begins at {@code from}: price, size, and at most one more
-   * number of digits. The result is the place behind it; none for another form.
-   */
-  private int tightRow(int from) {
-    if (cursor.byteAt(from) != '[') {
-      return ByteNumbers.NONE;
-    }
-    int at = numbers.number(from + 1);
-    if (at < 0 || cursor.byteAt(at) != ',') {
-      return ByteNumbers.NONE;
-    }
-    price = numbers.units();
-    priceScale = numbers.scale();
-    at = numbers.number(at + 1);
-    if (at < 0) {
-      return ByteNumbers.NONE;
-    }
-    size = numbers.units();
-    sizeScale = numbers.scale();
-    if (cursor.byteAt(at) == ',') {
-      at = numbers.digits(at + 1);
-      if (at < 0) {
-        return ByteNumbers.NONE;
-      }
-    }
-    return cursor.byteAt(at) == ']' ? at + 1 : ByteNumbers.NONE;
+    return known;
   }
 
   private void add(Side side) {

@@ -24,13 +24,16 @@ final class ByteNumbers {
   /** It carries a byte above 9 into the byte's high bit. */
   private static final long ABOVE_NINE = 0x7676767676767676L;
 
-  private static final int WORD = 8;
+  static final int WORD = 8;
 
-  /** The most bytes that are looked at from a place on. */
-  private static final int LOOKAHEAD = 4 * WORD + 2;
+  /** The most bytes of a number without its quotes. */
+  private static final int LONGEST = 4 * WORD + 2;
+
+  /** The bytes that must be there from a place on: a number, its quotes and the byte behind. */
+  private static final int LOOKAHEAD = LONGEST + 3;
 
   private static final int MOST_DIGITS = 18;
-  private static final long[] POWERS = new long[MOST_DIGITS + 1];
+  static final long[] POWERS = new long[MOST_DIGITS + 1];
 
   static {
     POWERS[0] = 1;
@@ -40,12 +43,19 @@ final class ByteNumbers {
   }
 
   private final byte[] body;
+  private final int last;
   private final DecimalText odd = new DecimalText();
   private long units;
   private int scale;
 
   ByteNumbers(byte[] body) {
     this.body = body;
+    last = body.length - LOOKAHEAD;
+  }
+
+  /** The last place from which on a number can be read; below zero if there is none. */
+  int last() {
+    return last;
   }
 
   /** The number last read, a count of 10^-{@link #scale()}, as {@link DecimalText} has it. */
@@ -62,7 +72,7 @@ final class ByteNumbers {
    * {@link #NONE} if it has a form that {@link #plain} does not take.
    */
   int number(int from) {
-    if (from > body.length - LOOKAHEAD) {
+    if (from > last) {
       return NONE;
     }
     if (body[from] != '"') {
@@ -80,8 +90,8 @@ final class ByteNumbers {
    */
   private int plain(int from, boolean bare) {
     int begin = body[from] == '-' ? from + 1 : from;
-    long digits = word(begin) ^ ZEROS;
-    int whole = digitsIn(digits);
+    long digits = digitsFrom(begin);
+    int whole = count(digits);
     if (whole == 0 || whole == WORD || (bare && whole > 1 && (digits & 0xff) == 0)) {
       return whole == WORD ? plainWide(from, begin, bare) : NONE;
     }
@@ -90,8 +100,8 @@ final class ByteNumbers {
     if (body[end] != '.') {
       return number(from, begin, number(value), 0, end);
     }
-    long fraction = word(end + 1) ^ ZEROS;
-    int count = digitsIn(fraction);
+    long fraction = digitsFrom(end + 1);
+    int count = count(fraction);
     end += 1 + count;
     if (count == 0 || (count == WORD && isDigit(body[end]))) {
       return plainWide(from, begin, bare);
@@ -130,7 +140,7 @@ final class ByteNumbers {
     int held = 0; // zeros that only count if a digit follows
     int point = NONE;
     int end = begin;
-    for (; end < from + LOOKAHEAD; end++) {
+    for (; end < from + LONGEST; end++) {
       int digit = body[end] - '0';
       if (digit > 0 && digit <= 9) {
         int more = count == 0 ? 1 : held + 1;
@@ -148,7 +158,7 @@ final class ByteNumbers {
         break;
       }
     }
-    if (end == from + LOOKAHEAD || end == point + 1) {
+    if (end == from + LONGEST || end == point + 1) {
       return NONE;
     }
     int places = count == 0 ? 0 : (point == NONE ? 0 : end - 1 - point) - held;
@@ -164,27 +174,28 @@ final class ByteNumbers {
    * The place behind the digits from {@code from} on; {@link #NONE} if there are too many or none.
    */
   int digits(int from) {
-    if (from > body.length - LOOKAHEAD || body[from] == '0') {
+    if (from > last || body[from] == '0') {
       return NONE;
     }
-    int count = digitsIn(word(from) ^ ZEROS);
+    int count = count(digitsFrom(from));
     if (count == WORD) {
-      count += digitsIn(word(from + WORD) ^ ZEROS);
+      count += count(digitsFrom(from + WORD));
     }
     return count == 0 || count == 2 * WORD ? NONE : from + count;
   }
 
-  private long word(int from) {
-    return (long) WORDS.get(body, from);
+  /** The eight bytes from {@code from} on, each digit as its value and the first lowest. */
+  long digitsFrom(int from) {
+    return (long) WORDS.get(body, from) ^ ZEROS;
   }
 
   /** The number of digits before the first other byte, 0 to 8. */
-  private static int digitsIn(long digits) {
+  static int count(long digits) {
     return Long.numberOfTrailingZeros(((digits + ABOVE_NINE) | digits) & HIGH_BITS) >>> 3;
   }
 
   /** The number that eight digits are; the digit in the lowest byte comes first. */
-  private static long number(long digits) {
+  static long number(long digits) {
     long pairs = (digits * (1 + (10 << 8))) >>> 8;
     long fours = ((pairs & 0x00FF00FF00FF00FFL) * (1 + (100 << 16))) >>> 16;
     return ((fours & 0x0000FFFF0000FFFFL) * (1 + (10_000L << 32))) >>> 32;

@@ -14,11 +14,13 @@ final class ByteTokens implements JsonTokens {
   private static final int DEEPEST = 32;
   private static final int LONGEST_TEXT = 4_096;
 
+  private final byte[] body;
   private final ByteCursor cursor;
 
   /** The kinds of the open containers, the innermost in the lowest bit: 1 for an object. */
   private long objects;
 
+  private @Nullable ByteLevels levels;
   private int depth;
   private boolean first;
   private Token token = Token.END;
@@ -26,6 +28,7 @@ final class ByteTokens implements JsonTokens {
   private int end;
 
   ByteTokens(byte[] body) {
+    this.body = body;
     this.cursor = new ByteCursor(body);
   }
 
@@ -148,14 +151,23 @@ final class ByteTokens implements JsonTokens {
 
   @Override
   public boolean levels(Side side, Layout.Level level, BookBuilder builder) throws UnusualJson {
-    new ByteLevels(cursor, builder).levels(side, level);
+    levelsInto(builder).levels(side, level);
     close(Token.END_ARRAY);
     return true;
   }
 
+  private ByteLevels levelsInto(BookBuilder builder) {
+    ByteLevels known = levels;
+    if (known == null) {
+      known = new ByteLevels(body, cursor, builder);
+      levels = known;
+    }
+    return known;
+  }
+
   @Override
   public boolean signedRows(Layout.SignedRows rows, BookBuilder builder) throws UnusualJson {
-    new ByteLevels(cursor, builder).signedRows(rows);
+    levelsInto(builder).signedRows(rows);
     close(Token.END_ARRAY);
     return true;
   }

@@ -22,6 +22,8 @@ class UsualFormTest {
   /** More of them in one run: {@code mvn -Dtest=UsualFormTest -Dbodies=10000000 test}. */
   private static final int BODIES = Integer.getInteger("bodies", 100_000);
 
+  private static final int BOOKS = 5_000;
+
   private static final String[] PIECES = {
     "0",
     "1",
@@ -117,6 +119,64 @@ class UsualFormTest {
     }
     int read = usual;
     assertTrue(read > BODIES / 50, () -> read + " of " + BODIES + " in the usual form");
+  }
+
+  @Test
+  void rowsOfEachShapeAreReadAsTheCheckedWalkReadsThem() {
+    Random random = new Random(19);
+    LayoutReader reader = new LayoutReader(Catalog.find("binanceus").orElseThrow());
+    int usual = 0;
+    for (int i = 0; i < BOOKS; i++) {
+      usual += agrees(reader, rows(random).getBytes(UTF_8)) ? 1 : 0;
+    }
+    assertEquals(BOOKS, usual);
+  }
+
+  @Test
+  void aBodyThatBreaksOffAnywhereIsNotRead() {
+    LayoutReader reader = new LayoutReader(Catalog.find("binanceus").orElseThrow());
+    String body = "{\"bids\":[[\"1.5\",\"" + "0".repeat(80) + "1\",7,\"123\"],[1." + "0".repeat(80);
+    for (int end = 0; end <= body.length(); end++) {
+      byte[] broken = body.substring(0, end).getBytes(UTF_8);
+      assertTrue(reader.usual(200, broken, Optional.empty()).isEmpty());
+    }
+  }
+
+  /** A book whose rows have numbers of all lengths, each with quotes or bare, in any order. */
+  private static String rows(Random random) {
+    StringBuilder body = new StringBuilder("{\"bids\":[");
+    int finest = random.nextInt(12);
+    boolean alike = random.nextBoolean();
+    for (int side = 0; side < 2; side++) {
+      int count = 1 + random.nextInt(40);
+      for (int i = 0; i < count; i++) {
+        Random shape = alike ? new Random(count) : random;
+        body.append(i == 0 ? "[" : ",[");
+        number(body, 4 * side + 1 + random.nextInt(3), finest, shape);
+        body.append(',');
+        number(body, 1 + random.nextInt(7), finest, shape);
+        for (int more = shape.nextInt(3); more > 0; more--) {
+          body.append(shape.nextBoolean() ? ",\"00" + random.nextInt(9) + "\"" : ",1234567890");
+        }
+        body.append(']');
+      }
+      body.append(side == 0 ? "],\"asks\":[" : "],\"lastUpdateId\":5}");
+    }
+    return body.toString();
+  }
+
+  private static void number(StringBuilder body, int digits, int finest, Random shape) {
+    String quote = shape.nextBoolean() ? "\"" : "";
+    body.append(quote);
+    for (int i = 0; i < digits; i++) {
+      body.append(1 + shape.nextInt(9));
+    }
+    int places = shape.nextInt(finest + 1);
+    body.append(places > 0 ? "." : "");
+    for (int i = 0; i < places; i++) {
+      body.append(shape.nextInt(4) == 0 ? 0 : shape.nextInt(10));
+    }
+    body.append(quote);
   }
 
   private static boolean agrees(LayoutReader reader, byte[] body) {
