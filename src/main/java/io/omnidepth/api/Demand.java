@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The names that readers may ask for, and the books that must be polled for them. Runs on one event
- * loop.
+ * The names that readers may ask for, and the books that must be polled for them. Any thread may
+ * call it.
  */
 public final class Demand {
   private static final int MOST_NAMES = 20;
@@ -137,7 +137,7 @@ public final class Demand {
   /**
    * The names of all instruments. They stay the same until a list or the polled instruments change.
    */
-  private Names offered(Snapshot snapshot) {
+  private synchronized Names offered(Snapshot snapshot) {
     List<String> unlisted =
         snapshot.instruments().stream()
             .filter(polled -> !snapshot.listed().contains(polled))

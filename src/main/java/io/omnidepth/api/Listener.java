@@ -6,11 +6,11 @@ import java.util.List;
 
 /**
  * Receives the events of serving and their durations, but nothing about the clients. The server's
- * event loop calls it, one call after the other. No call may wait.
+ * event loops call it, at the same time. No call may wait.
  */
 public interface Listener {
   /** The types of the stream's messages. */
-  List<String> TYPES = List.of("snapshot", "update", "heartbeat", "answer");
+  List<String> TYPES = List.of("snapshot", "update", "heartbeat", "moment", "answer");
 
   /** The reasons why the server ends or refuses a connection. */
   enum Cut {
@@ -59,7 +59,8 @@ public interface Listener {
   /**
    * A message was handed to the sockets of its readers.
    *
-   * @param type {@code snapshot}, {@code update}, {@code heartbeat}, or {@code answer} to a message
+   * @param type {@code snapshot}, {@code update}, {@code heartbeat}, {@code moment}, or {@code
+   *     answer} to a message
    * @param readers the number of sockets; 0 if all of them were full
    * @param bytes the length of the message's text
    */
@@ -71,6 +72,13 @@ public interface Listener {
    * @param sinceLastByte the time since the last byte of the venue's answer
    */
   default void delivered(Duration sinceLastByte) {}
+
+  /**
+   * A view was brought up to date.
+   *
+   * @param sinceDue the time that it waited for its turn
+   */
+  default void waited(Duration sinceDue) {}
 
   /** A reader did not get a message, because its socket was full. */
   default void conflated() {}

@@ -172,12 +172,13 @@ public final class Server {
   }
 
   private void watch(Watchdog watchdog) {
-    watchdog.watch("serve", executor(http.loop()));
+    http.contexts().forEach(loop -> watchdog.watch("serve", executor(loop)));
     watchdog.watch("accept", ((VertxInternal) vertx).acceptorEventLoopGroup().next());
     metrics.ifPresent(
         measured -> {
           measured.watch(uplink.turns(), "poll");
-          measured.watch(VertxLoop.of(http.loop(), uplink.turns()), "serve");
+          http.contexts()
+              .forEach(loop -> measured.watch(VertxLoop.of(loop, uplink.turns()), "serve"));
         });
     String host = plan.http().host();
     LOG.info(

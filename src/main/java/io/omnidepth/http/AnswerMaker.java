@@ -82,7 +82,7 @@ final class AnswerMaker {
       making.add(request);
       if (making.queue(payer)) {
         costs
-            .offer(payer, kind, new MakingTask(making, request, kind))
+            .offer(payer, kind, loop, new MakingTask(making, request, kind))
             .ifPresent(busy -> giveUp(making, payer, busy));
       }
     }

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Sends answers, and refuses work that costs too much. A client that has used up its share is told
- * the cost and the wait.
+ * Sends the answers of one loop, and refuses work that costs too much. A client that has used up
+ * its share is told the cost and the wait. Runs on that loop.
  */
 final class AnswerSender {
   private static final Duration DELAY = Duration.ofSeconds(1);
@@ -59,7 +59,7 @@ final class AnswerSender {
   private <T> void onWorker(
       RoutingContext context, Payer payer, CostKind kind, Supplier<T> work, Consumer<T> then) {
     costs
-        .offer(payer, kind, new WorkerTask<>(context, payer, kind, work, then))
+        .offer(payer, kind, loop, new WorkerTask<>(context, payer, kind, work, then))
         .ifPresent(busy -> refuse(context, payer, busy));
   }
 

@@ -1,40 +1,44 @@
 package io.omnidepth.http;
 
-import io.omnidepth.api.Basis;
 import io.omnidepth.api.Demand;
 import io.omnidepth.api.Listener;
-import io.omnidepth.api.Merger;
 import io.omnidepth.board.History;
 import io.omnidepth.board.Publication;
-import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.connection.ClientRates;
 import io.omnidepth.http.connection.ConnectionBounds;
-import io.omnidepth.http.connection.ConnectionGate;
+import io.omnidepth.http.connection.ConnectionGates;
 import io.omnidepth.http.connection.UnsentBytes;
 import io.omnidepth.http.cost.Costs;
-import io.omnidepth.http.stream.Hub;
+import io.omnidepth.http.stream.Hubs;
 import io.omnidepth.source.Loop;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.ext.web.Route;
-import io.vertx.ext.web.Router;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The HTTP server: the API, the stream, the page. */
+/**
+ * The HTTP server: the API, the stream, the page. It serves on several event loops, one a
+ * processor. They listen on one port, and get its connections in turn.
+ */
 public final class HttpApi extends VerticleBase {
   private static final Duration TURN = Duration.ofMillis(50);
   private static final Duration LOOK = Duration.ofMillis(250);
+
+  /** Vert.x has all servers that name one negative port share a free one. */
+  private static final AtomicInteger FREE_PORTS = new AtomicInteger();
 
   private final HttpOptions options;
   private final Publication board;
@@ -45,21 +49,13 @@ public final class HttpApi extends VerticleBase {
   private final List<Loop.Cancel> repeated = new ArrayList<>();
   private final Listener listener;
   private final Optional<Supplier<String>> scrape;
-  private final OriginPolicy policy;
   private final ClientRates rates;
   private final Payers payers;
+  private final List<ServingLoop> serving = new ArrayList<>();
+  private int loopCount = Runtime.getRuntime().availableProcessors();
   private ReaderBounds readers = ReaderBounds.ofThisProcess();
   private ConnectionBounds bounds = ConnectionBounds.ofThisProcess();
   private BooleanSupplier ended = () -> false;
-  private Merger merger;
-  private Costs costs;
-  private AnswerSender sender;
-  private AnswerMaker maker;
-  private PendingAnswers pending;
-  private ConnectionGate gate;
-  private Hub hub;
-  private HttpServer server;
-  private Router router;
 
   /**
    * A server that reads this board and its history.
@@ -111,7 +107,6 @@ public final class HttpApi extends VerticleBase {
    *
    * @param clients the client that a request counts to; empty for none
    */
-  @SuppressWarnings("NullAway.Init") // the other fields are made in start()
   public HttpApi(
       HttpOptions options,
       Publication board,
@@ -133,9 +128,12 @@ public final class HttpApi extends VerticleBase {
     this.history = history;
     this.clock = clock;
     this.loops = loops;
-    this.policy =
-        new OriginPolicy(
-            options.allowedHosts(), options.allowedOrigins(), options.trustedProxies());
+  }
+
+  /** The same on so many event loops instead of one a processor; to be called before the start. */
+  public HttpApi on(int count) {
+    loopCount = count;
+    return this;
   }
 
   /** The same with other bounds of its connections; to be called before the start. */
@@ -162,79 +160,68 @@ public final class HttpApi extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Loop loop = loops.apply(context);
-    merger = new Merger(loop);
+    Loop first = loops.apply(context);
+    ServingLoop.Common common = common(first);
+    repeated.add(first.every(TURN, common.costs()::look));
+    repeated.add(first.every(LOOK, () -> look(common, first.instant())));
+    serving.add(new ServingLoop(common, context, first));
+    while (serving.size() < loopCount) {
+      Context other = ((VertxInternal) vertx).createEventLoopContext();
+      serving.add(new ServingLoop(common, other, loops.apply(other)));
+    }
+    int port = options.port() == 0 ? -FREE_PORTS.incrementAndGet() : options.port();
+    return Future.all(serving.stream().map(loop -> loop.start(options.host(), port)).toList());
+  }
+
+  private ServingLoop.Common common(Loop loop) {
     UnsentBytes unsent = new UnsentBytes(readers.unsentBytes(), listener);
-    costs = new Costs(readers.client(), readers.workers(), loop);
-    sender = new AnswerSender(loop, costs, unsent, listener);
-    maker = new AnswerMaker(loop, costs, sender, new EntityTags(loop.instant()), listener);
-    pending = new PendingAnswers(loop);
-    hub = new Hub(loop, board, demand, costs, unsent, clock, listener);
-    gate = new ConnectionGate(bounds, options.trustedProxies(), loop, listener);
-
-    repeated.add(loop.every(TURN, costs::look));
-    repeated.add(loop.every(LOOK, hub::look));
-    repeated.add(loop.every(LOOK, () -> unsent.look(loop.instant())));
-    repeated.add(loop.every(LOOK, () -> gate.look(loop.instant())));
-    board.whenPublished(() -> loop.submit(this::published));
-    context.exceptionHandler(Failures::uncaught);
-
-    router = router(loop);
-    return listen();
+    Costs costs = new Costs(readers.client(), readers.workers(), loop);
+    return new ServingLoop.Common(
+        options,
+        board,
+        demand,
+        history,
+        clock,
+        ended,
+        listener,
+        scrape,
+        new OriginPolicy(
+            options.allowedHosts(), options.allowedOrigins(), options.trustedProxies()),
+        rates,
+        payers,
+        unsent,
+        costs,
+        new EntityTags(loop.instant()),
+        new PendingAnswers.Count(),
+        new ConnectionGates(bounds, options.trustedProxies(), loop, listener),
+        new Hubs(board, demand, costs, unsent, clock, loop, listener),
+        new PackedFiles(PageFiles.ROOT));
   }
 
-  private void published() {
-    maker.published(board.current().revision());
-    hub.published();
-    pending.published(board.current());
-  }
-
-  private Router router(Loop loop) {
-    ResourceHandler.Server parts =
-        new ResourceHandler.Server(
-            board, demand, this::basis, payers, pending, maker, listener, clock);
-    Guard guard =
-        new Guard(
-            policy, options.demo(), options.replay(), ended, rates, payers, costs, sender, loop);
-    StreamUpgrade stream = new StreamUpgrade(policy, payers, gate, hub);
-    RequestMeter meter = new RequestMeter(listener, loop);
-    return Routes.of(vertx, List.of(meter, guard), parts, sender, costs, stream, scrape);
-  }
-
-  private Basis basis(Snapshot snapshot) {
-    return new Basis(
-        snapshot, history, clock, merger, options.origins(), options.demo(), options.replay());
-  }
-
-  private Future<HttpServer> listen() {
-    TargetCheck check = new TargetCheck(router, policy, gate, listener);
-    server = vertx.createHttpServer(ServerSockets.options(options.host(), options.port()));
-    return server
-        .connectionHandler(gate::opened)
-        .invalidRequestHandler(check::undecodable)
-        .requestHandler(check)
-        .listen();
+  private static void look(ServingLoop.Common common, Instant now) {
+    common.hubs().look(now);
+    common.unsent().look(now);
+    common.gates().look(now);
   }
 
   @Override
   public Future<?> stop() {
     repeated.forEach(Loop.Cancel::cancel);
-    gate.stop();
-    return hub.goAway().eventually(server::close);
+    return Future.join(serving.stream().map(ServingLoop::stop).toList());
   }
 
   /** The port that is listened on; needs a started server. */
   public int port() {
-    return server.actualPort();
+    return serving.get(0).port();
   }
 
-  /** The event loop that it runs on; needs a started server. */
-  public Context loop() {
-    return context;
+  /** The event loops that it runs on; needs a started server. */
+  public List<Context> contexts() {
+    return serving.stream().map(ServingLoop::context).toList();
   }
 
   /** The routes that it serves; needs a started server. */
   public List<Route> routes() {
-    return router.getRoutes();
+    return serving.get(0).routes();
   }
 }

@@ -11,17 +11,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * Serves the files of the page that its build has packed: {@code FILE.br} and {@code FILE.gz} lie
  * beside {@code FILE}. A reader gets the smallest that it accepts. Other files are left to the next
- * handler. A file is read once, by a worker, and kept. Runs on one event loop.
+ * handler. A file is read once, by a worker, and kept. All loops share it.
  */
 final class PackedFiles implements Handler<RoutingContext> {
   private static final String INDEX = "index.html";
@@ -49,7 +49,7 @@ final class PackedFiles implements Handler<RoutingContext> {
   }
 
   private final String root;
-  private final Map<String, List<Content>> known = new HashMap<>();
+  private final Map<String, List<Content>> known = new ConcurrentHashMap<>();
 
   /** The packed files of that folder among the program's resources. */
   PackedFiles(String root) {

@@ -8,19 +8,44 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.function.Predicate;
 
 /**
- * Requests that wait until the board knows enough. Those that need not wait any more are answered a
- * few milliseconds at a time, so that others get their turn between. Runs on one event loop.
+ * The requests of one loop that wait until the board knows enough. Those that need not wait any
+ * more are answered a few milliseconds at a time, so that others get their turn between. Runs on
+ * that loop.
  */
 final class PendingAnswers {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
   private static final Duration AT_A_TIME = Duration.ofMillis(5);
-  private static final int MOST = 1_000;
-  private static final int MOST_OF_A_PAYER = 100;
+
+  /** The number of requests that wait, on all loops. Any thread may call it. */
+  static final class Count {
+    private static final int MOST = 1_000;
+    private static final int MOST_OF_A_PAYER = 100;
+
+    private final Map<Payer, Integer> payers = new HashMap<>();
+    private int all;
+
+    private synchronized boolean take(Payer payer) {
+      int own = payers.getOrDefault(payer, 0);
+      if (all >= MOST || own >= MOST_OF_A_PAYER) {
+        return false;
+      }
+      payers.put(payer, own + 1);
+      all++;
+      return true;
+    }
+
+    private synchronized void giveBack(Payer payer) {
+      payers.computeIfPresent(payer, (same, own) -> own == 1 ? null : own - 1);
+      all--;
+    }
+  }
 
   private record Pending(
       RoutingContext context, Payer payer, Predicate<Snapshot> known, Runnable answer) {
@@ -37,10 +62,12 @@ final class PendingAnswers {
   }
 
   private final Loop loop;
+  private final Count count;
   private final List<Pending> waiting = new ArrayList<>();
   private final Queue<Pending> ready = new ArrayDeque<>();
 
-  PendingAnswers(Loop loop) {
+  PendingAnswers(Loop loop, Count count) {
+    this.count = count;
     this.loop = loop;
   }
 
@@ -51,7 +78,7 @@ final class PendingAnswers {
       Snapshot snapshot,
       Predicate<Snapshot> known,
       Runnable answer) {
-    if (known.test(snapshot) || isFull(payer)) {
+    if (known.test(snapshot) || !count.take(payer)) {
       answer.run();
       return;
     }
@@ -61,20 +88,17 @@ final class PendingAnswers {
         LONGEST_WAIT,
         () -> {
           if (waiting.remove(pending)) {
+            count.giveBack(payer);
             pending.end();
           }
         });
-  }
-
-  private boolean isFull(Payer payer) {
-    return waiting.size() >= MOST
-        || waiting.stream().filter(each -> each.payer().equals(payer)).count() >= MOST_OF_A_PAYER;
   }
 
   /** The board has published a snapshot. */
   void published(Snapshot snapshot) {
     List<Pending> known = waiting.stream().filter(each -> each.known().test(snapshot)).toList();
     waiting.removeAll(known);
+    known.forEach(each -> count.giveBack(each.payer()));
     boolean idle = ready.isEmpty();
     ready.addAll(known);
     if (idle) {

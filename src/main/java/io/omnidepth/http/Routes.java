@@ -29,6 +29,7 @@ final class Routes {
       AnswerSender sender,
       Costs costs,
       StreamUpgrade stream,
+      PackedFiles packed,
       Optional<Supplier<String>> scrape) {
     Health health = new Health(server.board());
     Documents documents = new Documents(server.payers(), server.maker(), server.clock());
@@ -48,10 +49,7 @@ final class Routes {
     get(routes, "/api/*").handler(failures::notFound);
     get(routes, "/assets/*").handler(page::asset);
     get(routes, "/*").handler(page::page);
-    get(routes, "/*")
-        .handler(new PackedFiles(PageFiles.ROOT))
-        .handler(page::pay)
-        .handler(PageFiles.files());
+    get(routes, "/*").handler(packed).handler(page::pay).handler(PageFiles.files());
     failures.into(routes);
     return routes;
   }

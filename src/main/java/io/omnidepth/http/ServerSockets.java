@@ -11,10 +11,8 @@ final class ServerSockets {
 
   private ServerSockets() {}
 
-  static HttpServerOptions options(String host, int port) {
+  static HttpServerOptions options() {
     return new HttpServerOptions()
-        .setHost(host)
-        .setPort(port)
         .setCompressionSupported(true)
         // Java's clients ask for HTTP/2 with their first request. One in some hundreds of them
         // would wait for the answer until the connection is idle.

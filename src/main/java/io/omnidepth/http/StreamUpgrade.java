@@ -3,7 +3,6 @@ package io.omnidepth.http;
 import io.omnidepth.api.Problem;
 import io.omnidepth.http.connection.ConnectionGate;
 import io.omnidepth.http.connection.PerMessageDeflate;
-import io.omnidepth.http.connection.SocketLine;
 import io.omnidepth.http.stream.Hub;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,10 +49,9 @@ final class StreamUpgrade implements Handler<RoutingContext> {
     request
         .toWebSocket()
         .onSuccess(
-            socket -> {
-              gate.upgraded(request.connection(), socket, client);
-              hub.joined(socket, client, new SocketLine(request.connection()));
-            })
+            socket ->
+                gate.upgraded(request.connection(), socket, client)
+                    .ifPresentOrElse(line -> hub.joined(socket, client, line), socket::close))
         .onFailure(failure -> LOG.debug("no WebSocket with {}", request.remoteAddress(), failure));
   }
 }

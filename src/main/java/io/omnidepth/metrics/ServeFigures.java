@@ -22,6 +22,12 @@ final class ServeFigures {
           "stream.delay",
           "ms",
           "From the last byte of a venue's answer until its update is handed to the readers' sockets");
+  static final Figure STREAM_WAIT =
+      LIST.add(
+          SPREAD_TIMER,
+          "stream.wait",
+          "ms",
+          "From the moment when a view's messages are due until they are made; it grows if there are more views than time");
   static final Figure STREAM_READERS =
       LIST.add(GAUGE, "stream.readers", "sockets", "Open WebSockets");
   static final Figure STREAM_SUBSCRIPTIONS =

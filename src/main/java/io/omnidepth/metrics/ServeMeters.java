@@ -24,6 +24,7 @@ final class ServeMeters implements Listener {
   private final Counter conflated;
   private final Timer merges;
   private final Timer delays;
+  private final Timer waits;
 
   /**
    * Meters that start from zero.
@@ -50,6 +51,7 @@ final class ServeMeters implements Listener {
     conflated = ServeFigures.STREAM_CONFLATED.counter(registry);
     merges = ServeFigures.MERGE.timer(registry);
     delays = ServeFigures.STREAM_DELAY.timer(registry);
+    waits = ServeFigures.STREAM_WAIT.timer(registry);
   }
 
   private AtomicInteger count(Figure figure) {
@@ -100,6 +102,11 @@ final class ServeMeters implements Listener {
   @Override
   public void delivered(Duration sinceLastByte) {
     delays.record(sinceLastByte);
+  }
+
+  @Override
+  public void waited(Duration sinceDue) {
+    waits.record(sinceDue);
   }
 
   @Override

@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts no more connections than the server's loop lets in or turns away: others would use up the
- * file descriptors. Connections of a peer that opens too many a second end at once: each costs the
- * server's loop some tenths of a millisecond. This class runs on the channel that accepts, which
- * has a loop of its own.
+ * Accepts no more connections than the server's loops let in or turn away: others would use up the
+ * file descriptors. Connections of a peer that opens too many a second end at once: each costs a
+ * server's loop some tenths of a millisecond. It runs on the channel that accepts, which has a loop
+ * of its own; the methods may be called on any thread.
  */
 final class AcceptPace {
   private static final int MOST_AHEAD = 128;

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rate of requests that each client may make: a burst, and a number a second after it. */
+/**
+ * The rate of requests that each client may make: a burst, and a number a second after it. Any
+ * thread may call it.
+ */
 public final class ClientRates {
   private static final int MOST_CLIENTS = 10_000;
 
@@ -38,7 +41,7 @@ public final class ClientRates {
   }
 
   /** Counts a request; returns the seconds to wait if it is one too many. */
-  public Optional<Integer> tooMany(String client, Instant now) {
+  public synchronized Optional<Integer> tooMany(String client, Instant now) {
     Bucket bucket = buckets.computeIfAbsent(client, c -> new Bucket(burst, now));
     double seconds = Math.max(0, Duration.between(bucket.at, now).toMillis() / 1e3);
     bucket.left = Math.min(burst, bucket.left + seconds * perSecond);

@@ -20,6 +20,11 @@ final class CloseGuard extends ChannelOutboundHandlerAdapter {
     this.clock = clock;
   }
 
+  /** Whether the server has sent its close frame. */
+  boolean isClosing() {
+    return closeSent;
+  }
+
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
       throws Exception {

@@ -1,12 +1,10 @@
 package io.omnidepth.http.connection;
 
 import io.omnidepth.api.Listener.Cut;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,18 +12,18 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The connections of all peers. Each is in one phase at a time, and every phase but the stream's
- * has a deadline. A peer that has as many as it may makes room itself: with its connection that has
- * waited longest for a request. If all places are taken, a peer with less than an equal part gets a
- * place of the peer that has most, even one that works. Runs on one event loop.
+ * The connections of all peers, on all loops. A peer that has as many as it may makes room itself:
+ * with its connection that has waited longest for a request. If all places are taken, a peer with
+ * less than an equal part gets a place of the peer that has most, even one that works. Any thread
+ * may call it.
  */
 final class ConnectionLimits {
   /** One connection, as its transport knows it. */
   interface Line {
-    /** Ends it at once, whatever is still to be sent. */
+    /** Ends it at once, whatever is still to be sent. Any thread may call it. */
     void drop();
 
-    /** Called again and again while it is a WebSocket. */
+    /** Called again and again, on its loop, while it is a WebSocket. */
     void look(Instant now);
   }
 
@@ -56,9 +54,6 @@ final class ConnectionLimits {
           "a connection made room for another peer's",
           ", which has most");
 
-  /** A loop that is not held up looks several times as often. */
-  private static final Duration STALL = Duration.ofSeconds(1);
-
   private static final String FULL = "there are too many connections";
   private static final String FULL_FOR_PEER = "a peer has too many connections";
 
@@ -66,7 +61,6 @@ final class ConnectionLimits {
   private final LogLimiter log;
   private final Consumer<Cut> cut;
   private final Map<String, Set<Seat>> seats = new HashMap<>();
-  private Instant looked;
   private int count;
 
   /**
@@ -74,8 +68,7 @@ final class ConnectionLimits {
    *
    * @param cut hears of each connection that is ended or turned away
    */
-  ConnectionLimits(ConnectionBounds bounds, LogLimiter log, Consumer<Cut> cut, Instant now) {
-    this.looked = now;
+  ConnectionLimits(ConnectionBounds bounds, LogLimiter log, Consumer<Cut> cut) {
     this.bounds = bounds;
     this.log = log;
     this.cut = cut;
@@ -86,7 +79,7 @@ final class ConnectionLimits {
    *
    * @param forMany whether the peer stands for many clients, and so has the bound of all
    */
-  Optional<Seat> admit(String peer, boolean forMany, Line line, Instant now) {
+  synchronized Optional<Seat> admit(String peer, boolean forMany, Line line, Instant now) {
     Set<Seat> others = seats.getOrDefault(peer, Set.of());
     if (!forMany && others.size() >= bounds.each() && !dropOne(WAITING, others, now)) {
       cut.accept(Cut.TOO_MANY);
@@ -105,7 +98,7 @@ final class ConnectionLimits {
   }
 
   /** Ends a connection for a peer that has none; returns whether there was one to end. */
-  boolean makeRoom(Instant now) {
+  synchronized boolean makeRoom(Instant now) {
     return makeRoom(0, now);
   }
 
@@ -154,7 +147,7 @@ final class ConnectionLimits {
   }
 
   /** Frees the place of a connection that has ended. */
-  void leave(Seat seat) {
+  synchronized void leave(Seat seat) {
     Set<Seat> those = seats.get(seat.peer());
     if (those != null && those.remove(seat)) {
       count--;
@@ -164,44 +157,7 @@ final class ConnectionLimits {
     }
   }
 
-  /**
-   * Drops the connections that have passed a deadline. Time in which the loop did not turn does not
-   * count.
-   */
-  void look(Instant now) {
-    List<Seat> all = seats.values().stream().flatMap(Set::stream).toList();
-    Duration gap = Duration.between(looked, now);
-    if (gap.compareTo(STALL) > 0) {
-      all.forEach(seat -> seat.forgive(gap));
-    }
-    looked = now;
-    all.forEach(seat -> look(seat, now));
-  }
-
-  private void look(Seat seat, Instant now) {
-    Phase phase = seat.phase();
-    if (phase == Phase.STREAM) {
-      seat.line().look(now);
-    } else if (Duration.between(seat.since(), now).compareTo(phase.longest(bounds)) > 0) {
-      if (phase.isFault()) {
-        cut.accept(Cut.LATE);
-        log.say(
-            phase.fault(),
-            "closed "
-                + seat.peer()
-                + ": "
-                + phase.fault()
-                + " within "
-                + phase.longest(bounds).toSeconds()
-                + " s",
-            now);
-      }
-      leave(seat);
-      seat.line().drop();
-    }
-  }
-
-  int count() {
+  synchronized int count() {
     return count;
   }
 }

@@ -38,6 +38,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
   private final LoopTurns<FrameGuard> turns;
   private final InboundMessages messages = new InboundMessages(LONGEST_MESSAGE, LONGEST_UNFINISHED);
   private @Nullable ChannelHandlerContext context;
+  private Runnable writable = () -> {};
   private boolean refused;
 
   /**
@@ -63,6 +64,11 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
   /** The handler to put before the one that decodes the frames. */
   ByteMeter bytes() {
     return new ByteMeter(share, messages, clock);
+  }
+
+  /** Has this run each time when the socket has drained. */
+  void whenWritable(Runnable drained) {
+    writable = drained;
   }
 
   @Override
@@ -152,6 +158,9 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
   public void channelWritabilityChanged(ChannelHandlerContext changed) {
     pong(changed);
     readOrWait(changed, clock.instant());
+    if (changed.channel().isWritable()) {
+      writable.run();
+    }
     changed.fireChannelWritabilityChanged();
   }
 

@@ -2,14 +2,15 @@ package io.omnidepth.http.connection;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frames and bytes that WebSockets may send: a burst, and a number a second after it, for each
  * socket and for all sockets of a client. A socket that has sent more is not read until that is
- * made up for. Runs on one event loop.
+ * made up for. The sockets of a client may be on several loops: any thread may call it.
  */
 final class InboundBudget {
   /**
@@ -52,6 +53,8 @@ final class InboundBudget {
   private static final class Account {
     private final Bucket frames;
     private final Bucket bytes;
+
+    /** Guarded by the map of all accounts. */
     private int sockets;
 
     Account(Rates rates, Instant now) {
@@ -59,8 +62,28 @@ final class InboundBudget {
       bytes = new Bucket(rates.bytes(), now);
     }
 
-    boolean overdrawn(Instant now) {
+    synchronized void frame(Instant now) {
+      frames.spend(1, now);
+    }
+
+    synchronized void bytes(int count, Instant now) {
+      bytes.spend(count, now);
+    }
+
+    synchronized boolean overdrawn(Instant now) {
       return frames.overdrawn(now) || bytes.overdrawn(now);
+    }
+
+    /** The same account with one socket more. */
+    Account joined() {
+      sockets++;
+      return this;
+    }
+
+    /** The same account with one socket less; null if that was the last one. */
+    @Nullable Account left() {
+      sockets--;
+      return sockets == 0 ? null : this;
     }
   }
 
@@ -73,18 +96,17 @@ final class InboundBudget {
     private Share(Optional<String> client, Instant now) {
       this.client = client;
       own = new Account(ofASocket, now);
-      common = client.map(c -> clients.computeIfAbsent(c, n -> new Account(ofAClient, now)));
-      common.ifPresent(account -> account.sockets++);
+      common = client.map(name -> account(name, now));
     }
 
     void frame(Instant now) {
-      own.frames.spend(1, now);
-      common.ifPresent(account -> account.frames.spend(1, now));
+      own.frame(now);
+      common.ifPresent(account -> account.frame(now));
     }
 
     void bytes(int count, Instant now) {
-      own.bytes.spend(count, now);
-      common.ifPresent(account -> account.bytes.spend(count, now));
+      own.bytes(count, now);
+      common.ifPresent(account -> account.bytes(count, now));
     }
 
     /** Whether it, or its client, has sent more than it may. */
@@ -94,22 +116,22 @@ final class InboundBudget {
 
     /** The socket has closed; to be called once. */
     void leave() {
-      common.ifPresent(
-          account -> {
-            if (--account.sockets == 0) {
-              client.ifPresent(clients::remove);
-            }
-          });
+      client.ifPresent(name -> clients.computeIfPresent(name, (same, account) -> account.left()));
     }
   }
 
   private final Rates ofASocket;
   private final Rates ofAClient;
-  private final Map<String, Account> clients = new HashMap<>();
+  private final Map<String, Account> clients = new ConcurrentHashMap<>();
 
   InboundBudget(Rates ofASocket, Rates ofAClient) {
     this.ofASocket = ofASocket;
     this.ofAClient = ofAClient;
+  }
+
+  private Account account(String client, Instant now) {
+    return clients.compute(
+        client, (same, known) -> (known == null ? new Account(ofAClient, now) : known).joined());
   }
 
   /**

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 
 /**
  * Writes one line a minute for each cause, and then how often it came again. Causes are constants
- * of the program: there are few, whatever peers do. Runs on one event loop.
+ * of the program: there are few, whatever peers do. Any thread may call it.
  */
 public final class LogLimiter {
   private static final Duration QUIET = Duration.ofMinutes(1);
@@ -31,7 +31,7 @@ public final class LogLimiter {
   }
 
   /** Writes the line, or counts it if the cause has had one within the minute. */
-  public void say(String cause, String line, Instant now) {
+  public synchronized void say(String cause, String line, Instant now) {
     Cause known = causes.get(cause);
     if (known == null) {
       causes.put(cause, new Cause(now));
@@ -42,7 +42,7 @@ public final class LogLimiter {
   }
 
   /** Writes how often each cause came again whose minute is over. */
-  public void look(Instant now) {
+  public synchronized void look(Instant now) {
     causes
         .entrySet()
         .removeIf(

@@ -3,14 +3,19 @@ package io.omnidepth.http.connection;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The place of one connection, which it keeps until it leaves. */
+/**
+ * The place of one connection, which it keeps until it leaves. Its loop moves it from phase to
+ * phase; any thread may read it.
+ */
 final class Seat {
   private final ConnectionLimits limits;
   private final String peer;
   private final boolean forMany;
   private final ConnectionLimits.Line line;
-  private Phase phase = Phase.REQUEST;
-  private Instant since;
+  private volatile Step step;
+
+  /** A phase and when it began. */
+  private record Step(Phase phase, Instant since) {}
 
   /**
    * A place for a connection that was just opened.
@@ -27,7 +32,7 @@ final class Seat {
     this.peer = peer;
     this.forMany = forMany;
     this.line = line;
-    this.since = now;
+    this.step = new Step(Phase.REQUEST, now);
   }
 
   String peer() {
@@ -43,26 +48,27 @@ final class Seat {
   }
 
   Phase phase() {
-    return phase;
+    return step.phase();
   }
 
   /** When its phase began. */
   Instant since() {
-    return since;
+    return step.since();
   }
 
   void enter(Phase next, Instant now) {
-    phase = next;
-    since = now;
+    step = new Step(next, now);
   }
 
   /** Moves its deadline by that time. */
   void forgive(Duration time) {
-    since = since.plus(time);
+    Step now = step;
+    step = new Step(now.phase(), now.since().plus(time));
   }
 
   /** Whether the server waits for a request of it. */
   boolean waits() {
+    Phase phase = step.phase();
     return phase == Phase.IDLE || phase == Phase.REQUEST;
   }
 

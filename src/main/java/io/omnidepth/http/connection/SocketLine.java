@@ -6,18 +6,39 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
-import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.ImmediateEventExecutor;
+import io.netty.channel.VoidChannelPromise;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.net.impl.MessageWrite;
 import io.vertx.core.net.impl.VertxConnection;
-import io.vertx.core.net.impl.VertxHandler;
-import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A reader's socket beneath HTTP and WebSocket. */
+/**
+ * A reader's socket beneath HTTP and WebSocket. It is written to on its event loop alone; any
+ * thread may drop it and look at it.
+ */
 public final class SocketLine implements UnsentBytes.Line {
   private final HttpConnection connection;
+  private @Nullable Frames frames;
+  private Runnable writable = () -> {};
+
+  /** The way of frames that are laid out already: from the head of the pipeline to the socket. */
+  private static final class Frames {
+    private final ChannelHandlerContext head;
+    private final ChannelPromise promise;
+    private final CloseGuard closing;
+    private boolean written;
+
+    /** The bytes of all frames, as the buffer of the channel counts them. */
+    private volatile long handed;
+
+    Frames(ChannelHandlerContext head, CloseGuard closing) {
+      this.head = head;
+      // A failure closes the channel, which tells all who need to know.
+      this.promise = new VoidChannelPromise(head.channel(), false);
+      this.closing = closing;
+    }
+  }
 
   public SocketLine(HttpConnection connection) {
     this.connection = connection;
@@ -27,6 +48,22 @@ public final class SocketLine implements UnsentBytes.Line {
     return connection instanceof VertxConnection tcp
         ? Optional.of(tcp.channel())
         : Optional.empty();
+  }
+
+  /** From now on it is a WebSocket; nothing follows the close frame that passes this guard. */
+  void upgraded(CloseGuard closing) {
+    channel()
+        .flatMap(channel -> Optional.ofNullable(channel.pipeline().firstContext()))
+        .ifPresent(head -> frames = new Frames(head, closing));
+  }
+
+  /** Has this run each time when the socket has drained. */
+  public void whenWritable(Runnable drained) {
+    writable = drained;
+  }
+
+  void writable() {
+    writable.run();
   }
 
   /**
@@ -47,10 +84,18 @@ public final class SocketLine implements UnsentBytes.Line {
 
   @Override
   public long taken() {
-    return channel()
-        .flatMap(channel -> Optional.ofNullable(channel.unsafe().outboundBuffer()))
-        .map(ChannelOutboundBuffer::currentProgress)
-        .orElse(0L);
+    Frames open = frames;
+    long progress = buffer().map(ChannelOutboundBuffer::currentProgress).orElse(0L);
+    return open == null ? progress : Math.max(0, open.handed - waiting() + progress);
+  }
+
+  @Override
+  public long waiting() {
+    return buffer().map(ChannelOutboundBuffer::totalPendingWriteBytes).orElse(0L);
+  }
+
+  private Optional<ChannelOutboundBuffer> buffer() {
+    return channel().flatMap(channel -> Optional.ofNullable(channel.unsafe().outboundBuffer()));
   }
 
   /** The buffers that the socket itself uses. */
@@ -58,47 +103,53 @@ public final class SocketLine implements UnsentBytes.Line {
     return channel().map(Channel::alloc).orElse(ByteBufAllocator.DEFAULT);
   }
 
-  /**
-   * Writes bytes that are laid out for the wire, in turn with the writes of Vert.x. To be called on
-   * the connection's event loop.
-   *
-   * @param wire is released when it has been sent, or never will be
-   * @return ends then
-   */
-  public Future<Void> write(ByteBuf wire) {
-    Optional<VertxHandler<?>> handler =
-        channel().map(channel -> channel.pipeline().get(VertxHandler.class));
-    if (handler.isEmpty()) {
-      wire.release();
-      return ImmediateEventExecutor.INSTANCE.newFailedFuture(new ClosedChannelException());
-    }
-    Write write = new Write(handler.get().getConnection(), wire);
-    write.connection.writeToChannel(write);
-    return write.sent;
+  /** Whether a WebSocket takes a frame now: it is open and not full. */
+  public boolean takesFrames() {
+    Frames open = frames;
+    return open != null
+        && !open.closing.isClosing()
+        && open.head.channel().isActive()
+        && open.head.channel().isWritable();
   }
 
-  /** One write; Vert.x holds it back while the socket is full. */
-  private static final class Write implements MessageWrite {
-    private final VertxConnection connection;
-    private final ByteBuf wire;
-    private final ChannelPromise sent;
-
-    Write(VertxConnection connection, ByteBuf wire) {
-      this.connection = connection;
-      this.wire = wire;
-      this.sent = connection.channel().newPromise();
-    }
-
-    @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // it is sent
-    public void write() {
-      connection.unsafeWrite(wire, false, sent);
-    }
-
-    @Override
-    public void cancel(Throwable failure) {
+  /**
+   * Writes frames that are laid out for the wire.
+   *
+   * @param wire is released when it has been sent, or never will be
+   * @return the bytes that the socket has not taken yet, with those of earlier frames
+   */
+  @SuppressWarnings("FutureReturnValueIgnored") // a void promise tells nothing
+  public long write(ByteBuf wire) {
+    Frames open = frames;
+    if (open == null || open.closing.isClosing()) {
       wire.release();
-      sent.tryFailure(failure);
+      return 0;
+    }
+    open.written = true;
+    long before = waiting(open);
+    open.head.write(wire, open.promise);
+    long handed = open.handed; // only this loop writes it
+    open.handed = handed + waiting(open) - before;
+    open.head.flush();
+    return waiting(open);
+  }
+
+  private static long waiting(Frames open) {
+    @Nullable ChannelOutboundBuffer rest = open.head.channel().unsafe().outboundBuffer();
+    return rest == null ? 0 : rest.totalPendingWriteBytes();
+  }
+
+  /**
+   * Tells the idle connection's timer of frames: they do not pass it. It is called now and then.
+   */
+  public void look() {
+    Frames open = frames;
+    if (open != null && open.written) {
+      open.written = false;
+      @Nullable IdleStateHandler idle = open.head.pipeline().get(IdleStateHandler.class);
+      if (idle != null) {
+        idle.resetWriteTimeout();
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package io.omnidepth.http.connection;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import java.util.List;
 
 /**
  * The bytes on the wire of a text message of a server (RFC 6455, 5.2): frames without a mask, each
@@ -27,7 +28,17 @@ public final class TextFrames {
    * @return a buffer outside of the heap, which the caller releases
    */
   public static ByteBuf of(byte[] text, ByteBufAllocator buffers) {
-    ByteBuf wire = buffers.directBuffer(size(text.length));
+    return of(List.of(text), buffers);
+  }
+
+  /** The same for several messages, one after the other. */
+  public static ByteBuf of(List<byte[]> texts, ByteBufAllocator buffers) {
+    ByteBuf wire = buffers.directBuffer(texts.stream().mapToInt(text -> size(text.length)).sum());
+    texts.forEach(text -> write(text, wire));
+    return wire;
+  }
+
+  private static void write(byte[] text, ByteBuf wire) {
     int from = 0;
     do {
       int length = Math.min(LONGEST, text.length - from);
@@ -37,7 +48,6 @@ public final class TextFrames {
       wire.writeBytes(text, from, length);
       from += length;
     } while (from < text.length);
-    return wire;
   }
 
   private static void writeLength(int length, ByteBuf wire) {

@@ -4,8 +4,10 @@ import io.omnidepth.api.Listener;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,9 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bytes that wait in the sockets of all readers together: frames of the stream and answers over
- * HTTP. Above the bound, the readers with most are cut off among those that take nothing. Above
- * twice the bound, the readers with most of all are. Runs on one event loop.
+ * The bytes that wait in the sockets of all readers together, on all loops: frames of the stream
+ * and answers over HTTP. Above the bound, the readers with most are cut off among those that take
+ * nothing. Above twice the bound, the readers with most of all are. Any thread may call it.
+ *
+ * <p>Always true: the total is no less than what waits. It may be more, as a WebSocket's bytes are
+ * counted anew at its next frame, and before anybody is cut off.
  */
 public final class UnsentBytes {
   private static final Logger LOG = LoggerFactory.getLogger(UnsentBytes.class);
@@ -26,19 +31,28 @@ public final class UnsentBytes {
   /** The bound is this fraction of the heap: one in eight. */
   private static final long SHARE = 8;
 
-  /** The socket of a reader. */
+  /** The socket of a reader. Any thread may call it. */
   interface Line {
     /** Ends it at once, whatever is still to be sent. */
     void drop();
 
     /** A number that changes whenever the socket takes some bytes; never below zero. */
     long taken();
+
+    /** The bytes that the socket has not taken. */
+    long waiting();
   }
 
   /** The bytes that one socket has not taken. */
   public final class Account {
     private final Line line;
-    private long bytes;
+
+    /** Written under the lock. */
+    private volatile long bytes;
+
+    /** Whether the bytes are what waits in the line. If not, each write tells when it has ended. */
+    private boolean isOfLine;
+
     private long taken;
     private Instant movedAt;
     private boolean cut;
@@ -54,40 +68,48 @@ public final class UnsentBytes {
      * @param sent ends when they have left, or never will
      */
     public void wrote(long count, Future<Void> sent, Instant now) {
-      if (!cut && !sent.isComplete()) {
-        hold(count, now);
-        sent.onComplete(done -> left(count));
-        check(now);
+      if (!sent.isComplete()) {
+        set(count, true, false, now);
+        sent.onComplete(done -> set(-count, true, false, now));
       }
     }
 
-    /** The same for a write that Netty was given. */
-    public void wrote(long count, io.netty.util.concurrent.Future<Void> sent, Instant now) {
-      if (!cut && !sent.isDone()) {
-        hold(count, now);
-        sent.addListener(done -> left(count));
-        check(now);
+    /** Counts all that waits in the socket of a stream, which has just got a frame. */
+    public void waits(long count, InstantSource clock) {
+      if (count != bytes) {
+        set(count, false, true, clock.instant());
       }
     }
 
-    private void hold(long count, Instant now) {
+    private void set(long count, boolean more, boolean ofLine, Instant now) {
+      synchronized (UnsentBytes.this) {
+        long next = more ? bytes + count : count;
+        boolean grows = next > bytes;
+        isOfLine = ofLine;
+        put(next, now);
+        if (grows) {
+          check(now);
+        }
+      }
+    }
+
+    /** To be called under the lock. */
+    private void put(long next, Instant now) {
+      if (cut) {
+        return;
+      }
       if (bytes == 0) {
         movedAt = now;
         taken = line.taken();
-      }
-      bytes += count;
-      total += count;
-      holders.add(this);
-    }
-
-    private void left(long count) {
-      if (!cut) {
-        bytes -= count;
-        total -= count;
+      } else if (next < bytes) {
         taken = -1; // no line says that, so this counts as a move
-        if (bytes == 0) {
-          holders.remove(this);
-        }
+      }
+      total += next - bytes;
+      bytes = next;
+      if (next == 0) {
+        holders.remove(this);
+      } else {
+        holders.add(this);
       }
     }
 
@@ -124,25 +146,36 @@ public final class UnsentBytes {
   }
 
   /** The bytes of all readers. */
-  long total() {
+  synchronized long total() {
     return total;
   }
 
-  /** Time has passed. */
-  public void look(Instant now) {
-    listener.unsent(total);
+  /** Time has passed. It is called by one loop. */
+  public synchronized void look(Instant now) {
     lookedAt = Optional.empty();
+    refresh(now);
+    listener.unsent(total);
     check(now);
     say(now);
   }
 
+  private void refresh(Instant now) {
+    List.copyOf(holders).stream()
+        .filter(account -> account.isOfLine)
+        .forEach(account -> account.put(account.line.waiting(), now));
+  }
+
   private void check(Instant now) {
+    if (total > 2 * bound) {
+      refresh(now);
+    }
     while (total > 2 * bound) {
       cutFattest(account -> true, now);
     }
     // To look at all of them with each write would be too much.
     if (total > bound && lookedAt.filter(at -> now.isBefore(at.plus(LOOK))).isEmpty()) {
       lookedAt = Optional.of(now);
+      refresh(now);
       while (total > bound && cutFattest(account -> account.takesNothing(now), now)) {
         // each turn cuts one
       }

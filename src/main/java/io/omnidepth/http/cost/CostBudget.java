@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * The work that clients may cause, in seconds of processor time: a burst, and a steady part of a
- * core after it. Work is paid when its cost is known, so a client may owe some. Runs on one event
- * loop.
+ * core after it. Work is paid when its cost is known, so a client may owe some. One thread calls it
+ * at a time.
  */
 public final class CostBudget {
   private static final int MOST_CLIENTS = 10_000;

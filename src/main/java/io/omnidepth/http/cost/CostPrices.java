@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The price of work before it is done: the cost of the last work of its kind. Runs on one event
- * loop.
+ * The price of work before it is done: the cost of the last work of its kind. One thread calls it
+ * at a time.
  */
 final class CostPrices {
   private static final int MOST_KINDS = 4_000;

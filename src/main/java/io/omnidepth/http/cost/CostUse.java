@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The work that each payer has caused of late: older work counts less and less. Runs on one event
- * loop.
+ * The work that each payer has caused of late: older work counts less and less. One thread calls it
+ * at a time.
  */
 final class CostUse {
   private static final int MOST_PAYERS = 20_000;

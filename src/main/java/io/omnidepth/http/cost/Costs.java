@@ -1,6 +1,7 @@
 package io.omnidepth.http.cost;
 
 import io.omnidepth.api.CostKind;
+import io.omnidepth.source.Loop;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * The costs of readers' work, and each client's share of it, over HTTP and the stream alike. The
  * event loop does small work at once; larger work waits for its turn on a worker. Brief work never
- * waits for lasting work. Runs on one event loop.
+ * waits for lasting work. All loops share it: any thread may call it.
  */
 public final class Costs {
   /** Work that costs no more is done between other things. */
@@ -31,12 +32,12 @@ public final class Costs {
   private static final String BUSY = "the server has more to do than it has time for";
   private static final Duration ONE = Duration.ofSeconds(1);
 
-  /** Work that waits for its turn. The event loop calls one of the two methods, once. */
+  /** Work that waits for its turn. Its own event loop calls one of the two methods, once. */
   public interface Work {
     /**
      * Begins it on a worker.
      *
-     * @param end gets the cost after the end of the work
+     * @param end gets the cost after the end of the work, on any thread
      */
     void begin(Consumer<Duration> end);
 
@@ -68,18 +69,18 @@ public final class Costs {
   }
 
   /** The price of one more of the kind. */
-  public Duration price(CostKind kind) {
+  public synchronized Duration price(CostKind kind) {
     return prices.of(kind);
   }
 
   /** Whether work of the kind is done at once, on the event loop. */
-  public boolean isSmall(Payer payer, CostKind kind) {
+  public synchronized boolean isSmall(Payer payer, CostKind kind) {
     Duration most = used(payer) < QUIET ? SMALL_OF_QUIET : SMALL;
     return prices.highest(kind).compareTo(most) <= 0;
   }
 
   /** The refusal if the payer may not cause so much now; empty if it may. */
-  public Optional<CostRefusal> refused(Payer payer, Duration price) {
+  public synchronized Optional<CostRefusal> refused(Payer payer, Duration price) {
     return payer.isNamed()
         ? clients.wait(payer.key(), price, clock.instant()).map(wait -> ofShare(price, wait))
         : Optional.empty();
@@ -91,13 +92,13 @@ public final class Costs {
   }
 
   /** Counts work of a kind that the payer has caused. */
-  public void spend(Payer payer, CostKind kind, Duration cost) {
+  public synchronized void spend(Payer payer, CostKind kind, Duration cost) {
     prices.measured(kind, cost);
     spend(payer, cost);
   }
 
   /** Counts work that the payer has caused. */
-  public void spend(Payer payer, Duration cost) {
+  public synchronized void spend(Payer payer, Duration cost) {
     Instant now = clock.instant();
     uses.add(payer.key(), cost, now);
     if (payer.isNamed()) {
@@ -106,24 +107,30 @@ public final class Costs {
   }
 
   /** The payer's use of late, in seconds of work. */
-  public double used(Payer payer) {
+  public synchronized double used(Payer payer) {
     return uses.of(payer.key(), clock.instant());
   }
 
-  /** Queues the work; returns the refusal if too much waits already. */
-  public Optional<CostRefusal> offer(Payer payer, CostKind kind, Work work) {
+  /**
+   * Queues the work; returns the refusal if too much waits already.
+   *
+   * @param loop begins the work, or gives it up
+   */
+  public synchronized Optional<CostRefusal> offer(
+      Payer payer, CostKind kind, Loop loop, Work work) {
     FairQueue queue = prices.highest(kind).compareTo(BRIEF) <= 0 ? brief : lasting;
     Duration price = prices.of(kind);
     FairQueue.Work queued =
         new FairQueue.Work() {
           @Override
           public void begin() {
-            work.begin(cost -> queue.done(cost, clock.instant()));
+            loop.submit(() -> work.begin(cost -> done(queue, cost)));
           }
 
           @Override
           public void late() {
-            work.late(new CostRefusal(price, queue.wait(clock.instant()), BUSY));
+            CostRefusal busy = new CostRefusal(price, queue.wait(clock.instant()), BUSY);
+            loop.submit(() -> work.late(busy));
           }
         };
     return queue
@@ -131,20 +138,24 @@ public final class Costs {
         .map(full -> new CostRefusal(price, full.after(), full.ofOne() ? queued() : BUSY));
   }
 
+  private synchronized void done(FairQueue queue, Duration cost) {
+    queue.done(cost, clock.instant());
+  }
+
   private String queued() {
     return "a client may have " + bounds.ofOne() + " such questions waiting";
   }
 
   /** Whether to answer this refusal a little later, as the payer asks on and on without waiting. */
-  public boolean delays(Payer payer) {
+  public synchronized boolean delays(Payer payer) {
     Instant now = clock.instant();
     boolean tooMany = refusals.left(payer.key(), now) < 1;
     refusals.spend(payer.key(), ONE, now);
     return tooMany;
   }
 
-  /** Begins and gives up what waits, as time has passed. */
-  public void look() {
+  /** Begins and gives up what waits, as time has passed. It is called by one loop. */
+  public synchronized void look() {
     brief.look(clock.instant());
     lasting.look(clock.instant());
   }

@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Work that waits for a worker. The client that has used the least goes first: nobody waits for
- * clients that ask much. All together use no more than a steady part of the processors. Runs on one
- * event loop.
+ * clients that ask much. All together use no more than a steady part of the processors. One thread
+ * calls it at a time.
  */
 public final class FairQueue {
   /**

@@ -21,11 +21,11 @@ public final class LoopTurns<T> {
   private static final Duration BETWEEN = Duration.ofMillis(1);
 
   /** Half of a core. */
-  private static final CostBudget.Rate SHARE = new CostBudget.Rate(0.05, 0.5);
+  public static final CostBudget.Rate HALF = new CostBudget.Rate(0.05, 0.5);
 
   private static final String ALL = "all";
 
-  private final CostBudget share = new CostBudget(SHARE);
+  private final CostBudget share;
   private final Queue<T> due = new ArrayDeque<>();
   private final Loop loop;
   private final Consumer<T> turn;
@@ -38,6 +38,16 @@ public final class LoopTurns<T> {
    * @param turn makes a turn; it may add others
    */
   public LoopTurns(Loop loop, Consumer<T> turn) {
+    this(loop, HALF, turn);
+  }
+
+  /**
+   * The same with another share.
+   *
+   * @param rate the part of a core that all turns may take
+   */
+  public LoopTurns(Loop loop, CostBudget.Rate rate, Consumer<T> turn) {
+    this.share = new CostBudget(rate);
     this.loop = loop;
     this.turn = turn;
   }

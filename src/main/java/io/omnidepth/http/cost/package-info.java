@@ -1,7 +1,7 @@
 /**
  * The price of readers' work, and the share of it that each client has.
  *
- * <p>Units: costs are processor time. Each class runs on one event loop.
+ * <p>Units: costs are processor time. Costs are shared by all event loops; turns belong to one.
  */
 @NullMarked
 package io.omnidepth.http.cost;

@@ -1,38 +1,48 @@
 package io.omnidepth.http.stream;
 
-import io.omnidepth.api.Listener;
+import io.omnidepth.api.Json;
 import io.omnidepth.api.Merger;
-import io.omnidepth.board.Market;
-import io.omnidepth.board.Selection;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.http.cost.Costs;
 import io.omnidepth.http.cost.Payer;
-import io.omnidepth.http.cost.ThreadTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * One view of the stream and its readers.
+ * The views that go out together, and their readers: one view, or all views of a moment.
  *
- * <p>A turn makes the messages that are due: an update, or a heartbeat after 2 s without a message,
- * and a snapshot for new readers. Only one turn is made at a time, on the event loop or a worker.
- * The event loop then sends the messages.
+ * <p>A turn makes the messages that are due: updates, or heartbeats after 2 s without a message,
+ * and snapshots for new readers. Only one turn is made at a time, on the event loop of the
+ * channel's home or a worker. The loop then sends the messages. All else runs on that loop, unless
+ * a method says otherwise.
  */
 final class Channel {
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
-  private final ViewKey key;
-  private final String name;
+  /** An update that is made so little after its time keeps the rhythm of those before. */
+  private static final Duration NEAR = Duration.ofMillis(5);
+
+  private final ChannelKey key;
+  private final List<String> names;
+  private final List<ChannelView> views;
+  private final Channels home;
   private final Payer page;
   private final Audience audience;
-  private boolean isPage;
-  private @Nullable View view;
-  private long rows;
+  private final Set<LoopAudience> wantSnapshot = new HashSet<>();
+  private volatile boolean isPage;
+  private volatile long rows;
+
+  /** The moment from which the last update was due: the next one is counted from there. */
   private Instant lastUpdate;
+
   private Instant lastMessage;
+  private Instant due;
 
   /** The sequence of the last snapshot that a turn compared, with or without an update. */
   private long seen = -1;
@@ -48,52 +58,70 @@ final class Channel {
   /**
    * A channel without readers.
    *
-   * @param isPage whether the page opens this view by default; no client pays for it
+   * @param names the streams' names, one a view
+   * @param home makes its turns
+   * @param isPage whether the page opens these views by default; no client pays for them
    */
-  Channel(ViewKey key, String name, boolean isPage, Payer owner, Instant now) {
+  Channel(
+      ChannelKey key, List<String> names, boolean isPage, Payer owner, Channels home, Instant now) {
+    List<ChannelView> each = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      each.add(new ChannelView(key.views().get(i), names.get(i)));
+    }
     this.key = key;
-    this.name = name;
+    this.names = List.copyOf(names);
+    this.home = home;
+    this.views = List.copyOf(each);
     this.isPage = isPage;
-    this.page = new Payer("page " + name, false);
+    this.page = new Payer("page " + names.get(0), false);
     this.audience = new Audience(owner);
-    this.rows = rows(key);
+    this.rows = key.rows();
     this.lastUpdate = now;
     this.lastMessage = now;
+    this.due = now;
   }
 
-  ViewKey key() {
+  ChannelKey key() {
     return key;
   }
 
-  String name() {
-    return name;
+  /** The streams' names, one a view. Any thread may call it. */
+  List<String> names() {
+    return names;
   }
 
+  /** Makes its turns. Any thread may call it. */
+  Channels home() {
+    return home;
+  }
+
+  /** Its readers. Any thread may call it. */
   Audience audience() {
     return audience;
   }
 
+  /** Whether no client pays for it. Any thread may call it. */
   boolean isPage() {
     return isPage;
   }
 
-  /** From now on no client pays for it. */
+  /** From now on no client pays for it. Any thread may call it. */
   void becomePage() {
     isPage = true;
   }
 
-  /** The number of rows that the view holds; before its first turn, the most that it can hold. */
+  /** The number of rows that the views hold. Any thread may call it. */
   long rows() {
     return rows;
   }
 
-  static long rows(ViewKey key) {
-    return 2L * key.query().levels();
-  }
-
-  /** The client that pays for the next turn. */
-  Payer payer(Costs costs) {
-    return isPage ? page : audience.payer(costs);
+  /**
+   * The client that pays for the next turn.
+   *
+   * @param amongAll whether it is the one that has used least of all
+   */
+  Payer payer(Costs costs, boolean amongAll) {
+    return isPage ? page : audience.payer(costs, amongAll);
   }
 
   /** The time until the next turn is due; empty without news, so only a heartbeat may be due. */
@@ -101,9 +129,7 @@ final class Channel {
     if (!turn(snapshot, now, now).isEmpty()) {
       return Optional.of(Duration.ZERO);
     }
-    return isNew(snapshot)
-        ? Optional.of(Duration.between(now, nextUpdate()).plusMillis(1))
-        : Optional.empty();
+    return isNew(snapshot) ? Optional.of(Duration.between(now, nextUpdate())) : Optional.empty();
   }
 
   private Instant nextUpdate() {
@@ -112,7 +138,21 @@ final class Channel {
 
   private boolean isNew(Snapshot snapshot) {
     return snapshot.sequence() != seen
-        || (key.query().choice().dependsOnAges() && snapshot.revision() != seenRevision);
+        || (snapshot.revision() != seenRevision
+            && key.views().stream().anyMatch(view -> view.query().choice().dependsOnAges()));
+  }
+
+  /** A turn is due from now on. */
+  void begin(Instant now) {
+    Instant next = nextUpdate();
+    boolean isNear = !next.isAfter(now) && Duration.between(next, now).compareTo(NEAR) < 0;
+    due = isNear ? next : now;
+    busy = true;
+  }
+
+  /** The time since the turn was due. */
+  Duration late(Instant now) {
+    return Duration.between(due, now);
   }
 
   /**
@@ -125,97 +165,85 @@ final class Channel {
         snapshot,
         now,
         at,
-        view != null && isNew(snapshot) && !now.isBefore(nextUpdate()),
+        seen >= 0 && isNew(snapshot) && !now.isBefore(nextUpdate()),
         Duration.between(lastMessage, now).compareTo(HEARTBEAT) >= 0,
-        audience.wantsSnapshot());
+        !wantSnapshot.isEmpty());
   }
 
   /** Makes the messages that are due, on any thread. No other turn may be under way. */
   Turn.Result make(Turn turn, Merger merger, InstantSource clock) {
-    Duration before = ThreadTime.spent();
-    Merger.Merged merged = merger.of(turn.snapshot(), key.query().choice());
-    Instant begun = clock.instant();
-    Instant since = turn.snapshot().publishedAt();
-    Optional<Frame> update = Optional.empty();
-    boolean isOutgrown = false;
-    View held = view;
-    if (held == null) {
-      saw(turn.snapshot());
-      held = new View(name, key.query(), turn.snapshot(), turn.at());
-      view = held;
-    } else if (turn.updates()) {
-      saw(turn.snapshot());
-      since = held.publishedAt();
-      update = held.update(turn.snapshot(), turn.at());
-      isOutgrown = held.isOutgrown(turn.snapshot());
+    List<ChannelView.Made> made =
+        views.stream().map(view -> view.make(turn, merger, clock)).toList();
+    if (turn.updates() || seen < 0) {
+      seen = turn.snapshot().sequence();
+      seenRevision = turn.snapshot().revision();
     }
-    Optional<Frame> frame =
-        update.isEmpty() && turn.beats()
-            ? Optional.of(held.heartbeat(turn.snapshot(), turn.at()))
-            : update;
+    List<Frame> updates = made.stream().flatMap(each -> each.update().stream()).toList();
+    List<Frame> frames =
+        updates.isEmpty() && turn.beats()
+            ? views.stream().flatMap(view -> view.heartbeat(turn).stream()).toList()
+            : updates;
     if (turn.snapshots()) {
-      held.snapshot();
+      views.forEach(ChannelView::snapshot);
     }
     return new Turn.Result(
         turn,
-        held.rows(),
-        frame,
-        update.isPresent(),
-        isOutgrown,
-        since,
-        merged,
-        Duration.between(begun, clock.instant()),
-        ThreadTime.spent().minus(before));
-  }
-
-  private void saw(Snapshot snapshot) {
-    seen = snapshot.sequence();
-    seenRevision = snapshot.revision();
+        frames,
+        !updates.isEmpty(),
+        made.stream().anyMatch(ChannelView.Made::isOutgrown),
+        made.stream().flatMap(each -> each.receipts().stream()).toList(),
+        made.stream().flatMap(each -> each.merge().stream()).toList(),
+        made.stream().map(ChannelView.Made::writeTime).reduce(Duration.ZERO, Duration::plus),
+        made.stream().map(ChannelView.Made::cost).toList());
   }
 
   /**
-   * Sends the frames of a turn and reports them to the listener.
+   * The turn is over; its frames are sent after that.
    *
-   * @param at the present moment of the books
+   * @param sent runs when all readers have got them
+   * @return empty if there are none
    */
-  void send(Turn.Result made, Listener listener, Instant now, Instant at) {
-    rows = made.rows();
-    made.merged().took().ifPresent(listener::merged);
-    made.frame().ifPresent(frame -> send(frame, made, listener, now, at));
-    catchUp(listener);
-  }
-
-  private void send(Frame frame, Turn.Result made, Listener listener, Instant now, Instant at) {
+  Optional<Delivery> end(Turn.Result made, Instant now, Runnable sent) {
+    busy = false;
+    rows = views.stream().mapToLong(ChannelView::rows).sum();
+    if (made.frames().isEmpty()) {
+      return Optional.empty();
+    }
     lastMessage = now;
-    if (made.isUpdate()) {
-      listener.written("update", made.writeTime());
-      lastUpdate = made.turn().now();
-    }
-    int sent = audience.send(frame);
-    listener.sent(made.isUpdate() ? "update" : "heartbeat", sent, frame.length());
-    if (made.isUpdate()) {
-      reportDelays(made.merged().selection(), made.since(), listener, at);
-    }
+    lastUpdate = made.isUpdate() ? due : lastUpdate;
+    String type = made.isUpdate() ? "update" : "heartbeat";
+    return Optional.of(new Delivery(type, made.frames(), closing(), sent));
   }
 
-  /** Reports the delay of each venue's answer that is new in this update. */
-  private static void reportDelays(
-      Selection selection, Instant since, Listener listener, Instant now) {
-    selection.counted().stream()
-        .flatMap(entry -> entry.market().answer().stream())
-        .map(Market.Answer::receivedAt)
-        .filter(at -> at.isAfter(since))
-        .forEach(at -> listener.delivered(Duration.between(at, now)));
+  /** The frame that closes the moment; empty if the view goes out by itself. */
+  private Optional<Frame> closing() {
+    return key.moment()
+        .map(
+            name ->
+                Frame.of(
+                    Json.object().put("type", "moment").put("moment", name).put("sequence", seen)));
   }
 
-  /** Sends the snapshot to the readers who wait for one, if it is written already. */
-  void catchUp(Listener listener) {
-    if (view != null && view.hasSnapshot()) {
-      Frame frame = view.snapshot();
-      int sent = audience.sendSnapshot(frame);
-      if (sent > 0) {
-        listener.sent("snapshot", sent, frame.length());
-      }
-    }
+  /** A loop's readers want the whole views. */
+  void want(LoopAudience part) {
+    wantSnapshot.add(part);
+  }
+
+  /** Forgets the loops that want the whole views, and returns them. */
+  Set<LoopAudience> wanting() {
+    Set<LoopAudience> all = Set.copyOf(wantSnapshot);
+    wantSnapshot.clear();
+    return all;
+  }
+
+  /** Whether the whole views are written already, as the readers hold them. */
+  boolean hasSnapshot() {
+    return !busy && views.stream().allMatch(ChannelView::hasSnapshot);
+  }
+
+  /** The whole views as the readers hold them. They are to be written already. */
+  Delivery snapshot() {
+    List<Frame> frames = views.stream().flatMap(view -> view.snapshot().stream()).toList();
+    return new Delivery("snapshot", frames, closing(), () -> {});
   }
 }

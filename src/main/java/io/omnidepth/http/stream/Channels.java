@@ -3,90 +3,102 @@ package io.omnidepth.http.stream;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Listener;
 import io.omnidepth.api.Merger;
-import io.omnidepth.board.Choice;
 import io.omnidepth.board.Publication;
 import io.omnidepth.board.Snapshot;
+import io.omnidepth.http.cost.CostBudget;
 import io.omnidepth.http.cost.CostRefusal;
 import io.omnidepth.http.cost.Costs;
 import io.omnidepth.http.cost.LoopTurns;
 import io.omnidepth.http.cost.Payer;
 import io.omnidepth.source.Loop;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The channels of the stream, and whose turn it is. The event loop makes small turns, a few
- * milliseconds at a time so that others get their turn between. A worker makes larger ones. A
- * channel whose readers have used up their share gets its turn later. Runs on one event loop.
+ * The channels that have their home on one loop, and whose turn it is. The loop makes small turns,
+ * a few milliseconds at a time so that others get their turn between. A worker makes larger ones. A
+ * channel whose readers have used up their share gets its turn later. If all turns together are
+ * more than the loop has time for, each channel waits for its own in the order of the queue, and
+ * then tells the newest state. Runs on that loop.
  */
 final class Channels {
   private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
+
+  /** Three quarters of a core. */
+  private static final CostBudget.Rate TURNS = new CostBudget.Rate(0.1, 0.75);
 
   private final Loop loop;
   private final Publication board;
   private final Costs costs;
   private final InstantSource clock;
   private final Listener listener;
+  private final Late late;
   private final Merger merger;
-  private final Map<ViewKey, Channel> channels = new HashMap<>();
+  private final Set<Channel> channels = new LinkedHashSet<>();
   private final LoopTurns<Channel> turns;
-  private long begun;
 
-  Channels(Loop loop, Publication board, Costs costs, InstantSource clock, Listener listener) {
+  Channels(
+      Loop loop,
+      Publication board,
+      Costs costs,
+      InstantSource clock,
+      Listener listener,
+      Late late) {
     this.loop = loop;
     this.board = board;
     this.costs = costs;
     this.clock = clock;
     this.listener = listener;
+    this.late = late;
     this.merger = new Merger(loop);
-    this.turns = new LoopTurns<>(loop, this::turn);
+    this.turns = new LoopTurns<>(loop, TURNS, this::turn);
   }
 
-  Collection<Channel> all() {
-    return channels.values();
+  Loop loop() {
+    return loop;
   }
 
-  Stream<Choice> choices() {
-    return channels.keySet().stream().map(key -> key.query().choice()).distinct();
+  /** Takes a channel in that has begun here. */
+  void add(Channel channel) {
+    channels.add(channel);
   }
 
-  Optional<Channel> known(ViewKey key) {
-    return Optional.ofNullable(channels.get(key));
+  /** The most that the first snapshots of such views may cost. Any thread may call it. */
+  Duration price(ChannelKey key) {
+    return kinds(key, "snapshot", board.current()).stream()
+        .map(costs::price)
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** Begins a channel without readers; the first one is to join it at once. */
-  Channel begin(ViewKey key, boolean isPage, Payer owner) {
-    Channel channel = new Channel(key, "s" + ++begun, isPage, owner, loop.instant());
-    channels.put(key, channel);
-    return channel;
+  private static List<CostKind> kinds(ChannelKey key, String word, Snapshot snapshot) {
+    return key.views().stream().map(view -> view.query().kind(word, snapshot)).toList();
   }
 
-  /** Ends a subscription, and the channel if that was its last one. */
-  void leave(Subscription subscription) {
-    Channel channel = subscription.channel();
-    channel.audience().leave(subscription);
-    if (channel.audience().isEmpty()) {
-      channels.remove(channel.key(), channel);
-    }
+  /** Looks at each channel that waits for no timer, as the board has something new. */
+  void published() {
+    channels.forEach(
+        channel -> {
+          if (!channel.timed) {
+            enter(channel);
+          }
+        });
+    turns.now();
   }
 
-  /** The most that the first snapshot of such a view may cost. */
-  Duration price(ViewKey key) {
-    return costs.price(key.query().kind("snapshot", board.current()));
-  }
-
-  /** Looks at each channel, as the board has something new or time has passed. */
-  void wakeAll() {
-    channels.values().forEach(this::enter);
+  /** Looks at each channel, as time has passed. */
+  void look() {
+    channels.removeIf(channel -> !channel.busy && channel.audience().isEmpty());
+    channels.forEach(this::enter);
     turns.now();
   }
 
@@ -96,13 +108,27 @@ final class Channels {
     turns.soon();
   }
 
+  /** Sends a loop's readers the whole views, at once if they are written, or with the next turn. */
+  void snapshotFor(LoopAudience part) {
+    Channel channel = part.channel();
+    if (channel.hasSnapshot()) {
+      try (Delivery delivery = channel.snapshot()) {
+        part.post(delivery, LoopAudience.Kind.SNAPSHOT);
+      }
+    } else {
+      channel.want(part);
+    }
+    wake(channel);
+  }
+
   private void enter(Channel channel) {
     if (channel.busy || channel.audience().isEmpty()) {
       return;
     }
-    Optional<Duration> wait = channel.wait(board.current(), loop.instant());
+    Instant now = loop.instant();
+    Optional<Duration> wait = channel.wait(board.current(), now);
     if (wait.filter(Duration::isZero).isPresent()) {
-      channel.busy = true;
+      channel.begin(now);
       turns.add(channel);
     } else {
       wait.ifPresent(until -> later(channel, until));
@@ -116,7 +142,8 @@ final class Channels {
           wait,
           () -> {
             channel.timed = false;
-            wake(channel);
+            enter(channel);
+            turns.now();
           });
     }
   }
@@ -128,25 +155,40 @@ final class Channels {
       channel.busy = false;
       return;
     }
-    Payer payer = channel.payer(costs);
-    CostKind kind = channel.key().query().kind(turn.word(), snapshot);
-    Duration price = costs.price(kind);
-    Optional<CostRefusal> refusal =
-        channel.isPage() ? Optional.empty() : costs.refused(payer, price);
+    List<CostKind> kinds = kinds(channel.key(), turn.word(), snapshot);
+    Duration price = kinds.stream().map(costs::price).reduce(Duration.ZERO, Duration::plus);
+    Payer payer = channel.payer(costs, false);
+    Optional<CostRefusal> refusal = refused(channel, payer, price);
+    if (refusal.isPresent()) {
+      payer = channel.payer(costs, true);
+      refusal = refused(channel, payer, price);
+    }
     if (refusal.isPresent()) {
       postpone(channel, refusal.get());
-    } else if (costs.isSmall(payer, kind)) {
-      atOnce(channel, payer, kind, turn);
     } else {
+      turn(channel, payer, kinds, turn);
+    }
+  }
+
+  private Optional<CostRefusal> refused(Channel channel, Payer payer, Duration price) {
+    return channel.isPage() ? Optional.empty() : costs.refused(payer, price);
+  }
+
+  private void turn(Channel channel, Payer payer, List<CostKind> kinds, Turn turn) {
+    if (kinds.stream().allMatch(kind -> costs.isSmall(payer, kind))) {
+      atOnce(channel, payer, turn);
+    } else {
+      CostKind largest = kinds.stream().max(Comparator.comparing(costs::price)).orElseThrow();
       costs
-          .offer(payer, kind, new LargeTurn(channel, payer))
+          .offer(payer, largest, loop, new LargeTurn(channel, payer))
           .ifPresent(busy -> postpone(channel, busy));
     }
   }
 
-  private void atOnce(Channel channel, Payer payer, CostKind kind, Turn turn) {
+  private void atOnce(Channel channel, Payer payer, Turn turn) {
     try {
-      made(channel, payer, kind, channel.make(turn, merger, loop));
+      late.began(channel, loop.instant());
+      made(channel, payer, channel.make(turn, merger, loop));
     } catch (RuntimeException bug) {
       failed(channel, bug);
     }
@@ -164,14 +206,34 @@ final class Channels {
     later(channel, refusal.after());
   }
 
-  private void made(Channel channel, Payer payer, CostKind kind, Turn.Result made) {
-    costs.spend(payer, kind, made.cost());
-    channel.busy = false;
-    channel.send(made, listener, loop.instant(), clock.instant());
+  private void made(Channel channel, Payer payer, Turn.Result made) {
+    made.costs().forEach(cost -> costs.spend(payer, cost.kind(), cost.took()));
+    made.merges().forEach(listener::merged);
+    if (made.isUpdate()) {
+      listener.written("update", made.writeTime());
+    }
+    channel
+        .end(made, loop.instant(), () -> sent(made))
+        .ifPresent(changes -> post(changes, channel.audience().parts(), LoopAudience.Kind.CHANGE));
+    if (made.turn().snapshots()) {
+      post(channel.snapshot(), channel.wanting(), LoopAudience.Kind.SNAPSHOT);
+    }
     if (made.isOutgrown()) {
       board.recount();
     }
     enter(channel);
+  }
+
+  private static void post(
+      Delivery delivery, Iterable<LoopAudience> parts, LoopAudience.Kind kind) {
+    try (delivery) {
+      parts.forEach(part -> part.post(delivery, kind));
+    }
+  }
+
+  private void sent(Turn.Result made) {
+    Instant now = clock.instant();
+    made.receipts().forEach(at -> listener.delivered(Duration.between(at, now)));
   }
 
   /** A turn that a worker makes, of the snapshot at the time when the worker begins. */
@@ -193,16 +255,16 @@ final class Channels {
         end.accept(Duration.ZERO);
         return;
       }
-      CostKind kind = channel.key().query().kind(turn.word(), snapshot);
+      late.began(channel, loop.instant());
       loop.offload(
           () -> channel.make(turn, merger, loop),
           result -> {
             end.accept(result.cost());
-            made(channel, payer, kind, result);
+            made(channel, payer, result);
             turns.now();
           },
           bug -> {
-            end.accept(costs.price(kind));
+            end.accept(price(channel.key()));
             failed(channel, bug);
           });
     }

@@ -1,15 +1,13 @@
 package io.omnidepth.http.stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnidepth.api.Demand;
 import io.omnidepth.api.Json;
 import io.omnidepth.api.Listener;
 import io.omnidepth.api.parameter.Parameters;
-import io.omnidepth.board.Publication;
-import io.omnidepth.http.connection.LogLimiter;
 import io.omnidepth.http.connection.SocketLine;
-import io.omnidepth.http.connection.UnsentBytes;
-import io.omnidepth.http.cost.Costs;
+import io.omnidepth.http.cost.CostBudget;
+import io.omnidepth.http.cost.LoopTurns;
+import io.omnidepth.http.cost.Payer;
 import io.omnidepth.http.cost.ThreadTime;
 import io.omnidepth.source.Loop;
 import io.omnidepth.text.Nearest;
@@ -17,21 +15,17 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * All readers of the stream and the channels that they subscribe. Subscriptions of equal views
- * share one channel and each of its frames. Runs on one event loop.
+ * The readers of one loop, and the channels that have their home there. Subscriptions of equal
+ * views share one channel and each of its frames, on whatever loop they are. Runs on that loop.
  */
 public final class Hub {
-  private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
   public static final int MOST_SUBSCRIPTIONS = Subscriptions.MOST_OF_A_READER;
   static final int MOST_SOCKETS = 10_000;
   static final int MOST_SOCKETS_A_CLIENT = 64;
@@ -39,34 +33,63 @@ public final class Hub {
   private static final short GOING_AWAY = 1001;
   private static final Duration LONGEST_GOODBYE = Duration.ofMillis(500);
 
+  /** As much as there is to send: the readers' sockets get their turn between. */
+  private static final CostBudget.Rate SENDS = new CostBudget.Rate(1, 1);
+
+  private final Hubs all;
   private final Loop loop;
-  private final Demand demand;
-  private final Listener listener;
-  private final Costs costs;
   private final Channels channels;
   private final Subscriptions subscriptions;
-  private final Reader.Surroundings around;
-  private final LogLimiter log = new LogLimiter(LOG);
+  private final LoopTurns<LoopAudience> sends;
   private final Set<Reader> readers = new HashSet<>();
+  private final Set<LoopAudience> audiences = new LinkedHashSet<>();
 
   /** A hub without readers. */
-  public Hub(
-      Loop loop,
-      Publication board,
-      Demand demand,
-      Costs costs,
-      UnsentBytes unsent,
-      InstantSource clock,
-      Listener listener) {
+  Hub(Hubs all, Loop loop, Channels channels) {
+    this.all = all;
     this.loop = loop;
-    this.demand = demand;
-    this.costs = costs;
-    this.listener = listener;
-    this.channels = new Channels(loop, board, costs, clock, listener);
-    this.subscriptions = new Subscriptions(board, demand, costs, channels, listener, loop);
-    this.around =
-        new Reader.Surroundings(
-            channels, new SnapshotPace(costs, loop), unsent, log, listener, loop);
+    this.channels = channels;
+    this.sends = new LoopTurns<>(loop, SENDS, LoopAudience::sendSome);
+    this.subscriptions = new Subscriptions(all, this);
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  Channels channels() {
+    return channels;
+  }
+
+  LoopTurns<LoopAudience> sends() {
+    return sends;
+  }
+
+  /** The audiences that have readers here. */
+  Set<LoopAudience> audiences() {
+    return audiences;
+  }
+
+  SnapshotPace pace() {
+    return all.pace();
+  }
+
+  Listener listener() {
+    return all.listener();
+  }
+
+  /** Has a reader of this loop join a channel. */
+  Views.Entry join(ChannelKey key, Payer payer, Optional<Channel> left) {
+    Views.Entry entry = all.views().join(key, payer, this, left);
+    if (entry instanceof Views.Joined joined && joined.isNew()) {
+      channels.add(joined.audience().channel());
+    }
+    return entry;
+  }
+
+  /** A reader of this loop leaves a channel. */
+  void leave(Payer payer, LoopAudience audience) {
+    all.views().leave(payer, audience);
   }
 
   /**
@@ -77,16 +100,12 @@ public final class Hub {
    *     behind all that is not read
    */
   public void joined(ServerWebSocket socket, Optional<String> client, SocketLine line) {
-    long ofClient =
-        client.isEmpty()
-            ? 0
-            : readers.stream().filter(reader -> reader.client().equals(client)).count();
-    if (readers.size() >= MOST_SOCKETS || ofClient >= MOST_SOCKETS_A_CLIENT) {
-      listener.cut(Listener.Cut.TOO_MANY);
+    if (!all.admit(client)) {
+      all.listener().cut(Listener.Cut.TOO_MANY);
       socket.close(TRY_AGAIN_LATER, "too many sockets");
       return;
     }
-    Reader reader = new Reader(socket, client, line, around);
+    Reader reader = new Reader(socket, client, line, this, all);
     socket.textMessageHandler(text -> take(reader, text));
     socket.closeHandler(closed -> left(reader));
     readers.add(reader);
@@ -99,7 +118,7 @@ public final class Hub {
             .map(reader -> reader.close(GOING_AWAY, "the server is going away"))
             .toList();
     Promise<Void> gone = Promise.promise();
-    Future.join(closing).onComplete(all -> gone.tryComplete());
+    Future.join(closing).onComplete(every -> gone.tryComplete());
     loop.after(LONGEST_GOODBYE, gone::tryComplete);
     return gone.future();
   }
@@ -107,33 +126,29 @@ public final class Hub {
   /** The board has something new. */
   public void published() {
     subscriptions.look(loop.instant());
-    channels.wakeAll();
+    channels.published();
   }
 
   /** Does what has come due by time alone. It is called a few times a second. */
   public void look() {
-    Instant now = loop.instant();
-    subscriptions.look(now);
-    channels.wakeAll();
-    channels.choices().forEach(choice -> demand.stillWanted(choice, now));
+    subscriptions.look(loop.instant());
+    channels.look();
     List.copyOf(readers).forEach(Reader::look);
-    log.look(loop.instant());
-    listener.readers(
-        readers.size(),
-        readers.stream().mapToInt(reader -> reader.ids().size()).sum(),
-        channels.all().size());
+    List.copyOf(audiences).forEach(LoopAudience::look);
   }
 
   private void left(Reader reader) {
-    readers.remove(reader);
-    subscriptions.left(reader);
+    if (readers.remove(reader)) {
+      subscriptions.left(reader);
+      all.leave(reader.client());
+    }
   }
 
   /** Does what a message asks for; the reader pays for that. */
   private void take(Reader reader, String text) {
     Duration before = ThreadTime.spent();
     take(reader, Op.read(text));
-    costs.spend(reader.payer(), ThreadTime.spent().minus(before));
+    all.costs().spend(reader.payer(), ThreadTime.spent().minus(before));
   }
 
   private void take(Reader reader, Op op) {

@@ -1,6 +1,7 @@
 package io.omnidepth.http.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnidepth.http.cost.BoundedCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,11 +12,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Subscriptions that wait for the venues' lists: those may name the instrument. Runs on one event
- * loop.
+ * The subscriptions of one loop that wait for the venues' lists: those may name the instrument.
+ * Runs on that loop.
  *
- * <p>Always true: no more than {@value #MOST} wait, with no more than {@value #MOST_CHARACTERS}
- * characters together. None waits longer than three seconds.
+ * <p>Always true: no more than {@value #MOST} wait on all loops, with no more than {@value
+ * #MOST_CHARACTERS} characters together. None waits longer than three seconds.
  */
 final class PendingSubscriptions {
   static final int MOST = 10_000;
@@ -31,8 +32,19 @@ final class PendingSubscriptions {
   private record Pending(int length, Instant until, Predicate<Instant> decided, Runnable begin) {}
 
   private final Map<Object, Map<JsonNode, Pending>> byReader = new LinkedHashMap<>();
-  private int count;
-  private int characters;
+  private final BoundedCount count;
+  private final BoundedCount characters;
+
+  /**
+   * None wait yet.
+   *
+   * @param count the number of all loops
+   * @param characters the characters of all loops
+   */
+  PendingSubscriptions(BoundedCount count, BoundedCount characters) {
+    this.count = count;
+    this.characters = characters;
+  }
 
   /**
    * Adds one, for which {@code begin} runs as soon as it is decided.
@@ -48,14 +60,16 @@ final class PendingSubscriptions {
       Instant now,
       Predicate<Instant> decided,
       Runnable begin) {
-    if (count >= MOST || length > MOST_CHARACTERS - characters) {
+    if (!count.take(1)) {
+      return false;
+    }
+    if (!characters.take(length)) {
+      count.giveBack(1);
       return false;
     }
     byReader
         .computeIfAbsent(reader, first -> new LinkedHashMap<>())
         .put(id, new Pending(length, now.plus(LONGEST), decided, begin));
-    count++;
-    characters += length;
     return true;
   }
 
@@ -86,8 +100,8 @@ final class PendingSubscriptions {
     if (own.isEmpty()) {
       byReader.remove(reader);
     }
-    count--;
-    characters -= pending.map(Pending::length).orElse(0);
+    count.giveBack(1);
+    characters.giveBack(pending.map(Pending::length).orElse(0));
     return pending;
   }
 

@@ -8,7 +8,8 @@ import java.time.InstantSource;
 
 /**
  * The pace at which readers get snapshots of views. A client pays for the bytes. A client that has
- * used up its share still gets a few, so that the page's own views come in any case.
+ * used up its share still gets a few, so that the page's own views come in any case. Any thread may
+ * call it.
  */
 final class SnapshotPace {
   /** Snapshots for a client without a share: four at once, and two a second after them. */
@@ -29,12 +30,12 @@ final class SnapshotPace {
   }
 
   /** Whether the payer's reader may have one now. */
-  boolean allows(Payer payer) {
+  synchronized boolean allows(Payer payer) {
     return hasShare(payer) || without.wait(payer.key(), ONE, clock.instant()).isEmpty();
   }
 
   /** Counts a snapshot of that length. */
-  void sent(Payer payer, int bytes) {
+  synchronized void sent(Payer payer, int bytes) {
     if (!hasShare(payer)) {
       without.spend(payer.key(), ONE, clock.instant());
     }

@@ -3,25 +3,26 @@ package io.omnidepth.http.stream;
 import io.omnidepth.api.Listener;
 import io.omnidepth.http.cost.Payer;
 
-/** One reader's hold on one channel. */
+/** One reader's hold on one channel. Runs on the reader's loop. */
 final class Subscription {
   private final Reader reader;
-  private final Channel channel;
+  private final LoopAudience audience;
   private final SnapshotPace pace;
   private final Listener listener;
+  private boolean left;
 
   /** Whether the reader holds nothing that an update could follow. */
   private boolean behind = true;
 
-  Subscription(Reader reader, Channel channel, SnapshotPace pace, Listener listener) {
+  Subscription(Reader reader, LoopAudience audience, SnapshotPace pace, Listener listener) {
     this.reader = reader;
-    this.channel = channel;
+    this.audience = audience;
     this.pace = pace;
     this.listener = listener;
   }
 
-  Channel channel() {
-    return channel;
+  LoopAudience audience() {
+    return audience;
   }
 
   /** The client whose share the reader's work counts to. */
@@ -33,12 +34,30 @@ final class Subscription {
     return behind;
   }
 
+  /** Whether it has ended, so that nothing is sent any more. */
+  boolean hasLeft() {
+    return left;
+  }
+
+  /** It has ended. */
+  void leave() {
+    left = true;
+  }
+
   /** Whether the reader is behind, and may and can take a snapshot. */
   boolean wantsSnapshot() {
     return behind && !reader.isFull() && pace.allows(reader.payer());
   }
 
-  /** Whether the frame was sent. If not, a snapshot follows when the socket has drained. */
+  /** Frames were left out: a snapshot follows. */
+  void fallBehind() {
+    if (!behind) {
+      behind = true;
+      listener.conflated();
+    }
+  }
+
+  /** Whether the frames were sent. If not, a snapshot follows when the socket has drained. */
   boolean send(Delivery delivery) {
     if (behind || reader.isFull()) {
       behind = true;
@@ -52,7 +71,7 @@ final class Subscription {
   /** Sends what the other readers hold. */
   void sendSnapshot(Delivery delivery) {
     behind = false;
-    pace.sent(reader.payer(), delivery.frame().length());
+    pace.sent(reader.payer(), delivery.length());
     reader.send(delivery);
   }
 }

@@ -2,46 +2,29 @@ package io.omnidepth.http.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnidepth.api.Demand;
 import io.omnidepth.api.Json;
-import io.omnidepth.api.Listener;
 import io.omnidepth.api.Problem;
 import io.omnidepth.api.parameter.Parameters;
-import io.omnidepth.board.Publication;
 import io.omnidepth.http.cost.CostRefusal;
-import io.omnidepth.http.cost.Costs;
-import io.omnidepth.http.cost.Payer;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Begins and ends the readers' subscriptions, within their bounds. Runs on one event loop. */
+/**
+ * Begins and ends the subscriptions of one loop's readers, within the bounds of all. Runs on that
+ * loop.
+ */
 final class Subscriptions {
   static final int MOST_OF_A_READER = 32;
 
-  private final Publication board;
-  private final Demand demand;
-  private final Costs costs;
-  private final Channels channels;
-  private final Listener listener;
-  private final InstantSource clock;
-  private final ViewShares shares = ViewShares.of(Runtime.getRuntime().maxMemory());
-  private final PendingSubscriptions pending = new PendingSubscriptions();
+  private final Hubs all;
+  private final Hub hub;
+  private final PendingSubscriptions pending;
 
-  Subscriptions(
-      Publication board,
-      Demand demand,
-      Costs costs,
-      Channels channels,
-      Listener listener,
-      InstantSource clock) {
-    this.board = board;
-    this.demand = demand;
-    this.costs = costs;
-    this.channels = channels;
-    this.listener = listener;
-    this.clock = clock;
+  Subscriptions(Hubs all, Hub hub) {
+    this.all = all;
+    this.hub = hub;
+    this.pending = all.pending();
   }
 
   /** Begins one, at once or when it is known what there is. */
@@ -56,14 +39,14 @@ final class Subscriptions {
       return;
     }
     JsonNode id = wanted.id().get();
-    if (reader.has(id) || pending.has(reader, id)) {
+    if (reader.holdings().has(id) || pending.has(reader, id)) {
       reader.refuse(
           wanted.id(),
           "Id in use",
           "id " + id + " is subscribed on this socket; unsubscribe it first");
       return;
     }
-    if (reader.ids().size() + pending.of(reader) >= MOST_OF_A_READER) {
+    if (reader.holdings().ids().size() + pending.of(reader) >= MOST_OF_A_READER) {
       reader.refuse(
           wanted.id(),
           "Too many subscriptions",
@@ -74,7 +57,7 @@ final class Subscriptions {
   }
 
   private void beginWhenDecided(Reader reader, JsonNode id, Message message) {
-    Instant now = clock.instant();
+    Instant now = hub.loop().instant();
     Runnable begin = () -> begin(reader, id, message);
     if (isDecided(message, now)
         || !pending.add(
@@ -85,33 +68,45 @@ final class Subscriptions {
 
   /** Whether it is known if there is what the message asks for. */
   private boolean isDecided(Message message, Instant now) {
-    return demand.decided(
-        board.current(), message.scalar("instrument"), message.written("convert").orElse(""), now);
+    return all.demand()
+        .decided(
+            all.board().current(),
+            message.scalar("instrument"),
+            message.written("convert").orElse(""),
+            now);
   }
 
   private void begin(Reader reader, JsonNode id, Message message) {
-    ViewKey key;
+    ViewKey view;
+    Optional<String> moment;
     try {
-      key = ViewRequest.read(message, demand, board.current());
-      want(key, reader.client());
+      view = ViewRequest.read(message, all.demand(), all.board().current());
+      moment = ViewRequest.moment(message);
+      if (moment.isPresent()) {
+        ViewRequest.check(view, moment.get(), reader.holdings().moment(moment.get()));
+      }
+      want(view, reader.client());
     } catch (ViewRequest.Fault fault) {
       reader.refuse(Optional.of(id), fault.title(), fault.detail());
       return;
     }
-    Optional<Channel> known = channels.known(key);
-    boolean isPage = isPage(key, reader.payer());
-    if (known.isEmpty() && !isPage && isRefused(reader, id, key)) {
-      return;
+    Views.Entry entry =
+        moment
+            .map(name -> reader.holdings().begin(id, view, name))
+            .orElseGet(() -> reader.holdings().begin(id, view));
+    if (entry instanceof Views.Joined joined) {
+      begun(reader, id, view, joined);
+    } else {
+      refuse(reader, id, entry);
     }
-    Channel channel = known.orElseGet(() -> channels.begin(key, isPage, reader.payer()));
-    if (isPage) {
-      channel.becomePage();
-    }
-    reader.subscribe(id, channel);
-    reader.answer(answer("subscribed", id).put("stream", channel.name()));
-    channel.catchUp(listener);
-    channels.wake(channel);
-    listener.asked(key.query().choice().instrument(), true);
+  }
+
+  private void begun(Reader reader, JsonNode id, ViewKey view, Views.Joined joined) {
+    int place = joined.audience().channel().key().views().indexOf(view);
+    reader.answer(answer("subscribed", id).put("stream", joined.names().get(place)));
+    all.subscriptions().take(1);
+    joined.audience().ask();
+    all.listener().asked(view.query().choice().instrument(), true);
     if (reader.isFull()) {
       reader.look();
     }
@@ -121,7 +116,7 @@ final class Subscriptions {
   private void want(ViewKey key, Optional<String> client) throws ViewRequest.Fault {
     Optional<Problem> refusal;
     try {
-      refusal = demand.want(key.query().choice(), client, clock.instant());
+      refusal = all.demand().want(key.query().choice(), client, hub.loop().instant());
     } catch (Parameters.Wrong wrong) {
       throw new ViewRequest.Fault(wrong.detail());
     }
@@ -130,36 +125,20 @@ final class Subscriptions {
     }
   }
 
-  private boolean isPage(ViewKey key, Payer payer) {
-    return PageViews.has(key)
-        && demand.isConfigured(key.query().instrument())
-        && channels.all().stream()
-                .filter(Channel::isPage)
-                .filter(channel -> channel.audience().has(payer))
-                .count()
-            < PageViews.MOST_OF_A_CLIENT;
-  }
-
-  /**
-   * Refuses the view if the reader may not begin it, with the reason. The result is whether it did.
-   */
-  private boolean isRefused(Reader reader, JsonNode id, ViewKey key) {
-    Optional<String> share = shares.refused(channels.all(), reader.payer(), Channel.rows(key));
-    share.ifPresent(why -> reader.refuse(Optional.of(id), "Too many streams", why));
-    Optional<CostRefusal> cost =
-        share.isPresent() ? Optional.empty() : costs.refused(reader.payer(), channels.price(key));
-    cost.ifPresent(
-        refusal -> {
-          listener.refused(true);
-          reader.refuse(Optional.of(id), CostRefusal.TITLE, refusal.detail(), refusal::into);
-        });
-    return share.isPresent() || cost.isPresent();
+  private void refuse(Reader reader, JsonNode id, Views.Entry why) {
+    if (why instanceof Views.TooMany many) {
+      reader.refuse(Optional.of(id), "Too many streams", many.why());
+    } else if (why instanceof Views.TooCostly costly) {
+      CostRefusal refusal = costly.refusal();
+      all.listener().refused(true);
+      reader.refuse(Optional.of(id), CostRefusal.TITLE, refusal.detail(), refusal::into);
+    }
   }
 
   /** Ends one, also one that waits. */
   void unsubscribe(Reader reader, Op.Unsubscribe unwanted) {
     Optional<JsonNode> ended =
-        unwanted.id().filter(id -> reader.unsubscribe(id) || pending.cancel(reader, id));
+        unwanted.id().filter(id -> end(reader, id) || pending.cancel(reader, id));
     if (ended.isPresent()) {
       reader.answer(answer("unsubscribed", ended.get()));
     } else {
@@ -167,10 +146,16 @@ final class Subscriptions {
           unwanted.id(),
           "Unknown id",
           "this socket has no subscription with that id; it has "
-              + reader.ids().stream()
+              + reader.holdings().ids().stream()
                   .map(JsonNode::toString)
                   .collect(Collectors.joining(", ", "[", "]")));
     }
+  }
+
+  private boolean end(Reader reader, JsonNode id) {
+    boolean ended = reader.holdings().end(id);
+    all.subscriptions().giveBack(ended ? 1 : 0);
+    return ended;
   }
 
   private static ObjectNode answer(String type, JsonNode id) {
@@ -182,7 +167,8 @@ final class Subscriptions {
   /** Ends all subscriptions of a reader that has left. */
   void left(Reader reader) {
     pending.left(reader);
-    reader.leave();
+    all.subscriptions().giveBack(reader.holdings().ids().size());
+    reader.holdings().endAll();
   }
 
   /** Begins those that have waited long enough. */

@@ -1,10 +1,10 @@
 package io.omnidepth.http.stream;
 
-import io.omnidepth.api.Merger;
+import io.omnidepth.api.CostKind;
 import io.omnidepth.board.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * The work that is due for a channel.
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param at the moment that the frames tell, from which ages are counted
  * @param updates whether an update is due
  * @param beats whether a heartbeat is due if there is no update
- * @param snapshots whether a reader wants the whole view
+ * @param snapshots whether a reader wants the whole views
  */
 record Turn(
     Snapshot snapshot, Instant now, Instant at, boolean updates, boolean beats, boolean snapshots) {
@@ -27,26 +27,32 @@ record Turn(
     return snapshots ? "snapshot" : updates ? "update" : "heartbeat";
   }
 
+  /** The processor time that the frame of one view took. */
+  record Cost(CostKind kind, Duration took) {}
+
   /**
    * The outcome of a turn.
    *
-   * @param rows the number of rows that the readers hold after it
-   * @param frame the frame for all readers that hold the view
-   * @param isUpdate whether that is an update, and no heartbeat
+   * @param frames the frames for all readers that hold the views; none if there is no news
+   * @param isUpdate whether they are updates, and no heartbeats
    * @param isOutgrown whether other books count than the readers hold, although the board has
    *     nothing new
-   * @param since the moment when their state before was published
-   * @param writeTime the time without the merge
-   * @param cost the processor time
+   * @param receipts the moments when the answers came that are new in them
+   * @param merges the times of the merges
+   * @param writeTime the time without the merges
    */
   record Result(
       Turn turn,
-      long rows,
-      Optional<Frame> frame,
+      List<Frame> frames,
       boolean isUpdate,
       boolean isOutgrown,
-      Instant since,
-      Merger.Merged merged,
+      List<Instant> receipts,
+      List<Duration> merges,
       Duration writeTime,
-      Duration cost) {}
+      List<Cost> costs) {
+    /** The processor time of all. */
+    Duration cost() {
+      return costs.stream().map(Cost::took).reduce(Duration.ZERO, Duration::plus);
+    }
+  }
 }

@@ -4,8 +4,20 @@ import io.omnidepth.api.depth.DepthQuery;
 import java.time.Duration;
 
 /**
- * The key of a view: subscriptions with equal keys share one channel.
+ * The key of a view.
  *
  * @param interval the least time between two updates
  */
-record ViewKey(DepthQuery query, Duration interval) {}
+record ViewKey(DepthQuery query, Duration interval) {
+  private static final long SHARES = 3;
+
+  /** The most rows that the view can hold, by their memory. */
+  long rows() {
+    return weight(2L * query.levels());
+  }
+
+  /** So many rows by their memory: one with shares counts as three. */
+  long weight(long rows) {
+    return query.breakdown() ? SHARES * rows : rows;
+  }
+}

@@ -9,15 +9,19 @@ import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads which view a message subscribes. */
 final class ViewRequest {
+  static final int LONGEST_MOMENT = 64;
+  private static final String MOMENT = "moment";
+
   /** All other fields are parameters of the depth. */
   private static final List<String> FIELDS =
-      List.of("op", "id", "instrument", DepthParameters.INTERVAL.name());
+      List.of("op", "id", "instrument", MOMENT, DepthParameters.INTERVAL.name());
 
   /** The reason why a message subscribes nothing. */
   static final class Fault extends Exception {
@@ -63,6 +67,44 @@ final class ViewRequest {
           interval(message));
     } catch (Parameters.Wrong wrong) {
       throw new Fault(wrong.detail());
+    }
+  }
+
+  /** The name of the moment that the view belongs to; empty for none. */
+  static Optional<String> moment(Message message) throws Fault {
+    Optional<String> written = message.written(MOMENT);
+    if (written.isPresent()
+        && (!message.scalars().containsKey(MOMENT)
+            || written.get().isEmpty()
+            || written.get().length() > LONGEST_MOMENT)) {
+      throw new Fault(
+          "moment="
+              + Parameters.shortened(written.get())
+              + " is not allowed; allowed is a name of yours of 1 to "
+              + LONGEST_MOMENT
+              + " characters");
+    }
+    return written;
+  }
+
+  /**
+   * Checks that a view can join a moment: its streams go out together, so they have one interval.
+   *
+   * @param others the views that the moment has already
+   */
+  static void check(ViewKey view, String moment, Collection<ViewKey> others) throws Fault {
+    if (others.contains(view)) {
+      throw new Fault("moment \"" + moment + "\" has this view already");
+    }
+    Optional<Duration> interval = others.stream().map(ViewKey::interval).findFirst();
+    if (interval.filter(known -> !known.equals(view.interval())).isPresent()) {
+      throw new Fault(
+          "intervalMs="
+              + view.interval().toMillis()
+              + " is not allowed; the streams of moment \""
+              + moment
+              + "\" have "
+              + interval.get().toMillis());
     }
   }
 

@@ -12,16 +12,19 @@ import java.util.Optional;
  * @param views the number for all readers together
  * @param aClient the number for one client
  * @param kept the places that are kept for clients that hold fewer than {@link #FEW}
- * @param rows the rows that all views may hold; the last quarter is kept for small views
+ * @param rows the rows that all views may hold, by their memory; the last quarter is kept for small
+ *     views
  */
 record ViewShares(int views, int aClient, int kept, long rows) {
   static final int FEW = 4;
 
-  /** The memory of a row, with its part of the view and of the bytes of a snapshot. */
-  private static final long BYTES_A_ROW = 100;
+  /**
+   * The memory of a row: its price, size and cumulative size, and its part of a snapshot's bytes.
+   */
+  private static final long BYTES_A_ROW = 50;
 
-  /** All rows may take this fraction of the heap: one in sixteen. */
-  private static final long SHARE = 16;
+  /** All rows may take this fraction of the heap: one in eight. */
+  private static final long SHARE = 8;
 
   /** One client may have this fraction of the rows: a quarter. */
   private static final long CLIENTS = 4;
@@ -34,23 +37,25 @@ record ViewShares(int views, int aClient, int kept, long rows) {
 
   /** Shares for which a heap of that size has room. */
   static ViewShares of(long heap) {
-    return new ViewShares(1_000, 100, 250, heap / SHARE / BYTES_A_ROW);
+    return new ViewShares(10_000, 100, 2_500, heap / SHARE / BYTES_A_ROW);
   }
 
-  /** The reason why the payer may not begin a view of so many rows; empty if it may. */
-  Optional<String> refused(Collection<Channel> all, Payer payer, long wanted) {
+  /**
+   * The reason why the payer may not begin so many views of so many rows together; empty if it may.
+   */
+  Optional<String> refused(Collection<Channel> all, Payer payer, int more, long wanted) {
     Held held = new Held(all, payer);
-    if (held.count >= views) {
+    if (held.views + more > views) {
       return Optional.of(views + " different views are subscribed; ask for a usual one");
     }
-    if (held.own >= FEW && payer.isNamed() && held.own >= aClient) {
+    if (held.own >= FEW && payer.isNamed() && held.own + more > aClient) {
       return Optional.of("a client may begin " + aClient + " different views");
     }
-    if (held.own >= FEW && !payer.isNamed() && held.unnamed >= views / 2) {
+    if (held.own >= FEW && !payer.isNamed() && held.unnamed + more > views / 2) {
       return Optional.of(
           "clients of this machine itself may begin " + views / 2 + " different views together");
     }
-    if (held.own >= FEW && held.count >= views - kept) {
+    if (held.own >= FEW && held.views + more > views - kept) {
       return Optional.of(
           "the last "
               + kept
@@ -76,7 +81,7 @@ record ViewShares(int views, int aClient, int kept, long rows) {
 
   /** The views that are held: by all, by the payer, and by clients without a name. */
   private static final class Held {
-    private int count;
+    private int views;
     private int own;
     private int unnamed;
     private long rows;
@@ -85,11 +90,12 @@ record ViewShares(int views, int aClient, int kept, long rows) {
     Held(Collection<Channel> all, Payer payer) {
       for (Channel view : all) {
         if (!view.isPage()) {
-          count++;
+          int count = view.key().views().size();
+          views += count;
           rows += view.rows();
-          unnamed += view.audience().owner().isNamed() ? 0 : 1;
+          unnamed += view.audience().owner().isNamed() ? 0 : count;
           if (view.audience().owner().equals(payer)) {
-            own++;
+            own += count;
             ownRows += view.rows();
           }
         }

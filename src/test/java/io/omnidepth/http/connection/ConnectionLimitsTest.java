@@ -29,25 +29,31 @@ class ConnectionLimitsTest {
   private final List<String> dropped = new ArrayList<>();
   private final ConnectionLimits limits =
       new ConnectionLimits(
+          BOUNDS, new LogLimiter(LoggerFactory.getLogger(ConnectionLimitsTest.class)), cuts::add);
+  private final Deadlines deadlines =
+      new Deadlines(
           BOUNDS,
           new LogLimiter(LoggerFactory.getLogger(ConnectionLimitsTest.class)),
           cuts::add,
           START);
 
   private Optional<Seat> opened(String name, long second) {
-    return limits.admit(
-        name.replaceAll("\\d", ""),
-        name.startsWith("proxy"),
-        new ConnectionLimits.Line() {
-          @Override
-          public void drop() {
-            dropped.add(name);
-          }
+    Optional<Seat> seat =
+        limits.admit(
+            name.replaceAll("\\d", ""),
+            name.startsWith("proxy"),
+            new ConnectionLimits.Line() {
+              @Override
+              public void drop() {
+                dropped.add(name);
+              }
 
-          @Override
-          public void look(Instant now) {}
-        },
-        START.plusSeconds(second));
+              @Override
+              public void look(Instant now) {}
+            },
+            START.plusSeconds(second));
+    seat.ifPresent(deadlines::add);
+    return seat;
   }
 
   private Seat streaming(String name) {
@@ -139,7 +145,7 @@ class ConnectionLimitsTest {
   /** Looks as often as a usual loop, up to that second. */
   private void lookUntil(long from, long to) {
     for (long millis = from; millis <= to; millis += 500) {
-      limits.look(START.plusMillis(millis));
+      deadlines.look(START.plusMillis(millis));
     }
   }
 
@@ -161,7 +167,7 @@ class ConnectionLimitsTest {
   void nobodyIsLateAfterTheLoopItselfStood() {
     opened("a1", 0);
     lookUntil(0, 9_000);
-    limits.look(START.plusSeconds(3_600));
+    deadlines.look(START.plusSeconds(3_600));
     assertEquals(List.of(), dropped);
     lookUntil(3_600_500, 3_601_000);
     assertEquals(List.of(), dropped);

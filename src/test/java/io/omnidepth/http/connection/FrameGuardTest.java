@@ -46,7 +46,7 @@ class FrameGuardTest {
 
   private final LogLimiter log = new LogLimiter(LoggerFactory.getLogger(FrameGuardTest.class));
   private final Seat seat =
-      new ConnectionLimits(ConnectionBounds.usual(1), log, cut -> {}, Instant.EPOCH)
+      new ConnectionLimits(ConnectionBounds.usual(1), log, cut -> {})
           .admit("a", false, NOBODY, Instant.EPOCH)
           .orElseThrow();
   private final List<Integer> closings = new ArrayList<>();

@@ -3,14 +3,12 @@ package io.omnidepth.http.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.netty.util.concurrent.DefaultPromise;
-import io.netty.util.concurrent.ImmediateEventExecutor;
 import io.omnidepth.api.Listener;
 import io.omnidepth.board.Reports;
 import io.vertx.core.Promise;
-import java.nio.channels.ClosedChannelException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +17,7 @@ class UnsentBytesTest {
   private static final Instant LATER = NOW.plusSeconds(2);
 
   private final UnsentBytes unsent = new UnsentBytes(1_000, Listener.NONE);
-  private final List<String> cut = new ArrayList<>();
+  private final List<String> cut = Collections.synchronizedList(new ArrayList<>());
 
   /** A socket that takes as much as it is told to. */
   private final class Socket implements UnsentBytes.Line {
@@ -27,6 +25,7 @@ class UnsentBytesTest {
     private final UnsentBytes.Account account = unsent.of(this, NOW);
     private final List<Promise<Void>> writes = new ArrayList<>();
     private long taken;
+    private long waiting;
 
     Socket(String name) {
       this.name = name;
@@ -47,6 +46,11 @@ class UnsentBytesTest {
     @Override
     public long taken() {
       return taken;
+    }
+
+    @Override
+    public long waiting() {
+      return waiting;
     }
   }
 
@@ -105,14 +109,54 @@ class UnsentBytesTest {
   }
 
   @Test
-  void aWriteOfNettyIsCountedUntilItHasEnded() {
+  void theBytesOfAStreamAreThoseThatWaitInItsSocket() {
     Socket socket = new Socket("a");
-    DefaultPromise<Void> sent = new DefaultPromise<>(ImmediateEventExecutor.INSTANCE);
-    socket.account.wrote(600, sent, NOW);
-    socket.account.wrote(500, ImmediateEventExecutor.INSTANCE.<Void>newSucceededFuture(null), NOW);
-    assertEquals(600, unsent.total());
-    sent.setFailure(new ClosedChannelException());
+    socket.account.waits(600, () -> NOW);
+    socket.account.waits(500, () -> NOW);
+    assertEquals(500, unsent.total());
+    socket.waiting = 200;
+    unsent.look(LATER);
+    assertEquals(200, unsent.total());
+    socket.account.waits(0, () -> LATER);
     assertEquals(0, unsent.total());
+  }
+
+  @Test
+  void nobodyIsCutForBytesThatHaveLeftSinceTheLastFrame() {
+    Socket drained = new Socket("drained");
+    drained.account.waits(1_500, () -> NOW);
+    drained.waiting = 0;
+    Socket fat = new Socket("fat");
+    fat.waiting = 900;
+    fat.account.waits(900, () -> NOW);
+    assertEquals(List.of(), cut);
+    assertEquals(900, unsent.total());
+  }
+
+  @Test
+  void theReadersOfAllLoopsTogetherKeepTheBound() throws InterruptedException {
+    List<Thread> loops = new ArrayList<>();
+    for (int loop = 0; loop < 4; loop++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                for (int i = 1; i <= 1_000; i++) {
+                  Socket socket = new Socket("s");
+                  socket.waiting = 10;
+                  socket.account.waits(10, () -> NOW);
+                  if (i % 2 == 0) {
+                    socket.account.waits(0, () -> NOW);
+                  }
+                }
+              });
+      loops.add(thread);
+      thread.start();
+    }
+    for (Thread loop : loops) {
+      loop.join();
+    }
+    long total = unsent.total();
+    assertTrue(total <= 2_000 && total > 1_900, "at most twice the bound, and not below: " + total);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Problem;
 import io.omnidepth.board.Reports;
+import io.omnidepth.support.VirtualLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,6 +96,7 @@ class CostBudgetTest {
     CostKind lasting = CostKind.of("depth", 20_000, 10_000);
     costs.spend(busy, KIND, Duration.ofMillis(50));
     costs.spend(busy, lasting, Duration.ofMillis(51));
+    VirtualLoop loop = new VirtualLoop(NOW);
     List<String> begun = new ArrayList<>();
     List<Consumer<Duration>> ends = new ArrayList<>();
     for (CostKind kind : List.of(lasting, lasting, KIND, KIND)) {
@@ -111,11 +113,13 @@ class CostBudgetTest {
               throw new AssertionError(refusal);
             }
           };
-      assertEquals(Optional.empty(), costs.offer(busy, kind, work));
+      assertEquals(Optional.empty(), costs.offer(busy, kind, loop, work));
     }
+    loop.pass(Duration.ZERO);
     assertEquals(List.of("lasting", "brief"), begun, "a worker each");
     ends.get(0).accept(Duration.ofSeconds(2));
     ends.get(1).accept(Duration.ofMillis(50));
+    loop.pass(Duration.ZERO);
     assertEquals(List.of("lasting", "brief", "brief"), begun, "only what lasts owes time");
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnidepth.http.cost.BoundedCount;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,10 @@ import org.junit.jupiter.api.Test;
 class PendingSubscriptionsTest {
   @Test
   void subscriptionsThatWaitAreBounded() {
-    PendingSubscriptions pending = new PendingSubscriptions();
+    PendingSubscriptions pending =
+        new PendingSubscriptions(
+            new BoundedCount(PendingSubscriptions.MOST),
+            new BoundedCount(PendingSubscriptions.MOST_CHARACTERS));
     Instant now = Instant.EPOCH;
     List<Integer> begun = new ArrayList<>();
     JsonNode big = SocketReader.json("1");

@@ -5,11 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omnidepth.api.Listener;
 import io.omnidepth.api.depth.DepthParameters;
 import io.omnidepth.api.depth.DepthQuery;
+import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
+import io.omnidepth.board.Freshness;
 import io.omnidepth.board.Reports;
+import io.omnidepth.http.connection.LogLimiter;
+import io.omnidepth.http.cost.CostBudget;
+import io.omnidepth.http.cost.Costs;
+import io.omnidepth.http.cost.FairQueue;
 import io.omnidepth.http.cost.Payer;
+import io.omnidepth.support.VirtualLoop;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -21,11 +29,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class ViewSharesTest {
   private static final Payer CLIENT = new Payer("client a", true);
   private static final Payer OTHER = new Payer("client b", true);
   private static final Payer NOBODY = new Payer("connection 1", false);
+
+  private final VirtualLoop loop = new VirtualLoop(Reports.START);
+  private final Channels home =
+      new Channels(
+          loop,
+          new Board(List.of(), List.of(), Freshness.USUAL, Reports.START),
+          new Costs(CostBudget.OF_A_CLIENT, FairQueue.Bounds.of(2), loop),
+          loop,
+          Listener.NONE,
+          new Late(new LogLimiter(LoggerFactory.getLogger(ViewSharesTest.class)), Listener.NONE));
 
   private final ViewShares shares = new ViewShares(40, 10, 10, 1_000);
   private final List<Channel> views = new ArrayList<>();
@@ -36,19 +55,26 @@ class ViewSharesTest {
 
   private void begun(Payer owner, int count, int levels) {
     for (int i = 0; i < count; i++) {
-      views.add(new Channel(key(levels), "s" + views.size(), false, owner, Reports.START));
+      views.add(
+          new Channel(
+              ChannelKey.of(key(levels)),
+              List.of("s" + views.size()),
+              false,
+              owner,
+              home,
+              Reports.START));
     }
   }
 
   private boolean mayBegin(Payer payer) {
-    return shares.refused(views, payer, 2).isEmpty();
+    return shares.refused(views, payer, 1, 2).isEmpty();
   }
 
   @Test
   void aClientHasAShareAndTheOthersHaveTheRest() {
     begun(CLIENT, 10, 1);
     assertEquals(
-        Optional.of("a client may begin 10 different views"), shares.refused(views, CLIENT, 2));
+        Optional.of("a client may begin 10 different views"), shares.refused(views, CLIENT, 1, 2));
     assertTrue(mayBegin(OTHER));
   }
 
@@ -80,14 +106,15 @@ class ViewSharesTest {
   void rowsAreSharedToo() {
     ViewShares many = new ViewShares(40, 10, 10, 10_000);
     begun(CLIENT, 2, 600);
-    assertEquals(Optional.empty(), many.refused(views, CLIENT, 100));
+    assertEquals(Optional.empty(), many.refused(views, CLIENT, 1, 100));
     assertEquals(
         Optional.of("the views that a client begins may hold 2500 rows together"),
-        many.refused(views, CLIENT, 101));
-    assertEquals(Optional.empty(), many.refused(views, OTHER, 5_100), "the first one may be large");
+        many.refused(views, CLIENT, 1, 101));
+    assertEquals(
+        Optional.empty(), many.refused(views, OTHER, 1, 5_100), "the first one may be large");
     assertEquals(
         Optional.of("all views together may hold 7500 rows; ask for fewer levels"),
-        many.refused(views, OTHER, 5_101));
+        many.refused(views, OTHER, 1, 5_101));
   }
 
   @Test
@@ -95,18 +122,18 @@ class ViewSharesTest {
     ViewShares many = new ViewShares(40, 10, 10, 10_000);
     begun(CLIENT, 3, 1);
     begun(new Payer("client c", true), 1, 3_747);
-    assertEquals(Optional.empty(), many.refused(views, CLIENT, 1_000));
+    assertEquals(Optional.empty(), many.refused(views, CLIENT, 1, 1_000));
     assertEquals(
         Optional.of("all views together may hold 7500 rows; ask for fewer levels"),
-        many.refused(views, CLIENT, 1_001));
+        many.refused(views, CLIENT, 1, 1_001));
     begun(CLIENT, 1, 1);
     assertEquals(
         Optional.of("all views together may hold 7500 rows; ask for fewer levels"),
-        many.refused(views, CLIENT, 2));
+        many.refused(views, CLIENT, 1, 2));
     begun(new Payer("client d", true), 5, 249);
     assertEquals(
         Optional.of("all views together may hold 10000 rows; ask for fewer levels"),
-        many.refused(views, OTHER, 9));
+        many.refused(views, OTHER, 1, 9));
   }
 
   @Test

@@ -1,0 +1,242 @@
+package io.omnidepth.http.stream;
+
+import io.omnidepth.http.cost.LoopTurns;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The subscriptions of one channel on one loop. It gets each delivery once, and sends it to its
+ * readers from the same bytes: at once, or in turns with others if they are so many that the loop
+ * would stand still. No reader is always the last. Runs on that loop unless a method says
+ * otherwise.
+ */
+final class LoopAudience {
+  /** Sockets that are written to before others get their turn. */
+  private static final int AT_A_TIME = 64;
+
+  /** A delivery that takes longer is no further divided into turns. */
+  private static final Duration LONGEST = Duration.ofMillis(80);
+
+  /** Deliveries that may be on their way; further ones are left out, and a snapshot follows. */
+  private static final int MOST_AHEAD = 4;
+
+  /** The kind of a delivery. */
+  enum Kind {
+    /** For the readers that hold the state before it. */
+    CHANGE,
+    /** The whole views, for the readers that hold no state which a change could follow. */
+    SNAPSHOT,
+    /** The whole views, for all readers: changes before it were left out. */
+    RESET,
+  }
+
+  private final Channel channel;
+  private final Channels home;
+  private final Hub hub;
+
+  /** Whether the channel's home is this loop. */
+  private final boolean isAtHome;
+
+  private final Set<Subscription> subscriptions = new LinkedHashSet<>();
+  private final Set<Subscription> behind = new LinkedHashSet<>();
+  private final Queue<Burst> bursts = new ArrayDeque<>();
+  private Subscription @Nullable [] members;
+  private final Rotation rotation = new Rotation();
+  private boolean asked;
+
+  /** The deliveries that are on their way to this loop, or not sent to all. */
+  private final AtomicInteger ahead = new AtomicInteger();
+
+  /** Whether deliveries were left out since the last snapshot. The channel's home sets it. */
+  private volatile boolean skipped;
+
+  /**
+   * An audience without readers.
+   *
+   * @param home makes the channel's frames
+   * @param hub the readers' loop
+   */
+  LoopAudience(Channel channel, Channels home, Hub hub) {
+    this.channel = channel;
+    this.home = home;
+    this.hub = hub;
+    this.isAtHome = home.loop().equals(hub.loop());
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  Hub hub() {
+    return hub;
+  }
+
+  void join(Subscription subscription) {
+    if (subscriptions.isEmpty()) {
+      hub.audiences().add(this);
+    }
+    subscriptions.add(subscription);
+    behind.add(subscription);
+    members = null;
+  }
+
+  void leave(Subscription subscription) {
+    subscriptions.remove(subscription);
+    behind.remove(subscription);
+    members = null;
+    if (subscriptions.isEmpty()) {
+      hub.audiences().remove(this);
+    }
+  }
+
+  /** Asks for a snapshot if a reader that holds no state may and can take one. */
+  void ask() {
+    if (!asked && behind.stream().anyMatch(Subscription::wantsSnapshot)) {
+      asked = true;
+      askHome();
+    }
+  }
+
+  private void askHome() {
+    if (isAtHome) {
+      home.snapshotFor(this);
+    } else {
+      home.loop().submit(() -> home.snapshotFor(this));
+    }
+  }
+
+  /** Asks for what is missing, as time has passed. */
+  void look() {
+    if (skipped && ahead.get() == 0) {
+      askHome();
+    } else {
+      ask();
+    }
+  }
+
+  /**
+   * Sends the delivery to the readers that it is for. The channel's home calls it on its own loop.
+   */
+  void post(Delivery delivery, Kind kind) {
+    if (kind == Kind.CHANGE && (skipped || ahead.get() >= MOST_AHEAD)) {
+      skipped = true;
+      return;
+    }
+    Kind known = kind == Kind.SNAPSHOT && skipped ? Kind.RESET : kind;
+    skipped &= known != Kind.RESET;
+    ahead.incrementAndGet();
+    Delivery held = delivery.hold();
+    if (isAtHome) {
+      take(held, known);
+    } else {
+      hub.loop().submit(() -> take(held, known));
+    }
+  }
+
+  private void take(Delivery delivery, Kind kind) {
+    bursts.add(new Burst(delivery, kind));
+    LoopTurns<LoopAudience> sends = hub.sends();
+    if (bursts.size() == 1) {
+      sends.add(this);
+    }
+    sends.now();
+  }
+
+  /** Sends to some readers, as its turn has come. */
+  void sendSome() {
+    Burst burst = bursts.element();
+    if (burst.sendSome()) {
+      bursts.remove();
+      burst.end();
+      boolean isLast = ahead.decrementAndGet() == 0;
+      if (isLast && skipped) {
+        look();
+      }
+    }
+    if (!bursts.isEmpty()) {
+      hub.sends().add(this);
+    }
+  }
+
+  private Subscription[] members() {
+    Subscription[] known = members;
+    if (known == null) {
+      known = subscriptions.toArray(Subscription[]::new);
+      members = known;
+    }
+    return known;
+  }
+
+  /** One delivery, while it is sent. */
+  private final class Burst {
+    private final Delivery delivery;
+    private final Kind kind;
+    private final Instant begun = hub.loop().instant();
+    private Subscription @Nullable [] to;
+    private int from;
+    private int next;
+    private int sent;
+
+    Burst(Delivery delivery, Kind kind) {
+      this.delivery = delivery;
+      this.kind = kind;
+    }
+
+    /** Sends it to some readers more; returns whether it has been sent to all. */
+    boolean sendSome() {
+      Subscription[] all = to == null ? begin() : to;
+      boolean isLate = Duration.between(begun, hub.loop().instant()).compareTo(LONGEST) > 0;
+      int end = isLate ? all.length : Math.min(all.length, next + AT_A_TIME);
+      for (; next < end; next++) {
+        send(all[(from + next) % all.length]);
+      }
+      return next == all.length;
+    }
+
+    private Subscription[] begin() {
+      if (kind == Kind.RESET) {
+        subscriptions.forEach(Subscription::fallBehind);
+        behind.addAll(subscriptions);
+      }
+      Subscription[] all = kind == Kind.CHANGE ? members() : behind.toArray(Subscription[]::new);
+      if (all.length > 0) {
+        from = rotation.place(all.length);
+      }
+      to = all;
+      return all;
+    }
+
+    private void send(Subscription each) {
+      if (each.hasLeft()) {
+        return;
+      }
+      if (kind == Kind.CHANGE) {
+        if (each.send(delivery)) {
+          sent++;
+        } else {
+          behind.add(each);
+        }
+      } else if (each.wantsSnapshot()) {
+        each.sendSnapshot(delivery);
+        behind.remove(each);
+        sent++;
+      }
+    }
+
+    void end() {
+      if (kind != Kind.CHANGE) {
+        asked = false;
+      }
+      if (kind == Kind.CHANGE || sent > 0) {
+        delivery.tell(hub.listener(), sent);
+      }
+      delivery.close();
+    }
+  }
+}
