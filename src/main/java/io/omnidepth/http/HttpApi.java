@@ -194,7 +194,7 @@ public final class HttpApi extends VerticleBase {
         new EntityTags(loop.instant()),
         new PendingAnswers.Count(),
         new ConnectionGates(bounds, options.trustedProxies(), loop, listener),
-        new Hubs(board, demand, costs, unsent, clock, loop, listener),
+        new Hubs(board, demand, costs, unsent, readers.views(), clock, loop, listener),
         new PackedFiles(PageFiles.ROOT));
   }
 

@@ -44,6 +44,7 @@ public final class Hubs {
   /**
    * Hubs without readers.
    *
+   * @param mostViews the different views that all readers may subscribe
    * @param clock the time of the board
    * @param real the time of the server
    */
@@ -52,6 +53,7 @@ public final class Hubs {
       Demand demand,
       Costs costs,
       UnsentBytes unsent,
+      int mostViews,
       InstantSource clock,
       InstantSource real,
       Listener listener) {
@@ -61,7 +63,8 @@ public final class Hubs {
     this.unsent = unsent;
     this.clock = clock;
     this.listener = listener;
-    this.views = new Views(costs, demand, ViewShares.of(Runtime.getRuntime().maxMemory()));
+    this.views =
+        new Views(costs, demand, ViewShares.of(mostViews, Runtime.getRuntime().maxMemory()));
     this.pace = new SnapshotPace(costs, real);
     this.late = new Late(log, listener);
   }

@@ -35,9 +35,9 @@ record ViewShares(int views, int aClient, int kept, long rows) {
   /** A view of so many rows is small: 500 levels a side. */
   private static final long SMALL = 1_000;
 
-  /** Shares for which a heap of that size has room. */
-  static ViewShares of(long heap) {
-    return new ViewShares(10_000, 100, 2_500, heap / SHARE / BYTES_A_ROW);
+  /** Shares of so many views, for whose rows a heap of that size has room. */
+  static ViewShares of(int views, long heap) {
+    return new ViewShares(views, 100, views / 4, heap / SHARE / BYTES_A_ROW);
   }
 
   /**

@@ -58,6 +58,8 @@ class StreamContractTest extends StreamSessions {
 
     session.say("{\"op\":\"unsubscribe\",\"id\":7}");
     session.next("unsubscribed");
+    session.say("{\"op\":\"subscribe\",\"id\":8,\"instrument\":\"BTC-USD\",\"moment\":\"desk\"}");
+    session.next("moment");
     session.say("{\"op\":\"ping\"}");
     session.next("pong");
     session.say("{\"op\":\"ping\",\"id\":\"p\"}");

@@ -99,7 +99,8 @@ abstract class StreamSessions {
         new ReaderBounds(
             new CostBudget.Rate(1e-4, 1e-7),
             FairQueue.Bounds.of(2),
-            UnsentBytes.boundOf(Runtime.getRuntime().maxMemory())));
+            UnsentBytes.boundOf(Runtime.getRuntime().maxMemory()),
+            1_000));
     vertx.deployVerticle(server).await();
   }
 
