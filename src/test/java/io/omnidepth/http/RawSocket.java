@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /** A peer that sends any bytes, and reads HTTP/1.1 and frames. */
 final class RawSocket implements AutoCloseable {
@@ -43,16 +45,24 @@ final class RawSocket implements AutoCloseable {
 
   /** A frame. */
   static final class Frame {
-    private final int opcode;
+    private final int first;
     private final byte[] payload;
 
-    Frame(int opcode, byte[] payload) {
-      this.opcode = opcode;
+    Frame(int first, byte[] payload) {
+      this.first = first;
       this.payload = payload;
     }
 
     int opcode() {
-      return opcode;
+      return first & 0x0f;
+    }
+
+    boolean isLast() {
+      return (first & 0x80) != 0;
+    }
+
+    boolean isCompressed() {
+      return (first & 0x40) != 0;
     }
 
     byte[] payload() {
@@ -192,7 +202,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   Frame frame() throws IOException {
-    int opcode = bytes(1)[0] & 0x0f;
+    int first = bytes(1)[0] & 0xff;
     long length = bytes(1)[0] & 0x7f;
     if (length >= 126) {
       byte[] more = bytes(length == 126 ? 2 : 8);
@@ -201,7 +211,43 @@ final class RawSocket implements AutoCloseable {
         length = length << 8 | (each & 0xff);
       }
     }
-    return new Frame(opcode, bytes((int) length));
+    return new Frame(first, bytes((int) length));
+  }
+
+  /** A message of text. */
+  record Message(String text, boolean isCompressed) {}
+
+  /** The next message. A compressed one refers to none before it. */
+  Message message() throws IOException {
+    Frame first = frame(1);
+    ByteArrayOutputStream payload = new ByteArrayOutputStream();
+    payload.writeBytes(first.payload());
+    Frame last = first;
+    while (!last.isLast()) {
+      last = frame(0);
+      if (last.isCompressed()) {
+        throw new AssertionError("a part that says so, too");
+      }
+      payload.writeBytes(last.payload());
+    }
+    if (!first.isCompressed()) {
+      return new Message(payload.toString(StandardCharsets.UTF_8), false);
+    }
+    payload.writeBytes(new byte[] {0, 0, (byte) 0xff, (byte) 0xff});
+    Inflater inflater = new Inflater(true);
+    inflater.setInput(payload.toByteArray());
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    byte[] some = new byte[4_000];
+    try {
+      for (int n = inflater.inflate(some); n > 0; n = inflater.inflate(some)) {
+        text.write(some, 0, n);
+      }
+    } catch (DataFormatException broken) {
+      throw new AssertionError(broken);
+    } finally {
+      inflater.end();
+    }
+    return new Message(text.toString(StandardCharsets.UTF_8), true);
   }
 
   /** The next frame of that kind. */

@@ -26,6 +26,7 @@ final class AnswerWatch extends ChannelDuplexHandler {
   private final List<WebSocketFrame> early = new ArrayList<>();
   private @Nullable CorruptedWebSocketFrameException fault;
   private boolean closing;
+  private boolean deflated;
 
   AnswerWatch(RequestDecoder decoder, InstantSource clock) {
     this.decoder = decoder;
@@ -63,6 +64,11 @@ final class AnswerWatch extends ChannelDuplexHandler {
     }
   }
 
+  /** Whether it has become a WebSocket with compressed messages. */
+  boolean isDeflated() {
+    return deflated;
+  }
+
   Optional<CorruptedWebSocketFrameException> fault() {
     return Optional.ofNullable(fault);
   }
@@ -78,7 +84,7 @@ final class AnswerWatch extends ChannelDuplexHandler {
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
       throws Exception {
     if (message instanceof HttpResponse answer) {
-      PerMessageDeflate.open(answer, context.pipeline());
+      deflated = PerMessageDeflate.opens(answer, context.pipeline());
     }
     if (message instanceof LastHttpContent && !isInformational(message)) {
       ChannelPromise taken = promise.unvoid();

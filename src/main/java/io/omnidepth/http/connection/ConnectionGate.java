@@ -170,7 +170,7 @@ public final class ConnectionGate {
     pipeline.addFirst("bytes", guard.bytes());
     pipeline.replace(answers, "frames", guard);
     pipeline.addBefore("frames", "close", closing);
-    pipe.line.upgraded(closing);
+    pipe.line.upgraded(closing, answers.isDeflated());
     guard.whenWritable(pipe.line::writable);
     List<WebSocketFrame> early = answers.early();
     pipe.channel.eventLoop().execute(() -> guard.takeEarly(early, answers.fault()));

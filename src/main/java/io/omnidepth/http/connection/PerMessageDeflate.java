@@ -98,13 +98,20 @@ public final class PerMessageDeflate {
         : value;
   }
 
-  /** Lets compressed frames in from now on, if this answer opens a WebSocket that may have them. */
-  static void open(HttpResponse answer, ChannelPipeline pipeline) {
-    if (answer.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)
-        && answer.headers().contains(HEADER)
-        && pipeline.get(WebSocket13FrameDecoder.class) != null) {
+  /**
+   * Lets compressed frames in from now on, if this answer opens a WebSocket that may have them.
+   *
+   * @return whether it does
+   */
+  static boolean opens(HttpResponse answer, ChannelPipeline pipeline) {
+    boolean opens =
+        answer.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)
+            && answer.headers().contains(HEADER)
+            && pipeline.get(WebSocket13FrameDecoder.class) != null;
+    if (opens) {
       pipeline.replace(WebSocket13FrameDecoder.class, "wsdecoder", decoder());
     }
+    return opens;
   }
 
   /** A decoder that lets the reserved bits of frames pass. */

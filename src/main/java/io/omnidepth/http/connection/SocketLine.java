@@ -21,6 +21,7 @@ public final class SocketLine implements UnsentBytes.Line {
   private final HttpConnection connection;
   private @Nullable Frames frames;
   private Runnable writable = () -> {};
+  private boolean deflated;
 
   /** The way of frames that are laid out already: from the head of the pipeline to the socket. */
   private static final class Frames {
@@ -50,8 +51,13 @@ public final class SocketLine implements UnsentBytes.Line {
         : Optional.empty();
   }
 
-  /** From now on it is a WebSocket; nothing follows the close frame that passes this guard. */
-  void upgraded(CloseGuard closing) {
+  /**
+   * From now on it is a WebSocket; nothing follows the close frame that passes this guard.
+   *
+   * @param compressed whether its messages may be compressed
+   */
+  void upgraded(CloseGuard closing, boolean compressed) {
+    deflated = compressed;
     channel()
         .flatMap(channel -> Optional.ofNullable(channel.pipeline().firstContext()))
         .ifPresent(head -> frames = new Frames(head, closing));
@@ -101,6 +107,11 @@ public final class SocketLine implements UnsentBytes.Line {
   /** The buffers that the socket itself uses. */
   public ByteBufAllocator buffers() {
     return channel().map(Channel::alloc).orElse(ByteBufAllocator.DEFAULT);
+  }
+
+  /** Whether the messages of the WebSocket may be compressed. */
+  public boolean isDeflated() {
+    return deflated;
   }
 
   /** Whether a WebSocket takes a frame now: it is open and not full. */

@@ -13,6 +13,7 @@ public final class TextFrames {
 
   private static final int TEXT = 0x1;
   private static final int CONTINUATION = 0x0;
+  private static final int DEFLATED = 0x40;
   private static final int LAST = 0x80;
   private static final int SHORT = 125;
   private static final int TWO_BYTES = 126;
@@ -38,16 +39,25 @@ public final class TextFrames {
     return wire;
   }
 
-  private static void write(byte[] text, ByteBuf wire) {
+  static void write(byte[] text, ByteBuf wire) {
+    write(TEXT, text, text.length, wire);
+  }
+
+  /** Writes a message whose payload is deflated (RFC 7692). */
+  static void writeDeflated(byte[] payload, int length, ByteBuf wire) {
+    write(TEXT | DEFLATED, payload, length, wire);
+  }
+
+  private static void write(int first, byte[] payload, int all, ByteBuf wire) {
     int from = 0;
     do {
-      int length = Math.min(LONGEST, text.length - from);
-      boolean isLast = from + length == text.length;
-      wire.writeByte((from == 0 ? TEXT : CONTINUATION) | (isLast ? LAST : 0));
+      int length = Math.min(LONGEST, all - from);
+      boolean isLast = from + length == all;
+      wire.writeByte((from == 0 ? first : CONTINUATION) | (isLast ? LAST : 0));
       writeLength(length, wire);
-      wire.writeBytes(text, from, length);
+      wire.writeBytes(payload, from, length);
       from += length;
-    } while (from < text.length);
+    } while (from < all);
   }
 
   private static void writeLength(int length, ByteBuf wire) {

@@ -3,26 +3,60 @@ package io.omnidepth.http.stream;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.omnidepth.api.Listener;
+import io.omnidepth.http.connection.FrameDeflater;
 import io.omnidepth.http.connection.TextFrames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Frames that go out together, on their way to their readers on all loops. Their bytes on the wire
- * are made for the first reader, outside of the heap. Each socket sends from the same bytes. They
- * are freed when all who hold the delivery have closed it and each socket has sent them. Any thread
- * may call it.
+ * are made for the first reader, outside of the heap, and once more for the first reader that takes
+ * them compressed. Each socket sends from the same bytes. They are freed when all who hold the
+ * delivery have closed it and each socket has sent them. Any thread may call it.
  */
 final class Delivery implements AutoCloseable {
+  /** To compress so many bytes takes about 1.5 ms. */
+  private static final int HEAVY = 100_000;
+
   private final String type;
   private final List<Frame> frames;
   private final Optional<Frame> closing;
   private final Runnable sent;
   private final AtomicInteger holders = new AtomicInteger(1);
-  private volatile @Nullable ByteBuf wire;
+  private final Wire plain = new Wire();
+  private final Wire deflated = new Wire();
+
+  /** The bytes on the wire in one form. */
+  private static final class Wire {
+    private volatile @Nullable ByteBuf bytes;
+
+    boolean isMade() {
+      return bytes != null;
+    }
+
+    /** The bytes, made at the first call. */
+    ByteBuf made(Supplier<ByteBuf> make) {
+      ByteBuf known = bytes;
+      return known == null ? make(make) : known;
+    }
+
+    private synchronized ByteBuf make(Supplier<ByteBuf> make) {
+      ByteBuf known = bytes == null ? make.get() : bytes;
+      bytes = known;
+      return known;
+    }
+
+    void release() {
+      ByteBuf known = bytes;
+      if (known != null) {
+        known.release();
+      }
+    }
+  }
 
   /**
    * A delivery that its maker holds.
@@ -60,20 +94,38 @@ final class Delivery implements AutoCloseable {
    * @param buffers the buffers that the bytes are taken from
    */
   ByteBuf wire(ByteBufAllocator buffers) {
-    ByteBuf shared = wire;
-    return (shared == null ? lay(buffers) : shared).retainedDuplicate();
+    return plain.made(() -> TextFrames.of(texts(), buffers)).retainedDuplicate();
   }
 
-  private synchronized ByteBuf lay(ByteBufAllocator buffers) {
-    ByteBuf shared = wire;
-    if (shared == null) {
-      List<byte[]> texts = new ArrayList<>(frames.size() + 1);
-      frames.forEach(frame -> texts.add(frame.bytes()));
-      closing.ifPresent(frame -> texts.add(frame.bytes()));
-      shared = TextFrames.of(texts, buffers);
-      wire = shared;
+  /** The same for a socket that takes compressed messages. */
+  ByteBuf deflated(ByteBufAllocator buffers, FrameDeflater deflater) {
+    return deflated.made(() -> deflater.of(texts(), buffers)).retainedDuplicate();
+  }
+
+  /** Whether a loop would stand still while it compresses them. */
+  boolean isHeavy() {
+    return !deflated.isMade() && length() > HEAVY;
+  }
+
+  /**
+   * Compresses them ahead, for callers that hold the delivery meanwhile.
+   *
+   * @return their bytes on the wire
+   */
+  int deflate() {
+    try (FrameDeflater deflater = new FrameDeflater()) {
+      ByteBuf wire = deflated(ByteBufAllocator.DEFAULT, deflater);
+      int bytes = wire.readableBytes();
+      wire.release();
+      return bytes;
     }
-    return shared;
+  }
+
+  private List<byte[]> texts() {
+    List<byte[]> texts = new ArrayList<>(frames.size() + 1);
+    frames.forEach(frame -> texts.add(frame.bytes()));
+    closing.ifPresent(frame -> texts.add(frame.bytes()));
+    return texts;
   }
 
   /** The same delivery for one more holder, which closes it. */
@@ -85,10 +137,8 @@ final class Delivery implements AutoCloseable {
   @Override
   public void close() {
     if (holders.decrementAndGet() == 0) {
-      ByteBuf shared = wire;
-      if (shared != null) {
-        shared.release();
-      }
+      plain.release();
+      deflated.release();
       sent.run();
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.api.Json;
 import io.omnidepth.api.Listener;
 import io.omnidepth.api.parameter.Parameters;
+import io.omnidepth.http.connection.FrameDeflater;
 import io.omnidepth.http.connection.SocketLine;
 import io.omnidepth.http.cost.CostBudget;
 import io.omnidepth.http.cost.LoopTurns;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The readers of one loop, and the channels that have their home there. Subscriptions of equal
@@ -43,6 +45,7 @@ public final class Hub {
   private final LoopTurns<LoopAudience> sends;
   private final Set<Reader> readers = new HashSet<>();
   private final Set<LoopAudience> audiences = new LinkedHashSet<>();
+  private @Nullable FrameDeflater deflater;
 
   /** A hub without readers. */
   Hub(Hubs all, Loop loop, Channels channels) {
@@ -63,6 +66,13 @@ public final class Hub {
 
   LoopTurns<LoopAudience> sends() {
     return sends;
+  }
+
+  /** Compresses what goes out from this loop. It takes much memory, and often nobody wants it. */
+  FrameDeflater deflater() {
+    FrameDeflater known = deflater == null ? new FrameDeflater() : deflater;
+    deflater = known;
+    return known;
   }
 
   /** The audiences that have readers here. */

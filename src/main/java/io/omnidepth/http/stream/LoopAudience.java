@@ -1,6 +1,5 @@
 package io.omnidepth.http.stream;
 
-import io.omnidepth.http.cost.LoopTurns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -49,6 +48,9 @@ final class LoopAudience {
   private Subscription @Nullable [] members;
   private final Rotation rotation = new Rotation();
   private boolean asked;
+
+  /** Whether the first burst is being compressed beside the loop. */
+  private boolean compresses;
 
   /** The deliveries that are on their way to this loop, or not sent to all. */
   private final AtomicInteger ahead = new AtomicInteger();
@@ -141,11 +143,30 @@ final class LoopAudience {
 
   private void take(Delivery delivery, Kind kind) {
     bursts.add(new Burst(delivery, kind));
-    LoopTurns<LoopAudience> sends = hub.sends();
     if (bursts.size() == 1) {
-      sends.add(this);
+      sendFirst();
     }
-    sends.now();
+    hub.sends().now();
+  }
+
+  /** Sends the first burst at its turn. If it is large, it is compressed beside the loop before. */
+  private void sendFirst() {
+    Delivery delivery = bursts.element().delivery;
+    if (delivery.isHeavy() && subscriptions.stream().anyMatch(Subscription::isDeflated)) {
+      if (!compresses) {
+        compresses = true;
+        hub.loop().offload(delivery::deflate, done -> compressed(), fault -> compressed());
+      }
+    } else {
+      hub.sends().add(this);
+    }
+  }
+
+  /** Sends what is compressed. If that failed, sending fails in the same way and tells it. */
+  private void compressed() {
+    compresses = false;
+    hub.sends().add(this);
+    hub.sends().now();
   }
 
   /** Sends to some readers, as its turn has come. */
@@ -155,11 +176,12 @@ final class LoopAudience {
       bursts.remove();
       burst.end();
       boolean isLast = ahead.decrementAndGet() == 0;
-      if (isLast && skipped) {
+      if (!bursts.isEmpty()) {
+        sendFirst();
+      } else if (isLast && skipped) {
         look();
       }
-    }
-    if (!bursts.isEmpty()) {
+    } else {
       hub.sends().add(this);
     }
   }

@@ -2,6 +2,7 @@ package io.omnidepth.http.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.buffer.ByteBuf;
 import io.omnidepth.api.Json;
 import io.omnidepth.api.Listener;
 import io.omnidepth.http.connection.SocketLine;
@@ -77,8 +78,20 @@ final class Reader {
     return !line.takesFrames();
   }
 
+  /** Whether its messages may be compressed. */
+  boolean isDeflated() {
+    return line.isDeflated();
+  }
+
   void send(Delivery delivery) {
-    unsent.waits(line.write(delivery.wire(line.buffers())), hub.loop());
+    write(
+        isDeflated()
+            ? delivery.deflated(line.buffers(), hub.deflater())
+            : delivery.wire(line.buffers()));
+  }
+
+  private void write(ByteBuf wire) {
+    unsent.waits(line.write(wire), hub.loop());
   }
 
   /** Answers a message of the reader. A reader that does not read gets no answers. */
@@ -86,7 +99,7 @@ final class Reader {
     if (!isFull()) {
       Frame frame = Frame.of(message);
       try (Delivery delivery = new Delivery("answer", frame)) {
-        send(delivery);
+        write(delivery.wire(line.buffers())); // nobody else shares it
         delivery.tell(all.listener(), 1);
       }
     }

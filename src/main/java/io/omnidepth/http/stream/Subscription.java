@@ -30,6 +30,11 @@ final class Subscription {
     return reader.payer();
   }
 
+  /** Whether the reader's messages may be compressed. */
+  boolean isDeflated() {
+    return reader.isDeflated();
+  }
+
   boolean isBehind() {
     return behind;
   }

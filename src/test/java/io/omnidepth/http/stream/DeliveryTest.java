@@ -8,6 +8,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.omnidepth.api.Json;
+import io.omnidepth.http.connection.FrameDeflater;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,6 +42,25 @@ class DeliveryTest {
     assertEquals(1, first.refCnt());
     first.release();
     assertEquals(0, first.refCnt());
+  }
+
+  @Test
+  void allReadersWithCompressionGetTheSameBytes() {
+    try (Delivery delivery = new Delivery("update", frame);
+        FrameDeflater deflater = new FrameDeflater();
+        FrameDeflater ofAnotherLoop = new FrameDeflater()) {
+      ByteBuf first = delivery.deflated(ByteBufAllocator.DEFAULT, deflater);
+      ByteBuf second = delivery.deflated(ByteBufAllocator.DEFAULT, ofAnotherLoop);
+      ByteBuf plain = delivery.wire(ByteBufAllocator.DEFAULT);
+      assertEquals(first.memoryAddress(), second.memoryAddress());
+      assertEquals(0xc1, first.getUnsignedByte(0));
+      assertEquals(0x81, plain.getUnsignedByte(0));
+      assertTrue(first.readableBytes() < 1_000);
+      first.release();
+      second.release();
+      plain.release();
+      assertEquals(2, first.refCnt() + plain.refCnt(), "the delivery's own");
+    }
   }
 
   @Test
