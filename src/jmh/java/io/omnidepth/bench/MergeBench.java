@@ -38,6 +38,7 @@ public class MergeBench {
   private final List<Part> firsts = new ArrayList<>();
   private List<Part> parts;
   private PeerMerge peers;
+  private Depth last = Consolidation.of(List.of());
   private int next;
 
   @Setup
@@ -62,18 +63,19 @@ public class MergeBench {
     return shares(view(FreshParts.of(parts), Optional.of(STEP)));
   }
 
-  /** Reads the shares of all rows. They are looked up when they are read. */
+  /** Reads the shares of all rows. They are ranked when they are read. */
   private long shares(DepthView view) {
     return shares(view.bids()) + shares(view.asks());
   }
 
   private long shares(Ladder ladder) {
-    int[] places = new int[venues];
+    int[] shareVenues = new int[venues];
+    long[] sizes = new long[venues];
     long sum = 0;
     for (int row = 0; row < ladder.rows(); row++) {
-      int count = ladder.shares(row, places);
+      int count = ladder.shares(row, shareVenues, sizes);
       for (int i = 0; i < count; i++) {
-        sum += places[i];
+        sum += shareVenues[i] + sizes[i];
       }
     }
     return sum;
@@ -84,7 +86,8 @@ public class MergeBench {
   public long groupedAgain() {
     List<Part> changed = new ArrayList<>(parts);
     changed.set(0, FreshParts.of(firsts.get(next++ % 2)));
-    return shares(view(changed, Optional.of(STEP)));
+    last = Consolidation.after(last, changed);
+    return shares(DepthView.of(last, Optional.of(STEP), Optional.empty(), ROWS));
   }
 
   @Benchmark

@@ -33,7 +33,7 @@ public sealed interface Column {
   }
 
   /** Counts that fit a {@code long}. */
-  sealed class Narrow implements Column permits GroupedShares.Sizes {
+  sealed class Narrow implements Column permits RankedShares.Sizes {
     private final long[] units;
     private final int scale;
 

@@ -19,12 +19,26 @@ public final class Consolidation {
    * @throws IllegalArgumentException if some prices include fees and some do not
    */
   public static Depth of(List<Part> parts) {
+    check(parts);
+    return new Depth(parts);
+  }
+
+  /**
+   * The same depth, made faster than from nothing if it has much in common with a depth before.
+   *
+   * @throws IllegalArgumentException if some prices include fees and some do not
+   */
+  public static Depth after(Depth before, List<Part> parts) {
+    check(parts);
+    return before.next(parts);
+  }
+
+  private static void check(List<Part> parts) {
     for (Part part : parts) {
       if (part.pricing().fees() != parts.get(0).pricing().fees()) {
         throw new IllegalArgumentException("some prices include fees and some do not");
       }
     }
-    return new Depth(parts);
   }
 
   /** One side of a book, and the place of its venue in the depth's list. */

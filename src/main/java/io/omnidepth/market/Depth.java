@@ -2,10 +2,12 @@ package io.omnidepth.market;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The consolidated levels of all counted books, cumulative from the best price outwards, and their
@@ -32,17 +34,38 @@ public final class Depth {
 
   private record Grid(Side side, PriceStep step) {}
 
+  private record Reference(Optional<BigDecimal> mid) {}
+
   /** Readers choose steps freely, and a depth may live for long. */
   private static final int MOST_GRIDS = 32;
 
   private final Map<Side, Rows> merged = new ConcurrentHashMap<>();
   private final Map<Grid, GroupedSide> grouped = new ConcurrentHashMap<>();
   private final Map<Side, Optional<BigDecimal>> reaches = new ConcurrentHashMap<>();
-  private final Optional<BigDecimal> referenceMid;
+
+  /** The sums of a depth before, each until it is used. */
+  private final Map<Grid, GroupSum> sumsBefore;
+
+  /** Made for the first reader that asks. */
+  private volatile @Nullable Reference reference;
 
   Depth(List<Part> parts) {
+    this(parts, Map.of());
+  }
+
+  private Depth(List<Part> parts, Map<Grid, GroupSum> sumsBefore) {
     this.parts = List.copyOf(parts);
-    this.referenceMid = Medians.of(parts.stream().flatMap(part -> part.mid().stream()).toList());
+    this.sumsBefore = new ConcurrentHashMap<>(sumsBefore);
+  }
+
+  /**
+   * The depth of these parts. It is made faster than from nothing as far as this depth has been
+   * read and its parts are the same. It does not keep this depth.
+   */
+  Depth next(List<Part> others) {
+    Map<Grid, GroupSum> sums = new HashMap<>();
+    grouped.forEach((grid, side) -> side.sum().ifPresent(sum -> sums.put(grid, sum)));
+    return new Depth(others, sums);
   }
 
   /** The books of the depth, in the given order. */
@@ -89,7 +112,10 @@ public final class Depth {
    */
   Rows groups(Side side, PriceStep step, int levels, Optional<BigDecimal> bound) {
     Grid grid = new Grid(side, step);
-    GroupedSide known = grouped.getOrDefault(grid, GroupedSide.none(side, step));
+    GroupedSide known = grouped.get(grid);
+    if (known == null) {
+      known = GroupedSide.none(side, step, Optional.ofNullable(sumsBefore.remove(grid)));
+    }
     GroupedSide enough = known.reaching(parts, levels, bound);
     if (enough != known && (grouped.size() < MOST_GRIDS || grouped.containsKey(grid))) {
       grouped.put(grid, enough);
@@ -175,7 +201,13 @@ public final class Depth {
    * converted as the depth is, but have no fees, so fees do not move what is measured from it.
    */
   public Optional<BigDecimal> referenceMid() {
-    return referenceMid;
+    Reference known = reference;
+    if (known == null) {
+      known =
+          new Reference(Medians.of(parts.stream().flatMap(part -> part.mid().stream()).toList()));
+      reference = known;
+    }
+    return known.mid();
   }
 
   /**

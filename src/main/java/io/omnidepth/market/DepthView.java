@@ -34,9 +34,8 @@ public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
   private record Cut(Ladder ladder, boolean more) {}
 
   private static Optional<BigDecimal> bound(Depth depth, Optional<BigDecimal> perCent) {
-    return depth
-        .referenceMid()
-        .flatMap(mid -> perCent.map(part -> mid.add(mid.multiply(part.movePointLeft(2)))));
+    return perCent.flatMap(
+        part -> depth.referenceMid().map(mid -> mid.add(mid.multiply(part.movePointLeft(2)))));
   }
 
   private static Cut cut(

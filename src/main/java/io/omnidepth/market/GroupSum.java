@@ -1,165 +1,120 @@
 package io.omnidepth.market;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Optional;
 
-/** Adds up the groups of a depth's parts. */
+/** The sum of the groups of a depth's parts, as rows. Immutable. */
 final class GroupSum {
-  private static final Comparator<Part> BY_VENUE = Comparator.comparing(Part::venue);
+  private static final long[] NONE = {};
 
-  private final Side side;
-  private final GroupedShares.Lane[] lanes;
-  private final boolean whole;
+  /** Up to this part of the lanes is taken away from a sum and added to it. */
+  private static final int PART = 4;
+
+  /** A sum of up to so many times the distances that a reader needs is not too deep for it. */
+  private static final int TIMES = 4;
+
+  private final GroupedLanes lanes;
+  private final long distances;
 
   /** The size at each distance from the best group. */
   private final long[] near;
 
-  /** The distances beyond {@link #near} that have a level; they rise. */
-  private final long[] far;
+  private final GroupedShares shares;
+  private final Ladder ladder;
 
-  private GroupSum(Side side, GroupedShares.Lane[] lanes, long distances) {
-    this.side = side;
+  private GroupSum(
+      GroupedLanes lanes, Side side, PriceStep step, long distances, Optional<GroupSum> before) {
     this.lanes = lanes;
-    boolean all = true;
-    for (GroupedShares.Lane lane : lanes) {
-      all &= lane.levels().isWhole();
-    }
-    whole = all;
-    near = new long[whole ? span(lanes) : Math.toIntExact(distances)];
-    for (GroupedShares.Lane lane : lanes) {
-      if (lane.shift() < near.length) {
-        lane.levels().addNear(near, (int) lane.shift(), lane.times());
-      }
-      for (int i = 0; i < lane.levels().farCount(); i++) {
-        long distance = lane.shift() + lane.levels().farDistance(i);
-        if (distance < near.length) {
-          near[(int) distance] += lane.levels().farSize(i) * lane.times();
-        }
-      }
-    }
-    far =
-        whole
-            ? Arrays.stream(lanes).flatMapToLong(this::beyond).sorted().distinct().toArray()
-            : new long[0];
+    this.distances = distances;
+    int length = lanes.isWhole() ? lanes.span() : Math.toIntExact(distances);
+    near = before.flatMap(sum -> sum.changed(lanes, length)).orElseGet(() -> added(length));
+    long[] far = lanes.isWhole() ? lanes.beyond(length) : NONE;
+    long units = step.at(lanes.priceScale());
+    Columns columns = columns(far, side == Side.BID ? -units : units);
+    long last = columns.distances[columns.rows - 1];
+    Math.multiplyExact(side == Side.BID ? lanes.best() : Math.addExact(lanes.best(), last), units);
+    GroupedShares fresh = new GroupedShares(lanes, columns.distances);
+    shares = before.map(sum -> fresh.after(sum.shares)).orElse(fresh);
+    ladder =
+        new Ladder(
+            side,
+            columns.rows,
+            new Column.Narrow(columns.prices, lanes.priceScale()),
+            new Column.Narrow(columns.sizes, lanes.sizeScale()),
+            new Column.Narrow(columns.cumulative, lanes.sizeScale()),
+            shares);
   }
 
   /**
-   * The groups of that side.
+   * The sum of the groups of that side.
    *
+   * @param holders the parts that have levels on that side; at least one
    * @param distances the number of distances from the best group that a reader needs
+   * @param before the sum of other parts with the same step
    * @throws ArithmeticException if a number outgrows a {@code long}
    */
-  static GroupedSide of(List<Part> parts, Side side, PriceStep step, long distances) {
-    List<Part> holders = new ArrayList<>(parts.size());
-    for (Part part : parts) {
-      if (part.book().levels(side) > 0) {
-        holders.add(part);
-      }
-    }
-    if (holders.isEmpty()) {
-      return new GroupedSide(side, step, GroupedSide.none(side, step).ladder(), 0, Long.MAX_VALUE);
-    }
-    holders.sort(BY_VENUE);
-    GroupedLevels[] levels = new GroupedLevels[holders.size()];
-    long best = 0;
-    int sizeScale = 0;
-    int priceScale = step.scale();
-    for (int i = 0; i < levels.length; i++) {
-      levels[i] = holders.get(i).grouped(side, step, distances);
-      best = i == 0 || side.better(levels[i].first(), best) ? levels[i].first() : best;
-      sizeScale = Math.max(sizeScale, levels[i].sizeScale());
-      priceScale = Math.max(priceScale, levels[i].rule().priceScale());
-    }
-    List<String> venues = new ArrayList<>(levels.length);
-    GroupedShares.Lane[] lanes = lanes(holders, levels, best, sizeScale, venues);
-    checkSum(lanes);
-    GroupSum sum = new GroupSum(side, lanes, distances);
-    Ladder ladder = sum.ladder(venues, best, step, priceScale, sizeScale);
-    return new GroupedSide(side, step, ladder, best, sum.whole ? Long.MAX_VALUE : distances);
+  static GroupSum of(
+      List<Part> holders, Side side, PriceStep step, long distances, Optional<GroupSum> before) {
+    Optional<GroupSum> base =
+        before.filter(sum -> sum.distances >= distances && sum.distances / TIMES <= distances);
+    long most = base.map(sum -> sum.distances).orElse(distances);
+    return new GroupSum(GroupedLanes.of(holders, side, step, most), side, step, most, base);
   }
 
-  /** A lane for each part. It adds the venues to an empty list. */
-  private static GroupedShares.Lane[] lanes(
-      List<Part> holders, GroupedLevels[] levels, long best, int sizeScale, List<String> venues) {
-    GroupedShares.Lane[] lanes = new GroupedShares.Lane[levels.length];
-    for (int i = 0; i < lanes.length; i++) {
-      String venue = holders.get(i).venue();
-      if (venues.isEmpty() || !venues.get(venues.size() - 1).equals(venue)) {
-        venues.add(venue);
-      }
-      long shift = Math.abs(best - levels[i].first());
-      long times = Decimals.finer(1, sizeScale - levels[i].sizeScale());
-      lanes[i] = new GroupedShares.Lane(venues.size() - 1, levels[i], shift, times);
-    }
-    return lanes;
+  Ladder ladder() {
+    return ladder;
   }
 
-  /**
-   * No sum of groups is larger than the sum of all levels.
-   *
-   * @throws ArithmeticException if that outgrows a {@code long}
-   */
-  private static void checkSum(GroupedShares.Lane[] lanes) {
-    double most = 0;
-    for (GroupedShares.Lane lane : lanes) {
-      most += lane.levels().atMost() * lane.times();
-    }
-    if (most < GroupedLevels.SURELY) {
-      return;
-    }
-    long sum = 0;
-    for (GroupedShares.Lane lane : lanes) {
-      sum = Math.addExact(sum, Math.multiplyExact(lane.levels().sum(), lane.times()));
-    }
+  /** The number of the best group. */
+  long best() {
+    return lanes.best();
   }
 
-  /** The number of distances up to the last group, or fewer where groups are rare. */
-  private static int span(GroupedShares.Lane[] lanes) {
-    long last = 0;
-    long levels = 0;
-    for (GroupedShares.Lane lane : lanes) {
-      last = Math.max(last, lane.shift() + lane.levels().lastDistance());
-      levels += lane.levels().nearCount() + lane.levels().farCount();
+  /** The number of distances from the best group that are known; the largest number if all are. */
+  long distances() {
+    return lanes.isWhole() ? Long.MAX_VALUE : distances;
+  }
+
+  private long[] added(int length) {
+    long[] sums = new long[length];
+    for (GroupedLane lane : lanes.lanes()) {
+      lane.addNear(sums, false);
     }
-    return (int) Math.min(last + 1, levels);
+    return sums;
   }
 
-  private LongStream beyond(GroupedShares.Lane lane) {
-    GroupedLevels levels = lane.levels();
-    return LongStream.concat(
-            LongStream.range(0, levels.nearCount()).filter(distance -> levels.size(distance) > 0),
-            LongStream.range(0, levels.farCount()).map(i -> levels.farDistance((int) i)))
-        .map(distance -> lane.shift() + distance)
-        .filter(distance -> distance >= near.length);
+  /** The sums of other lanes, if only a few differ from these. */
+  private Optional<long[]> changed(GroupedLanes now, int length) {
+    return now.changed(lanes)
+        .filter(changed -> near.length == length)
+        .filter(changed -> changed.length <= Math.max(1, now.lanes().length / PART))
+        .map(changed -> changed(now, changed));
   }
 
-  private Ladder ladder(
-      List<String> venues, long best, PriceStep step, int priceScale, int sizeScale) {
+  private long[] changed(GroupedLanes now, int[] changed) {
+    long[] sums = near.clone();
+    for (int lane : changed) {
+      lanes.lanes()[lane].addNear(sums, true);
+      now.lanes()[lane].addNear(sums, false);
+    }
+    return sums;
+  }
+
+  private Columns columns(long[] far, long step) {
     int rows = far.length;
     for (long size : near) {
       rows += (int) (-size >>> 63);
     }
-    long units = step.at(priceScale);
-    Columns columns = new Columns(rows, best, side == Side.BID ? -units : units);
+    Columns columns = new Columns(rows, lanes.best(), step);
     columns.add(near);
     for (long distance : far) {
       long size = 0;
-      for (GroupedShares.Lane lane : lanes) {
+      for (GroupedLane lane : lanes.lanes()) {
         size += lane.size(distance);
       }
       columns.add(distance, size);
     }
-    Math.multiplyExact(side == Side.BID ? best : Math.addExact(best, columns.last()), units);
-    return new Ladder(
-        side,
-        rows,
-        new Column.Narrow(columns.prices, priceScale),
-        new Column.Narrow(columns.sizes, sizeScale),
-        new Column.Narrow(columns.cumulative, sizeScale),
-        new GroupedShares(venues, lanes, columns.distances, sizeScale));
+    return columns;
   }
 
   /** The columns of the groups that have a level. */
@@ -188,17 +143,15 @@ final class GroupSum {
     void add(long[] near) {
       long sum = 0;
       int row = 0;
-      long at = price;
-      for (int distance = 0; distance < near.length; distance++) {
+      for (int distance = 0; distance < near.length && row < sizes.length; distance++) {
+        // A size of zero is written over by the next.
         long size = near[distance];
-        if (size > 0) {
-          sum += size;
-          distances[row] = distance;
-          prices[row] = at;
-          sizes[row] = size;
-          cumulative[row++] = sum;
-        }
-        at += step;
+        sum += size;
+        distances[row] = distance;
+        prices[row] = price + distance * step;
+        sizes[row] = size;
+        cumulative[row] = sum;
+        row += (int) (-size >>> 63);
       }
       rows = row;
     }
@@ -209,10 +162,6 @@ final class GroupSum {
       sizes[rows] = size;
       cumulative[rows] = size + (rows == 0 ? 0 : cumulative[rows - 1]);
       rows++;
-    }
-
-    long last() {
-      return distances[distances.length - 1];
     }
   }
 }

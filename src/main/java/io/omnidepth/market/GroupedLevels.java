@@ -14,13 +14,12 @@ final class GroupedLevels {
   /** An approximate sum below this one fits a {@code long}. */
   static final double SURELY = 0x1p62;
 
-  private static final long[] NONE = {};
-
   private final GroupRule rule;
   private final long first;
   private final int sizeScale;
   private final boolean whole;
   private final double atMost;
+  private final long largest;
 
   /** The size in the group of each distance; 0 if it has no level. */
   private final long[] near;
@@ -28,15 +27,16 @@ final class GroupedLevels {
   private final long[] farDistances;
   private final long[] farSizes;
 
-  private GroupedLevels(GroupRule rule, long first, int sizeScale, Walk walk) {
+  private GroupedLevels(GroupRule rule, long first, int sizeScale, GroupWalk walk) {
     this.rule = rule;
     this.first = first;
     this.sizeScale = sizeScale;
     this.whole = walk.whole();
     this.atMost = walk.atMost();
-    this.near = walk.near;
-    this.farDistances = walk.farDistances;
-    this.farSizes = walk.farSizes;
+    this.near = walk.nearSizes();
+    this.farDistances = walk.farDistances();
+    this.farSizes = walk.farSizes();
+    this.largest = bits(near) | bits(farSizes);
   }
 
   /**
@@ -46,12 +46,21 @@ final class GroupedLevels {
    * @throws ArithmeticException if a number outgrows a {@code long}
    */
   static GroupedLevels of(Book book, Side side, GroupRule rule, long distances) {
-    Walk walk = new Walk(book.prices(side), book.sizes(side), rule);
+    GroupWalk walk = new GroupWalk(book.prices(side), book.sizes(side), rule);
     walk.near(distances);
-    if (distances > walk.near.length) {
+    if (distances > walk.nearSizes().length) {
       walk.far();
     }
     return new GroupedLevels(rule, rule.group(book.price(side, 0)), book.sizeScale(), walk);
+  }
+
+  /** The sizes combined by "or". */
+  private static long bits(long[] sizes) {
+    long bits = 0;
+    for (long size : sizes) {
+      bits |= size;
+    }
+    return bits;
   }
 
   /** Whether it has the groups of so many distances, or all. */
@@ -80,6 +89,11 @@ final class GroupedLevels {
   /** A size that is at least that of all its groups. */
   double atMost() {
     return atMost;
+  }
+
+  /** A size that is at least that of any of its groups. */
+  long largest() {
+    return largest;
   }
 
   /** The size of all its groups. */
@@ -139,6 +153,34 @@ final class GroupedLevels {
     }
   }
 
+  /**
+   * Adds the size at each distance, times {@code times}, to the sum at its place.
+   *
+   * @param distances the distances from a group that is {@code shift} steps better than the best
+   *     group here; they rise
+   */
+  void addAt(long[] distances, long shift, long times, long[] sums) {
+    int rows = distances.length;
+    int row = 0;
+    if (rows > 0 && shift < rows && distances[rows - 1] == rows - 1) {
+      addNear(sums, (int) shift, times);
+      row = (int) Math.min(rows, shift + near.length);
+    }
+    for (; row < rows && distances[row] - shift < near.length; row++) {
+      long distance = distances[row] - shift;
+      sums[row] += distance < 0 ? 0 : near[(int) distance] * times;
+    }
+    int far = 0;
+    for (; row < rows && far < farDistances.length; row++) {
+      while (far < farDistances.length && farDistances[far] < distances[row] - shift) {
+        far++;
+      }
+      if (far < farDistances.length && farDistances[far] == distances[row] - shift) {
+        sums[row] += farSizes[far] * times;
+      }
+    }
+  }
+
   /** The size in the group at that distance; 0 if there is no level. */
   long size(long distance) {
     if (distance < near.length) {
@@ -146,97 +188,5 @@ final class GroupedLevels {
     }
     int at = Arrays.binarySearch(farDistances, distance);
     return at < 0 ? 0 : farSizes[at];
-  }
-
-  /** A walk over the levels, outwards from the best. */
-  private static final class Walk {
-    private final long[] prices;
-    private final long[] sizes;
-    private final GroupRule rule;
-
-    /** The number of levels whose products fit a {@code long}. */
-    private final int fits;
-
-    private final long start;
-    private long[] near = NONE;
-    private long[] farDistances = NONE;
-    private long[] farSizes = NONE;
-    private int at;
-
-    /** The sizes of all levels so far, combined by "or". No size is larger. */
-    private long bits;
-
-    Walk(long[] prices, long[] sizes, GroupRule rule) {
-      this.prices = prices;
-      this.sizes = sizes;
-      this.rule = rule;
-      fits = fitting(prices, rule);
-      start = rule.start(prices[0]);
-    }
-
-    /** Bids fall, so the first decides. Asks rise. */
-    private static int fitting(long[] prices, GroupRule rule) {
-      long highest = rule.highest();
-      if (prices[0] > highest) {
-        throw new ArithmeticException("a product outgrows a long");
-      }
-      if (prices[prices.length - 1] <= highest) {
-        return prices.length;
-      }
-      int at = Arrays.binarySearch(prices, highest);
-      return at < 0 ? -at - 1 : at + 1;
-    }
-
-    boolean whole() {
-      return at == prices.length;
-    }
-
-    /** Adds the levels of the first distances, unless they are too many for an array. */
-    void near(long distances) {
-      near = new long[(int) Math.min(distances, 2L * prices.length + 64)];
-      GroupRule.Walked walked = rule.addNear(prices, sizes, fits, near);
-      if (walked.count() == fits && fits < prices.length) {
-        throw new ArithmeticException("a product outgrows a long");
-      }
-      at = walked.count();
-      bits = walked.bits();
-    }
-
-    /** Lists the groups of all levels that are left. */
-    void far() {
-      long[] distances = new long[fits - at];
-      long[] sums = new long[fits - at];
-      int count = 0;
-      for (int i = at; i < fits; i++) {
-        long distance = rule.distance(start, prices[i]);
-        if (count == 0 || distances[count - 1] != distance) {
-          distances[count++] = distance;
-        }
-        sums[count - 1] += sizes[i];
-        bits |= sizes[i];
-      }
-      if (fits < prices.length) {
-        throw new ArithmeticException("a product outgrows a long");
-      }
-      at = fits;
-      farDistances = Arrays.copyOf(distances, count);
-      farSizes = Arrays.copyOf(sums, count);
-    }
-
-    /**
-     * A size that is at least that of all levels so far.
-     *
-     * @throws ArithmeticException if their size outgrows a {@code long}
-     */
-    double atMost() {
-      double most = (double) bits * at;
-      if (most >= SURELY) {
-        long sum = 0;
-        for (int i = 0; i < at; i++) {
-          sum = Math.addExact(sum, sizes[i]);
-        }
-      }
-      return most;
-    }
   }
 }

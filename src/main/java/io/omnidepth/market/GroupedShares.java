@@ -1,166 +1,180 @@
 package io.omnidepth.market;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The shares of rows that are groups. They are looked up in the groups of the venues' books when a
- * reader asks for a row. The place of a share is its row plus the number of rows times its lane.
+ * The shares of rows that are groups. They are ranked once, when a reader asks for the first of
+ * them. If those of the depth before are ranked, only venues whose sizes have changed are ranked
+ * anew.
  */
 final class GroupedShares extends Shares {
-  /**
-   * The groups of one part.
-   *
-   * @param venue the number of its venue
-   * @param shift the distance of its best group from the best of all
-   * @param times its sizes are multiplied by this to have the depth's scale
-   */
-  record Lane(int venue, GroupedLevels levels, long shift, long times) {
-    /** The size at that distance from the best group of all. */
-    long size(long distance) {
-      return levels.size(distance - shift) * times;
-    }
-  }
+  /** To rank one venue anew costs as much as to rank this part of all venues from nothing. */
+  private static final int PART = 5;
 
-  private final Lane[] lanes;
+  private final GroupedLane[] lanes;
 
   /** The distance of each row from the best group. */
   private final long[] distances;
 
-  private final Sizes sizes;
+  private final int sizeScale;
+
+  /** The ranked shares of the depth before, and its lanes; let go when they are used. */
+  private Optional<Base> base = Optional.empty();
+
+  /** Any thread may see it late, and then waits for the lock, but never sees a part of it. */
+  private @Nullable RankedShares ranked;
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Base(RankedShares ranked, GroupedLane[] lanes) {}
 
   /**
-   * @param venues in alphabetical order
-   * @param lanes the parts by venue, in that order
-   * @throws ArithmeticException if there are more places than an {@code int} counts
+   * The shares of these lanes.
+   *
+   * @param distances the distance of each row from the best group
+   * @throws ArithmeticException if there are too many rows, or too large sizes, for ranks
    */
-  GroupedShares(List<String> venues, Lane[] lanes, long[] distances, int sizeScale) {
-    super(venues);
-    this.lanes = lanes;
+  GroupedShares(GroupedLanes lanes, long[] distances) {
+    super(lanes.venues());
+    this.lanes = lanes.lanes();
     this.distances = distances;
-    this.sizes =
-        new Sizes(lanes, distances, Math.multiplyExact(lanes.length, distances.length), sizeScale);
+    this.sizeScale = lanes.sizeScale();
+    RankedShares.check(venues().size(), distances.length, largest(this.lanes));
   }
 
-  /** The sizes, at the places of the shares. */
-  static final class Sizes extends Column.Narrow {
-    private static final long[] NONE = {};
-
-    private final Lane[] lanes;
-    private final long[] distances;
-    private final int length;
-
-    private Sizes(Lane[] lanes, long[] distances, int length, int scale) {
-      super(NONE, scale);
-      this.lanes = lanes;
-      this.distances = distances;
-      this.length = length;
+  /** The same shares, which are ranked on the base of those of the depth before if they can be. */
+  GroupedShares after(GroupedShares before) {
+    RankedShares known = before.ranked;
+    if (known != null
+        && sizeScale == before.sizeScale
+        && venues().equals(before.venues())
+        && Arrays.equals(distances, before.distances)
+        && changed(before.lanes) * PART <= Math.max(venues().size(), PART)) {
+      base = Optional.of(new Base(known, before.lanes));
     }
+    return this;
+  }
 
-    @Override
-    public int length() {
-      return length;
+  /** The number of venues that have other sizes than in those lanes, as far as it is known. */
+  private int changed(GroupedLane[] others) {
+    int changed = 0;
+    for (int venue = 0; venue < venues().size(); venue++) {
+      changed += isSame(venue, others) ? 0 : 1;
     }
+    return changed;
+  }
 
-    @Override
-    public long units(int place) {
-      return size(lanes, place / distances.length, distances[place % distances.length]);
+  private boolean isSame(int venue, GroupedLane[] others) {
+    int mine = first(lanes, venue);
+    int theirs = first(others, venue);
+    int end = first(lanes, venue + 1);
+    if (end - mine != first(others, venue + 1) - theirs) {
+      return false;
     }
-
-    @Override
-    public Column first(int count) {
-      long[] units = new long[count];
-      for (int i = 0; i < count; i++) {
-        units[i] = units(i);
+    for (int i = 0; i < end - mine; i++) {
+      if (!lanes[mine + i].isSame(others[theirs + i])) {
+        return false;
       }
-      return new Column.Narrow(units, scale());
     }
+    return true;
   }
 
-  /** The size of the venue whose first lane this is. */
-  private static long size(Lane[] lanes, int first, long distance) {
-    long size = lanes[first].size(distance);
-    for (int lane = first + 1;
-        lane < lanes.length && lanes[lane].venue() == lanes[first].venue();
-        lane++) {
-      size += lanes[lane].size(distance);
+  /** The first lane of the venue, or of those after it. */
+  private static int first(GroupedLane[] lanes, int venue) {
+    int lane = 0;
+    while (lane < lanes.length && lanes[lane].venue() < venue) {
+      lane++;
     }
-    return size;
+    return lane;
   }
 
-  @Override
-  Column sizes() {
+  /** No share of any venue is larger. It is approximate if it is near the end of a long. */
+  private static double largest(GroupedLane[] lanes) {
+    double largest = 0;
+    double ofVenue = 0;
+    for (int i = 0; i < lanes.length; i++) {
+      ofVenue = i > 0 && lanes[i].venue() == lanes[i - 1].venue() ? ofVenue : 0;
+      ofVenue += (double) lanes[i].levels().largest() * lanes[i].times();
+      largest = Math.max(largest, ofVenue);
+    }
+    return largest;
+  }
+
+  private RankedShares ranked() {
+    RankedShares known = ranked;
+    return known == null ? rank() : known;
+  }
+
+  private synchronized RankedShares rank() {
+    RankedShares now = ranked;
+    if (now == null) {
+      now =
+          base.map(this::replaced)
+              .orElseGet(() -> RankedShares.of(venues(), columns(), distances.length, sizeScale));
+      base = Optional.empty();
+      ranked = now;
+    }
+    return now;
+  }
+
+  private long[][] columns() {
+    long[][] columns = new long[venues().size()][];
+    for (int venue = 0; venue < columns.length; venue++) {
+      columns[venue] = sizes(lanes, venue);
+    }
+    return columns;
+  }
+
+  private RankedShares replaced(Base before) {
+    RankedShares now = before.ranked();
+    for (int venue = 0; venue < venues().size(); venue++) {
+      if (!isSame(venue, before.lanes())) {
+        now = now.replaced(venue, sizes(before.lanes(), venue), sizes(lanes, venue));
+      }
+    }
+    return now;
+  }
+
+  /** The venue's size in each row. */
+  private long[] sizes(GroupedLane[] of, int venue) {
+    long[] sizes = new long[distances.length];
+    for (GroupedLane lane : of) {
+      if (lane.venue() == venue) {
+        lane.addAt(distances, sizes);
+      }
+    }
     return sizes;
   }
 
   @Override
-  int venue(int share) {
-    return lanes[share / distances.length].venue();
+  Column sizes() {
+    return ranked().sizes();
   }
 
   @Override
   int of(int row, int[] into) {
-    long distance = distances[row];
-    long[] held = new long[lanes.length];
-    int[] heldBy = new int[lanes.length];
-    int count = 0;
-    for (int lane = 0; lane < lanes.length; lane = next(lane)) {
-      long size = size(lanes, lane, distance);
-      held[count] = size;
-      heldBy[count] = lane;
-      count += size > 0 ? 1 : 0;
-    }
-    for (int i = 0; i < count; i++) {
-      into[rank(held, count, i)] = heldBy[i] * distances.length + row;
-    }
-    return count;
+    return ranked().of(row, into);
   }
 
-  /** The number of sizes that come before this one: larger ones, and equal ones further up. */
-  private static int rank(long[] sizes, int count, int i) {
-    // Sizes are in no order that a branch could foresee, so signs are added up.
-    long before = 0;
-    for (int j = 0; j < i; j++) {
-      before += 1 + ((sizes[j] - sizes[i]) >> 63);
-    }
-    for (int j = i + 1; j < count; j++) {
-      before -= (sizes[i] - sizes[j]) >> 63;
-    }
-    return (int) before;
+  @Override
+  int of(int row, int[] shareVenues, long[] units) {
+    return ranked().of(row, shareVenues, units);
   }
 
-  /** The first lane of the next venue. */
-  private int next(int lane) {
-    int next = lane + 1;
-    while (next < lanes.length && lanes[next].venue() == lanes[lane].venue()) {
-      next++;
-    }
-    return next;
+  @Override
+  int venue(int share) {
+    return ranked().venue(share);
+  }
+
+  @Override
+  boolean same(int row, Shares other, int otherRow) {
+    return ranked()
+        .same(row, other instanceof GroupedShares grouped ? grouped.ranked() : other, otherRow);
   }
 
   @Override
   Shares first(int rows) {
-    int[] ends = new int[rows];
-    int[] shareVenues = new int[rows * 2 + 1];
-    long[] units = new long[rows * 2 + 1];
-    int[] places = new int[lanes.length];
-    int count = 0;
-    for (int row = 0; row < rows; row++) {
-      int held = of(row, places);
-      for (int i = 0; i < held; i++) {
-        if (count == units.length) {
-          shareVenues = Arrays.copyOf(shareVenues, count * 2);
-          units = Arrays.copyOf(units, count * 2);
-        }
-        shareVenues[count] = venue(places[i]);
-        units[count++] = sizes.units(places[i]);
-      }
-      ends[row] = count;
-    }
-    return new ListedShares(
-        venues(),
-        ends,
-        Arrays.copyOf(shareVenues, count),
-        new Column.Narrow(Arrays.copyOf(units, count), sizes.scale()));
+    return ranked().first(rows);
   }
 }

@@ -2,6 +2,7 @@ package io.omnidepth.market;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * of the parts, and merges nothing. All views with the same step are cuts of it. Immutable.
  */
 final class GroupedSide {
-  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE / 4);
+  private static final long MOST = Long.MAX_VALUE / 4;
 
   /** The distances that are added up to learn where the best group is. */
   private static final long FIRST_LOOK = 64;
@@ -18,26 +19,36 @@ final class GroupedSide {
   private final Side side;
   private final PriceStep step;
   private final Ladder ladder;
-  private final long best;
 
-  private final long distances;
+  /** The sum of its parts' groups or, if its distances are 0, of the parts of a depth before. */
+  private final Optional<GroupSum> sum;
 
   /**
-   * @param best the number of the best group; any if there is none
-   * @param distances the number of distances from the best group up to which the ladder has every
-   *     group; {@link Long#MAX_VALUE} if it has all
+   * The number of distances from the best group up to which the ladder has every group; {@link
+   * Long#MAX_VALUE} if it has all.
    */
-  GroupedSide(Side side, PriceStep step, Ladder ladder, long best, long distances) {
+  private final long distances;
+
+  private GroupedSide(
+      Side side, PriceStep step, Ladder ladder, Optional<GroupSum> sum, long distances) {
     this.side = side;
     this.step = step;
     this.ladder = ladder;
-    this.best = best;
+    this.sum = sum;
     this.distances = distances;
   }
 
-  /** A side of which nothing is known. */
-  static GroupedSide none(Side side, PriceStep step) {
-    return new GroupedSide(side, step, new Rows.Narrow(side, List.of(), 0).ladder(0, 0), 0, 0);
+  /**
+   * A side of which nothing is known.
+   *
+   * @param before the sum of a depth before, of which most may still be true
+   */
+  static GroupedSide none(Side side, PriceStep step, Optional<GroupSum> before) {
+    return new GroupedSide(side, step, empty(side), before, 0);
+  }
+
+  private static Ladder empty(Side side) {
+    return new Rows.Narrow(side, List.of(), 0).ladder(0, 0);
   }
 
   Ladder ladder() {
@@ -47,6 +58,11 @@ final class GroupedSide {
   /** Whether its ladder has every group of the side. */
   boolean isWhole() {
     return distances == Long.MAX_VALUE;
+  }
+
+  /** The sum of its groups; empty if it has none. */
+  Optional<GroupSum> sum() {
+    return sum;
   }
 
   /**
@@ -63,17 +79,42 @@ final class GroupedSide {
       if (most <= known.distances) {
         return known;
       }
-      known = GroupSum.of(parts, side, step, most);
-      wanted = Math.max(levels + 1L, 4 * most);
+      known = known.added(parts, most);
+      wanted = Math.max(levels + 1L, 4 * Math.min(MOST, known.distances));
     }
     return known;
+  }
+
+  private GroupedSide added(List<Part> parts, long most) {
+    List<Part> holders = new ArrayList<>(parts.size());
+    for (Part part : parts) {
+      if (part.book().levels(side) > 0) {
+        holders.add(part);
+      }
+    }
+    if (holders.isEmpty()) {
+      return new GroupedSide(side, step, empty(side), Optional.empty(), Long.MAX_VALUE);
+    }
+    GroupSum added = GroupSum.of(holders, side, step, most, sum);
+    return new GroupedSide(side, step, added.ladder(), Optional.of(added), added.distances());
   }
 
   /** The number of distances that reach beyond the bound. */
   private long distancesTo(Optional<BigDecimal> bound) {
     return bound
         .map(price -> price.divide(step.value(), 0, RoundingMode.FLOOR))
-        .map(group -> group.subtract(BigDecimal.valueOf(best)).abs().min(MOST).longValue() + 2)
+        .map(
+            group ->
+                group
+                    .subtract(BigDecimal.valueOf(best()))
+                    .abs()
+                    .min(BigDecimal.valueOf(MOST))
+                    .longValue())
+        .map(distance -> (distance / FIRST_LOOK + 1) * FIRST_LOOK + 2)
         .orElse(Long.MAX_VALUE);
+  }
+
+  private long best() {
+    return sum.map(GroupSum::best).orElse(0L);
   }
 }

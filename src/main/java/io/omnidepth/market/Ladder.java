@@ -88,6 +88,19 @@ public final class Ladder {
     return shares.of(i, into);
   }
 
+  /**
+   * The same as numbers, where {@link #shareSizes()} is {@link Column.Narrow}.
+   *
+   * @param shareVenues takes the places in {@link #venues()} of the shares' venues; it has room for
+   *     as many as there are
+   * @param units takes the shares' sizes, in the scale of {@link #shareSizes()}; it has as much
+   *     room
+   * @return the number of shares
+   */
+  public int shares(int i, int[] shareVenues, long[] units) {
+    return shares.of(i, shareVenues, units);
+  }
+
   /** Whether row {@code i} here and row {@code j} of the other have the same shares. */
   public boolean sameShares(int i, Ladder other, int j) {
     return shares.same(i, other.shares, j);

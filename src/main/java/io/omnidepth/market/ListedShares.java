@@ -41,6 +41,18 @@ final class ListedShares extends Shares {
     return count;
   }
 
+  @Override
+  int of(int row, int[] into, long[] units) {
+    Column.Narrow counts = (Column.Narrow) sizes;
+    int from = start(row);
+    int count = ends[row] - from;
+    for (int i = 0; i < count; i++) {
+      into[i] = shareVenues[from + i];
+      units[i] = counts.units(from + i);
+    }
+    return count;
+  }
+
   private int start(int row) {
     return row == 0 ? 0 : ends[row - 1];
   }

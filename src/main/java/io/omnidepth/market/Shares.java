@@ -8,7 +8,7 @@ import java.util.List;
  * <p>Always true: a row's shares come larger first, then by venue id. No venue has two shares of a
  * row.
  */
-abstract sealed class Shares permits ListedShares, GroupedShares {
+abstract sealed class Shares permits ListedShares, GroupedShares, RankedShares {
   private final List<String> venues;
 
   /**
@@ -32,6 +32,23 @@ abstract sealed class Shares permits ListedShares, GroupedShares {
    * @return their number
    */
   abstract int of(int row, int[] into);
+
+  /**
+   * A row's shares, in order.
+   *
+   * @param shareVenues takes the numbers in {@link #venues()} of their venues
+   * @param units takes their sizes, as counts that the column of {@link #sizes()} has
+   * @return their number
+   */
+  int of(int row, int[] shareVenues, long[] units) {
+    Column.Narrow counts = (Column.Narrow) sizes();
+    int count = of(row, shareVenues);
+    for (int i = 0; i < count; i++) {
+      units[i] = counts.units(shareVenues[i]);
+      shareVenues[i] = venue(shareVenues[i]);
+    }
+    return count;
+  }
 
   /** The number in {@link #venues()} of the venue that has this share. */
   abstract int venue(int share);
