@@ -41,6 +41,7 @@ public final class Board implements Publication, SourceListener {
   private boolean unpublished;
   private boolean newcomers;
   private boolean roundClosed;
+  private final RecentDepths recentDepths = new RecentDepths();
   private volatile Snapshot current;
 
   /** A board of these markets without any answer. */
@@ -226,11 +227,10 @@ public final class Board implements Publication, SourceListener {
   }
 
   private void publish(Instant now, boolean changed) {
-    Snapshot before = current;
     if (changed) {
       sequence++;
     }
-    current = snapshot(before.revision() + 1, changed ? now : before.time(), now);
+    current = snapshot(current.revision() + 1, changed ? now : current.time(), now);
     listeners.forEach(Runnable::run);
   }
 
@@ -244,6 +244,7 @@ public final class Board implements Publication, SourceListener {
         markets.watchedSince(),
         markets.all(),
         new VenueFacts(venues, lists, blocks.settled(), spending, rooms.known()),
-        freshness);
+        freshness,
+        recentDepths);
   }
 }

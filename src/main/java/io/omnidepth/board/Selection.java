@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -124,13 +125,21 @@ public record Selection(
   }
 
   static Selection of(Snapshot snapshot, Choice choice) {
+    return of(snapshot, choice, Consolidation::of);
+  }
+
+  /**
+   * The selection of a choice.
+   *
+   * @param merged merges the parts of the counted books
+   */
+  static Selection of(Snapshot snapshot, Choice choice, Function<List<Part>, Depth> merged) {
     List<Rates.Quoted> rates = rates(snapshot, choice);
     List<Entry> entries = entries(snapshot, choice, rates);
     return new Selection(
         choice,
         entries,
-        Consolidation.of(
-            counted(entries).stream().flatMap(entry -> entry.part().stream()).toList()),
+        merged.apply(counted(entries).stream().flatMap(entry -> entry.part().stream()).toList()),
         newest(entries)
             .flatMap(last -> oldest(entries).map(first -> Duration.between(first, last))),
         rates,

@@ -10,6 +10,7 @@ final class Selections {
   private static final int KEPT = 64;
 
   private final Snapshot snapshot;
+  private final RecentDepths recentDepths;
   private final Map<Choice, Selection> plain = new ConcurrentHashMap<>();
 
   /**
@@ -18,8 +19,9 @@ final class Selections {
    */
   private final Map<Choice, WeakReference<Selection>> others = new ConcurrentHashMap<>();
 
-  Selections(Snapshot snapshot) {
+  Selections(Snapshot snapshot, RecentDepths recentDepths) {
     this.snapshot = snapshot;
+    this.recentDepths = recentDepths;
   }
 
   /** The depth for the choice, if it is already merged. */
@@ -34,7 +36,7 @@ final class Selections {
   }
 
   private Selection merged(Choice choice) {
-    Selection selection = Selection.of(snapshot, choice);
+    Selection selection = Selection.of(snapshot, choice, parts -> recentDepths.next(choice, parts));
     if (choice.equals(Choice.of(choice.instrument()))) {
       plain.put(choice, selection);
     } else if (others.containsKey(choice) || others.size() < KEPT) {

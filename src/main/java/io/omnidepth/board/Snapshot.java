@@ -33,7 +33,7 @@ public final class Snapshot {
   private final Map<Instrument, List<Market>> byInstrument = new HashMap<>();
   private final VenueFacts facts;
   private final Rates rates;
-  private final Selections selections = new Selections(this);
+  private final Selections selections;
 
   Snapshot(
       long sequence,
@@ -44,7 +44,8 @@ public final class Snapshot {
       Map<Instrument, Instant> watchedSince,
       List<Market> markets,
       VenueFacts facts,
-      Freshness freshness) {
+      Freshness freshness,
+      RecentDepths recentDepths) {
     this.sequence = sequence;
     this.revision = revision;
     this.time = time;
@@ -59,6 +60,7 @@ public final class Snapshot {
                 .computeIfAbsent(market.instrument(), instrument -> new ArrayList<>())
                 .add(market));
     rates = new Rates(this, freshness);
+    selections = new Selections(this, recentDepths);
   }
 
   /** A number that grows with each change of a book's levels or a state, over the whole process. */
