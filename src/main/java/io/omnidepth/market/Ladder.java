@@ -112,7 +112,8 @@ public final class Ladder {
   }
 
   /**
-   * The same rows in columns of their own, for readers that keep them longer than the whole.
+   * The same rows for readers that keep them longer than the whole. They are in columns of their
+   * own if they are less than three quarters of it.
    *
    * @param withShares whether the rows keep their shares
    */
@@ -120,10 +121,14 @@ public final class Ladder {
     return new Ladder(
         side,
         rows,
-        prices.first(rows),
-        sizes.first(rows),
-        cumulative.first(rows),
+        first(prices),
+        first(sizes),
+        first(cumulative),
         withShares ? shares.first(rows) : ListedShares.none(venues(), rows));
+  }
+
+  private Column first(Column column) {
+    return 4L * rows > 3L * column.length() ? column : column.first(rows);
   }
 
   /** The rows no further out than {@code bound}, a price. */

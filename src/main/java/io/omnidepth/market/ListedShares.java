@@ -84,6 +84,9 @@ final class ListedShares extends Shares {
   @Override
   Shares first(int rows) {
     int shares = rows == 0 ? 0 : ends[rows - 1];
+    if (4L * rows > 3L * ends.length && 4L * shares > 3L * shareVenues.length) {
+      return this;
+    }
     return new ListedShares(
         venues(),
         Arrays.copyOf(ends, rows),

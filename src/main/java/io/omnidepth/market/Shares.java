@@ -53,7 +53,7 @@ abstract sealed class Shares permits ListedShares, GroupedShares, RankedShares {
   /** The number in {@link #venues()} of the venue that has this share. */
   abstract int venue(int share);
 
-  /** The shares of the first {@code rows} rows, in columns of their own. */
+  /** The shares of the first {@code rows} rows at least, in little more room than they need. */
   abstract Shares first(int rows);
 
   final String venueId(int share) {
