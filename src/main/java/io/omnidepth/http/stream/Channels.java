@@ -113,7 +113,7 @@ final class Channels {
     Channel channel = part.channel();
     if (channel.hasSnapshot()) {
       try (Delivery delivery = channel.snapshot()) {
-        part.post(delivery, LoopAudience.Kind.SNAPSHOT);
+        part.post(delivery, Delivery.Kind.SNAPSHOT);
       }
     } else {
       channel.want(part);
@@ -214,9 +214,9 @@ final class Channels {
     }
     channel
         .end(made, loop.instant(), () -> sent(made))
-        .ifPresent(changes -> post(changes, channel.audience().parts(), LoopAudience.Kind.CHANGE));
+        .ifPresent(changes -> post(changes, channel.audience().parts(), Delivery.Kind.CHANGE));
     if (made.turn().snapshots()) {
-      post(channel.snapshot(), channel.wanting(), LoopAudience.Kind.SNAPSHOT);
+      post(channel.snapshot(), channel.wanting(), Delivery.Kind.SNAPSHOT);
     }
     if (made.isOutgrown()) {
       board.recount();
@@ -224,8 +224,7 @@ final class Channels {
     enter(channel);
   }
 
-  private static void post(
-      Delivery delivery, Iterable<LoopAudience> parts, LoopAudience.Kind kind) {
+  private static void post(Delivery delivery, Iterable<LoopAudience> parts, Delivery.Kind kind) {
     try (delivery) {
       parts.forEach(part -> part.post(delivery, kind));
     }

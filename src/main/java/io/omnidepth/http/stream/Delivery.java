@@ -19,6 +19,16 @@ import org.jspecify.annotations.Nullable;
  * delivery have closed it and each socket has sent them. Any thread may call it.
  */
 final class Delivery implements AutoCloseable {
+  /** The kind of a delivery. */
+  enum Kind {
+    /** For the readers that hold the state before it. */
+    CHANGE,
+    /** The whole views, for the readers that hold no state which a change could follow. */
+    SNAPSHOT,
+    /** The whole views, for all readers: changes before it were left out. */
+    RESET,
+  }
+
   /** To compress so many bytes takes about 1.5 ms. */
   private static final int HEAVY = 100_000;
 

@@ -25,31 +25,16 @@ final class LoopAudience {
   /** Deliveries that may be on their way; further ones are left out, and a snapshot follows. */
   private static final int MOST_AHEAD = 4;
 
-  /** The kind of a delivery. */
-  enum Kind {
-    /** For the readers that hold the state before it. */
-    CHANGE,
-    /** The whole views, for the readers that hold no state which a change could follow. */
-    SNAPSHOT,
-    /** The whole views, for all readers: changes before it were left out. */
-    RESET,
-  }
-
   private final Channel channel;
   private final Channels home;
   private final Hub hub;
-
-  /** Whether the channel's home is this loop. */
   private final boolean isAtHome;
-
   private final Set<Subscription> subscriptions = new LinkedHashSet<>();
   private final Set<Subscription> behind = new LinkedHashSet<>();
   private final Queue<Burst> bursts = new ArrayDeque<>();
   private Subscription @Nullable [] members;
   private final Rotation rotation = new Rotation();
   private boolean asked;
-
-  /** Whether the first burst is being compressed beside the loop. */
   private boolean compresses;
 
   /** The deliveries that are on their way to this loop, or not sent to all. */
@@ -125,13 +110,13 @@ final class LoopAudience {
   /**
    * Sends the delivery to the readers that it is for. The channel's home calls it on its own loop.
    */
-  void post(Delivery delivery, Kind kind) {
-    if (kind == Kind.CHANGE && (skipped || ahead.get() >= MOST_AHEAD)) {
+  void post(Delivery delivery, Delivery.Kind kind) {
+    if (kind == Delivery.Kind.CHANGE && (skipped || ahead.get() >= MOST_AHEAD)) {
       skipped = true;
       return;
     }
-    Kind known = kind == Kind.SNAPSHOT && skipped ? Kind.RESET : kind;
-    skipped &= known != Kind.RESET;
+    Delivery.Kind known = kind == Delivery.Kind.SNAPSHOT && skipped ? Delivery.Kind.RESET : kind;
+    skipped &= known != Delivery.Kind.RESET;
     ahead.incrementAndGet();
     Delivery held = delivery.hold();
     if (isAtHome) {
@@ -141,7 +126,7 @@ final class LoopAudience {
     }
   }
 
-  private void take(Delivery delivery, Kind kind) {
+  private void take(Delivery delivery, Delivery.Kind kind) {
     bursts.add(new Burst(delivery, kind));
     if (bursts.size() == 1) {
       sendFirst();
@@ -198,14 +183,14 @@ final class LoopAudience {
   /** One delivery, while it is sent. */
   private final class Burst {
     private final Delivery delivery;
-    private final Kind kind;
+    private final Delivery.Kind kind;
     private final Instant begun = hub.loop().instant();
     private Subscription @Nullable [] to;
     private int from;
     private int next;
     private int sent;
 
-    Burst(Delivery delivery, Kind kind) {
+    Burst(Delivery delivery, Delivery.Kind kind) {
       this.delivery = delivery;
       this.kind = kind;
     }
@@ -222,11 +207,12 @@ final class LoopAudience {
     }
 
     private Subscription[] begin() {
-      if (kind == Kind.RESET) {
+      if (kind == Delivery.Kind.RESET) {
         subscriptions.forEach(Subscription::fallBehind);
         behind.addAll(subscriptions);
       }
-      Subscription[] all = kind == Kind.CHANGE ? members() : behind.toArray(Subscription[]::new);
+      Subscription[] all =
+          kind == Delivery.Kind.CHANGE ? members() : behind.toArray(Subscription[]::new);
       if (all.length > 0) {
         from = rotation.place(all.length);
       }
@@ -238,7 +224,7 @@ final class LoopAudience {
       if (each.hasLeft()) {
         return;
       }
-      if (kind == Kind.CHANGE) {
+      if (kind == Delivery.Kind.CHANGE) {
         if (each.send(delivery)) {
           sent++;
         } else {
@@ -252,10 +238,10 @@ final class LoopAudience {
     }
 
     void end() {
-      if (kind != Kind.CHANGE) {
+      if (kind != Delivery.Kind.CHANGE) {
         asked = false;
       }
-      if (kind == Kind.CHANGE || sent > 0) {
+      if (kind == Delivery.Kind.CHANGE || sent > 0) {
         delivery.tell(hub.listener(), sent);
       }
       delivery.close();
