@@ -1,6 +1,5 @@
 package io.omnidepth.http.stream;
 
-import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Listener;
 import io.omnidepth.api.Merger;
 import io.omnidepth.board.Publication;
@@ -14,9 +13,7 @@ import io.omnidepth.source.Loop;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -75,13 +72,7 @@ final class Channels {
 
   /** The most that the first snapshots of such views may cost. Any thread may call it. */
   Duration price(ChannelKey key) {
-    return kinds(key, "snapshot", board.current()).stream()
-        .map(costs::price)
-        .reduce(Duration.ZERO, Duration::plus);
-  }
-
-  private static List<CostKind> kinds(ChannelKey key, String word, Snapshot snapshot) {
-    return key.views().stream().map(view -> view.query().kind(word, snapshot)).toList();
+    return Bill.price(key, board.current(), costs);
   }
 
   /** Looks at each channel that waits for no timer, as the board has something new. */
@@ -155,32 +146,14 @@ final class Channels {
       channel.busy = false;
       return;
     }
-    List<CostKind> kinds = kinds(channel.key(), turn.word(), snapshot);
-    Duration price = kinds.stream().map(costs::price).reduce(Duration.ZERO, Duration::plus);
-    Payer payer = channel.payer(costs, false);
-    Optional<CostRefusal> refusal = refused(channel, payer, price);
-    if (refusal.isPresent()) {
-      payer = channel.payer(costs, true);
-      refusal = refused(channel, payer, price);
-    }
-    if (refusal.isPresent()) {
-      postpone(channel, refusal.get());
+    Bill bill = Bill.of(channel, turn.word(), snapshot, costs);
+    if (bill.refusal().isPresent()) {
+      postpone(channel, bill.refusal().get());
+    } else if (bill.isSmall(costs)) {
+      atOnce(channel, bill.payer(), turn);
     } else {
-      turn(channel, payer, kinds, turn);
-    }
-  }
-
-  private Optional<CostRefusal> refused(Channel channel, Payer payer, Duration price) {
-    return channel.isPage() ? Optional.empty() : costs.refused(payer, price);
-  }
-
-  private void turn(Channel channel, Payer payer, List<CostKind> kinds, Turn turn) {
-    if (kinds.stream().allMatch(kind -> costs.isSmall(payer, kind))) {
-      atOnce(channel, payer, turn);
-    } else {
-      CostKind largest = kinds.stream().max(Comparator.comparing(costs::price)).orElseThrow();
       costs
-          .offer(payer, largest, loop, new LargeTurn(channel, payer))
+          .offer(bill.payer(), bill.largest(costs), loop, new LargeTurn(channel, bill.payer()))
           .ifPresent(busy -> postpone(channel, busy));
     }
   }
