@@ -136,9 +136,7 @@ public final class Json {
    * @param expected the approximate number of bytes
    */
   public static byte[] bytes(JsonWriter.Writing writing, int expected) {
-    JsonWriter json = new JsonWriter(expected);
-    writing.to(json);
-    return json.toBytes();
+    return Utf8Bytes.of(out -> writing.to(new JsonWriter(out)), expected);
   }
 
   /** The tree of what is written, for answers that change it or make a table of it. */

@@ -1,7 +1,6 @@
 package io.omnidepth.api;
 
 import io.omnidepth.market.Column;
-import io.omnidepth.market.Decimals;
 import io.omnidepth.text.Utf8Bytes;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +33,11 @@ public final class JsonWriter {
    */
   public JsonWriter(int expected) {
     out = new Utf8Bytes(expected);
+  }
+
+  /** A JSON text behind what is written there. */
+  JsonWriter(Utf8Bytes out) {
+    this.out = out;
   }
 
   /** The number of bytes so far. */
@@ -113,11 +117,7 @@ public final class JsonWriter {
 
   /** A text; null if it is absent. */
   public void text(Optional<String> text) {
-    if (text.isPresent()) {
-      text(text.get());
-    } else {
-      nothing();
-    }
+    text.ifPresentOrElse(this::text, this::nothing);
   }
 
   public JsonWriter number(long number) {
@@ -134,20 +134,12 @@ public final class JsonWriter {
 
   /** A whole number; null if it is absent. */
   public void count(Optional<Long> number) {
-    if (number.isPresent()) {
-      number(number.get());
-    } else {
-      nothing();
-    }
+    number.ifPresentOrElse(this::number, this::nothing);
   }
 
   /** The milliseconds of a duration; null if it is absent. */
   public void millis(Optional<Duration> duration) {
-    if (duration.isPresent()) {
-      number(duration.get().toMillis());
-    } else {
-      nothing();
-    }
+    count(duration.map(Duration::toMillis));
   }
 
   public JsonWriter truth(boolean is) {
@@ -166,7 +158,7 @@ public final class JsonWriter {
   public void decimal(Column column, int i, boolean asText) {
     value();
     quote(asText);
-    plain(out, column, i);
+    DecimalBytes.append(out, column, i);
     quote(asText);
   }
 
@@ -178,6 +170,31 @@ public final class JsonWriter {
     quote(asText);
   }
 
+  /** An array of number {@code i} of both columns. */
+  public void array(Column first, Column second, int i, boolean asText) {
+    if (!asText && DecimalBytes.pair(out, comma, first, second, i)) {
+      comma = true;
+      return;
+    }
+    beginArray();
+    decimal(first, i, asText);
+    decimal(second, i, asText);
+    endArray();
+  }
+
+  /** An array of number {@code i} of three columns. */
+  public void array(Column first, Column second, Column third, int i, boolean asText) {
+    if (!asText && DecimalBytes.triple(out, comma, first, second, third, i)) {
+      comma = true;
+      return;
+    }
+    beginArray();
+    decimal(first, i, asText);
+    decimal(second, i, asText);
+    decimal(third, i, asText);
+    endArray();
+  }
+
   /** The same for a decimal; null if it is absent. */
   public void decimal(Optional<BigDecimal> number, boolean asText) {
     if (number.isEmpty()) {
@@ -186,17 +203,8 @@ public final class JsonWriter {
     }
     value();
     quote(asText);
-    out.text(Decimals.text(number.get()));
+    DecimalBytes.append(out, number.get());
     quote(asText);
-  }
-
-  /** Appends the plain decimal of number {@code i}: no exponent, no trailing zeros. */
-  public static void plain(Utf8Bytes out, Column column, int i) {
-    if (column instanceof Column.Narrow narrow) {
-      out.decimal(narrow.units(i), narrow.scale());
-    } else {
-      out.text(Decimals.text(column.decimal(i)));
-    }
   }
 
   /** A moment as {@code 2026-11-29T12:00:00.250Z}. */
@@ -210,11 +218,7 @@ public final class JsonWriter {
 
   /** The same; null if it is absent. */
   public void time(Optional<Instant> at) {
-    if (at.isPresent()) {
-      time(at.get());
-    } else {
-      nothing();
-    }
+    at.ifPresentOrElse(this::time, this::nothing);
   }
 
   /** Values or members, with the commas between them, that another writer has written. */
@@ -236,8 +240,10 @@ public final class JsonWriter {
   }
 
   private void quoted(String text) {
-    quote();
-    out.text(JsonEscapes.of(text));
-    quote();
+    if (!out.quoted(text)) {
+      quote();
+      out.text(JsonEscapes.of(text));
+      quote();
+    }
   }
 }

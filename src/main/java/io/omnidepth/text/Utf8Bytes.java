@@ -1,8 +1,5 @@
 package io.omnidepth.text;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.Checksum;
@@ -13,31 +10,17 @@ import java.util.zip.Checksum;
  * String#getBytes(java.nio.charset.Charset)}. One thread may use it at a time.
  */
 public final class Utf8Bytes {
-  /** The most decimal places that are split off by one division. */
-  private static final int MOST_PLACES = 18;
-
-  /** A sign, 19 digits, a point, and four bytes that a block of digits may write too far. */
-  private static final int LONGEST_NUMBER = 26;
-
   private static final int FIRST_OF_TWO_BYTES = 0x80;
-  private static final int FOUR_DIGITS = 10_000;
-  private static final int EIGHT_DIGITS = 100_000_000;
-  private static final long[] POWERS = new long[MOST_PLACES + 1];
-  private static final VarHandle BLOCK =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** The four digits of each number below 10,000 in the order of the text. */
-  private static final int[] BLOCKS = new int[FOUR_DIGITS];
+  /** The longest array that a thread keeps for its next text. */
+  private static final int MOST_KEPT = 256 << 10;
 
-  static {
-    POWERS[0] = 1;
-    for (int i = 1; i < POWERS.length; i++) {
-      POWERS[i] = POWERS[i - 1] * 10;
-    }
-    for (int i = 0; i < FOUR_DIGITS; i++) {
-      BLOCKS[i] =
-          0x30303030 | (i / 1000) | (i / 100 % 10) << 8 | (i / 10 % 10) << 16 | (i % 10) << 24;
-    }
+  /** An array for the text that a thread writes next; none while it writes one. */
+  private static final ThreadLocal<byte[]> KEPT = new ThreadLocal<>();
+
+  /** Writes a text. */
+  public interface Writing {
+    void to(Utf8Bytes out);
   }
 
   private byte[] bytes;
@@ -49,7 +32,31 @@ public final class Utf8Bytes {
    * @param expected the approximate number of bytes
    */
   public Utf8Bytes(int expected) {
-    bytes = new byte[Math.max(LONGEST_NUMBER, expected)];
+    bytes = new byte[Math.max(DecimalDigits.LONGEST, expected)];
+  }
+
+  private Utf8Bytes(byte[] room) {
+    bytes = room;
+  }
+
+  /**
+   * The bytes of what is written. They are the only new array for a text of a usual length: the
+   * thread writes all such texts into the same one.
+   *
+   * @param expected the approximate number of bytes
+   */
+  public static byte[] of(Writing writing, int expected) {
+    byte[] kept = KEPT.get();
+    if (kept == null || kept.length < expected) {
+      kept = new byte[Math.max(DecimalDigits.LONGEST, expected + expected / 4)];
+    }
+    KEPT.remove();
+    Utf8Bytes out = new Utf8Bytes(kept);
+    writing.to(out);
+    if (out.bytes.length <= MOST_KEPT) {
+      KEPT.set(out.bytes);
+    }
+    return Arrays.copyOf(out.bytes, out.length);
   }
 
   /** The number of bytes so far. */
@@ -85,6 +92,30 @@ public final class Utf8Bytes {
     }
   }
 
+  /**
+   * Appends a text between quotes if JSON has it as it is: ASCII without control characters, quotes
+   * and backslashes.
+   *
+   * @return whether it is such a text; if not, nothing is appended
+   */
+  public boolean quoted(String text) {
+    int count = text.length();
+    ensure(count + 2);
+    byte[] into = bytes;
+    int at = length;
+    into[at++] = '"';
+    for (int i = 0; i < count; i++) {
+      char next = text.charAt(i);
+      if (next < ' ' || next >= FIRST_OF_TWO_BYTES || next == '"' || next == '\\') {
+        return false;
+      }
+      into[at++] = (byte) next;
+    }
+    into[at++] = '"';
+    length = at;
+    return true;
+  }
+
   /** Appends a whole number. */
   public void whole(long number) {
     decimal(number, 0);
@@ -108,12 +139,67 @@ public final class Utf8Bytes {
    * @param scale from 0 on
    */
   public void decimal(long units, int scale) {
-    if (scale > MOST_PLACES || units == Long.MIN_VALUE) {
+    if (DecimalDigits.isLong(units, scale)) {
       longDecimal(units, scale);
       return;
     }
-    ensure(LONGEST_NUMBER);
-    length = decimal(units, scale, bytes, length);
+    ensure(DecimalDigits.LONGEST);
+    length = DecimalDigits.write(units, scale, bytes, length);
+  }
+
+  /**
+   * Appends two decimals between brackets, {@code [1.5,2]}, each as {@link #decimal(long, int)}
+   * does.
+   *
+   * @param comma whether a comma stands before them
+   * @return false, with nothing appended, for a number that needs the long way
+   */
+  public boolean pair(boolean comma, long one, int oneScale, long other, int otherScale) {
+    if (DecimalDigits.isLong(one, oneScale) || DecimalDigits.isLong(other, otherScale)) {
+      return false;
+    }
+    ensure(3 * DecimalDigits.LONGEST);
+    byte[] into = bytes;
+    int at = pair(comma, one, oneScale, other, otherScale, into, length);
+    into[at] = ']';
+    length = at + 1;
+    return true;
+  }
+
+  /** The same for three decimals. */
+  public boolean triple(
+      boolean comma,
+      long one,
+      int oneScale,
+      long other,
+      int otherScale,
+      long third,
+      int thirdScale) {
+    if (DecimalDigits.isLong(one, oneScale)
+        || DecimalDigits.isLong(other, otherScale)
+        || DecimalDigits.isLong(third, thirdScale)) {
+      return false;
+    }
+    ensure(4 * DecimalDigits.LONGEST);
+    byte[] into = bytes;
+    int at = pair(comma, one, oneScale, other, otherScale, into, length);
+    into[at] = ',';
+    at = DecimalDigits.write(third, thirdScale, into, at + 1);
+    into[at] = ']';
+    length = at + 1;
+    return true;
+  }
+
+  private static int pair(
+      boolean comma, long one, int oneScale, long other, int otherScale, byte[] into, int from) {
+    int at = from;
+    if (comma) {
+      into[at++] = ',';
+    }
+    into[at] = '[';
+    at = DecimalDigits.write(one, oneScale, into, at + 1);
+    into[at] = ',';
+    return DecimalDigits.write(other, otherScale, into, at + 1);
   }
 
   /** The same for any scale. */
@@ -135,70 +221,6 @@ public final class Utf8Bytes {
       text("." + "0".repeat(Math.max(0, -whole)));
       text(digits.substring(Math.max(0, whole), end));
     }
-  }
-
-  private static int decimal(long units, int scale, byte[] into, int from) {
-    long rest = units;
-    int at = from;
-    if (rest < 0) {
-      into[at++] = '-';
-      rest = -rest;
-    }
-    if (scale == 0) {
-      return digits(rest, into, at);
-    }
-    long whole = rest / POWERS[scale];
-    long part = rest - whole * POWERS[scale];
-    at = digits(whole, into, at);
-    if (part == 0) {
-      return at;
-    }
-    into[at++] = '.';
-    return places(part, scale, into, at);
-  }
-
-  /** Writes the digits of a number from 0 on; returns their end. */
-  private static int digits(long number, byte[] into, int at) {
-    if (number < FOUR_DIGITS) {
-      int low = (int) number;
-      int count = low < 10 ? 1 : low < 100 ? 2 : low < 1000 ? 3 : 4;
-      BLOCK.set(into, at, BLOCKS[low] >>> (32 - 8 * count));
-      return at + count;
-    }
-    if (number < EIGHT_DIGITS) {
-      int both = (int) number;
-      int high = both / FOUR_DIGITS;
-      int end = digits(high, into, at);
-      BLOCK.set(into, end, BLOCKS[both - high * FOUR_DIGITS]);
-      return end + 4;
-    }
-    long high = number / EIGHT_DIGITS;
-    int low = (int) (number - high * EIGHT_DIGITS);
-    int end = digits(high, into, at);
-    int upper = low / FOUR_DIGITS;
-    BLOCK.set(into, end, BLOCKS[upper]);
-    BLOCK.set(into, end + 4, BLOCKS[low - upper * FOUR_DIGITS]);
-    return end + 8;
-  }
-
-  /** Writes decimal places, above zero, without zeros at the end; returns their end. */
-  private static int places(long part, int scale, byte[] into, int from) {
-    long rest = part;
-    int at = from + scale;
-    while (at - from >= 4) {
-      long higher = rest / FOUR_DIGITS;
-      at -= 4;
-      BLOCK.set(into, at, BLOCKS[(int) (rest - higher * FOUR_DIGITS)]);
-      rest = higher;
-    }
-    for (int few = (int) rest; at > from; few /= 10) {
-      into[--at] = (byte) ('0' + few % 10);
-    }
-    int end = from + scale;
-    while (into[end - 1] == '0') {
-      end--;
-    }
-    return end;
   }
 
   private void ensure(int more) {

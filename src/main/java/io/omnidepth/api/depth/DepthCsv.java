@@ -1,6 +1,6 @@
 package io.omnidepth.api.depth;
 
-import io.omnidepth.api.JsonWriter;
+import io.omnidepth.api.DecimalBytes;
 import io.omnidepth.board.Selection;
 import io.omnidepth.market.Ladder;
 import io.omnidepth.text.Csv;
@@ -56,11 +56,11 @@ final class DepthCsv {
     for (int i = 0; i < ladder.rows(); i++) {
       out.text(side);
       out.ascii(',');
-      JsonWriter.plain(out, ladder.prices(), i);
+      DecimalBytes.append(out, ladder.prices(), i);
       out.ascii(',');
-      JsonWriter.plain(out, ladder.sizes(), i);
+      DecimalBytes.append(out, ladder.sizes(), i);
       out.ascii(',');
-      JsonWriter.plain(out, ladder.cumulative(), i);
+      DecimalBytes.append(out, ladder.cumulative(), i);
       if (!venues.isEmpty()) {
         Arrays.fill(shares, NO_SHARE);
         int count = ladder.shares(i, places);
@@ -79,7 +79,7 @@ final class DepthCsv {
       if (share == NO_SHARE) {
         out.ascii('0');
       } else {
-        JsonWriter.plain(out, ladder.shareSizes(), share);
+        DecimalBytes.append(out, ladder.shareSizes(), share);
       }
     }
   }

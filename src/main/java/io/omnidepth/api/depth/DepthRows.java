@@ -1,5 +1,6 @@
 package io.omnidepth.api.depth;
 
+import io.omnidepth.api.DecimalBytes;
 import io.omnidepth.api.JsonWriter;
 import io.omnidepth.market.Ladder;
 import io.omnidepth.text.Utf8Bytes;
@@ -49,21 +50,30 @@ public final class DepthRows {
   /** One row: its price, its size, the cumulative size and the shares, as far as wanted. */
   void row(JsonWriter json, int i, boolean cumulative) {
     boolean asText = query.numbersAsText();
+    if (query.breakdown()) {
+      rowWithShares(json, i, cumulative);
+    } else if (cumulative) {
+      json.array(ladder.prices(), ladder.sizes(), ladder.cumulative(), i, asText);
+    } else {
+      json.array(ladder.prices(), ladder.sizes(), i, asText);
+    }
+  }
+
+  private void rowWithShares(JsonWriter json, int i, boolean cumulative) {
+    boolean asText = query.numbersAsText();
     json.beginArray();
     json.decimal(ladder.prices(), i, asText);
     json.decimal(ladder.sizes(), i, asText);
     if (cumulative) {
       json.decimal(ladder.cumulative(), i, asText);
     }
-    if (query.breakdown()) {
-      json.beginObject();
-      int count = ladder.shares(i, shares);
-      for (int at = 0; at < count; at++) {
-        json.name(venues[ladder.shareVenue(shares[at])]);
-        json.decimal(ladder.shareSizes(), shares[at], asText);
-      }
-      json.endObject();
+    json.beginObject();
+    int count = ladder.shares(i, shares);
+    for (int at = 0; at < count; at++) {
+      json.name(venues[ladder.shareVenue(shares[at])]);
+      json.decimal(ladder.shareSizes(), shares[at], asText);
     }
+    json.endObject();
     json.endArray();
   }
 
@@ -93,9 +103,9 @@ public final class DepthRows {
       if (text.length() > 0) {
         text.ascii(':');
       }
-      JsonWriter.plain(text, ladder.prices(), i);
+      DecimalBytes.append(text, ladder.prices(), i);
       text.ascii(':');
-      JsonWriter.plain(text, ladder.sizes(), i);
+      DecimalBytes.append(text, ladder.sizes(), i);
     }
   }
 }
