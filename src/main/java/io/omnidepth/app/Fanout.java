@@ -1,6 +1,6 @@
 package io.omnidepth.app;
 
-import io.omnidepth.board.Board;
+import io.omnidepth.board.Publisher;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.keep.ListStore;
 import io.omnidepth.keep.StoredList;
@@ -24,11 +24,14 @@ import java.util.Optional;
 
 /** Passes the poller's results to the board, the watchlist, the meters and the stored lists. */
 public record Fanout(
-    Board board, Watchlist watchlist, Optional<PollMeters> meters, Optional<ListStore> store)
+    Publisher publisher,
+    Watchlist watchlist,
+    Optional<PollMeters> meters,
+    Optional<ListStore> store)
     implements SourceListener, PollListener {
   /** Without meters and stored lists. */
-  public Fanout(Board board, Watchlist watchlist) {
-    this(board, watchlist, Optional.empty(), Optional.empty());
+  public Fanout(Publisher publisher, Watchlist watchlist) {
+    this(publisher, watchlist, Optional.empty(), Optional.empty());
   }
 
   /** Reads the lists of an earlier run and passes them on, on the poller's loop. */
@@ -40,25 +43,25 @@ public record Fanout(
             loop.submit(
                 () -> {
                   stored.forEach((venue, list) -> restore(venue, list, loop.instant()));
-                  board.keptComplete();
+                  publisher.keptComplete();
                 }));
   }
 
   private void restore(Venue venue, StoredList list, Instant now) {
-    if (board.kept(venue, list.markets(), list.readAt())) {
+    if (publisher.board().kept(venue, list.markets(), list.readAt())) {
       watchlist.listed(venue, list.markets(), now);
     }
   }
 
   @Override
   public void watching(List<Instrument> instruments, Instant now) {
-    board.watching(instruments, now);
+    publisher.watching(instruments, now);
   }
 
   @Override
   public void listed(Venue venue, Map<Instrument, ListedMarket> markets, Instant now) {
     meters.ifPresent(meter -> meter.listed(venue));
-    board.listed(venue, markets, now);
+    publisher.listed(venue, markets, now);
     watchlist.listed(venue, markets, now);
     store.ifPresent(lists -> lists.keep(venue, markets, now));
   }
@@ -66,12 +69,12 @@ public record Fanout(
   @Override
   public void notListed(Venue venue, Outcome.Failed why, Instant now) {
     meters.ifPresent(meter -> meter.notListed(venue, why));
-    board.notListed(venue, why, now);
+    publisher.notListed(venue, why, now);
   }
 
   @Override
   public void reported(Report report) {
-    board.reported(report);
+    publisher.reported(report);
   }
 
   @Override
@@ -81,27 +84,37 @@ public record Fanout(
 
   @Override
   public void spent(Venue venue, List<LimitUse> spent) {
-    board.spent(venue, spent);
+    publisher.board().spent(venue, spent);
   }
 
   @Override
   public void room(Venue venue, Room room) {
-    board.room(venue, room);
+    publisher.board().room(venue, room);
   }
 
   @Override
-  public void roundClosed(Instant now) {
-    board.roundClosed(now);
+  public void answered(Instrument instrument, Instant now) {
+    publisher.answered(instrument, now);
+  }
+
+  @Override
+  public void roundClosed(Instrument instrument, Instant now) {
+    publisher.roundClosed(instrument, now);
+  }
+
+  @Override
+  public void roundsClosed(Instant now) {
+    publisher.roundsClosed(now);
   }
 
   @Override
   public void clockStepped(Duration step, Duration ahead, Instant now) {
-    board.clockStepped(step, ahead, now);
+    publisher.clockStepped(step, ahead, now);
   }
 
   @Override
   public void timePassed(Instant now) {
     watchlist.timePassed(now);
-    board.timePassed(now);
+    publisher.timePassed(now);
   }
 }

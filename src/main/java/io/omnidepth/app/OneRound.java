@@ -158,7 +158,13 @@ public record OneRound(Snapshot snapshot, Choice choice, Instant now) {
     }
 
     @Override
-    public void roundClosed(Instant now) {}
+    public void answered(Instrument instrument, Instant now) {}
+
+    @Override
+    public void roundClosed(Instrument instrument, Instant now) {}
+
+    @Override
+    public void roundsClosed(Instant now) {}
 
     @Override
     public void clockStepped(Duration step, Duration ahead, Instant now) {

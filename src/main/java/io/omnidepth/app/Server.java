@@ -4,6 +4,7 @@ import io.omnidepth.api.Listener;
 import io.omnidepth.archive.Archive;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Publisher;
 import io.omnidepth.board.Sampler;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpApi;
@@ -68,7 +69,9 @@ public final class Server {
     Optional<ListStore> store = plan.data().map(this::store);
     kept = store.filter(lists -> !(plan.tape() instanceof TapeChoice.Recording));
     metrics.ifPresent(measured -> measured.watch(uplink.recording()));
-    fanout = new Fanout(board, watchlist, metrics.map(Metrics::polls), store);
+    fanout =
+        new Fanout(
+            new Publisher(board, uplink.loop()), watchlist, metrics.map(Metrics::polls), store);
     poller =
         new Poller(
             uplink.plan(), plan.freshness()::staleFrom, uplink.asker(), fanout, uplink.chance());

@@ -3,45 +3,42 @@ package io.omnidepth.board;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.source.Outcome;
 import io.omnidepth.source.Report;
-import io.omnidepth.source.SourceListener;
 import io.omnidepth.venue.LimitUse;
 import io.omnidepth.venue.ListedMarket;
 import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
- * Keeps the reports of the sources and publishes them at the close of a round. So the books of a
- * depth belong together. Only one thread may report.
+ * Keeps the reports of the sources and publishes them, each instrument at its own moment. A {@link
+ * Publisher} calls it then. Only one thread may report.
  */
-public final class Board implements Publication, SourceListener {
-  private final List<Venue> venues;
+public final class Board implements Publication {
   private final Freshness freshness;
   private final VenueClocks clocks;
   private final Markets markets;
   private final StateRules states;
-  private final Blocks blocks = new Blocks();
-  private final Map<String, List<LimitUse>> spending = new LinkedHashMap<>();
-  private final Rooms rooms = new Rooms();
+  private final KnownVenues venues;
+  private final Releases releases = new Releases();
+  private final Groups groups;
   private final BoardLog log = new BoardLog();
-  private final Instant startedAt;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean recount = new AtomicBoolean();
-  private Lists lists;
-  private long sequence;
-  private boolean levelsChanged;
-  private boolean unpublished;
-  private boolean newcomers;
-  private boolean roundClosed;
-  private final RecentDepths recentDepths = new RecentDepths();
+  private Set<String> held = Set.of();
+
+  /** Whether each state must be decided again. */
+  private boolean isUnsettled;
+
+  private boolean isFirstRound = true;
+  private Edition edition;
   private volatile Snapshot current;
 
   /** A board of these markets without any answer. */
@@ -60,37 +57,37 @@ public final class Board implements Publication, SourceListener {
       Freshness freshness,
       Set<String> timesShown,
       Instant now) {
-    this.venues = List.copyOf(venues);
     this.freshness = freshness;
-    this.startedAt = now;
+    this.venues = new KnownVenues(venues);
     clocks = new VenueClocks(timesShown);
-    markets = new Markets(this.venues, clocks);
+    markets = new Markets(this.venues.venues(), clocks);
     states = new StateRules(freshness);
-    lists = Lists.shipped(this.venues);
-    add(instruments, now);
-    current = snapshot(0, now, now);
-  }
-
-  private void add(List<Instrument> instruments, Instant now) {
+    groups = new Groups(markets, releases);
+    edition = Edition.first(now);
     markets.add(instruments, now);
     log.watches(instruments);
+    groups.renew(occasion(0, now, false));
+    current = snapshot();
   }
 
-  /** Watches these instruments. The change shows at the close of the round. */
-  @Override
-  public void watching(List<Instrument> instruments, Instant now) {
+  /** Watches these instruments. */
+  void watching(List<Instrument> instruments, Instant now) {
     Set<Instrument> watched = Set.copyOf(instruments);
     List<Instrument> gone = markets.retain(watched);
-    Set<Instrument> known = Set.copyOf(markets.watchedSince().keySet());
-    add(instruments.stream().filter(one -> !known.contains(one)).toList(), now);
-    changed();
+    Set<Instrument> known = markets.watchedSince().keySet();
+    List<Instrument> added = instruments.stream().filter(one -> !known.contains(one)).toList();
+    markets.add(added, now);
+    groups.retain(watched);
+    releases.retain(watched);
+    venues.changedForAll(now);
+    log.watches(added);
     log.retain(watched, gone);
   }
 
   /** Waits for the lists of an earlier run. Call it before any round. */
   public void awaitKept() {
-    lists = lists.awaitingKept(true);
-    current = snapshot(0, current.time(), current.publishedAt());
+    venues.awaitKept(true);
+    current = snapshot();
   }
 
   /**
@@ -99,47 +96,36 @@ public final class Board implements Publication, SourceListener {
    * @return whether the board uses the list, because this run has read none
    */
   public boolean kept(Venue venue, Map<Instrument, ListedMarket> known, Instant readAt) {
-    KnownMarkets before = lists.of(venue.id());
-    if (!before.isSent()) {
-      KnownMarkets kept = KnownMarkets.sent(venue, KnownMarkets.Source.KEPT, known, readAt);
-      lists = lists.with(venue, before.why().map(kept::failed).orElse(kept));
-    }
-    return !before.isSent();
+    return venues.kept(venue, known, readAt);
   }
 
   /** Ends the wait for the lists of an earlier run. */
   public void keptComplete() {
-    lists = lists.awaitingKept(false);
-    changed();
+    venues.awaitKept(false);
+    venues.changedForAll(edition.at());
   }
 
-  @Override
+  /** Takes in a venue's list of markets. */
   public void listed(Venue venue, Map<Instrument, ListedMarket> known, Instant now) {
-    lists = lists.with(venue, KnownMarkets.sent(venue, KnownMarkets.Source.READ, known, now));
-    changed();
+    venues.listed(venue, known, now);
+    venues.changedForAll(now);
   }
 
-  private void changed() {
-    unpublished = true;
-    levelsChanged = true;
-  }
-
-  @Override
+  /** Takes in that a venue sent no list of markets. An earlier list stays valid. */
   public void notListed(Venue venue, Outcome.Failed why, Instant now) {
-    KnownMarkets before = lists.of(venue.id());
-    log.notListed(venue, before, why);
-    lists = lists.with(venue, before.failed(why.why()));
-    unpublished = true;
+    log.notListed(venue, venues.list(venue), why);
+    venues.notListed(venue, why);
+    venues.changed(now);
   }
 
   /** Takes in the used weight of a venue's limits. It shows with the next publication. */
   public void spent(Venue venue, List<LimitUse> spent) {
-    spending.put(venue.id(), List.copyOf(spent));
+    venues.spent(venue, spent);
   }
 
   /** Takes in the room for books at a venue. It shows with the next publication. */
   public void room(Venue venue, Room room) {
-    rooms.put(venue, room);
+    venues.room(venue, room);
   }
 
   @Override
@@ -157,94 +143,106 @@ public final class Board implements Publication, SourceListener {
     recount.set(true);
   }
 
-  /** Takes in a report. The change shows at the close of the round. */
-  @Override
+  /** Takes in a report. */
   public void reported(Report report) {
-    blocks.reported(report);
+    venues.reported(report);
     Optional<Market> known = markets.take(report);
     if (known.isPresent()) {
-      Market before = known.get();
-      log.reported(before, report);
-      levelsChanged |= report instanceof Report.Whole;
-      unpublished = true;
-      newcomers |= report instanceof Report.Answered && before.answer().isEmpty();
+      log.reported(known.get(), report);
+      releases.reported(
+          report.market().instrument(), report instanceof Report.Whole, report.received().at());
     }
   }
 
-  /** Publishes all reports of the round, if there are any. */
-  @Override
+  /** No further book of the instrument is on its way. */
+  void answered(Instrument instrument, Instant now) {
+    releases.answered(instrument, now);
+  }
+
+  /** The round of the instrument is closed. */
+  void roundClosed(Instrument instrument, Instant now) {
+    releases.answered(instrument, now);
+    groups.roundClosed(instrument);
+  }
+
+  /** Publishes all reports, as those of one round. */
   public void roundClosed(Instant now) {
-    boolean first = !roundClosed;
-    roundClosed = true;
-    newcomers = false;
-    clocks.settle(now).ifPresent(log::clockAgreed);
-    boolean statesChanged = settleStates(now);
+    markets.watchedSince().keySet().forEach(groups::roundClosed);
+    roundsClosed(now, true);
+  }
+
+  /** The rounds of all instruments are closed. {@code isOfAll} makes all reports due. */
+  void roundsClosed(Instant now, boolean isOfAll) {
+    Optional<Duration> agreed = clocks.settle(now);
+    agreed.ifPresent(log::clockAgreed);
+    isUnsettled |= agreed.isPresent();
     log.missing();
-    if (unpublished || statesChanged || first) {
-      publish(now, levelsChanged || statesChanged || first);
-      levelsChanged = false;
-      unpublished = false;
-    }
+    publish(now, isOfAll, isFirstRound);
+    isFirstRound = false;
+    log.moved();
     log.names(markets);
     log.stretched(markets);
-    if (lists.unasked().isEmpty()) {
-      rooms.warnOvercrowded(freshness);
-    }
+    venues.warnOvercrowded(freshness);
   }
 
-  /**
-   * Publishes if time has changed a state. Reports since the last round wait for its close. The
-   * first book of a market does not wait, because its readers have nothing before.
-   */
-  @Override
+  /** Publishes if time has changed a state, or if a reader has called for a recount. */
   public void timePassed(Instant now) {
-    if (roundClosed && newcomers) {
-      roundClosed(now);
-    } else if (roundClosed && !unpublished) {
-      boolean statesChanged = settleStates(now);
-      if (recount.getAndSet(false) || statesChanged) {
-        publish(now, true);
-      }
-    }
+    publish(now);
+    log.moved();
   }
 
-  @Override
+  /** Takes in a step of the wall clock. It shows with the next publication. */
   public void clockStepped(Duration step, Duration ahead, Instant now) {
     clocks.wallIsAhead(ahead);
     if (!step.isNegative()) {
       states.suspended(now);
     }
     log.clockStepped(step);
-    unpublished = true;
+    isUnsettled = true;
   }
 
-  private boolean settleStates(Instant now) {
-    Map<Markets.Key, Market> moved = markets.settle(states, blocks, now);
-    log.moved(moved);
-    Optional<List<Venue>> blocked = blocks.settle(now);
-    blocked.ifPresent(log::blocked);
-    return !moved.isEmpty() || blocked.isPresent();
+  /** The next moment at which something is to be published; empty if there are no news. */
+  Optional<Instant> due() {
+    return groups.hasRoundsToClose()
+        ? Optional.of(Instant.MIN)
+        : Stream.concat(releases.next().stream(), venues.due().stream()).min(Instant::compareTo);
   }
 
-  private void publish(Instant now, boolean changed) {
-    if (changed) {
-      sequence++;
+  /** Publishes what is due. */
+  void publish(Instant now) {
+    publish(now, false, false);
+  }
+
+  private void publish(Instant now, boolean isOfAll, boolean isForced) {
+    log.blocked(venues.settle(now));
+    boolean isRecounted = recount.getAndSet(false);
+    boolean areFactsDue = venues.due().filter(due -> isOfAll || !due.isAfter(now)).isPresent();
+    Groups.Change change = groups.renew(occasion(edition.sequence() + 1, now, isOfAll));
+    log.moved(groups.moved());
+    if (change != Groups.Change.NONE || isRecounted || areFactsDue || isForced) {
+      edition = edition.next(change == Groups.Change.CONTENT || isForced, isRecounted, now);
+      venues.published();
+      current = snapshot();
+      listeners.forEach(Runnable::run);
     }
-    current = snapshot(current.revision() + 1, changed ? now : current.time(), now);
-    listeners.forEach(Runnable::run);
   }
 
-  private Snapshot snapshot(long revision, Instant time, Instant now) {
-    return new Snapshot(
+  private Groups.Occasion occasion(long sequence, Instant now, boolean isOfAll) {
+    Set<String> before = held;
+    held = markets.held(venues);
+    boolean anew = isUnsettled || !held.equals(before);
+    isUnsettled = false;
+    return new Groups.Occasion(
         sequence,
-        revision,
-        time,
+        edition.revision() + 1,
         now,
-        startedAt,
-        markets.watchedSince(),
-        markets.all(),
-        new VenueFacts(venues, lists, blocks.settled(), spending, rooms.known()),
-        freshness,
-        recentDepths);
+        new Settlement.Rules(states, clocks, held),
+        isOfAll,
+        anew,
+        venues.isCommon());
+  }
+
+  private Snapshot snapshot() {
+    return groups.snapshot(edition, venues.facts(), freshness);
   }
 }

@@ -30,16 +30,25 @@ final class BoardLog {
   private static final Set<State> WITHOUT_LINE =
       Set.of(State.WAITING, State.REFUSED, State.UNLISTED, State.BUDGET);
 
+  private record Key(String venue, Instrument instrument) {
+    static Key of(Market market) {
+      return new Key(market.venue().id(), market.instrument());
+    }
+  }
+
   /** The venues whose last line says that their limits are too narrow. */
   private final Set<Venue> stretched = new HashSet<>();
 
   /** The markets whose last line says that they are stale or blocked. */
-  private final Set<Markets.Key> bad = new HashSet<>();
+  private final Set<Key> bad = new HashSet<>();
 
   /**
    * The markets that failed before their first book, by the line to write at the end of the round.
    */
   private final Map<String, List<Instrument>> missing = new LinkedHashMap<>();
+
+  /** The markets whose state has changed, without a line so far. */
+  private final Map<Key, Market> moved = new LinkedHashMap<>();
 
   /** The instruments without a line about their venues so far. */
   private final Set<Instrument> unnamed = new LinkedHashSet<>();
@@ -56,6 +65,7 @@ final class BoardLog {
   void retain(Set<Instrument> watched, List<Instrument> gone) {
     unnamed.retainAll(watched);
     bad.removeIf(key -> !watched.contains(key.instrument()));
+    moved.keySet().removeIf(key -> !watched.contains(key.instrument()));
     if (!gone.isEmpty()) {
       LOG.info("stopped polling {}: no recent reader", names(gone));
     }
@@ -134,13 +144,14 @@ final class BoardLog {
    */
   void stretched(Markets markets) {
     Map<Venue, Market> polled = new LinkedHashMap<>();
-    for (Market market : markets.all()) {
-      if (market.state() != State.UNLISTED
-          && market.state() != State.BUDGET
-          && market.last().isPresent()) {
-        polled.putIfAbsent(market.venue(), market);
-      }
-    }
+    markets
+        .all()
+        .filter(
+            market ->
+                market.state() != State.UNLISTED
+                    && market.state() != State.BUDGET
+                    && market.last().isPresent())
+        .forEach(market -> polled.putIfAbsent(market.venue(), market));
     polled.forEach(
         (venue, market) -> {
           if (market.stretched() ? stretched.add(venue) : stretched.remove(venue)) {
@@ -155,8 +166,13 @@ final class BoardLog {
         });
   }
 
+  /** Takes in markets whose state has changed. Their lines wait for those of other markets. */
+  void moved(List<Market> markets) {
+    markets.forEach(market -> moved.put(Key.of(market), market));
+  }
+
   /** Writes a line for each venue and new state of its markets. */
-  void moved(Map<Markets.Key, Market> moved) {
+  void moved() {
     Map<String, List<Market>> together = new LinkedHashMap<>();
     moved.forEach(
         (key, now) -> {
@@ -166,10 +182,11 @@ final class BoardLog {
                 .add(now);
           }
         });
+    moved.clear();
     together.forEach(BoardLog::moved);
   }
 
-  private boolean isWorthALine(Markets.Key key, Market now) {
+  private boolean isWorthALine(Key key, Market now) {
     if (now.counts()) {
       return now.state() == State.LIVE && bad.remove(key);
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param convert the quotes whose books join, converted into the instrument's quote
  * @param fees whether prices include the taker fee of their venue
  * @param frozen whether frozen books also count
+ * @param rounds whether the books of one round are wanted rather than the latest ones
  */
 public record Choice(
     Instrument instrument,
@@ -22,7 +23,8 @@ public record Choice(
     Optional<Duration> maxSkew,
     List<String> convert,
     boolean fees,
-    boolean frozen) {
+    boolean frozen,
+    boolean rounds) {
   public Choice {
     venues = Set.copyOf(venues);
     convert = List.copyOf(convert);
@@ -39,6 +41,27 @@ public record Choice(
       List<String> convert,
       boolean fees) {
     this(instrument, venues, maxSkew, convert, fees, false);
+  }
+
+  /** A choice of the latest books. */
+  public Choice(
+      Instrument instrument,
+      Set<String> venues,
+      Optional<Duration> maxSkew,
+      List<String> convert,
+      boolean fees,
+      boolean frozen) {
+    this(instrument, venues, maxSkew, convert, fees, frozen, false);
+  }
+
+  /** The same choice, of the books of one round or of the latest ones. */
+  public Choice ofRounds(boolean rounds) {
+    return new Choice(instrument, venues, maxSkew, convert, fees, frozen, rounds);
+  }
+
+  /** Whether it is all books of the instrument itself, without conversion and fees. */
+  boolean isPlain() {
+    return equals(of(instrument).ofRounds(rounds));
   }
 
   /** All books of the instrument itself, without conversion and fees. */

@@ -1,6 +1,9 @@
 package io.omnidepth.board;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * The ages from which a book is ageing or stale.
@@ -33,5 +36,31 @@ public record Freshness(double ageingAfter, double staleAfter, Duration staleAtT
       return State.STALE;
     }
     return intervals >= ageingAfter ? State.AGEING : State.LIVE;
+  }
+
+  /**
+   * The first moment after {@code now} at which a book with that interval between questions has
+   * another state by its age.
+   *
+   * @param since the moment from which its age counts
+   */
+  Instant until(Instant since, Duration interval, Instant now) {
+    return Stream.of(
+            since.plusMillis(reaching(ageingAfter, interval)),
+            since.plusMillis(reaching(staleAfter, interval)),
+            since.plus(staleAtTheLatest))
+        .filter(moment -> moment.isAfter(now))
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
+  /** The least age in milliseconds that is that many intervals, as {@link #state} counts them. */
+  private static long reaching(double intervals, Duration interval) {
+    long each = Math.max(1, interval.toMillis());
+    long millis = (long) (each * intervals);
+    while ((double) millis / each < intervals) {
+      millis++;
+    }
+    return millis;
   }
 }

@@ -1,11 +1,11 @@
 package io.omnidepth.board;
 
 import io.omnidepth.market.Instrument;
-import io.omnidepth.source.MarketId;
 import io.omnidepth.source.Outcome;
 import io.omnidepth.source.Report;
 import io.omnidepth.venue.Venue;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,23 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The market of each venue for each watched instrument, as the writer knows it. */
 final class Markets {
-  /** The key of a market, with its venue's id. */
-  record Key(String venue, Instrument instrument) {
-    static Key of(MarketId market) {
-      return new Key(market.venue().id(), market.instrument());
-    }
-  }
-
   private final List<Venue> venues;
   private final VenueClocks clocks;
-  private final Map<Key, Market> markets = new LinkedHashMap<>();
-  private final Map<Instrument, Instant> watchedSince = new LinkedHashMap<>();
+  private final Map<Instrument, Map<String, Market>> markets = new LinkedHashMap<>();
 
-  /** The doubt about each book's times at the last {@link #settle}. */
-  private final Map<Key, Optional<String>> doubts = new HashMap<>();
+  /** The last report of each venue, by id. A lack of room is no word of the venue. */
+  private final Map<String, Report> lastReports = new HashMap<>();
+
+  private Map<Instrument, Instant> watchedSince = Map.of();
 
   Markets(List<Venue> venues, VenueClocks clocks) {
     this.venues = venues;
@@ -38,12 +33,16 @@ final class Markets {
 
   /** Watches further instruments. */
   void add(List<Instrument> instruments, Instant now) {
+    Map<Instrument, Instant> since = new LinkedHashMap<>(watchedSince);
     for (Instrument instrument : instruments) {
-      watchedSince.put(instrument, now);
+      since.put(instrument, now);
+      Map<String, Market> ofVenues = new LinkedHashMap<>();
       for (Venue venue : venues) {
-        markets.put(new Key(venue.id(), instrument), Market.waiting(venue, instrument, now));
+        ofVenues.put(venue.id(), Market.waiting(venue, instrument, now));
       }
+      markets.put(instrument, ofVenues);
     }
+    watchedSince = Collections.unmodifiableMap(since);
   }
 
   /**
@@ -54,24 +53,29 @@ final class Markets {
   List<Instrument> retain(Set<Instrument> watched) {
     List<Instrument> gone =
         watchedSince.keySet().stream().filter(known -> !watched.contains(known)).toList();
-    watchedSince.keySet().retainAll(watched);
-    markets.keySet().removeIf(key -> !watched.contains(key.instrument()));
-    doubts.keySet().removeIf(key -> !watched.contains(key.instrument()));
+    if (!gone.isEmpty()) {
+      Map<Instrument, Instant> since = new LinkedHashMap<>(watchedSince);
+      since.keySet().retainAll(watched);
+      watchedSince = Collections.unmodifiableMap(since);
+      markets.keySet().retainAll(watched);
+      lastReports.clear();
+      all().forEach(market -> market.last().ifPresent(this::heard));
+    }
     return gone;
   }
 
-  /** The time since which each instrument is watched, in the order of their addition. */
+  /** The time since which each instrument is watched, in the order of their addition. Immutable. */
   Map<Instrument, Instant> watchedSince() {
     return watchedSince;
   }
 
   /** All markets, by instrument, then by venue. */
-  List<Market> all() {
-    return List.copyOf(markets.values());
+  Stream<Market> all() {
+    return markets.values().stream().flatMap(ofVenues -> ofVenues.values().stream());
   }
 
   List<Market> of(Instrument instrument) {
-    return markets.values().stream().filter(m -> m.instrument().equals(instrument)).toList();
+    return List.copyOf(markets.getOrDefault(instrument, Map.of()).values());
   }
 
   /**
@@ -81,12 +85,28 @@ final class Markets {
    *     no longer watched, or it confirms a book that is not known
    */
   Optional<Market> take(Report report) {
-    Key key = Key.of(report.market());
+    Map<String, Market> ofVenues = markets.getOrDefault(report.market().instrument(), Map.of());
+    String venue = report.market().venue().id();
     Optional<Market> known =
-        Optional.ofNullable(markets.get(key))
+        Optional.ofNullable(ofVenues.get(venue))
             .filter(market -> !(report instanceof Report.Same) || market.answer().isPresent());
-    known.ifPresent(before -> markets.put(key, next(before, report)));
+    known.ifPresent(
+        before -> {
+          ofVenues.put(venue, next(before, report));
+          heard(report);
+        });
     return known;
+  }
+
+  private void heard(Report report) {
+    if (!(report instanceof Report.Failed failed
+        && failed.outcome() instanceof Outcome.OverBudget)) {
+      lastReports.merge(report.market().venue().id(), report, (a, b) -> isAfter(b, a) ? b : a);
+    }
+  }
+
+  private static boolean isAfter(Report report, Report other) {
+    return report.received().at().isAfter(other.received().at());
   }
 
   private Market next(Market before, Report report) {
@@ -111,55 +131,24 @@ final class Markets {
   }
 
   /**
-   * Decides the state of each market again.
+   * Decides the states of the instrument's markets again.
    *
-   * @return the markets whose state or doubt has changed
+   * @param before its markets as they were settled last; none before the first time
    */
-  Map<Key, Market> settle(StateRules rules, Blocks blocks, Instant now) {
-    Map<Key, Market> moved = new LinkedHashMap<>();
-    Set<String> held = held(blocks);
-    Map<Instrument, List<Market>> byInstrument =
-        markets.values().stream().collect(Collectors.groupingBy(Market::instrument));
-    for (Map.Entry<Key, Market> entry : markets.entrySet()) {
-      Key key = entry.getKey();
-      Market market = entry.getValue();
-      Optional<Timeliness> timely =
-          market.answer().map(known -> clocks.timeliness(market.venue(), known, now));
-      Market aged = market.in(market.state(), market.stateSince(), timely);
-      List<Market> others = byInstrument.getOrDefault(key.instrument(), List.of());
-      State state = rules.state(aged, held.contains(key.venue()), others, now);
-      boolean moves =
-          state != market.state()
-              || !aged.doubt().equals(doubts.getOrDefault(key, Optional.empty()));
-      if (moves || !timely.equals(market.timeliness())) {
-        entry.setValue(aged.in(state, moves ? now : market.stateSince(), timely));
-      }
-      if (moves) {
-        moved.put(key, entry.getValue());
-        doubts.put(key, aged.doubt());
-      }
-    }
-    return moved;
+  Settlement settle(
+      Instrument instrument, List<Market> before, Settlement.Rules rules, Instant now) {
+    Settlement settled = Settlement.of(of(instrument), before, rules, now);
+    Map<String, Market> ofVenues = markets.getOrDefault(instrument, Map.of());
+    settled.markets().forEach(market -> ofVenues.put(market.venue().id(), market));
+    return settled;
   }
 
-  /** The venues whose last answer, in any market, was a limit or a block. */
-  private Set<String> held(Blocks blocks) {
-    Map<String, Report> last = new LinkedHashMap<>();
-    markets.forEach(
-        (key, market) ->
-            market
-                .last()
-                .filter(report -> !market.overBudget())
-                .ifPresent(
-                    report -> last.merge(key.venue(), report, (a, b) -> isAfter(b, a) ? b : a)));
-    return last.entrySet().stream()
-        .filter(entry -> blocks.blocked(entry.getKey()) || wantsUsAway(entry.getValue()))
+  /** The ids of the venues whose last answer, in any market, was a limit or a block. */
+  Set<String> held(KnownVenues known) {
+    return lastReports.entrySet().stream()
+        .filter(entry -> known.blocked(entry.getKey()) || wantsUsAway(entry.getValue()))
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static boolean isAfter(Report report, Report other) {
-    return report.received().at().isAfter(other.received().at());
   }
 
   private static boolean wantsUsAway(Report report) {

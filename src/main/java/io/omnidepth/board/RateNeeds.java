@@ -84,6 +84,21 @@ public final class RateNeeds {
                             eitherWay(pair.from(), middle), eitherWay(middle, pair.to()))));
   }
 
+  /** All instruments whose books the chosen depth may be made of, whatever is polled or listed. */
+  static Set<Instrument> possible(Choice choice) {
+    Instrument into = choice.instrument();
+    Set<Instrument> possible = new LinkedHashSet<>(choice.instruments());
+    for (String quote : choice.convert()) {
+      Conversion pair = new Conversion(quote, into.quote(), into.base());
+      eitherWay(quote, into.quote()).forEach(possible::add);
+      pair.between()
+          .flatMap(
+              middle -> Stream.concat(eitherWay(quote, middle), eitherWay(middle, into.quote())))
+          .forEach(possible::add);
+    }
+    return possible;
+  }
+
   private static Stream<Instrument> eitherWay(String one, String other) {
     return Stream.of(new Instrument(one, other), new Instrument(other, one));
   }

@@ -5,11 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The merged depths of one snapshot. Each is made at the first request for it. */
+/** The depths that are merged of the same markets. Each is made at the first request for it. */
 final class Selections {
   private static final int KEPT = 64;
 
-  private final Snapshot snapshot;
   private final RecentDepths recentDepths;
   private final Map<Choice, Selection> plain = new ConcurrentHashMap<>();
 
@@ -19,8 +18,12 @@ final class Selections {
    */
   private final Map<Choice, WeakReference<Selection>> others = new ConcurrentHashMap<>();
 
-  Selections(Snapshot snapshot, RecentDepths recentDepths) {
-    this.snapshot = snapshot;
+  /**
+   * No depths.
+   *
+   * @param recentDepths the depths of earlier markets, which the next ones start from
+   */
+  Selections(RecentDepths recentDepths) {
     this.recentDepths = recentDepths;
   }
 
@@ -30,14 +33,18 @@ final class Selections {
         .or(() -> Optional.ofNullable(others.get(choice)).map(WeakReference::get));
   }
 
-  /** The depth for the choice. */
-  Selection select(Choice choice) {
-    return known(choice).orElseGet(() -> merged(choice));
+  /**
+   * The depth for the choice.
+   *
+   * @param snapshot has the markets that all of these depths are merged of
+   */
+  Selection select(Choice choice, Snapshot snapshot) {
+    return known(choice).orElseGet(() -> merged(choice, snapshot));
   }
 
-  private Selection merged(Choice choice) {
+  private Selection merged(Choice choice, Snapshot snapshot) {
     Selection selection = Selection.of(snapshot, choice, parts -> recentDepths.next(choice, parts));
-    if (choice.equals(Choice.of(choice.instrument()))) {
+    if (choice.isPlain()) {
       plain.put(choice, selection);
     } else if (others.containsKey(choice) || others.size() < KEPT) {
       others.put(choice, new WeakReference<>(selection));

@@ -6,14 +6,11 @@ import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The state of the board at one moment. Immutable; any thread may read it. */
 public final class Snapshot {
@@ -23,64 +20,61 @@ public final class Snapshot {
   /** The longest wait for the venues' lists after the start. */
   private static final Duration FIRST_LISTS = Duration.ofSeconds(10);
 
-  private final long sequence;
-  private final long revision;
-  private final Instant time;
-  private final Instant publishedAt;
-  private final Instant startedAt;
+  private final Edition edition;
   private final Map<Instrument, Instant> watchedSince;
-  private final List<Market> markets;
-  private final Map<Instrument, List<Market>> byInstrument = new HashMap<>();
+  private final MarketSet markets;
   private final VenueFacts facts;
   private final Rates rates;
-  private final Selections selections;
+  private final Selections converted;
+  private final Snapshot ofRounds;
 
+  /**
+   * A snapshot of the latest markets. Without {@code lastRounds} it is one of the last rounds.
+   *
+   * @param lastRounds the markets of each instrument's last round
+   */
   Snapshot(
-      long sequence,
-      long revision,
-      Instant time,
-      Instant publishedAt,
-      Instant startedAt,
+      Edition edition,
       Map<Instrument, Instant> watchedSince,
-      List<Market> markets,
+      MarketSet markets,
+      @Nullable MarketSet lastRounds,
       VenueFacts facts,
-      Freshness freshness,
-      RecentDepths recentDepths) {
-    this.sequence = sequence;
-    this.revision = revision;
-    this.time = time;
-    this.publishedAt = publishedAt;
-    this.startedAt = startedAt;
-    this.watchedSince = Collections.unmodifiableMap(new LinkedHashMap<>(watchedSince));
+      Freshness freshness) {
+    this.edition = edition;
+    this.watchedSince = watchedSince;
     this.markets = markets;
     this.facts = facts;
-    markets.forEach(
-        market ->
-            byInstrument
-                .computeIfAbsent(market.instrument(), instrument -> new ArrayList<>())
-                .add(market));
     rates = new Rates(this, freshness);
-    selections = new Selections(this, recentDepths);
+    converted = new Selections(markets.recentDepths());
+    ofRounds =
+        lastRounds == null
+            ? this
+            : new Snapshot(edition, watchedSince, lastRounds, null, facts, freshness);
+  }
+
+  /** The snapshot with the books that the choice wants: the latest ones, or those of rounds. */
+  public Snapshot of(Choice choice) {
+    return choice.rounds() ? ofRounds : this;
   }
 
   /** A number that grows with each change of a book's levels or a state, over the whole process. */
   public long sequence() {
-    return sequence;
+    return edition.sequence();
   }
 
   /** A number that grows with each publication, even if only ages and counts are new. */
   public long revision() {
-    return revision;
+    return edition.revision();
   }
 
   /** The time of the last increase of the sequence. */
   public Instant time() {
-    return time;
+    return edition.time();
   }
 
   /** The time of this publication. */
   public Instant publishedAt() {
-    return publishedAt;
+    return edition.at();
   }
 
   public List<Venue> venues() {
@@ -97,12 +91,12 @@ public final class Snapshot {
    * unlisted markets.
    */
   public List<Market> markets() {
-    return markets;
+    return markets.all();
   }
 
   /** The market of each venue for the instrument; none if it is not polled. */
   public List<Market> markets(Instrument instrument) {
-    return byInstrument.getOrDefault(instrument, List.of());
+    return markets.of(instrument).map(MarketGroup::markets).orElse(List.of());
   }
 
   /** The known markets of the venue with that id. */
@@ -143,7 +137,7 @@ public final class Snapshot {
    * venue is blocked, or the wait after the start is over.
    */
   public boolean listsDecided(Instant now) {
-    return !now.isBefore(startedAt.plus(FIRST_LISTS))
+    return !now.isBefore(edition.startedAt().plus(FIRST_LISTS))
         || (!facts.lists().awaitsKept()
             && facts.lists().unasked().stream().allMatch(this::holdsUsOff));
   }
@@ -165,7 +159,7 @@ public final class Snapshot {
 
   /** Whether the instrument is polled or trades at some venue, by its list. */
   public boolean offers(Instrument instrument) {
-    return byInstrument.containsKey(instrument) || trades(instrument);
+    return markets.has(instrument) || trades(instrument);
   }
 
   /**
@@ -173,7 +167,7 @@ public final class Snapshot {
    * come, or if there are none.
    */
   boolean guesses() {
-    return !facts.lists().anySent() || !listsDecided(publishedAt);
+    return !facts.lists().anySent() || !listsDecided(publishedAt());
   }
 
   /**
@@ -186,31 +180,24 @@ public final class Snapshot {
         && (market.answer().isPresent() || list(venue).trades(market.instrument()));
   }
 
-  /** The refusal of a venue that has refused service for a minute; empty for other venues. */
+  /** The venue's refusal of service for a minute; empty for other venues. */
   Optional<Blocks.Block> block(Venue venue) {
     return facts.block(venue.id());
   }
 
-  /**
-   * The number of venues that trade the instrument, by their list or the state of the polled
-   * market.
-   */
+  /** The number of venues that trade the instrument, by their list or their polled market. */
   public int trading(Instrument instrument) {
-    return (int)
-        venues().stream()
-            .map(Venue::id)
-            .filter(
-                venue ->
-                    list(venue).trades(instrument)
-                        || market(venue, instrument)
-                            .filter(market -> market.state() != State.UNLISTED)
-                            .isPresent())
-            .count();
+    return (int) venues().stream().filter(venue -> trades(venue.id(), instrument)).count();
+  }
+
+  private boolean trades(String venue, Instrument instrument) {
+    return list(venue).trades(instrument)
+        || market(venue, instrument).filter(one -> one.state() != State.UNLISTED).isPresent();
   }
 
   /** Whether some venue has a book that counts. */
   public boolean ready() {
-    return markets.stream().anyMatch(market -> market.counts());
+    return markets.stream().anyMatch(Market::counts);
   }
 
   /**
@@ -218,12 +205,11 @@ public final class Snapshot {
    * asked, or some books count and the wait for the others is over.
    */
   public boolean settled(Instrument instrument) {
-    List<Market> ofInstrument = markets(instrument);
     Instant since = watchedSince.get(instrument);
     return since != null
-        && (ofInstrument.stream().allMatch(market -> market.last().isPresent())
-            || (!publishedAt.isBefore(since.plus(FIRST_ROUND))
-                && ofInstrument.stream().anyMatch(market -> market.counts())));
+        && (markets(instrument).stream().allMatch(market -> market.last().isPresent())
+            || (!publishedAt().isBefore(since.plus(FIRST_ROUND))
+                && markets(instrument).stream().anyMatch(Market::counts)));
   }
 
   /** Whether the venue has been asked for the instrument's book, with any result. */
@@ -233,18 +219,33 @@ public final class Snapshot {
 
   /** The venue's market for the instrument; empty if it is not polled. */
   public Optional<Market> market(String venue, Instrument instrument) {
-    return markets(instrument).stream()
-        .filter(market -> market.venue().id().equals(venue))
-        .findFirst();
+    return markets.of(instrument).flatMap(group -> group.of(venue));
   }
 
   /** Whether the depth for the choice is already merged. */
   public boolean selected(Choice choice) {
-    return selections.known(choice).isPresent();
+    return of(choice).selections(choice).known(choice).isPresent();
   }
 
   /** The depth for the choice, with the books that count. */
   public Selection select(Choice choice) {
-    return selections.select(choice);
+    Snapshot wanted = of(choice);
+    return wanted.selections(choice).select(choice, wanted);
+  }
+
+  private Selections selections(Choice choice) {
+    Optional<MarketGroup> alone = markets.of(choice.instrument());
+    return alone
+        .filter(group -> choice.convert().isEmpty())
+        .map(MarketGroup::selections)
+        .orElse(converted);
+  }
+
+  MarketSet marketsOf(Choice choice) {
+    return of(choice).markets;
+  }
+
+  Edition edition() {
+    return edition;
   }
 }

@@ -50,6 +50,14 @@ final class StateRules {
     return byAge == State.LIVE && isOlderThanSuspension(market) ? State.AGEING : byAge;
   }
 
+  /** The first moment after {@code now} at which the market has another state by its age alone. */
+  Instant until(Market market, Instant now) {
+    return market
+        .since()
+        .map(since -> freshness.until(since, market.cadence().interval(), now))
+        .orElse(Instant.MAX);
+  }
+
   private static boolean refused(Market market) {
     return market.outcome().filter(Outcome.Refused.class::isInstance).isPresent();
   }

@@ -67,13 +67,24 @@ record Timeliness(Instant since, Optional<Duration> lag, Optional<String> doubt)
   private static Duration late(Venue venue, Market.Answer answer, Duration offset, Instant now) {
     return answer
         .change()
-        .map(
-            change ->
-                Duration.between(
-                    change.venueTime().plus(grain(venue.response().changeTime())),
-                    change.notBefore().plus(offset)))
-        .filter(late -> now.isBefore(answer.change().orElseThrow().seen().plus(late)))
+        .filter(change -> now.isBefore(lateUntil(venue, change, offset)))
+        .map(change -> late(venue, change, offset))
         .orElse(Duration.ZERO);
+  }
+
+  private static Duration late(Venue venue, Market.Change change, Duration offset) {
+    return Duration.between(
+        change.venueTime().plus(grain(venue.response().changeTime())),
+        change.notBefore().plus(offset));
+  }
+
+  /** The moment from which the delay of the answer's last change counts no more. */
+  static Instant lateUntil(Venue venue, Market.Answer answer, Duration offset) {
+    return answer.change().map(change -> lateUntil(venue, change, offset)).orElse(Instant.MAX);
+  }
+
+  private static Instant lateUntil(Venue venue, Market.Change change, Duration offset) {
+    return change.seen().plus(late(venue, change, offset));
   }
 
   private static Duration grain(Optional<VenueTime> time) {

@@ -38,6 +38,13 @@ final class VenueClocks {
     return Timeliness.of(venue, answer, offset.offset(), !timesShown.contains(venue.id()), now);
   }
 
+  /** The first moment after {@code now} at which the delay of its last change counts no more. */
+  Instant lateUntil(Venue venue, Market.Answer answer, Instant now) {
+    return Optional.of(Timeliness.lateUntil(venue, answer, offset.offset()))
+        .filter(moment -> moment.isAfter(now))
+        .orElse(Instant.MAX);
+  }
+
   /**
    * Compares the venue's clock with this machine's, if the answer tells a current time.
    *

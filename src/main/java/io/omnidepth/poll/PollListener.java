@@ -23,9 +23,9 @@ public interface PollListener {
   /** One question for a book has ended. The call comes before the book's report. */
   void polled(PollTrace trace);
 
-  /** A round closes with this used weight of each of a venue's limits. */
+  /** The rounds close with this used weight of each of a venue's limits. */
   void spent(Venue venue, List<LimitUse> spent);
 
-  /** A round closes with this room for books in a venue's limits. */
+  /** The rounds close with this room for books in a venue's limits. */
   void room(Venue venue, Room room);
 }

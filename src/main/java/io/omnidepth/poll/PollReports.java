@@ -1,5 +1,6 @@
 package io.omnidepth.poll;
 
+import io.omnidepth.market.Instrument;
 import io.omnidepth.source.Arrival;
 import io.omnidepth.source.Cadence;
 import io.omnidepth.source.Loop;
@@ -92,8 +93,22 @@ final class PollReports {
     }
   }
 
-  /** Reports that the round has closed. */
-  void roundClosed(List<VenuePoll> venues, Instant now) {
+  /** Reports that no further report about the instrument is on its way. */
+  void answered(Instrument instrument) {
+    if (!stopped) {
+      listener.answered(instrument, loop.instant());
+    }
+  }
+
+  /** Reports that the round of the instrument is closed. */
+  void roundClosed(Instrument instrument) {
+    if (!stopped) {
+      listener.roundClosed(instrument, loop.instant());
+    }
+  }
+
+  /** Reports that the rounds of all instruments are closed. */
+  void roundsClosed(List<VenuePoll> venues, Instant now) {
     if (stopped) {
       return;
     }
@@ -101,6 +116,6 @@ final class PollReports {
       polls.spent(venue.venue, venue.spending(now));
       polls.room(venue.venue, venue.room());
     }
-    listener.roundClosed(now);
+    listener.roundsClosed(now);
   }
 }

@@ -1,5 +1,6 @@
 package io.omnidepth.poll;
 
+import io.omnidepth.market.Instrument;
 import io.omnidepth.source.ClockWatch;
 import io.omnidepth.source.Loop;
 import io.omnidepth.source.Source;
@@ -9,10 +10,13 @@ import io.omnidepth.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 
 /** Runs the rounds. At each aligned tick it asks for all due books of all venues at once. */
 public final class Poller implements Source {
@@ -25,7 +29,8 @@ public final class Poller implements Source {
   private final ClockWatch clocks = new ClockWatch();
   private final List<VenuePoll> venues = new ArrayList<>();
   private final Set<VenuePoll> lookingAgain = new HashSet<>();
-  private final Round round = new Round(this::roundClosed);
+  private final Rounds rounds = new Rounds(new Ends());
+  private List<Instrument> watched;
   private Loop loop;
   private SourceListener listener;
   private PollReports reports;
@@ -57,6 +62,7 @@ public final class Poller implements Source {
       DoubleSupplier chance,
       BodyRoom roomOfBooks) {
     this.plan = plan;
+    this.watched = plan.instruments();
     this.asker = asker;
     this.polls = polls;
     this.roomOfBooks = roomOfBooks;
@@ -95,7 +101,9 @@ public final class Poller implements Source {
     loop.submit(
         () -> {
           Instant now = loop.instant();
-          listener.watching(claims.stream().map(Claim::instrument).toList(), now);
+          watched = claims.stream().map(Claim::instrument).toList();
+          rounds.watch(watched);
+          listener.watching(watched, now);
           for (VenuePoll venue : venues) {
             reports.absent(venue, venue.watch(claims));
           }
@@ -131,41 +139,62 @@ public final class Poller implements Source {
       return;
     }
     Instant now = loop.instant();
-    round.renew();
+    rounds.renew(watched);
     join(now);
     loop.after(Duration.ofMillis(untilNextTick(now)), this::tick);
   }
 
-  /** Asks all due questions. They join the open round, or a new one if none is open. */
+  /** Asks all due questions. They join the rounds of their instruments. */
   private void join(Instant now) {
     Instant beat = beatOf(now);
-    List<Poll> asked = new ArrayList<>();
     for (VenuePoll venue : venues) {
-      asked.addAll(ask(venue, beat));
+      ask(venue, beat, rounds::join);
     }
-    long joined = round.join(asked);
-    loop.after(plan.interval().dividedBy(2), () -> round.close(joined));
+    long joined = rounds.begin();
+    loop.after(half(), () -> rounds.timeIsUp(joined));
   }
 
-  private void roundClosed() {
-    reports.roundClosed(venues, loop.instant());
+  private Duration half() {
+    return plan.interval().dividedBy(2);
+  }
+
+  /** Tells the ends of rounds. */
+  private final class Ends implements Rounds.Listener {
+    @Override
+    public void answered(Instrument instrument) {
+      reports.answered(instrument);
+    }
+
+    @Override
+    public void closed(Instrument instrument) {
+      reports.roundClosed(instrument);
+    }
+
+    @Override
+    public void allClosed() {
+      reports.roundsClosed(venues, loop.instant());
+    }
   }
 
   /**
    * Asks the due questions of that venue that the budget allows now. The rest follows as soon as
    * the budget allows.
    *
-   * @return the questions that the round waits for
+   * @param expected takes in each question that is asked, or will be soon, and its instruments
    */
-  private List<Poll> ask(VenuePoll venue, Instant beat) {
+  private void ask(
+      VenuePoll venue, Instant beat, BiConsumer<Poll, Collection<Instrument>> expected) {
     if (reports.stopped()) {
-      return List.of();
+      return;
     }
     Turn turn = venue.turn(beat, loop.instant());
     reports.refused(venue, turn.refused());
+    boolean isSoon = turn.lookAgain().filter(wait -> wait.compareTo(half()) < 0).isPresent();
+    Stream.concat(turn.ask().stream(), turn.held().stream().filter(held -> isSoon))
+        .forEach(poll -> expected.accept(poll, instruments(venue, poll)));
     for (Poll poll : turn.ask()) {
       if (poll instanceof BookPoll book) {
-        questions.ask(venue, book, () -> round.ended(book));
+        questions.ask(venue, book, () -> rounds.ended(book));
       } else if (poll instanceof ListPoll list) {
         questions.ask(venue, list, () -> listEnded(venue, list));
       }
@@ -173,23 +202,27 @@ public final class Poller implements Source {
     turn.lookAgain()
         .filter(wait -> wait.compareTo(plan.interval()) < 0 && lookingAgain.add(venue))
         .ifPresent(wait -> loop.after(wait.plusMillis(1), () -> lookAgain(venue)));
-    return turn.ask().stream()
-        .filter(poll -> poll instanceof BookPoll || venue.venue.namesOnlyInList())
-        .toList();
+  }
+
+  /** The instruments whose rounds wait for the question. */
+  private static List<Instrument> instruments(VenuePoll venue, Poll question) {
+    if (question instanceof BookPoll book) {
+      return List.of(book.instrument);
+    }
+    return venue.venue.namesOnlyInList()
+        ? venue.books().stream().map(book -> book.instrument).toList()
+        : List.of();
   }
 
   private void lookAgain(VenuePoll venue) {
     lookingAgain.remove(venue);
-    ask(venue, beatOf(loop.instant()));
+    ask(venue, beatOf(loop.instant()), rounds::waitFor);
   }
 
   /** Asks for the books that waited for the list. They belong to the list's round. */
   private void listEnded(VenuePoll venue, ListPoll list) {
-    List<Poll> asked = ask(venue, beatOf(loop.instant()));
-    if (round.waitsFor(list)) {
-      round.waitFor(asked);
-      round.ended(list);
-    }
+    ask(venue, beatOf(loop.instant()), rounds::waitFor);
+    rounds.ended(list);
   }
 
   /** The aligned moment of that time. A timer may be a little early. */

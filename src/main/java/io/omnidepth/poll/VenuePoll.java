@@ -122,7 +122,7 @@ final class VenuePoll {
     Optional<Duration> alone = hold.left(now);
     if (alone.isPresent()) {
       allotment.quiet(now.plus(alone.get()).plus(CATCHING_UP));
-      return new Turn(List.of(), alone, refused);
+      return new Turn(List.of(), List.of(), alone, refused);
     }
     List<Poll> due = polls.due(beat, hold.probing());
     List<Poll> ask = new ArrayList<>();
@@ -136,14 +136,15 @@ final class VenuePoll {
         wait = NEXT_GAP;
       }
       if (!wait.isZero()) {
-        due.subList(ask.size(), due.size()).forEach(held -> held.heldUp(now));
-        return new Turn(ask, Optional.of(wait), refused);
+        List<Poll> held = List.copyOf(due.subList(ask.size(), due.size()));
+        held.forEach(later -> later.heldUp(now));
+        return new Turn(ask, held, Optional.of(wait), refused);
       }
       Duration interval = allotment.pace(poll.priority()).interval();
       poll.sent(poll.next(beat, interval), budget.spend(weight, poll.priority(), now), now);
       ask.add(poll);
     }
-    return new Turn(ask, Optional.empty(), refused);
+    return new Turn(ask, List.of(), Optional.empty(), refused);
   }
 
   private int weight(Poll poll) {

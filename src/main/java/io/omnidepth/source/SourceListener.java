@@ -27,8 +27,20 @@ public interface SourceListener {
    */
   void reported(Report report);
 
-  /** A round has ended: the reports since the last round belong together. */
-  void roundClosed(Instant now);
+  /**
+   * No further report about the instrument is on its way: each question of its present round has
+   * ended. It may come again, after a late answer of an earlier round.
+   */
+  void answered(Instrument instrument, Instant now);
+
+  /**
+   * The round of the instrument is closed: each of its due books has been reported, or half the
+   * interval has passed. It comes once for each round, also for one without a question.
+   */
+  void roundClosed(Instrument instrument, Instant now);
+
+  /** The rounds of all instruments are closed. */
+  void roundsClosed(Instant now);
 
   /**
    * The wall clock was set, or the machine was suspended.

@@ -8,6 +8,7 @@ import static io.omnidepth.board.Reports.report;
 import static io.omnidepth.board.Reports.unchanged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omnidepth.market.Book;
@@ -54,15 +55,17 @@ class BoardTest {
   }
 
   @Test
-  void reportsArePublishedWhenTheRoundCloses() {
+  void aReportIsPublishedTwentyMillisecondsLater() {
     board.reported(fresh(A, BTC, at(0.1), BOOK));
     assertEquals(State.WAITING, market(A, BTC).state());
-    board.timePassed(at(0.2));
+    assertEquals(Optional.of(at(0.12)), board.due());
+    board.publish(at(0.114));
     assertEquals(State.WAITING, market(A, BTC).state());
-    board.roundClosed(at(0.5));
+    board.publish(at(0.12));
     assertEquals(State.LIVE, market(A, BTC).state());
     assertEquals(State.WAITING, market(B, BTC).state());
     assertTrue(board.current().ready());
+    assertEquals(Optional.empty(), board.due());
   }
 
   @Test
@@ -82,16 +85,94 @@ class BoardTest {
   }
 
   @Test
-  void aMarketsFirstBookDoesNotWaitForTheRoundAndItsNextDoes() {
-    board.roundClosed(at(0.5));
-    board.reported(fresh(A, BTC, at(0.6), BOOK));
-    board.timePassed(at(0.75));
-    assertEquals(State.LIVE, market(A, BTC).state());
-    board.reported(fresh(A, BTC, at(0.9), OTHER));
-    board.timePassed(at(1));
+  void anInstrumentIsPublishedOnceInTwentyMilliseconds() {
+    board.reported(fresh(A, BTC, at(0.1), BOOK));
+    board.answered(BTC, at(0.101));
+    assertEquals(Optional.of(at(0.101)), board.due());
+    board.publish(at(0.101));
+    board.reported(fresh(A, BTC, at(0.105), OTHER));
+    board.answered(BTC, at(0.106));
+    assertEquals(Optional.of(at(0.121)), board.due());
+    board.publish(at(0.119));
     assertEquals(BOOK, market(A, BTC).answer().orElseThrow().book());
-    board.roundClosed(at(1.5));
+    board.publish(at(0.121));
     assertEquals(OTHER, market(A, BTC).answer().orElseThrow().book());
+  }
+
+  @Test
+  void instrumentsThatFallDueTogetherArePublishedTogether() {
+    board.reported(fresh(A, BTC, at(0.1), BOOK));
+    board.reported(fresh(A, ETH, at(0.104), BOOK));
+    board.reported(fresh(B, ETH, at(0.119), BOOK));
+    board.publish(at(0.12));
+    assertEquals(1, board.current().revision());
+    assertEquals(State.LIVE, market(A, BTC).state());
+    assertEquals(State.LIVE, market(B, ETH).state());
+  }
+
+  @Test
+  void otherInstrumentsKeepTheirDepthAndItsSequence() {
+    board.reported(fresh(A, BTC, at(0.1), BOOK));
+    board.reported(fresh(A, ETH, at(0.1), BOOK));
+    board.roundClosed(at(0.5));
+    Snapshot before = board.current();
+    Selection selection = before.select(Choice.of(BTC));
+    board.reported(fresh(A, ETH, at(1.1), OTHER));
+    board.publish(at(1.12));
+    Snapshot after = board.current();
+    assertEquals(before.sequence() + 1, after.sequence());
+    assertSame(selection, after.select(Choice.of(BTC)));
+    Dependence ofBtc = Dependence.of(Choice.of(BTC));
+    assertEquals(ofBtc.sequence(before), ofBtc.sequence(after));
+    assertEquals(ofBtc.revision(before), ofBtc.revision(after));
+    Dependence ofEth = Dependence.of(Choice.of(ETH));
+    assertEquals(after.sequence(), ofEth.sequence(after));
+  }
+
+  @Test
+  void aRoundHasNoBooksFromBeforeItsEnd() {
+    Choice ofRounds = Choice.of(BTC).ofRounds(true);
+    Dependence dependence = Dependence.of(ofRounds);
+    board.reported(fresh(A, BTC, at(0.1), BOOK));
+    board.reported(fresh(B, BTC, at(0.1), BOOK));
+    board.roundClosed(BTC, at(0.1));
+    board.publish(at(0.1));
+    Selection first = board.current().select(ofRounds);
+    assertEquals(2, first.counted().size());
+    board.reported(fresh(A, BTC, at(1.1), OTHER));
+    board.publish(at(1.12));
+    long young = board.current().sequence();
+    assertEquals(OTHER, market(A, BTC).answer().orElseThrow().book());
+    assertSame(first, board.current().select(ofRounds));
+    assertTrue(dependence.sequence(board.current()) < young);
+    board.roundClosed(BTC, at(1.5));
+    board.publish(at(1.5));
+    assertEquals(young + 1, board.current().sequence());
+    assertEquals(young + 1, dependence.sequence(board.current()));
+    assertEquals(
+        OTHER,
+        board.current().select(ofRounds).entries().get(0).market().answer().orElseThrow().book());
+    board.roundClosed(BTC, at(1.9));
+    board.publish(at(1.9));
+    assertEquals(young + 1, board.current().sequence());
+  }
+
+  @Test
+  void aBookOfTheLastRoundAgesByItself() {
+    Choice ofRounds = Choice.of(BTC).ofRounds(true);
+    board.reported(fresh(A, BTC, at(0.1), BOOK));
+    board.roundClosed(BTC, at(0.1));
+    board.publish(at(0.1));
+    board.reported(fresh(A, BTC, at(1.1), OTHER));
+    board.publish(at(1.12));
+    board.timePassed(at(2.1));
+    assertEquals(State.LIVE, market(A, BTC).state());
+    assertEquals(State.AGEING, board.current().select(ofRounds).entries().get(0).market().state());
+    long ageing = board.current().sequence();
+    board.roundClosed(BTC, at(2.2));
+    board.publish(at(2.2));
+    assertEquals(ageing + 1, board.current().sequence());
+    assertEquals(State.LIVE, board.current().select(ofRounds).entries().get(0).market().state());
   }
 
   @Test

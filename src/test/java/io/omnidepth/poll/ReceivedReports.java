@@ -84,7 +84,13 @@ public final class ReceivedReports implements SourceListener, PollListener {
   public void room(Venue venue, Room room) {}
 
   @Override
-  public void roundClosed(Instant now) {
+  public void answered(Instrument instrument, Instant now) {}
+
+  @Override
+  public void roundClosed(Instrument instrument, Instant now) {}
+
+  @Override
+  public void roundsClosed(Instant now) {
     rounds.add(now);
   }
 

@@ -11,6 +11,7 @@ import io.omnidepth.app.VertxLoop;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Publisher;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.demo.DemoPlan;
@@ -102,11 +103,12 @@ class BlockedVenuesTest {
             new History(),
             clock,
             context -> VertxLoop.of(context, clock));
-    Fanout fanout = new Fanout(board, watchlist);
+    VertxLoop loop = VertxLoop.of(vertx, clock);
+    Fanout fanout = new Fanout(new Publisher(board, loop), watchlist);
     Poller poller =
         TestPolls.start(
             vertx,
-            VertxLoop.of(vertx, clock),
+            loop,
             TestPolls.plan(Set.copyOf(VENUES), List.of(BTC), Duration.ofMillis(200), true, false),
             TestPolls.transport(exchanges.origins()),
             fanout,

@@ -12,6 +12,7 @@ import io.omnidepth.app.VertxLoop;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Publisher;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.http.HttpApi;
 import io.omnidepth.http.HttpOptions;
@@ -126,10 +127,11 @@ abstract class ServedVenues {
             context -> VertxLoop.of(context, time));
     vertx.deployVerticle(server).await();
     port = server.port();
-    Fanout fanout = new Fanout(board, watchlist);
+    VertxLoop loop = VertxLoop.of(vertx, time);
+    Fanout fanout = new Fanout(new Publisher(board, loop), watchlist);
     TestPolls.start(
         vertx,
-        VertxLoop.of(vertx, time),
+        loop,
         TestPolls.plan(Set.copyOf(venues), List.of(BTC), Duration.ofMillis(100), false, false),
         TestPolls.transport(origins),
         fanout,

@@ -2,6 +2,7 @@ package io.omnidepth.sim;
 
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
+import io.omnidepth.board.Publisher;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.PollListener;
 import io.omnidepth.poll.PollPlan;
@@ -85,7 +86,7 @@ final class Simulation {
   /** Begins the run, with a step of the wall clock every 11 minutes. */
   Simulation begin() {
     board.whenPublished(promises::check);
-    poller.start(board, loop);
+    poller.start(new Publisher(board, loop), loop);
     loop.after(CLOCK_STEPS_APART, this::stepClock);
     return this;
   }

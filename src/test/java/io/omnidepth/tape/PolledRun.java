@@ -15,6 +15,7 @@ import io.omnidepth.app.Fanout;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.History;
+import io.omnidepth.board.Publisher;
 import io.omnidepth.board.Watchlist;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.poll.Asker;
@@ -45,7 +46,10 @@ final class PolledRun implements Inputs {
     this.loop = loop;
     this.venues = venues;
     board = new Board(venues, instruments, Freshness.USUAL, loop.instant());
-    fanout = new Fanout(board, new Watchlist(instruments, List.of(), Watchlist.Bounds.USUAL));
+    fanout =
+        new Fanout(
+            new Publisher(board, loop),
+            new Watchlist(instruments, List.of(), Watchlist.Bounds.USUAL));
     poller =
         new Poller(
             new PollPlan(venues, instruments, INTERVAL, true, Set.of(), Set.of()),

@@ -47,7 +47,7 @@ final class Channel {
   /** The sequence of the last snapshot that a turn compared, with or without an update. */
   private long seen = -1;
 
-  private long seenRevision = -1;
+  private final SeenBooks books;
 
   /** Whether a turn is being made or waits for a worker. */
   boolean busy;
@@ -72,6 +72,7 @@ final class Channel {
     this.names = List.copyOf(names);
     this.home = home;
     this.views = List.copyOf(each);
+    this.books = new SeenBooks(key.views());
     this.isPage = isPage;
     this.page = new Payer("page " + names.get(0), false);
     this.audience = new Audience(owner);
@@ -137,9 +138,7 @@ final class Channel {
   }
 
   private boolean isNew(Snapshot snapshot) {
-    return snapshot.sequence() != seen
-        || (snapshot.revision() != seenRevision
-            && key.views().stream().anyMatch(view -> view.query().choice().dependsOnAges()));
+    return books.isBehind(snapshot);
   }
 
   /** A turn is due from now on. */
@@ -176,7 +175,7 @@ final class Channel {
         views.stream().map(view -> view.make(turn, merger, clock)).toList();
     if (turn.updates() || seen < 0) {
       seen = turn.snapshot().sequence();
-      seenRevision = turn.snapshot().revision();
+      books.see(turn.snapshot());
     }
     List<Frame> updates = made.stream().flatMap(each -> each.update().stream()).toList();
     List<Frame> frames =

@@ -49,7 +49,6 @@ class StreamContractTest extends StreamSessions {
     empty.next("heartbeat");
 
     board.reported(Reports.report(A, BTC, Instant.now(), new Outcome.Blocked("451")));
-    board.timePassed(Instant.now());
     board.roundClosed(Instant.now().plusSeconds(60));
     JsonNode emptied = session.next(message -> message.path("mid").isNull());
     assertTrue(emptied.path("bestBid").isNull());
@@ -95,7 +94,7 @@ class StreamContractTest extends StreamSessions {
             "\"venues\":[\"zz\"]",
             "\"numbers\":1",
             "\"breakdown\":null",
-            "\"intervalMs\":49",
+            "\"intervalMs\":19",
             "\"intervalMs\":60001",
             "\"surprise\":1")) {
       session.isRefused(

@@ -1,0 +1,33 @@
+package io.omnidepth.board;
+
+import io.omnidepth.market.Instrument;
+import java.util.List;
+
+/**
+ * What the depth of a choice depends on: its own markets and those that may give its rates. A depth
+ * is the same as before while nothing of that has changed, whatever happens to others.
+ */
+public final class Dependence {
+  private final Choice choice;
+  private final List<Instrument> instruments;
+
+  private Dependence(Choice choice, List<Instrument> instruments) {
+    this.choice = choice;
+    this.instruments = instruments;
+  }
+
+  public static Dependence of(Choice choice) {
+    return new Dependence(choice, List.copyOf(RateNeeds.possible(choice)));
+  }
+
+  /** The sequence at which the depth may have changed last. */
+  public long sequence(Snapshot snapshot) {
+    long ofMarkets = snapshot.marketsOf(choice).sequence(instruments);
+    return choice.dependsOnAges() ? Math.max(ofMarkets, snapshot.edition().recounted()) : ofMarkets;
+  }
+
+  /** The revision at which the depth or an age in it may have changed last. */
+  public long revision(Snapshot snapshot) {
+    return snapshot.marketsOf(choice).revision(instruments);
+  }
+}
