@@ -1074,6 +1074,7 @@ export interface components {
         readonly Breakdown: boolean;
         readonly MaxSkewMs: number;
         readonly Frozen: boolean;
+        readonly Rounds: boolean;
         readonly Numbers: "json" | "text";
         readonly LadderLevels: number;
         readonly PictureLevels: number;
@@ -1117,6 +1118,7 @@ export interface operations {
                 readonly breakdown?: components["parameters"]["Breakdown"];
                 readonly maxSkewMs?: components["parameters"]["MaxSkewMs"];
                 readonly frozen?: components["parameters"]["Frozen"];
+                readonly rounds?: components["parameters"]["Rounds"];
                 readonly numbers?: components["parameters"]["Numbers"];
             };
             readonly header?: never;
@@ -1159,6 +1161,7 @@ export interface operations {
                 readonly breakdown?: components["parameters"]["Breakdown"];
                 readonly maxSkewMs?: components["parameters"]["MaxSkewMs"];
                 readonly frozen?: components["parameters"]["Frozen"];
+                readonly rounds?: components["parameters"]["Rounds"];
                 readonly numbers?: components["parameters"]["Numbers"];
             };
             readonly header?: never;
@@ -1200,6 +1203,7 @@ export interface operations {
                 readonly breakdown?: components["parameters"]["Breakdown"];
                 readonly maxSkewMs?: components["parameters"]["MaxSkewMs"];
                 readonly frozen?: components["parameters"]["Frozen"];
+                readonly rounds?: components["parameters"]["Rounds"];
                 readonly numbers?: components["parameters"]["Numbers"];
             };
             readonly header?: never;
@@ -1241,6 +1245,7 @@ export interface operations {
                 readonly breakdown?: components["parameters"]["Breakdown"];
                 readonly maxSkewMs?: components["parameters"]["MaxSkewMs"];
                 readonly frozen?: components["parameters"]["Frozen"];
+                readonly rounds?: components["parameters"]["Rounds"];
                 readonly numbers?: components["parameters"]["Numbers"];
                 readonly width?: components["parameters"]["Width"];
                 readonly height?: components["parameters"]["Height"];

@@ -32,7 +32,7 @@ public record CostKind(String what, int levels, int rows) {
   /** The levels of all books that the choice may join. */
   public static long levels(Snapshot snapshot, Choice choice) {
     return choice.instruments().stream()
-        .flatMap(instrument -> snapshot.markets(instrument).stream())
+        .flatMap(instrument -> snapshot.of(choice).markets(instrument).stream())
         .filter(
             market -> choice.venues().isEmpty() || choice.venues().contains(market.venue().id()))
         .flatMap(market -> market.answer().stream())

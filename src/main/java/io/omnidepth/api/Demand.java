@@ -213,7 +213,8 @@ public final class Demand {
   }
 
   /** Whether the books of a choice and the rates that join them are known. */
-  static boolean settled(Snapshot snapshot, Choice choice) {
+  static boolean settled(Snapshot latest, Choice choice) {
+    Snapshot snapshot = latest.of(choice);
     Instrument into = choice.instrument();
     return choice.instruments().stream()
             .filter(one -> one.equals(into) || snapshot.offers(one))

@@ -77,6 +77,18 @@ public final class DepthParameters {
           .example("with", true)
           .example("without", false);
 
+  static final Parameter<Boolean> ROUNDS =
+      Parameter.of(
+              "rounds",
+              new FlagValues(),
+              "the books of one round, rather than each as soon as it comes")
+          .described(
+              "Whether the books are those of one round. By default a depth has each book about "
+                  + "20 ms after it came. With `rounds=true` it changes once a round: when the due "
+                  + "books of its instrument have come, or half the interval has passed.")
+          .example("ofOneRound", true)
+          .example("latest", false);
+
   static final Parameter<Integer> WIDTH =
       Parameter.of("width", new WholeValues(200, 4_000).or(Canvas.USUAL.width()), "pixels")
           .described("In pixels.")
@@ -96,7 +108,7 @@ public final class DepthParameters {
           .example("dark", "dark");
 
   /** The bounds of {@link #INTERVAL}, in milliseconds. */
-  public static final WholeValues INTERVAL_VALUES = new WholeValues(50, 60_000);
+  public static final WholeValues INTERVAL_VALUES = new WholeValues(20, 60_000);
 
   /** The parameter of a subscription that a depth has not. */
   public static final Parameter<Duration> INTERVAL =
@@ -124,6 +136,7 @@ public final class DepthParameters {
         BREAKDOWN,
         ChoiceParameters.MAX_SKEW,
         ChoiceParameters.FROZEN,
+        ROUNDS,
         ChoiceParameters.NUMBERS);
   }
 

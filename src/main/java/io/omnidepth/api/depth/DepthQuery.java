@@ -47,7 +47,7 @@ public record DepthQuery(
       Instrument instrument, Parameters given, int levels, Optional<BigDecimal> range)
       throws Parameters.Wrong {
     return new DepthQuery(
-        ChoiceParameters.choice(instrument, given),
+        ChoiceParameters.choice(instrument, given).ofRounds(DepthParameters.ROUNDS.of(given)),
         levels,
         DepthParameters.GROUP.of(given),
         range,
