@@ -17,7 +17,7 @@ public final class Snapshot {
   /** The longest wait for the first answers about a new instrument. */
   private static final Duration FIRST_ROUND = Duration.ofMillis(450);
 
-  /** The longest wait for the venues' lists after the start. */
+  /** The same for the venues' lists after the start. */
   private static final Duration FIRST_LISTS = Duration.ofSeconds(10);
 
   private final Edition edition;
@@ -29,9 +29,9 @@ public final class Snapshot {
   private final Snapshot ofRounds;
 
   /**
-   * A snapshot of the latest markets. Without {@code lastRounds} it is one of the last rounds.
+   * A snapshot of the latest markets.
    *
-   * @param lastRounds the markets of each instrument's last round
+   * @param lastRounds the markets of each instrument's last round; none for a snapshot of those
    */
   Snapshot(
       Edition edition,
@@ -234,11 +234,9 @@ public final class Snapshot {
   }
 
   private Selections selections(Choice choice) {
-    Optional<MarketGroup> alone = markets.of(choice.instrument());
-    return alone
-        .filter(group -> choice.convert().isEmpty())
-        .map(MarketGroup::selections)
-        .orElse(converted);
+    return choice.convert().isEmpty()
+        ? markets.of(choice.instrument()).map(MarketGroup::selections).orElse(converted)
+        : converted;
   }
 
   MarketSet marketsOf(Choice choice) {

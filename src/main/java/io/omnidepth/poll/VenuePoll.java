@@ -110,8 +110,7 @@ final class VenuePoll {
   }
 
   /**
-   * Chooses the questions for this moment and spends their weight. The caller must ask each of
-   * them.
+   * Chooses the questions for this moment and spends their weight. The caller must ask them all.
    *
    * @param beat the nominal time of the tick, which decides whether a question is due
    * @param now the actual time, which the budget uses
@@ -136,12 +135,12 @@ final class VenuePoll {
         wait = NEXT_GAP;
       }
       if (!wait.isZero()) {
-        List<Poll> held = List.copyOf(due.subList(ask.size(), due.size()));
+        List<Poll> held = due.subList(ask.size(), due.size());
         held.forEach(later -> later.heldUp(now));
         return new Turn(ask, held, Optional.of(wait), refused);
       }
-      Duration interval = allotment.pace(poll.priority()).interval();
-      poll.sent(poll.next(beat, interval), budget.spend(weight, poll.priority(), now), now);
+      Instant next = poll.next(beat, allotment.pace(poll.priority()).interval());
+      poll.sent(next, budget.spend(weight, poll.priority(), now), now);
       ask.add(poll);
     }
     return new Turn(ask, List.of(), Optional.empty(), refused);

@@ -53,7 +53,7 @@ class RoundsTest {
     Asker asker =
         (venue, question, bounds, then) -> {
           Instant sent = loop.instant();
-          String market = question.target().split("/")[1] + " " + venue.id();
+          String market = question.target().substring(1).replaceAll("/.*", "") + " " + venue.id();
           int number = asked.merge(market, 1, Integer::sum);
           int latency = number == 2 ? milliseconds.getOrDefault(market, 5) : 5;
           String body = "{\"bids\":[[\"100\",\"" + number + "\"]],\"asks\":[[\"101\",\"1\"]]}";
