@@ -100,7 +100,7 @@ public final class Board implements Publication {
   }
 
   /** Ends the wait for the lists of an earlier run. */
-  public void keptComplete() {
+  void keptComplete() {
     venues.awaitKept(false);
     venues.changedForAll(edition.at());
   }

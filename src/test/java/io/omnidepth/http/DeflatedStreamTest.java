@@ -35,6 +35,9 @@ class DeflatedStreamTest extends ServedBoard {
 
   private final Random random = new Random(5);
 
+  // An unreferenced client is closed, with its sockets, when it is collected.
+  private final List<WebSocketClient> clients = new ArrayList<>();
+
   private Book book(int levels) {
     List<String> bids = new ArrayList<>();
     List<String> asks = new ArrayList<>();
@@ -80,6 +83,7 @@ class DeflatedStreamTest extends ServedBoard {
     BlockingQueue<String> plain = new LinkedBlockingQueue<>();
     BlockingQueue<String> usual = new LinkedBlockingQueue<>();
     sockets = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxMessageSize(4 << 20));
+    clients.add(sockets);
     WebSocket one = open(plain, "");
     WebSocketClient deflating = vertx.createWebSocketClient(deflated());
     sockets = deflating;
@@ -103,7 +107,7 @@ class DeflatedStreamTest extends ServedBoard {
       assertTrue(whole.isCompressed());
       assertEquals(snapshot.length(), whole.text().length());
       for (int i = 0; i < UPDATES; i++) {
-        publish(book(400));
+        publish(book(3_000));
         String update = nextChange(plain);
         assertEquals(update, nextChange(usual));
         assertEquals(update, change(raw));

@@ -43,8 +43,11 @@ final class Promises {
   /** The explanation of every tenth cross is checked, because that takes longer than all else. */
   private static final int EXPLAINED = 10;
 
-  /** Every eighth new depth is checked row by row: an instrument has many in a second. */
-  private static final int DEPTHS = 8;
+  /** Every fourth new depth is checked row by row: an instrument has many in a second. */
+  private static final int DEPTHS = 4;
+
+  /** The books of an instrument without news are checked at every eighth publication. */
+  private static final int QUIET = 8;
 
   private static final Set<Fault> MISDATED = Set.of(Fault.OLD, Fault.FUTURE, Fault.CACHES);
 
@@ -92,8 +95,11 @@ final class Promises {
     revision = snapshot.revision();
     for (Instrument instrument : snapshot.instruments()) {
       Selection selection = snapshot.select(Choice.of(instrument));
-      selection.counted().forEach(entry -> isBelievable(entry.market()));
-      if (isNew(instrument, selection) && changes++ % DEPTHS == 0) {
+      boolean isNew = isNew(instrument, selection);
+      if (isNew || publications % QUIET == 0) {
+        selection.counted().forEach(entry -> isBelievable(entry.market()));
+      }
+      if (isNew && changes++ % DEPTHS == 0) {
         check(selection);
       }
     }

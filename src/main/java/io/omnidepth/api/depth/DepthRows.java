@@ -2,6 +2,7 @@ package io.omnidepth.api.depth;
 
 import io.omnidepth.api.DecimalBytes;
 import io.omnidepth.api.JsonWriter;
+import io.omnidepth.market.Column;
 import io.omnidepth.market.Ladder;
 import io.omnidepth.text.Utf8Bytes;
 import java.util.zip.CRC32;
@@ -15,6 +16,7 @@ public final class DepthRows {
   private final DepthQuery query;
   private final byte[][] venues;
   private final int[] shares;
+  private final long[] units;
 
   /** The rows of that side as the query has them written. */
   public DepthRows(Ladder ladder, DepthQuery query) {
@@ -22,6 +24,7 @@ public final class DepthRows {
     this.query = query;
     int count = query.breakdown() ? ladder.venues().size() : 0;
     shares = new int[count];
+    units = new long[count];
     venues = new byte[count][];
     for (int i = 0; i < count; i++) {
       venues[i] = JsonWriter.nameBytes(ladder.venues().get(i));
@@ -68,13 +71,26 @@ public final class DepthRows {
       json.decimal(ladder.cumulative(), i, asText);
     }
     json.beginObject();
-    int count = ladder.shares(i, shares);
-    for (int at = 0; at < count; at++) {
-      json.name(venues[ladder.shareVenue(shares[at])]);
-      json.decimal(ladder.shareSizes(), shares[at], asText);
-    }
+    shares(json, i, asText);
     json.endObject();
     json.endArray();
+  }
+
+  private void shares(JsonWriter json, int i, boolean asText) {
+    Column sizes = ladder.shareSizes();
+    if (sizes instanceof Column.Narrow) {
+      int count = ladder.shares(i, shares, units);
+      for (int at = 0; at < count; at++) {
+        json.name(venues[shares[at]]);
+        json.decimal(units[at], sizes.scale(), asText);
+      }
+    } else {
+      int count = ladder.shares(i, shares);
+      for (int at = 0; at < count; at++) {
+        json.name(venues[ladder.shareVenue(shares[at])]);
+        json.decimal(sizes, shares[at], asText);
+      }
+    }
   }
 
   /** A row that is no longer in the view: its price, and size 0. */

@@ -28,7 +28,7 @@ public final class TextFrames {
    * @param text in UTF-8
    * @return a buffer outside of the heap, which the caller releases
    */
-  public static ByteBuf of(byte[] text, ByteBufAllocator buffers) {
+  static ByteBuf of(byte[] text, ByteBufAllocator buffers) {
     return of(List.of(text), buffers);
   }
 
