@@ -291,9 +291,11 @@ class ReaderCostTest {
     for (int i = 0; i < 16; i++) {
       WebSocket unread = open("192.0.2.3", new LinkedBlockingQueue<>());
       unread.pause();
-      unread.writeTextMessage(subscription(1, "\"levels\":5000,\"breakdown\":true"));
-      unread.writeTextMessage(subscription(2, "\"levels\":4999,\"breakdown\":true"));
-      unread.writeTextMessage(subscription(3, "\"levels\":4998,\"breakdown\":true"));
+      // More than the buffers of the system take for a socket, which is up to 4 MB.
+      for (int view = 0; view < 8; view++) {
+        String levels = "\"levels\":" + (5_000 - view) + ",\"breakdown\":true";
+        unread.writeTextMessage(subscription(view, levels));
+      }
     }
     assertEquals("UNSENT", cuts.poll(20, TimeUnit.SECONDS));
     next(messages, "heartbeat");

@@ -107,7 +107,7 @@ class NextDepthTest {
     }
   }
 
-  @Property(tries = 400)
+  @Property(tries = 150)
   void eachOfASequenceIsTheSameAsFromNothing(
       @ForAll("firsts") List<Book> firsts, @ForAll("turns") List<Turn> turns) {
     List<Part> parts = new ArrayList<>();

@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
   private static final long SEED = 20_261_121;
 
-  /** Twice the aim of 20 s: a core that is shared with other work counts more. */
+  /** Twice what it takes beside the other tests of a build. {@code mvn -Psim test} has hours. */
   private static final int MOST_CPU_SECONDS = 40;
 
   @Test
-  void anHourOfAllVenuesKeepsThePromises() {
-    SimulationRun run = SimulationRun.of(SEED, Duration.ofHours(1));
+  void allVenuesKeepThePromises() {
+    SimulationRun run = SimulationRun.of(SEED, Duration.ofMinutes(20));
     System.out.println(run);
     assertTrue(run.cpuSeconds() < MOST_CPU_SECONDS, run::toString);
-    assertTrue(run.simulation().promises().depths() > 10_000, run::toString);
+    assertTrue(run.simulation().promises().depths() > 3_000, run::toString);
     for (Venue venue : Catalog.ALL) {
       assertEquals(
           0, run.simulation().asker.exchange(venue).refused(), venue + " was asked too often");
