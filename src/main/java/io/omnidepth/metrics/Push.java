@@ -53,7 +53,7 @@ final class Push implements HttpSender {
   private Takes takes = Takes.ALL;
   private long taken;
 
-  /** The request that makes the database of InfluxDB 1, to be sent again if that is gone. */
+  /** The request that makes the database of InfluxDB 1, to be sent if that is not there. */
   private Optional<Request> database = Optional.empty();
 
   /**
@@ -84,11 +84,16 @@ final class Push implements HttpSender {
   @Override
   public synchronized Response send(Request request) throws Throwable {
     if (!request.getUrl().getPath().endsWith("/write")) {
+      // It is sent when a write finds no database. The registry waits for it before it reads its
+      // meters: beyond the end of a step it would read, and push, that step twice.
       database = Optional.of(request);
-      return http.send(request); // the next write shows whether there is one now
+      return new Response(200, "");
     }
     try {
       Response response = http.send(request);
+      if (response.code() == 404 && madeDatabase()) {
+        response = http.send(request);
+      }
       Matcher partly = PARTLY.matcher(response.body());
       if (response.code() == WRITTEN) {
         worked(request);
@@ -100,9 +105,6 @@ final class Push implements HttpSender {
       } else {
         String due = response.code() / 100 == 2 ? " where " + WRITTEN + " is due" : "";
         failed(request, "HTTP " + response.code() + due + ": " + response.body());
-        if (response.code() == 404) {
-          makeAgain();
-        }
       }
       return response;
     } catch (IOException | RuntimeException failure) {
@@ -111,13 +113,16 @@ final class Push implements HttpSender {
     }
   }
 
-  private void makeAgain() throws InterruptedException {
-    if (database.isPresent()) {
-      try {
-        http.send(database.get());
-      } catch (IOException notNow) {
-        LOG.debug("InfluxDB at {} does not make its database now: {}", where, notNow.getMessage());
-      }
+  /** Makes the database of InfluxDB 1; returns whether it is there now. */
+  private boolean madeDatabase() throws InterruptedException {
+    if (database.isEmpty()) {
+      return false;
+    }
+    try {
+      return http.send(database.get()).isSuccessful();
+    } catch (IOException notNow) {
+      LOG.debug("InfluxDB at {} does not make its database now: {}", where, notNow.getMessage());
+      return false;
     }
   }
 

@@ -52,6 +52,7 @@ public final class InfluxStub implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile int status = 204;
   private volatile String body = "";
+  private volatile boolean hasDatabase = true;
 
   public InfluxStub() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -68,6 +69,11 @@ public final class InfluxStub implements AutoCloseable {
   public void answers(int withStatus, String withBody) {
     status = withStatus;
     body = withBody;
+  }
+
+  /** From now on it has no database, until it is to make one. */
+  public void hasNoDatabase() {
+    hasDatabase = false;
   }
 
   /** The next request for such a target. */
@@ -95,8 +101,10 @@ public final class InfluxStub implements AutoCloseable {
     if (status == ENDLESS) {
       goOn(exchange);
     } else if (status != REFUSING) {
+      hasDatabase |= exchange.getRequestURI().getPath().equals("/query");
       byte[] answer = body.getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+      exchange.sendResponseHeaders(
+          hasDatabase ? status : 404, answer.length == 0 ? -1 : answer.length);
       exchange.getResponseBody().write(answer);
     }
     exchange.close();

@@ -95,14 +95,19 @@ class InfluxTest {
   @Test
   void pushesToInfluxDb1AndMakesTheDatabase() throws InterruptedException {
     Influx influx = new Influx.V1(stub.url(), "omnidepth", "ops", "secret", STEP);
-    MeterRegistry registry = influx.registry(influx.push(() -> 1_000), Clock.SYSTEM);
+    Push push = influx.push(() -> 1_000);
+    MeterRegistry registry = influx.registry(push, Clock.SYSTEM);
     poll(registry);
+    stub.hasNoDatabase();
     registry.close();
-    assertTrue(stub.next("POST /query").target().contains("CREATE"));
-    InfluxStub.Write write = stub.next("POST /write");
+    assertTrue(stub.next("POST /").target().contains("/write?"), "it reads its meters first");
+    assertTrue(stub.next("POST /").target().contains("CREATE"));
+    InfluxStub.Write write = stub.next("POST /");
+    assertTrue(write.target().contains("/write?"), write.target());
     assertTrue(write.target().contains("db=omnidepth"), write.target());
     assertTrue(write.authorization().orElseThrow().startsWith("Basic "));
     holdsThePolls(write);
+    assertEquals(0, push.pushesLost());
   }
 
   @ParameterizedTest
@@ -185,7 +190,6 @@ class InfluxTest {
   void aDatabaseThatIsGoneIsMadeAgain() throws Throwable {
     Push push = new Influx.V1(stub.url(), "omnidepth", "", "", STEP).push(() -> 1_000);
     push.post(stub.url() + "/query?q=CREATE+DATABASE+omnidepth").send();
-    stub.next("POST /query");
     stub.answers(500, "internal error");
     push.post(stub.url() + "/write?db=omnidepth").withPlainText("a b=1").send();
     stub.answers(404, "database not found");
