@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import io.netty.util.ReferenceCountUtil;
 import io.omnidepth.http.connection.TextFrames;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -43,7 +44,7 @@ public class FrameBench {
   /** One frame that all sockets share. */
   @Benchmark
   public int ours() {
-    ByteBuf shared = TextFrames.of(bytes, buffers);
+    ByteBuf shared = TextFrames.of(List.of(bytes), buffers);
     int sent = 0;
     for (int i = 0; i < READERS; i++) {
       plain.writeOutbound(shared.retainedDuplicate());

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -106,7 +107,8 @@ public final class NettyPeer {
             + "\",\"bids\":\"";
     String text = start + "x".repeat(bytes - start.length() - 2) + "\"}";
     ByteBuf frame =
-        TextFrames.of(text.getBytes(StandardCharsets.UTF_8), PooledByteBufAllocator.DEFAULT);
+        TextFrames.of(
+            List.of(text.getBytes(StandardCharsets.UTF_8)), PooledByteBufAllocator.DEFAULT);
     for (Channel reader : readers) {
       if (reader.isWritable()) {
         ChannelHandlerContext first = reader.pipeline().firstContext();
