@@ -1,25 +1,39 @@
 package io.omnidepth.app;
 
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.internal.VertxInternal;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The event loops of a server: one polls, and one a processor serves. Polling never waits for
- * readers: the system divides the processors among the loops.
+ * The event loops of a server: one polls, and one a processor serves. Polling and readers never
+ * wait for each other: the system divides the processors among the loops.
  */
 final class EventLoops {
   private static final int COUNT = 1 + Runtime.getRuntime().availableProcessors();
 
   private EventLoops() {}
 
-  /**
-   * Opens them for this thread. Vert.x hands loops out in turn, and gives one to the thread that
-   * first deploys something. That turn is taken here: between those of polling and serving, it
-   * would put two of them on the same loop.
-   */
   static Vertx open() {
-    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(COUNT));
-    vertx.getOrCreateContext();
-    return vertx;
+    return Vertx.vertx(new VertxOptions().setEventLoopPoolSize(COUNT));
+  }
+
+  /**
+   * A context on each loop but that of polling. The loops are told apart here: Vert.x hands them
+   * out in turn, to clients and verticles as well.
+   */
+  static List<Context> serving(Vertx vertx, VertxLoop polling) {
+    VertxInternal all = (VertxInternal) vertx;
+    List<Context> contexts = new ArrayList<>();
+    for (EventExecutor each : all.nettyEventLoopGroup()) {
+      if (each instanceof EventLoop loop && !polling.isOn(loop)) {
+        contexts.add(all.contextBuilder().withEventLoop(loop).build());
+      }
+    }
+    return contexts;
   }
 }

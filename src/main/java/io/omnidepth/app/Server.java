@@ -87,6 +87,7 @@ public final class Server {
                 context -> VertxLoop.of(context, uplink.turns()),
                 metrics.map(Metrics::serving).orElse(Listener.NONE),
                 metrics.flatMap(Metrics::scrape))
+            .on(EventLoops.serving(vertx, uplink.turns()))
             .endsWith(uplink.ended());
   }
 

@@ -1,5 +1,6 @@
 package io.omnidepth.app;
 
+import io.netty.channel.EventLoop;
 import io.omnidepth.source.Loop;
 import io.omnidepth.source.Time;
 import io.vertx.core.Context;
@@ -29,6 +30,11 @@ public final class VertxLoop implements Loop {
   /** The event loop of {@code context}. */
   public static VertxLoop of(Context context, Time time) {
     return new VertxLoop((ContextInternal) context, time);
+  }
+
+  /** Whether it is that event loop. */
+  boolean isOn(EventLoop loop) {
+    return context.nettyEventLoop() == loop;
   }
 
   @Override

@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The HTTP server: the API, the stream, the page. It serves on several event loops, one a
@@ -53,6 +54,7 @@ public final class HttpApi extends VerticleBase {
   private final Payers payers;
   private final List<ServingLoop> serving = new ArrayList<>();
   private int loopCount = Runtime.getRuntime().availableProcessors();
+  private List<Context> chosen = List.of();
   private ReaderBounds readers = ReaderBounds.ofThisProcess();
   private ConnectionBounds bounds = ConnectionBounds.ofThisProcess();
   private BooleanSupplier ended = () -> false;
@@ -136,6 +138,12 @@ public final class HttpApi extends VerticleBase {
     return this;
   }
 
+  /** The same on the event loops of these contexts; to be called before the start. */
+  public HttpApi on(List<Context> contexts) {
+    chosen = List.copyOf(contexts);
+    return this;
+  }
+
   /** The same with other bounds of its connections; to be called before the start. */
   public HttpApi within(ConnectionBounds others) {
     bounds = others;
@@ -160,17 +168,22 @@ public final class HttpApi extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Loop first = loops.apply(context);
+    List<Context> contexts = chosen.isEmpty() ? next(loopCount) : chosen;
+    Loop first = loops.apply(contexts.get(0));
     ServingLoop.Common common = common(first);
     repeated.add(first.every(TURN, common.costs()::look));
     repeated.add(first.every(LOOK, () -> look(common, first.instant())));
-    serving.add(new ServingLoop(common, context, first));
-    while (serving.size() < loopCount) {
-      Context other = ((VertxInternal) vertx).createEventLoopContext();
-      serving.add(new ServingLoop(common, other, loops.apply(other)));
-    }
+    contexts.forEach(each -> serving.add(new ServingLoop(common, each, loops.apply(each))));
     int port = options.port() == 0 ? -FREE_PORTS.incrementAndGet() : options.port();
     return Future.all(serving.stream().map(loop -> loop.start(options.host(), port)).toList());
+  }
+
+  /** Contexts on so many event loops, which Vert.x hands out in turn. */
+  private List<Context> next(int count) {
+    return Stream.concat(
+            Stream.of(context),
+            Stream.generate(((VertxInternal) vertx)::createEventLoopContext).limit(count - 1))
+        .toList();
   }
 
   private ServingLoop.Common common(Loop loop) {

@@ -1,46 +1,34 @@
 package io.omnidepth.app;
 
-import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.Context;
-import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.ContextInternal;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The event loops of a server. */
 class EventLoopsTest {
-  private static final class Served extends VerticleBase {
-    @Override
-    public Future<?> start() {
-      return Future.succeededFuture();
-    }
-
-    Context context() {
-      return context;
-    }
-  }
-
   @Test
-  void pollingAndServingHaveALoopEach() throws Exception {
+  void pollingAndEachServingContextHaveALoopOfTheirOwn() throws Exception {
     Vertx vertx = EventLoops.open();
     try {
-      CompletableFuture<Thread> polling = new CompletableFuture<>();
-      VertxLoop.of(vertx, MachineTime.start())
-          .submit(() -> polling.complete(Thread.currentThread()));
-      Served served = new Served();
-      vertx
-          .deployVerticle(served)
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(5, TimeUnit.SECONDS);
-      CompletableFuture<Thread> serving = new CompletableFuture<>();
-      ((ContextInternal) served.context())
-          .runOnContext(turn -> serving.complete(Thread.currentThread()));
-      assertNotSame(polling.get(5, TimeUnit.SECONDS), serving.get(5, TimeUnit.SECONDS));
+      vertx.createHttpClient(); // takes a turn
+      VertxLoop polling = VertxLoop.of(vertx, MachineTime.start());
+      Set<Thread> threads = new HashSet<>();
+      CompletableFuture<Thread> polls = new CompletableFuture<>();
+      polling.submit(() -> polls.complete(Thread.currentThread()));
+      threads.add(polls.get(5, TimeUnit.SECONDS));
+      for (Context each : EventLoops.serving(vertx, polling)) {
+        CompletableFuture<Thread> serves = new CompletableFuture<>();
+        each.runOnContext(turn -> serves.complete(Thread.currentThread()));
+        threads.add(serves.get(5, TimeUnit.SECONDS));
+      }
+      assertEquals(1 + Runtime.getRuntime().availableProcessors(), threads.size());
+      assertEquals(threads.size() - 1, EventLoops.serving(vertx, polling).size());
     } finally {
       vertx.close();
     }
