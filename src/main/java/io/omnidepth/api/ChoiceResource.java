@@ -1,6 +1,7 @@
 package io.omnidepth.api;
 
 import io.omnidepth.board.Choice;
+import io.omnidepth.board.Dependence;
 import io.omnidepth.board.Selection;
 import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Instrument;
@@ -28,6 +29,11 @@ public abstract class ChoiceResource<R extends ChoiceRequest> implements Resourc
   @Override
   public CostKind cost(R request, Basis basis) {
     return request.cost(basis.snapshot());
+  }
+
+  @Override
+  public Object books(R request, Snapshot snapshot) {
+    return Dependence.of(request.choice()).version(snapshot);
   }
 
   @Override

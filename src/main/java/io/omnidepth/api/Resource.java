@@ -62,6 +62,11 @@ public interface Resource<R> {
     return true;
   }
 
+  /** Equal for two snapshots if the answers of both differ at most in their ages. */
+  default Object books(R request, Snapshot snapshot) {
+    return snapshot.revision();
+  }
+
   /** The answer. Called on any thread. */
   Answer answer(R request, Basis basis);
 }

@@ -8,6 +8,9 @@ import java.util.List;
  * is the same as before while nothing of that has changed, whatever happens to others.
  */
 public final class Dependence {
+  /** The state of the books; equal as long as the depth and the ages of its books are. */
+  public record Version(long sequence, long revision) {}
+
   private final Choice choice;
   private final List<Instrument> instruments;
 
@@ -29,5 +32,10 @@ public final class Dependence {
   /** The revision at which the depth or an age in it may have changed last. */
   public long revision(Snapshot snapshot) {
     return snapshot.marketsOf(choice).revision(instruments);
+  }
+
+  /** Both of them. */
+  public Version version(Snapshot snapshot) {
+    return new Version(sequence(snapshot), revision(snapshot));
   }
 }

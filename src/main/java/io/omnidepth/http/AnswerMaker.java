@@ -10,30 +10,40 @@ import io.omnidepth.source.Loop;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Makes answers at the price of their work. The event loop makes an answer that costs little. A
- * worker makes one that costs more, when the client's turn comes. Equal requests share one answer:
- * the client whose turn comes first pays for it, and the others pay for the sending alone. Runs on
- * one event loop.
+ * worker makes one that costs more, when the client's turn comes. Equal requests of all loops share
+ * one answer: the client whose turn comes first pays for it, and the others pay for the sending
+ * alone. Runs on one event loop.
  */
 final class AnswerMaker {
   private final Loop loop;
   private final Costs costs;
   private final AnswerSender sender;
   private final EntityTags tags;
+  private final SharedAnswers shared;
   private final Listener listener;
-  private final SharedAnswers shared = SharedAnswers.ofThisProcess();
 
-  AnswerMaker(Loop loop, Costs costs, AnswerSender sender, EntityTags tags, Listener listener) {
+  AnswerMaker(
+      Loop loop,
+      Costs costs,
+      AnswerSender sender,
+      EntityTags tags,
+      SharedAnswers shared,
+      Listener listener) {
     this.loop = loop;
     this.costs = costs;
     this.sender = sender;
     this.tags = tags;
+    this.shared = shared;
     this.listener = listener;
   }
 
@@ -41,6 +51,7 @@ final class AnswerMaker {
   void send(RoutingContext context, Payer payer, AnswerSource source) {
     send(
         new WaitingRequest(
+            this,
             context,
             source,
             payer,
@@ -54,16 +65,14 @@ final class AnswerMaker {
             source.key(),
             ContentEncoding.accepted(
                 request.context().request().getHeader(HttpHeaders.ACCEPT_ENCODING)));
-    long publication = source.version();
-    Optional<EncodedAnswer.Content> known = shared.finished(key, publication, source.now());
+    AnswerVersion version = source.version();
+    Optional<EncodedAnswer.Content> known = shared.finished(key, version, source.now());
     if (known.filter(request::isAnsweredBy).isPresent()) {
       sender.send(request, known.get());
       return;
     }
-    Making making = shared.making(key, publication);
-    if (making.isBegun()) {
-      making.add(request);
-    } else {
+    Making making = shared.making(key, version);
+    if (!making.join(request)) {
       make(making, request);
     }
   }
@@ -76,16 +85,21 @@ final class AnswerMaker {
     if (refusal.isPresent()) {
       sender.refuse(request.context(), payer, refusal.get());
     } else if (costs.isSmall(payer, kind)) {
-      making.add(request);
       makeNow(making, request, kind);
     } else {
-      making.add(request);
-      if (making.queue(payer)) {
-        costs
-            .offer(payer, kind, loop, new MakingTask(making, request, kind))
-            .ifPresent(busy -> giveUp(making, payer, busy));
+      switch (making.add(request)) {
+        case IS_FIRST_OF_PAYER ->
+            costs
+                .offer(payer, kind, loop, new MakingTask(this, loop, costs, making, request, kind))
+                .ifPresent(busy -> giveUp(making, payer, busy));
+        case WAITS -> {} // another request of the payer has the place
+        case NONE -> send(request);
       }
     }
+    forgetAbandoned(making);
+  }
+
+  private void forgetAbandoned(Making making) {
     if (making.isAbandoned()) {
       shared.ended(making);
     }
@@ -93,7 +107,10 @@ final class AnswerMaker {
 
   private void makeNow(Making making, WaitingRequest request, CostKind kind) {
     AnswerSource.Begun begun = request.source().begin();
-    making.begin(begun.version());
+    if (!making.begin(request, begun.version())) {
+      send(request); // another loop was faster
+      return;
+    }
     TimedWork<EncodedAnswer> done;
     try {
       done = TimedWork.of(encoded(making, begun));
@@ -106,7 +123,7 @@ final class AnswerMaker {
     finish(making, request, begun, done.result());
   }
 
-  private Supplier<EncodedAnswer> encoded(Making making, AnswerSource.Begun begun) {
+  Supplier<EncodedAnswer> encoded(Making making, AnswerSource.Begun begun) {
     List<WaitingRequest> requests = making.requests();
     return () ->
         EncodedAnswer.of(
@@ -118,9 +135,7 @@ final class AnswerMaker {
   }
 
   /** Sends what was made to all who wait for it, and keeps it for those who ask later. */
-  private void finish(
-      Making making, WaitingRequest maker, AnswerSource.Begun begun, EncodedAnswer answer) {
-    shared.ended(making);
+  void finish(Making making, WaitingRequest maker, AnswerSource.Begun begun, EncodedAnswer answer) {
     if (answer instanceof EncodedAnswer.Content content) {
       content.merged().ifPresent(listener::merged);
       if (content.body().isPresent()) {
@@ -130,7 +145,30 @@ final class AnswerMaker {
         shared.add(making.key(), content, begun.version(), maker.source().now());
       }
     }
-    for (WaitingRequest request : making.requests()) {
+    shared.ended(making);
+    atHome(making.end(), (home, own) -> home.sendMade(own, maker, answer));
+  }
+
+  /** Hands the requests to their makers, each on its own loop. */
+  private void atHome(
+      List<WaitingRequest> requests, BiConsumer<AnswerMaker, List<WaitingRequest>> act) {
+    Map<AnswerMaker, List<WaitingRequest>> homes =
+        requests.stream()
+            .collect(
+                Collectors.groupingBy(
+                    WaitingRequest::home, LinkedHashMap::new, Collectors.toList()));
+    homes.forEach(
+        (home, own) -> {
+          if (home.equals(this)) {
+            act.accept(home, own);
+          } else {
+            home.loop.submit(() -> act.accept(home, own));
+          }
+        });
+  }
+
+  private void sendMade(List<WaitingRequest> own, WaitingRequest maker, EncodedAnswer answer) {
+    for (WaitingRequest request : own) {
       if (request.isOpen()) {
         Duration before = ThreadTime.spent();
         try {
@@ -157,73 +195,28 @@ final class AnswerMaker {
     }
   }
 
-  private void fail(Making making, Throwable bug) {
+  void fail(Making making, Throwable bug) {
     shared.ended(making);
-    making.requests().forEach(request -> request.context().fail(bug));
+    atHome(making.end(), (home, own) -> own.forEach(request -> request.context().fail(bug)));
   }
 
   /** Refuses the payer's requests: there is no worker for them in time. */
-  private void giveUp(Making making, Payer payer, CostRefusal busy) {
-    making.leaveQueue(payer);
-    making.remove(payer).stream()
+  void giveUp(Making making, Payer payer, CostRefusal busy) {
+    atHome(making.leave(payer), (home, own) -> home.refuse(own, busy));
+    forgetAbandoned(making);
+  }
+
+  private void refuse(List<WaitingRequest> own, CostRefusal busy) {
+    own.stream()
         .filter(WaitingRequest::isOpen)
-        .forEach(request -> sender.refuse(request.context(), payer, busy));
-    if (making.isAbandoned()) {
-      shared.ended(making);
-    }
+        .forEach(request -> sender.refuse(request.context(), request.payer(), busy));
   }
 
-  /** A payer's place in the queue for a worker. */
-  private final class MakingTask implements Costs.Work {
-    private final Making making;
-    private final WaitingRequest request;
-    private final CostKind kind;
-    private final Duration price;
-
-    MakingTask(Making making, WaitingRequest request, CostKind kind) {
-      this.making = making;
-      this.request = request;
-      this.kind = kind;
-      this.price = costs.price(kind);
-    }
-
-    @Override
-    public void begin(Consumer<Duration> end) {
-      if (making.isBegun() || !making.hasOpenRequest()) {
-        making.leaveQueue(request.payer());
-        if (making.isAbandoned()) {
-          shared.ended(making);
-        }
-        end.accept(Duration.ZERO);
-        return;
-      }
-      AnswerSource.Begun begun = request.source().begin();
-      making.begin(begun.version());
-      Supplier<EncodedAnswer> work = encoded(making, begun);
-      loop.offload(
-          () -> TimedWork.of(work),
-          done -> {
-            costs.spend(request.payer(), kind, done.took());
-            end.accept(done.took());
-            finish(making, request, begun, done.result());
-          },
-          failure -> {
-            costs.spend(request.payer(), price);
-            end.accept(price);
-            fail(making, failure);
-          });
-    }
-
-    @Override
-    public void late(CostRefusal busy) {
-      if (!making.isBegun()) {
-        giveUp(making, request.payer(), busy);
-      }
-    }
-  }
-
-  /** The board has published; answers of earlier publications are of no more use. */
-  void published(long publication) {
-    shared.published(publication);
+  /** Ends a making without work, as nobody waits for it any more. */
+  void cancel(Making making) {
+    shared.ended(making);
+    atHome(
+        making.cancel(), // those that have come just now
+        (home, own) -> own.stream().filter(WaitingRequest::isOpen).forEach(home::send));
   }
 }

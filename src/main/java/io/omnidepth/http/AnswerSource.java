@@ -7,25 +7,21 @@ import java.util.function.Supplier;
 
 /** The source of the answer to one request. Its methods are called on the event loop. */
 interface AnswerSource {
-  /** A version of what never changes while the process runs. */
-  long LASTING = -1;
-
   /**
    * The work for an answer, bound to the board as it was at its beginning.
    *
-   * @param version the publication that the answer is of
    * @param work makes the answer; called at most once, on any thread
    */
-  record Begun(long version, Supplier<Answer> work) {}
+  record Begun(AnswerVersion version, Supplier<Answer> work) {}
 
   /** Equal for requests with equal answers. */
   Object key();
 
-  /** Whether equal requests may share the answer, as the publication alone makes it. */
+  /** Whether equal requests may share the answer, as the books alone make it. */
   boolean isShared();
 
-  /** The latest publication. */
-  long version();
+  /** The version of an answer that would be made now. */
+  AnswerVersion version();
 
   /** The board's time. */
   Instant now();

@@ -45,8 +45,8 @@ final class Documents {
     }
 
     @Override
-    public long version() {
-      return LASTING;
+    public AnswerVersion version() {
+      return AnswerVersion.LASTING;
     }
 
     @Override
@@ -61,7 +61,8 @@ final class Documents {
 
     @Override
     public Begun begin() {
-      return new Begun(LASTING, () -> Representation.ofText(0, text, Form.JSON, () -> text));
+      return new Begun(
+          AnswerVersion.LASTING, () -> Representation.ofText(0, text, Form.JSON, () -> text));
     }
   }
 }

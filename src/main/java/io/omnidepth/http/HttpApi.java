@@ -205,6 +205,7 @@ public final class HttpApi extends VerticleBase {
         unsent,
         costs,
         new EntityTags(loop.instant()),
+        SharedAnswers.ofThisProcess(),
         new PendingAnswers.Count(),
         new ConnectionGates(bounds, options.trustedProxies(), loop, listener),
         new Hubs(board, demand, costs, unsent, readers.views(), clock, loop, listener),
@@ -215,6 +216,7 @@ public final class HttpApi extends VerticleBase {
     common.hubs().look(now);
     common.unsent().look(now);
     common.gates().look(now);
+    common.shared().look(common.clock().instant());
   }
 
   @Override

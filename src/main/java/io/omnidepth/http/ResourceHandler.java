@@ -161,8 +161,12 @@ final class ResourceHandler<R> {
     }
 
     @Override
-    public long version() {
-      return server.board().current().revision();
+    public AnswerVersion version() {
+      return version(server.board().current());
+    }
+
+    private AnswerVersion version(Snapshot snapshot) {
+      return new AnswerVersion(snapshot.revision(), resource.books(request, snapshot));
     }
 
     @Override
@@ -178,7 +182,7 @@ final class ResourceHandler<R> {
     @Override
     public Begun begin() {
       Basis basis = basis();
-      return new Begun(basis.snapshot().revision(), () -> resource.answer(request, basis));
+      return new Begun(version(basis.snapshot()), () -> resource.answer(request, basis));
     }
   }
 

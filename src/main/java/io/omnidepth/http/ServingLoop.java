@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -52,6 +53,7 @@ final class ServingLoop {
       UnsentBytes unsent,
       Costs costs,
       EntityTags tags,
+      SharedAnswers shared,
       PendingAnswers.Count pending,
       ConnectionGates gates,
       Hubs hubs,
@@ -70,6 +72,9 @@ final class ServingLoop {
   private final HttpServer server;
   private final List<Loop.Cancel> repeated = new ArrayList<>();
 
+  /** Whether a publication waits for this loop's turn. */
+  private final AtomicBoolean isBehind = new AtomicBoolean();
+
   /** A loop that does not serve yet. Any thread may make it. */
   ServingLoop(Common all, Context context, Loop loop) {
     this.all = all;
@@ -77,7 +82,7 @@ final class ServingLoop {
     this.loop = loop;
     merger = new Merger(loop);
     sender = new AnswerSender(loop, all.costs(), all.unsent(), all.listener());
-    maker = new AnswerMaker(loop, all.costs(), sender, all.tags(), all.listener());
+    maker = new AnswerMaker(loop, all.costs(), sender, all.tags(), all.shared(), all.listener());
     pending = new PendingAnswers(loop, all.pending());
     gate = all.gates().gate(loop);
     hub = all.hubs().hub(loop);
@@ -140,7 +145,7 @@ final class ServingLoop {
         () -> {
           context.exceptionHandler(Failures::uncaught);
           repeated.add(loop.every(LOOK, this::look));
-          all.board().whenPublished(() -> loop.submit(this::published));
+          all.board().whenPublished(this::follow);
           TargetCheck check = new TargetCheck(router, all.policy(), gate, all.listener());
           server
               .connectionHandler(gate::opened)
@@ -157,8 +162,15 @@ final class ServingLoop {
     gate.look(loop.instant());
   }
 
+  /** The board has published. Any thread may call it. */
+  private void follow() {
+    if (isBehind.compareAndSet(false, true)) {
+      loop.submit(this::published);
+    }
+  }
+
   private void published() {
-    maker.published(all.board().current().revision());
+    isBehind.set(false); // first, so that the next publication gets a turn of its own
     hub.published();
     pending.published(all.board().current());
   }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The finished answers of the latest publication, and those in the making. Equal requests share
- * them, so that an answer is written and compressed once. A finished answer is dropped with its
- * publication, and before that if its ages are too old or the bytes of all are too many. Runs on
- * one event loop.
+ * The finished answers of the latest books, and those in the making. Equal requests share them, on
+ * all loops, so that an answer is written and compressed once. A finished answer serves until its
+ * books change, until its ages are too old, or until the bytes of all are too many. Any thread may
+ * call it.
  */
 final class SharedAnswers {
   /** The ages in a shared answer are at most this much lower than in one that is made anew. */
@@ -33,16 +33,14 @@ final class SharedAnswers {
    */
   record Key(Object request, ContentEncoding coding) {}
 
-  private record Finished(EncodedAnswer.Content content, long version, Instant at) {
+  private record Finished(EncodedAnswer.Content content, AnswerVersion version, Instant at) {
     long bytes() {
       return OVERHEAD + content.body().map(body -> (long) body.length).orElse(0L);
     }
 
-    boolean isOf(long publication, Instant now) {
-      return version == AnswerSource.LASTING
-          || (version == publication
-              && !now.isBefore(at)
-              && Duration.between(at, now).compareTo(LONGEST) < 0);
+    boolean isYoung(Instant now) {
+      return version.isLasting()
+          || (!now.isBefore(at) && Duration.between(at, now).compareTo(LONGEST) < 0);
     }
   }
 
@@ -61,18 +59,21 @@ final class SharedAnswers {
     return new SharedAnswers(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE));
   }
 
-  /** The finished answer of a publication. It may lack the body if only tags were compared. */
-  Optional<EncodedAnswer.Content> finished(Key key, long publication, Instant now) {
-    return Optional.ofNullable(finished.get(key))
-        .filter(known -> known.isOf(publication, now))
-        .map(Finished::content);
+  /** The finished answer of that version. It may lack the body if only tags were compared. */
+  synchronized Optional<EncodedAnswer.Content> finished(
+      Key key, AnswerVersion current, Instant now) {
+    Finished known = finished.get(key);
+    return known != null && known.version().isAs(current) && known.isYoung(now)
+        ? Optional.of(known.content())
+        : Optional.empty();
   }
 
   /** Keeps an answer that was finished now, unless a newer one is known or it is too large. */
-  void add(Key key, EncodedAnswer.Content content, long version, Instant now) {
+  synchronized void add(
+      Key key, EncodedAnswer.Content content, AnswerVersion version, Instant now) {
     Finished known = finished.get(key);
     Finished next = new Finished(content, version, now);
-    if ((known != null && known.version() > version) || next.bytes() > mostBytes) {
+    if ((known != null && known.version().isNewerThan(version)) || next.bytes() > mostBytes) {
       return;
     }
     Finished before = finished.put(key, next);
@@ -84,10 +85,10 @@ final class SharedAnswers {
     }
   }
 
-  /** The making that a request for that publication may wait for; a new one if there is none. */
-  Making making(Key key, long publication) {
+  /** The making that a request for that version may wait for; a new one if there is none. */
+  synchronized Making making(Key key, AnswerVersion current) {
     Making known = makings.get(key);
-    if (known != null && known.serves(publication)) {
+    if (known != null && known.serves(current)) {
       return known;
     }
     Making making = new Making(key);
@@ -96,25 +97,24 @@ final class SharedAnswers {
   }
 
   /** Forgets a making that has ended. */
-  void ended(Making making) {
+  synchronized void ended(Making making) {
     makings.remove(making.key(), making);
   }
 
-  /** Drops what is not of that publication. */
-  void published(long publication) {
-    finished
-        .values()
-        .removeIf(
-            known -> {
-              boolean old =
-                  known.version() != publication && known.version() != AnswerSource.LASTING;
-              bytes -= old ? known.bytes() : 0;
-              return old;
-            });
+  /** Drops the answers with ages that are too old. */
+  synchronized void look(Instant now) {
+    Iterator<Finished> each = finished.values().iterator();
+    while (each.hasNext()) {
+      Finished known = each.next();
+      if (!known.isYoung(now)) {
+        bytes -= known.bytes();
+        each.remove();
+      }
+    }
   }
 
   /** The bytes of all finished answers. */
-  long bytes() {
+  synchronized long bytes() {
     return bytes;
   }
 }

@@ -7,10 +7,15 @@ import java.util.Optional;
 /**
  * A request that waits for its answer.
  *
+ * @param home sends the answer, on the request's own loop
  * @param ifNoneMatch the tags that its reader has already
  */
 record WaitingRequest(
-    RoutingContext context, AnswerSource source, Payer payer, Optional<String> ifNoneMatch) {
+    AnswerMaker home,
+    RoutingContext context,
+    AnswerSource source,
+    Payer payer,
+    Optional<String> ifNoneMatch) {
   boolean isOpen() {
     return !context.response().closed();
   }

@@ -1,6 +1,7 @@
 package io.omnidepth.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.omnidepth.api.Form;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +32,17 @@ class SharedAnswersTest {
         Duration.ZERO);
   }
 
+  private static AnswerVersion of(long publication) {
+    return new AnswerVersion(publication, publication);
+  }
+
   private Optional<EncodedAnswer.Content> at(Object request, long publication, long millis) {
-    return answers.finished(key(request), publication, NOW.plusMillis(millis));
+    return answers.finished(key(request), of(publication), NOW.plusMillis(millis));
   }
 
   @Test
-  void anAnswerIsOfOnePublicationAndOfOneMoment() {
-    answers.add(key("a"), content(10), 7, NOW);
+  void anAnswerIsOfOneVersionAndOfOneMoment() {
+    answers.add(key("a"), content(10), of(7), NOW);
     assertTrue(at("a", 7, 0).isPresent());
     assertTrue(at("a", 7, 249).isPresent());
     assertEquals(Optional.empty(), at("a", 7, 250), "its ages are too old");
@@ -45,51 +51,74 @@ class SharedAnswersTest {
     assertEquals(Optional.empty(), at("b", 7, 0));
     assertEquals(
         Optional.empty(),
-        answers.finished(new SharedAnswers.Key("a", ContentEncoding.NONE), 7, NOW));
+        answers.finished(new SharedAnswers.Key("a", ContentEncoding.NONE), of(7), NOW));
+  }
+
+  @Test
+  void anAnswerOutlivesPublicationsThatDoNotTouchItsBooks() {
+    EncodedAnswer.Content content = content(10);
+    answers.add(key("a"), content, new AnswerVersion(7, "books"), NOW);
+    assertSame(
+        content, answers.finished(key("a"), new AnswerVersion(9, "books"), NOW).orElseThrow());
+    assertEquals(Optional.empty(), answers.finished(key("a"), new AnswerVersion(9, "others"), NOW));
   }
 
   @Test
   void anOlderAnswerReplacesNoNewerOne() {
     EncodedAnswer.Content newer = content(10);
-    answers.add(key("a"), newer, 8, NOW);
-    answers.add(key("a"), content(10), 7, NOW);
+    answers.add(key("a"), newer, of(8), NOW);
+    answers.add(key("a"), content(10), of(7), NOW);
     assertSame(newer, at("a", 8, 0).orElseThrow());
   }
 
   @Test
-  void publicationsDropAnswersAndTheirBytes() {
-    answers.add(key("a"), content(10), 7, NOW);
-    answers.add(key("contract"), content(10), AnswerSource.LASTING, NOW);
+  void timeDropsAnswersAndTheirBytes() {
+    answers.add(key("a"), content(10), of(7), NOW);
+    answers.add(key("contract"), content(10), AnswerVersion.LASTING, NOW);
     long one = answers.bytes() / 2;
-    answers.published(8);
+    answers.look(NOW.plusMillis(249));
+    assertEquals(2 * one, answers.bytes());
+    answers.look(NOW.plusMillis(250));
     assertEquals(one, answers.bytes());
-    assertTrue(at("contract", 9, 3_600_000).isPresent());
+    assertTrue(
+        answers
+            .finished(key("contract"), AnswerVersion.LASTING, NOW.plusSeconds(3_600))
+            .isPresent());
   }
 
   @Test
   void theEldestAnswersGoWhenTheBytesAreTooMany() {
     for (int i = 0; i < 50; i++) {
-      answers.add(key(i), content(9_000), 7, NOW);
+      answers.add(key(i), content(9_000), of(7), NOW);
       assertTrue(answers.bytes() <= 100_000);
       assertTrue(at(0, 7, 0).isPresent(), "it is asked for again and again");
     }
     assertEquals(Optional.empty(), at(1, 7, 0));
     assertTrue(at(49, 7, 0).isPresent());
-    answers.add(key("large"), content(100_000), 7, NOW);
+    answers.add(key("large"), content(100_000), of(7), NOW);
     assertEquals(Optional.empty(), at("large", 7, 0));
-    answers.published(8);
+    answers.look(NOW.plusMillis(250));
     assertEquals(0, answers.bytes());
   }
 
   @Test
-  void aRequestWaitsForNoMakingOfAnEarlierPublication() {
-    Making first = answers.making(key("a"), 7);
-    assertSame(first, answers.making(key("a"), 8), "it has not begun");
-    first.begin(8);
-    assertSame(first, answers.making(key("a"), 8));
-    Making second = answers.making(key("a"), 9);
+  void aRequestWaitsForNoMakingOfOtherBooks() {
+    Making first = answers.making(key("a"), of(7));
+    assertSame(first, answers.making(key("a"), of(8)), "it has not begun");
+    assertTrue(first.begin(of(8)));
+    assertFalse(first.begin(of(8)), "it has begun");
+    assertSame(first, answers.making(key("a"), of(8)));
+    Making second = answers.making(key("a"), of(9));
     assertNotSame(first, second);
     answers.ended(first);
-    assertSame(second, answers.making(key("a"), 9));
+    assertSame(second, answers.making(key("a"), of(9)));
+  }
+
+  @Test
+  void nobodyJoinsAMakingThatHasEnded() {
+    Making making = answers.making(key("a"), of(7));
+    assertTrue(making.begin(of(7)));
+    assertEquals(List.of(), making.end());
+    assertNotSame(making, answers.making(key("a"), of(7)));
   }
 }
