@@ -8,17 +8,25 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Tells the listener the route, the status and the time of each request. */
+/** Tells the listener the route, the status and the time of each request. Runs on one loop. */
 final class RequestMeter implements Handler<RoutingContext> {
   private static final String SEEN = RequestMeter.class.getName();
   private static final Set<Integer> OPENED = Set.of(200, 304);
   private static final Set<String> PAGES = Set.of("/", "/index.html");
 
+  private static final Pattern PARAMETER = Pattern.compile(":(\\w+?)(?=/|\\.|$)");
+
   private final Listener listener;
   private final InstantSource clock;
+
+  /** The routes as metrics name them, by their paths. */
+  private final Map<String, String> names = new HashMap<>();
 
   RequestMeter(Listener listener, InstantSource clock) {
     this.listener = listener;
@@ -48,7 +56,7 @@ final class RequestMeter implements Handler<RoutingContext> {
   }
 
   /** The route, one of few words for any path. */
-  private static String route(RoutingContext context, int status) {
+  private String route(RoutingContext context, int status) {
     String path = Optional.ofNullable(context.currentRoute()).map(Route::getPath).orElse("/api/");
     if (path.equals("/assets/")) {
       return status == 404 ? "other" : "assets";
@@ -56,6 +64,8 @@ final class RequestMeter implements Handler<RoutingContext> {
     if (path.equals("/")) {
       return status == 404 ? "other" : "page";
     }
-    return path.equals("/api/") ? "other" : path.replaceAll(":(\\w+?)(?=/|\\.|$)", "{$1}");
+    return path.equals("/api/")
+        ? "other"
+        : names.computeIfAbsent(path, of -> PARAMETER.matcher(of).replaceAll("{$1}"));
   }
 }
