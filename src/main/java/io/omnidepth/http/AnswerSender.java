@@ -1,6 +1,5 @@
 package io.omnidepth.http;
 
-import io.netty.buffer.Unpooled;
 import io.omnidepth.api.CostKind;
 import io.omnidepth.api.Listener;
 import io.omnidepth.api.Problem;
@@ -10,10 +9,9 @@ import io.omnidepth.http.cost.CostRefusal;
 import io.omnidepth.http.cost.Costs;
 import io.omnidepth.http.cost.Payer;
 import io.omnidepth.source.Loop;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,16 +123,13 @@ final class AnswerSender {
     if (content.coding() != ContentEncoding.NONE) {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, content.coding().word());
     }
-    byte[] body = content.body().orElseThrow();
+    AnswerBody body = content.body().orElseThrow();
+    AnswerBody.Sending sending = body.send();
+    Future<Void> sent = response.end(sending.bytes()).onComplete(done -> sending.end().run());
     Instant now = loop.instant();
     unsent
         .of(new SocketLine(request.context().request().connection()), now)
-        .wrote(body.length, response.end(buffer(body)), now);
-  }
-
-  /** A buffer of these bytes, which others send as well. */
-  private static Buffer buffer(byte[] shared) {
-    return BufferInternal.buffer(Unpooled.wrappedBuffer(shared));
+        .wrote(body.length(), sent, now);
   }
 
   /** Tells caches on the way that a path has more than one answer. */

@@ -18,7 +18,7 @@ sealed interface EncodedAnswer {
   /**
    * A representation in bytes.
    *
-   * @param body empty if all its readers have it already; nobody may change its bytes
+   * @param body empty if all its readers have it already
    * @param merged the time that the merge of the books took; empty if they were merged before
    * @param wrote the time that the body took to write
    */
@@ -26,7 +26,7 @@ sealed interface EncodedAnswer {
       Form form,
       String tag,
       ContentEncoding coding,
-      Optional<byte[]> body,
+      Optional<AnswerBody> body,
       Optional<Duration> merged,
       Duration wrote)
       implements EncodedAnswer {}
@@ -63,7 +63,7 @@ sealed interface EncodedAnswer {
         representation.form(),
         tag,
         coding,
-        Optional.of(coding.encode(plain)),
+        Optional.of(new AnswerBody(coding.encode(plain))),
         representation.merged(),
         wrote);
   }

@@ -52,6 +52,7 @@ public final class HttpApi extends VerticleBase {
   private final Optional<Supplier<String>> scrape;
   private final ClientRates rates;
   private final Payers payers;
+  private final SharedAnswers shared = SharedAnswers.ofThisProcess();
   private final List<ServingLoop> serving = new ArrayList<>();
   private int loopCount = Runtime.getRuntime().availableProcessors();
   private List<Context> chosen = List.of();
@@ -205,7 +206,7 @@ public final class HttpApi extends VerticleBase {
         unsent,
         costs,
         new EntityTags(loop.instant()),
-        SharedAnswers.ofThisProcess(),
+        shared,
         new PendingAnswers.Count(),
         new ConnectionGates(bounds, options.trustedProxies(), loop, listener),
         new Hubs(board, demand, costs, unsent, readers.views(), clock, loop, listener),
@@ -222,7 +223,8 @@ public final class HttpApi extends VerticleBase {
   @Override
   public Future<?> stop() {
     repeated.forEach(Loop.Cancel::cancel);
-    return Future.join(serving.stream().map(ServingLoop::stop).toList());
+    return Future.join(serving.stream().map(ServingLoop::stop).toList())
+        .onComplete(stopped -> shared.clear());
   }
 
   /** The port that is listened on; needs a started server. */

@@ -21,6 +21,9 @@ final class SharedAnswers {
   /** The memory of an answer beside its body. */
   private static final long OVERHEAD = 1 << 10;
 
+  /** A body that is sent again has a copy outside the heap. */
+  private static final long COPIES = 2;
+
   /** All bodies may take this fraction of the heap: one in thirty-two. */
   private static final long SHARE = 32;
 
@@ -35,7 +38,7 @@ final class SharedAnswers {
 
   private record Finished(EncodedAnswer.Content content, AnswerVersion version, Instant at) {
     long bytes() {
-      return OVERHEAD + content.body().map(body -> (long) body.length).orElse(0L);
+      return OVERHEAD + content.body().map(body -> COPIES * body.length()).orElse(0L);
     }
 
     boolean isYoung(Instant now) {
@@ -76,11 +79,15 @@ final class SharedAnswers {
     if ((known != null && known.version().isNewerThan(version)) || next.bytes() > mostBytes) {
       return;
     }
-    Finished before = finished.put(key, next);
-    bytes += next.bytes() - (before == null ? 0 : before.bytes());
+    if (known != null) {
+      dropped(known);
+    }
+    content.body().ifPresent(AnswerBody::keep);
+    finished.put(key, next);
+    bytes += next.bytes();
     Iterator<Finished> eldest = finished.values().iterator();
     while (bytes > mostBytes) {
-      bytes -= eldest.next().bytes();
+      dropped(eldest.next());
       eldest.remove();
     }
   }
@@ -101,16 +108,27 @@ final class SharedAnswers {
     makings.remove(making.key(), making);
   }
 
+  private void dropped(Finished known) {
+    bytes -= known.bytes();
+    known.content().body().ifPresent(AnswerBody::drop);
+  }
+
   /** Drops the answers with ages that are too old. */
   synchronized void look(Instant now) {
     Iterator<Finished> each = finished.values().iterator();
     while (each.hasNext()) {
       Finished known = each.next();
       if (!known.isYoung(now)) {
-        bytes -= known.bytes();
+        dropped(known);
         each.remove();
       }
     }
+  }
+
+  /** Drops all answers. */
+  synchronized void clear() {
+    finished.values().forEach(this::dropped);
+    finished.clear();
   }
 
   /** The bytes of all finished answers. */

@@ -27,7 +27,7 @@ class SharedAnswersTest {
         Form.JSON,
         "W/\"1\"",
         ContentEncoding.GZIP,
-        Optional.of(new byte[length]),
+        Optional.of(new AnswerBody(new byte[length])),
         Optional.empty(),
         Duration.ZERO);
   }
