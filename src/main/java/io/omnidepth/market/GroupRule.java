@@ -22,6 +22,9 @@ final class GroupRule {
 
   private static final long MOST = (1L << DIVIDED) - 1;
 
+  /** Bits of the numbers that are divided by one multiplication of 64 bits. */
+  private static final int FEW_BITS = 31;
+
   private final long factor;
   private final long width;
   private final int priceScale;
@@ -100,30 +103,81 @@ final class GroupRule {
   }
 
   /**
-   * Adds the sizes of levels to the groups at their distances.
+   * Adds up the sizes of levels in the groups at their distances.
    *
    * @param count the number of levels at most
-   * @param sums the size at each distance; a level beyond it ends the walk
-   * @return the number of levels that were added, and their sizes combined by "or"
+   * @param sums takes the size at each distance; all are 0. A level beyond it ends the walk
+   * @return the number of levels that were added, and all sums combined by "or". It is below zero
+   *     if a sum outgrows a {@code long}; else no size in {@code sums} is larger
    */
   Walked addNear(long[] prices, long[] sizes, int count, long[] sums) {
+    int end = within(prices, count, sums.length);
+    long range = start(prices[0]) - prices[end - 1] * factor;
+    boolean few = range >> FEW_BITS == 0 && width >> FEW_BITS == 0;
+    long bits = few ? addFew(prices, sizes, end, sums) : addMany(prices, sizes, end, sums);
+    return new Walked(end, bits);
+  }
+
+  record Walked(int count, long bits) {}
+
+  /** The number of levels up to that distance; the first is always one. */
+  private int within(long[] prices, int count, int distances) {
+    long start = start(prices[0]);
+    if (distance(start, prices[count - 1]) < distances) {
+      return count;
+    }
+    int low = 1;
+    int high = count - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (distance(start, prices[middle]) < distances) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /**
+   * For numbers below 2^{@value #FEW_BITS}, one multiplication suffices: all of {@code (start - p *
+   * factor) * m} fits 64 bits, so its terms may wrap around. No group is read, as levels of one
+   * group stand together, and a read would wait for the write before it.
+   */
+  private long addFew(long[] prices, long[] sizes, int end, long[] sums) {
+    int places = FEW_BITS + Long.SIZE - Long.numberOfLeadingZeros(width - 1);
+    long by = (1L << places) / width + 1;
+    long from = start(prices[0]) * by;
+    long times = factor * by;
+    long bits = 0;
+    long sum = 0;
+    long before = 0;
+    for (int at = 0; at < end; at++) {
+      long distance = (from - prices[at] * times) >>> places;
+      // The sum starts anew where the distance is larger than before.
+      sum = sizes[at] + (sum & ~((before - distance) >> (Long.SIZE - 1)));
+      bits |= sum;
+      sums[(int) distance] = sum;
+      before = distance;
+    }
+    return bits;
+  }
+
+  private long addMany(long[] prices, long[] sizes, int end, long[] sums) {
     long times = factor;
     long by = inverse;
     int places = shift;
     long start = start(prices[0]);
     long bits = 0;
-    int at = 0;
-    for (; at < count; at++) {
+    long sum = 0;
+    long before = 0;
+    for (int at = 0; at < end; at++) {
       long distance = Math.multiplyHigh(start - prices[at] * times, by) >> places;
-      if (distance >= sums.length) {
-        break;
-      }
-      long size = sizes[at];
-      bits |= size;
-      sums[(int) distance] += size;
+      sum = sizes[at] + (sum & ~((before - distance) >> (Long.SIZE - 1)));
+      bits |= sum;
+      sums[(int) distance] = sum;
+      before = distance;
     }
-    return new Walked(at, bits);
+    return bits;
   }
-
-  record Walked(int count, long bits) {}
 }

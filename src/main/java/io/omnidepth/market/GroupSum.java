@@ -19,6 +19,7 @@ final class GroupSum {
   /** The size at each distance from the best group. */
   private final long[] near;
 
+  private final GroupColumns columns;
   private final GroupedShares shares;
   private final Ladder ladder;
 
@@ -30,19 +31,14 @@ final class GroupSum {
     near = before.flatMap(sum -> sum.changed(lanes, length)).orElseGet(() -> added(length));
     long[] far = lanes.isWhole() ? lanes.beyond(length) : NONE;
     long units = step.at(lanes.priceScale());
-    Columns columns = columns(far, side == Side.BID ? -units : units);
-    long last = columns.distances[columns.rows - 1];
+    columns =
+        GroupColumns.of(
+            near, far, lanes, side == Side.BID ? -units : units, before.map(sum -> sum.columns));
+    long last = columns.distances()[columns.rows() - 1];
     Math.multiplyExact(side == Side.BID ? lanes.best() : Math.addExact(lanes.best(), last), units);
-    GroupedShares fresh = new GroupedShares(lanes, columns.distances);
+    GroupedShares fresh = new GroupedShares(lanes, columns.distances());
     shares = before.map(sum -> fresh.after(sum.shares)).orElse(fresh);
-    ladder =
-        new Ladder(
-            side,
-            columns.rows,
-            new Column.Narrow(columns.prices, lanes.priceScale()),
-            new Column.Narrow(columns.sizes, lanes.sizeScale()),
-            new Column.Narrow(columns.cumulative, lanes.sizeScale()),
-            shares);
+    ladder = columns.ladder(side, lanes.priceScale(), lanes.sizeScale(), shares);
   }
 
   /**
@@ -98,70 +94,5 @@ final class GroupSum {
       now.lanes()[lane].addNear(sums, false);
     }
     return sums;
-  }
-
-  private Columns columns(long[] far, long step) {
-    int rows = far.length;
-    for (long size : near) {
-      rows += (int) (-size >>> 63);
-    }
-    Columns columns = new Columns(rows, lanes.best(), step);
-    columns.add(near);
-    for (long distance : far) {
-      long size = 0;
-      for (GroupedLane lane : lanes.lanes()) {
-        size += lane.size(distance);
-      }
-      columns.add(distance, size);
-    }
-    return columns;
-  }
-
-  /** The columns of the groups that have a level. */
-  private static final class Columns {
-    private final long[] distances;
-    private final long[] prices;
-    private final long[] sizes;
-    private final long[] cumulative;
-    private final long price;
-    private final long step;
-    private int rows;
-
-    /**
-     * @param step the step outwards, below zero for bids
-     */
-    Columns(int rows, long best, long step) {
-      distances = new long[rows];
-      prices = new long[rows];
-      sizes = new long[rows];
-      cumulative = new long[rows];
-      price = best * Math.abs(step);
-      this.step = step;
-    }
-
-    /** Adds the size at each distance from the best group; they are the first. */
-    void add(long[] near) {
-      long sum = 0;
-      int row = 0;
-      for (int distance = 0; distance < near.length && row < sizes.length; distance++) {
-        // A size of zero is written over by the next.
-        long size = near[distance];
-        sum += size;
-        distances[row] = distance;
-        prices[row] = price + distance * step;
-        sizes[row] = size;
-        cumulative[row] = sum;
-        row += (int) (-size >>> 63);
-      }
-      rows = row;
-    }
-
-    void add(long distance, long size) {
-      distances[rows] = distance;
-      prices[rows] = price + distance * step;
-      sizes[rows] = size;
-      cumulative[rows] = size + (rows == 0 ? 0 : cumulative[rows - 1]);
-      rows++;
-    }
   }
 }

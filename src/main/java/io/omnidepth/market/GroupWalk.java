@@ -24,7 +24,10 @@ final class GroupWalk {
   private long[] farSizes = NONE;
   private int at;
 
-  /** The sizes of all levels so far, combined by "or". No size is larger. */
+  /**
+   * The sums of sizes so far, combined by "or". No size of a group is larger, unless a sum has
+   * outgrown a {@code long}: then it is below zero.
+   */
   private long bits;
 
   GroupWalk(long[] prices, long[] sizes, GroupRule rule) {
@@ -86,7 +89,7 @@ final class GroupWalk {
         distances[count++] = distance;
       }
       sums[count - 1] += sizes[i];
-      bits |= sizes[i];
+      bits |= sums[count - 1];
     }
     if (fits < prices.length) {
       throw new ArithmeticException("a product outgrows a long");
@@ -103,12 +106,17 @@ final class GroupWalk {
    */
   double atMost() {
     double most = (double) bits * at;
-    if (most >= GroupedLevels.SURELY) {
+    if (bits < 0 || most >= GroupedLevels.SURELY) {
       long sum = 0;
       for (int i = 0; i < at; i++) {
         sum = Math.addExact(sum, sizes[i]);
       }
     }
     return most;
+  }
+
+  /** A size that is at least that of any group, if {@link #atMost} finds no fault. */
+  long largest() {
+    return bits;
   }
 }

@@ -109,6 +109,15 @@ final class GroupedLanes {
     return whole;
   }
 
+  /** The size at that distance from the best group. */
+  long size(long distance) {
+    long size = 0;
+    for (GroupedLane lane : lanes) {
+      size += lane.size(distance);
+    }
+    return size;
+  }
+
   /** The number of distances up to the last group, or fewer where groups are rare. */
   int span() {
     long last = 0;

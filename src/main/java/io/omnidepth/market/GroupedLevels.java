@@ -36,7 +36,7 @@ final class GroupedLevels {
     this.near = walk.nearSizes();
     this.farDistances = walk.farDistances();
     this.farSizes = walk.farSizes();
-    this.largest = bits(near) | bits(farSizes);
+    this.largest = walk.largest();
   }
 
   /**
@@ -52,15 +52,6 @@ final class GroupedLevels {
       walk.far();
     }
     return new GroupedLevels(rule, rule.group(book.price(side, 0)), book.sizeScale(), walk);
-  }
-
-  /** The sizes combined by "or". */
-  private static long bits(long[] sizes) {
-    long bits = 0;
-    for (long size : sizes) {
-      bits |= size;
-    }
-    return bits;
   }
 
   /** Whether it has the groups of so many distances, or all. */

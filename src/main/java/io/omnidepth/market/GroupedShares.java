@@ -49,7 +49,7 @@ final class GroupedShares extends Shares {
     if (known != null
         && sizeScale == before.sizeScale
         && venues().equals(before.venues())
-        && Arrays.equals(distances, before.distances)
+        && (distances == before.distances || Arrays.equals(distances, before.distances))
         && changed(before.lanes) * PART <= Math.max(venues().size(), PART)) {
       base = Optional.of(new Base(known, before.lanes));
     }
