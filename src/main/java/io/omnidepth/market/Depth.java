@@ -59,10 +59,13 @@ public final class Depth {
   }
 
   /**
-   * The depth of these parts. It is made faster than from nothing as far as this depth has been
-   * read and its parts are the same. It does not keep this depth.
+   * The depth of these parts: this one if they are the same. Any other is made faster than from
+   * nothing as far as this depth has been read and has the same parts. It does not keep this depth.
    */
   Depth next(List<Part> others) {
+    if (parts.equals(others)) {
+      return this;
+    }
     Map<Grid, GroupSum> sums = new HashMap<>();
     grouped.forEach((grid, side) -> side.sum().ifPresent(sum -> sums.put(grid, sum)));
     return new Depth(others, sums);

@@ -6,8 +6,12 @@ import static io.omnidepth.venue.Layout.row;
 import static io.omnidepth.venue.Layout.sides;
 import static io.omnidepth.venue.Spelling.joined;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.omnidepth.market.Books;
+import io.omnidepth.market.Depth;
+import io.omnidepth.market.DepthView;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
 import io.omnidepth.venue.Fee;
@@ -89,6 +93,46 @@ class SelectionTest {
     assertEquals(Optional.of(new BigDecimal("69895")), best(joined, Side.BID));
     assertEquals(Optional.of(new BigDecimal("69975.49475")), best(joined, Side.ASK));
     assertEquals(List.of("USDT"), joined.rates().stream().map(Rates.Quoted::from).toList());
+  }
+
+  /** It is merged once, however often other instruments are published. */
+  @Test
+  void aConvertedDepthStaysUntilABookOrARateOfItChanges() {
+    book(A, USDT, "70000", "70010.5");
+    book(A, TETHER, "0.9985", "0.9995");
+    Depth depth = select(false, "USDT").depth();
+    book(A, USDC, "70001", "70011");
+    assertSame(depth, select(false, "USDT").depth());
+    board.reported(
+        Reports.fresh(
+            A, TETHER, START, Books.of(List.of("0.9985 7", "0.9 1"), List.of("0.9995 8"))));
+    assertSame(depth, select(false, "USDT").depth());
+    book(A, TETHER, "0.9986", "0.9995");
+    assertEquals(Optional.of(new BigDecimal("69902")), best(select(false, "USDT"), Side.BID));
+    Depth other = select(false, "USDT").depth();
+    book(A, USDT, "70001", "70010.5");
+    assertNotSame(other, select(false, "USDT").depth());
+  }
+
+  /** The levels, the range and the shares of a view are cuts of the same columns. */
+  @Test
+  void viewsOfOneChoiceShareTheirGroups() {
+    book(A, BTC, "70000", "70010");
+    book(ONE_BOOK, BTC, "70001", "70009");
+    Optional<BigDecimal> step = Optional.of(new BigDecimal("0.5"));
+    Optional<BigDecimal> range = Optional.of(BigDecimal.ONE);
+    for (boolean fees : List.of(false, true)) {
+      DepthView wide = DepthView.of(select(fees).depth(), step, Optional.empty(), 50);
+      for (DepthView other :
+          List.of(
+              DepthView.of(select(fees).depth(), step, Optional.empty(), 1),
+              DepthView.of(select(fees).depth(), step, range, 5))) {
+        assertSame(wide.bids().prices(), other.bids().prices());
+        assertSame(wide.bids().cumulative(), other.bids().cumulative());
+        assertSame(wide.asks().sizes(), other.asks().sizes());
+        assertSame(wide.asks().shareSizes(), other.asks().shareSizes());
+      }
+    }
   }
 
   @Test
