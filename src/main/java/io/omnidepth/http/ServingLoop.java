@@ -36,6 +36,7 @@ import java.util.function.Supplier;
  */
 final class ServingLoop {
   private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration LOOK_AT_SOCKETS = Duration.ofSeconds(1);
 
   /** The things that all loops have in common. Any thread may call them. */
   record Common(
@@ -145,6 +146,7 @@ final class ServingLoop {
         () -> {
           context.exceptionHandler(Failures::uncaught);
           repeated.add(loop.every(LOOK, this::look));
+          repeated.add(loop.every(LOOK_AT_SOCKETS, hub::lookAtSockets));
           all.board().whenPublished(this::follow);
           TargetCheck check = new TargetCheck(router, all.policy(), gate, all.listener());
           server

@@ -3,7 +3,6 @@ package io.omnidepth.http.connection;
 import io.omnidepth.api.Listener.Cut;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -49,13 +48,12 @@ final class Deadlines {
    * count.
    */
   void look(Instant now) {
-    List<Seat> all = List.copyOf(seats);
     Duration gap = Duration.between(looked, now);
     if (gap.compareTo(STALL) > 0) {
-      all.forEach(seat -> seat.forgive(gap));
+      seats.forEach(seat -> seat.forgive(gap));
     }
     looked = now;
-    all.forEach(seat -> look(seat, now));
+    seats.forEach(seat -> look(seat, now));
   }
 
   private void look(Seat seat, Instant now) {

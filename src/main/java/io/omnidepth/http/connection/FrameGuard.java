@@ -193,9 +193,10 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
       return;
     }
     if (added.channel().config().isAutoRead()) {
-      messages.late(now).ifPresent(this::refuse);
+      messages.late(now).ifPresent(this::refuse); // its next frame is counted when it comes
+    } else {
+      readOrWait(added, now);
     }
-    readOrWait(added, now);
   }
 
   /**

@@ -28,6 +28,7 @@ public final class SocketLine implements UnsentBytes.Line {
     private final ChannelHandlerContext head;
     private final ChannelPromise promise;
     private final CloseGuard closing;
+    private final @Nullable IdleStateHandler idle;
     private boolean written;
 
     /** The bytes of all frames, as the buffer of the channel counts them. */
@@ -38,6 +39,7 @@ public final class SocketLine implements UnsentBytes.Line {
       // A failure closes the channel, which tells all who need to know.
       this.promise = new VoidChannelPromise(head.channel(), false);
       this.closing = closing;
+      this.idle = head.pipeline().get(IdleStateHandler.class);
     }
   }
 
@@ -114,13 +116,12 @@ public final class SocketLine implements UnsentBytes.Line {
     return deflated;
   }
 
-  /** Whether a WebSocket takes a frame now: it is open and not full. */
+  /**
+   * Whether a WebSocket takes a frame now: it is open and not full. A closed one is not writable.
+   */
   public boolean takesFrames() {
     Frames open = frames;
-    return open != null
-        && !open.closing.isClosing()
-        && open.head.channel().isActive()
-        && open.head.channel().isWritable();
+    return open != null && !open.closing.isClosing() && open.head.channel().isWritable();
   }
 
   /**
@@ -157,9 +158,8 @@ public final class SocketLine implements UnsentBytes.Line {
     Frames open = frames;
     if (open != null && open.written) {
       open.written = false;
-      @Nullable IdleStateHandler idle = open.head.pipeline().get(IdleStateHandler.class);
-      if (idle != null) {
-        idle.resetWriteTimeout();
+      if (open.idle != null) {
+        open.idle.resetWriteTimeout();
       }
     }
   }

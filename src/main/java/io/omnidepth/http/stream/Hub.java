@@ -143,8 +143,12 @@ public final class Hub {
   public void look() {
     subscriptions.look(loop.instant());
     channels.look();
-    List.copyOf(readers).forEach(Reader::look);
     List.copyOf(audiences).forEach(LoopAudience::look);
+  }
+
+  /** Looks after each socket, about once a second. */
+  public void lookAtSockets() {
+    List.copyOf(readers).forEach(Reader::look);
   }
 
   private void left(Reader reader) {

@@ -224,16 +224,13 @@ final class LoopAudience {
       if (each.hasLeft()) {
         return;
       }
-      if (kind == Delivery.Kind.CHANGE) {
-        if (each.send(delivery)) {
-          sent++;
-        } else {
-          behind.add(each);
-        }
-      } else if (each.wantsSnapshot()) {
-        each.sendSnapshot(delivery);
-        behind.remove(each);
+      if (each.take(delivery, kind)) {
         sent++;
+        if (kind != Delivery.Kind.CHANGE) {
+          behind.remove(each);
+        }
+      } else if (each.isBehind()) {
+        behind.add(each);
       }
     }
 

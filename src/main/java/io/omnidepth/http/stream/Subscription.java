@@ -62,8 +62,16 @@ final class Subscription {
     }
   }
 
-  /** Whether the frames were sent. If not, a snapshot follows when the socket has drained. */
-  boolean send(Delivery delivery) {
+  /** Whether the delivery was sent. If not, a snapshot follows when the reader can take one. */
+  boolean take(Delivery delivery, Delivery.Kind kind) {
+    return switch (kind) {
+      case CHANGE -> takeChange(delivery);
+      case SNAPSHOT -> takeSnapshot(delivery);
+      case RESET -> takeReset(delivery);
+    };
+  }
+
+  private boolean takeChange(Delivery delivery) {
     if (behind || reader.isFull()) {
       behind = true;
       listener.conflated();
@@ -73,10 +81,22 @@ final class Subscription {
     return !behind;
   }
 
-  /** Sends what the other readers hold. */
-  void sendSnapshot(Delivery delivery) {
-    behind = false;
-    pace.sent(reader.payer(), delivery.length());
-    reader.send(delivery);
+  private boolean takeSnapshot(Delivery delivery) {
+    boolean wanted = wantsSnapshot();
+    if (wanted) {
+      behind = false;
+      pace.sent(reader.payer(), delivery.length());
+      reader.send(delivery);
+    }
+    return wanted;
+  }
+
+  /** The server has left changes out. The client did not cause that, and does not pay for it. */
+  private boolean takeReset(Delivery delivery) {
+    if (!reader.isFull()) {
+      behind = false;
+      reader.send(delivery);
+    }
+    return !behind;
   }
 }
