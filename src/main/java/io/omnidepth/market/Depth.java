@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * depth, at the prices that each part's {@link Pricing} makes.
  */
 public final class Depth {
+  private static final int MOST_ROWS = Integer.MAX_VALUE - 1;
+
   static final BigDecimal BPS = BigDecimal.valueOf(10_000);
 
   /** Decimal places of {@link #spreadBps()}. */
@@ -88,7 +90,7 @@ public final class Depth {
 
   /** Every row of a side, ungrouped. */
   public Ladder ladder(Side side) {
-    return rows(side, Integer.MAX_VALUE - 1).ladder();
+    return rows(side, MOST_ROWS).ladder();
   }
 
   /** The best {@code count} rows of a side, ungrouped, or all if there are no more. */
@@ -96,14 +98,21 @@ public final class Depth {
     return rows(side, count).ladder().best(count);
   }
 
-  /** The best rows of a side: {@code atLeast} or more, or all. */
+  /**
+   * The best rows of a side: {@code atLeast} or more, or all. Readers that need more and more rows
+   * do not cost a merge each.
+   */
   Rows rows(Side side, int atLeast) {
     Rows known = merged.get(side);
     if (known != null && (known.whole() || known.ladder().rows() >= atLeast)) {
       return known;
     }
-    Ladder more = Consolidation.best(parts, side, atLeast);
-    Rows rows = new Rows(more, more.rows() < atLeast);
+    int most =
+        known == null
+            ? atLeast
+            : (int) Math.max(atLeast, Math.min(2L * known.ladder().rows(), MOST_ROWS));
+    Ladder more = Consolidation.best(parts, side, most);
+    Rows rows = new Rows(more, more.rows() < most);
     merged.put(side, rows);
     return rows;
   }

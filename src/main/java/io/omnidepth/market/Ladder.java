@@ -12,18 +12,17 @@ import java.util.List;
 public final class Ladder {
   private final Side side;
   private final int rows;
-  private final Column prices;
-  private final Column sizes;
-  private final Column cumulative;
-  private final Shares shares;
+  private final LadderColumns columns;
 
+  /** Rows of which each column has as many, or more. */
   Ladder(Side side, int rows, Column prices, Column sizes, Column cumulative, Shares shares) {
+    this(side, rows, new LadderColumns(rows, prices, sizes, cumulative, shares));
+  }
+
+  private Ladder(Side side, int rows, LadderColumns columns) {
     this.side = side;
     this.rows = rows;
-    this.prices = prices;
-    this.sizes = sizes;
-    this.cumulative = cumulative;
-    this.shares = shares;
+    this.columns = columns;
   }
 
   /**
@@ -46,22 +45,22 @@ public final class Ladder {
 
   /** The prices of the rows, best first; the column may be longer than {@link #rows()}. */
   public Column prices() {
-    return prices;
+    return columns.prices();
   }
 
   /** The sizes at the rows' prices. */
   public Column sizes() {
-    return sizes;
+    return columns.sizes();
   }
 
   /** The sizes up to and with each row; they never fall. */
   public Column cumulative() {
-    return cumulative;
+    return columns.cumulative();
   }
 
   /** The sizes that {@link Share#index()} points to. */
   public Column shareSizes() {
-    return shares.sizes();
+    return shares().sizes();
   }
 
   /**
@@ -73,7 +72,7 @@ public final class Ladder {
     int count = shares(i, places);
     List<Share> named = new ArrayList<>(count);
     for (int at = 0; at < count; at++) {
-      named.add(new Share(shares.venueId(places[at]), places[at]));
+      named.add(new Share(shares().venueId(places[at]), places[at]));
     }
     return named;
   }
@@ -85,7 +84,7 @@ public final class Ladder {
    * @return their number
    */
   public int shares(int i, int[] into) {
-    return shares.of(i, into);
+    return shares().of(i, into);
   }
 
   /**
@@ -98,37 +97,27 @@ public final class Ladder {
    * @return the number of shares
    */
   public int shares(int i, int[] shareVenues, long[] units) {
-    return shares.of(i, shareVenues, units);
+    return shares().of(i, shareVenues, units);
   }
 
   /** Whether row {@code i} here and row {@code j} of the other have the same shares. */
   public boolean sameShares(int i, Ladder other, int j) {
-    return shares.same(i, other.shares, j);
+    return shares().same(i, other.shares(), j);
   }
 
   /** The best {@code count} rows, or all if there are no more. */
   Ladder best(int count) {
-    return count >= rows ? this : new Ladder(side, count, prices, sizes, cumulative, shares);
+    return count >= rows ? this : new Ladder(side, count, columns);
   }
 
   /**
-   * The same rows for readers that keep them longer than the whole. They are in columns of their
-   * own if they are less than three quarters of it.
+   * The same rows for readers that keep them longer than the whole. All such readers of about as
+   * many rows share the columns, which have little room for more.
    *
    * @param withShares whether the rows keep their shares
    */
   public Ladder alone(boolean withShares) {
-    return new Ladder(
-        side,
-        rows,
-        first(prices),
-        first(sizes),
-        first(cumulative),
-        withShares ? shares.first(rows) : ListedShares.none(venues(), rows));
-  }
-
-  private Column first(Column column) {
-    return 4L * rows > 3L * column.length() ? column : column.first(rows);
+    return new Ladder(side, rows, columns.first(rows, withShares));
   }
 
   /** The rows no further out than {@code bound}, a price. */
@@ -137,7 +126,7 @@ public final class Ladder {
     int high = rows;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (side.compare(prices.decimal(middle), bound) <= 0) {
+      if (side.compare(prices().decimal(middle), bound) <= 0) {
         low = middle + 1;
       } else {
         high = middle;
@@ -159,11 +148,15 @@ public final class Ladder {
 
   /** The venues that may have a share. */
   public List<String> venues() {
-    return shares.venues();
+    return shares().venues();
   }
 
   /** The place in {@link #venues()} of the venue of a share. */
   public int shareVenue(int share) {
-    return shares.venue(share);
+    return shares().venue(share);
+  }
+
+  private Shares shares() {
+    return columns.shares();
   }
 }

@@ -9,6 +9,9 @@ import java.util.List;
  * one after the other, become one row. Its columns grow as rows come.
  */
 abstract sealed class Rows {
+  /** The room for shares grows no more than so many times at once. */
+  private static final int MOST_TIMES = 32;
+
   private final Side side;
   private final List<String> venues;
   private int[] shareEnds;
@@ -48,12 +51,19 @@ abstract sealed class Rows {
       }
     }
     if (shares == shareVenues.length) {
-      shareVenues = Arrays.copyOf(shareVenues, shares * 2);
-      moreShares(shares * 2);
+      int length = likelyShares();
+      shareVenues = Arrays.copyOf(shareVenues, length);
+      moreShares(length);
     }
     shareVenues[shares] = venue;
     shareEnds[rows - 1] = shares + 1;
     return shares++;
+  }
+
+  /** The number of shares if all rows have as many as the whole ones so far, within bounds. */
+  private int likelyShares() {
+    long likely = (long) shares * shareEnds.length / Math.max(1, rows - 1);
+    return (int) Math.max(2L * shares, Math.min((long) MOST_TIMES * shares, likely));
   }
 
   private int firstShare() {
@@ -99,8 +109,13 @@ abstract sealed class Rows {
         new ListedShares(
             venues,
             Arrays.copyOf(shareEnds, rows),
-            Arrays.copyOf(shareVenues, shares),
-            shareSizes.first(shares)));
+            isFull() ? shareVenues : Arrays.copyOf(shareVenues, shares),
+            isFull() ? shareSizes : shareSizes.first(shares)));
+  }
+
+  /** Whether the room for further shares is too little to be given back. */
+  private boolean isFull() {
+    return 8L * shares > 7L * shareVenues.length;
   }
 
   /** Sums in {@code long}; throws {@link ArithmeticException} if one outgrows it. */
