@@ -67,8 +67,8 @@ public final class ChoiceJson {
   /** An array with one object for each market of the choice, counted or not. */
   public static void venues(JsonWriter json, Selection selection, boolean asText, Instant now) {
     json.beginArray();
-    for (Selection.Entry entry : selection.entries()) {
-      VenueRow.of(entry).write(json, asText, now);
+    for (VenueRow row : VenueRow.of(selection)) {
+      row.write(json, asText, now);
     }
     json.endArray();
   }

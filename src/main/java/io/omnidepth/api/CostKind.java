@@ -1,7 +1,10 @@
 package io.omnidepth.api;
 
 import io.omnidepth.board.Choice;
+import io.omnidepth.board.Market;
 import io.omnidepth.board.Snapshot;
+import io.omnidepth.market.Book;
+import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
 import java.time.Duration;
 
@@ -31,13 +34,23 @@ public record CostKind(String what, int levels, int rows) {
 
   /** The levels of all books that the choice may join. */
   public static long levels(Snapshot snapshot, Choice choice) {
-    return choice.instruments().stream()
-        .flatMap(instrument -> snapshot.of(choice).markets(instrument).stream())
-        .filter(
-            market -> choice.venues().isEmpty() || choice.venues().contains(market.venue().id()))
-        .flatMap(market -> market.answer().stream())
-        .mapToLong(known -> known.book().levels(Side.BID) + known.book().levels(Side.ASK))
-        .sum();
+    long levels = 0;
+    for (Instrument instrument : choice.instruments()) {
+      for (Market market : snapshot.of(choice).markets(instrument)) {
+        if (choice.venues().isEmpty() || choice.venues().contains(market.venue().id())) {
+          levels += levels(market);
+        }
+      }
+    }
+    return levels;
+  }
+
+  private static long levels(Market market) {
+    if (market.answer().isEmpty()) {
+      return 0;
+    }
+    Book book = market.answer().get().book();
+    return (long) book.levels(Side.BID) + book.levels(Side.ASK);
   }
 
   /** The next power of two. */

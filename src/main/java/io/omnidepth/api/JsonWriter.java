@@ -97,8 +97,13 @@ public final class JsonWriter {
 
   /** The name of the next value in bytes that {@link #nameBytes} has made. */
   public void name(byte[] quoted) {
+    name(quoted, quoted.length);
+  }
+
+  /** The same in the first bytes, with all that stands before it. */
+  void name(byte[] from, int end) {
     value();
-    out.raw(quoted, 0, quoted.length);
+    out.raw(from, 0, end);
     comma = false;
   }
 

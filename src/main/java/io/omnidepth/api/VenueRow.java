@@ -6,70 +6,86 @@ import io.omnidepth.board.State;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One market of a choice, with the facts that readers are told of it. It holds no book.
- *
- * @param why the reason why it does not count; empty if it counts
- * @param since the moment from which the book's age counts
- * @param book the circumstances of the book; empty if there is none
- * @param bidReach the end of the bids at the depth's prices
+ * One market of a choice, with the facts that readers are told of it. It holds no book. Immutable,
+ * but for its texts, which are made once.
  */
-public record VenueRow(
-    String venue,
-    String market,
-    Instrument instrument,
-    State state,
-    Optional<String> why,
-    Optional<Instant> since,
-    Optional<BookFacts> book,
-    Optional<BigDecimal> bidReach,
-    Optional<BigDecimal> askReach,
-    boolean bidComplete,
-    boolean askComplete) {
+public final class VenueRow {
+  private static final int EXPECTED = 320;
   private static final String UNLISTED = State.UNLISTED.word();
 
+  private final String venue;
+  private final String market;
+  private final Instrument instrument;
+  private final State state;
+
+  /** The reason why it does not count; empty if it counts. */
+  private final Optional<String> why;
+
+  /** The moment from which the book's age counts. */
+  private final Optional<Instant> since;
+
+  /** The circumstances of the book; empty if there is none. */
+  private final Optional<BookFacts> book;
+
+  /** The end of the bids at the depth's prices. */
+  private final Optional<BigDecimal> bidReach;
+
+  private final Optional<BigDecimal> askReach;
+  private final boolean bidComplete;
+  private final boolean askComplete;
+
+  private volatile @Nullable Text numbers;
+  private volatile @Nullable Text texts;
+
   /**
-   * The circumstances of a book.
-   *
-   * @param lag the signed time from the venue's time to the receipt
+   * All of the row but its age, which belongs at the place {@code age}, and the comma behind that.
    */
-  record BookFacts(
-      Instant receivedAt,
-      long unchangedMs,
-      Optional<Instant> venueTime,
-      Optional<Duration> lag,
-      int bids,
-      int asks) {
-    private static BookFacts of(Market.Answer answer, Market market) {
-      return new BookFacts(
-          answer.receivedAt(),
-          Json.millis(answer.unchangedSince(), answer.receivedAt()),
-          answer.stamp().venueTime(),
-          market.lag(),
-          answer.book().levels(Side.BID),
-          answer.book().levels(Side.ASK));
+  private static final class Text {
+    private final byte[] bytes;
+    private final int age;
+
+    Text(byte[] bytes, int age) {
+      this.bytes = bytes;
+      this.age = age;
     }
   }
 
-  /** The facts of one entry of a choice. */
-  public static VenueRow of(Selection.Entry entry) {
-    Market market = entry.market();
-    return new VenueRow(
-        market.venue().id(),
-        market.market(),
-        market.instrument(),
-        market.state(),
-        entry.why(),
-        market.since(),
-        market.answer().map(known -> BookFacts.of(known, market)),
-        entry.part().flatMap(part -> part.end(Side.BID)),
-        entry.part().flatMap(part -> part.end(Side.ASK)),
-        market.complete(Side.BID),
-        market.complete(Side.ASK));
+  /** The rows of a selection, one an entry. */
+  private record All(List<VenueRow> rows) {
+    static All of(Selection selection) {
+      List<VenueRow> rows = new ArrayList<>(selection.entries().size());
+      for (Selection.Entry entry : selection.entries()) {
+        rows.add(new VenueRow(entry));
+      }
+      return new All(List.copyOf(rows));
+    }
+  }
+
+  private VenueRow(Selection.Entry entry) {
+    Market of = entry.market();
+    venue = of.venue().id();
+    market = of.market();
+    instrument = of.instrument();
+    state = of.state();
+    why = entry.why();
+    since = of.since();
+    book = of.answer().map(known -> BookFacts.of(known, of));
+    bidReach = entry.part().flatMap(part -> part.end(Side.BID));
+    askReach = entry.part().flatMap(part -> part.end(Side.ASK));
+    bidComplete = of.complete(Side.BID);
+    askComplete = of.complete(Side.ASK);
+  }
+
+  /** The facts of each entry of a selection. All readers of the selection share them. */
+  public static List<VenueRow> of(Selection selection) {
+    return selection.shared(All.class, All::of).rows();
   }
 
   /** Whether both are of one market. */
@@ -116,11 +132,35 @@ public record VenueRow(
    * @param now the moment from which its age is counted
    */
   public void write(JsonWriter json, boolean asText, Instant now) {
+    Text text = text(asText);
+    json.name(text.bytes, text.age);
+    age(json, now);
+    json.raw(text.bytes, text.age, text.bytes.length);
+  }
+
+  private Text text(boolean asText) {
+    Text known = asText ? texts : numbers;
+    if (known == null) {
+      known = written(asText);
+      if (asText) {
+        texts = known;
+      } else {
+        numbers = known;
+      }
+    }
+    return known;
+  }
+
+  private Text written(boolean asText) {
+    JsonWriter json = new JsonWriter(EXPECTED);
     json.beginObject();
     names(json, state.word(), why.isEmpty());
     why.ifPresent(reason -> json.name("why").text(reason));
-    facts(json, asText, now);
+    json.name("ageMs");
+    int age = json.length();
+    facts(json, asText);
     json.endObject();
+    return new Text(json.toBytes(), age);
   }
 
   /** Writes it as a market that is no longer listed. */
@@ -130,7 +170,9 @@ public record VenueRow(
     if (why.isPresent()) {
       json.name("why").text(UNLISTED);
     }
-    facts(json, asText, now);
+    json.name("ageMs");
+    age(json, now);
+    facts(json, asText);
     if (why.isEmpty()) {
       json.name("why").text(UNLISTED);
     }
@@ -145,10 +187,9 @@ public record VenueRow(
     json.name("counted").truth(counted);
   }
 
-  private void facts(JsonWriter json, boolean asText, Instant now) {
-    age(json, now);
+  private void facts(JsonWriter json, boolean asText) {
     if (book.isPresent()) {
-      known(json, book.get());
+      book.get().write(json);
     } else {
       json.name("receivedAt").nothing();
       json.name("unchangedMs").nothing();
@@ -168,20 +209,10 @@ public record VenueRow(
   }
 
   private void age(JsonWriter json, Instant now) {
-    json.name("ageMs");
     if (since.isPresent()) {
       json.number(Json.millis(since.get(), now));
     } else {
       json.nothing();
     }
-  }
-
-  private static void known(JsonWriter json, BookFacts book) {
-    json.name("receivedAt").time(book.receivedAt());
-    json.name("unchangedMs").number(book.unchangedMs());
-    json.name("venueTime").time(book.venueTime());
-    json.name("lagMs").millis(book.lag());
-    json.name("bids").number(book.bids());
-    json.name("asks").number(book.asks());
   }
 }

@@ -3,6 +3,7 @@ package io.omnidepth.board;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.venue.Venue;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +25,13 @@ public record BlockedVenue(
     KnownMarkets list) {
   /** The venues of the choice that have refused all service for a minute. */
   static List<BlockedVenue> of(Snapshot snapshot, Choice choice) {
-    return snapshot.venues().stream()
-        .filter(venue -> choice.venues().isEmpty() || choice.venues().contains(venue.id()))
-        .flatMap(venue -> snapshot.block(venue).stream().map(b -> of(snapshot, choice, venue, b)))
-        .toList();
+    List<BlockedVenue> blocked = new ArrayList<>();
+    for (Venue venue : snapshot.venues()) {
+      if (choice.venues().isEmpty() || choice.venues().contains(venue.id())) {
+        snapshot.block(venue).ifPresent(block -> blocked.add(of(snapshot, choice, venue, block)));
+      }
+    }
+    return List.copyOf(blocked);
   }
 
   private static BlockedVenue of(

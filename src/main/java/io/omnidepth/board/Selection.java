@@ -4,38 +4,46 @@ import io.omnidepth.market.Consolidation;
 import io.omnidepth.market.Depth;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Part;
-import io.omnidepth.market.Pricing;
 import io.omnidepth.market.Rate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * The books that count in a depth, the others with the reason, and the depth itself.
- *
- * @param entries an entry for each market of the instrument and of the joined instruments, by
- *     instrument, then by venue
- * @param skew the difference of the ages of the oldest and the newest counted book; empty if none
- *     counts
- * @param rates the available rates of the joined quotes
- * @param blocked the venues that have refused service for a minute, by id
+ * The books that count in a depth, the others with the reason, and the depth itself. Immutable, but
+ * for what readers make of it once and share.
  */
-public record Selection(
-    Choice choice,
-    List<Entry> entries,
-    Depth depth,
-    Optional<Duration> skew,
-    List<Rates.Quoted> rates,
-    List<BlockedVenue> blocked) {
+public final class Selection {
   /** A book that the choice excludes, or that counts elsewhere, is not missed. */
   private static final Set<String> NOT_MISSED = Set.of("excluded", "duplicate");
+
+  private final Choice choice;
+  private final List<Entry> entries;
+  private final List<Entry> counted;
+  private final Depth depth;
+  private final List<Rates.Quoted> rates;
+  private final List<BlockedVenue> blocked;
+  private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
+
+  private Selection(
+      Choice choice,
+      List<Entry> entries,
+      Function<List<Part>, Depth> merged,
+      List<Rates.Quoted> rates,
+      List<BlockedVenue> blocked) {
+    this.choice = choice;
+    this.entries = entries;
+    this.counted = counted(entries);
+    this.depth = merged.apply(parts(counted));
+    this.rates = rates;
+    this.blocked = blocked;
+  }
 
   /**
    * A market, and whether its book is in the depth.
@@ -58,27 +66,73 @@ public record Selection(
       return expected && why.filter(word -> !NOT_MISSED.contains(word)).isPresent();
     }
 
-    private Entry because(String word) {
+    Entry because(String word) {
       return new Entry(market, part, Optional.of(word), expected);
     }
 
-    private Instant since() {
+    Instant since() {
       return market.since().orElseThrow();
     }
   }
 
+  public Choice choice() {
+    return choice;
+  }
+
+  /**
+   * An entry for each market of the instrument and of the joined instruments, by instrument, then
+   * by venue.
+   */
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  public Depth depth() {
+    return depth;
+  }
+
+  /** The available rates of the joined quotes. */
+  public List<Rates.Quoted> rates() {
+    return rates;
+  }
+
+  /** The venues that have refused service for a minute, by id. */
+  public List<BlockedVenue> blocked() {
+    return blocked;
+  }
+
+  /** The difference of the ages of the oldest and the newest counted book; empty if none counts. */
+  public Optional<Duration> skew() {
+    return Entries.newest(counted)
+        .flatMap(last -> Entries.oldest(counted).map(first -> Duration.between(first, last)));
+  }
+
   /** The entries whose books are in the depth. */
   public List<Entry> counted() {
-    return counted(entries);
+    return counted;
   }
 
   private static List<Entry> counted(List<Entry> entries) {
-    return entries.stream().filter(Entry::counted).toList();
+    List<Entry> counted = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      if (entry.counted()) {
+        counted.add(entry);
+      }
+    }
+    return counted.size() == entries.size() ? entries : List.copyOf(counted);
+  }
+
+  private static List<Part> parts(List<Entry> counted) {
+    List<Part> parts = new ArrayList<>(counted.size());
+    for (Entry entry : counted) {
+      entry.part().ifPresent(parts::add);
+    }
+    return parts;
   }
 
   /** Whether any book counts. */
   public boolean countsAny() {
-    return entries.stream().anyMatch(Entry::counted);
+    return !counted.isEmpty();
   }
 
   /** The ids of the venues with missed books, in alphabetical order. */
@@ -92,36 +146,48 @@ public record Selection(
   }
 
   /**
+   * A thing that readers make of this once and share. One that is wanted by a second thread at the
+   * same time is made once, too. It may want no other such thing while it is made.
+   *
+   * @param type its type, of which there is one
+   */
+  public <T> T shared(Class<T> type, Function<Selection, T> made) {
+    Object known = shared.get(type);
+    return type.cast(
+        known == null ? shared.computeIfAbsent(type, first -> made.apply(this)) : known);
+  }
+
+  /**
    * The books of a selection and their rates. With some choices they change with time alone,
    * without a change of a book or a state.
-   *
-   * @param whys the venue, the instrument and the reason for not counting, for each market
    */
-  public record Members(List<String> whys, List<Rate> rates) {}
+  public record Members(List<Member> books, List<Rate> rates) {}
+
+  /**
+   * A market of a selection.
+   *
+   * @param why the reason for not counting; empty if it counts
+   */
+  public record Member(String venue, Instrument instrument, Optional<String> why) {}
 
   /** The members of this selection. */
   public Members members() {
-    return members(entries, rates);
+    return shared(Members.class, selection -> members(selection.entries, selection.rates));
   }
 
   /** The members that a selection with that choice would have. */
   public static Members members(Snapshot snapshot, Choice choice) {
     List<Rates.Quoted> rates = rates(snapshot, choice);
-    return members(entries(snapshot, choice, rates), rates);
+    return members(Entries.of(snapshot, choice, rates), rates);
   }
 
   private static Members members(List<Entry> entries, List<Rates.Quoted> rates) {
-    return new Members(
-        entries.stream()
-            .map(
-                entry ->
-                    entry.market().venue()
-                        + " "
-                        + entry.market().instrument()
-                        + " "
-                        + entry.why().orElse(""))
-            .toList(),
-        rates.stream().map(Rates.Quoted::rate).toList());
+    List<Member> books = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      Market market = entry.market();
+      books.add(new Member(market.venue().id(), market.instrument(), entry.why()));
+    }
+    return new Members(books, rates.stream().map(Rates.Quoted::rate).toList());
   }
 
   static Selection of(Snapshot snapshot, Choice choice) {
@@ -135,103 +201,19 @@ public record Selection(
    */
   static Selection of(Snapshot snapshot, Choice choice, Function<List<Part>, Depth> merged) {
     List<Rates.Quoted> rates = rates(snapshot, choice);
-    List<Entry> entries = entries(snapshot, choice, rates);
     return new Selection(
         choice,
-        entries,
-        merged.apply(counted(entries).stream().flatMap(entry -> entry.part().stream()).toList()),
-        newest(entries)
-            .flatMap(last -> oldest(entries).map(first -> Duration.between(first, last))),
+        Entries.of(snapshot, choice, rates),
+        merged,
         rates,
         BlockedVenue.of(snapshot, choice));
   }
 
   /** The available rates of the joined quotes. */
-  private static List<Rates.Quoted> rates(Snapshot snapshot, Choice choice) {
+  static List<Rates.Quoted> rates(Snapshot snapshot, Choice choice) {
     Instrument into = choice.instrument();
     return choice.convert().stream()
         .flatMap(quote -> snapshot.rates().rate(quote, into.quote(), into.base()).stream())
         .toList();
-  }
-
-  private static List<Entry> entries(Snapshot snapshot, Choice choice, List<Rates.Quoted> quoted) {
-    Map<String, Rates.Quoted> rates =
-        quoted.stream().collect(Collectors.toMap(Rates.Quoted::from, rate -> rate));
-    List<Entry> believed =
-        choice.instruments().stream()
-            .flatMap(instrument -> snapshot.markets(instrument).stream())
-            .filter(market -> market.state() != State.UNLISTED)
-            .map(market -> entry(market, choice, rates, snapshot.expects(market)))
-            .toList();
-    return onceEach(withinSkew(believed, choice.maxSkew()));
-  }
-
-  private static Entry entry(
-      Market market, Choice choice, Map<String, Rates.Quoted> rates, boolean expected) {
-    boolean own = market.instrument().equals(choice.instrument());
-    Optional<Rate> rate =
-        own
-            ? Optional.of(Rate.ONE)
-            : Optional.ofNullable(rates.get(market.instrument().quote())).map(Rates.Quoted::rate);
-    Optional<Part> part =
-        rate.flatMap(
-            into -> market.part(new Pricing(into, market.venue().fee().fraction(), choice.fees())));
-    return new Entry(market, part, whyNot(market, choice, rate.isPresent()), expected);
-  }
-
-  private static Optional<String> whyNot(Market market, Choice choice, boolean converted) {
-    if (!choice.venues().isEmpty() && !choice.venues().contains(market.venue().id())) {
-      return Optional.of("excluded");
-    }
-    boolean asked = market.state() != State.BLOCKED && market.state() != State.BUDGET;
-    if (asked && market.doubt().isPresent()) {
-      return market.doubt();
-    }
-    boolean counts = market.state().counts() || (choice.frozen() && market.state() == State.FROZEN);
-    if (!counts) {
-      return Optional.of(market.state().word());
-    }
-    return converted ? Optional.empty() : Optional.of("unconverted");
-  }
-
-  private static List<Entry> withinSkew(List<Entry> entries, Optional<Duration> maxSkew) {
-    Optional<Instant> earliest =
-        maxSkew.flatMap(most -> newest(entries).map(last -> last.minus(most)));
-    return entries.stream()
-        .map(
-            entry ->
-                entry.counted()
-                        && earliest.filter(first -> entry.since().isBefore(first)).isPresent()
-                    ? entry.because("skew")
-                    : entry)
-        .toList();
-  }
-
-  /** Counts a book only once if its venue has it under two names. */
-  private static List<Entry> onceEach(List<Entry> entries) {
-    Set<String> books = new HashSet<>();
-    return entries.stream()
-        .map(
-            entry ->
-                entry.counted()
-                        && !books.add(
-                            entry.market().venue().id()
-                                + " "
-                                + entry
-                                    .market()
-                                    .venue()
-                                    .request()
-                                    .bookOf(entry.market().instrument()))
-                    ? entry.because("duplicate")
-                    : entry)
-        .toList();
-  }
-
-  private static Optional<Instant> newest(List<Entry> entries) {
-    return counted(entries).stream().map(Entry::since).max(Comparator.naturalOrder());
-  }
-
-  private static Optional<Instant> oldest(List<Entry> entries) {
-    return counted(entries).stream().map(Entry::since).min(Comparator.naturalOrder());
   }
 }

@@ -1,91 +1,83 @@
 package io.omnidepth.api.depth;
 
-import io.omnidepth.api.BlockedJson;
-import io.omnidepth.api.ChoiceJson;
 import io.omnidepth.api.JsonWriter;
 import io.omnidepth.api.rates.RatesJson;
-import io.omnidepth.board.Selection;
+import io.omnidepth.board.Rates;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The measures of a depth, from {@code skewMs} to {@code blocked}: a number or a small object each.
- * They are kept as they are written, so two states of them are compared byte by byte. Immutable.
+ * Immutable.
  */
 public final class DepthMeasures {
-  private static final int EXPECTED = 1_024;
+  private static final byte[] NO_RATES = rates(List.of(), false, Instant.EPOCH);
 
-  /** The members beside those of {@link ChoiceJson#MEASURES}. */
-  private static final int OTHERS = 4;
+  private final ChoiceMeasures common;
 
-  private static final int SKEW = 0;
-  private static final int MEMBERS = ChoiceJson.MEASURES.size() + OTHERS;
-  private static final int RATES = MEMBERS - 2;
+  /** Whether the view leaves rows out. */
+  private final boolean more;
 
-  /** All members with commas between them. */
-  private final byte[] text;
+  /** The rates with their ages, as they are written. */
+  private final byte[] rates;
 
-  /** The end of each member in {@link #text}. */
-  private final int[] ends = new int[MEMBERS];
-
-  private final byte[] agelessRates;
-
-  private DepthMeasures(DepthAnswer answer) {
-    Selection selection = answer.selection();
-    boolean asText = answer.query().numbersAsText();
-    JsonWriter json = new JsonWriter(EXPECTED);
-    int at = 0;
-    json.name("skewMs").millis(selection.skew());
-    ends[at++] = json.length();
-    for (ChoiceJson.Measure measure : ChoiceJson.MEASURES) {
-      measure.write(json, selection.depth(), asText);
-      ends[at++] = json.length();
-    }
-    json.name("more").truth(answer.view().more());
-    ends[at++] = json.length();
-    RatesJson.rows(json.name("rates"), selection.rates(), asText, answer.now());
-    ends[at++] = json.length();
-    BlockedJson.rows(json.name("blocked"), selection);
-    ends[at] = json.length();
-    text = json.toBytes();
-    JsonWriter ageless = new JsonWriter(0);
-    RatesJson.ageless(ageless, selection.rates(), asText);
-    agelessRates = ageless.toBytes();
+  private DepthMeasures(ChoiceMeasures common, boolean more, byte[] rates) {
+    this.common = common;
+    this.more = more;
+    this.rates = rates;
   }
 
   public static DepthMeasures of(DepthAnswer answer) {
-    return new DepthMeasures(answer);
+    boolean asText = answer.query().numbersAsText();
+    List<Rates.Quoted> quoted = answer.selection().rates();
+    return new DepthMeasures(
+        ChoiceMeasures.of(answer.selection(), asText),
+        answer.view().more(),
+        quoted.isEmpty() ? NO_RATES : rates(quoted, asText, answer.now()));
+  }
+
+  private static byte[] rates(List<Rates.Quoted> quoted, boolean asText, Instant now) {
+    JsonWriter json = new JsonWriter(0);
+    RatesJson.rows(json.name("rates"), quoted, asText, now);
+    return json.toBytes();
   }
 
   /** Writes all members. */
   public void write(JsonWriter json) {
-    json.raw(text, 0, text.length);
+    common.write(json, ChoiceMeasures.SKEW, ChoiceMeasures.BLOCKED - 1);
+    json.name("more").truth(more);
+    json.raw(rates, 0, rates.length);
+    common.write(json, ChoiceMeasures.BLOCKED, ChoiceMeasures.BLOCKED);
   }
 
   /** Writes the members that differ from those of an earlier state. */
   public void writeChanges(JsonWriter json, DepthMeasures before) {
-    for (int i = 0; i < MEMBERS; i++) {
-      if (!isSame(i, before)) {
-        json.raw(text, start(i), ends[i]);
-      }
+    for (int i = ChoiceMeasures.SKEW; i < ChoiceMeasures.BLOCKED; i++) {
+      writeChange(json, i, before);
+    }
+    if (more != before.more) {
+      json.name("more").truth(more);
+    }
+    if (!Arrays.equals(rates, before.rates)) {
+      json.raw(rates, 0, rates.length);
+    }
+    writeChange(json, ChoiceMeasures.BLOCKED, before);
+  }
+
+  private void writeChange(JsonWriter json, int member, DepthMeasures before) {
+    if (!common.isSame(member, before.common)) {
+      common.write(json, member, member);
     }
   }
 
   /** Whether nothing differs from an earlier state but the skew and the ages of the rates. */
   public boolean isSameButAges(DepthMeasures before) {
-    for (int i = 0; i < MEMBERS; i++) {
-      if (i != SKEW && i != RATES && !isSame(i, before)) {
+    for (int i = ChoiceMeasures.SKEW + 1; i < ChoiceMeasures.MEMBERS; i++) {
+      if (!common.isSame(i, before.common)) {
         return false;
       }
     }
-    return Arrays.equals(agelessRates, before.agelessRates);
-  }
-
-  private boolean isSame(int member, DepthMeasures other) {
-    return Arrays.equals(
-        text, start(member), ends[member], other.text, other.start(member), other.ends[member]);
-  }
-
-  private int start(int member) {
-    return member == 0 ? 0 : ends[member - 1] + 1;
+    return more == before.more && common.hasSameRates(before.common);
   }
 }

@@ -21,19 +21,30 @@ final class VenueRows {
     this.now = now;
   }
 
-  /** The rows of a choice. Of two entries for one market the later one stands for both. */
-  static VenueRows of(Selection selection, boolean asText, Instant now) {
-    List<VenueRow> rows = new ArrayList<>(selection.entries().size());
-    for (Selection.Entry entry : selection.entries()) {
-      VenueRow row = VenueRow.of(entry);
-      int known = place(row, rows, NONE);
-      if (known == NONE) {
-        rows.add(row);
-      } else {
-        rows.set(known, row);
+  /** The rows of a selection, each market once. */
+  private record Distinct(List<VenueRow> rows) {
+    static Distinct of(List<VenueRow> all) {
+      List<VenueRow> rows = new ArrayList<>(all.size());
+      for (VenueRow row : all) {
+        int known = place(row, rows, NONE);
+        if (known == NONE) {
+          rows.add(row);
+        } else {
+          rows.set(known, row);
+        }
       }
+      return new Distinct(rows.size() == all.size() ? all : List.copyOf(rows));
     }
-    return new VenueRows(rows, asText, now);
+  }
+
+  /**
+   * The rows of a choice, which all its views share. Of two entries for one market the later one
+   * stands for both.
+   */
+  static VenueRows of(Selection selection, boolean asText, Instant now) {
+    List<VenueRow> all = VenueRow.of(selection);
+    Distinct distinct = selection.shared(Distinct.class, of -> Distinct.of(all));
+    return new VenueRows(distinct.rows(), asText, now);
   }
 
   /** The same rows with their ages at a later moment. */

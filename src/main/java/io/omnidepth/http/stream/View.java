@@ -123,7 +123,8 @@ final class View {
     DepthAnswer answer = DepthAnswer.of(query, next, now);
     DepthMeasures nextMeasures = DepthMeasures.of(answer);
     VenueRows nextVenues = rows(answer.selection(), now);
-    if (!hasNewRows(answer)
+    Held after = Held.of(answer);
+    if (!hasNewRows(after)
         && nextMeasures.isSameButAges(measures)
         && venues.isSameButAges(nextVenues)) {
       return Optional.empty();
@@ -131,7 +132,7 @@ final class View {
     Held before = held;
     DepthMeasures measuresBefore = measures;
     VenueRows venuesBefore = venues;
-    held = Held.of(answer);
+    held = after;
     measures = nextMeasures;
     venues = nextVenues;
     seenRevision = next.revision();
@@ -144,8 +145,8 @@ final class View {
               json.name("time").time(next.time());
               json.name("checksum").number(checksum());
               nextMeasures.writeChanges(json, measuresBefore);
-              RowChanges.write(json, before.bids(), answer.view().bids(), query);
-              RowChanges.write(json, before.asks(), answer.view().asks(), query);
+              RowChanges.write(json, before.bids(), after.bids(), query);
+              RowChanges.write(json, before.asks(), after.asks(), query);
               nextVenues.writeChanges(json.name("venues"), venuesBefore);
               json.endObject();
             },
@@ -158,9 +159,9 @@ final class View {
     return VenueRows.of(selection, query.numbersAsText(), now);
   }
 
-  private boolean hasNewRows(DepthAnswer answer) {
-    return RowChanges.any(held.bids(), answer.view().bids(), query.breakdown())
-        || RowChanges.any(held.asks(), answer.view().asks(), query.breakdown());
+  private boolean hasNewRows(Held next) {
+    return RowChanges.any(held.bids(), next.bids(), query.breakdown())
+        || RowChanges.any(held.asks(), next.asks(), query.breakdown());
   }
 
   /**

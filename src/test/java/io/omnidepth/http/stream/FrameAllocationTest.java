@@ -5,13 +5,16 @@ import static io.omnidepth.board.Reports.START;
 import static io.omnidepth.support.Allocation.assertAtMost;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omnidepth.api.Merger;
 import io.omnidepth.api.depth.DepthQuery;
 import io.omnidepth.board.Board;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Freshness;
 import io.omnidepth.board.Reports;
+import io.omnidepth.board.Snapshot;
 import io.omnidepth.market.Book;
 import io.omnidepth.market.Books;
+import io.omnidepth.market.Side;
 import io.omnidepth.support.Allocation;
 import io.omnidepth.support.BoardServer;
 import io.omnidepth.support.Levels;
@@ -21,8 +24,11 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -36,6 +42,12 @@ import org.junit.jupiter.api.Test;
 class FrameAllocationTest {
   private static final int LEVELS = 200;
   private static final int TURNS = 10;
+
+  /** The bytes that the views of a choice share: its entries, 200 merged rows a side, measures. */
+  private static final double SHARED = 262_000;
+
+  /** The same for another number of rows and for groups, too. */
+  private static final double SHARED_CUTS = 300_000;
 
   private static final List<Venue> VENUES =
       IntStream.range(0, 26).mapToObj(i -> Reports.venue("venue" + i)).toList();
@@ -57,38 +69,117 @@ class FrameAllocationTest {
     return now;
   }
 
-  /** The cost of an update in turn to the one and the other book, and its length. */
-  private double[] update(List<Book> firsts, List<Book> others) {
+  /** An update may cost so many times its frame, and so many bytes. */
+  private static final double TIMES = 4;
+
+  private static final double MORE = 2_000;
+
+  /**
+   * The least costs of an update, and the length of its frame.
+   *
+   * @param first the cost for the first view of a choice, with all that its other views share
+   * @param second the cost for the second one
+   */
+  private record Update(long first, long second, int frame) {
+    static final Update NONE = new Update(Long.MAX_VALUE, Long.MAX_VALUE, 0);
+
+    Update least(long otherFirst, long otherSecond, Frame of) {
+      return new Update(Math.min(first, otherFirst), Math.min(second, otherSecond), of.length());
+    }
+
+    void assertWithin(double shared, String what) {
+      double most = TIMES * frame + MORE;
+      assertAtMost(most, (double) second, "bytes of " + what + ", of which others share the rest");
+      assertAtMost(most + shared, (double) first, "bytes of " + what + ", with all that it shares");
+    }
+  }
+
+  /** The cost of an update in turn to the one and the other book. */
+  private Update update(List<Book> firsts, List<Book> others) {
     Instant begun = round(firsts.get(0), others.get(0));
-    View view = new View("s1", QUERY, board.current(), begun);
-    double[] least = {Double.MAX_VALUE, 0};
+    View first = new View("s1", QUERY, board.current(), begun);
+    View second = new View("s2", QUERY, board.current(), begun);
+    Update least = Update.NONE;
     for (int i = 1; i < TURNS; i++) {
       Instant now = round(firsts.get(i % 2), others.get(i % 2));
-      board.current().select(QUERY.choice()).depth();
+      Snapshot snapshot = board.current();
       List<Frame> frames = new ArrayList<>();
-      long cost = Allocation.of(() -> view.update(board.current(), now).ifPresent(frames::add));
-      if (cost < least[0]) {
-        least = new double[] {cost, frames.get(0).length()};
-      }
+      long cost = Allocation.of(() -> first.update(snapshot, now).ifPresent(frames::add));
+      long again = Allocation.of(() -> second.update(snapshot, now).ifPresent(frames::add));
+      least = least.least(cost, again, frames.get(1));
     }
     return least;
+  }
+
+  private static Book otherBest(Book book) {
+    List<String> bids = new ArrayList<>(Levels.rows("64000", "-0.25", book.levels(Side.BID)));
+    bids.set(0, "63999.75 0.5");
+    return Books.of(bids, Levels.rows("64000", "0.25", book.levels(Side.ASK)));
   }
 
   @Test
   void anUpdateOfOneLevel() {
     Book book = Levels.book("64000", "0.25", LEVELS);
-    List<String> bids = new ArrayList<>(Levels.rows("64000", "-0.25", LEVELS));
-    bids.set(0, "63999.75 0.5");
-    Book other = Books.of(bids, Levels.rows("64000", "0.25", LEVELS));
-    assertAtMost(620_000, update(List.of(book, other), List.of(book, book))[0], "bytes");
+    update(List.of(book, otherBest(book)), List.of(book, book)).assertWithin(SHARED, "one level");
   }
 
   @Test
   void anUpdateOfAllLevels() {
     List<Book> books =
         List.of(Levels.book("64000", "0.25", LEVELS), Levels.book("64000", "0.5", LEVELS));
-    double[] update = update(books, books);
-    assertAtMost(6.2, update[0] / update[1], "times the frame");
+    update(books, books).assertWithin(SHARED, "all levels");
+  }
+
+  /** A query of the same choice as the others. */
+  private static DepthQuery query(int levels, Optional<String> step) {
+    return new DepthQuery(
+        Choice.of(BTC), levels, step.map(BigDecimal::new), Optional.empty(), true, false);
+  }
+
+  private static ChannelView view(DepthQuery query, int interval) {
+    return new ChannelView(new ViewKey(query, Duration.ofMillis(interval)), "s1");
+  }
+
+  /** The cost of each view's part of a turn, less what its frame allows. */
+  private static List<Double> excess(List<ChannelView> views, Turn turn) {
+    Merger merger = new Merger(() -> START);
+    List<Double> excess = new ArrayList<>();
+    for (ChannelView view : views) {
+      List<ChannelView.Made> made = new ArrayList<>();
+      long cost = Allocation.of(() -> made.add(view.make(turn, merger, () -> START)));
+      int frame = made.get(0).update().map(Frame::length).orElse(0);
+      excess.add(cost - (TIMES * frame + MORE));
+    }
+    return excess;
+  }
+
+  @Test
+  void viewsOfOneChoiceShareItsWork() {
+    Optional<String> none = Optional.empty();
+    Optional<String> step = Optional.of("5");
+    List<ChannelView> firsts =
+        List.of(
+            view(query(200, none), 100), view(query(56, none), 100), view(query(50, step), 100));
+    List<ChannelView> others =
+        List.of(
+            view(query(199, none), 100),
+            view(query(200, none), 1_000),
+            view(query(55, none), 100),
+            view(query(50, step), 1_000),
+            view(query(49, step), 100));
+    Book book = Levels.book("64000", "0.25", LEVELS);
+    double shared = Double.MAX_VALUE;
+    double own = Double.MAX_VALUE;
+    for (int i = 0; i < TURNS; i++) {
+      Instant now = round(i % 2 == 0 ? book : otherBest(book), book);
+      Turn turn = new Turn(board.current(), now, now, i > 0, false, false);
+      double firstOnes = excess(firsts, turn).stream().mapToDouble(Double::doubleValue).sum();
+      double most = Collections.max(excess(others, turn));
+      shared = i == 0 ? shared : Math.min(shared, firstOnes);
+      own = i == 0 ? own : Math.min(own, most);
+    }
+    assertAtMost(0, own, "bytes above those of its frame, for a view of a choice that others have");
+    assertAtMost(SHARED_CUTS, shared, "bytes that the views share");
   }
 
   @Test
