@@ -1,6 +1,7 @@
 package io.omnidepth.board;
 
 import io.omnidepth.market.Instrument;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -27,6 +28,19 @@ public final class Dependence {
   public long sequence(Snapshot snapshot) {
     long ofMarkets = snapshot.marketsOf(choice).sequence(instruments);
     return choice.dependsOnAges() ? Math.max(ofMarkets, snapshot.edition().recounted()) : ofMarkets;
+  }
+
+  /**
+   * The moment from which age alone may take a rate of that depth away, although nothing that it
+   * depends on has changed.
+   */
+  public Instant until(Snapshot snapshot) {
+    Instant until = Instant.MAX;
+    for (Rates.Quoted rate : Selection.rates(snapshot.of(choice), choice)) {
+      Instant end = snapshot.of(choice).rates().until(rate);
+      until = end.isBefore(until) ? end : until;
+    }
+    return until;
   }
 
   /** The revision at which the depth or an age in it may have changed last. */

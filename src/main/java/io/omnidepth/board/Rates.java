@@ -100,6 +100,18 @@ public final class Rates {
     return found.computeIfAbsent(new Conversion(from, to, base), this::find);
   }
 
+  /**
+   * The moment from which a cross is too old if no book of its legs is renewed before. One leg is
+   * as old as the states of its books allow, so for that it is {@link Instant#MAX}.
+   */
+  Instant until(Quoted rate) {
+    if (rate.legs().size() == 1) {
+      return Instant.MAX;
+    }
+    Duration left = stale.minus(rate.age(snapshot.publishedAt()));
+    return snapshot.publishedAt().plus(left.dividedBy(rate.legs().size())).plusNanos(1);
+  }
+
   /** The assets of all polled instruments, in alphabetical order. */
   public SortedSet<String> assets() {
     SortedSet<String> assets = new TreeSet<>();

@@ -3,6 +3,7 @@ package io.omnidepth.http.stream;
 import io.omnidepth.board.Choice;
 import io.omnidepth.board.Dependence;
 import io.omnidepth.board.Snapshot;
+import java.time.Instant;
 import java.util.List;
 
 /** The state of the books of some views at their last comparison, with or without an update. */
@@ -11,6 +12,7 @@ final class SeenBooks {
   private final List<Dependence> aged;
   private long sequence = -1;
   private long revision = -1;
+  private Instant until = Instant.MAX;
 
   /** No books that are seen so far. */
   SeenBooks(List<ViewKey> views) {
@@ -21,12 +23,24 @@ final class SeenBooks {
 
   /** Whether a view may differ now, whatever happened to other books. */
   boolean isBehind(Snapshot snapshot) {
-    return sequence(snapshot) != sequence || revision(snapshot) != revision;
+    return sequence(snapshot) != sequence
+        || revision(snapshot) != revision
+        || !snapshot.publishedAt().isBefore(until);
   }
 
   void see(Snapshot snapshot) {
     sequence = sequence(snapshot);
     revision = revision(snapshot);
+    until = until(snapshot);
+  }
+
+  private Instant until(Snapshot snapshot) {
+    Instant earliest = Instant.MAX;
+    for (Dependence each : aged) {
+      Instant end = each.until(snapshot);
+      earliest = end.isBefore(earliest) ? end : earliest;
+    }
+    return earliest;
   }
 
   private long sequence(Snapshot snapshot) {
