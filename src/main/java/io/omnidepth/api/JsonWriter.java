@@ -177,27 +177,25 @@ public final class JsonWriter {
 
   /** An array of number {@code i} of both columns. */
   public void array(Column first, Column second, int i, boolean asText) {
-    if (!asText && DecimalBytes.pair(out, comma, first, second, i)) {
-      comma = true;
-      return;
+    if (asText || !DecimalBytes.pair(out, comma, first, second, i)) {
+      beginArray();
+      decimal(first, i, asText);
+      decimal(second, i, asText);
+      endArray();
     }
-    beginArray();
-    decimal(first, i, asText);
-    decimal(second, i, asText);
-    endArray();
+    comma = true;
   }
 
   /** An array of number {@code i} of three columns. */
   public void array(Column first, Column second, Column third, int i, boolean asText) {
-    if (!asText && DecimalBytes.triple(out, comma, first, second, third, i)) {
-      comma = true;
-      return;
+    if (asText || !DecimalBytes.triple(out, comma, first, second, third, i)) {
+      beginArray();
+      decimal(first, i, asText);
+      decimal(second, i, asText);
+      decimal(third, i, asText);
+      endArray();
     }
-    beginArray();
-    decimal(first, i, asText);
-    decimal(second, i, asText);
-    decimal(third, i, asText);
-    endArray();
+    comma = true;
   }
 
   /** The same for a decimal; null if it is absent. */
@@ -215,9 +213,9 @@ public final class JsonWriter {
   /** A moment as {@code 2026-11-29T12:00:00.250Z}. */
   public JsonWriter time(Instant at) {
     value();
-    quote();
+    quote(true);
     Json.time(at, out);
-    quote();
+    quote(true);
     return this;
   }
 
@@ -234,21 +232,17 @@ public final class JsonWriter {
     }
   }
 
-  private void quote() {
-    out.ascii('"');
-  }
-
-  private void quote(boolean asText) {
-    if (asText) {
-      quote();
+  private void quote(boolean isWanted) {
+    if (isWanted) {
+      out.ascii('"');
     }
   }
 
   private void quoted(String text) {
     if (!out.quoted(text)) {
-      quote();
+      quote(true);
       out.text(JsonEscapes.of(text));
-      quote();
+      quote(true);
     }
   }
 }

@@ -168,7 +168,7 @@ public final class Selection {
    *
    * @param why the reason for not counting; empty if it counts
    */
-  public record Member(String venue, Instrument instrument, Optional<String> why) {}
+  record Member(String venue, Instrument instrument, Optional<String> why) {}
 
   /** The members of this selection. */
   public Members members() {

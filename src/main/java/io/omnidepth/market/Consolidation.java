@@ -66,7 +66,7 @@ public final class Consolidation {
       narrow(lanes, side, priceScale, sizeScale, atMost, rows);
       return rows.ladder(priceScale, sizeScale).best(atMost);
     } catch (ArithmeticException outgrown) {
-      Rows.Wide rows = new Rows.Wide(side, venues, likely);
+      WideRows rows = new WideRows(side, venues, likely);
       wide(lanes, side, priceScale, sizeScale, atMost, rows);
       return rows.ladder(priceScale, sizeScale).best(atMost);
     }
@@ -181,7 +181,7 @@ public final class Consolidation {
   }
 
   private static void wide(
-      List<Lane> lanes, Side side, int priceScale, int sizeScale, int atMost, Rows.Wide rows) {
+      List<Lane> lanes, Side side, int priceScale, int sizeScale, int atMost, WideRows rows) {
     PriorityQueue<Place> best = new PriorityQueue<>((a, b) -> side.compare(a.price(), b.price()));
     lanes.forEach(lane -> best.add(Place.of(lane, 0, side, priceScale)));
     for (Place place = best.poll(); place != null && rows.count() <= atMost; place = best.poll()) {

@@ -45,7 +45,7 @@ final class Grouping {
   private static Ladder wide(Ladder ladder, BigInteger step, int scale) {
     Side side = ladder.side();
     int sizeScale = ladder.shareSizes().scale();
-    Rows.Wide rows = new Rows.Wide(side, ladder.venues(), ladder.rows());
+    WideRows rows = new WideRows(side, ladder.venues(), ladder.rows());
     int[] shares = new int[ladder.venues().size()];
     for (int row = 0; row < ladder.rows(); row++) {
       BigInteger price = ladder.prices().decimal(row).setScale(scale).unscaledValue();

@@ -1,6 +1,5 @@
 package io.omnidepth.market;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,7 +7,7 @@ import java.util.List;
  * A {@link Ladder} in the making. It takes venues' sizes, best price first. Sizes with one price,
  * one after the other, become one row. Its columns grow as rows come.
  */
-abstract sealed class Rows {
+abstract sealed class Rows permits Rows.Narrow, WideRows {
   /** The room for shares grows no more than so many times at once. */
   private static final int MOST_TIMES = 32;
 
@@ -22,7 +21,7 @@ abstract sealed class Rows {
   /**
    * @param likely the likely number of rows
    */
-  private Rows(Side side, List<String> venues, int likely) {
+  Rows(Side side, List<String> venues, int likely) {
     this.side = side;
     this.venues = venues;
     this.shareEnds = new int[Math.max(likely, 1)];
@@ -177,80 +176,6 @@ abstract sealed class Rows {
           new Column.Narrow(sizes, sizeScale).first(count()),
           new Column.Narrow(cumulative, sizeScale).first(count()),
           new Column.Narrow(shareSizes, sizeScale));
-    }
-  }
-
-  /** Sums of any size. */
-  static final class Wide extends Rows {
-    private BigInteger[] prices;
-    private BigInteger[] sizes;
-    private BigInteger[] cumulative;
-    private BigInteger[] shareSizes;
-    private BigInteger total = BigInteger.ZERO;
-
-    Wide(Side side, List<String> venues, int likely) {
-      super(side, venues, likely);
-      prices = zeros(Math.max(likely, 1));
-      sizes = zeros(prices.length);
-      cumulative = zeros(prices.length);
-      shareSizes = zeros(prices.length);
-    }
-
-    void add(BigInteger price, int venue, BigInteger size) {
-      if (count() == 0 || !prices[count() - 1].equals(price)) {
-        openRow();
-        prices[count() - 1] = price;
-      }
-      int row = count() - 1;
-      total = total.add(size);
-      cumulative[row] = total;
-      sizes[row] = sizes[row].add(size);
-      int share = share(venue);
-      shareSizes[share] = shareSizes[share].add(size);
-    }
-
-    private static BigInteger[] zeros(int length) {
-      BigInteger[] column = new BigInteger[length];
-      Arrays.fill(column, BigInteger.ZERO);
-      return column;
-    }
-
-    private static BigInteger[] longer(BigInteger[] column, int length) {
-      BigInteger[] longer = Arrays.copyOf(column, length);
-      Arrays.fill(longer, column.length, length, BigInteger.ZERO);
-      return longer;
-    }
-
-    @Override
-    void moreRows(int length) {
-      prices = longer(prices, length);
-      sizes = longer(sizes, length);
-      cumulative = longer(cumulative, length);
-    }
-
-    @Override
-    void moreShares(int length) {
-      shareSizes = longer(shareSizes, length);
-    }
-
-    @Override
-    int compareShares(int share, int other) {
-      return shareSizes[share].compareTo(shareSizes[other]);
-    }
-
-    @Override
-    void swapShares(int share, int other) {
-      BigInteger size = shareSizes[share];
-      shareSizes[share] = shareSizes[other];
-      shareSizes[other] = size;
-    }
-
-    Ladder ladder(int priceScale, int sizeScale) {
-      return ladder(
-          new Column.Wide(prices, priceScale).first(count()),
-          new Column.Wide(sizes, sizeScale).first(count()),
-          new Column.Wide(cumulative, sizeScale).first(count()),
-          new Column.Wide(shareSizes, sizeScale));
     }
   }
 }
