@@ -49,6 +49,7 @@ final class ByteLevels {
     }
     boolean usual = pricePlace == 0 && sizePlace == 1;
     do {
+      cursor.peek();
       int end = usual ? rows().add(side, cursor.at()) : ByteNumbers.NONE;
       if (end > 0) {
         cursor.to(end);

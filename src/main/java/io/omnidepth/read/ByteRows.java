@@ -5,12 +5,13 @@ import io.omnidepth.market.RowSource;
 import io.omnidepth.market.Side;
 
 /**
- * The rows of a side that begin with price and size and have no white space, many at a time. Such a
- * row may go on with whole numbers, bare or quoted.
+ * The rows of a side that begin with price and size, many at a time. Such a row may go on with
+ * whole numbers, bare or quoted. A space stands behind each comma, or behind none; there is no
+ * other white space.
  */
 final class ByteRows implements RowSource {
   /** The most bytes of a row, up to its size. */
-  private static final int LONGEST = 40;
+  private static final int LONGEST = 41;
 
   private final byte[] body;
   private final ByteNumbers numbers;
@@ -26,6 +27,9 @@ final class ByteRows implements RowSource {
   private int end;
 
   private boolean hasMore;
+
+  /** The number of spaces behind each comma, 0 or 1. */
+  private int gap;
 
   /** The number of bytes between the size and the bracket of the last row that had such. */
   private int rest;
@@ -48,11 +52,27 @@ final class ByteRows implements RowSource {
   int add(Side side, int from) {
     prices.scale(builder.priceScale());
     sizes.scale(builder.sizeScale());
+    gap = gap(from);
     next = from;
     end = ByteNumbers.NONE;
     hasMore = true;
     builder.add(side, this);
     return end;
+  }
+
+  /** The gap behind the price of the row from there on. */
+  private int gap(int from) {
+    return from <= last
+            && body[from] == '['
+            && prices.units(from + 1) > 0
+            && isComma(prices.end(), 1)
+        ? 1
+        : 0;
+  }
+
+  /** Whether there is a comma with such a gap behind it. */
+  private boolean isComma(int place, int space) {
+    return body[place] == ',' && (space == 0 || body[place + 1] == ' ');
   }
 
   @Override
@@ -71,8 +91,8 @@ final class ByteRows implements RowSource {
         break;
       }
       end = behind;
-      begin = behind + 1;
-      if (body[behind] != ',') {
+      begin = behind + 1 + gap;
+      if (!isComma(behind, gap)) {
         hasMore = false;
         place++;
         break;
@@ -89,10 +109,10 @@ final class ByteRows implements RowSource {
     }
     long price = prices.units(from + 1);
     int comma = prices.end();
-    if (price <= 0 || body[comma] != ',') {
+    if (price <= 0 || !isComma(comma, gap)) {
       return ByteNumbers.NONE;
     }
-    long size = sizes.units(comma + 1);
+    long size = sizes.units(comma + 1 + gap);
     int behind = sizes.end();
     if (size < 0) {
       return ByteNumbers.NONE;
@@ -107,7 +127,7 @@ final class ByteRows implements RowSource {
    * numbers, as in {@link NumberColumn}.
    */
   private int behindRest(int from) {
-    int behind = body[from] == ',' ? numbers.digits(from + 1) : ByteNumbers.NONE;
+    int behind = isComma(from, gap) ? numbers.digits(from + 1 + gap) : ByteNumbers.NONE;
     if (behind != from + rest) {
       return behindOtherRest(from);
     }
@@ -116,9 +136,9 @@ final class ByteRows implements RowSource {
 
   private int behindOtherRest(int from) {
     int behind = from;
-    while (behind > 0 && behind < last && body[behind] == ',') {
-      boolean quoted = body[behind + 1] == '"';
-      behind = quoted ? behindQuoted(behind + 2) : numbers.digits(behind + 1);
+    while (behind > 0 && behind < last && isComma(behind, gap)) {
+      int number = behind + 1 + gap;
+      behind = body[number] == '"' ? behindQuoted(number + 1) : numbers.digits(number);
     }
     if (behind < 0 || body[behind] != ']') {
       return ByteNumbers.NONE;

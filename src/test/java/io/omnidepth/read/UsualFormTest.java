@@ -12,6 +12,7 @@ import io.omnidepth.venue.catalog.Catalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,9 @@ class UsualFormTest {
   private static final int BODIES = Integer.getInteger("bodies", 100_000);
 
   private static final int BOOKS = 5_000;
+
+  /** The white space behind a comma. Most bodies have one of the first two throughout. */
+  private static final List<String> SPACES = List.of("", " ", "  ", "\n");
 
   private static final String[] PIECES = {
     "0",
@@ -135,28 +139,37 @@ class UsualFormTest {
   @Test
   void aBodyThatBreaksOffAnywhereIsNotRead() {
     LayoutReader reader = new LayoutReader(Catalog.find("binanceus").orElseThrow());
-    String body = "{\"bids\":[[\"1.5\",\"" + "0".repeat(80) + "1\",7,\"123\"],[1." + "0".repeat(80);
-    for (int end = 0; end <= body.length(); end++) {
-      byte[] broken = body.substring(0, end).getBytes(UTF_8);
-      assertTrue(reader.usual(200, broken, Optional.empty()).isEmpty());
+    String tight = "{\"bids\":[[\"1.5\",\"" + "0".repeat(80) + "1\",7,\"123\"],[1." + "0".repeat(80);
+    for (String body : List.of(tight, tight.replace(",", ", "))) {
+      for (int end = 0; end <= body.length(); end++) {
+        byte[] broken = body.substring(0, end).getBytes(UTF_8);
+        assertTrue(reader.usual(200, broken, Optional.empty()).isEmpty());
+      }
     }
   }
 
-  /** A book whose rows have numbers of all lengths, each with quotes or bare, in any order. */
+  /**
+   * A book whose rows have numbers of all lengths, each with quotes or bare, in any order, and
+   * commas with and without white space.
+   */
   private static String rows(Random random) {
     StringBuilder body = new StringBuilder("{\"bids\":[");
     int finest = random.nextInt(12);
     boolean alike = random.nextBoolean();
+    int style = random.nextInt(3);
+    Supplier<String> comma =
+        () -> "," + SPACES.get(style == 2 ? random.nextInt(SPACES.size()) : style);
     for (int side = 0; side < 2; side++) {
       int count = 1 + random.nextInt(40);
       for (int i = 0; i < count; i++) {
         Random shape = alike ? new Random(count) : random;
-        body.append(i == 0 ? "[" : ",[");
+        body.append(i == 0 ? "[" : comma.get() + "[");
         number(body, 4 * side + 1 + random.nextInt(3), finest, shape);
-        body.append(',');
+        body.append(comma.get());
         number(body, 1 + random.nextInt(7), finest, shape);
         for (int more = shape.nextInt(3); more > 0; more--) {
-          body.append(shape.nextBoolean() ? ",\"00" + random.nextInt(9) + "\"" : ",1234567890");
+          body.append(comma.get());
+          body.append(shape.nextBoolean() ? "\"00" + random.nextInt(9) + "\"" : "1234567890");
         }
         body.append(']');
       }
