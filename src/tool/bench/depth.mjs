@@ -3,8 +3,8 @@
 //     node depth.mjs ROUNDS MILLIS PLAIN ID=ORIGIN...
 //
 // ROUNDS 0 serves for ever: it polls every MILLIS and answers each HTTP request with the last depth. With another number it
-// polls so many rounds, after as many to warm up, and prints the processor seconds of 1,000 polls. PLAIN "plain" takes no
-// compressed answers.
+// polls so many rounds, one every MILLIS, after as many to warm up, and prints the processor seconds of 1,000 polls. PLAIN
+// "plain" takes no compressed answers.
 import { createServer } from 'node:http'
 import ccxt from 'ccxt'
 
@@ -71,12 +71,20 @@ async function poll() {
   return JSON.stringify({ time: new Date().toISOString(), bids: side(books, 'bids', -1), asks: side(books, 'asks', 1) })
 }
 
+/** The next round, not before its time: a pace that all peers share, as rested processors are slower. */
+let next = performance.now()
+async function pacedPoll() {
+  next = Math.max(performance.now(), next + Number(millis))
+  await new Promise(resume => setTimeout(resume, next - performance.now()))
+  return poll()
+}
+
 async function measure() {
-  for (let i = 0; i < rounds; i++) await poll()
+  for (let i = 0; i < rounds; i++) await pacedPoll()
   failures = 0
   const before = process.cpuUsage()
   let levels = 0
-  for (let i = 0; i < rounds; i++) levels += (await poll()).length
+  for (let i = 0; i < rounds; i++) levels += (await pacedPoll()).length
   const { user, system } = process.cpuUsage(before)
   const polls = rounds * clients.length - failures
   console.log(`polls.ccxt.${plain}`, (user + system) / 1e6 / (polls / 1_000))

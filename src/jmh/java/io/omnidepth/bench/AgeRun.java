@@ -70,10 +70,18 @@ final class AgeRun {
     try (ServedProcess demo = OurServer.start(OurServer.FLAGS, "demo")) {
       measure(into, "age.demo", demo, quick);
     }
-    try (BenchExchanges exchanges = BenchExchanges.start(false, 1_000, "all", "BTC-USD");
+    try (BenchExchanges exchanges = BenchExchanges.repeated(1_000, "BTC-USD");
         ServedProcess server =
             OurServer.start(
-                "--instruments", "BTC-USD", "--unpaced", "--venue-url", exchanges.origins())) {
+                OurServer.FLAGS,
+                "serve",
+                "--instruments",
+                "BTC-USD",
+                "--unpaced",
+                "--venue-times",
+                "show",
+                "--venue-url",
+                exchanges.origins())) {
       measure(into, "age.direct", server, quick);
     }
   }

@@ -24,6 +24,10 @@ final class FanOutRun {
 
   private static final int LARGE_LEVELS = 520;
   private static final int SMALL = 2_000;
+
+  /** Seconds after which the compiler has little left to do. */
+  private static final int WARM_UP = 40;
+
   private static final int LARGE = 20_000;
   private static final Duration STEP = Duration.ofMillis(100);
   private static final Duration SLOW_STEP = Duration.ofMillis(500);
@@ -126,7 +130,7 @@ final class FanOutRun {
       InetAddress from = OurServer.address(i);
       loop.after(Duration.ofMillis(i / 2), () -> loop.connect(from, port, reader));
     }
-    loop.run(Duration.ofMillis(count / 2).plusSeconds(part == 1 ? 8 : 3));
+    loop.run(Duration.ofMillis(count / 2).plusSeconds(part == 1 ? WARM_UP : 3));
     boolean asWanted =
         !deflated || readers.get(0).handshake().toLowerCase(Locale.ROOT).contains("deflate");
     messages.clear();

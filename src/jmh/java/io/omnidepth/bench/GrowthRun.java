@@ -26,6 +26,8 @@ final class GrowthRun {
     try (BenchExchanges exchanges = BenchExchanges.repeated(LEVELS, names);
         ServedProcess server =
             OurServer.start(
+                OurServer.FLAGS,
+                "serve",
                 "--instruments",
                 names,
                 "--unpaced",

@@ -37,7 +37,7 @@ final class PollsRun {
       try (BenchExchanges exchanges =
           BenchExchanges.start(gzip, LEVELS, five, "BTC-USD,BTC-USDT")) {
         ours(into, form, exchanges.origins(), quick);
-        List<String> arguments = new ArrayList<>(List.of(quick ? "30" : "300", "0", form));
+        List<String> arguments = new ArrayList<>(List.of(quick ? "30" : "300", "100", form));
         arguments.addAll(List.of(exchanges.origins().split(",", -1)));
         NodePeer.figures(into, "depth.mjs", arguments.toArray(String[]::new));
         further.run(into, form, exchanges.origins(), quick);

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,12 +42,14 @@ public final class XChangeLoop {
           "coinbase", "/products/BTC-USD/book?level=2");
 
   private static final int ROWS = 100;
+  private static final Duration BETWEEN = Duration.ofMillis(100);
   private static final Pattern RESULT = Pattern.compile("cost (\\S+)");
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, URI> books = new LinkedHashMap<>();
+  private long next = System.nanoTime();
 
   private XChangeLoop(String origins) {
     for (String each : origins.split(",", -1)) {
@@ -83,18 +86,18 @@ public final class XChangeLoop {
     }
   }
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     int rounds = Integer.parseInt(arguments[0]);
     XChangeLoop loop = new XChangeLoop(arguments[1]);
     OperatingSystemMXBean machine =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long bytes = 0;
     for (int i = 0; i < rounds; i++) {
-      bytes += loop.poll();
+      bytes += loop.pacedPoll();
     }
     long before = machine.getProcessCpuTime();
     for (int i = 0; i < rounds; i++) {
-      bytes += loop.poll();
+      bytes += loop.pacedPoll();
     }
     double seconds = (machine.getProcessCpuTime() - before) / 1e9;
     System.out.printf(
@@ -102,6 +105,16 @@ public final class XChangeLoop {
         "cost %.4f for %d bytes%n",
         seconds / (rounds * loop.books.size() / 1e3),
         bytes / rounds);
+  }
+
+  /** The next round, not before its time: a pace that all peers share. */
+  private int pacedPoll() throws InterruptedException {
+    long wait = next - System.nanoTime();
+    if (wait > 0) {
+      TimeUnit.NANOSECONDS.sleep(wait);
+    }
+    next = System.nanoTime() + BETWEEN.toNanos();
+    return poll();
   }
 
   /** One round; the length of the answer. */

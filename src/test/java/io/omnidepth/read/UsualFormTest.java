@@ -139,7 +139,8 @@ class UsualFormTest {
   @Test
   void aBodyThatBreaksOffAnywhereIsNotRead() {
     LayoutReader reader = new LayoutReader(Catalog.find("binanceus").orElseThrow());
-    String tight = "{\"bids\":[[\"1.5\",\"" + "0".repeat(80) + "1\",7,\"123\"],[1." + "0".repeat(80);
+    String tight =
+        "{\"bids\":[[\"1.5\",\"" + "0".repeat(80) + "1\",7,\"123\"],[1." + "0".repeat(80);
     for (String body : List.of(tight, tight.replace(",", ", "))) {
       for (int end = 0; end <= body.length(); end++) {
         byte[] broken = body.substring(0, end).getBytes(UTF_8);
