@@ -75,6 +75,7 @@ class ReaderCostTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private final BlockingQueue<String> cuts = new LinkedBlockingQueue<>();
   private final AtomicInteger written = new AtomicInteger();
+  private Board board;
   private HttpApi server;
   private WebSocketClient sockets;
   private NetClient raw;
@@ -86,7 +87,7 @@ class ReaderCostTest {
             new WebSocketClientOptions().setMaxConnections(100).setMaxMessageSize(16 << 20));
     raw = vertx.createNetClient(new NetClientOptions().setReceiveBufferSize(4 << 10));
     List<Venue> venues = List.of(Reports.venue("aa"), Reports.venue("bb"));
-    Board board = new Board(venues, List.of(BTC), Freshness.USUAL, Instant.now());
+    board = new Board(venues, List.of(BTC), Freshness.USUAL, Instant.now());
     for (Venue venue : venues) {
       board.listed(venue, Reports.listing(venue, BTC), Instant.now());
       board.reported(Reports.fresh(venue, BTC, Instant.now(), BOOK));
@@ -214,6 +215,34 @@ class ReaderCostTest {
       message = SocketReader.json(frame);
     } while (!List.of(types).contains(message.path("type").asText()));
     return message;
+  }
+
+  @Test
+  void aReaderWhoseShareIsUsedUpStillHearsThatTheServerIsThere(Vertx vertx) throws Exception {
+    CostBudget.Rate soonUsedUp = new CostBudget.Rate(0.3, 1e-6);
+    server.within(new ReaderBounds(soonUsedUp, FairQueue.Bounds.of(2), UNSENT_BOUND));
+    vertx.deployVerticle(server).await();
+    BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    open(GREEDY, messages).writeTextMessage(subscription(1, "\"levels\":11,\"intervalMs\":50"));
+    JsonNode message = next(messages, "snapshot");
+    int status = 200;
+    for (int levels = 5_000; status == 200; levels--) {
+      status = get(GREEDY, COSTLY.replace("5000", "" + levels)).get(20, TimeUnit.SECONDS).statusCode();
+    }
+    assertEquals(429, status);
+    while (!message.path("type").asText().equals("heartbeat")) {
+      report("0." + message.path("sequence").asText());
+      message = next(messages, "update", "heartbeat");
+    }
+    long held = message.path("sequence").asLong();
+    assertTrue(held < board.current().sequence(), "an update waits");
+    assertEquals(held, next(messages, "update", "heartbeat").path("sequence").asLong());
+  }
+
+  private void report(String size) {
+    Book book = Books.of(List.of("1 " + size), List.of("2 " + size));
+    board.reported(Reports.fresh(Reports.venue("aa"), BTC, Instant.now(), book));
+    board.roundClosed(Instant.now());
   }
 
   @Test

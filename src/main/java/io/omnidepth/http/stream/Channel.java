@@ -130,15 +130,13 @@ final class Channel {
     if (!turn(snapshot, now, now).isEmpty()) {
       return Optional.of(Duration.ZERO);
     }
-    return isNew(snapshot) ? Optional.of(Duration.between(now, nextUpdate())) : Optional.empty();
+    return books.isBehind(snapshot)
+        ? Optional.of(Duration.between(now, nextUpdate()))
+        : Optional.empty();
   }
 
   private Instant nextUpdate() {
     return lastUpdate.plus(key.interval());
-  }
-
-  private boolean isNew(Snapshot snapshot) {
-    return books.isBehind(snapshot);
   }
 
   /** A turn is due from now on. */
@@ -164,7 +162,7 @@ final class Channel {
         snapshot,
         now,
         at,
-        seen >= 0 && isNew(snapshot) && !now.isBefore(nextUpdate()),
+        seen >= 0 && books.isBehind(snapshot) && !now.isBefore(nextUpdate()),
         Duration.between(lastMessage, now).compareTo(HEARTBEAT) >= 0,
         !wantSnapshot.isEmpty());
   }
@@ -178,22 +176,25 @@ final class Channel {
       books.see(turn.snapshot());
     }
     List<Frame> updates = made.stream().flatMap(each -> each.update().stream()).toList();
-    List<Frame> frames =
-        updates.isEmpty() && turn.beats()
-            ? views.stream().flatMap(view -> view.heartbeat(turn).stream()).toList()
-            : updates;
+    List<Frame> frames = updates.isEmpty() && turn.beats() ? heartbeats(turn) : updates;
     if (turn.snapshots()) {
       views.forEach(ChannelView::snapshot);
     }
-    return new Turn.Result(
-        turn,
-        frames,
-        !updates.isEmpty(),
-        made.stream().anyMatch(ChannelView.Made::isOutgrown),
-        made.stream().flatMap(each -> each.receipts().stream()).toList(),
-        made.stream().flatMap(each -> each.merge().stream()).toList(),
-        made.stream().map(ChannelView.Made::writeTime).reduce(Duration.ZERO, Duration::plus),
-        made.stream().map(ChannelView.Made::cost).toList());
+    return Turn.Result.of(turn, frames, !updates.isEmpty(), made);
+  }
+
+  private List<Frame> heartbeats(Turn turn) {
+    return views.stream().flatMap(view -> view.heartbeat(turn).stream()).toList();
+  }
+
+  /** The heartbeats that are due for a channel that has to wait; empty before the first turn. */
+  Optional<Delivery> beat(Turn turn) {
+    List<Frame> frames = turn.beats() ? heartbeats(turn) : List.of();
+    if (frames.isEmpty()) {
+      return Optional.empty();
+    }
+    lastMessage = turn.now();
+    return Optional.of(new Delivery("heartbeat", frames, closing(), () -> {}));
   }
 
   /**

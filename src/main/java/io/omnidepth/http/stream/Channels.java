@@ -9,6 +9,7 @@ import io.omnidepth.http.cost.CostRefusal;
 import io.omnidepth.http.cost.Costs;
 import io.omnidepth.http.cost.LoopTurns;
 import io.omnidepth.http.cost.Payer;
+import io.omnidepth.http.cost.ThreadTime;
 import io.omnidepth.source.Loop;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,13 +149,13 @@ final class Channels {
     }
     Bill bill = Bill.of(channel, turn.word(), snapshot, costs);
     if (bill.refusal().isPresent()) {
-      postpone(channel, bill.refusal().get());
+      postpone(channel, bill.payer(), bill.refusal().get());
     } else if (bill.isSmall(costs)) {
       atOnce(channel, bill.payer(), turn);
     } else {
       costs
           .offer(bill.payer(), bill.largest(costs), loop, new LargeTurn(channel, bill.payer()))
-          .ifPresent(busy -> postpone(channel, busy));
+          .ifPresent(busy -> postpone(channel, bill.payer(), busy));
     }
   }
 
@@ -174,7 +175,13 @@ final class Channels {
     later(channel, AFTER_A_FAULT);
   }
 
-  private void postpone(Channel channel, CostRefusal refusal) {
+  /** Has the channel wait. Its readers learn that the server is there all the same. */
+  private void postpone(Channel channel, Payer payer, CostRefusal refusal) {
+    Duration before = ThreadTime.spent();
+    channel
+        .beat(channel.turn(board.current(), loop.instant(), clock.instant()))
+        .ifPresent(beats -> post(beats, channel.audience().parts(), Delivery.Kind.CHANGE));
+    costs.spend(payer, ThreadTime.spent().minus(before));
     channel.busy = false;
     later(channel, refusal.after());
   }
@@ -186,7 +193,7 @@ final class Channels {
       listener.written("update", made.writeTime());
     }
     channel
-        .end(made, loop.instant(), () -> sent(made))
+        .end(made, loop.instant(), () -> made.sent(listener, clock.instant()))
         .ifPresent(changes -> post(changes, channel.audience().parts(), Delivery.Kind.CHANGE));
     if (made.turn().snapshots()) {
       post(channel.snapshot(), channel.wanting(), Delivery.Kind.SNAPSHOT);
@@ -203,11 +210,6 @@ final class Channels {
     }
   }
 
-  private void sent(Turn.Result made) {
-    Instant now = clock.instant();
-    made.receipts().forEach(at -> listener.delivered(Duration.between(at, now)));
-  }
-
   /** A turn that a worker makes, of the snapshot at the time when the worker begins. */
   private final class LargeTurn implements Costs.Work {
     private final Channel channel;
@@ -220,8 +222,7 @@ final class Channels {
 
     @Override
     public void begin(Consumer<Duration> end) {
-      Snapshot snapshot = board.current();
-      Turn turn = channel.turn(snapshot, loop.instant(), clock.instant());
+      Turn turn = channel.turn(board.current(), loop.instant(), clock.instant());
       if (turn.isEmpty() || channel.audience().isEmpty()) {
         channel.busy = false;
         end.accept(Duration.ZERO);
@@ -243,7 +244,7 @@ final class Channels {
 
     @Override
     public void late(CostRefusal busy) {
-      postpone(channel, busy);
+      postpone(channel, payer, busy);
     }
   }
 }

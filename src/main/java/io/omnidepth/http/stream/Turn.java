@@ -1,6 +1,7 @@
 package io.omnidepth.http.stream;
 
 import io.omnidepth.api.CostKind;
+import io.omnidepth.api.Listener;
 import io.omnidepth.board.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,24 @@ record Turn(
       List<Duration> merges,
       Duration writeTime,
       List<Cost> costs) {
+    /** The outcome of a turn with these parts, one a view. */
+    static Result of(Turn turn, List<Frame> frames, boolean isUpdate, List<ChannelView.Made> made) {
+      return new Result(
+          turn,
+          frames,
+          isUpdate,
+          made.stream().anyMatch(ChannelView.Made::isOutgrown),
+          made.stream().flatMap(each -> each.receipts().stream()).toList(),
+          made.stream().flatMap(each -> each.merge().stream()).toList(),
+          made.stream().map(ChannelView.Made::writeTime).reduce(Duration.ZERO, Duration::plus),
+          made.stream().map(ChannelView.Made::cost).toList());
+    }
+
+    /** Its frames have reached the readers. */
+    void sent(Listener listener, Instant now) {
+      receipts.forEach(at -> listener.delivered(Duration.between(at, now)));
+    }
+
     /** The processor time of all. */
     Duration cost() {
       return costs.stream().map(Cost::took).reduce(Duration.ZERO, Duration::plus);
