@@ -37,6 +37,8 @@ final class TrainingRun implements AutoCloseable {
 
   private TrainingRun(Process process) {
     this.process = process;
+    // The demo ends with this process, should that be ended first.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end the demo"));
     output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     Thread patience = new Thread(this::endLate, "patience");

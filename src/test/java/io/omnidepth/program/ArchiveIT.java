@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,34 @@ class ArchiveIT {
             List.of(), stale.before().stream().filter(said -> said.contains("[warning]")).toList());
       }
     }
+  }
+
+  @Test
+  void theDemoEndsWithTheCommand() throws Exception {
+    try (OwnFolder own = OwnFolder.make()) {
+      Path folder = own.path().resolve("archive");
+      String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+      Process command =
+          new ProcessBuilder(java, "-jar", Program.JAR, "archive", folder.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      ProcessHandle demo = child(command);
+      command.destroy();
+      assertTrue(command.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS));
+      demo.onExit().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+    }
+  }
+
+  /** The process that it starts. */
+  private static ProcessHandle child(Process parent) {
+    while (parent.isAlive()) {
+      Optional<ProcessHandle> child = parent.children().findFirst();
+      if (child.isPresent()) {
+        return child.get();
+      }
+    }
+    throw new AssertionError("it ended with " + parent.exitValue());
   }
 
   /** The words of the line that starts with the archive. */
