@@ -8,12 +8,14 @@ import io.omnidepth.http.cost.Payer;
 import io.omnidepth.http.cost.ThreadTime;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for every request: headers of the answer, well-formed requests, known hosts, the
@@ -79,6 +81,7 @@ final class Guard implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     HttpServerResponse response = context.response();
     headers(response);
+    keepPlain(context.request());
     // Before any refusal: a page of an allowed origin may read the reason.
     Optional<String> origin = policy.allowedOrigin(context.request());
     origin.ifPresent(
@@ -100,6 +103,17 @@ final class Guard implements Handler<RoutingContext> {
       Preflight.answer(context.request(), origin);
     } else {
       pass(context, payer);
+    }
+  }
+
+  /**
+   * Keeps Vert.x from compressing an answer whose reader takes no coding of ours: it reads {@code
+   * q=0} in its own way. The word identity does not go out.
+   */
+  private static void keepPlain(HttpServerRequest request) {
+    @Nullable String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+    if (accepted != null && ContentEncoding.accepted(accepted) == ContentEncoding.NONE) {
+      request.response().putHeader(HttpHeaders.CONTENT_ENCODING, ContentEncoding.NONE.word());
     }
   }
 

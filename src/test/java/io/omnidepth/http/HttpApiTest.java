@@ -256,6 +256,18 @@ class HttpApiTest extends ServedBoard {
   }
 
   @Test
+  void noAnswerIsCompressedWhereNoCodingOfOursIsAccepted() throws Exception {
+    answered();
+    for (String accepted : List.of("gzip;q=0, br", "br", "zstd, *;q=0", "identity")) {
+      for (String path : List.of("/api/v1/depth/BTC-USD", "/openapi.json", "/api/v1/nothing")) {
+        HttpResponse<String> plain = get(path, "Accept-Encoding", accepted);
+        assertEquals(Optional.empty(), plain.headers().firstValue("content-encoding"), accepted);
+        assertTrue(plain.body().startsWith("{"), plain.body());
+      }
+    }
+  }
+
+  @Test
   void aRequestWaitsForTheFirstBooks() throws Exception {
     CompletableFuture<HttpResponse<String>> asked =
         http.sendAsync(

@@ -227,7 +227,8 @@ class ReaderCostTest {
     JsonNode message = next(messages, "snapshot");
     int status = 200;
     for (int levels = 5_000; status == 200; levels--) {
-      status = get(GREEDY, COSTLY.replace("5000", "" + levels)).get(20, TimeUnit.SECONDS).statusCode();
+      status =
+          get(GREEDY, COSTLY.replace("5000", "" + levels)).get(20, TimeUnit.SECONDS).statusCode();
     }
     assertEquals(429, status);
     while (!message.path("type").asText().equals("heartbeat")) {
