@@ -49,6 +49,8 @@ final class PollsRun {
       throws IOException, InterruptedException {
     try (ServedProcess server =
         OurServer.start(
+            OurServer.FLAGS,
+            "serve",
             "--instruments",
             "BTC-USD",
             "--venues",
