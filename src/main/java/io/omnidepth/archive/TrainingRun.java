@@ -37,8 +37,6 @@ final class TrainingRun implements AutoCloseable {
 
   private TrainingRun(Process process) {
     this.process = process;
-    // The demo ends with this process, should that be ended first.
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end the demo"));
     output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     Thread patience = new Thread(this::endLate, "patience");
@@ -49,13 +47,37 @@ final class TrainingRun implements AutoCloseable {
   /** Runs it with that flag, which makes the archive at the end. */
   static void run(JavaProgram program, Path folder, String making)
       throws IOException, InterruptedException, ArchiveFault {
-    try (TrainingRun run = new TrainingRun(program.start(folder, List.of(making), DEMO))) {
+    LastWord last = new LastWord();
+    Runtime.getRuntime().addShutdownHook(new Thread(last::end, "end the demo"));
+    try (TrainingRun run = new TrainingRun(last.start(program, folder, making))) {
       String port = run.line(SERVES).group(1);
       run.line(HAS_BOOKS);
       for (String target : TARGETS) {
         read(URI.create("http://127.0.0.1:" + port + target));
       }
       run.end();
+    }
+  }
+
+  /** Ends the demo with this process, should that be ended first. Any thread may call it. */
+  private static final class LastWord {
+    private final List<Process> started = new ArrayList<>();
+    private boolean isOver;
+
+    /** A shutdown that begins meanwhile waits for the start, and then ends the demo. */
+    synchronized Process start(JavaProgram program, Path folder, String making)
+        throws IOException, ArchiveFault {
+      if (isOver) {
+        throw new ArchiveFault("there is no archive: the command was ended");
+      }
+      Process process = program.start(folder, List.of(making), DEMO);
+      started.add(process);
+      return process;
+    }
+
+    synchronized void end() {
+      isOver = true;
+      started.forEach(Process::destroyForcibly);
     }
   }
 
