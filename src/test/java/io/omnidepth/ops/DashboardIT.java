@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * to InfluxDB.
  */
 class DashboardIT {
-  private static final Duration LONG_ENOUGH = Duration.ofSeconds(45);
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
 
   /** Requests that give every figure of the API something to count. */
   private static final List<String> ASKED =
