@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One market of a choice, with the facts that readers are told of it. It holds no book. Immutable,
@@ -41,8 +40,7 @@ public final class VenueRow {
   private final boolean bidComplete;
   private final boolean askComplete;
 
-  private volatile @Nullable Text numbers;
-  private volatile @Nullable Text texts;
+  private final NumberForms<Text> texts = new NumberForms<>(this::written);
 
   /**
    * All of the row but its age, which belongs at the place {@code age}, and the comma behind that.
@@ -132,23 +130,10 @@ public final class VenueRow {
    * @param now the moment from which its age is counted
    */
   public void write(JsonWriter json, boolean asText, Instant now) {
-    Text text = text(asText);
+    Text text = texts.of(asText);
     json.name(text.bytes, text.age);
     age(json, now);
     json.raw(text.bytes, text.age, text.bytes.length);
-  }
-
-  private Text text(boolean asText) {
-    Text known = asText ? texts : numbers;
-    if (known == null) {
-      known = written(asText);
-      if (asText) {
-        texts = known;
-      } else {
-        numbers = known;
-      }
-    }
-    return known;
   }
 
   private Text written(boolean asText) {

@@ -3,10 +3,10 @@ package io.omnidepth.api.depth;
 import io.omnidepth.api.BlockedJson;
 import io.omnidepth.api.ChoiceJson;
 import io.omnidepth.api.JsonWriter;
+import io.omnidepth.api.NumberForms;
 import io.omnidepth.api.rates.RatesJson;
 import io.omnidepth.board.Selection;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The measures that all views of a selection have in common, as they are written. Two states of
@@ -48,32 +48,15 @@ final class ChoiceMeasures {
   }
 
   /** The measures of a selection with numbers in either form. */
-  private static final class Forms {
-    private final Selection selection;
-    private volatile @Nullable ChoiceMeasures numbers;
-    private volatile @Nullable ChoiceMeasures texts;
-
-    Forms(Selection selection) {
-      this.selection = selection;
-    }
-
-    ChoiceMeasures of(boolean asText) {
-      ChoiceMeasures known = asText ? texts : numbers;
-      if (known == null) {
-        known = new ChoiceMeasures(selection, asText);
-        if (asText) {
-          texts = known;
-        } else {
-          numbers = known;
-        }
-      }
-      return known;
+  private record Forms(NumberForms<ChoiceMeasures> each) {
+    static Forms of(Selection selection) {
+      return new Forms(new NumberForms<>(asText -> new ChoiceMeasures(selection, asText)));
     }
   }
 
   /** The measures of a selection. All its views share them. */
   static ChoiceMeasures of(Selection selection, boolean asText) {
-    return selection.shared(Forms.class, Forms::new).of(asText);
+    return selection.shared(Forms.class, Forms::of).each().of(asText);
   }
 
   /** Writes all members from one to another. */
