@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the program's own demo until it has merged books and answered, and ends it in order. */
 final class TrainingRun implements AutoCloseable {
@@ -47,9 +48,9 @@ final class TrainingRun implements AutoCloseable {
   /** Runs it with that flag, which makes the archive at the end. */
   static void run(JavaProgram program, Path folder, String making)
       throws IOException, InterruptedException, ArchiveFault {
-    LastWord last = new LastWord();
-    Runtime.getRuntime().addShutdownHook(new Thread(last::end, "end the demo"));
-    try (TrainingRun run = new TrainingRun(last.start(program, folder, making))) {
+    DemoProcess demo = new DemoProcess();
+    Runtime.getRuntime().addShutdownHook(new Thread(demo::end, "end the demo"));
+    try (TrainingRun run = new TrainingRun(demo.start(program, folder, making))) {
       String port = run.line(SERVES).group(1);
       run.line(HAS_BOOKS);
       for (String target : TARGETS) {
@@ -59,9 +60,9 @@ final class TrainingRun implements AutoCloseable {
     }
   }
 
-  /** Ends the demo with this process, should that be ended first. Any thread may call it. */
-  private static final class LastWord {
-    private final List<Process> started = new ArrayList<>();
+  /** The process of the demo, which a shutdown of this process ends. Any thread may call it. */
+  private static final class DemoProcess {
+    private @Nullable Process process;
     private boolean isOver;
 
     /** A shutdown that begins meanwhile waits for the start, and then ends the demo. */
@@ -70,14 +71,16 @@ final class TrainingRun implements AutoCloseable {
       if (isOver) {
         throw new ArchiveFault("there is no archive: the command was ended");
       }
-      Process process = program.start(folder, List.of(making), DEMO);
-      started.add(process);
-      return process;
+      Process started = program.start(folder, List.of(making), DEMO);
+      process = started;
+      return started;
     }
 
     synchronized void end() {
       isOver = true;
-      started.forEach(Process::destroyForcibly);
+      if (process != null) {
+        process.destroyForcibly();
+      }
     }
   }
 
