@@ -25,7 +25,6 @@ import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -160,14 +159,7 @@ class RoundsServedTest {
 
   private BlockingQueue<String> open(WebSocketClient sockets, String more) {
     BlockingQueue<String> messages = new LinkedBlockingQueue<>();
-    WebSocket socket =
-        sockets
-            .connect(
-                new WebSocketConnectOptions()
-                    .setHost("127.0.0.1")
-                    .setPort(server.port())
-                    .setURI("/api/v1/stream"))
-            .await();
+    WebSocket socket = sockets.connect(server.port(), "127.0.0.1", "/api/v1/stream").await();
     socket.textMessageHandler(messages::add);
     socket.writeTextMessage(
         "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"levels\":1,"

@@ -21,7 +21,6 @@ import io.omnidepth.venue.catalog.Catalog;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.junit5.VertxExtension;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -85,14 +84,7 @@ class UndecidedTest {
   }
 
   private WebSocket open() {
-    WebSocket socket =
-        sockets
-            .connect(
-                new WebSocketConnectOptions()
-                    .setHost("127.0.0.1")
-                    .setPort(server.port())
-                    .setURI("/api/v1/stream"))
-            .await();
+    WebSocket socket = sockets.connect(server.port(), "127.0.0.1", "/api/v1/stream").await();
     socket.textMessageHandler(messages::add);
     return socket;
   }
