@@ -71,17 +71,7 @@ final class AgeRun {
       measure(into, "age.demo", demo, quick);
     }
     try (BenchExchanges exchanges = BenchExchanges.repeated(1_000, "BTC-USD");
-        ServedProcess server =
-            OurServer.start(
-                OurServer.FLAGS,
-                "serve",
-                "--instruments",
-                "BTC-USD",
-                "--unpaced",
-                "--venue-times",
-                "show",
-                "--venue-url",
-                exchanges.origins())) {
+        ServedProcess server = OurServer.before(exchanges, OurServer.FLAGS, "BTC-USD")) {
       measure(into, "age.direct", server, quick);
     }
   }

@@ -87,15 +87,7 @@ final class GetRun {
 
   static void run(Figures into, boolean quick) throws IOException, InterruptedException {
     try (BenchExchanges exchanges = BenchExchanges.repeated(1_000, "BTC-USD");
-        ServedProcess server =
-            OurServer.start(
-                "--instruments",
-                "BTC-USD",
-                "--unpaced",
-                "--venue-times",
-                "show",
-                "--venue-url",
-                exchanges.origins())) {
+        ServedProcess server = OurServer.before(exchanges, OurServer.LOADED, "BTC-USD")) {
       OurServer.awaitDepth(server);
       measure(into, server, "gets.100", "BTC-USD?levels=100", false, quick);
       measure(into, server, "gets.5000", "BTC-USD?levels=5000", false, quick);

@@ -24,17 +24,7 @@ final class GrowthRun {
       throws IOException, InterruptedException {
     String names = names(count);
     try (BenchExchanges exchanges = BenchExchanges.repeated(LEVELS, names);
-        ServedProcess server =
-            OurServer.start(
-                OurServer.FLAGS,
-                "serve",
-                "--instruments",
-                names,
-                "--unpaced",
-                "--venue-times",
-                "show",
-                "--venue-url",
-                exchanges.origins())) {
+        ServedProcess server = OurServer.before(exchanges, OurServer.FLAGS, names)) {
       OurServer.awaitDepth(server);
       int port = server.port();
       TimeUnit.SECONDS.sleep(quick ? 5 : 30);

@@ -24,7 +24,7 @@ final class OurServer {
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
   /** A server under load runs long enough for the better compiler. */
-  private static final List<String> LOADED =
+  static final List<String> LOADED =
       List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -42,6 +42,21 @@ final class OurServer {
     List<String> all = new ArrayList<>(List.of(command, "--port", "0"));
     all.addAll(List.of(arguments));
     return ServedProcess.start(JAR, flags, all);
+  }
+
+  /** Starts {@code serve} before such exchanges, whose answers repeat and so tell old times. */
+  static ServedProcess before(BenchExchanges exchanges, List<String> flags, String instruments)
+      throws IOException {
+    return start(
+        flags,
+        "serve",
+        "--instruments",
+        instruments,
+        "--unpaced",
+        "--venue-times",
+        "show",
+        "--venue-url",
+        exchanges.origins());
   }
 
   /** The address of a client: the server takes each for another. */
