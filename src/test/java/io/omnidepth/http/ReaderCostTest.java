@@ -41,6 +41,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +73,13 @@ class ReaderCostTest {
       Books.of(
           IntStream.range(0, 5_000).mapToObj(i -> 90_000 - i + ".12345678 1.23456789").toList(),
           IntStream.range(0, 5_000).mapToObj(i -> 90_001 + i + ".12345678 1.23456789").toList());
+
+  /** A book whose levels all have that size. */
+  private static Book large(int size) {
+    return Books.of(
+        IntStream.range(0, 5_000).mapToObj(i -> 90_000 - i + ".12345678 " + size).toList(),
+        IntStream.range(0, 5_000).mapToObj(i -> 90_001 + i + ".12345678 " + size).toList());
+  }
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final BlockingQueue<String> cuts = new LinkedBlockingQueue<>();
@@ -238,6 +247,30 @@ class ReaderCostTest {
     long held = message.path("sequence").asLong();
     assertTrue(held < board.current().sequence(), "an update waits");
     assertEquals(held, next(messages, "update", "heartbeat").path("sequence").asLong());
+  }
+
+  @Test
+  void viewsThatAreMoreThanAWorkerHasTimeForAreServedInTurn(Vertx vertx) throws Exception {
+    CostBudget.Rate any = new CostBudget.Rate(1_000, 1_000);
+    FairQueue.Bounds little = new FairQueue.Bounds(1, 500, 2, Duration.ofSeconds(3), 0.25, 0.1);
+    server.within(new ReaderBounds(any, little, 64L << 20));
+    vertx.deployVerticle(server).await();
+    BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    WebSocket socket = open(QUIET, messages);
+    Map<String, Integer> served = new HashMap<>();
+    for (int i = 0; i < 12; i++) {
+      String wanted = "\"levels\":%d,\"breakdown\":true,\"intervalMs\":50".formatted(5_000 - i);
+      socket.writeTextMessage(subscription(i, wanted));
+      served.put(next(messages, "snapshot").path("stream").asText(), 0);
+    }
+    for (int i = 0; i < 60; i++) {
+      board.reported(Reports.fresh(Reports.venue("aa"), BTC, Instant.now(), large(2 + i)));
+      board.roundClosed(Instant.now());
+      served.merge(next(messages, "update").path("stream").asText(), 1, Integer::sum);
+    }
+    // The cheapest of them may be made at once, so they need not have equal numbers.
+    int least = Collections.min(served.values());
+    assertTrue(Collections.max(served.values()) <= 6 * least, served.toString());
   }
 
   private void report(String size) {

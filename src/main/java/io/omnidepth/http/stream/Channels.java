@@ -9,7 +9,6 @@ import io.omnidepth.http.cost.CostRefusal;
 import io.omnidepth.http.cost.Costs;
 import io.omnidepth.http.cost.LoopTurns;
 import io.omnidepth.http.cost.Payer;
-import io.omnidepth.http.cost.ThreadTime;
 import io.omnidepth.source.Loop;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +42,7 @@ final class Channels {
   private final Merger merger;
   private final Set<Channel> channels = new LinkedHashSet<>();
   private final LoopTurns<Channel> turns;
+  private final LargeTurns large;
 
   Channels(
       Loop loop,
@@ -60,6 +59,7 @@ final class Channels {
     this.late = late;
     this.merger = new Merger(loop);
     this.turns = new LoopTurns<>(loop, TURNS, this::turn);
+    this.large = new LargeTurns(loop, board, costs, clock, late, merger, new LargeEnds());
   }
 
   Loop loop() {
@@ -92,6 +92,8 @@ final class Channels {
     channels.removeIf(channel -> !channel.busy && channel.audience().isEmpty());
     channels.forEach(this::enter);
     turns.now();
+    large.look();
+    large.waiting().forEach(this::beat);
   }
 
   /** Looks whether the channel has something due. */
@@ -149,13 +151,11 @@ final class Channels {
     }
     Bill bill = Bill.of(channel, turn.word(), snapshot, costs);
     if (bill.refusal().isPresent()) {
-      postpone(channel, bill.payer(), bill.refusal().get());
+      postpone(channel, bill.refusal().get());
     } else if (bill.isSmall(costs)) {
       atOnce(channel, bill.payer(), turn);
     } else {
-      costs
-          .offer(bill.payer(), bill.largest(costs), loop, new LargeTurn(channel, bill.payer()))
-          .ifPresent(busy -> postpone(channel, bill.payer(), busy));
+      large.add(channel);
     }
   }
 
@@ -176,14 +176,17 @@ final class Channels {
   }
 
   /** Has the channel wait. Its readers learn that the server is there all the same. */
-  private void postpone(Channel channel, Payer payer, CostRefusal refusal) {
-    Duration before = ThreadTime.spent();
+  private void postpone(Channel channel, CostRefusal refusal) {
+    beat(channel);
+    channel.busy = false;
+    later(channel, refusal.after());
+  }
+
+  /** Sends the heartbeats that are due while the channel waits for its turn. */
+  private void beat(Channel channel) {
     channel
         .beat(channel.turn(board.current(), loop.instant(), clock.instant()))
         .ifPresent(beats -> post(beats, channel.audience().parts(), Delivery.Kind.CHANGE));
-    costs.spend(payer, ThreadTime.spent().minus(before));
-    channel.busy = false;
-    later(channel, refusal.after());
   }
 
   private void made(Channel channel, Payer payer, Turn.Result made) {
@@ -210,41 +213,21 @@ final class Channels {
     }
   }
 
-  /** A turn that a worker makes, of the snapshot at the time when the worker begins. */
-  private final class LargeTurn implements Costs.Work {
-    private final Channel channel;
-    private final Payer payer;
-
-    LargeTurn(Channel channel, Payer payer) {
-      this.channel = channel;
-      this.payer = payer;
+  private final class LargeEnds implements LargeTurns.Ends {
+    @Override
+    public void made(Channel channel, Payer payer, Turn.Result result) {
+      Channels.this.made(channel, payer, result);
+      turns.now();
     }
 
     @Override
-    public void begin(Consumer<Duration> end) {
-      Turn turn = channel.turn(board.current(), loop.instant(), clock.instant());
-      if (turn.isEmpty() || channel.audience().isEmpty()) {
-        channel.busy = false;
-        end.accept(Duration.ZERO);
-        return;
-      }
-      late.began(channel, loop.instant());
-      loop.offload(
-          () -> channel.make(turn, merger, loop),
-          result -> {
-            end.accept(result.cost());
-            made(channel, payer, result);
-            turns.now();
-          },
-          bug -> {
-            end.accept(price(channel.key()));
-            failed(channel, bug);
-          });
+    public void failed(Channel channel, Throwable bug) {
+      Channels.this.failed(channel, bug);
     }
 
     @Override
-    public void late(CostRefusal busy) {
-      postpone(channel, payer, busy);
+    public void refused(Channel channel, CostRefusal refusal) {
+      postpone(channel, refusal);
     }
   }
 }
