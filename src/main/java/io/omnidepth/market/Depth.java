@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * depth, at the prices that each part's {@link Pricing} makes.
  */
 public final class Depth {
-  private static final int MOST_ROWS = Integer.MAX_VALUE - 1;
+  static final int MOST_ROWS = Integer.MAX_VALUE - 1;
 
   static final BigDecimal BPS = BigDecimal.valueOf(10_000);
 

@@ -48,7 +48,7 @@ public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
       PriceStep step = PriceStep.of(group.get());
       return cut(depth.groups(side, step, levels, bound), bound, levels);
     } catch (ArithmeticException outgrown) {
-      return cut(new Depth.Rows(depth.ladder(side).grouped(group.get()), true), bound, levels);
+      return cut(Grouping.best(depth, side, group.get(), levels, bound), bound, levels);
     }
   }
 

@@ -2,13 +2,44 @@ package io.omnidepth.market;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /**
  * Brings the rows of a ladder together at the multiples of a price step, always rounding against
  * the reader.
  */
 final class Grouping {
+  /** The rows that are grouped at first, for each group that a reader needs. */
+  private static final int ROWS_A_GROUP = 4;
+
+  /** If these give too few groups, so many times the rows are grouped. */
+  private static final int TIMES = 4;
+
   private Grouping() {}
+
+  /**
+   * The best groups of a side, whatever their numbers: more than {@code levels}, or up to {@code
+   * bound} and beyond, or all. It groups no more rows than that takes. If there are more rows, they
+   * may belong to the last group, too.
+   */
+  static Depth.Rows best(
+      Depth depth, Side side, BigDecimal step, int levels, Optional<BigDecimal> bound) {
+    long most = ROWS_A_GROUP * (levels + 1L);
+    while (true) {
+      int count = (int) Math.min(most, Depth.MOST_ROWS);
+      Depth.Rows rows = depth.rows(side, count);
+      boolean isWhole = rows.whole() && rows.ladder().rows() <= count;
+      Ladder groups = GroupEnds.grouped(rows.ladder().best(count), step);
+      if (isWhole || groups.rows() > levels || isBeyond(groups, bound)) {
+        return new Depth.Rows(groups, isWhole);
+      }
+      most *= TIMES;
+    }
+  }
+
+  private static boolean isBeyond(Ladder groups, Optional<BigDecimal> bound) {
+    return bound.filter(price -> groups.upTo(price).rows() < groups.rows()).isPresent();
+  }
 
   static Ladder of(Ladder ladder, BigDecimal step) {
     int scale = Math.max(ladder.prices().scale(), Math.max(0, step.stripTrailingZeros().scale()));

@@ -171,8 +171,13 @@ abstract sealed class Rows permits Rows.Narrow, WideRows {
     }
 
     Ladder ladder(int priceScale, int sizeScale) {
+      return ladder(new Column.Narrow(prices, priceScale).first(count()), sizeScale);
+    }
+
+    /** The rows with these prices in place of those that they were added with. */
+    Ladder ladder(Column others, int sizeScale) {
       return ladder(
-          new Column.Narrow(prices, priceScale).first(count()),
+          others,
           new Column.Narrow(sizes, sizeScale).first(count()),
           new Column.Narrow(cumulative, sizeScale).first(count()),
           new Column.Narrow(shareSizes, sizeScale));

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** A view that merges only the rows it needs shows the same as one that merges all. */
 class DepthViewTest {
+  /** What 1.1 + 2.2 is in binary floating point. */
+  private static final BigDecimal TOO_FINE = new BigDecimal("3.3000000000000003");
+
   private static List<String> rows(Ladder ladder) {
     return IntStream.range(0, ladder.rows())
         .mapToObj(
@@ -83,7 +86,7 @@ class DepthViewTest {
 
   @Provide
   Arbitrary<Optional<BigDecimal>> steps() {
-    return Arbitraries.of("0.07", "1", "25").map(BigDecimal::new).optional();
+    return Arbitraries.of("0.07", "0.5700000000000001", "1", "25").map(BigDecimal::new).optional();
   }
 
   @Provide
@@ -109,12 +112,22 @@ class DepthViewTest {
     for (int levels : List.of(1, 3, 500, 2_999, 3_000, 3_001)) {
       for (String range : List.of("0.5", "5", "50")) {
         holds(parts, Optional.of(new BigDecimal("3")), Optional.of(new BigDecimal(range)), levels);
+        holds(parts, Optional.of(TOO_FINE), Optional.of(new BigDecimal(range)), levels);
       }
+      holds(parts, Optional.of(TOO_FINE), Optional.empty(), levels);
       holds(parts, Optional.of(new BigDecimal("3")), Optional.empty(), levels);
       holds(parts, Optional.empty(), Optional.empty(), levels * 3);
       holds(parts, Optional.empty(), Optional.of(new BigDecimal("5")), Integer.MAX_VALUE);
       holds(parts, Optional.of(new BigDecimal("3")), Optional.empty(), Integer.MAX_VALUE);
     }
+  }
+
+  @Test
+  void aStepTooFineForLongsGroupsNoMoreRowsThanAreShown() {
+    Depth depth = Consolidation.of(List.of(deep("a", 9_000)));
+    DepthView view = DepthView.of(depth, Optional.of(TOO_FINE), Optional.empty(), 20);
+    assertEquals(20, view.bids().rows());
+    assertTrue(depth.rows(Side.BID, 1).ladder().rows() < 500);
   }
 
   @Test
