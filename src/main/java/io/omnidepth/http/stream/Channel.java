@@ -25,9 +25,6 @@ import java.util.Set;
 final class Channel {
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
-  /** An update that is made so little after its time keeps the rhythm of those before. */
-  private static final Duration NEAR = Duration.ofMillis(5);
-
   private final ChannelKey key;
   private final List<String> names;
   private final List<ChannelView> views;
@@ -38,16 +35,16 @@ final class Channel {
   private volatile boolean isPage;
   private volatile long rows;
 
-  /** The moment from which the last update was due: the next one is counted from there. */
-  private Instant lastUpdate;
+  /** Without a message until then, a heartbeat is due. */
+  private Instant nextHeartbeat;
 
-  private Instant lastMessage;
   private Instant due;
 
   /** The sequence of the last snapshot that a turn compared, with or without an update. */
   private long seen = -1;
 
   private final SeenBooks books;
+  private final UpdatePace pace;
 
   /** Whether a turn is being made or waits for a worker. */
   boolean busy;
@@ -77,8 +74,8 @@ final class Channel {
     this.page = new Payer("page " + names.get(0), false);
     this.audience = new Audience(owner);
     this.rows = key.rows();
-    this.lastUpdate = now;
-    this.lastMessage = now;
+    this.pace = new UpdatePace(key.interval(), now);
+    this.nextHeartbeat = now.plus(HEARTBEAT);
     this.due = now;
   }
 
@@ -127,23 +124,19 @@ final class Channel {
 
   /** The time until the next turn is due; empty without news, so only a heartbeat may be due. */
   Optional<Duration> wait(Snapshot snapshot, Instant now) {
+    boolean isBehind = books.isBehind(snapshot);
+    if (isBehind) {
+      pace.hasNews(now);
+    }
     if (!turn(snapshot, now, now).isEmpty()) {
       return Optional.of(Duration.ZERO);
     }
-    return books.isBehind(snapshot)
-        ? Optional.of(Duration.between(now, nextUpdate()))
-        : Optional.empty();
-  }
-
-  private Instant nextUpdate() {
-    return lastUpdate.plus(key.interval());
+    return isBehind ? Optional.of(Duration.between(now, pace.due())) : Optional.empty();
   }
 
   /** A turn is due from now on. */
   void begin(Instant now) {
-    Instant next = nextUpdate();
-    boolean isNear = !next.isAfter(now) && Duration.between(next, now).compareTo(NEAR) < 0;
-    due = isNear ? next : now;
+    due = now;
     busy = true;
   }
 
@@ -162,8 +155,8 @@ final class Channel {
         snapshot,
         now,
         at,
-        seen >= 0 && books.isBehind(snapshot) && !now.isBefore(nextUpdate()),
-        Duration.between(lastMessage, now).compareTo(HEARTBEAT) >= 0,
+        seen >= 0 && pace.isDue(now) && books.isBehind(snapshot),
+        !now.isBefore(nextHeartbeat),
         !wantSnapshot.isEmpty());
   }
 
@@ -174,6 +167,7 @@ final class Channel {
     if (turn.updates() || seen < 0) {
       seen = turn.snapshot().sequence();
       books.see(turn.snapshot());
+      pace.toldNews();
     }
     List<Frame> updates = made.stream().flatMap(each -> each.update().stream()).toList();
     List<Frame> frames = updates.isEmpty() && turn.beats() ? heartbeats(turn) : updates;
@@ -193,7 +187,7 @@ final class Channel {
     if (frames.isEmpty()) {
       return Optional.empty();
     }
-    lastMessage = turn.now();
+    nextHeartbeat = turn.now().plus(HEARTBEAT);
     return Optional.of(new Delivery("heartbeat", frames, closing(), () -> {}));
   }
 
@@ -209,8 +203,10 @@ final class Channel {
     if (made.frames().isEmpty()) {
       return Optional.empty();
     }
-    lastMessage = now;
-    lastUpdate = made.isUpdate() ? due : lastUpdate;
+    nextHeartbeat = now.plus(HEARTBEAT);
+    if (made.isUpdate()) {
+      pace.updated(due);
+    }
     String type = made.isUpdate() ? "update" : "heartbeat";
     return Optional.of(new Delivery(type, made.frames(), closing(), sent));
   }

@@ -20,7 +20,7 @@ record ChannelKey(Optional<String> moment, List<ViewKey> views) {
     return new ChannelKey(Optional.empty(), List.of(view));
   }
 
-  /** The least time between two updates. */
+  /** The time between two updates, as {@link UpdatePace} has it. */
   Duration interval() {
     return views.get(0).interval();
   }

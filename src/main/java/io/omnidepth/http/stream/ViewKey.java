@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * The key of a view.
  *
- * @param interval the least time between two updates
+ * @param interval the time between two updates, as {@link UpdatePace} has it
  */
 record ViewKey(DepthQuery query, Duration interval) {
   private static final long SHARES = 3;
