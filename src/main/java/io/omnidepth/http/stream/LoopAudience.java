@@ -84,7 +84,7 @@ final class LoopAudience {
 
   /** Asks for a snapshot if a reader that holds no state may and can take one. */
   void ask() {
-    if (!asked && behind.stream().anyMatch(Subscription::wantsSnapshot)) {
+    if (!asked && !behind.isEmpty() && behind.stream().anyMatch(Subscription::wantsSnapshot)) {
       asked = true;
       askHome();
     }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The channels of all loops, and their bounds. A channel has its home on the loop of the reader
@@ -22,6 +21,11 @@ final class Views {
   private final ViewShares shares;
   private final Map<ChannelKey, Channel> channels = new HashMap<>();
   private final Map<MomentStream, StreamName> names = new HashMap<>();
+
+  /** The choices of all views, and the number of views of each. */
+  private final Map<Choice, Integer> choices = new HashMap<>();
+
+  private int count;
   private long begun;
 
   /** A view of a moment: its stream has one name as long as a channel has it. */
@@ -89,6 +93,7 @@ final class Views {
     Channel channel =
         new Channel(key, streams, isPage, payer, hub.channels(), hub.loop().instant());
     channels.put(key, channel);
+    count(key, 1);
     return channel;
   }
 
@@ -107,8 +112,8 @@ final class Views {
   synchronized void leave(Payer payer, LoopAudience part) {
     Channel channel = part.channel();
     channel.audience().leave(payer, part);
-    if (channel.audience().isEmpty()) {
-      channels.remove(channel.key(), channel);
+    if (channel.audience().isEmpty() && channels.remove(channel.key(), channel)) {
+      count(channel.key(), -1);
       channel
           .key()
           .moment()
@@ -150,17 +155,20 @@ final class Views {
             <= PageViews.MOST_OF_A_CLIENT;
   }
 
+  private void count(ChannelKey key, int more) {
+    for (ViewKey view : key.views()) {
+      count += more;
+      choices.merge(view.query().choice(), more, (old, add) -> old + add == 0 ? null : old + add);
+    }
+  }
+
   /** The choices of all views. */
   synchronized List<Choice> choices() {
-    return views().map(view -> view.query().choice()).distinct().toList();
+    return List.copyOf(choices.keySet());
   }
 
   /** The number of different views. */
   synchronized int count() {
-    return Math.toIntExact(views().count());
-  }
-
-  private Stream<ViewKey> views() {
-    return channels.keySet().stream().flatMap(key -> key.views().stream());
+    return count;
   }
 }
