@@ -6,14 +6,42 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.omnidepth.http.connection.ConnectionBounds;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The number of connections, their deadlines and their ends. */
 class ConnectionsTest extends PeerServers {
+  /**
+   * A server with four places, two for a peer, and deadlines that a test can wait for. Each test
+   * has its own, as a server counts a connection for a moment after its peer has closed it.
+   */
+  private HttpApi narrow;
+
+  @BeforeEach
+  void startNarrow() {
+    narrow =
+        server(
+            new ConnectionBounds(
+                4,
+                2,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(500),
+                Duration.ofMillis(500)),
+            List.of());
+  }
+
+  @AfterEach
+  void stopNarrow() {
+    vertx.undeploy(narrow.deploymentID()).await();
+  }
+
   @Test
   void aPeerThatOpensTooManyASecondIsEndedAtOnce() throws IOException {
     Clock standing = Clock.fixed(Instant.now(), ZoneOffset.UTC);

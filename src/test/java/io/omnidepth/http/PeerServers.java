@@ -15,7 +15,6 @@ import io.omnidepth.venue.Venue;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,23 +39,10 @@ abstract class PeerServers {
   /** A server with the usual bounds. */
   static HttpApi usual;
 
-  /** A server with four places, two for a peer, and deadlines that a test can wait for. */
-  static HttpApi narrow;
-
   @BeforeAll
   static void start() {
     vertx = Vertx.vertx();
     usual = server(ConnectionBounds.usual(1_000), List.of());
-    narrow =
-        server(
-            new ConnectionBounds(
-                4,
-                2,
-                Duration.ofMillis(500),
-                Duration.ofSeconds(1),
-                Duration.ofMillis(500),
-                Duration.ofMillis(500)),
-            List.of());
   }
 
   static HttpApi server(ConnectionBounds bounds, List<Network> proxies) {
