@@ -16,6 +16,7 @@ final class Accept {
   /** The form that the reader prefers of JSON and CSV; JSON without a preference. */
   static Form form(List<MIMEHeader> accept) {
     return accept.stream()
+        .filter(type -> type.weight() > 0)
         .map(type -> type.value().toLowerCase(Locale.ROOT).replaceAll(";.*", "").strip())
         .filter(CHOOSING::contains)
         .findFirst()

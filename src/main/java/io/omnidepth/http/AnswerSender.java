@@ -11,6 +11,7 @@ import io.omnidepth.http.cost.Payer;
 import io.omnidepth.source.Loop;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -124,6 +125,10 @@ final class AnswerSender {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, content.coding().word());
     }
     AnswerBody body = content.body().orElseThrow();
+    if (request.context().request().method().equals(HttpMethod.HEAD)) {
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length())).end();
+      return;
+    }
     AnswerBody.Sending sending = body.send();
     Future<Void> sent = response.end(sending.bytes()).onComplete(done -> sending.end().run());
     Instant now = loop.instant();

@@ -14,7 +14,9 @@ import io.vertx.junit5.VertxExtension;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,31 @@ class HttpApiTest extends ServedBoard {
     assertEquals(
         "side,price,size,cumulative\r\nbid,100.5,4,4\r\nask,101,0.25,0.25\r\n", csv.body());
     assertTrue(csv.headers().firstValue("content-type").orElse("").startsWith("text/csv"));
+  }
+
+  @Test
+  void aTypeThatIsRefusedIsNotChosen() throws Exception {
+    answered();
+    for (String accept :
+        List.of("text/csv;q=0", "text/csv; q=0.0, */*", "text/*;q=0,text/csv;q=0")) {
+      HttpResponse<String> json = get("/api/v1/depth/BTC-USD?levels=1", "Accept", accept);
+      assertEquals(
+          "application/json", json.headers().firstValue("content-type").orElse(""), accept);
+    }
+  }
+
+  @Test
+  void aHeadTellsTheLengthOfTheAnswer() throws Exception {
+    answered();
+    URI depth = URI.create("http://127.0.0.1:" + server.port() + "/api/v1/depth/BTC-USD?levels=1");
+    HttpRequest.Builder request = HttpRequest.newBuilder(depth);
+    HttpResponse<byte[]> whole = http.send(request.build(), BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> head =
+        http.send(
+            request.method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.ofByteArray());
+    assertEquals(whole.body().length, head.headers().firstValueAsLong("content-length").orElse(-1));
+    assertEquals(whole.headers().firstValue("etag"), head.headers().firstValue("etag"));
+    assertEquals(0, head.body().length);
   }
 
   /** The fields of a CSV without quotes. */
