@@ -125,6 +125,7 @@ class SocketTest extends ServedBoard {
       delimiter = '|',
       value = {
         "nonsense|not JSON",
+        "{\"op\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[|exceeds the maximum allowed (32)",
         "[1]|a message is a JSON object",
         "{\"op\":\"subscrib\",\"id\":1}|did you mean \"subscribe\"?",
         "{\"op\":\"subscribe\",\"instrument\":\"BTC-USD\"}|needs an \"id\"",

@@ -40,7 +40,8 @@ record Message(
   private static final int LONGEST_WHY = 200;
 
   /** Words of the parser about itself, not about the text. */
-  private static final Pattern WHERE = Pattern.compile(" \\(start marker at .*");
+  private static final Pattern WHERE =
+      Pattern.compile(" \\(start marker at .*|, from `Stream[^`]*`");
 
   /** The reason why a text is no message. */
   static final class Unreadable extends Exception {
