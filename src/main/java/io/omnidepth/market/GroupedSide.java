@@ -73,16 +73,20 @@ final class GroupedSide {
    */
   GroupedSide reaching(List<Part> parts, int levels, Optional<BigDecimal> bound) {
     GroupedSide known = this;
-    long wanted = bound.isEmpty() ? levels + 1L : Math.min(levels + 1L, FIRST_LOOK);
     while (!known.isWhole() && known.ladder.rows() <= levels) {
-      long most = known.distances == 0 ? wanted : Math.min(wanted, known.distancesTo(bound));
-      if (most <= known.distances) {
-        return known;
+      long enough = known.distances == 0 ? first(levels, bound) : known.distancesTo(bound);
+      if (known.distances >= enough) {
+        return known; // up to the bound and beyond
       }
-      known = known.added(parts, most);
-      wanted = Math.max(levels + 1L, 4 * Math.min(MOST, known.distances));
+      long more = Math.max(levels + 1L, 4 * Math.min(MOST, known.distances));
+      known = known.added(parts, Math.min(enough, more));
     }
     return known;
+  }
+
+  /** The distances of the first look. Where the bound is, is known once the best group is. */
+  private static long first(int levels, Optional<BigDecimal> bound) {
+    return bound.isEmpty() ? levels + 1L : Math.min(levels + 1L, FIRST_LOOK);
   }
 
   private GroupedSide added(List<Part> parts, long most) {

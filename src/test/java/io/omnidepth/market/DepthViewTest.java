@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -119,6 +120,55 @@ class DepthViewTest {
       holds(parts, Optional.empty(), Optional.empty(), levels * 3);
       holds(parts, Optional.empty(), Optional.of(new BigDecimal("5")), Integer.MAX_VALUE);
       holds(parts, Optional.of(new BigDecimal("3")), Optional.empty(), Integer.MAX_VALUE);
+    }
+  }
+
+  /**
+   * A question.
+   *
+   * @param range in per cent; none cuts nothing
+   */
+  private record Question(BigDecimal step, Optional<BigDecimal> range, int levels) {}
+
+  @Provide
+  Arbitrary<List<Question>> questions() {
+    return Combinators.combine(
+            Arbitraries.of("0.5", "1", "1.5", "3", "3.3000000000000003", "10").map(BigDecimal::new),
+            Arbitraries.of("0.05", "0.2", "0.5", "2", "5").map(BigDecimal::new).optional(),
+            Arbitraries.of(1, 5, 66, 100, 150, 300, 1_000, 5_000))
+        .as(Question::new)
+        .list()
+        .ofMinSize(2)
+        .ofMaxSize(8);
+  }
+
+  /** Bids and asks that are near each other by the mid, and rare far away from it. */
+  private static Part sparse(String venue, int gap) {
+    return new Part(
+        venue,
+        new Instrument("BTC", "USD"),
+        Books.of(
+            IntStream.range(0, 900).mapToObj(i -> (90_000 - i - i * i / gap) + " 1").toList(),
+            IntStream.range(0, 900).mapToObj(i -> (90_001 + i + i * i / gap) + " 2").toList()),
+        false,
+        false,
+        Pricing.AS_SENT);
+  }
+
+  @Property(tries = 100)
+  void whatWasAskedBeforeChangesNoAnswer(@ForAll("questions") List<Question> questions) {
+    List<Part> parts = List.of(sparse("a", 40), sparse("b", 90));
+    Depth depth = Consolidation.of(parts);
+    for (Question each : questions) {
+      DepthView view = DepthView.of(depth, Optional.of(each.step()), each.range(), each.levels());
+      DepthView alone =
+          DepthView.of(
+              Consolidation.of(parts), Optional.of(each.step()), each.range(), each.levels());
+      Ladder bids = slowly(parts, Side.BID, Optional.of(each.step()), each.range());
+      assertEquals(rows(bids.best(each.levels())), rows(view.bids()), each.toString());
+      assertEquals(rows(alone.bids()), rows(view.bids()));
+      assertEquals(rows(alone.asks()), rows(view.asks()));
+      assertEquals(alone.more(), view.more());
     }
   }
 
