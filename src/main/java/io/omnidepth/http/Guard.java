@@ -8,7 +8,7 @@ import io.omnidepth.http.cost.Payer;
 import io.omnidepth.http.cost.ThreadTime;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * client's rate of requests, and its share of the event loop's time.
  */
 final class Guard implements Handler<RoutingContext> {
+  private static final String PLAIN = ContentEncoding.NONE.word();
+
   static final String CONTENT_POLICY = "Content-Security-Policy";
 
   private static final int BURST = 2_000;
@@ -81,7 +83,7 @@ final class Guard implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     HttpServerResponse response = context.response();
     headers(response);
-    keepPlain(context.request());
+    keepPlain(context);
     // Before any refusal: a page of an allowed origin may read the reason.
     Optional<String> origin = policy.allowedOrigin(context.request());
     origin.ifPresent(
@@ -110,10 +112,20 @@ final class Guard implements Handler<RoutingContext> {
    * Keeps Vert.x from compressing an answer whose reader takes no coding of ours: it reads {@code
    * q=0} in its own way. The word identity does not go out.
    */
-  private static void keepPlain(HttpServerRequest request) {
-    @Nullable String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+  private static void keepPlain(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    @Nullable String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
     if (accepted != null && ContentEncoding.accepted(accepted) == ContentEncoding.NONE) {
-      request.response().putHeader(HttpHeaders.CONTENT_ENCODING, ContentEncoding.NONE.word());
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, PLAIN);
+    }
+    if (context.request().method().equals(HttpMethod.HEAD)) {
+      // Without a body, Vert.x lets it out.
+      context.addHeadersEndHandler(
+          all -> {
+            if (response.headers().contains(HttpHeaders.CONTENT_ENCODING, PLAIN, true)) {
+              response.headers().remove(HttpHeaders.CONTENT_ENCODING);
+            }
+          });
     }
   }
 

@@ -94,6 +94,20 @@ class HttpApiTest extends ServedBoard {
     assertEquals(whole.body().length, head.headers().firstValueAsLong("content-length").orElse(-1));
     assertEquals(whole.headers().firstValue("etag"), head.headers().firstValue("etag"));
     assertEquals(0, head.body().length);
+    for (String path : List.of("/api/v1/depth/BTC-USD", "/", "/docs")) {
+      HttpRequest.Builder plain =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+              .method("HEAD", BodyPublishers.noBody());
+      for (String codings : List.of("identity", "gzip;q=0")) {
+        assertEquals(
+            Optional.empty(),
+            http.send(
+                    plain.setHeader("Accept-Encoding", codings).build(), BodyHandlers.discarding())
+                .headers()
+                .firstValue("content-encoding"),
+            path);
+      }
+    }
   }
 
   /** The fields of a CSV without quotes. */
