@@ -39,6 +39,7 @@ class ProblemTest extends ServedBoard {
         "levels=1e2|a whole number from 1 to 5000",
         "group=|a decimal number above 0",
         "group=1e-40|a decimal number above 0",
+        "group=17.000000000000000001|above 0, with at most 18 digits and 30 decimal places",
         "range=0|a decimal number above 0 up to 1000",
         "range=half|a decimal number above 0 up to 1000",
         "venues=ab|venues=ab is not allowed, did you mean \"aa\"? Allowed is a list, with commas, of aa,bb",

@@ -19,6 +19,8 @@ public record DecimalValues(Optional<BigDecimal> most) implements OptionalValues
   public static final String ALLOWED = "a decimal number above 0";
 
   private static final int MOST_DECIMALS = 30;
+  private static final String LENGTH =
+      ", with at most 18 digits and " + MOST_DECIMALS + " decimal places";
 
   public static DecimalValues upTo(int most) {
     return new DecimalValues(Optional.of(BigDecimal.valueOf(most)));
@@ -34,7 +36,15 @@ public record DecimalValues(Optional<BigDecimal> most) implements OptionalValues
                     name,
                     text,
                     "",
-                    ALLOWED + most.map(limit -> " up to " + Decimals.text(limit)).orElse("")));
+                    ALLOWED
+                        + most.map(limit -> " up to " + Decimals.text(limit)).orElse("")
+                        + (isTooLong(text) ? LENGTH : "")));
+  }
+
+  /** Whether it is a number above zero that is not taken for its length. */
+  private static boolean isTooLong(String text) {
+    return Decimals.read(text).filter(number -> number.signum() > 0).isPresent()
+        && read(text).isEmpty();
   }
 
   /** Reads a decimal number above zero; empty if the text is none, or is too long. */
