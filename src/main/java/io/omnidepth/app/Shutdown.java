@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class Shutdown {
   private static final Duration LONGEST = Duration.ofMillis(1_200);
 
+  /** The further time for the last push, which a busy machine needs to write it. */
+  private static final Duration LONGER_PUSH = Duration.ofMillis(1_800);
+
   private Shutdown() {}
 
   /**
@@ -44,18 +47,15 @@ public final class Shutdown {
 
   /** Closes them and pushes the last metrics, as far as there is time. */
   static void run(List<Vertx> all, Optional<Metrics> metrics) {
-    CountDownLatch ended = new CountDownLatch(all.size() + 1);
-    Thread lastPush = pushLast(metrics, ended);
+    CountDownLatch ended = new CountDownLatch(all.size());
+    CountDownLatch pushed = pushLast(metrics);
     List<Future<Void>> closed = all.stream().map(Vertx::close).toList();
     closed.forEach(each -> each.onComplete(done -> ended.countDown()));
     try {
-      if (ended.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
-      }
-      if (!closed.stream().allMatch(Future::isComplete)) {
+      if (!ended.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
         log().warn("some readers did not close their connections in time");
       }
-      if (lastPush.isAlive()) {
+      if (!pushed.await(LONGER_PUSH.toMillis(), TimeUnit.MILLISECONDS)) {
         log().warn("the last metrics were not taken in time, and are lost");
       }
     } catch (InterruptedException hurried) {
@@ -63,20 +63,21 @@ public final class Shutdown {
     }
   }
 
-  private static Thread pushLast(Optional<Metrics> metrics, CountDownLatch ended) {
+  private static CountDownLatch pushLast(Optional<Metrics> metrics) {
+    CountDownLatch pushed = new CountDownLatch(1);
     Thread thread =
         new Thread(
             () -> {
               try {
                 metrics.ifPresent(Metrics::close);
               } finally {
-                ended.countDown();
+                pushed.countDown();
               }
             },
             "last-push");
     thread.setDaemon(true);
     thread.start();
-    return thread;
+    return pushed;
   }
 
   /** No constant: the logging library is loaded while the program starts. */
