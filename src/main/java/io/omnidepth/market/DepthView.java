@@ -9,8 +9,6 @@ import java.util.Optional;
  * @param more whether {@code range} or {@code levels} left rows out
  */
 public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
-  private static final int MOST_ROWS = Integer.MAX_VALUE - 1;
-
   /**
    * The view of a depth.
    *
@@ -41,7 +39,7 @@ public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
   private static Cut cut(
       Depth depth, Side side, Optional<BigDecimal> group, Optional<BigDecimal> bound, int levels) {
     if (group.isEmpty()) {
-      int rows = (int) Math.min(levels + 1L, MOST_ROWS);
+      int rows = (int) Math.min(levels + 1L, Depth.MOST_ROWS);
       return cut(depth.rows(side, rows), bound, levels);
     }
     try {

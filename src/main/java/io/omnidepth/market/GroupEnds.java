@@ -28,7 +28,7 @@ final class GroupEnds {
     this.side = side;
     this.step = step;
     this.prices = prices;
-    this.scale = Math.max(prices.scale(), Math.max(0, step.stripTrailingZeros().scale()));
+    this.scale = Grouping.scale(prices, step);
   }
 
   /** The same as {@link Ladder#grouped}. */

@@ -41,8 +41,13 @@ final class Grouping {
     return bound.filter(price -> groups.upTo(price).rows() < groups.rows()).isPresent();
   }
 
+  /** The decimal places of the prices of groups. */
+  static int scale(Column prices, BigDecimal step) {
+    return Math.max(prices.scale(), Math.max(0, step.stripTrailingZeros().scale()));
+  }
+
   static Ladder of(Ladder ladder, BigDecimal step) {
-    int scale = Math.max(ladder.prices().scale(), Math.max(0, step.stripTrailingZeros().scale()));
+    int scale = scale(ladder.prices(), step);
     BigInteger units = step.setScale(scale).unscaledValue();
     if (ladder.prices() instanceof Column.Narrow prices
         && ladder.shareSizes() instanceof Column.Narrow sizes
