@@ -9,6 +9,7 @@ import io.omnidepth.http.cost.CostRefusal;
 import io.omnidepth.http.cost.Costs;
 import io.omnidepth.http.cost.LoopTurns;
 import io.omnidepth.http.cost.Payer;
+import io.omnidepth.http.cost.ThreadTime;
 import io.omnidepth.source.Loop;
 import java.time.Duration;
 import java.time.Instant;
@@ -184,9 +185,14 @@ final class Channels {
 
   /** Sends the heartbeats that are due while the channel waits for its turn. */
   private void beat(Channel channel) {
+    Duration before = ThreadTime.spent();
     channel
         .beat(channel.turn(board.current(), loop.instant(), clock.instant()))
-        .ifPresent(beats -> post(beats, channel.audience().parts(), Delivery.Kind.CHANGE));
+        .ifPresent(
+            beats -> {
+              post(beats, channel.audience().parts(), Delivery.Kind.CHANGE);
+              costs.spend(channel.payer(costs, false), ThreadTime.spent().minus(before));
+            });
   }
 
   private void made(Channel channel, Payer payer, Turn.Result made) {
