@@ -46,7 +46,7 @@ begin() {
   stop
   rm -rf "$made/classes"
   mv "$made/next" "$made/classes"
-  java -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -XX:+ExitOnOutOfMemoryError \
+  java -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -XX:+ExitOnOutOfMemoryError \
     -cp "$made/classes:$(cat "$made/libraries")" io.omnidepth.Main "$@" &
   server=$!
 }

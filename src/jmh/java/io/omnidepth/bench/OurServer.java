@@ -22,7 +22,7 @@ final class OurServer {
   /** The flags of README.md. */
   static final List<String> FLAGS =
       List.of(
-          "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m", "-XX:+ExitOnOutOfMemoryError");
+          "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms24m", "-XX:+ExitOnOutOfMemoryError");
 
   /** A server under load runs long enough for the better compiler. */
   static final List<String> LOADED =

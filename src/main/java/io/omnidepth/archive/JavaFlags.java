@@ -14,7 +14,7 @@ public final class JavaFlags {
           "-XX:+IgnoreUnrecognizedVMOptions",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-Xms32m",
+          "-Xms24m",
           "-XX:+ExitOnOutOfMemoryError");
 
   /**
