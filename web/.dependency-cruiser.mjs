@@ -1,30 +1,37 @@
 // `npm run lint`: which folder of src may import which. Tests may import anything.
-const TEST = '[.]test[.]ts$|^src/(test|components/mounted|wire/samples)[.]ts$'
+const TEST = '[.]test[.]ts$|^src/(test|app/mounted|wire/samples)[.]ts$'
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { pathNot: TEST, ...from }, to })
+
+/** Each room, and the rooms that it may need. */
+const ROOMS = [
+  ['wire'],
+  ['ui', 'wire'],
+  ['book', 'ui', 'wire'],
+  ['time', 'book', 'ui', 'wire'],
+  ['venues', 'time', 'book', 'ui', 'wire'],
+  ['chart', 'book', 'ui', 'wire'],
+  ['ladder', 'book', 'ui', 'wire'],
+  ['fill', 'book', 'ui', 'wire'],
+  ['picker', 'ui', 'wire']
+]
 
 export default {
   forbidden: [
     forbidden('no-cycle', 'Two files that need each other are one.', {}, { circular: true }),
-    forbidden('wire-is-first', 'The wire knows nothing of the page.', { path: '^src/wire/' }, { path: '^src/', pathNot: '^src/wire/' }),
-    forbidden(
-      'book-needs-wire-and-model',
-      'A book is read and kept, not shown.',
-      { path: '^src/book/' },
-      { path: '^src/', pathNot: '^src/(wire|book|model)/' }
+    ...ROOMS.map(([room, ...needs]) =>
+      forbidden(
+        `${room}-needs`,
+        needs.length === 0 ? 'It needs no other room.' : `It needs no room but ${needs.join(', ')}.`,
+        { path: `^src/${room}/` },
+        { path: '^src/', pathNot: `^src/(${[room, ...needs].join('|')})/` }
+      )
     ),
     forbidden(
       'model-is-pure',
-      'The model and the chart are functions of data: they need no component and no composable.',
-      { path: '^src/(model|chart)/' },
-      { path: '[.]vue$|/use[A-Z][^/]*[.]ts$|^src/(app|components|stream)/' }
+      'A module that is no component and no composable is a function of data: it runs without Vue.',
+      { path: '^src/(wire|book|chart|ladder|fill|time|venues|picker|ui)/', pathNot: `${TEST}|[.]vue$|/use[A-Z][^/]*[.]ts$` },
+      { path: 'node_modules/@?vue/|[.]vue$|^src/.*/use[A-Z][^/]*[.]ts$' }
     ),
-    forbidden(
-      'model-needs-no-vue',
-      'The model, the chart and the wire run without Vue.',
-      { path: '^src/(model|chart|wire)/' },
-      { path: 'node_modules/@?vue/' }
-    ),
-    forbidden('model-needs-no-chart', 'The chart draws the model.', { path: '^src/model/' }, { path: '^src/chart/' }),
     forbidden('no-test-in-the-page', 'A test ships nowhere.', {}, { path: TEST })
   ],
   options: {

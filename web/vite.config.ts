@@ -7,7 +7,11 @@ import { defineConfig } from 'vitest/config'
 const server = loadEnv('', '.', 'OMNIDEPTH').OMNIDEPTH ?? 'http://127.0.0.1:8080'
 
 /** The page and the parts that come later share these. In one file they are smaller than in several. */
-const SHARED = /\/node_modules\/@?vue\/|plugin-vue|\/src\/(book|model\/(format|health|steps|view)\.|wire\/(check|crc32|decimal|decode)\.)/
+const SHARED = /\/node_modules\/@?vue\/|plugin-vue|\/src\/(book|ui\/(format|steps|view)\.|wire\/(check|crc32|decimal|decode)\.)/
+
+/** Tests of functions of data. */
+const PURE = 'src/{book,chart,fill,ladder,picker,time,ui,venues}/[a-z]*.test.ts'
+const COMPOSABLES = 'src/**/use[A-Z]*.test.ts'
 
 /** public/early.js is no module, so that it is copied as it is; this makes it small. */
 const early: Plugin = {
@@ -50,8 +54,9 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     projects: [
       // Pure tests leave nothing behind and share one room.
-      { extends: true, test: { name: 'pure', include: ['src/{model,chart,book}/**/*.test.ts'], isolate: false } },
-      { extends: true, test: { name: 'page', include: ['src/{app,components,stream,wire}/**/*.test.ts'] } }
+      { extends: true, test: { name: 'pure', include: [PURE], exclude: [COMPOSABLES], isolate: false } },
+      { extends: true, test: { name: 'page', include: ['src/**/*.test.ts'], exclude: [PURE, COMPOSABLES] } },
+      { extends: true, test: { name: 'composables', include: [COMPOSABLES] } }
     ]
   }
 })

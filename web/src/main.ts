@@ -4,4 +4,4 @@ import './style.css'
 
 const wrong = window.omnidepthServer?.wrong
 if (wrong === undefined) createApp(App).mount('#app')
-else void import('./components/WrongSetting.vue').then(({ default: WrongSetting }) => createApp(WrongSetting, { wrong }).mount('#app'))
+else void import('./app/WrongSetting.vue').then(({ default: WrongSetting }) => createApp(WrongSetting, { wrong }).mount('#app'))

@@ -1,4 +1,4 @@
 /** Before each file of tests: numbers and clocks are written alike on every machine. */
-import { writeAsIn } from './model/format'
+import { writeAsIn } from './ui/format'
 
 writeAsIn('en-US')

@@ -2,14 +2,14 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick } from 'vue'
-import { mounted, type Mounted } from '../components/mounted'
+import { mounted, type Mounted } from './mounted'
 import Desk from './Desk.vue'
 import { PANELS } from './panels'
 
 // There is nothing to draw on.
-vi.mock('../components/ChartPanel.vue', () => ({ default: { render: () => null } }))
+vi.mock('../chart/ChartPanel.vue', () => ({ default: { render: () => null } }))
 // The page loads the panels after its first picture.
-vi.mock('./firstPicture', () => ({ afterPicture: (load: () => unknown) => load(), pictured: () => {} }))
+vi.mock('../ui/firstPicture', () => ({ afterPicture: (load: () => unknown) => load(), pictured: () => {} }))
 
 let page: Mounted
 async function desk(narrow: boolean): Promise<void> {

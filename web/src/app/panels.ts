@@ -2,8 +2,8 @@
  * The panels about the chart, in the order of their tabs on a narrow screen. A new panel is a component and a line here.
  */
 import { defineAsyncComponent, type Component } from 'vue'
-import HealthDrawer from '../components/HealthDrawer.vue'
-import { afterPicture } from './firstPicture'
+import HealthDrawer from '../venues/HealthDrawer.vue'
+import { afterPicture } from '../ui/firstPicture'
 
 export interface Panel {
   /** One word that names the panel in the page's ids. */
@@ -24,8 +24,8 @@ export interface Panel {
 const later = (load: () => Promise<Component>) => defineAsyncComponent(() => afterPicture(load))
 
 export const PANELS: readonly Panel[] = [
-  { id: 'ladder', label: 'Ladder', component: later(() => import('../components/LadderPanel.vue')), place: 'beside', rests: true },
-  { id: 'fill', label: 'Fill', component: later(() => import('../components/FillPanel.vue')), place: 'right', rests: true },
-  { id: 'time', label: 'Time', component: later(() => import('../components/TimePanel.vue')), place: 'left', rests: false },
+  { id: 'ladder', label: 'Ladder', component: later(() => import('../ladder/LadderPanel.vue')), place: 'beside', rests: true },
+  { id: 'fill', label: 'Fill', component: later(() => import('../fill/FillPanel.vue')), place: 'right', rests: true },
+  { id: 'time', label: 'Time', component: later(() => import('../time/TimePanel.vue')), place: 'left', rests: false },
   { id: 'health', label: 'Venues', component: HealthDrawer, place: 'whole', rests: false, strip: true }
 ]

@@ -1,6 +1,6 @@
 import { computed, inject, onScopeDispose, provide, readonly, ref, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
-import { stepAt, stepFrom } from '../model/steps'
-import { choiceOf, type ViewState } from '../model/view'
+import { stepAt, stepFrom } from '../ui/steps'
+import { choiceOf, type ViewState } from '../ui/view'
 import { askedRange } from './window'
 import type { Subscription } from '../wire/stream'
 import type { Held } from './views'

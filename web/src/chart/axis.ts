@@ -2,9 +2,9 @@
  * The places and the texts of an axis' ticks: pure functions of its ends. Sizes stand on the axis in the measure of the scale: as
  * they are, as their roots or as their logarithms.
  */
-import { grouped, placesFor, short, signed } from '../model/format'
-import { roundStep } from '../model/steps'
-import type { ViewState } from '../model/view'
+import { grouped, placesFor, short, signed } from '../ui/format'
+import { roundStep } from '../ui/steps'
+import type { ViewState } from '../ui/view'
 
 export interface Tick {
   /** The place in the axis' own measure. */

@@ -2,7 +2,7 @@
  * The depth chart as marks in canvas pixels, from back to front: a pure function of the scene, its frame and its colours, so that
  * tests can read the drawing.
  */
-import { bps, grouped, placesFor, size } from '../model/format'
+import { bps, grouped, placesFor, size } from '../ui/format'
 import { columnStairs, stairs, venueSums, type Frame, type Stairs } from './curve'
 import type { Scene, SideScene } from './scene'
 

@@ -4,7 +4,7 @@
  */
 import type { Book } from '../book/book'
 import { levelsAmong, type Columns, type Side } from '../book/columns'
-import type { ViewState } from '../model/view'
+import type { ViewState } from '../ui/view'
 import type { PriceWindow } from '../book/window'
 import { sumByVenue, type Levels } from '../book/levels'
 import type { Sides } from '../wire/decode'

@@ -3,7 +3,7 @@ import 'swagger-ui-dist/swagger-ui.css'
 import licence from 'swagger-ui-dist/LICENSE?url'
 import notice from 'swagger-ui-dist/NOTICE?url'
 import parts from 'swagger-ui-dist/swagger-ui-es-bundle.js.LICENSE.txt?url'
-import { wrongSetting } from '../model/setting'
+import { wrongSetting } from '../app/setting'
 import './docs.css'
 
 // The licence of Swagger UI goes with it.

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import early from '../../public/early.js?raw'
 import settings from '../../public/settings.js?raw'
-import { listPath } from '../model/picker'
-import { wrongSetting } from '../model/setting'
+import { listPath } from '../picker/picker'
+import { wrongSetting } from '../app/setting'
 
 let sockets: string[]
 let preloads: unknown[]

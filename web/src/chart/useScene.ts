@@ -1,0 +1,135 @@
+import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { rank, side, sizesBySide, sizesByVenue, type Gone, type Scene } from './scene'
+import type { Book } from '../book/book'
+import { cumulate, levelsTo } from '../book/columns'
+import { firstRange, follow, type PriceWindow } from '../book/window'
+import { useRanking } from '../book/useRanking'
+import { useSpotlight } from '../book/useSpotlight'
+import { useVenues } from '../book/useVenues'
+import { useView } from '../ui/useView'
+
+/** More layers than that cannot be price apart. */
+const MOST_LAYERS = 7
+const RANK_EVERY_MS = 2_000
+
+/** A venue whose book counted a moment ago. */
+export interface Leaving extends Gone {
+  /** The server's time of the first book without it. */
+  readonly time: string
+}
+
+/** The chart's scene of a book; while nothing of the book can be believed, the last scene that could. */
+export interface Picture {
+  readonly scene: Readonly<ShallowRef<Scene | undefined>>
+  /** The book of the scene. */
+  readonly shown: Readonly<ShallowRef<Book | undefined>>
+  readonly leaving: Readonly<Ref<readonly Leaving[]>>
+  /** The range that suits the book best. */
+  suits(): number | undefined
+}
+
+export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
+  const { view, choose } = useView()
+  const { name, byId } = useVenues()
+  const spotlight = useSpotlight()
+  const ranking = useRanking()
+  const scene = shallowRef<Scene>()
+  const shown = shallowRef<Book>()
+  const leaving = ref<readonly Leaving[]>([])
+  let window: PriceWindow | undefined
+  let ranked: readonly string[] = []
+  let rankedOf = ''
+  let rankedAt = 0
+
+  function suits(): number | undefined {
+    const now = book.value
+    if (now?.measures.referenceMid === undefined) return undefined
+    const reference = Number(now.measures.referenceMid)
+    const [bids, asks] = [cumulate(now.bids), cumulate(now.asks)]
+    return firstRange(now.measures, now.venues, perCent => ({
+      bids: levelsTo(bids, reference * (1 - perCent / 100), 'bid'),
+      asks: levelsTo(asks, reference * (1 + perCent / 100), 'ask')
+    }))
+  }
+
+  function draw(): void {
+    const now = book.value
+    const { measures } = now ?? {}
+    const price = measures?.referenceMid ?? measures?.bestBid?.price ?? measures?.bestAsk?.price
+    if (now === undefined || measures === undefined || price === undefined) return
+    if (view.value.range === undefined) {
+      const range = suits()
+      // Comes back here with the range.
+      if (range !== undefined) return choose({ range })
+    }
+    const reference = Number(price)
+    window = follow(scene.value?.instrument === now.instrument ? window : undefined, reference, view.value.range ?? 1)
+    order(now, window)
+    const { x, y, scale, heights, layers } = view.value
+    const [base = '', quote = ''] = now.instrument.split('-')
+    const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
+    scene.value = {
+      x,
+      y,
+      scale,
+      heights,
+      layers,
+      base,
+      quote,
+      window,
+      reference,
+      ranked,
+      name,
+      instrument: now.instrument,
+      sequence: now.sequence,
+      mid: number(measures.mid),
+      best: { bid: number(measures.bestBid?.price), ask: number(measures.bestAsk?.price) },
+      bids: side(now, 'bid', cumulate(now.bids), window, y),
+      asks: side(now, 'ask', cumulate(now.asks), window, y),
+      spotlight: spotlight.value,
+      gone: leaving.value
+    }
+    shown.value = now
+  }
+
+  /** Sizes change all the time, their order seldom: it is looked at anew now and then, or for other books. */
+  function order(now: Book, within: PriceWindow): void {
+    const of = `${now.stream} ${within.high - within.low}`
+    if (of === rankedOf && performance.now() - rankedAt < RANK_EVERY_MS) return
+    rankedOf = of
+    rankedAt = performance.now()
+    ranked = rank(ranked, sizesByVenue(now, within), MOST_LAYERS)
+    ranking.value = ranked
+  }
+
+  function note(now: Book | undefined, before: Book | undefined): void {
+    if (now === undefined || before?.stream !== now.stream || window === undefined) {
+      leaving.value = []
+      return
+    }
+    const counts = (book: Book) => new Set(book.venues.filter(row => row.counted).map(row => row.venue))
+    const [here, there] = [counts(now), counts(before)]
+    const gone = [...there].filter(venue => !here.has(venue))
+    if (gone.length === 0 && !leaving.value.some(({ venue }) => here.has(venue))) return
+    const { bid, ask } = sizesBySide(before, window)
+    const news = gone.map(venue => ({
+      venue,
+      state: now.venues.find(row => row.venue === venue)?.state ?? 'gone',
+      sizes: { bid: bid.get(venue) ?? 0, ask: ask.get(venue) ?? 0 },
+      time: now.time
+    }))
+    leaving.value = [...leaving.value.filter(({ venue }) => !here.has(venue)), ...news]
+  }
+
+  watch(
+    book,
+    (now, before) => {
+      note(now, before)
+      if (now === undefined || now.instrument !== scene.value?.instrument) scene.value = shown.value = undefined
+      draw()
+    },
+    { immediate: true }
+  )
+  watch([view, spotlight, byId], draw)
+  return { scene, shown, leaving, suits }
+}
