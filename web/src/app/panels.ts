@@ -4,6 +4,7 @@
 import { defineAsyncComponent, type Component } from 'vue'
 import HealthDrawer from '../venues/HealthDrawer.vue'
 import { afterPicture } from '../ui/firstPicture'
+import { words } from '../ui/words'
 
 export interface Panel {
   /** One word that names the panel in the page's ids. */
@@ -24,8 +25,8 @@ export interface Panel {
 const later = (load: () => Promise<Component>) => defineAsyncComponent(() => afterPicture(load))
 
 export const PANELS: readonly Panel[] = [
-  { id: 'ladder', label: 'Ladder', component: later(() => import('../ladder/LadderPanel.vue')), place: 'beside', rests: true },
-  { id: 'fill', label: 'Fill', component: later(() => import('../fill/FillPanel.vue')), place: 'right', rests: true },
-  { id: 'time', label: 'Time', component: later(() => import('../time/TimePanel.vue')), place: 'left', rests: false },
-  { id: 'health', label: 'Venues', component: HealthDrawer, place: 'whole', rests: false, strip: true }
+  { id: 'ladder', label: words.tabs.ladder, component: later(() => import('../ladder/LadderPanel.vue')), place: 'beside', rests: true },
+  { id: 'fill', label: words.tabs.fill, component: later(() => import('../fill/FillPanel.vue')), place: 'right', rests: true },
+  { id: 'time', label: words.tabs.time, component: later(() => import('../time/TimePanel.vue')), place: 'left', rests: false },
+  { id: 'health', label: words.tabs.venues, component: HealthDrawer, place: 'whole', rests: false, strip: true }
 ]
