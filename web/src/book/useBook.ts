@@ -1,4 +1,17 @@
-import { computed, inject, onScopeDispose, provide, readonly, ref, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
+import {
+  computed,
+  inject,
+  onScopeDispose,
+  provide,
+  readonly,
+  ref,
+  shallowReadonly,
+  shallowRef,
+  watch,
+  type InjectionKey,
+  type Ref,
+  type ShallowRef
+} from 'vue'
 import { stepAt, stepFrom } from '../ui/steps'
 import { choiceOf, type ViewState } from '../ui/view'
 import { askedRange } from './window'
@@ -14,6 +27,9 @@ export interface Books {
   readonly within: Readonly<Ref<number>>
   /** Its best prices alone, while the page is hidden. */
   readonly best: Readonly<ShallowRef<Held>>
+  /** While it is true, all that the page shows of books stays as it was. */
+  readonly frozen: Readonly<Ref<boolean>>
+  freeze(on: boolean): void
 }
 
 const KEY: InjectionKey<Books> = Symbol('book')
@@ -41,8 +57,18 @@ export function provideBook(view: Readonly<Ref<ViewState>>): Books {
     )
   const group = computed(() => (coarse.value?.key === key.value ? coarse.value.group : undefined))
   const held = useHeld(asked(false, () => ({ levels: LEVELS, range: range.value, group: group.value, breakdown: true, intervalMs: EVERY_MS })))
-  const shown = useShown(held)
+  const frozen = ref(false)
+  const freeze = (on: boolean) => {
+    frozen.value = on && shown.value.book !== undefined
+  }
+  const shown = useFrozen(useShown(held), frozen)
+  watch(
+    () => view.value.instrument,
+    () => freeze(false)
+  )
   const books: Books = {
+    frozen: readonly(frozen),
+    freeze,
     held: shown,
     within: computed(() => shown.value.before?.range ?? range.value),
     best: useHeld(asked(true, () => ({ levels: 1, intervalMs: HIDDEN_EVERY_MS })))
@@ -54,6 +80,19 @@ export function provideBook(view: Readonly<Ref<ViewState>>): Books {
   })
   provide(KEY, books)
   return books
+}
+
+/** What is held, or what was held when the reader froze the page. */
+export function useFrozen(held: Readonly<ShallowRef<Held>>, frozen: Readonly<Ref<boolean>>): Readonly<ShallowRef<Held>> {
+  const kept = shallowRef(held.value)
+  watch(
+    [held, frozen],
+    ([now, still]) => {
+      if (!still) kept.value = now
+    },
+    { flush: 'sync' }
+  )
+  return shallowReadonly(kept) as Readonly<ShallowRef<Held>>
 }
 
 export function useBook(): Books {

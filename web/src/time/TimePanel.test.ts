@@ -27,7 +27,7 @@ const HISTORY = {
 const Recorded = defineComponent({
   setup() {
     const held = shallowRef<Held>({ book: undefined, refusal: undefined, before: undefined })
-    provideHistory({ held, within: ref(10), best: held }, ref(false))
+    provideHistory({ held }, ref(false))
     return () => h(TimePanel)
   }
 })

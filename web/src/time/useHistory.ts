@@ -28,7 +28,7 @@ const STEP_SHARE = 5e-6
 const KEY: InjectionKey<History> = Symbol('history')
 
 /** Records the chosen depth, for this component and all within it. */
-export function provideHistory({ held }: Books, lost: Readonly<Ref<boolean>>): void {
+export function provideHistory({ held }: Pick<Books, 'held'>, lost: Readonly<Ref<boolean>>): void {
   const { view } = useView()
   const { answer } = useVenues()
   const hidden = useHidden()
