@@ -28,3 +28,23 @@ describe('what a reader likes', () => {
     expect(visit('').view.value).toMatchObject({ theme: 'auto', layers: 'overlay', palette: 'greenred' })
   })
 })
+
+describe('the browser steps', () => {
+  it('go through instruments and layouts, each with the choice that it was left with', () => {
+    const choice = visit('?instrument=BTC-USD')
+    const steps = history.length
+    choice.choose({ range: 2 })
+    choice.choose({ instrument: 'ETH-USD' })
+    choice.choose({ layout: 'table' })
+    expect(history.length).toBe(steps + 2)
+    expect(location.search).toBe('?instrument=ETH-USD&layout=table')
+  })
+
+  it('are none for other choices, nor for the first instrument', () => {
+    const choice = visit('')
+    const steps = history.length
+    choice.choose({ instrument: 'BTC-USD' })
+    choice.choose({ range: 2, layers: 'total' })
+    expect(history.length).toBe(steps)
+  })
+})

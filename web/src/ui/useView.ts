@@ -17,9 +17,10 @@ export function provideView(): ViewChoice {
   const view = shallowRef(fromQuery(location.search, liked()))
   let pending: ReturnType<typeof setTimeout> | undefined
 
+  const url = () => location.pathname + toQuery(view.value, location.search) + location.hash
   function write(): void {
     pending = undefined
-    history.replaceState(null, '', location.pathname + toQuery(view.value, location.search) + location.hash)
+    history.replaceState(null, '', url())
   }
 
   // A wrong part of the URL is removed from it.
@@ -28,6 +29,8 @@ export function provideView(): ViewChoice {
     pending ??= setTimeout(write, WRITE_EVERY_MS)
   })
   const back = () => {
+    clearTimeout(pending)
+    pending = undefined
     view.value = fromQuery(location.search, liked())
   }
   addEventListener('popstate', back)
@@ -42,7 +45,16 @@ export function provideView(): ViewChoice {
   const choice: ViewChoice = {
     view: shallowReadonly(view) as Readonly<ShallowRef<ViewState>>,
     choose: part => {
-      view.value = chosen(view.value, part)
+      const before = view.value
+      const next = chosen(before, part)
+      // Back and forward step through instruments and layouts. The entry that is left keeps its last choice.
+      const step = before.instrument !== '' && (next.instrument !== before.instrument || next.layout !== before.layout)
+      if (step) {
+        clearTimeout(pending)
+        write()
+      }
+      view.value = next
+      if (step) history.pushState(null, '', url())
       like(part)
     }
   }

@@ -4,6 +4,7 @@
  */
 import { decimal, type Decimal } from '../wire/decimal'
 
+export const LAYOUTS = ['depth', 'heat', 'compare', 'table'] as const
 export const SPREADS = ['price', 'percent', 'bps'] as const
 export const UNITS = ['base', 'quote'] as const
 export const SCALES = ['linear', 'sqrt', 'log'] as const
@@ -17,6 +18,8 @@ export const SIDES = ['buy', 'sell'] as const
 export interface ViewState {
   /** As BTC-USD; empty until one is chosen. */
   readonly instrument: string
+  /** The picture that fills the desk. */
+  readonly layout: (typeof LAYOUTS)[number]
   /** Only these venues' books; undefined for all. */
   readonly venues: readonly string[] | undefined
   /** Quotes whose books join, converted. */
@@ -50,6 +53,7 @@ export interface ViewState {
 
 export const USUAL: ViewState = {
   instrument: '',
+  layout: 'depth',
   venues: undefined,
   convert: [],
   fees: false,
@@ -94,6 +98,7 @@ export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
   const range = Number(params.get('range') ?? NaN)
   return {
     instrument: isInstrument(instrument) ? instrument : usual.instrument,
+    layout: word('layout', LAYOUTS, usual.layout),
     venues: venues.length > 0 ? venues : undefined,
     convert: list('convert', ASSET),
     fees: params.get('fees') === 'true',
