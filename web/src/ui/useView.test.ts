@@ -11,10 +11,10 @@ function visit(query: string): ViewChoice {
   return choice as ViewChoice
 }
 
-describe('what a reader likes', () => {
-  beforeEach(() => localStorage.clear())
-  afterEach(() => history.replaceState(null, '', '/'))
+beforeEach(() => localStorage.clear())
+afterEach(() => history.replaceState(null, '', '/'))
 
+describe('what a reader likes', () => {
   it('is what was chosen, and is there at the next visit', () => {
     visit('').choose({ theme: 'dark', layers: 'total', range: 2 })
     expect(visit('').view.value).toMatchObject({ theme: 'dark', layers: 'total', range: undefined })

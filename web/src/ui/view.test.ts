@@ -4,6 +4,7 @@ import type { Decimal } from '../wire/decimal'
 
 const other: ViewState = {
   instrument: 'ETH-EUR',
+  layout: 'heat',
   venues: ['kraken', 'okx'],
   convert: ['USDT', 'USDC'],
   fees: true,
