@@ -9,8 +9,14 @@ import { languageOf } from '../languages'
 const SOURCE = join(import.meta.dirname, '../..')
 const sources = (readdirSync(SOURCE, { recursive: true }) as string[])
   .filter(file => /\.(vue|ts)$/.test(file) && !file.includes('words/') && !file.endsWith('.test.ts'))
-  .map(file => readFileSync(join(SOURCE, file), 'utf8'))
+  .map(file => spelled(readFileSync(join(SOURCE, file), 'utf8')))
   .join('\n')
+
+/** With `words.title` as `later.watch.title` where the file begins with `const words = later.watch`. */
+function spelled(source: string): string {
+  const aliases = [...source.matchAll(/^ *const (\w+) = ((?:words|later)\.[\w.]+)$/gm)]
+  return aliases.reduce((text, [, alias, group]) => text.replace(new RegExp(`(?<![.\\w])${alias}(?=[.[])`, 'g'), () => group as string), source)
+}
 
 /** `ladder.title` of each text. */
 function paths(texts: object, before = ''): string[] {
@@ -21,12 +27,7 @@ function paths(texts: object, before = ''): string[] {
 function isUsed(path: string): boolean {
   const parts = path.split('.')
   const group = parts.slice(0, -1).join('.')
-  return (
-    new RegExp(`\\b${path.replaceAll('.', '\\??\\.')}\\b`).test(sources) ||
-    sources.includes(`${group}[`) ||
-    sources.includes(`= words.${group}\n`) ||
-    sources.includes(`= later.${group}\n`)
-  )
+  return new RegExp(`\\b${path.replaceAll('.', '\\??\\.')}\\b`).test(sources) || sources.includes(`${group}[`)
 }
 
 test.each([
