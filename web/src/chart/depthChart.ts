@@ -10,6 +10,7 @@ import { drawing, type Colours, type Mark, type Words } from './drawing'
 import { Lettering } from './lettering'
 import { paint } from './paint'
 import type { Scene, SideScene } from './scene'
+import { words } from '../ui/words'
 
 /** The content of the canvas, taken from the very scene that was drawn. */
 export interface Drawn {
@@ -248,6 +249,18 @@ export class DepthChart {
     this.lettering.write(plot.ctx, [...this.marks.filter(mark => mark.kind === 'words'), ...this.tickWords(frame)], place)
   }
 
+  /** The units of the axes, in the corners beside them. */
+  private units(left: number, top: number, height: number, ratio: number): Words[] {
+    if (this.scene === undefined) return []
+    const { x, y, base, quote } = this.scene
+    const unit = { kind: 'words', colour: this.colours().muted, outside: true, align: 'right', x: left - TICK_GAP * ratio } as const
+    const prices = { price: quote, percent: words.chart.percent, bps: words.chart.bps }[x]
+    return [
+      { ...unit, text: y === 'base' ? base : quote, y: top - 8 * ratio },
+      { ...unit, text: prices, y: top + height + (TICK_GAP + (2 * FONT_SIZE) / 3) * ratio }
+    ]
+  }
+
   private tickWords({ left, top, width, height, ratio, x, measure }: Frame): Words[] {
     const common = { kind: 'words', colour: this.colours().muted, outside: true } as const
     const gap = TICK_GAP * ratio
@@ -270,7 +283,12 @@ export class DepthChart {
       // Labels at the ends stay on the canvas.
       x: Math.min(Math.max(x(tick.at), measure(tick.words) / 2), this.plot.ctx.canvas.width - measure(tick.words) / 2)
     }))
-    return [...prices, ...sizes('bid', left - gap, 'right'), ...(this.heights === 'own' ? sizes('ask', left + width + gap, 'left') : [])]
+    return [
+      ...prices,
+      ...this.units(left, top, height, ratio),
+      ...sizes('bid', left - gap, 'right'),
+      ...(this.heights === 'own' ? sizes('ask', left + width + gap, 'left') : [])
+    ]
   }
 }
 

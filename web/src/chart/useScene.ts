@@ -2,6 +2,7 @@ import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { rank, side, sizesBySide, sizesByVenue, type Gone, type Scene } from './scene'
 import type { Book } from '../book/book'
 import { cumulate, levelsTo } from '../book/columns'
+import { usualSizes, type UsualSizes } from '../book/coverage'
 import { firstRange, follow, type PriceWindow } from '../book/window'
 import { useRanking } from '../book/useRanking'
 import { useSpotlight } from '../book/useSpotlight'
@@ -24,6 +25,8 @@ export interface Picture {
   /** The book of the scene. */
   readonly shown: Readonly<ShallowRef<Book | undefined>>
   readonly leaving: Readonly<Ref<readonly Leaving[]>>
+  /** The markets' usual sizes, by which the coverage counts. */
+  readonly usual: Readonly<ShallowRef<UsualSizes>>
   /** The range that suits the book best. */
   suits(): number | undefined
 }
@@ -36,6 +39,7 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
   const scene = shallowRef<Scene>()
   const shown = shallowRef<Book>()
   const leaving = ref<readonly Leaving[]>([])
+  const usual = shallowRef<UsualSizes>(new Map())
   let window: PriceWindow | undefined
   let ranked: readonly string[] = []
   let rankedOf = ''
@@ -100,6 +104,7 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
     rankedAt = performance.now()
     ranked = rank(ranked, sizesByVenue(now, within), MOST_LAYERS)
     ranking.value = ranked
+    usual.value = usualSizes(now, usual.value)
   }
 
   function note(now: Book | undefined, before: Book | undefined): void {
@@ -125,11 +130,14 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
     book,
     (now, before) => {
       note(now, before)
-      if (now === undefined || now.instrument !== scene.value?.instrument) scene.value = shown.value = undefined
+      if (now === undefined || now.instrument !== scene.value?.instrument) {
+        scene.value = shown.value = undefined
+        usual.value = new Map()
+      }
       draw()
     },
     { immediate: true }
   )
   watch([view, spotlight, byId], draw)
-  return { scene, shown, leaving, suits }
+  return { scene, shown, leaving, usual, suits }
 }

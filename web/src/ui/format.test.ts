@@ -11,6 +11,7 @@ import {
   price,
   readablePrice,
   short,
+  shortMoney,
   signedPerCent,
   size,
   writeAsIn
@@ -45,6 +46,11 @@ describe('numbers', () => {
 
   it('sizes show what counts', () => {
     expect([12345.6, 123.45, 12.345, 0.01234, 0].map(size)).toEqual(['12,346', '123.5', '12.35', '0.0123', '0'])
+  })
+
+  it('large amounts of money are short', () => {
+    expect(shortMoney(12_345_678, 'USD')).toBe('$12.3M')
+    expect(shortMoney(12_345, 'USDT')).toBe('12.3K USDT')
   })
 
   it('distances are signed, ages have units', () => {

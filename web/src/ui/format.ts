@@ -69,6 +69,12 @@ export function short(value: number): string {
   return minus((compact ??= new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 })).format(value))
 }
 
+/** A large amount of money with about three digits that count: `$12.3M`, `4.56K BTC`. */
+export function shortMoney(value: number, quote: string): string {
+  if (!SIGNED.has(quote)) return `${short(value)} ${quote}`
+  return minus(compactOf(quote).format(value))
+}
+
 /** `+0.12 %`, with the sign of a true minus. */
 export function signedPerCent(value: number, places = 2): string {
   return `${signed(value, places)} %`
@@ -116,6 +122,22 @@ export function minute(time: number): string {
 /** Grouped digits and exactly so many decimal places. */
 export function grouped(value: number, places: number): string {
   return minus(format(places).format(value))
+}
+
+function compactOf(currency: string): Intl.NumberFormat {
+  const key = `short ${currency}`
+  let made = formats.get(key)
+  if (made === undefined) {
+    made = new Intl.NumberFormat(locale, {
+      notation: 'compact',
+      maximumSignificantDigits: 3,
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol'
+    })
+    formats.set(key, made)
+  }
+  return made
 }
 
 function format(places: number, currency?: string): Intl.NumberFormat {

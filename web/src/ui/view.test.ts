@@ -14,6 +14,7 @@ const other: ViewState = {
   scale: 'log',
   heights: 'own',
   layers: 'overlay',
+  data: true,
   group: '0.5' as Decimal,
   ladder: 'sum',
   locked: '2500.25' as Decimal,

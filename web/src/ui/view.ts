@@ -36,6 +36,8 @@ export interface ViewState {
   /** Whether both sides have one size axis, or each its own. */
   readonly heights: (typeof HEIGHTS)[number]
   readonly layers: (typeof LAYERS)[number]
+  /** Whether the chart's numbers stand over it as a table. */
+  readonly data: boolean
   /** The ladder's price step; undefined for what suits the price. */
   readonly group: Decimal | undefined
   /** The figures in each row of the ladder. */
@@ -63,6 +65,7 @@ export const USUAL: ViewState = {
   scale: 'linear',
   heights: 'shared',
   layers: 'stacked',
+  data: false,
   group: undefined,
   ladder: 'both',
   locked: undefined,
@@ -108,6 +111,7 @@ export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
     scale: word('scale', SCALES, usual.scale),
     heights: word('heights', HEIGHTS, usual.heights),
     layers: word('layers', LAYERS, usual.layers),
+    data: params.get('data') === 'true',
     group: above('group'),
     ladder: word('ladder', SIZES, usual.ladder),
     locked: above('locked'),
