@@ -8,6 +8,7 @@ const book = (part: Partial<Book>): Book => ({ state: 'live', since: '', doubt: 
 const WELL: VenueInfo = {
   venue: 'kraken',
   name: 'Kraken',
+  mark: { hue: 0, dash: 0 },
   url: 'https://api.kraken.com',
   state: 'live',
   lastOutcome: 'fresh',

@@ -9,6 +9,7 @@ import { provideVenues } from '../book/useVenues'
 const venue = (name: string, state: string, p95: number, lastOutcome = 'fresh') => ({
   venue: name.toLowerCase(),
   name,
+  mark: { hue: 0, dash: 0 },
   url: 'http://127.0.0.1',
   state,
   lastOutcome,

@@ -62,6 +62,7 @@ export const ROW = {
 export const VENUE = {
   venue: 'kraken',
   name: 'Kraken',
+  mark: { hue: 4, dash: 0 },
   url: 'http://127.0.0.1',
   state: 'live',
   lastOutcome: 'fresh',

@@ -12,7 +12,7 @@ export type MarketList = Pick<Venue['list'], 'source' | 'markets' | 'readAt' | '
 
 export interface VenueInfo
   extends
-    Pick<Venue, 'venue' | 'name' | 'url' | 'state' | 'lastWhy' | 'lastAskedAt' | 'ageMs' | 'latencyMs' | 'polls'>,
+    Pick<Venue, 'venue' | 'name' | 'mark' | 'url' | 'state' | 'lastWhy' | 'lastAskedAt' | 'ageMs' | 'latencyMs' | 'polls'>,
     Pick<Venue, 'intervalMs' | 'stretched' | 'room' | 'takerFeePerCent' | 'takerFeeSource'> {
   /** A later version of the server may have more words for it. */
   readonly lastOutcome: string | null
@@ -37,6 +37,7 @@ export const venues = object<VenuesAnswer>({
     object<VenueInfo>({
       venue: text,
       name: text,
+      mark: object<Venue['mark']>({ hue: number, dash: number }),
       url: text,
       state,
       lastOutcome: words,

@@ -659,6 +659,10 @@ export interface components {
         readonly Venue: {
             readonly venue: components["schemas"]["VenueId"];
             readonly name: string;
+            readonly mark: {
+                readonly hue: number;
+                readonly dash: number;
+            };
             /** Format: uri */
             readonly url: string;
             readonly state: components["schemas"]["State"];

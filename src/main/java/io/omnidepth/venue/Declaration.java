@@ -17,11 +17,18 @@ public final class Declaration {
   private final Limits.Draft limits = new Limits.Draft();
   private final List<Instrument> knownToList = new ArrayList<>();
   private @Nullable Listing listing;
+  private @Nullable Mark mark;
   private @Nullable Fee fee;
 
   Declaration(String id, String name) {
     this.id = id;
     this.name = name;
+  }
+
+  /** The hue and the dash of the venue's lines on a chart; see {@link Mark}. */
+  public Declaration mark(int hue, int dash) {
+    mark = new Mark(hue, dash);
+    return this;
   }
 
   /** The URL of a book, with placeholders {@code {market}} and {@code {depth}}. */
@@ -48,9 +55,7 @@ public final class Declaration {
     return this;
   }
 
-  /**
-   * Some of the listed markets, such as {@code BTC-USD}. They count until the list has been read.
-   */
+  /** Some of the listed markets, such as {@code BTC-USD}; they count until the list is read. */
   public Declaration knownToList(String... instruments) {
     for (String written : instruments) {
       knownToList.add(
@@ -85,10 +90,7 @@ public final class Declaration {
     return this;
   }
 
-  /**
-   * The most levels a side of the venue's known books, for a venue without a depth parameter. It
-   * bounds the reader; see {@link BookBound}.
-   */
+  /** The most levels a side of known books, without a depth parameter; see {@link BookBound}. */
   public Declaration levels(int most) {
     response.levels = most;
     return this;
@@ -197,18 +199,13 @@ public final class Declaration {
     return this;
   }
 
-  /**
-   * A header has the weight that is left, within a text. The pattern's first group is the number.
-   */
+  /** The same within a text. The pattern's first group is the number. */
   public Declaration weightLeftIn(String header, String number, Duration window) {
     limits.meters.add(MeterDeclaration.left(header, number, window));
     return this;
   }
 
-  /**
-   * The shortest useful time between two questions. The venue does not change its answer faster, or
-   * its book is too large.
-   */
+  /** The shortest useful time between two questions: the answer is slow to change, or large. */
   public Declaration every(Duration atMost) {
     limits.interval = atMost;
     return this;
@@ -237,6 +234,7 @@ public final class Declaration {
       return new Venue(
           id,
           name,
+          RequiredFact.of(mark, "mark"),
           declared,
           Optional.ofNullable(listing),
           knownToList,

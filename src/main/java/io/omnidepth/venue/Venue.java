@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Venue.named("kraken", "Kraken")
+ *     .mark(4, 0)
  *     .book("https://api.kraken.com/0/public/Depth?pair={market}&count={depth}")
  *     .markets(joined("").renaming("BTC", "XBT"))
  *     .listedIn(
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the venue's id: one lower-case word, unique among venues
  * @param name the venue's usual name
+ * @param mark the venue's mark on a chart, unique among venues
  * @param request the form of a request for a book
  * @param listing the list of the venue's markets; empty if it has none
  * @param knownToList some of the listed markets, known in advance; never all of them
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public record Venue(
     String id,
     String name,
+    Mark mark,
     Request request,
     Optional<Listing> listing,
     List<Instrument> knownToList,
@@ -79,7 +82,7 @@ public record Venue(
 
   /** The same venue with another fee, for an account with its own fee. */
   public Venue charging(Fee other) {
-    return new Venue(id, name, request, listing, knownToList, response, limits, other);
+    return new Venue(id, name, mark, request, listing, knownToList, response, limits, other);
   }
 
   /** Two venues are equal if they have the same id. */

@@ -33,6 +33,7 @@ public final class Reports {
   /** A venue that is polled once a second for 5 levels and honours the number. */
   public static Venue venue(String id) {
     return Venue.named(id, id.toUpperCase(Locale.ROOT))
+        .mark(0, 0)
         .book("https://" + id + ".example/{market}/{depth}")
         .markets(joined(""))
         .depths(5)

@@ -34,6 +34,7 @@ class SelectionTest {
   /** A venue whose books in USD and USDC are one book. */
   private static final Venue ONE_BOOK =
       Venue.named("zz", "ZZ")
+          .mark(0, 0)
           .book("https://zz.example/{market}")
           .markets(joined(""))
           .oneBookOf("USD", "USDC")

@@ -36,6 +36,7 @@ abstract class TimedBoard {
 
   static Venue venue(String id) {
     return Venue.named(id, id)
+        .mark(0, 0)
         .book("https://" + id + ".example/book/{market}")
         .markets(joined("-"))
         .layout(sides("", "bids", "asks", row(0, 1)))

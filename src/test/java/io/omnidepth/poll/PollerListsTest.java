@@ -33,6 +33,7 @@ class PollerListsTest extends FailingServers {
   /** A venue with numbers as the names of its markets. */
   private static final Venue NUMBERED =
       Venue.named("numbered", "numbered")
+          .mark(0, 0)
           .book("https://numbered.example/ask")
           .posting("{\"book\":\"{market}\"}")
           .markets(joined("-").renaming("BTC", "XBT"))

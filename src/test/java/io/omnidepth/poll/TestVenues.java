@@ -16,6 +16,7 @@ final class TestVenues {
 
   static Declaration venue(String id) {
     return Venue.named(id, id)
+        .mark(0, 0)
         .book("https://" + id + ".example/book/{market}?n={depth}")
         .markets(joined("-"))
         .layout(sides("", "bids", "asks", row(0, 1)))

@@ -71,6 +71,7 @@ abstract class ServedVenues {
   private Venue venue(String id) {
     Declaration usual =
         Venue.named(id, id)
+            .mark(0, 0)
             .book("https://" + id + ".example/book/{market}")
             .markets(joined("-"))
             .layout(sides("", "bids", "asks", row(0, 1)))

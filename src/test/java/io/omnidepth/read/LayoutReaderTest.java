@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LayoutReaderTest {
   private static Venue venue(Layout layout) {
     return Venue.named("test", "Test")
+        .mark(0, 0)
         .book("https://test.example/{market}")
         .markets(joined(""))
         .layout(layout)

@@ -124,6 +124,7 @@ class ListingReaderTest extends ReadLists {
   void aVenueWithoutAListHasNoReader() {
     Venue venue =
         Venue.named("two", "two")
+            .mark(0, 0)
             .book("https://two.example/{market}")
             .markets(joined(""))
             .layout(sides("", "bids", "asks", row(0, 1)))

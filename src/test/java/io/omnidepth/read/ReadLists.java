@@ -35,6 +35,7 @@ abstract class ReadLists {
 
   static Venue venue(Listing.Declaration list) {
     return Venue.named("one", "one")
+        .mark(0, 0)
         .book("https://one.example/{market}")
         .markets(joined("").renaming("BTC", "XBT"))
         .listedIn(list)

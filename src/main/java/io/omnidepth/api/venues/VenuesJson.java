@@ -12,6 +12,7 @@ import io.omnidepth.market.Decimals;
 import io.omnidepth.source.Report;
 import io.omnidepth.venue.Limit;
 import io.omnidepth.venue.LimitUse;
+import io.omnidepth.venue.Mark;
 import io.omnidepth.venue.Room;
 import io.omnidepth.venue.Venue;
 import java.net.URI;
@@ -51,6 +52,7 @@ final class VenuesJson {
     json.beginObject();
     json.name("venue").text(venue.id());
     json.name("name").text(venue.name());
+    mark(json.name("mark"), venue.mark());
     json.name("url").text(origin.toString());
     json.name("state").text(stateOf(markets).word());
     lastAsked(
@@ -79,6 +81,13 @@ final class VenuesJson {
     json.name("books").beginArray();
     markets.forEach(market -> market(json, market, now));
     json.endArray().endObject();
+  }
+
+  private static void mark(JsonWriter json, Mark mark) {
+    json.beginObject();
+    json.name("hue").number(mark.hue());
+    json.name("dash").number(mark.dash());
+    json.endObject();
   }
 
   /** The best state of its books: one live book makes a venue live. */

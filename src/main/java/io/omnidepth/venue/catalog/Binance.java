@@ -22,7 +22,7 @@ import java.time.Duration;
 final class Binance {
   static final Venue VENUE =
       dialect(
-              Venue.named("binance", "Binance"),
+              Venue.named("binance", "Binance").mark(3, 0),
               "https://api.binance.com",
               "/api/v3/exchangeInfo?showPermissionSets=false") // permission sets are most of its 15
           // MB

@@ -11,7 +11,7 @@ import java.time.Duration;
 final class BinanceUs {
   static final Venue VENUE =
       Binance.dialect(
-              Venue.named("binanceus", "Binance.US"),
+              Venue.named("binanceus", "Binance.US").mark(3, 1),
               "https://api.binance.us",
               "/api/v3/exchangeInfo")
           .knownToList("BTC-USD", "BTC-USDT", "BTC-USDC", "ETH-USD")

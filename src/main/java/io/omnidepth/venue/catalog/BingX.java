@@ -21,6 +21,7 @@ import java.time.Duration;
 final class BingX {
   static final Venue VENUE =
       Venue.named("bingx", "BingX")
+          .mark(4, 2)
           .book(
               "https://open-api.bingx.com/openApi/spot/v1/market/depth?symbol={market}&limit={depth}")
           .markets(joined("-"))

@@ -19,6 +19,7 @@ import java.time.Duration;
 final class BitFlyer {
   static final Venue VENUE =
       Venue.named("bitflyer", "bitFlyer")
+          .mark(2, 1)
           .book("https://api.bitflyer.com/v1/getboard?product_code={market}")
           .markets(joined("_"))
           .listedIn(

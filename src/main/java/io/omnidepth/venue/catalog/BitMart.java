@@ -20,6 +20,7 @@ import java.time.Duration;
 final class BitMart {
   static final Venue VENUE =
       Venue.named("bitmart", "BitMart")
+          .mark(4, 3)
           .book(
               "https://api-cloud.bitmart.com/spot/quotation/v3/books?symbol={market}&limit={depth}")
           .markets(joined("_"))

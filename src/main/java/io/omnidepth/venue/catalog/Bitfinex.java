@@ -21,6 +21,7 @@ import java.time.Duration;
 final class Bitfinex {
   static final Venue VENUE =
       Venue.named("bitfinex", "Bitfinex")
+          .mark(1, 1)
           .book("https://api-pub.bitfinex.com/v2/book/{market}/P0?len={depth}")
           .markets(joined("").separatingLong(":").prefixed("t").renaming("USDT", "UST"))
           .listedIn(

@@ -20,6 +20,7 @@ import java.time.Duration;
 final class Bitget {
   static final Venue VENUE =
       Venue.named("bitget", "Bitget")
+          .mark(6, 1)
           .book(
               "https://api.bitget.com/api/v2/spot/market/orderbook?symbol={market}&type=step0&limit={depth}")
           .markets(joined(""))

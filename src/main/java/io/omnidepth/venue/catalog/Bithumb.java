@@ -16,7 +16,7 @@ import java.time.Duration;
 final class Bithumb {
   static final Venue VENUE =
       Upbit.dialect(
-              Venue.named("bithumb", "Bithumb"),
+              Venue.named("bithumb", "Bithumb").mark(0, 3),
               "https://api.bithumb.com/v1/orderbook?markets={market}")
           .knownToList("BTC-KRW")
           .levels(30)

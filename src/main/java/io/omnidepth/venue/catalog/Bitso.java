@@ -23,6 +23,7 @@ import java.time.Duration;
 final class Bitso {
   static final Venue VENUE =
       Venue.named("bitso", "Bitso")
+          .mark(1, 2)
           .book("https://bitso.com/api/v3/order_book/?book={market}")
           .markets(joined("_").lowerCase())
           .listedIn(

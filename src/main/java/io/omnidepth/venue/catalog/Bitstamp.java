@@ -24,6 +24,7 @@ import java.time.Duration;
 final class Bitstamp {
   static final Venue VENUE =
       Venue.named("bitstamp", "Bitstamp")
+          .mark(2, 0)
           .book("https://www.bitstamp.net/api/v2/order_book/{market}/")
           .markets(joined("").lowerCase())
           .listedIn(

@@ -19,6 +19,7 @@ import java.time.Duration;
 final class Bitvavo {
   static final Venue VENUE =
       Venue.named("bitvavo", "Bitvavo")
+          .mark(6, 2)
           .book("https://api.bitvavo.com/v2/{market}/book?depth={depth}")
           .markets(joined("-"))
           .listedIn(

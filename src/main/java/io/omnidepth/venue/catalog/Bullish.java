@@ -23,6 +23,7 @@ import java.time.Duration;
 final class Bullish {
   static final Venue VENUE =
       Venue.named("bullish", "Bullish")
+          .mark(7, 1)
           .book("https://api.exchange.bullish.com/trading-api/v1/markets/{market}/orderbook/hybrid")
           .markets(joined(""))
           .listedIn(

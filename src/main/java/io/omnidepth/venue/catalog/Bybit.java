@@ -22,6 +22,7 @@ import java.time.Duration;
 final class Bybit {
   static final Venue VENUE =
       Venue.named("bybit", "Bybit")
+          .mark(1, 0)
           .book(
               "https://api.bybit.com/v5/market/orderbook?category=spot&symbol={market}&limit={depth}")
           .markets(joined(""))

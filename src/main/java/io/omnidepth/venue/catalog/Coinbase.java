@@ -24,6 +24,7 @@ import java.time.Duration;
 final class Coinbase {
   static final Venue VENUE =
       Venue.named("coinbase", "Coinbase Exchange")
+          .mark(0, 0)
           .book("https://api.exchange.coinbase.com/products/{market}/book?level=2")
           .markets(joined("-"))
           .oneBookOf("USD", "USDC")

@@ -20,6 +20,7 @@ import java.time.Duration;
 final class CryptoCom {
   static final Venue VENUE =
       Venue.named("cryptocom", "Crypto.com")
+          .mark(5, 1)
           .book(
               "https://api.crypto.com/exchange/v1/public/get-book?instrument_name={market}&depth={depth}")
           .markets(joined("_"))

@@ -24,6 +24,7 @@ import java.time.Duration;
 final class Deribit {
   static final Venue VENUE =
       Venue.named("deribit", "Deribit spot")
+          .mark(2, 3)
           .book(
               "https://www.deribit.com/api/v2/public/get_order_book?instrument_name={market}&depth={depth}")
           .markets(joined("_"))

@@ -22,6 +22,7 @@ import java.time.Duration;
 final class Gate {
   static final Venue VENUE =
       Venue.named("gate", "Gate")
+          .mark(0, 2)
           .book(
               "https://api.gateio.ws/api/v4/spot/order_book?currency_pair={market}&limit={depth}&with_id=true")
           .markets(joined("_"))

@@ -20,6 +20,7 @@ import java.time.Duration;
 final class Gemini {
   static final Venue VENUE =
       Venue.named("gemini", "Gemini")
+          .mark(6, 0)
           .book("https://api.gemini.com/v1/book/{market}?limit_bids=0&limit_asks=0")
           .markets(joined("").lowerCase())
           .listedIn(

@@ -23,6 +23,7 @@ import java.time.Duration;
 final class Htx {
   static final Venue VENUE =
       Venue.named("htx", "HTX")
+          .mark(0, 1)
           .book("https://api.huobi.pro/market/depth?symbol={market}&type=step0")
           .markets(joined("").lowerCase())
           .listedIn(

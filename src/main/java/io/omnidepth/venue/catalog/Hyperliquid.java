@@ -25,6 +25,7 @@ import java.time.Duration;
 final class Hyperliquid {
   static final Venue VENUE =
       Venue.named("hyperliquid", "Hyperliquid")
+          .mark(6, 3)
           .book("https://api.hyperliquid.xyz/info")
           .posting("{\"type\":\"l2Book\",\"coin\":\"{market}\"}")
           .markets(

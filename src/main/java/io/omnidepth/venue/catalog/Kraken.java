@@ -22,6 +22,7 @@ import java.time.Duration;
 final class Kraken {
   static final Venue VENUE =
       Venue.named("kraken", "Kraken")
+          .mark(4, 0)
           .book("https://api.kraken.com/0/public/Depth?pair={market}&count={depth}")
           .markets(joined("").renaming("BTC", "XBT").renaming("DOGE", "XDG"))
           .listedIn(

@@ -22,6 +22,7 @@ import java.time.Duration;
 final class KuCoin {
   static final Venue VENUE =
       Venue.named("kucoin", "KuCoin")
+          .mark(2, 2)
           .book("https://api.kucoin.com/api/v1/market/orderbook/level2_{depth}?symbol={market}")
           .markets(joined("-"))
           .listedIn(

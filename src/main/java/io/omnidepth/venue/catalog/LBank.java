@@ -20,6 +20,7 @@ import java.time.Duration;
 final class LBank {
   static final Venue VENUE =
       Venue.named("lbank", "LBank")
+          .mark(3, 2)
           .book("https://api.lbank.info/v2/depth.do?symbol={market}&size={depth}")
           .markets(joined("_").lowerCase())
           .listedIn(

@@ -20,6 +20,7 @@ import java.time.Duration;
 final class Mexc {
   static final Venue VENUE =
       Venue.named("mexc", "MEXC")
+          .mark(5, 0)
           .book("https://api.mexc.com/api/v3/depth?symbol={market}&limit={depth}")
           .markets(joined(""))
           .listedIn(

@@ -21,6 +21,7 @@ import java.time.Duration;
 final class Okx {
   static final Venue VENUE =
       Venue.named("okx", "OKX")
+          .mark(7, 0)
           .book("https://www.okx.com/api/v5/market/books?instId={market}&sz={depth}")
           .markets(joined("-"))
           .listedIn(

@@ -21,6 +21,7 @@ import java.time.Duration;
 final class Poloniex {
   static final Venue VENUE =
       Venue.named("poloniex", "Poloniex")
+          .mark(5, 2)
           .book("https://api.poloniex.com/markets/{market}/orderBook?limit={depth}")
           .markets(joined("_"))
           .listedIn(

@@ -23,7 +23,7 @@ import java.time.Duration;
 final class Upbit {
   static final Venue VENUE =
       dialect(
-              Venue.named("upbit", "Upbit"),
+              Venue.named("upbit", "Upbit").mark(7, 2),
               "https://api.upbit.com/v1/orderbook?markets={market}&count={depth}")
           .knownToList("BTC-KRW", "BTC-USDT", "ETH-USDT")
           .depths(30)

@@ -23,6 +23,7 @@ import java.time.Duration;
 final class WhiteBit {
   static final Venue VENUE =
       Venue.named("whitebit", "WhiteBIT")
+          .mark(4, 1)
           .book("https://whitebit.com/api/v4/public/orderbook/{market}?limit={depth}")
           .markets(joined("_"))
           .listedIn(

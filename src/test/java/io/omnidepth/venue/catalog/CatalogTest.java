@@ -53,6 +53,11 @@ class CatalogTest {
       whitebit,    BTC_USD, BTC_USDT, ETH_EUR
       """;
 
+  @Test
+  void noTwoVenuesHaveOneMark() {
+    assertEquals(Catalog.ALL.size(), Catalog.ALL.stream().map(Venue::mark).distinct().count());
+  }
+
   @ParameterizedTest
   @CsvSource(textBlock = SPELLINGS)
   void spellsInstrumentsAsItsVenue(String id, String btcUsd, String btcUsdt, String ethEur) {
