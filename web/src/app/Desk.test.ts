@@ -30,15 +30,45 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+async function press(key: string): Promise<void> {
+  dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }))
+  await nextTick()
+  await flushPromises()
+}
 const ids = PANELS.map(panel => panel.id)
 const tab = (id: string) => page.wrapper.get(`#tab-${id}`)
 const panel = (id: string) => page.wrapper.find(`#panel-${id}`)
 const seen = (id: string) => panel(id).exists() && panel(id).isVisible()
 
-it('has a place for every panel, and no tabs, on a wide screen', async () => {
+it('has a place for the ladder, the fill and the time, and no tabs, on a wide screen', async () => {
   await desk(false)
-  expect(page.wrapper.findAll('.place').map(place => place.classes()[1])).toEqual(PANELS.map(({ place }) => place))
+  expect(page.wrapper.findAll('[data-pane]').map(pane => pane.attributes('data-pane'))).toEqual(['chart', 'time', 'ladder', 'fill'])
   expect(page.wrapper.find('[role=tablist]').exists()).toBe(false)
+})
+
+it('opens and closes the list of venues over the ladder with a key', async () => {
+  await desk(false)
+  await press('h')
+  expect(page.wrapper.find('[data-pane=venues]').exists()).toBe(true)
+  await press('h')
+  expect(page.wrapper.find('[data-pane=venues]').exists()).toBe(false)
+})
+
+it('puts the time away and brings it back, and still knows it at the next visit', async () => {
+  await desk(false)
+  await press('t')
+  expect(page.wrapper.find('[data-pane=time]').exists()).toBe(false)
+  expect(localStorage.getItem('omnidepth-places')).toContain('"show-time":0')
+  await press('t')
+  expect(page.wrapper.find('[data-pane=time]').exists()).toBe(true)
+})
+
+it('lets a part fill the screen, and Escape brings the others back', async () => {
+  await desk(false)
+  await press('f')
+  expect(page.wrapper.get('[data-pane=chart]').classes()).toContain('full')
+  await press('Escape')
+  expect(page.wrapper.get('[data-pane=chart]').classes()).not.toContain('full')
 })
 
 it('has a tab for every panel on a narrow screen, and shows one panel', async () => {
@@ -51,15 +81,8 @@ it('has a tab for every panel on a narrow screen, and shows one panel', async ()
   }
 })
 
-it('takes panels that rest away while another is chosen, and keeps the others', async () => {
+it('goes to the tab of the venues with the same key', async () => {
   await desk(true)
-  await tab('health').trigger('click')
-  expect(ids.filter(id => panel(id).exists())).toEqual(PANELS.filter(({ rests, id }) => !rests || id === 'health').map(({ id }) => id))
-})
-
-it('chooses the tab of a panel that opens', async () => {
-  await desk(true)
-  dispatchEvent(new KeyboardEvent('keydown', { key: 'h', cancelable: true }))
-  await nextTick()
-  expect(tab('health').attributes('aria-selected')).toBe('true')
+  await press('h')
+  expect(tab('venues').attributes('aria-selected')).toBe('true')
 })

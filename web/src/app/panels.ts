@@ -1,9 +1,10 @@
 /**
- * The panels about the chart, in the order of their tabs on a narrow screen. A new panel is a component and a line here.
+ * The panels about the chart, in the order of their tabs on a narrow screen. A new panel is a component and a line here. The chart comes
+ * first; the panels come a moment later.
  */
 import { defineAsyncComponent, type Component } from 'vue'
-import HealthDrawer from '../venues/HealthDrawer.vue'
 import { afterPicture } from '../ui/firstPicture'
+import type { ViewState } from '../ui/view'
 import { words } from '../ui/words'
 
 export interface Panel {
@@ -11,22 +12,19 @@ export interface Panel {
   readonly id: string
   /** The words on its tab. */
   readonly label: string
-  /** It may emit `opened` to have its tab chosen. */
   readonly component: Component
-  /** Beside the chart; below it on the left or the right of a very wide screen, else over the whole width; or always so. */
-  readonly place: 'beside' | 'left' | 'right' | 'whole'
-  /** Whether it is removed while its tab is not chosen. A panel that keeps a record must stay, so that is false for it. */
-  readonly rests: boolean
-  /** Whether the strip of venues stands above it in its tab; on a wide screen that stands above the chart. */
-  readonly strip?: boolean
+  /** The part of the desk that holds it. */
+  readonly place: 'ladder' | 'fill' | 'time' | 'venues'
 }
 
-/** The chart comes first; the panels about it come a moment later. */
 const later = (load: () => Promise<Component>) => defineAsyncComponent(() => afterPicture(load))
 
 export const PANELS: readonly Panel[] = [
-  { id: 'ladder', label: words.tabs.ladder, component: later(() => import('../ladder/LadderPanel.vue')), place: 'beside', rests: true },
-  { id: 'fill', label: words.tabs.fill, component: later(() => import('../fill/FillPanel.vue')), place: 'right', rests: true },
-  { id: 'time', label: words.tabs.time, component: later(() => import('../time/TimePanel.vue')), place: 'left', rests: false },
-  { id: 'health', label: words.tabs.venues, component: HealthDrawer, place: 'whole', rests: false, strip: true }
+  { id: 'ladder', label: words.tabs.ladder, component: later(() => import('../ladder/LadderPanel.vue')), place: 'ladder' },
+  { id: 'fill', label: words.tabs.fill, component: later(() => import('../fill/FillPanel.vue')), place: 'fill' },
+  { id: 'time', label: words.tabs.time, component: later(() => import('../time/TimePanel.vue')), place: 'time' },
+  { id: 'venues', label: words.tabs.venues, component: later(() => import('../venues/VenueSheet.vue')), place: 'venues' }
 ]
+
+/** What fills the middle of the desk in place of the chart and the time, for each layout but the first. */
+export const LAYOUT_PARTS: Readonly<Partial<Record<ViewState['layout'], Component>>> = {}

@@ -1,6 +1,8 @@
 /** The words that the first picture needs. */
 export const en = {
+  none: 'none',
   tabs: {
+    label: 'Beside the chart',
     ladder: 'Ladder',
     fill: 'Fill',
     time: 'Time',
@@ -82,6 +84,58 @@ export const en = {
       lock: 'lock or free the crosshair',
       free: 'free the crosshair'
     }
+  },
+  keys: {
+    full: 'fill the screen with the part under the pointer, or return',
+    time: 'show or hide the time pane',
+    venues: 'open or close the list of all venues'
+  },
+  layouts: {
+    label: 'Layout',
+    depth: 'Depth',
+    heat: 'Heat',
+    compare: 'Compare',
+    table: 'Table'
+  },
+  top: {
+    prices: 'Prices',
+    mid: 'Mid',
+    bid: 'Best bid',
+    ask: 'Best ask',
+    imbalance: 'Imbalance within 25 bp',
+    imbalanceTitle: 'The share of the bids in all that rests within 25 bp of the reference mid, on either side',
+    spread: (distance: string) => `Spread ${distance}`,
+    crossed: (distance: string) => `Crossed ${distance}`,
+    noSpread: 'No spread',
+    insideFees: 'inside fees',
+    quoteBasis: 'quotes differ in worth',
+    skew: 'ages differ',
+    unexplained: 'no known reason',
+    crossTitle: 'Why it crosses',
+    crossSize: (amount: string) => `${amount} on each side`,
+    live: 'Connected',
+    connecting: 'Connecting',
+    lost: 'Lost'
+  },
+  line: {
+    label: 'Venues that count',
+    counted: (counted: number, all: number) => `${counted} of ${all} live`,
+    oldest: (age: string) => `oldest ${age}`,
+    all: 'All venues',
+    more: (count: number) => `+${count}`,
+    moreTitle: (count: number) => `${count} more venues that are not well`,
+    was: (state: string) => `was ${state}`
+  },
+  desk: {
+    main: 'Depth of the instrument',
+    ladderSize: 'Width of the ladder',
+    timeSize: 'Height of the time pane',
+    fillSize: 'Height of the fill',
+    fill: 'Cost to fill',
+    sheet: 'Panels'
+  },
+  title: {
+    lost: 'lost'
   }
 }
 

@@ -1,5 +1,14 @@
 /** The words of all that comes after the first picture. */
 export const en = {
+  close: 'Close',
+  venues: {
+    title: 'All venues'
+  },
+  health: {
+    title: 'Health',
+    noData: (why: string) => `No data: ${why}.`,
+    oldData: (age: string, why: string) => `The data is ${age} old: ${why}.`
+  },
   ladder: {
     title: 'Ladder'
   },

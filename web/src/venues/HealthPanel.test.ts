@@ -2,7 +2,7 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
-import HealthDrawer from './HealthDrawer.vue'
+import HealthPanel from './HealthPanel.vue'
 import { provideKeys } from '../ui/useKeys'
 import { provideVenues } from '../book/useVenues'
 
@@ -36,7 +36,7 @@ const Page = defineComponent({
   setup() {
     provideKeys()
     provideVenues()
-    return () => h(HealthDrawer)
+    return () => h(HealthPanel)
   }
 })
 
@@ -47,38 +47,19 @@ async function drawer(narrow = false) {
   page = mount(Page, { attachTo: document.body, global: { stubs: { HealthMarket: true } } })
   await flushPromises()
 }
-/** The content is loaded when the drawer is first opened. */
-async function opened() {
-  press('h')
-  await flushPromises()
-  await vi.dynamicImportSettled()
-  await flushPromises()
-}
-const press = (key: string) => dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }))
 afterEach(() => {
   page.unmount()
   vi.unstubAllGlobals()
 })
 
-describe('the health drawer', () => {
-  it('says what is wrong while it is closed', async () => {
+describe('the health of the venues', () => {
+  it('says what is wrong in one line', async () => {
     await drawer()
     expect(page.get('[data-testid=health-overall]').text()).toBe('1 of 3 venues has trouble: Gamma.')
-    expect(page.find('#health-body').exists()).toBe(false)
-  })
-
-  it('opens by its key and closes by Escape, with the focus where it was opened', async () => {
-    await drawer()
-    await opened()
-    expect(document.activeElement?.id).toBe('health-body')
-    await page.get('#health-body').trigger('keydown', { key: 'Escape' })
-    expect(page.find('#health-body').exists()).toBe(false)
-    expect(document.activeElement?.textContent?.trim()).toBe('Health')
   })
 
   it('has who is in trouble first, and goes by any column', async () => {
     await drawer()
-    await opened()
     const names = () => page.findAll('tbody tr th button').map(button => button.text())
     expect(names()).toEqual(['Gamma', 'Alpha', 'Beta'])
     const p95 = page.findAll('thead th').find(head => head.text() === 'p95')
@@ -91,7 +72,6 @@ describe('the health drawer', () => {
 
   it('has cards where there is no room for a table', async () => {
     await drawer(true)
-    await opened()
     expect(page.findAll('[data-testid=health-cards] b').map(name => name.text())).toEqual(['Gamma', 'Alpha', 'Beta'])
     expect(page.get('[data-venue=gamma] .wrong').text()).toBe('limited: HTTP 429')
   })
