@@ -30,7 +30,7 @@ export interface Mounted {
   book(id: number, bids: ToldRow[], asks: ToldRow[], more?: object): Promise<void>
 }
 
-/** `answer` gives the status and the JSON of a path under the API's root. */
+/** `answer` gives the status and the JSON, or the text, of a path under the API's root. */
 export async function mounted(
   component: Component,
   query: string,
@@ -64,7 +64,7 @@ export async function mounted(
     if (path === 'venues') return Response.json(VENUES)
     paths.push(path)
     const [status, body] = answer(path)
-    return Response.json(body, { status })
+    return typeof body === 'string' ? new Response(body, { status }) : Response.json(body, { status })
   })
 
   let choice: ViewChoice | undefined

@@ -33,14 +33,29 @@ export class Refused extends Error {
  * server refuses, and an error with the reason where it cannot be reached or its answer is wrong.
  */
 export async function ask<T>(path: string, check: Check<T>, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(`${root}/api/v1/${path}`, signal === undefined ? {} : { signal }).catch((failure: unknown) => {
+  const response = await fetched(path, signal)
+  const body: unknown = await response.json().catch(() => undefined)
+  if (response.ok) return checked(check, body)
+  throw refusal(response, body)
+}
+
+/** The text at a path, as `history/BTC-USD.csv`, after its check. Throws as {@link ask} does. */
+export async function askText<T>(path: string, check: Check<T>, signal?: AbortSignal): Promise<T> {
+  const response = await fetched(path, signal)
+  if (response.ok) return checked(check, await response.text())
+  throw refusal(response, await response.json().catch(() => undefined))
+}
+
+async function fetched(path: string, signal: AbortSignal | undefined): Promise<Response> {
+  return fetch(`${root}/api/v1/${path}`, signal === undefined ? {} : { signal }).catch((failure: unknown) => {
     if (signal?.aborted === true) throw failure
     throw new Error('the server cannot be reached', { cause: failure })
   })
-  const body: unknown = await response.json().catch(() => undefined)
-  if (response.ok) return checked(check, body)
+}
+
+function refusal(response: Response, body: unknown): Refused {
   const detail = (body as { detail?: unknown } | undefined)?.detail
-  throw new Refused(response.status, typeof detail === 'string' ? detail : `the server answered ${response.status}`)
+  return new Refused(response.status, typeof detail === 'string' ? detail : `the server answered ${response.status}`)
 }
 
 function checked<T>(check: Check<T>, body: unknown): T {
