@@ -36,6 +36,37 @@ export const en = {
     asks: (unit: string) => `Asks, ${unit}`,
     atLeast: '≥ ',
     close: 'Close'
+  },
+  table: {
+    title: (instrument: string) => `${instrument} in numbers`,
+    at: (time: string) => `at ${time}`,
+    copy: 'Copy as text (tab separated)',
+    waiting: 'Waiting for the first book',
+    best: 'Best prices',
+    bestBid: 'Best bid',
+    bestAsk: 'Best ask',
+    mid: 'Mid',
+    spread: 'Spread',
+    crossed: 'crossed',
+    reference: 'Reference mid',
+    referenceNote: 'distances count from here',
+    price: 'Price',
+    size: 'Size',
+    note: 'Venues, notes',
+    none: 'none',
+    matrix: 'Size of each venue within a distance of the reference mid.',
+    floors: '≥: at least so much, as the book ends before.',
+    venue: 'Venue',
+    bids: (base: string) => `Bids, ${base}`,
+    asks: (base: string) => `Asks, ${base}`,
+    out: (why: string) => `does not count: ${why}`,
+    atLeast: (size: string) => `at least ${size}`,
+    all: 'All venues',
+    sums: 'Size of all venues up to a distance',
+    distance: 'Distance',
+    sides: { bid: 'Bids', ask: 'Asks' },
+    to: 'To price',
+    average: 'Average'
   }
 }
 
