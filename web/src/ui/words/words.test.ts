@@ -9,19 +9,25 @@ import { languageOf } from '../languages'
 const SOURCE = join(import.meta.dirname, '../..')
 const sources = (readdirSync(SOURCE, { recursive: true }) as string[])
   .filter(file => /\.(vue|ts)$/.test(file) && !file.includes('words/') && !file.endsWith('.test.ts'))
-  .map(file => readFileSync(join(SOURCE, file), 'utf8'))
+  .map(file => spelled(readFileSync(join(SOURCE, file), 'utf8')))
   .join('\n')
+
+/** With `words.title` as `later.watch.title` where the file begins with `const words = later.watch`. */
+function spelled(source: string): string {
+  const aliases = [...source.matchAll(/^ *const (\w+) = ((?:words|later)\.[\w.]+)$/gm)]
+  return aliases.reduce((text, [, alias, group]) => text.replace(new RegExp(`(?<![.\\w])${alias}(?=[.[])`, 'g'), () => group as string), source)
+}
 
 /** `ladder.title` of each text. */
 function paths(texts: object, before = ''): string[] {
   return Object.entries(texts).flatMap(([name, text]) => (typeof text === 'object' ? paths(text, `${before}${name}.`) : [before + name]))
 }
 
-/** A text is used where its path stands, or where its group has a name of its own or is looked up by a computed key. */
+/** A text is used where its path stands, or where its group is looked up by a key that is computed. */
 function isUsed(path: string): boolean {
   const parts = path.split('.')
   const group = parts.slice(0, -1).join('.')
-  return new RegExp(`\\b${path.replaceAll('.', '\\??\\.')}\\b`).test(sources) || sources.includes(`${group}[`) || sources.includes(`= ${group}\n`)
+  return new RegExp(`\\b${path.replaceAll('.', '\\??\\.')}\\b`).test(sources) || sources.includes(`${group}[`)
 }
 
 test.each([
