@@ -3,7 +3,7 @@ import type { Row } from '../wire/decode'
 import { describe, expect, it } from 'vitest'
 import type { Book } from '../book/book'
 import type { Decimal } from '../wire/decimal'
-import { aboutPrice, holders, ladderOf, movedBy, offeredSteps, partWords, rowAt, rowWords, spreadWords, usualStep } from './ladder'
+import { aboutPrice, holders, ladderOf, movedBy, offeredSteps, partWords, rowAt, rowWords, crossWords, spreadWords, usualStep } from './ladder'
 import type { Measures, Sides } from '../wire/decode'
 
 const d = (text: string) => text as Decimal
@@ -190,7 +190,9 @@ describe('in words', () => {
     const measures = { bestBid: best('99.5'), bestAsk: best('100'), spread: d('0.5'), spreadBps: d('50.125'), crossed: false } as unknown as Measures
     expect(spreadWords(measures, 'USD')).toBe('Spread $0.5, 50.13 bp')
     const crossed = { ...measures, bestBid: best('101'), spread: d('-1'), spreadBps: d('-99.5'), crossed: true }
-    expect(spreadWords(crossed, 'USD')).toBe('Crossed by $1, 99.50 bp: bids up to $101, asks from $100')
+    expect(spreadWords(crossed, 'USD')).toBe('Crossed by $1, 99.50 bp')
+    expect(crossWords(crossed, 'USD')).toBe('Bids up to $101, asks from $100')
+    expect(crossWords(measures, 'USD')).toBeUndefined()
     expect([spreadWords({ ...measures, bestBid: undefined }, 'USD'), spreadWords({ ...measures, bestAsk: undefined }, 'USD')]).toEqual([
       'No bids',
       'No asks'

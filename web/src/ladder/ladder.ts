@@ -3,6 +3,7 @@ import type { Book } from '../book/book'
 import { compare, placesOf, type Decimal } from '../wire/decimal'
 import { sharesOf, type Levels, type Share } from '../book/levels'
 import { bps, exactPrice, readablePrice, short, size } from '../ui/format'
+import { later } from '../ui/words/later'
 import { nearestStep, stepAt } from '../ui/steps'
 import type { Measures } from '../wire/decode'
 
@@ -183,24 +184,30 @@ export function holders(row: LadderRow, name: (venue: string) => string): string
 
 /** The shares of the venues that are told apart, and of the others as one. */
 export function partWords(row: LadderRow, top: readonly string[], name: (venue: string) => string): string {
-  return row.parts.flatMap((part, i) => (part > 0 ? [shareWords(i < top.length ? name(top[i] ?? '') : 'others', part)] : [])).join(', ')
+  return row.parts.flatMap((part, i) => (part > 0 ? [shareWords(i < top.length ? name(top[i] ?? '') : later.ladder.others, part)] : [])).join(', ')
 }
 
 /** The row in a sentence: its size, its venues, and the sum up to it. */
 export function rowWords(row: LadderRow, base: string, quote: string, name: (venue: string) => string): string {
-  const edge = `${row.side === 'ask' ? 'Asks up to' : 'Bids down to'} ${exactPrice(row.price, quote)}`
-  const sum = `${row.atLeast ? 'at least ' : ''}${size(row.sum)} ${base}, ${short(row.notional)} ${quote}`
-  return `${edge}: ${size(row.amount)} ${base} of ${holders(row, name)}. In all ${sum}.`
+  const price = exactPrice(row.price, quote)
+  const edge = row.side === 'ask' ? later.ladder.upTo(price) : later.ladder.downTo(price)
+  const sum = `${size(row.sum)} ${base}, ${short(row.notional)} ${quote}`
+  return later.ladder.row(edge, `${size(row.amount)} ${base}`, holders(row, name), row.atLeast ? later.ladder.atLeast(sum) : sum)
 }
 
 /** The spread between the sides, or their overlap. */
 export function spreadWords({ bestBid, bestAsk, spread, spreadBps, crossed }: Measures, quote: string): string {
-  if (bestBid === undefined) return 'No bids'
-  if (bestAsk === undefined) return 'No asks'
-  const width = (text = '0', share = '0') => `${readablePrice(text, quote)}, ${bps(Number(share))}`
-  if (!crossed) return `Spread ${width(spread, spreadBps)}`
-  const over = width(spread?.replace('-', ''), spreadBps?.replace('-', ''))
-  return `Crossed by ${over}: bids up to ${readablePrice(bestBid.price, quote)}, asks from ${readablePrice(bestAsk.price, quote)}`
+  if (bestBid === undefined) return later.ladder.noBids
+  if (bestAsk === undefined) return later.ladder.noAsks
+  const unsigned = (text = '0') => text.replace('-', '')
+  const width = `${readablePrice(unsigned(spread), quote)}, ${bps(Number(unsigned(spreadBps)))}`
+  return crossed ? later.ladder.crossed(width) : later.ladder.spread(width)
+}
+
+/** The prices that overlap; undefined where none do. */
+export function crossWords({ bestBid, bestAsk, crossed }: Measures, quote: string): string | undefined {
+  if (!crossed || bestBid === undefined || bestAsk === undefined) return undefined
+  return later.ladder.overlap(readablePrice(bestBid.price, quote), readablePrice(bestAsk.price, quote))
 }
 
 /** A row by where it stands, counted from the best price: what stands there changes. */

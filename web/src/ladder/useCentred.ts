@@ -1,7 +1,7 @@
 import { onMounted, onScopeDispose, ref, watch, type Ref } from 'vue'
 
-/** From so many pixels off the middle on, the reader has scrolled away. */
-const AWAY = 24
+/** The share of the height on either side of the middle in which the row may stand: together the middle third. */
+const CALM = 1 / 6
 
 export interface Centred {
   /** Whether the reader has scrolled away; then nothing moves by itself. */
@@ -9,7 +9,7 @@ export interface Centred {
   centre(): void
 }
 
-/** Keeps what `row` selects in the middle of what scrolls, below its head, while rows come and go above (`above` tells how many). */
+/** Keeps what `row` selects in the middle third of what scrolls, below its head, while rows come and go above (`above` tells how many). */
 export function useCentred(scroller: Readonly<Ref<HTMLElement | null>>, row: string, above: () => number): Centred {
   const away = ref(false)
   /** The sizes of the frame and of its content. A change of them scrolls, too, but that is not the reader. */
@@ -34,8 +34,10 @@ export function useCentred(scroller: Readonly<Ref<HTMLElement | null>>, row: str
     changed()
     scroller.value?.scrollBy({ top: off(), behavior: 'instant' })
   }
+  /** Rows may come and go: only when the row has left the middle third, it is brought back. */
   function stay(): void {
-    if (!away.value) centre()
+    changed()
+    if (!away.value && Math.abs(off()) > (scroller.value?.clientHeight ?? 0) * CALM) centre()
   }
   function scrolled(): void {
     const frame = scroller.value
@@ -44,7 +46,7 @@ export function useCentred(scroller: Readonly<Ref<HTMLElement | null>>, row: str
     const most = frame.scrollHeight - frame.clientHeight
     // At an end the row may be as near to the middle as it gets.
     const by = Math.min(most, Math.max(0, frame.scrollTop + off())) - frame.scrollTop
-    away.value = Math.abs(by) > AWAY
+    away.value = Math.abs(by) > frame.clientHeight * CALM
   }
 
   watch(above, stay, { flush: 'post' })

@@ -81,8 +81,8 @@ describe('the instrument picker', () => {
     await open()
     expect(view.value.instrument).toBe('BTC-USD')
     expect(field().element.value).toBe('BTC-USD')
-    expect(page.get('[data-testid=demo]').text()).toBe('Demo: no real prices')
-    expect(page.get('[data-testid=replay]').text()).toBe('Replay: not live')
+    expect(page.get('[data-testid=demo]').text()).toBe('Demo')
+    expect(page.get('[data-testid=replay]').text()).toBe('Replay')
   })
 
   it('asks until the server answers', async () => {
