@@ -14,7 +14,7 @@ export interface Panel {
   readonly label: string
   readonly component: Component
   /** The part of the desk that holds it. */
-  readonly place: 'ladder' | 'fill' | 'time' | 'venues'
+  readonly place: 'ladder' | 'fill' | 'time' | 'venues' | 'watch'
 }
 
 const later = (load: () => Promise<Component>) => defineAsyncComponent(() => afterPicture(load))
@@ -23,8 +23,11 @@ export const PANELS: readonly Panel[] = [
   { id: 'ladder', label: words.tabs.ladder, component: later(() => import('../ladder/LadderPanel.vue')), place: 'ladder' },
   { id: 'fill', label: words.tabs.fill, component: later(() => import('../fill/FillPanel.vue')), place: 'fill' },
   { id: 'time', label: words.tabs.time, component: later(() => import('../time/TimePanel.vue')), place: 'time' },
-  { id: 'venues', label: words.tabs.venues, component: later(() => import('../venues/VenueSheet.vue')), place: 'venues' }
+  { id: 'venues', label: words.tabs.venues, component: later(() => import('../venues/VenueSheet.vue')), place: 'venues' },
+  { id: 'watch', label: words.tabs.watch, component: later(() => import('../watch/Watchlist.vue')), place: 'watch' }
 ]
 
 /** What fills the middle of the desk in place of the chart and the time, for each layout but the first. */
-export const LAYOUT_PARTS: Readonly<Partial<Record<ViewState['layout'], Component>>> = {}
+export const LAYOUT_PARTS: Readonly<Partial<Record<ViewState['layout'], Component>>> = {
+  table: later(() => import('../table/TableLayout.vue'))
+}

@@ -23,12 +23,18 @@ export interface Places {
 }
 
 const STORED = 'omnidepth-places'
+/** On a narrower screen the watchlist is put away until the reader wants it. */
+const ROOM_TO_WATCH = '(min-width: 1600px)'
 
 /** The rooms of the desk, kept on the reader's machine. */
 export function usePlaces(): Places {
   const kept = read()
   const sizes = ref(sizesOf(kept))
-  const shown = ref<Record<Part, boolean>>({ time: kept['show-time'] !== 0, watch: kept['show-watch'] !== 0, fill: kept['show-fill'] === 1 })
+  const shown = ref<Record<Part, boolean>>({
+    time: kept['show-time'] !== 0,
+    watch: kept['show-watch'] === undefined ? matchMedia(ROOM_TO_WATCH).matches : kept['show-watch'] === 1,
+    fill: kept['show-fill'] === 1
+  })
   watch([sizes, shown], ([rooms, parts]) => {
     try {
       const flags = Object.entries(parts).map(([part, on]) => [`show-${part}`, Number(on)])

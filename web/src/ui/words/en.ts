@@ -6,7 +6,8 @@ export const en = {
     ladder: 'Ladder',
     fill: 'Fill',
     time: 'Time',
-    venues: 'Venues'
+    venues: 'Venues',
+    watch: 'Watch'
   },
   chart: {
     title: 'Depth',
@@ -88,6 +89,7 @@ export const en = {
   keys: {
     full: 'fill the screen with the part under the pointer, or return',
     time: 'show or hide the time pane',
+    watch: 'show or hide the watchlist',
     venues: 'open or close the list of all venues'
   },
   layouts: {
@@ -162,6 +164,7 @@ export const en = {
   desk: {
     main: 'Depth of the instrument',
     ladderSize: 'Width of the ladder',
+    watchSize: 'Width of the watchlist',
     timeSize: 'Height of the time pane',
     fillSize: 'Height of the fill',
     fill: 'Cost to fill',
