@@ -117,7 +117,9 @@ final class Groups {
         before == null || now.isCommon() || hasLevels || !settled.moved().isEmpty()
             ? now.sequence()
             : before.sequence();
-    MarketGroup next = MarketGroup.of(settled, sequence, now.revision(), recentDepths);
+    Settlement sampled =
+        sequence == now.sequence() ? markets.sample(instrument, settled, now.now()) : settled;
+    MarketGroup next = MarketGroup.of(sampled, sequence, now.revision(), recentDepths);
     latest.put(instrument, next);
     if (before != null && !isNews) {
       follow(instrument, before, next);

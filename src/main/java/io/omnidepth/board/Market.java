@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param moves the usual moves of its mid
  * @param changes the latest changes of its levels
  * @param timeliness the age of the answer by all evidence; empty if there is no answer
+ * @param usualSize its usual size near the mid
  */
 public record Market(
     Venue venue,
@@ -43,6 +44,7 @@ public record Market(
     Moves moves,
     Changes changes,
     Optional<Timeliness> timeliness,
+    UsualSize usualSize,
     Cadence cadence) {
 
   /** A market without any question so far. */
@@ -60,6 +62,7 @@ public record Market(
         Moves.NONE,
         Changes.NONE,
         Optional.empty(),
+        UsualSize.NONE,
         new Cadence(venue.limits().interval(), venue.limits().interval()));
   }
 
@@ -207,6 +210,15 @@ public record Market(
   }
 
   Market in(State other, Instant since, Optional<Timeliness> timely) {
+    return with(other, since, timely, usualSize);
+  }
+
+  /** The same market with a further sample of its size. */
+  Market sampled(UsualSize size) {
+    return with(state, stateSince, timeliness, size);
+  }
+
+  private Market with(State other, Instant since, Optional<Timeliness> timely, UsualSize size) {
     return new Market(
         venue,
         instrument,
@@ -220,6 +232,7 @@ public record Market(
         moves,
         changes,
         timely,
+        size,
         cadence);
   }
 }

@@ -127,6 +127,7 @@ final class Markets {
         MarketUpdate.moves(before, report),
         MarketUpdate.changes(before, report),
         answer.map(known -> clocks.timeliness(before.venue(), known, report.received().at())),
+        before.usualSize(),
         report.cadence());
   }
 
@@ -141,6 +142,14 @@ final class Markets {
     Map<String, Market> ofVenues = markets.getOrDefault(instrument, Map.of());
     settled.markets().forEach(market -> ofVenues.put(market.venue().id(), market));
     return settled;
+  }
+
+  /** Samples the sizes of the instrument's books that are due, and gives the settled markets. */
+  Settlement sample(Instrument instrument, Settlement settled, Instant now) {
+    List<Market> sampled = NearSizes.sampled(settled.markets(), now);
+    Map<String, Market> ofVenues = markets.getOrDefault(instrument, Map.of());
+    sampled.forEach(market -> ofVenues.put(market.venue().id(), market));
+    return new Settlement(sampled, settled.moved(), settled.until());
   }
 
   /** The ids of the venues whose last answer, in any market, was a limit or a block. */

@@ -121,14 +121,14 @@ public final class Bands {
             bidSize.subtract(askSize).divide(both, IMBALANCE_SCALE, RoundingMode.HALF_EVEN));
   }
 
+  /** The price at a distance from a mid, in hundredths of a per cent. */
+  public static BigDecimal bound(BigDecimal mid, Side side, int bps) {
+    BigDecimal away = mid.multiply(BigDecimal.valueOf(bps)).movePointLeft(4);
+    return side == Side.BID ? mid.subtract(away) : mid.add(away);
+  }
+
   private static List<Bound> bounds(Side side, BigDecimal mid, List<Integer> bps) {
-    return bps.stream()
-        .map(
-            width -> {
-              BigDecimal away = mid.multiply(BigDecimal.valueOf(width)).movePointLeft(4);
-              return new Bound(width, side == Side.BID ? mid.subtract(away) : mid.add(away));
-            })
-        .toList();
+    return bps.stream().map(width -> new Bound(width, bound(mid, side, width))).toList();
   }
 
   private static PartSums sums(Part part, Side side, List<Bound> bounds) {

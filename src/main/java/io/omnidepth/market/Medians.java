@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The middle of some numbers. */
-final class Medians {
+public final class Medians {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private Medians() {}
@@ -22,7 +22,7 @@ final class Medians {
   }
 
   /** Half of the sum, exactly. */
-  static BigDecimal mean(BigDecimal one, BigDecimal other) {
+  public static BigDecimal mean(BigDecimal one, BigDecimal other) {
     return one.add(other).divide(TWO);
   }
 }
