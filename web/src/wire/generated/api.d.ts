@@ -400,7 +400,9 @@ export interface components {
             readonly spreadBps: components["schemas"]["SpreadBps"];
             readonly crossed: components["schemas"]["Crossed"];
             readonly reach: components["schemas"]["Reach"];
+            readonly coverage: components["schemas"]["Coverage"];
             readonly more: components["schemas"]["More"];
+            readonly coverageAtEnd: components["schemas"]["CoverageAtEnd"];
             readonly rates: components["schemas"]["Rates"];
             readonly blocked: components["schemas"]["Blocked"];
             readonly venues: readonly components["schemas"]["DepthVenue"][];
@@ -500,6 +502,7 @@ export interface components {
             readonly reach: components["schemas"]["Reach"];
             readonly microprice: components["schemas"]["PriceOrNull"];
             readonly imbalance: components["schemas"]["Imbalance"];
+            readonly coverage: components["schemas"]["Coverage"];
             readonly bands: components["schemas"]["Bands"];
             readonly cross: components["schemas"]["Cross"];
             readonly concentration: components["schemas"]["Concentration"];
@@ -787,6 +790,7 @@ export interface components {
                 readonly bid: boolean;
                 readonly ask: boolean;
             };
+            readonly usualSize: components["schemas"]["UsualSize"];
         } & ({
             /** @constant */
             readonly counted?: true;
@@ -906,6 +910,25 @@ export interface components {
             readonly bid: components["schemas"]["PriceOrNull"];
             readonly ask: components["schemas"]["PriceOrNull"];
         };
+        readonly UsualSize: {
+            readonly bid: components["schemas"]["SizeOrZeroOrNull"];
+            readonly ask: components["schemas"]["SizeOrZeroOrNull"];
+        };
+        readonly SizeOrZeroOrNull: number | string | null;
+        readonly Coverage: {
+            readonly bid: components["schemas"]["CoverageSide"];
+            readonly ask: components["schemas"]["CoverageSide"];
+        };
+        readonly CoverageSide: readonly (readonly [
+            1 | 5 | 10 | 25 | 50 | 100 | 200,
+            components["schemas"]["CoveredShare"]
+        ])[];
+        readonly CoverageAtEnd: {
+            readonly bid: components["schemas"]["CoveredShareOrNull"];
+            readonly ask: components["schemas"]["CoveredShareOrNull"];
+        };
+        readonly CoveredShare: number | string;
+        readonly CoveredShareOrNull: number | string | null;
         readonly Skew: number | null;
         readonly Mid: components["schemas"]["PriceOrNull"];
         readonly ReferenceMid: components["schemas"]["PriceOrNull"];

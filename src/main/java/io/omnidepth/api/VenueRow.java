@@ -3,6 +3,7 @@ package io.omnidepth.api;
 import io.omnidepth.board.Market;
 import io.omnidepth.board.Selection;
 import io.omnidepth.board.State;
+import io.omnidepth.board.UsualSize;
 import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * but for its texts, which are made once.
  */
 public final class VenueRow {
-  private static final int EXPECTED = 320;
+  private static final int EXPECTED = 400;
   private static final String UNLISTED = State.UNLISTED.word();
 
   private final String venue;
@@ -39,19 +40,23 @@ public final class VenueRow {
   private final Optional<BigDecimal> askReach;
   private final boolean bidComplete;
   private final boolean askComplete;
+  private final UsualSize usualSize;
 
   private final NumberForms<Text> texts = new NumberForms<>(this::written);
 
   /**
    * All of the row but its age, which belongs at the place {@code age}, and the comma behind that.
+   * The usual size begins at the place {@code usual}, with its comma.
    */
   private static final class Text {
     private final byte[] bytes;
     private final int age;
+    private final int usual;
 
-    Text(byte[] bytes, int age) {
+    Text(byte[] bytes, int age, int usual) {
       this.bytes = bytes;
       this.age = age;
+      this.usual = usual;
     }
   }
 
@@ -79,6 +84,7 @@ public final class VenueRow {
     askReach = entry.part().flatMap(part -> part.end(Side.ASK));
     bidComplete = of.complete(Side.BID);
     askComplete = of.complete(Side.ASK);
+    usualSize = of.usualSize();
   }
 
   /** The facts of each entry of a selection. All readers of the selection share them. */
@@ -109,7 +115,13 @@ public final class VenueRow {
         && areEqual(bidReach, other.bidReach)
         && areEqual(askReach, other.askReach)
         && bidComplete == other.bidComplete
-        && askComplete == other.askComplete;
+        && askComplete == other.askComplete
+        && isOfUsualSize(other);
+  }
+
+  /** Whether both have the same usual size. */
+  public boolean isOfUsualSize(VenueRow other) {
+    return usualSize.isSame(other.usualSize);
   }
 
   private boolean hasSameLevels(VenueRow other) {
@@ -136,6 +148,15 @@ public final class VenueRow {
     json.raw(text.bytes, text.age, text.bytes.length);
   }
 
+  /** Writes it without its usual size, which its readers hold. */
+  public void writeBrief(JsonWriter json, boolean asText, Instant now) {
+    Text text = texts.of(asText);
+    json.name(text.bytes, text.age);
+    age(json, now);
+    json.raw(text.bytes, text.age, text.usual);
+    json.endObject();
+  }
+
   private Text written(boolean asText) {
     JsonWriter json = new JsonWriter(EXPECTED);
     json.beginObject();
@@ -144,8 +165,10 @@ public final class VenueRow {
     json.name("ageMs");
     int age = json.length();
     facts(json, asText);
+    int usual = json.length();
+    usualSize(json, asText);
     json.endObject();
-    return new Text(json.toBytes(), age);
+    return new Text(json.toBytes(), age, usual);
   }
 
   /** Writes it as a market that is no longer listed. */
@@ -161,6 +184,7 @@ public final class VenueRow {
     if (why.isEmpty()) {
       json.name("why").text(UNLISTED);
     }
+    usualSize(json, asText);
     json.endObject();
   }
 
@@ -190,6 +214,13 @@ public final class VenueRow {
     json.name("complete").beginObject();
     json.name("bid").truth(bidComplete);
     json.name("ask").truth(askComplete);
+    json.endObject();
+  }
+
+  private void usualSize(JsonWriter json, boolean asText) {
+    json.name("usualSize").beginObject();
+    json.name("bid").decimal(usualSize.known(Side.BID), asText);
+    json.name("ask").decimal(usualSize.known(Side.ASK), asText);
     json.endObject();
   }
 

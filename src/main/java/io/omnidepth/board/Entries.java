@@ -18,7 +18,12 @@ final class Entries {
   private static final Optional<String> UNCONVERTED = Optional.of("unconverted");
 
   /** A venue's book, which it may have under two names. */
-  private record VenueBook(String venue, Instrument instrument) {}
+  record VenueBook(String venue, Instrument instrument) {
+    static VenueBook of(Market market) {
+      return new VenueBook(
+          market.venue().id(), market.venue().request().bookOf(market.instrument()));
+    }
+  }
 
   private Entries() {}
 
@@ -98,13 +103,9 @@ final class Entries {
     Set<VenueBook> books = new HashSet<>();
     entries.replaceAll(
         entry ->
-            entry.counted() && !books.add(book(entry.market()))
+            entry.counted() && !books.add(VenueBook.of(entry.market()))
                 ? entry.because("duplicate")
                 : entry);
-  }
-
-  private static VenueBook book(Market market) {
-    return new VenueBook(market.venue().id(), market.venue().request().bookOf(market.instrument()));
   }
 
   /** The time of the newest counted book; empty if none counts. */

@@ -63,7 +63,12 @@ public final class Selection {
      * not missed.
      */
     public boolean missed() {
-      return expected && why.filter(word -> !NOT_MISSED.contains(word)).isPresent();
+      return expected && !counted() && !isLeftOut();
+    }
+
+    /** Whether the choice excludes the book, or it counts under another name. */
+    boolean isLeftOut() {
+      return why.filter(NOT_MISSED::contains).isPresent();
     }
 
     Entry because(String word) {

@@ -59,6 +59,18 @@ class HttpApiTest extends ServedBoard {
     assertTrue(depth.get("venues").get(0).get("complete").get("bid").asBoolean());
   }
 
+  /** The mid is 101.25, and whole sides reach everywhere. */
+  @Test
+  void depthAndSummaryTellTheCoverage() throws Exception {
+    answered();
+    JsonNode depth = json("/api/v1/depth/BTC-USD");
+    assertEquals(
+        "[[1,1],[5,1],[10,1],[25,1],[50,1],[100,1],[200,1]]", depth.at("/coverage/bid").toString());
+    assertEquals("{\"bid\":1,\"ask\":1}", depth.get("coverageAtEnd").toString());
+    assertEquals("{\"bid\":0,\"ask\":0.25}", depth.at("/venues/0/usualSize").toString());
+    assertEquals(depth.get("coverage"), json("/api/v1/summary/BTC-USD").get("coverage"));
+  }
+
   @Test
   void numbersMayBeTextAndRowsMayBeCsv() throws Exception {
     answered();

@@ -40,12 +40,16 @@ class SocketTest extends ServedBoard {
     JsonNode snapshot = next(messages, reader);
     assertEquals(subscribed.get("stream"), snapshot.get("stream"));
     assertEquals("[100.5,4,{\"bb\":3,\"aa\":1}]", snapshot.get("bids").get(0).toString());
+    assertEquals("[1,1]", snapshot.at("/coverage/bid/0").toString());
+    assertTrue(snapshot.at("/venues/0/usualSize").isObject());
     board.reported(
         Reports.fresh(B, BTC, Instant.now(), Books.of(List.of("100.75 1"), List.of("103 1"))));
     board.roundClosed(Instant.now());
     JsonNode update = next(messages, reader);
     assertEquals("update", update.get("type").asText());
     assertEquals("[[100.75,1,{\"bb\":1}],[100.5,1,{\"aa\":1}]]", update.get("bids").toString());
+    assertFalse(update.has("coverage"), "it has not changed");
+    assertFalse(update.at("/venues/0").has("usualSize"), "it has not changed");
     JsonNode beat = next(messages, reader);
     while (beat.get("type").asText().equals("update")) {
       beat = next(messages, reader); // the made-up books age meanwhile

@@ -2,9 +2,11 @@ package io.omnidepth.api.depth;
 
 import io.omnidepth.api.BlockedJson;
 import io.omnidepth.api.ChoiceJson;
+import io.omnidepth.api.CoverageJson;
 import io.omnidepth.api.JsonWriter;
 import io.omnidepth.api.NumberForms;
 import io.omnidepth.api.rates.RatesJson;
+import io.omnidepth.board.Coverage;
 import io.omnidepth.board.Selection;
 import java.util.Arrays;
 
@@ -15,8 +17,11 @@ import java.util.Arrays;
 final class ChoiceMeasures {
   static final int SKEW = 0;
 
+  /** The member before those that a view has of its own. */
+  static final int COVERAGE = ChoiceJson.MEASURES.size() + 1;
+
   /** The last member, behind those that a view has of its own. */
-  static final int BLOCKED = ChoiceJson.MEASURES.size() + 1;
+  static final int BLOCKED = COVERAGE + 1;
 
   static final int MEMBERS = BLOCKED + 1;
 
@@ -39,6 +44,8 @@ final class ChoiceMeasures {
       measure.write(json, selection.depth(), asText);
       ends[at++] = json.length();
     }
+    CoverageJson.write(json.name("coverage"), Coverage.of(selection), asText);
+    ends[at++] = json.length();
     BlockedJson.rows(json.name("blocked"), selection);
     ends[at] = json.length();
     text = json.toBytes();

@@ -19,12 +19,16 @@ public final class DepthMeasures {
   /** Whether the view leaves rows out. */
   private final boolean more;
 
+  /** The coverage out to the view's last rows. */
+  private final EndCoverage end;
+
   /** The rates with their ages, as they are written. */
   private final byte[] rates;
 
-  private DepthMeasures(ChoiceMeasures common, boolean more, byte[] rates) {
+  private DepthMeasures(ChoiceMeasures common, boolean more, EndCoverage end, byte[] rates) {
     this.common = common;
     this.more = more;
+    this.end = end;
     this.rates = rates;
   }
 
@@ -34,6 +38,7 @@ public final class DepthMeasures {
     return new DepthMeasures(
         ChoiceMeasures.of(answer.selection(), asText),
         answer.view().more(),
+        EndCoverage.of(answer),
         quoted.isEmpty() ? NO_RATES : rates(quoted, asText, answer.now()));
   }
 
@@ -45,19 +50,23 @@ public final class DepthMeasures {
 
   /** Writes all members. */
   public void write(JsonWriter json) {
-    common.write(json, ChoiceMeasures.SKEW, ChoiceMeasures.BLOCKED - 1);
+    common.write(json, ChoiceMeasures.SKEW, ChoiceMeasures.COVERAGE);
     json.name("more").truth(more);
+    end.write(json);
     json.raw(rates, 0, rates.length);
     common.write(json, ChoiceMeasures.BLOCKED, ChoiceMeasures.BLOCKED);
   }
 
   /** Writes the members that differ from those of an earlier state. */
   public void writeChanges(JsonWriter json, DepthMeasures before) {
-    for (int i = ChoiceMeasures.SKEW; i < ChoiceMeasures.BLOCKED; i++) {
+    for (int i = ChoiceMeasures.SKEW; i <= ChoiceMeasures.COVERAGE; i++) {
       writeChange(json, i, before);
     }
     if (more != before.more) {
       json.name("more").truth(more);
+    }
+    if (!end.equals(before.end)) {
+      end.write(json);
     }
     if (!Arrays.equals(rates, before.rates)) {
       json.raw(rates, 0, rates.length);
@@ -78,6 +87,6 @@ public final class DepthMeasures {
         return false;
       }
     }
-    return more == before.more && common.hasSameRates(before.common);
+    return more == before.more && end.equals(before.end) && common.hasSameRates(before.common);
   }
 }

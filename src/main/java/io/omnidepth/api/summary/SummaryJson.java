@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnidepth.api.BlockedJson;
 import io.omnidepth.api.ChoiceJson;
+import io.omnidepth.api.CoverageJson;
 import io.omnidepth.api.FillCostJson;
 import io.omnidepth.api.Json;
 import io.omnidepth.api.rates.RatesJson;
+import io.omnidepth.board.Coverage;
 import io.omnidepth.board.Explanation;
 import io.omnidepth.board.Selection;
 import io.omnidepth.board.Snapshot;
@@ -52,6 +54,8 @@ final class SummaryJson {
     whole.put("time", Json.time(snapshot.time()));
     whole.set("skewMs", Json.count(selection.skew().map(Duration::toMillis)));
     measures(whole, depth);
+    whole.set(
+        "coverage", Json.tree(json -> CoverageJson.write(json, Coverage.of(selection), asText)));
     whole.set("bands", bands());
     whole.set("cross", cross());
     whole.set("concentration", concentration());

@@ -76,18 +76,19 @@ final class VenueRows {
   }
 
   /**
-   * Writes the rows whose book was received since the other rows, or that differ from them. A row
-   * that is gone comes as unlisted.
+   * Writes the rows whose book was received since the other rows, or that differ from them, with
+   * their usual size if that is new. A row that is gone comes as unlisted.
    */
   void writeChanges(JsonWriter json, VenueRows before) {
     json.beginArray();
     for (int i = 0; rows != before.rows && i < rows.size(); i++) {
       VenueRow row = rows.get(i);
       int old = place(row, before.rows, i);
-      if (old == NONE
-          || !row.isOfReceipt(before.rows.get(old))
-          || !row.isSameButAges(before.rows.get(old))) {
+      if (old == NONE || !row.isOfUsualSize(before.rows.get(old))) {
         row.write(json, asText, now);
+      } else if (!row.isOfReceipt(before.rows.get(old))
+          || !row.isSameButAges(before.rows.get(old))) {
+        row.writeBrief(json, asText, now);
       }
     }
     for (int i = 0; rows != before.rows && i < before.rows.size(); i++) {

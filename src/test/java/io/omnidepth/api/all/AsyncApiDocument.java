@@ -17,6 +17,9 @@ final class AsyncApiDocument {
   private static final Path SHARED =
       Path.of("src/main/resources/io/omnidepth/api/asyncapi-shared.json");
 
+  private static final Path HTTP =
+      Path.of("src/main/resources/io/omnidepth/api/openapi-shared.json");
+
   private AsyncApiDocument() {}
 
   static ObjectNode make() {
@@ -24,7 +27,16 @@ final class AsyncApiDocument {
     ObjectNode fields = (ObjectNode) document.at("/components/schemas/Subscribe/properties");
     DepthParameters.ALL.forEach(parameter -> fields.set(parameter.name(), field(parameter)));
     fields.set(DepthParameters.INTERVAL.name(), field(DepthParameters.INTERVAL));
+    ((ObjectNode) document.at("/components/schemas")).set("ChangedVenue", changedVenue());
     return document;
+  }
+
+  /** A venue's row in a change: its usual size is left out while it is as before. */
+  private static ObjectNode changedVenue() {
+    ObjectNode row = PrettyJson.read(HTTP).at("/components/schemas/DepthVenue").deepCopy();
+    ArrayNode required = (ArrayNode) row.path("required");
+    required.removeIf(name -> name.asText().equals("usualSize"));
+    return row;
   }
 
   private static ObjectNode field(Parameter<?> parameter) {

@@ -68,7 +68,14 @@ public final class TreeDepth {
     ObjectNode fields = Json.object();
     fields.set("skewMs", Json.count(answer.selection().skew().map(Duration::toMillis)));
     fields.setAll(measuresOf(answer.selection().depth(), asText));
+    fields.set("coverage", TreeCoverage.json(answer.selection(), asText));
     fields.put("more", answer.view().more());
+    fields.set(
+        "coverageAtEnd",
+        perSide(
+            TreeCoverage.atEnd(answer.selection(), answer.view().bids()),
+            TreeCoverage.atEnd(answer.selection(), answer.view().asks()),
+            asText));
     fields.set("rates", rates(answer.selection().rates(), asText, answer.now()));
     fields.set("blocked", blocked(answer.selection()));
     return fields;
@@ -218,6 +225,9 @@ public final class TreeDepth {
     ObjectNode complete = row.putObject("complete");
     complete.put("bid", market.complete(Side.BID));
     complete.put("ask", market.complete(Side.ASK));
+    row.set(
+        "usualSize",
+        perSide(market.usualSize().known(Side.BID), market.usualSize().known(Side.ASK), asText));
     return row;
   }
 

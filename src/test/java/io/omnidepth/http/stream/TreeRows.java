@@ -53,18 +53,19 @@ final class TreeRows {
   }
 
   /**
-   * The rows whose book was received since the other rows, or that differ from them. A row that is
-   * gone comes as unlisted.
+   * The rows whose book was received since the other rows, or that differ from them, with the usual
+   * size if it is new. A row that is gone comes as unlisted.
    */
   ArrayNode changesSince(TreeRows before) {
     ArrayNode changes = Json.MAPPER.createArrayNode();
     byMarket.forEach(
         (market, row) -> {
           ObjectNode old = before.byMarket.get(market);
-          if (old == null
-              || !row.get("receivedAt").equals(old.get("receivedAt"))
-              || !isSameButAges(row, old)) {
+          if (old == null || !row.get("usualSize").equals(old.get("usualSize"))) {
             changes.add(row);
+          } else if (!row.get("receivedAt").equals(old.get("receivedAt"))
+              || !isSameButAges(row, old)) {
+            changes.add(row.deepCopy().without("usualSize"));
           }
         });
     before.byMarket.forEach(

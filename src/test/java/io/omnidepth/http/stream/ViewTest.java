@@ -117,7 +117,16 @@ class ViewTest {
     assertEquals(stream.sequence(), reader.sequence());
     for (String field :
         List.of(
-            "mid", "referenceMid", "spread", "bestBid", "bestAsk", "reach", "more", "crossed")) {
+            "mid",
+            "referenceMid",
+            "spread",
+            "bestBid",
+            "bestAsk",
+            "reach",
+            "more",
+            "crossed",
+            "coverage",
+            "coverageAtEnd")) {
       assertEquals(whole.field(field), reader.field(field), field);
     }
   }
