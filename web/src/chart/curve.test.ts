@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cumulate, sizeTo } from '../book/columns'
 import { levelsOf } from '../book/levels'
 import type { Row } from '../wire/decode'
-import { columnStairs, curve, stairs, venueSums, type Frame, type Steps } from './curve'
+import { columnStairs, curve, cut, stairs, venueSums, type Frame, type Steps } from './curve'
 
 type Told = [price: string, size: string, shares?: Record<string, string>]
 const rows = (...list: Told[]) => levelsOf(list as unknown as Row[])
@@ -116,5 +116,26 @@ describe('what each venue has', () => {
     const path = columnStairs(Float64Array.from([0, 0, 0, 2, 2, 5, 5]), 'ask', { ...frame, width: 70 }, 60)
     expect(path).toEqual([30, 100, 30, 98, 50, 98, 50, 95, 60, 95])
     expect(columnStairs(new Float64Array(5), 'bid', frame, 0)).toEqual([])
+  })
+})
+
+describe('a cut', () => {
+  const path = [0, 100, 0, 90, 10, 90, 10, 70]
+
+  it('leaves the staircase before and after it', () => {
+    expect(cut(path, 5, 'ask')).toEqual([
+      [0, 100, 0, 90, 5, 90],
+      [5, 90, 10, 90, 10, 70]
+    ])
+    expect(cut([10, 100, 10, 90, 0, 90], 4, 'bid')).toEqual([
+      [10, 100, 10, 90, 4, 90],
+      [4, 90, 0, 90]
+    ])
+  })
+
+  it('beyond either end leaves it whole', () => {
+    expect(cut(path, 20, 'ask')).toEqual([path, []])
+    expect(cut(path, -1, 'ask')).toEqual([[], path])
+    expect(cut([], 5, 'ask')).toEqual([[], []])
   })
 })

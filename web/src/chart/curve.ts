@@ -78,6 +78,20 @@ export function stairs({ prices, values }: Steps, side: Side, frame: Frame): Sta
   return corners
 }
 
+/** A staircase before and after an x, outwards from the market. */
+export function cut(path: Stairs, at: number, side: Side): [near: Stairs, far: Stairs] {
+  const isBeyond = (x: number) => (side === 'bid' ? x < at : x > at)
+  let i = 0
+  while (i < path.length && !isBeyond(path[i] as number)) i += 2
+  if (i === 0 || i >= path.length) return i === 0 ? [[], path] : [path, []]
+  // Between two corners of one height the staircase is level.
+  const y = path[i - 1] as number
+  return [
+    [...path.slice(0, i), at, y],
+    [at, y, ...path.slice(i)]
+  ]
+}
+
 /**
  * Each venue's sum up to and with every column of pixels: `sums[k][c]` is the value of the k-th venue (the last one stands for
  * all others) from the market to the far edge of the c-th column, counted from the window's low end.

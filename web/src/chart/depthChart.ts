@@ -6,10 +6,13 @@ import uPlot from 'uplot'
 import { followTop } from '../book/window'
 import { priceTicks, onScale, sizeTicks, type Tick } from './axis'
 import type { Frame, Steps } from './curve'
-import { drawing, type Colours, type Mark, type Words } from './drawing'
+import { drawing } from './drawing'
 import { Lettering } from './lettering'
+import type { Colours, Mark, Words } from './mark'
 import { paint } from './paint'
+import { profile, RIBBON_COLUMN, RIBBON_HEIGHT, type Profile } from './ribbon'
 import type { Scene, SideScene } from './scene'
+import type { Sides } from '../wire/decode'
 import { words } from '../ui/words'
 
 /** The content of the canvas, taken from the very scene that was drawn. */
@@ -34,10 +37,15 @@ export interface Drawn {
 
 const FONT_SIZE = 12
 /** From an axis to its words. */
-const TICK_GAP = 15
+const TICK_GAP = 8
 const X_TICK_WIDTH = 76
 const Y_TICK_HEIGHT = 50
-const Y_AXIS_WIDTH = 58
+const Y_AXIS_WIDTH = 50
+const X_AXIS_HEIGHT = 24
+const HEAD = 26
+/** From the plot's foot to the base line of the price labels. */
+const PRICES_BELOW = RIBBON_HEIGHT + 16
+/** A narrower chart has one size axis, unless each side has its own. */
 const NARROW = 500
 /** A logarithmic axis shows so many powers of ten at the most. */
 const MOST_DECADES = 5
@@ -52,6 +60,8 @@ export class DepthChart {
   private key = ''
   private axes = ''
   private heights: Scene['heights'] = 'shared'
+  private told: Partial<Sides<Profile>> = {}
+  private toldKey = ''
   private due = false
   private readonly lettering = new Lettering()
 
@@ -175,9 +185,8 @@ export class DepthChart {
       ...axis,
       scale: which,
       side,
-      // The asks' own axis has no room where both sides share one.
-      size: () => (which === 'bid' || this.heights === 'own' ? Y_AXIS_WIDTH : 0),
-      ticks: { ...axis.ticks, show: which === 'bid' },
+      size: () => (which === 'bid' || this.hasBothAxes ? Y_AXIS_WIDTH : 0),
+      ticks: { show: false },
       grid: { ...axis.grid, show: which === 'bid' },
       splits: plot => (this.ticks[which] = this.sizeTicks(plot, which)).map(tick => tick.at),
       // The words are written here, with all others.
@@ -189,13 +198,14 @@ export class DepthChart {
       height: this.element.clientHeight || 360,
       legend: { show: false },
       cursor: { show: false },
-      padding: [26, 34, 0, 0],
+      padding: [HEAD, () => (this.hasBothAxes ? 0 : TICK_GAP), 0, 0],
       scales: { x: { time: false, auto: false }, bid: { auto: false }, ask: { auto: false } },
       series: [{}, series('bid'), series('ask')],
       axes: [
         {
           ...axis,
-          size: 28,
+          size: X_AXIS_HEIGHT + RIBBON_HEIGHT,
+          ticks: { show: false },
           splits: plot => (this.ticks.x = this.priceTicks(plot)).map(tick => tick.at),
           values: () => []
         },
@@ -206,6 +216,10 @@ export class DepthChart {
     }
   }
 
+  private get hasBothAxes(): boolean {
+    return this.heights === 'own' || this.element.clientWidth >= NARROW
+  }
+
   private priceTicks(plot: uPlot): readonly Tick[] {
     if (this.scene === undefined) return []
     const { window, reference, x } = this.scene
@@ -214,7 +228,7 @@ export class DepthChart {
   }
 
   private sizeTicks(plot: uPlot, which: 'bid' | 'ask'): readonly Tick[] {
-    if (this.scene === undefined || (which === 'ask' && this.scene.heights === 'shared')) return []
+    if (this.scene === undefined || (which === 'ask' && !this.hasBothAxes)) return []
     const top = this.tops[which] ?? 1
     // A narrow chart has no room for more than a few.
     const most = Math.max(2, Math.min(plot.width < NARROW ? 4 : 8, Math.floor(plot.bbox.height / uPlot.pxRatio / Y_TICK_HEIGHT)))
@@ -243,10 +257,23 @@ export class DepthChart {
       },
       measure: text => this.lettering.measure(text)
     }
-    this.marks = drawing(this.scene, frame, this.colours())
+    this.marks = drawing(this.scene, frame, this.colours(), this.profiles(this.scene, width / ratio))
     const place = { left, top, width, height, ratio }
-    paint(plot.ctx, this.marks, place)
+    const [inPlot, under] = [this.marks.filter(mark => mark.kind !== 'bar'), this.marks.filter(mark => mark.kind === 'bar')]
+    paint(plot.ctx, inPlot, place)
+    paint(plot.ctx, under, { ...place, top: top + height, height: RIBBON_HEIGHT * ratio })
     this.lettering.write(plot.ctx, [...this.marks.filter(mark => mark.kind === 'words'), ...this.tickWords(frame)], place)
+  }
+
+  /** The shares told in columns of the window; near those before, as long as the same is shown. */
+  private profiles({ instrument, window, bids, asks }: Scene, width: number): Sides<Profile> {
+    const count = Math.max(1, Math.round(width / RIBBON_COLUMN))
+    const key = [instrument, window.low, window.high, count].join()
+    const before = key === this.toldKey ? this.told : {}
+    this.toldKey = key
+    const told = { bid: profile(bids.coverage, window, count, before.bid), ask: profile(asks.coverage, window, count, before.ask) }
+    this.told = told
+    return told
   }
 
   /** The units of the axes, in the corners beside them. */
@@ -257,7 +284,7 @@ export class DepthChart {
     const prices = { price: quote, percent: words.chart.percent, bps: words.chart.bps }[x]
     return [
       { ...unit, text: y === 'base' ? base : quote, y: top - 8 * ratio },
-      { ...unit, text: prices, y: top + height + (TICK_GAP + (2 * FONT_SIZE) / 3) * ratio }
+      { ...unit, text: prices, y: top + height + PRICES_BELOW * ratio }
     ]
   }
 
@@ -275,20 +302,15 @@ export class DepthChart {
         align
       }))
     }
-    const prices = this.ticks.x.map((tick): Words => ({
-      ...common,
-      text: tick.words,
-      align: 'center',
-      y: top + height + gap + 2 * middle,
-      // Labels at the ends stay on the canvas.
-      x: Math.min(Math.max(x(tick.at), measure(tick.words) / 2), this.plot.ctx.canvas.width - measure(tick.words) / 2)
-    }))
-    return [
-      ...prices,
-      ...this.units(left, top, height, ratio),
-      ...sizes('bid', left - gap, 'right'),
-      ...(this.heights === 'own' ? sizes('ask', left + width + gap, 'left') : [])
-    ]
+    const units = this.units(left, top, height, ratio)
+    // A label that would stick out, or stand on the unit, is left out.
+    const from = units.length === 0 ? 0 : left - gap + 4 * ratio
+    const prices = this.ticks.x.flatMap((tick): Words[] => {
+      const [at, half] = [x(tick.at), measure(tick.words) / 2]
+      if (at - half < from || at + half > this.plot.ctx.canvas.width) return []
+      return [{ ...common, text: tick.words, align: 'center', y: top + height + PRICES_BELOW * ratio, x: at }]
+    })
+    return [...prices, ...units, ...sizes('bid', left - gap, 'right'), ...(this.hasBothAxes ? sizes('ask', left + width + gap, 'left') : [])]
   }
 }
 

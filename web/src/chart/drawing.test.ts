@@ -2,15 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { fromSnapshot, type Book } from '../book/book'
 import { checksum } from '../book/book'
 import { cumulate } from '../book/columns'
+import { usualSizes } from '../book/coverage'
 import { levelsOf } from '../book/levels'
 import { decode, type Row, type Snapshot } from '../wire/decode'
 import { ROW, SNAPSHOT } from '../wire/samples'
+import { markOf } from '../ui/marks'
 import type { Frame } from './curve'
-import { drawing, mix, type Colours, type Mark } from './drawing'
-import { rank, side, sizesByVenue, type Scene } from './scene'
+import { mix } from './bands'
+import { drawing as drawn } from './drawing'
+import type { Colours, Mark } from './mark'
+import { profile } from './ribbon'
+import { rank, side, type Scene } from './scene'
 
 type Told = [price: string, size: string, shares: Record<string, string>]
-const COLOURS: Colours = { bid: '#0000ff', ask: '#ff0000', ink: '#000000', muted: '#666666', grid: '#eeeeee', ground: '#ffffff' }
+const COLOURS: Colours = { theme: 'dark', bid: '#0000ff', ask: '#ff0000', ink: '#000000', muted: '#666666', grid: '#eeeeee', ground: '#ffffff' }
 const frame: Frame = {
   left: 0,
   top: 0,
@@ -71,14 +76,19 @@ function scene(of: Book, part: Partial<Scene> = {}): Scene {
     heights: 'shared',
     layers: 'stacked',
     best: { bid: number(of.measures.bestBid?.price), ask: number(of.measures.bestAsk?.price) },
-    bids: side(of, 'bid', cumulate(of.bids), window, 'base'),
-    asks: side(of, 'ask', cumulate(of.asks), window, 'base'),
+    bids: side(of, 'bid', cumulate(of.bids), window, 'base', usualSizes(of, new Map())),
+    asks: side(of, 'ask', cumulate(of.asks), window, 'base', usualSizes(of, new Map())),
     ranked: ['a', 'b'],
     spotlight: undefined,
-    gone: [],
     name: id => id.toUpperCase(),
+    look: id => markOf({ hue: id.charCodeAt(0), dash: 1 }),
     ...part
   }
+}
+
+function drawing(of: Scene, within: Frame, colours: Colours): Mark[] {
+  const told = (side: Scene['bids']) => profile(side.coverage, of.window, within.width / 4, undefined)
+  return drawn(of, within, colours, { bid: told(of.bids), ask: told(of.asks) })
 }
 
 const whats = (marks: readonly Mark[]) => marks.flatMap(mark => (mark.kind === 'words' ? [] : [mark.what]))
@@ -109,66 +119,49 @@ describe('the picture', () => {
     ])
   })
 
-  it('hatches beyond the reach and says that it is a floor', () => {
-    const marks = drawing(scene(book(bids, asks, { reach: { bid: '98', ask: null } })), frame, COLOURS)
-    expect(find(marks, 'hatch', 'beyond bid')).toMatchObject({ from: 0, to: 80 })
-    expect(find(marks, 'hatch', 'beyond ask')).toBeUndefined()
-    expect(words(marks)).toContain('at least')
-  })
-
-  it('marks where each venue ends', () => {
-    const venue = {
-      ...ROW,
-      venue: 'okx',
-      complete: { bid: false, ask: true },
-      reach: { bid: '97', ask: '120' }
-    }
-    const marks = drawing(scene(book(bids, asks, { venues: [venue, { ...venue, venue: 'out', counted: false }] })), frame, COLOURS)
-    expect(whats(marks).filter(what => what.startsWith('end'))).toEqual(['end okx bid'])
-    expect(find(marks, 'upright', 'end okx bid').x).toBe(70)
-    expect(words(marks)).toContain('OKX ends')
-  })
-
-  it('names ends that are close one above the other, and writes nothing over anything', () => {
-    const end = (id: string, bid: string) => ({
+  it('takes the fill from where less is told and dashes the line beyond a half', () => {
+    const venue = (id: string, reach: string) => ({
       ...ROW,
       venue: id,
+      market: id,
       complete: { bid: false, ask: true },
-      reach: { bid, ask: '120' }
+      reach: { bid: reach, ask: '120' }
     })
-    const venues = ['v', 'w', 'x', 'y', 'z', 'u', 't'].map((id, i) => end(id, String(98 - i / 10)))
-    const alone = drawing(scene(book(bids, asks, { venues }), { layers: 'total' }), frame, COLOURS)
-    const named = alone.flatMap(mark => (mark.kind === 'words' && mark.text.endsWith('ends') ? [mark] : []))
-    expect(new Set(named.map(({ y }) => y)).size).toBe(3)
-    const marks = drawing(scene(book(bids, asks, { venues })), frame, COLOURS)
-    expect(whats(marks).filter(what => what.startsWith('end'))).toHaveLength(7)
-    const boxes = marks.flatMap(mark => {
-      if (mark.kind !== 'words' || mark.moves) return []
-      const long = frame.measure(mark.text)
-      const left = mark.align === 'left' ? mark.x : mark.align === 'right' ? mark.x - long : mark.x - long / 2
-      return [{ left, right: left + long, y: mark.y }]
-    })
-    for (const [i, one] of boxes.entries()) {
-      for (const other of boxes.slice(i + 1)) {
-        expect(Math.abs(one.y - other.y) >= 15 || one.right <= other.left || other.right <= one.left).toBe(true)
-      }
-    }
+    const near: Told[] = [
+      ['99.95', '8', { a: '4', b: '4' }],
+      ['92', '20', { a: '20' }]
+    ]
+    const marks = drawing(scene(book(near, asks, { venues: [venue('a', '94'), venue('b', '98')] })), frame, COLOURS)
+    const veils = marks.flatMap(mark => (mark.kind === 'veil' ? [mark] : []))
+    expect(veils.map(({ what, from, to, opacity }) => [what, from, to, opacity])).toEqual([
+      ['veil bid', 0, 40, 1],
+      ['veil bid', 40, 80, 0.5]
+    ])
+    expect(find(marks, 'line', 'total bid').path.at(-2)).toBe(40)
+    expect(find(marks, 'line', 'beyond bid')).toMatchObject({ path: [40, 92, 20, 92, 20, 72, 0, 72].slice(0, 6), dash: [4, 4] })
+    expect(find(marks, 'line', 'beyond ask')).toBeUndefined()
+    expect(whats(marks)).toContain('told bid')
+    expect(whats(marks)).not.toContain('told ask')
+    expect(words(marks)).toContain('75 % told')
   })
 
-  it('says at the end of each curve what has gone with a venue that is stale', () => {
-    const gone = [{ venue: 'okx', state: 'stale', sizes: { bid: 12.5, ask: 0 } }]
-    const wide = { ...frame, measure: (text: string) => text.length * 4 }
-    const marks = drawing(scene(book(bids, asks), { gone }), wide, COLOURS)
-    expect(words(drawing(scene(book(bids, asks), { gone }), frame, COLOURS))).toContain('−12.50 BTC')
-    expect(find(marks, 'upright', 'gone bid')).toMatchObject({ from: 100 - 42.5, to: 100 - 30 })
-    expect(whats(marks)).not.toContain('gone ask')
-    expect(words(marks)).toContain('OKX stale: −12.50 BTC')
-    const worth = drawing(scene(book(bids, asks), { gone, y: 'quote' }), wide, COLOURS)
-    expect(find(worth, 'upright', 'gone bid').from).toBe(0)
-    const another = { venue: 'kraken', state: 'blocked', sizes: { bid: 1, ask: 2 } }
-    expect(words(drawing(scene(book(bids, asks), { gone: [...gone, another] }), wide, COLOURS))).toContain('2 venues gone: −13.50 BTC')
-    const ofAsks = { ...another, sizes: { bid: 0, ask: 2 } }
-    expect(words(drawing(scene(book(bids, asks), { gone: [ofAsks] }), wide, COLOURS))).toContain('KRAKEN blocked: −2.00 BTC')
+  it('names at most six layers, at least 22 pixels apart, at the outer edge', () => {
+    const many: Told[] = [['99', '96', Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`v${i}`, '12']))]]
+    const tall = { ...frame, height: 200, y: (value: number) => 200 - value * 2 }
+    const ranked = Array.from({ length: 7 }, (_, i) => `v${i}`)
+    const named = drawing(scene(book(many, []), { ranked }), tall, COLOURS).flatMap(mark =>
+      mark.kind === 'words' && (mark.text.startsWith('V') || mark.text === 'others') ? [mark] : []
+    )
+    expect(named).toHaveLength(6)
+    const ys = named.map(({ y }) => y).sort((a, b) => a - b)
+    ys.slice(1).forEach((y, i) => expect(y - (ys[i] as number)).toBeGreaterThanOrEqual(22))
+  })
+
+  it('bands have two lightnesses in turn', () => {
+    const marks = drawing(scene(book(bids, asks), { ranked: ['a', 'b', 'c'] }), frame, COLOURS)
+    const colour = (venue: string) => find(marks, 'area', `band ${venue} bid`).colour
+    expect(colour('a')).toBe(colour('c'))
+    expect(colour('a')).not.toBe(colour('b'))
   })
 
   it('shades what is crossed, with its signed width, and a locked touch as a line', () => {
@@ -195,17 +188,19 @@ describe('the picture', () => {
 })
 
 describe('the order of the venues', () => {
-  it('is by size, and stays while it names the same', () => {
-    const sizes = sizesByVenue(book(bids, asks), { middle: 100, low: 90, high: 110 })
-    expect([...sizes]).toEqual([
-      ['a', 16],
-      ['b', 34],
-      ['c', 20]
-    ])
-    expect(rank([], sizes, 2)).toEqual(['b', 'c'])
-    const before = ['c', 'b']
-    expect(rank(before, sizes, 2)).toBe(before)
-    expect(rank(['a', 'b'], sizes, 2)).toEqual(['b', 'c'])
+  const usual = (sizes: Record<string, number>) => new Map(Object.entries(sizes).map(([venue, size]) => [`${venue} m`, size]))
+
+  it('is by usual size, of all markets of a venue', () => {
+    const sizes = new Map([...usual({ a: 3, b: 2 }), ['b n', 2] as const])
+    expect(rank([], sizes, 2, false)).toEqual(['b', 'a'])
+    expect(rank(['a', 'b'], usual({ a: 1, b: 2, c: 3 }), 2, false)).toEqual(['c', 'b'])
+  })
+
+  it('stays once it is settled; who comes later joins where there is a place', () => {
+    const before = ['a', 'b']
+    expect(rank(before, usual({ a: 1, b: 2 }), 3, true)).toBe(before)
+    expect(rank(before, usual({ a: 1, b: 2, c: 3, d: 4 }), 3, true)).toEqual(['a', 'b', 'd'])
+    expect(rank(before, usual({ b: 2, c: 3 }), 2, true)).toBe(before)
   })
 })
 

@@ -2,7 +2,7 @@
  * The chart's words, on a sheet of their own that is laid over the rest. On the page's own canvas the first word of each
  * picture would have the styles of the whole document computed, in the midst of drawing.
  */
-import type { Words } from './drawing'
+import type { Words } from './mark'
 import type { Place } from './paint'
 
 const FONT = "px system-ui, 'DejaVu Sans', sans-serif"

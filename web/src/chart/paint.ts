@@ -1,8 +1,6 @@
 /** Puts marks on a canvas. */
 import type { Stairs } from './curve'
-import type { Mark } from './drawing'
-
-const HATCH_GAP = 9
+import type { Mark } from './mark'
 
 /** The plot's place on the canvas, in its pixels. */
 export interface Place {
@@ -40,10 +38,18 @@ function drawn(ctx: CanvasRenderingContext2D, marks: readonly Mark[], place: Pla
         ctx.setLineDash(mark.dash.map(length => length * place.ratio))
         ctx.stroke(trace(mark.path))
         break
-      case 'hatch':
+      case 'veil':
         ctx.save()
-        hatch(ctx, closed(mark.path), mark.from, mark.to, mark.colour, place)
+        ctx.clip(closed(mark.path))
+        ctx.globalAlpha = mark.opacity
+        ctx.fillStyle = mark.colour
+        ctx.fillRect(mark.from, place.top, mark.to - mark.from, place.height)
         ctx.restore()
+        break
+      case 'bar':
+        ctx.globalAlpha = mark.opacity
+        ctx.fillStyle = mark.colour
+        ctx.fillRect(mark.from, mark.top, mark.to - mark.from, mark.foot - mark.top)
         break
       case 'zone':
         ctx.globalAlpha = mark.opacity
@@ -52,7 +58,7 @@ function drawn(ctx: CanvasRenderingContext2D, marks: readonly Mark[], place: Pla
         break
       case 'upright':
         ctx.strokeStyle = mark.colour
-        ctx.lineWidth = place.ratio
+        ctx.lineWidth = (mark.width ?? 1) * place.ratio
         ctx.setLineDash(mark.dash.map(length => length * place.ratio))
         ctx.beginPath()
         ctx.moveTo(Math.round(mark.x) + 0.5, mark.from)
@@ -91,21 +97,4 @@ function close(made: Path2D, path: Stairs, foot: number): Path2D {
     made.closePath()
   }
   return made
-}
-
-function hatch(ctx: CanvasRenderingContext2D, area: Path2D, from: number, to: number, colour: string, place: Place): void {
-  ctx.beginPath()
-  ctx.rect(from, place.top, to - from, place.height)
-  ctx.clip()
-  ctx.clip(area)
-  ctx.strokeStyle = colour
-  ctx.globalAlpha = 0.75
-  ctx.lineWidth = place.ratio
-  ctx.setLineDash([])
-  ctx.beginPath()
-  for (let x = from - place.height; x < to; x += HATCH_GAP * place.ratio) {
-    ctx.moveTo(x, place.top + place.height)
-    ctx.lineTo(x + place.height, place.top)
-  }
-  ctx.stroke()
 }

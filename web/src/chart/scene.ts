@@ -4,6 +4,8 @@
  */
 import type { Book } from '../book/book'
 import { levelsAmong, type Columns, type Side } from '../book/columns'
+import { coverage, type Coverage, type UsualSizes } from '../book/coverage'
+import type { Look } from '../ui/marks'
 import type { ViewState } from '../ui/view'
 import type { PriceWindow } from '../book/window'
 import { sumByVenue, type Levels } from '../book/levels'
@@ -21,8 +23,7 @@ export interface SideScene {
   readonly steps: Steps
   /** The price that all counted venues reach. Beyond it the sizes are floors. Undefined where there is no end. */
   readonly reach: number | undefined
-  /** The ends of the counted books in the window, nearest the market first; with a book's own quote where that is another. */
-  readonly ends: readonly { readonly venue: string; readonly quote: string | undefined; readonly price: number }[]
+  readonly coverage: Coverage
 }
 
 /** A venue whose book counted a moment ago, and the size that went with it within the window, in the base. */
@@ -44,17 +45,17 @@ export interface Scene extends Pick<ViewState, 'x' | 'y' | 'scale' | 'heights' |
   readonly best: Sides<number | undefined>
   readonly bids: SideScene
   readonly asks: SideScene
-  /** The venues that have a layer of their own, the largest first. */
+  /** The venues that have a layer of their own, from the foot up. */
   readonly ranked: readonly string[]
-  /** The venues whose books counted a moment ago. */
-  readonly gone: readonly Gone[]
   /** The venue that is pointed at. */
   readonly spotlight: string | undefined
   /** The name that people know a venue by. */
   name(venue: string): string
+  /** The look of a venue's own line. */
+  look(venue: string): Look
 }
 
-export function side(book: Book, which: Side, columns: Columns, window: PriceWindow, y: ViewState['y']): SideScene {
+export function side(book: Book, which: Side, columns: Columns, window: PriceWindow, y: ViewState['y'], usual: UsualSizes): SideScene {
   const values = y === 'base' ? columns.cumulative : columns.notional
   const told = book.measures.reach[which]
   return {
@@ -64,20 +65,8 @@ export function side(book: Book, which: Side, columns: Columns, window: PriceWin
     values,
     steps: curve(columns.prices, values, which, window),
     reach: told === undefined ? undefined : Number(told),
-    ends: ends(book, which, window)
+    coverage: coverage(book, which, usual)
   }
-}
-
-function ends(book: Book, which: Side, window: PriceWindow): SideScene['ends'] {
-  return book.venues
-    .filter(row => row.counted && !row.complete[which] && row.reach[which] !== undefined)
-    .map(row => ({
-      venue: row.venue,
-      quote: row.instrument === book.instrument ? undefined : row.instrument.split('-')[1],
-      price: Number(row.reach[which])
-    }))
-    .filter(({ price }) => price >= window.low && price <= window.high)
-    .sort((a, b) => (which === 'bid' ? b.price - a.price : a.price - b.price))
 }
 
 /** Each venue's size on each side within the window, in the base. */
@@ -88,20 +77,18 @@ export function sizesBySide(book: Book, window: PriceWindow): Sides<ReadonlyMap<
   return { bid: within(book.bids, 'bid', high, low), ask: within(book.asks, 'ask', low, high) }
 }
 
-/** Each venue's size on both sides together. */
-export function sizesByVenue(book: Book, window: PriceWindow): Map<string, number> {
-  const { bid, ask } = sizesBySide(book, window)
-  const sizes = new Map(bid)
-  for (const [venue, size] of ask) sizes.set(venue, (sizes.get(venue) ?? 0) + size)
-  return sizes
-}
-
 /**
- * The venues with layers of their own: the largest first. The order before stays as long as it names those that are largest,
- * so that no colour flickers.
+ * The venues with layers of their own: those of the largest usual sizes. Once it is settled the order stays, so that eyes can
+ * learn it; a venue that comes later joins at the top, where there is a place left.
  */
-export function rank(before: readonly string[], sizes: ReadonlyMap<string, number>, most: number): readonly string[] {
-  const now = [...sizes].sort((a, b) => b[1] - a[1]).slice(0, most)
-  const same = now.length === before.length && now.every(([venue]) => before.includes(venue))
-  return same ? before : now.map(([venue]) => venue)
+export function rank(before: readonly string[], usual: UsualSizes, most: number, settled: boolean): readonly string[] {
+  const sizes = new Map<string, number>()
+  for (const [key, size] of usual) {
+    const venue = key.slice(0, key.indexOf(' '))
+    sizes.set(venue, (sizes.get(venue) ?? 0) + size)
+  }
+  const largest = [...sizes].sort((a, b) => b[1] - a[1]).map(([venue]) => venue)
+  if (!settled) return largest.slice(0, most)
+  const news = largest.filter(venue => !before.includes(venue)).slice(0, most - before.length)
+  return news.length === 0 ? before : [...before, ...news]
 }

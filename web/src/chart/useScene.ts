@@ -1,5 +1,5 @@
 import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import { rank, side, sizesBySide, sizesByVenue, type Gone, type Scene } from './scene'
+import { rank, side, sizesBySide, type Gone, type Scene } from './scene'
 import type { Book } from '../book/book'
 import { cumulate, levelsTo } from '../book/columns'
 import { usualSizes, type UsualSizes } from '../book/coverage'
@@ -7,11 +7,15 @@ import { firstRange, follow, type PriceWindow } from '../book/window'
 import { useRanking } from '../book/useRanking'
 import { useSpotlight } from '../book/useSpotlight'
 import { useVenues } from '../book/useVenues'
+import { markOf, type Look } from '../ui/marks'
+import { choiceQuery } from '../ui/view'
 import { useView } from '../ui/useView'
 
-/** More layers than that cannot be price apart. */
+/** More layers than that cannot be told apart. */
 const MOST_LAYERS = 7
 const RANK_EVERY_MS = 2_000
+/** By then the first books of most venues have come. */
+const SETTLED_MS = 6_000
 
 /** A venue whose book counted a moment ago. */
 export interface Leaving extends Gone {
@@ -43,7 +47,12 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
   let window: PriceWindow | undefined
   let ranked: readonly string[] = []
   let rankedOf = ''
-  let rankedAt = 0
+  let [rankedFrom, rankedAt] = [0, 0]
+
+  /** The venue's own look; until the venues have been told, one by its place. */
+  function look(venue: string): Look {
+    return markOf(byId.value.get(venue)?.mark ?? { hue: Math.max(0, ranked.indexOf(venue)), dash: 0 })
+  }
 
   function suits(): number | undefined {
     const now = book.value
@@ -68,7 +77,7 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
     }
     const reference = Number(price)
     window = follow(scene.value?.instrument === now.instrument ? window : undefined, reference, view.value.range ?? 1)
-    order(now, window)
+    order(now)
     const { x, y, scale, heights, layers } = view.value
     const [base = '', quote = ''] = now.instrument.split('-')
     const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
@@ -84,27 +93,29 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
       reference,
       ranked,
       name,
+      look,
       instrument: now.instrument,
       sequence: now.sequence,
       mid: number(measures.mid),
       best: { bid: number(measures.bestBid?.price), ask: number(measures.bestAsk?.price) },
-      bids: side(now, 'bid', cumulate(now.bids), window, y),
-      asks: side(now, 'ask', cumulate(now.asks), window, y),
-      spotlight: spotlight.value,
-      gone: leaving.value
+      bids: side(now, 'bid', cumulate(now.bids), window, y, usual.value),
+      asks: side(now, 'ask', cumulate(now.asks), window, y, usual.value),
+      spotlight: spotlight.value
     }
     shown.value = now
   }
 
-  /** Sizes change all the time, their order seldom: it is looked at anew now and then, or for other books. */
-  function order(now: Book, within: PriceWindow): void {
-    const of = `${now.stream} ${within.high - within.low}`
-    if (of === rankedOf && performance.now() - rankedAt < RANK_EVERY_MS) return
+  /** Sizes change all the time, so that they are looked at now and then, or for other books. */
+  function order(now: Book): void {
+    const of = `${now.instrument} ${choiceQuery(view.value)}`
+    const at = performance.now()
+    if (of === rankedOf && at - rankedAt < RANK_EVERY_MS) return
+    if (of !== rankedOf) rankedFrom = at
     rankedOf = of
-    rankedAt = performance.now()
-    ranked = rank(ranked, sizesByVenue(now, within), MOST_LAYERS)
-    ranking.value = ranked
+    rankedAt = at
     usual.value = usualSizes(now, usual.value)
+    ranked = rank(ranked, usual.value, MOST_LAYERS, at - rankedFrom > SETTLED_MS)
+    ranking.value = ranked
   }
 
   function note(now: Book | undefined, before: Book | undefined): void {

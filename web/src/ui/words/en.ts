@@ -40,10 +40,22 @@ export const en = {
     atLeast: '≥ ',
     average: (price: string, bp: string) => `average ${price}, ${bp}`,
     nothing: 'nothing rests there',
+    otherVenues: 'others',
+    mid: (price: string) => `mid ${price}`,
+    touch: {
+      spread: (bp: string) => `spread ${bp}`,
+      locked: (bp: string) => `locked ${bp}`,
+      crossed: (bp: string) => `crossed ${bp}`
+    },
+    ribbon: {
+      first: (share: number) => `${share} % told`,
+      next: (share: number) => `${share} %`
+    },
     others: (count: number) => `${count} others`,
     shares: 'Share of each venue',
     told: (share: string) => `${share} told to here`,
     allTold: 'All told to here',
+    ends: (venue: string) => `${venue} ends`,
     endsAt: (venue: string, distance: string) => `${venue} ends at ${distance}`,
     also: (venue: string, distance: string) => `${venue} at ${distance}`,
     out: (venues: string) => `out: ${venues}`,

@@ -73,16 +73,16 @@ class ChartIT extends ServedChart {
   }
 
   @Test
-  void beyondTheNearestEndSizesAreFloorsAndTheEndsAreMarked() {
+  void beyondTheNearestEndSizesAreFloorsAndTheRibbonTellsHowMuchIsMissing() {
     ShownPage shown = visit("range=2");
     JsonNode drawn = shown.assertShowsTheApi();
     List<String> marks = ShownPage.marks(drawn);
-    assertTrue(marks.containsAll(List.of("beyond bid", "reach ask", "end kraken bid")));
-    assertTrue(ShownPage.texts(drawn.get("words")).containsAll(List.of("at least", "Kraken ends")));
+    assertTrue(marks.containsAll(List.of("told bid", "told ask", "veil ask")));
+    assertTrue(ShownPage.texts(drawn.get("words")).stream().anyMatch(each -> each.endsWith("told")));
     assertEquals(64_500, shown.api("depth", "levels=1").at("/reach/ask").asDouble());
     shown.assertPart("readout-ask").containsText("≥");
-    button(shown, "±0.5 %").click();
-    shown.chart("no floor", d -> !ShownPage.marks(d).contains("beyond bid"));
+    press(shown, "3");
+    shown.chart("all is told", d -> !ShownPage.marks(d).contains("told bid"));
   }
 
   @Test
