@@ -1096,6 +1096,7 @@ export interface components {
         readonly Group: number;
         readonly Range: number;
         readonly Venues: readonly components["schemas"]["VenueId"][];
+        readonly Without: readonly components["schemas"]["VenueId"][];
         readonly Convert: readonly components["schemas"]["Asset"][];
         readonly Fees: boolean;
         readonly Breakdown: boolean;
@@ -1140,6 +1141,7 @@ export interface operations {
                 readonly group?: components["parameters"]["Group"];
                 readonly range?: components["parameters"]["Range"];
                 readonly venues?: components["parameters"]["Venues"];
+                readonly without?: components["parameters"]["Without"];
                 readonly convert?: components["parameters"]["Convert"];
                 readonly fees?: components["parameters"]["Fees"];
                 readonly breakdown?: components["parameters"]["Breakdown"];
@@ -1183,6 +1185,7 @@ export interface operations {
                 readonly group?: components["parameters"]["Group"];
                 readonly range?: components["parameters"]["Range"];
                 readonly venues?: components["parameters"]["Venues"];
+                readonly without?: components["parameters"]["Without"];
                 readonly convert?: components["parameters"]["Convert"];
                 readonly fees?: components["parameters"]["Fees"];
                 readonly breakdown?: components["parameters"]["Breakdown"];
@@ -1225,6 +1228,7 @@ export interface operations {
                 readonly group?: components["parameters"]["Group"];
                 readonly range?: components["parameters"]["Range"];
                 readonly venues?: components["parameters"]["Venues"];
+                readonly without?: components["parameters"]["Without"];
                 readonly convert?: components["parameters"]["Convert"];
                 readonly fees?: components["parameters"]["Fees"];
                 readonly breakdown?: components["parameters"]["Breakdown"];
@@ -1267,6 +1271,7 @@ export interface operations {
                 readonly group?: components["parameters"]["Group"];
                 readonly range?: components["parameters"]["PictureRange"];
                 readonly venues?: components["parameters"]["Venues"];
+                readonly without?: components["parameters"]["Without"];
                 readonly convert?: components["parameters"]["Convert"];
                 readonly fees?: components["parameters"]["Fees"];
                 readonly breakdown?: components["parameters"]["Breakdown"];
@@ -1312,6 +1317,7 @@ export interface operations {
                 readonly size?: components["parameters"]["OrderSize"];
                 readonly notional?: components["parameters"]["OrderNotional"];
                 readonly venues?: components["parameters"]["Venues"];
+                readonly without?: components["parameters"]["Without"];
                 readonly convert?: components["parameters"]["Convert"];
                 readonly fees?: components["parameters"]["Fees"];
                 readonly maxSkewMs?: components["parameters"]["MaxSkewMs"];
@@ -1353,6 +1359,7 @@ export interface operations {
                 readonly size?: components["parameters"]["OrderSize"];
                 readonly notional?: components["parameters"]["OrderNotional"];
                 readonly venues?: components["parameters"]["Venues"];
+                readonly without?: components["parameters"]["Without"];
                 readonly convert?: components["parameters"]["Convert"];
                 readonly fees?: components["parameters"]["Fees"];
                 readonly maxSkewMs?: components["parameters"]["MaxSkewMs"];
@@ -1390,6 +1397,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly venues?: components["parameters"]["Venues"];
+                readonly without?: components["parameters"]["Without"];
                 readonly convert?: components["parameters"]["Convert"];
                 readonly fees?: components["parameters"]["Fees"];
                 readonly maxSkewMs?: components["parameters"]["MaxSkewMs"];
@@ -1428,6 +1436,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly venues?: components["parameters"]["Venues"];
+                readonly without?: components["parameters"]["Without"];
                 readonly convert?: components["parameters"]["Convert"];
                 readonly fees?: components["parameters"]["Fees"];
                 readonly maxSkewMs?: components["parameters"]["MaxSkewMs"];

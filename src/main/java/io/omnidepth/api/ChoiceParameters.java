@@ -13,12 +13,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The parameters of every request that is answered from a choice of books. */
 public final class ChoiceParameters {
   public static final Parameter<Set<String>> VENUES =
       Parameter.of("venues", VenueValues.POLLED, "only the books of these venues count")
           .described("Only these venues' books count; all where it is left out or empty.")
+          .example("one", List.of("kraken"))
+          .example("two", List.of("bitstamp", "kraken"));
+
+  public static final Parameter<Set<String>> WITHOUT =
+      Parameter.of("without", VenueValues.POLLED, "the books of these venues do not count")
+          .described(
+              "These venues' books do not count, of all or of those that `venues` names: the depth"
+                  + " as it is when they are out. They are `excluded`.")
           .example("one", List.of("kraken"))
           .example("two", List.of("bitstamp", "kraken"));
 
@@ -70,11 +79,26 @@ public final class ChoiceParameters {
 
   private ChoiceParameters() {}
 
+  /** The ids of the venues that count; none for all. */
+  private static Set<String> venues(Parameters given) throws Parameters.Wrong {
+    Set<String> named = VENUES.of(given);
+    Set<String> without = WITHOUT.of(given);
+    if (without.isEmpty()) {
+      return named;
+    }
+    Set<String> left = new TreeSet<>(named.isEmpty() ? given.venues() : named);
+    left.removeAll(without);
+    if (left.isEmpty()) {
+      throw WITHOUT.wrong(given, "", "a list, with commas, that leaves a venue to count");
+    }
+    return left;
+  }
+
   /** Reads the choice of books. */
   public static Choice choice(Instrument instrument, Parameters given) throws Parameters.Wrong {
     return new Choice(
         instrument,
-        VENUES.of(given),
+        venues(given),
         MAX_SKEW.of(given),
         QuoteValues.joining(instrument, CONVERT, given),
         FEES.of(given),

@@ -48,16 +48,21 @@ public record OneRound(Snapshot snapshot, Choice choice, Instant now) {
 
   /** Polls every book that the instrument's depth may need, and waits for the answers. */
   public static OneRound poll(Values values, Instrument instrument) throws InterruptedException {
+    VenueChoice venues = VenueChoice.of(values);
     return poll(
-        VenueChoice.of(values).plan(List.of(instrument), INTERVAL, false, false),
-        choice(values, instrument));
+        venues.plan(List.of(instrument), INTERVAL, false, false),
+        choice(values, instrument, venues));
   }
 
   /** The choice of the books that make the instrument's depth. */
   public static Choice choice(Values values, Instrument instrument) {
+    return choice(values, instrument, VenueChoice.of(values));
+  }
+
+  private static Choice choice(Values values, Instrument instrument, VenueChoice venues) {
     return new Choice(
         instrument,
-        Set.of(),
+        venues.without(RoundSettings.WITHOUT, values.get(RoundSettings.WITHOUT)),
         Optional.empty(),
         quotes(values.get(CONVERT), instrument),
         values.get(RoundSettings.FEES));

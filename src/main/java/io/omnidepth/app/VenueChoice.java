@@ -17,6 +17,7 @@ import io.omnidepth.venue.catalog.Catalog;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The venues that are polled, and how they are reached.
@@ -63,6 +65,19 @@ record VenueChoice(
         trust,
         "omnidepth/" + Build.current().version(),
         timesShown);
+  }
+
+  /** The ids of all venues but these; none if there are none to leave out. */
+  Set<String> without(Setting<List<String>> setting, List<String> ids) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    List<Venue> left = new ArrayList<>(venues);
+    left.removeAll(named(setting, ids, venues));
+    if (left.isEmpty()) {
+      throw setting.wrong(String.join(",", ids), "venues that leave another one to count");
+    }
+    return left.stream().map(Venue::id).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The venues of these ids, in the order of {@code venues}; all without an id. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  omnidepth fill BTC-USD buy 10 --fees",
       "  omnidepth fill BTC-USD sell 250000 --notional --convert USDT,USDC",
+      "  omnidepth fill BTC-USD buy 10 --without kraken",
       "  omnidepth fill ETH-EUR buy 40 --json | jq .average"
     },
     mixinStandardHelpOptions = true,

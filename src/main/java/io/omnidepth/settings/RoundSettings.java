@@ -7,6 +7,12 @@ import java.util.stream.Stream;
 
 /** The settings of a single round. */
 public final class RoundSettings {
+  public static final Setting<List<String>> WITHOUT =
+      setting("--without")
+          .allowing("ids of polled venues")
+          .venues("ID,...")
+          .says("Leave these venues out: the depth as it is when they are out");
+
   public static final Setting<List<String>> CONVERT =
       setting("--convert")
           .list("USDT,...")
@@ -17,7 +23,8 @@ public final class RoundSettings {
 
   public static final List<Setting<?>> ALL =
       Stream.concat(
-              VenueSettings.ALL.stream(), Stream.of(FreshnessSettings.VENUE_TIMES, CONVERT, FEES))
+              VenueSettings.ALL.stream(),
+              Stream.of(WITHOUT, FreshnessSettings.VENUE_TIMES, CONVERT, FEES))
           .toList();
 
   private RoundSettings() {}

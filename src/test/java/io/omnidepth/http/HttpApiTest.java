@@ -71,6 +71,23 @@ class HttpApiTest extends ServedBoard {
     assertEquals(depth.get("coverage"), json("/api/v1/summary/BTC-USD").get("coverage"));
   }
 
+  /** The same as with all others, and as with those that are left of the named ones. */
+  @Test
+  void aDepthWithoutAVenueIsThatOfAllOthers() throws Exception {
+    answered();
+    for (String of :
+        List.of("depth/BTC-USD?", "summary/BTC-USD?", "fill/BTC-USD?side=buy&size=4&")) {
+      String others = get("/api/v1/" + of + "venues=aa").body();
+      for (String query : List.of("without=bb", "venues=aa,bb&without=bb", "without=&venues=aa")) {
+        assertEquals(
+            others.replaceAll("\"[a-zA-Z]*Ms\":[0-9]+", ""),
+            get("/api/v1/" + of + query).body().replaceAll("\"[a-zA-Z]*Ms\":[0-9]+", ""),
+            of + query);
+      }
+      assertTrue(others.contains("\"why\":\"excluded\""), others);
+    }
+  }
+
   @Test
   void numbersMayBeTextAndRowsMayBeCsv() throws Exception {
     answered();

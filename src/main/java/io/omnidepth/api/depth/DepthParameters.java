@@ -131,6 +131,7 @@ public final class DepthParameters {
         GROUP,
         range,
         ChoiceParameters.VENUES,
+        ChoiceParameters.WITHOUT,
         ChoiceParameters.CONVERT,
         ChoiceParameters.FEES,
         BREAKDOWN,

@@ -63,6 +63,7 @@ record FillRequest(Form form, Choice choice, Side taken, Order order, boolean nu
           SIZE,
           NOTIONAL,
           ChoiceParameters.VENUES,
+          ChoiceParameters.WITHOUT,
           ChoiceParameters.CONVERT,
           ChoiceParameters.FEES,
           ChoiceParameters.MAX_SKEW,

@@ -19,6 +19,7 @@ record SummaryRequest(Form form, Choice choice, boolean numbersAsText) implement
   static final List<Parameter<?>> PARAMETERS =
       List.of(
           ChoiceParameters.VENUES,
+          ChoiceParameters.WITHOUT,
           ChoiceParameters.CONVERT,
           ChoiceParameters.FEES,
           ChoiceParameters.MAX_SKEW,
