@@ -14,7 +14,8 @@ export function provideStream(beat: Beat): Readonly<ShallowRef<Link>> {
       now: () => performance.now(),
       connect,
       chance: Math.random,
-      soon: act => beat.stir(act)
+      // Nothing is drawn while the page is hidden, and its timers rest.
+      soon: act => (document.hidden ? act() : beat.stir(act))
     },
     next => {
       link.value = next
@@ -43,10 +44,16 @@ function connect(): Socket {
   return early as Socket
 }
 
-/** Holds a view over the page's socket; follows what is asked for, rests while nothing is, ends with its scope. */
-export function useHeld(subscription: Ref<Subscription | undefined>): Readonly<ShallowRef<Held>> {
+/** The views over the page's socket, for composables that hold several. */
+export function useViews(): Views {
   const views = inject(KEY)
   if (views === undefined) throw new Error('there is no stream to hold a view over')
+  return views
+}
+
+/** Holds a view over the page's socket; follows what is asked for, rests while nothing is, ends with its scope. */
+export function useHeld(subscription: Ref<Subscription | undefined>): Readonly<ShallowRef<Held>> {
+  const views = useViews()
   const held = shallowRef<Held>({ book: undefined, refusal: undefined, before: undefined })
   let view: View | undefined
   watch(
