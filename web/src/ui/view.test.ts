@@ -21,6 +21,8 @@ const other: ViewState = {
   size: '3' as Decimal,
   notional: undefined,
   side: 'sell',
+  compare: ['BTC-USD', 'SOL-USDT'],
+  alerts: ['ETH-EUR:price:above:2500.5', 'ETH-EUR:venue:okx'],
   theme: 'dark',
   palette: 'greenred'
 }
@@ -35,6 +37,15 @@ describe('the view in the URL', () => {
     const spent = { ...other, size: undefined, notional: '2500' as Decimal }
     expect(fromQuery(toQuery(spent))).toEqual(spent)
     expect(fromQuery('?size=1&notional=2')).toMatchObject({ size: '1', notional: undefined })
+  })
+
+  it('has of instruments beside and of alerts only what can be such', () => {
+    expect(fromQuery('?compare=BTC-USD,btc,BTC-USD&alerts=BTC-USD:price:above:1,BTC-USD:<b>:1:2,price:above:1')).toMatchObject({
+      compare: ['BTC-USD'],
+      alerts: ['BTC-USD:price:above:1']
+    })
+    expect(fromQuery(`?compare=${['A', 'B', 'C', 'D', 'E'].map(base => `${base}-USD`).join()}`).compare).toHaveLength(4)
+    expect(toQuery({ ...USUAL, alerts: ['BTC-USD:venue:okx'] })).toBe('?alerts=BTC-USD:venue:okx')
   })
 
   it('leaves out what is as usual, and lets be what is not ours', () => {

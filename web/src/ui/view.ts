@@ -49,6 +49,10 @@ export interface ViewState {
   /** The size to fill in the quote; only where {@link size} is undefined. */
   readonly notional: Decimal | undefined
   readonly side: (typeof SIDES)[number]
+  /** Instruments beside the chosen one, in the layout that compares. */
+  readonly compare: readonly string[]
+  /** Alerts that a link offers, as `BTC-USD:price:above:84000`. */
+  readonly alerts: readonly string[]
   readonly theme: (typeof THEMES)[number]
   readonly palette: (typeof PALETTES)[number]
 }
@@ -72,6 +76,8 @@ export const USUAL: ViewState = {
   size: undefined,
   notional: undefined,
   side: 'buy',
+  compare: [],
+  alerts: [],
   theme: 'auto',
   palette: 'safe'
 }
@@ -85,6 +91,10 @@ export const MOST_RANGE = 10
 const NAME = /^[A-Z0-9]{1,20}-[A-Z0-9]{1,20}$/
 const ASSET = /^[A-Z0-9]{1,20}$/
 const VENUE = /^[a-z0-9]+$/
+const ALERT = /^[A-Z0-9]{1,20}-[A-Z0-9]{1,20}(:[a-z0-9.-]{1,24}){2,4}$/
+/** More are not looked at side by side. */
+export const MOST_COMPARED = 4
+export const MOST_OFFERED = 10
 
 /** The choice in a URL's query, over `usual`. A wrong part of the query leaves its value as usual. */
 export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
@@ -118,6 +128,8 @@ export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
     size: above('size'),
     notional: above('size') === undefined ? above('notional') : undefined,
     side: word('side', SIDES, usual.side),
+    compare: list('compare', NAME).slice(0, MOST_COMPARED),
+    alerts: list('alerts', ALERT).slice(0, MOST_OFFERED),
     theme: word('theme', THEMES, usual.theme),
     palette: word('palette', PALETTES, usual.palette)
   }
@@ -131,7 +143,7 @@ export function toQuery(view: ViewState, before = ''): string {
     if (value === undefined || String(value) === String(usual)) query.delete(name)
     else query.set(name, String(value))
   }
-  const text = query.toString().replaceAll('%2C', ',')
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
   return text === '' ? '' : `?${text}`
 }
 
