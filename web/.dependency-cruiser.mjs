@@ -14,7 +14,8 @@ const ROOMS = [
   ['fill', 'book', 'ui', 'wire'],
   ['picker', 'ui', 'wire'],
   ['watch', 'time', 'book', 'ui', 'wire'],
-  ['table', 'book', 'ui', 'wire']
+  ['table', 'book', 'ui', 'wire'],
+  ['alerts', 'book', 'ui', 'wire']
 ]
 
 export default {
@@ -31,7 +32,7 @@ export default {
     forbidden(
       'model-is-pure',
       'A module that is no component and no composable is a function of data: it runs without Vue.',
-      { path: '^src/(wire|book|chart|ladder|fill|time|venues|picker|ui|watch|table)/', pathNot: `${TEST}|[.]vue$|/use[A-Z][^/]*[.]ts$` },
+      { path: '^src/(wire|book|chart|ladder|fill|time|venues|picker|ui|watch|table|alerts)/', pathNot: `${TEST}|[.]vue$|/use[A-Z][^/]*[.]ts$` },
       { path: 'node_modules/@?vue/|[.]vue$|^src/.*/use[A-Z][^/]*[.]ts$' }
     ),
     forbidden('no-test-in-the-page', 'A test ships nowhere.', {}, { path: TEST })
