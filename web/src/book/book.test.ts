@@ -117,6 +117,15 @@ describe('a venue that an update does not tell', () => {
     ])
   })
 
+  it("keeps a venue's usual size that an update leaves out", () => {
+    const sized = { ...ROW, usualSize: { bid: '1.2', ask: null } }
+    const first = fromSnapshot(decode(snapshot(rows(), rows(), { venues: [sized] })) as Snapshot, 5)
+    if (!first.ok) throw new Error(first.why)
+    const after = { bids: rows(), asks: rows() }
+    const next = withUpdate(first.book, update(first.book, rows(), rows(), after, { venues: [{ ...ROW, usualSize: undefined }] }), 9)
+    expect(next.ok && next.book.venues[0]?.usualSize).toEqual({ bid: '1.2', ask: undefined })
+  })
+
   it('ages on through heartbeats, which prove that nothing was lost', () => {
     const book = held()
     const beat = { type: 'heartbeat', stream: 's1', sequence: 10, venues: [] } as const

@@ -71,7 +71,7 @@ function withVenues(venues: readonly HeldVenue[], told: readonly VenueRow[], now
   if (told.length === 0) return venues
   const key = (row: VenueRow) => `${row.venue} ${row.market}`
   const byKey = new Map(venues.map(row => [key(row), row]))
-  told.forEach(row => byKey.set(key(row), { ...row, receivedAt: now }))
+  told.forEach(row => byKey.set(key(row), { ...row, usualSize: row.usualSize ?? byKey.get(key(row))?.usualSize, receivedAt: now }))
   return [...byKey.values()].filter(row => row.state !== 'unlisted')
 }
 

@@ -3,8 +3,7 @@
  * whose book does not count stays in the denominator, so that the share says what is missing.
  */
 import { isLeftOut, type Book, type HeldVenue } from './book'
-import { isFloor, levelsAmong, type Side } from './columns'
-import { sumByVenue, type Levels } from './levels'
+import { isFloor, type Side } from './columns'
 import type { VenueState } from '../wire/decode'
 
 /** A counted market whose book ends at a price, beyond which less is told. */
@@ -40,41 +39,14 @@ export interface Coverage {
   readonly out: readonly Out[]
 }
 
-/** The size of each market, by {@link marketKey}. */
-export type UsualSizes = ReadonlyMap<string, number>
-
-const NEAR = 0.001
-
-export function marketKey(row: { readonly venue: string; readonly market: string }): string {
-  return `${row.venue} ${row.market}`
-}
-
 /**
- * The markets' sizes within 10 bps of the reference mid, both sides together. One that does not count keeps the size that it had
- * before. Markets of one venue share its size evenly.
+ * The coverage by the markets' usual sizes. While no usual size is known all markets weigh the same, as an unknown part of all
+ * would hide what is missing.
  */
-export function usualSizes(book: Book, before: UsualSizes): UsualSizes {
-  const reference = Number(book.measures.referenceMid)
-  if (!(reference > 0)) return before
-  const near = (levels: Levels, side: Side, price: number) => sumByVenue(levels, 0, levelsAmong(levels.at, price, side, true))
-  const [bids, asks] = [near(book.bids, 'bid', reference * (1 - NEAR)), near(book.asks, 'ask', reference * (1 + NEAR))]
-  const markets = new Map<string, number>()
-  for (const row of book.venues) if (row.counted) markets.set(row.venue, (markets.get(row.venue) ?? 0) + 1)
-  const sizes = new Map<string, number>()
-  for (const row of book.venues) {
-    const key = marketKey(row)
-    const now = ((bids.get(row.venue) ?? 0) + (asks.get(row.venue) ?? 0)) / (markets.get(row.venue) ?? 1)
-    const size = row.counted ? now : before.get(key)
-    if (size !== undefined) sizes.set(key, size)
-  }
-  return sizes
-}
-
-export function coverage(book: Book, side: Side, usual: UsualSizes): Coverage {
+export function coverage(book: Book, side: Side): Coverage {
   const rows = book.venues.filter(row => !isLeftOut(row))
-  const sizeOf = (row: HeldVenue) => usual.get(marketKey(row)) ?? 0
-  const whole = rows.reduce((sum, row) => sum + sizeOf(row), 0)
-  const part = (row: HeldVenue) => (whole > 0 ? sizeOf(row) / whole : 0)
+  const sized = rows.reduce((sum, row) => sum + usualSize(row, side), 0)
+  const part = (row: HeldVenue) => (sized > 0 ? usualSize(row, side) / sized : 1 / rows.length)
   const quote = (row: HeldVenue) => (row.instrument === book.instrument ? undefined : row.instrument.split('-')[1])
   const out = rows
     .filter(row => !row.counted)
@@ -88,6 +60,11 @@ export function coverage(book: Book, side: Side, usual: UsualSizes): Coverage {
     .sort((a, b) => (side === 'bid' ? b.price - a.price : a.price - b.price))
     .map((each): End => ({ ...each, told: (told = Math.max(0, told - each.part)) }))
   return { side, first, ends, out }
+}
+
+/** A market's usual size on one side, in the base; 0 while it is not known. */
+export function usualSize(row: HeldVenue, side: Side): number {
+  return Number(row.usualSize?.[side] ?? 0)
 }
 
 /** The ends before a price, from the market outwards. */

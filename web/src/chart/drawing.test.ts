@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { fromSnapshot, type Book } from '../book/book'
+import { fromSnapshot, type Book, type HeldVenue } from '../book/book'
 import { checksum } from '../book/book'
 import { cumulate } from '../book/columns'
-import { usualSizes } from '../book/coverage'
 import { levelsOf } from '../book/levels'
 import { decode, type Row, type Snapshot } from '../wire/decode'
 import { ROW, SNAPSHOT } from '../wire/samples'
@@ -76,8 +75,8 @@ function scene(of: Book, part: Partial<Scene> = {}): Scene {
     heights: 'shared',
     layers: 'stacked',
     best: { bid: number(of.measures.bestBid?.price), ask: number(of.measures.bestAsk?.price) },
-    bids: side(of, 'bid', cumulate(of.bids), window, 'base', usualSizes(of, new Map())),
-    asks: side(of, 'ask', cumulate(of.asks), window, 'base', usualSizes(of, new Map())),
+    bids: side(of, 'bid', cumulate(of.bids), window, 'base'),
+    asks: side(of, 'ask', cumulate(of.asks), window, 'base'),
     ranked: ['a', 'b'],
     spotlight: undefined,
     name: id => id.toUpperCase(),
@@ -188,11 +187,11 @@ describe('the picture', () => {
 })
 
 describe('the order of the venues', () => {
-  const usual = (sizes: Record<string, number>) => new Map(Object.entries(sizes).map(([venue, size]) => [`${venue} m`, size]))
+  const usual = (sizes: Record<string, number>) =>
+    Object.entries(sizes).map(([venue, size]) => ({ ...ROW, venue, usualSize: { bid: String(size), ask: undefined } })) as unknown as HeldVenue[]
 
   it('is by usual size, of all markets of a venue', () => {
-    const sizes = new Map([...usual({ a: 3, b: 2 }), ['b n', 2] as const])
-    expect(rank([], sizes, 2, false)).toEqual(['b', 'a'])
+    expect(rank([], [...usual({ a: 3, b: 2 }), ...usual({ b: 2 })], 2, false)).toEqual(['b', 'a'])
     expect(rank(['a', 'b'], usual({ a: 1, b: 2, c: 3 }), 2, false)).toEqual(['c', 'b'])
   })
 

@@ -2,9 +2,9 @@
  * The depth chart's scene of a book: pure data, made anew for each book and each choice. Prices and values are doubles, as pixels
  * need no more.
  */
-import type { Book } from '../book/book'
+import type { Book, HeldVenue } from '../book/book'
 import { levelsAmong, type Columns, type Side } from '../book/columns'
-import { coverage, type Coverage, type UsualSizes } from '../book/coverage'
+import { coverage, usualSize, type Coverage } from '../book/coverage'
 import type { Look } from '../ui/marks'
 import type { ViewState } from '../ui/view'
 import type { PriceWindow } from '../book/window'
@@ -55,7 +55,7 @@ export interface Scene extends Pick<ViewState, 'x' | 'y' | 'scale' | 'heights' |
   look(venue: string): Look
 }
 
-export function side(book: Book, which: Side, columns: Columns, window: PriceWindow, y: ViewState['y'], usual: UsualSizes): SideScene {
+export function side(book: Book, which: Side, columns: Columns, window: PriceWindow, y: ViewState['y']): SideScene {
   const values = y === 'base' ? columns.cumulative : columns.notional
   const told = book.measures.reach[which]
   return {
@@ -65,7 +65,7 @@ export function side(book: Book, which: Side, columns: Columns, window: PriceWin
     values,
     steps: curve(columns.prices, values, which, window),
     reach: told === undefined ? undefined : Number(told),
-    coverage: coverage(book, which, usual)
+    coverage: coverage(book, which)
   }
 }
 
@@ -81,11 +81,10 @@ export function sizesBySide(book: Book, window: PriceWindow): Sides<ReadonlyMap<
  * The venues with layers of their own: those of the largest usual sizes. Once it is settled the order stays, so that eyes can
  * learn it; a venue that comes later joins at the top, where there is a place left.
  */
-export function rank(before: readonly string[], usual: UsualSizes, most: number, settled: boolean): readonly string[] {
+export function rank(before: readonly string[], rows: readonly HeldVenue[], most: number, settled: boolean): readonly string[] {
   const sizes = new Map<string, number>()
-  for (const [key, size] of usual) {
-    const venue = key.slice(0, key.indexOf(' '))
-    sizes.set(venue, (sizes.get(venue) ?? 0) + size)
+  for (const row of rows) {
+    if (row.counted) sizes.set(row.venue, (sizes.get(row.venue) ?? 0) + usualSize(row, 'bid') + usualSize(row, 'ask'))
   }
   const largest = [...sizes].sort((a, b) => b[1] - a[1]).map(([venue]) => venue)
   if (!settled) return largest.slice(0, most)

@@ -2,7 +2,6 @@ import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { rank, side, sizesBySide, type Gone, type Scene } from './scene'
 import type { Book } from '../book/book'
 import { cumulate, levelsTo } from '../book/columns'
-import { usualSizes, type UsualSizes } from '../book/coverage'
 import { firstRange, follow, type PriceWindow } from '../book/window'
 import { useRanking } from '../book/useRanking'
 import { useSpotlight } from '../book/useSpotlight'
@@ -29,8 +28,6 @@ export interface Picture {
   /** The book of the scene. */
   readonly shown: Readonly<ShallowRef<Book | undefined>>
   readonly leaving: Readonly<Ref<readonly Leaving[]>>
-  /** The markets' usual sizes, by which the coverage counts. */
-  readonly usual: Readonly<ShallowRef<UsualSizes>>
   /** The range that suits the book best. */
   suits(): number | undefined
 }
@@ -43,7 +40,6 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
   const scene = shallowRef<Scene>()
   const shown = shallowRef<Book>()
   const leaving = ref<readonly Leaving[]>([])
-  const usual = shallowRef<UsualSizes>(new Map())
   let window: PriceWindow | undefined
   let ranked: readonly string[] = []
   let rankedOf = ''
@@ -98,8 +94,8 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
       sequence: now.sequence,
       mid: number(measures.mid),
       best: { bid: number(measures.bestBid?.price), ask: number(measures.bestAsk?.price) },
-      bids: side(now, 'bid', cumulate(now.bids), window, y, usual.value),
-      asks: side(now, 'ask', cumulate(now.asks), window, y, usual.value),
+      bids: side(now, 'bid', cumulate(now.bids), window, y),
+      asks: side(now, 'ask', cumulate(now.asks), window, y),
       spotlight: spotlight.value
     }
     shown.value = now
@@ -113,8 +109,7 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
     if (of !== rankedOf) rankedFrom = at
     rankedOf = of
     rankedAt = at
-    usual.value = usualSizes(now, usual.value)
-    ranked = rank(ranked, usual.value, MOST_LAYERS, at - rankedFrom > SETTLED_MS)
+    ranked = rank(ranked, now.venues, MOST_LAYERS, at - rankedFrom > SETTLED_MS)
     ranking.value = ranked
   }
 
@@ -141,14 +136,11 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
     book,
     (now, before) => {
       note(now, before)
-      if (now === undefined || now.instrument !== scene.value?.instrument) {
-        scene.value = shown.value = undefined
-        usual.value = new Map()
-      }
+      if (now === undefined || now.instrument !== scene.value?.instrument) scene.value = shown.value = undefined
       draw()
     },
     { immediate: true }
   )
   watch([view, spotlight, byId], draw)
-  return { scene, shown, leaving, usual, suits }
+  return { scene, shown, leaving, suits }
 }

@@ -26,6 +26,8 @@ export interface VenueRow extends Pick<
   readonly instrument: string
   /** Why it is not counted. */
   readonly why: string | undefined
+  /** The median size within 10 bps of the reference mid, where it is known; undefined where it is as the last message told. */
+  readonly usualSize: Sides<Decimal | undefined> | undefined
 }
 
 /** The worth of a quote in the depth's own, the venues whose books it is the median of, and the instruments it is made of. */
@@ -137,6 +139,7 @@ const FRAMED: Table<Framed> = {
       bids: known(number),
       asks: known(number),
       reach,
+      usualSize: optional(only<Sides<Decimal | undefined>>({ bid: known(decimal), ask: known(decimal) })),
       complete: only<VenueRow['complete']>({ bid: flag, ask: flag })
     })
   )

@@ -55,6 +55,7 @@ export const ROW = {
   bids: 1,
   asks: 1,
   reach: { bid: null, ask: null },
+  usualSize: { bid: null, ask: null },
   complete: { bid: false, ask: false }
 }
 
