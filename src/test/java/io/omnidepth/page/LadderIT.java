@@ -85,7 +85,7 @@ class LadderIT extends ServedPanels {
 
   @Test
   void anOrderCostsWhatTheServerSays() {
-    ShownPage shown = visit("");
+    ShownPage shown = visit("").withFill();
     shown.part("fill-size").fill("12.5");
     assertFill(shown, "side=buy&size=12.5");
     button(shown.part("fill"), "Sell").click();

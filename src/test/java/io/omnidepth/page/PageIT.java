@@ -94,10 +94,10 @@ class PageIT {
   void aVenueThatDiesIsShownAndItsBookIsGone() {
     ShownPage shown = BROWSERS.page().visit(port, BTC);
     ShownPage.assertThat(shown.venue("bitstamp")).hasAttribute("data-state", "live");
-    shown.assertPart("counted").hasText("2 of 2 venues");
+    shown.assertPart("counted").hasText("2 of 2 live");
     bitstamp.answers(request -> request.connection().close());
     ShownPage.assertThat(shown.venue("bitstamp")).hasAttribute("data-state", "stale");
-    shown.assertPart("counted").hasText("1 of 2 venues");
+    shown.assertPart("counted").hasText("1 of 2 live");
     shown.assertPart("leaving").containsText("Without Bitstamp, stale since");
     shown.chart(
         "its step told", drawn -> drawn.get("words").toString().contains("Bitstamp stale: −"));
@@ -121,7 +121,7 @@ class PageIT {
       shown.visit(there, BTC).assertShowsTheApi();
       shown.assertPart("banner").hasCount(0);
       shown.assertPart("ladder-asks").isVisible();
-      shown.assertPart("fill").isVisible();
+      shown.withFill().assertPart("fill").isVisible();
       shown.assertPart("time").isVisible();
     }
     shown.assertPart("banner").containsText("Connection lost");
@@ -140,7 +140,7 @@ class PageIT {
         Program.run(
             "demo", "--port", "0", "--venues", "upbit,bithumb", "--instruments", "BTC-KRW")) {
       ShownPage shown = BROWSERS.page().visit(demo.port(), "");
-      shown.assertPart("demo").hasText("Demo: no real prices");
+      shown.assertPart("demo").hasText("Demo");
       shown.assertPart("replay").hasCount(0);
       ShownPage.assertThat(shown.venue("upbit")).hasAttribute("data-state", "live");
       shown.chart("won", drawn -> drawn.get("instrument").asText().equals("BTC-KRW"));
@@ -153,8 +153,8 @@ class PageIT {
     ShownPage shown = BROWSERS.page(new Browser.NewContextOptions().setViewportSize(width, 780));
     shown.page().route("**/api/v1/instruments*", PageIT::ofAReplayedDemo);
     shown.visit(port, BTC);
-    shown.assertPart("demo").hasText("Demo: no real prices");
-    shown.assertPart("replay").hasText("Replay: not live");
+    shown.assertPart("demo").hasText("Demo");
+    shown.assertPart("replay").hasText("Replay");
     String ofHeader = "() => String(document.querySelector('header').offsetHeight)";
     int most = lines * HEADER_LINE;
     assertTrue(shown.json(ofHeader).asInt() <= most, () -> shown.json(ofHeader) + " of " + most);

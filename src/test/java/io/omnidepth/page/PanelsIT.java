@@ -67,7 +67,7 @@ class PanelsIT extends ServedPanels {
         .hasCount(1);
     shown.page().keyboard().press("Escape");
     shown.assertPart("health-table").hasCount(0);
-    assertThat(button(shown.part("health"), "Health")).isFocused();
+    assertThat(shown.part("all-venues-list")).isFocused();
   }
 
   @Test
@@ -119,10 +119,9 @@ class PanelsIT extends ServedPanels {
         List.of(
             "zoom in",
             "crosshair ten levels down",
-            "the venues",
-            "health of the venues",
+            "list of all venues",
             "open or close this help",
-            "freeze or resume the chart")) {
+            "freeze or resume the page")) {
       assertThat(sheet).containsText(does);
     }
     assertThat(sheet).containsText("at least");

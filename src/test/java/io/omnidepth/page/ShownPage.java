@@ -84,12 +84,28 @@ public final class ShownPage {
     return complaints.stream().filter(expected.asPredicate().negate()).toList();
   }
 
-  Locator part(String testId) {
+  public Locator part(String testId) {
     return page.getByTestId(testId);
   }
 
+  /** The venue in the list of all venues, which is opened for it. */
   public Locator venue(String id) {
+    Locator opener = part("all-venues-list");
+    if ("false".equals(opener.getAttribute("aria-expanded"))) {
+      opener.click();
+    }
     return page.locator("[data-testid=venue][data-venue=" + id + "]");
+  }
+
+  /** Closes the list of all venues, which lies over a part of the chart. */
+  public void closeVenues() {
+    part("close-venues").click();
+  }
+
+  /** Opens the drawer of the cost to fill. */
+  ShownPage withFill() {
+    part("fill-drawer").click();
+    return this;
   }
 
   /** Playwright's assertions, which wait until they hold. */

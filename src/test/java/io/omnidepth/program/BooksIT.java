@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.options.AriaRole;
 import io.omnidepth.market.Books;
 import io.omnidepth.page.Browsers;
 import io.omnidepth.page.ShownPage;
@@ -133,9 +134,9 @@ class BooksIT {
     shown.assertPart("spread").hasText("−$20");
     JsonNode cross = shown.api("summary", "").path("cross");
     assertEquals(1.5, cross.path("size").asDouble());
-    shown.assertPart("cross").containsText("Crossed by 3.12 bp");
+    shown.assertPart("cross").containsText("Crossed 3.12 bp, inside fees");
+    shown.part("cross").getByRole(AriaRole.BUTTON).first().click();
     shown.assertPart("cross").containsText("1.50 BTC on each side");
-    shown.assertPart("cross").containsText("within fees");
     for (JsonNode explanation : cross.path("explanations")) {
       if (explanation.path("explains").asBoolean()) {
         shown.assertPart("cross").containsText(explanation.path("arithmetic").asText());
@@ -153,7 +154,7 @@ class BooksIT {
     assertEquals(200, sizeOf(shown.assertShowsTheApi()));
     server.answers("kraken", RATE, Books.of(List.of("0.9949 5000"), List.of("0.9951 5000")));
     ShownPage.assertThat(shown.venue("okx")).containsText("USDT 0.9949");
-    shown.assertPart("counted").hasText(Pattern.compile("2 of \\d+ venues"));
+    shown.assertPart("counted").hasText(Pattern.compile("2 of \\d+ live"));
     JsonNode drawn = shown.assertShowsTheApi();
     assertEquals(400, sizeOf(drawn));
     assertFalse(ShownPage.marks(drawn).contains("crossed"), drawn::toString);
@@ -168,13 +169,13 @@ class BooksIT {
     server.answers("kraken", BTC, Levels.book("64000", "1", 100));
     server.answers("bitstamp", BTC, Levels.book("64000", "2", 100));
     ShownPage shown = visit();
-    shown.assertPart("counted").hasText("2 of 3 venues");
+    shown.assertPart("counted").hasText("2 of 3 live");
     shown.assertShowsTheApi();
     server.silent("bitstamp");
     server.pass(Duration.ofSeconds(30));
     ShownPage.assertThat(shown.venue("bitstamp")).hasAttribute("data-state", "stale");
     ShownPage.assertThat(shown.venue("bitstamp")).containsText(Pattern.compile("stale 3\\d s"));
-    shown.assertPart("counted").hasText("1 of 3 venues");
+    shown.assertPart("counted").hasText("1 of 3 live");
     shown.assertPart("leaving").containsText("Without Bitstamp, stale since");
     shown.assertShowsTheApi();
     server.answers("bitstamp", BTC, Levels.book("64000", "2", 100));
