@@ -117,7 +117,8 @@ public record Fill(
                     bps(side, taken.afterFees().notional(), mid.multiply(taken.size()))));
   }
 
-  private static BigDecimal bps(Side side, BigDecimal notional, BigDecimal atMid) {
+  /** The cost of a notional against that at the mid, in hundredths of a per cent, rounded up. */
+  static BigDecimal bps(Side side, BigDecimal notional, BigDecimal atMid) {
     return cost(side, notional, atMid)
         .multiply(Depth.BPS)
         .divide(atMid, Depth.BPS_SCALE, RoundingMode.CEILING);

@@ -98,6 +98,31 @@ final class BoardFigures {
           "Size that one could buy and sell at once with a gain, before fees; 0 while the depth is not crossed",
           Tag.INSTRUMENT);
 
+  static final Figure MARKET_EFFECTIVE =
+      LIST.add(
+          GAUGE,
+          "market.venues.effective",
+          "venues",
+          "One divided by the sum of the venues' squared shares of the size within 100 bps",
+          Tag.INSTRUMENT);
+  static final Figure MARKET_COST =
+      LIST.add(
+          GAUGE,
+          "market.cost.bps",
+          "hundredths of a per cent",
+          "Cost of the usual size against the reference mid, before fees: ask to buy, bid to sell",
+          Tag.INSTRUMENT,
+          Tag.SIDE);
+  static final Figure MARKET_COST_LOSS =
+      LIST.add(
+          GAUGE,
+          "market.cost.loss.bps",
+          "hundredths of a per cent",
+          "Increase of that cost without the venue; none if the others hold less than the usual size",
+          Tag.INSTRUMENT,
+          Tag.SIDE,
+          Tag.VENUE);
+
   private BoardFigures() {}
 
   static List<Figure> all() {

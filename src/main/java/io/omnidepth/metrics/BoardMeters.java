@@ -15,6 +15,8 @@ final class BoardMeters {
   private final Supplier<List<Instrument>> configured;
   private final BookMeters books;
   private final DepthMeters depths;
+  private final CostMeters costs;
+  private final InstantSource clock;
   private volatile Set<Instrument> named = Set.of();
 
   /**
@@ -32,6 +34,8 @@ final class BoardMeters {
     this.configured = configured;
     this.books = new BookMeters(registry, board, clock);
     this.depths = new DepthMeters(registry, history);
+    this.costs = new CostMeters(registry);
+    this.clock = clock;
     BoardFigures.INSTRUMENTS.gauge(registry, () -> board.current().instruments().size());
     look();
   }
@@ -47,5 +51,6 @@ final class BoardMeters {
     named = Set.copyOf(first);
     books.look(board.current(), first);
     depths.look(first);
+    costs.look(board.current(), first, clock.instant());
   }
 }

@@ -42,6 +42,7 @@ class FigureTest {
   private static final Venue B = Reports.venue("bb");
   private static final Instant NOW = Reports.START.plusMillis(1_500);
 
+  private Instant now = NOW.minusSeconds(20);
   private final MeterRegistry registry = new SimpleMeterRegistry();
   private List<Instrument> told = List.of(Reports.BTC);
   private final Board board =
@@ -49,7 +50,7 @@ class FigureTest {
   private final History history = new History();
   private final PollMeters polls = new PollMeters(registry, List.of(A, B));
   private final BoardMeters onBoard =
-      new BoardMeters(registry, board, history, () -> told, () -> NOW);
+      new BoardMeters(registry, board, history, () -> told, () -> now);
   private final ServeMeters serving = new ServeMeters(registry, onBoard);
 
   private double value(Figure figure, String... tags) {
@@ -75,6 +76,7 @@ class FigureTest {
     board.spent(A, List.of(new LimitUse(A.limits().all().get(0), 4)));
     board.roundClosed(Reports.START.plusMillis(1_300));
     history.take(board.current(), NOW);
+    now = NOW;
     onBoard.look();
   }
 
@@ -97,6 +99,48 @@ class FigureTest {
     assertEquals(2, value(BoardFigures.INSTRUMENTS));
     // One of the two markets that may be there has never answered.
     assertEquals(0.5, value(BoardFigures.VENUE_COUNTED, "aa"));
+  }
+
+  /** The usual size to buy is 1: the first ask of either venue, at 100.1; the mid is 100.0125. */
+  @Test
+  void theCostOfTheUsualSizeIsThatOfTheDepthAndWithoutEachVenue() {
+    answered();
+    String btc = "BTC-USD";
+    assertEquals(2, value(BoardFigures.MARKET_EFFECTIVE, btc), 0.05);
+    assertEquals(7.5, value(BoardFigures.MARKET_COST, btc, "ask"), 0.01);
+    assertEquals(45, value(BoardFigures.MARKET_COST_LOSS, btc, "ask", "aa"), 0.1);
+    assertEquals(
+        value(BoardFigures.MARKET_COST_LOSS, btc, "ask", "aa"),
+        value(BoardFigures.MARKET_COST_LOSS, btc, "ask", "bb"));
+    assertTrue(value(BoardFigures.MARKET_COST, btc, "bid") > 0);
+  }
+
+  /** A scrape reads the gauges, and no reading weighs an instrument. */
+  @Test
+  void oneInstrumentIsWeighedInALookAndAtMostEachTenSeconds() {
+    told = List.of(Reports.BTC, Reports.ETH);
+    answered();
+    assertEquals(Set.of(), instruments(BoardFigures.MARKET_EFFECTIVE), "ETH is weighed, in vain");
+    onBoard.look();
+    assertEquals(Set.of("BTC-USD"), instruments(BoardFigures.MARKET_EFFECTIVE));
+    double cost = value(BoardFigures.MARKET_COST, "BTC-USD", "ask");
+    now = NOW.plusSeconds(4);
+    board.reported(
+        Reports.fresh(
+            A,
+            Reports.BTC,
+            now,
+            Books.of(List.of("100 1", "99 1"), List.of("100.1 0.1", "101 3"))));
+    board.roundClosed(now);
+    onBoard.look();
+    assertEquals(cost, value(BoardFigures.MARKET_COST, "BTC-USD", "ask"));
+    now = NOW.plusSeconds(10);
+    onBoard.look();
+    onBoard.look();
+    assertTrue(value(BoardFigures.MARKET_COST, "BTC-USD", "ask") > cost);
+    told = List.of(Reports.ETH);
+    onBoard.look();
+    assertEquals(Set.of(), instruments(BoardFigures.MARKET_COST_LOSS));
   }
 
   @Test

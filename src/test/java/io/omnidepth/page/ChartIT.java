@@ -78,7 +78,8 @@ class ChartIT extends ServedChart {
     JsonNode drawn = shown.assertShowsTheApi();
     List<String> marks = ShownPage.marks(drawn);
     assertTrue(marks.containsAll(List.of("told bid", "told ask", "veil ask")));
-    assertTrue(ShownPage.texts(drawn.get("words")).stream().anyMatch(each -> each.endsWith("told")));
+    assertTrue(
+        ShownPage.texts(drawn.get("words")).stream().anyMatch(each -> each.endsWith("told")));
     assertEquals(64_500, shown.api("depth", "levels=1").at("/reach/ask").asDouble());
     shown.assertPart("readout-ask").containsText("≥");
     press(shown, "3");
