@@ -13,7 +13,7 @@ import {
   type ShallowRef
 } from 'vue'
 import { stepAt, stepFrom } from '../ui/steps'
-import { choiceOf, type ViewState } from '../ui/view'
+import { choiceOf, MOST_RANGE, type ViewState } from '../ui/view'
 import { askedRange } from './window'
 import type { Subscription } from '../wire/stream'
 import type { Held } from './views'
@@ -47,7 +47,7 @@ const HIDDEN_EVERY_MS = 2_000
  */
 export function provideBook(view: Readonly<Ref<ViewState>>): Books {
   const hidden = useHidden()
-  const range = computed(() => askedRange(view.value.range ?? FIRST_RANGE))
+  const range = computed(() => askedRange(Math.min(MOST_RANGE, (view.value.range ?? FIRST_RANGE) + Math.abs(view.value.pan))))
   const key = computed(() => JSON.stringify([view.value.instrument, choiceOf(view.value), range.value]))
   /** The step that the levels are put together by, where there are more than may be had; for the choice of that key. */
   const coarse = shallowRef<{ readonly key: string; readonly group: string }>()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askedRange, firstRange, follow, followTop, widestHonest, windowAbout } from './window'
+import { askedRange, firstRange, follow, followTop, panned, widestHonest, windowAbout } from './window'
 import type { Measures, VenueRow } from '../wire/decode'
 
 describe('the window', () => {
@@ -8,6 +8,11 @@ describe('the window', () => {
     expect(first).toEqual({ middle: 1000, low: 990, high: 1010 })
     expect(follow(first, 1000.9, 1)).toBe(first)
     expect(follow(first, 1001.1, 1)).toEqual(windowAbout(1001.1, 1))
+  })
+
+  it('is as wide where it is panned', () => {
+    expect(panned(windowAbout(1000, 1), 2)).toEqual({ middle: 1020, low: 1010, high: 1030 })
+    expect(panned(windowAbout(1000, 1), 0)).toEqual(windowAbout(1000, 1))
   })
 
   it('moves when another width is wanted', () => {

@@ -43,6 +43,12 @@ export function follow(before: PriceWindow | undefined, mid: number, perCent: nu
   return windowAbout(mid, perCent)
 }
 
+/** The window that is so many per cent of its middle above it, as wide. */
+export function panned({ middle, low, high }: PriceWindow, perCent: number): PriceWindow {
+  const by = (middle * perCent) / 100
+  return { middle: middle + by, low: low + by, high: high + by }
+}
+
 /** The widest preset that most counted venues reach on both sides, so that the first picture is honest. */
 export function widestHonest(measures: Measures, venues: readonly VenueRow[]): number {
   const mid = Number(measures.referenceMid)

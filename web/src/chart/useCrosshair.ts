@@ -17,12 +17,16 @@ export interface Crosshair {
   point(price: number | undefined): void
   /** Locks at a price, or frees the lock. */
   lock(price: number): void
+  /** Locks there, wherever a lock was. */
+  hold(price: number): void
+  /** Points there, or frees the lock. */
+  tap(price: number): void
 }
 
 const FAR = 10
 
-/** The crosshair of the picture, moved by the pointer and by keys. */
-export function useCrosshair({ scene }: Picture): Crosshair {
+/** The crosshair of the picture, moved by the pointer and by keys; `freed` is called when the reader frees all. */
+export function useCrosshair({ scene }: Picture, freed: () => void): Crosshair {
   const { view, choose } = useView()
   const { within } = useBook()
   const pointer = usePointer()
@@ -41,7 +45,17 @@ export function useCrosshair({ scene }: Picture): Crosshair {
     pointer.value = price === undefined ? undefined : { price: Number(pointable(price, places.value)), on: 'chart' }
   }
   function lock(price: number): void {
+    choose({ locked: view.value.locked === undefined ? pointable(price, places.value) : undefined })
+  }
+  function toggle(price: number): void {
     choose({ locked: view.value.locked === undefined ? plain(price) : undefined })
+  }
+  function hold(price: number): void {
+    choose({ locked: pointable(price, places.value) })
+  }
+  function tap(price: number): void {
+    if (view.value.locked === undefined) point(price)
+    else choose({ locked: undefined })
   }
   function step(by: number): void {
     const now = scene.value
@@ -55,6 +69,7 @@ export function useCrosshair({ scene }: Picture): Crosshair {
   function free(): void {
     choose({ locked: undefined })
     pointer.value = undefined
+    freed()
   }
 
   const keys = words.chart.keys
@@ -63,8 +78,8 @@ export function useCrosshair({ scene }: Picture): Crosshair {
     { key: 'ArrowRight', does: keys.right, act: () => step(1) },
     { key: 'Shift+ArrowLeft', does: keys.farLeft, act: () => step(-FAR) },
     { key: 'Shift+ArrowRight', does: keys.farRight, act: () => step(FAR) },
-    { key: 'Enter', does: keys.lock, act: () => at.value !== undefined && lock(at.value) },
+    { key: 'Enter', does: keys.lock, act: () => at.value !== undefined && toggle(at.value) },
     { key: 'Escape', does: keys.free, act: free }
   )
-  return { at, places, point, lock }
+  return { at, places, point, lock, hold, tap }
 }

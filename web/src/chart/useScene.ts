@@ -2,7 +2,7 @@ import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { rank, side, sizesBySide, type Gone, type Scene } from './scene'
 import type { Book } from '../book/book'
 import { cumulate, levelsTo } from '../book/columns'
-import { firstRange, follow, type PriceWindow } from '../book/window'
+import { firstRange, follow, panned, type PriceWindow } from '../book/window'
 import { useRanking } from '../book/useRanking'
 import { useSpotlight } from '../book/useSpotlight'
 import { useVenues } from '../book/useVenues'
@@ -40,6 +40,7 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
   const scene = shallowRef<Scene>()
   const shown = shallowRef<Book>()
   const leaving = ref<readonly Leaving[]>([])
+  /** The window before it is panned. */
   let window: PriceWindow | undefined
   let ranked: readonly string[] = []
   let rankedOf = ''
@@ -73,6 +74,7 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
     }
     const reference = Number(price)
     window = follow(scene.value?.instrument === now.instrument ? window : undefined, reference, view.value.range ?? 1)
+    const seen = panned(window, view.value.pan)
     order(now)
     const { x, y, scale, heights, layers } = view.value
     const [base = '', quote = ''] = now.instrument.split('-')
@@ -85,7 +87,7 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
       layers,
       base,
       quote,
-      window,
+      window: seen,
       reference,
       ranked,
       name,
@@ -94,8 +96,8 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
       sequence: now.sequence,
       mid: number(measures.mid),
       best: { bid: number(measures.bestBid?.price), ask: number(measures.bestAsk?.price) },
-      bids: side(now, 'bid', cumulate(now.bids), window, y),
-      asks: side(now, 'ask', cumulate(now.asks), window, y),
+      bids: side(now, 'bid', cumulate(now.bids), seen, y),
+      asks: side(now, 'ask', cumulate(now.asks), seen, y),
       spotlight: spotlight.value
     }
     shown.value = now
@@ -122,7 +124,7 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
     const [here, there] = [counts(now), counts(before)]
     const gone = [...there].filter(venue => !here.has(venue))
     if (gone.length === 0 && !leaving.value.some(({ venue }) => here.has(venue))) return
-    const { bid, ask } = sizesBySide(before, window)
+    const { bid, ask } = sizesBySide(before, panned(window, view.value.pan))
     const news = gone.map(venue => ({
       venue,
       state: now.venues.find(row => row.venue === venue)?.state ?? 'gone',

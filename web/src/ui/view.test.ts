@@ -15,6 +15,7 @@ const other: ViewState = {
   heights: 'own',
   layers: 'overlay',
   data: true,
+  pan: -0.25,
   group: '0.5' as Decimal,
   ladder: 'sum',
   locked: '2500.25' as Decimal,
@@ -31,6 +32,13 @@ describe('the view in the URL', () => {
   it('comes back as it was', () => {
     expect(fromQuery(toQuery(other))).toEqual(other)
     expect(toQuery(other)).toContain('venues=kraken,okx')
+  })
+
+  it('shifts the window no further than the page can hold', () => {
+    expect(fromQuery('?range=2&pan=-0.5').pan).toBe(-0.5)
+    expect(fromQuery('?range=2&pan=99').pan).toBe(8)
+    expect(fromQuery('?pan=3').pan).toBe(0)
+    expect(fromQuery('?range=1&pan=x').pan).toBe(0)
   })
 
   it('has what is to be filled in the base or in the quote', () => {

@@ -28,6 +28,8 @@ export interface ViewState {
   readonly fees: boolean
   /** Half the window's width, in per cent of the reference mid; undefined until the first book shows which range is honest. */
   readonly range: number | undefined
+  /** How far the window's middle is from the reference mid, in per cent of that. */
+  readonly pan: number
   /** The unit of the price axis. */
   readonly x: (typeof SPREADS)[number]
   /** The unit of the size axis. */
@@ -64,6 +66,7 @@ export const USUAL: ViewState = {
   convert: [],
   fees: false,
   range: undefined,
+  pan: 0,
   x: 'price',
   y: 'base',
   scale: 'linear',
@@ -116,6 +119,7 @@ export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
     convert: list('convert', ASSET),
     fees: params.get('fees') === 'true',
     range: range > 0 ? clampRange(range) : undefined,
+    pan: clampPan(Number(params.get('pan') ?? 0), range > 0 ? clampRange(range) : MOST_RANGE),
     x: word('x', SPREADS, usual.x),
     y: word('y', UNITS, usual.y),
     scale: word('scale', SCALES, usual.scale),
@@ -155,13 +159,19 @@ export function isInstrument(text: string): boolean {
 /** The view with another choice. Another instrument does not keep the choices of the one before. */
 export function chosen(view: ViewState, part: Partial<ViewState>): ViewState {
   const other = view.instrument !== '' && part.instrument !== undefined && part.instrument !== view.instrument
-  const { range, group, locked, size, notional, convert, venues } = USUAL
-  return { ...view, ...(other ? { range, group, locked, size, notional, convert, venues } : {}), ...part }
+  const { range, pan, group, locked, size, notional, convert, venues } = USUAL
+  return { ...view, ...(other ? { range, pan, group, locked, size, notional, convert, venues } : {}), ...part }
 }
 
 /** A range that the page can show, with no more digits than can be seen. */
 export function clampRange(range: number): number {
   return Number(Math.min(MOST_RANGE, Math.max(LEAST_RANGE, range)).toPrecision(3))
+}
+
+/** A shift of the window that keeps it within what the page can hold, with no more digits than can be seen. */
+export function clampPan(pan: number, range: number): number {
+  const most = Math.max(0, MOST_RANGE - range)
+  return Number.isFinite(pan) ? Number(Math.min(most, Math.max(-most, pan)).toFixed(4)) : 0
 }
 
 /** The choice of books as the stream takes it, without the usual values. */

@@ -81,6 +81,10 @@ export const en = {
       market: 'the market',
       none: (instrument: string, count: number, states: string) => `No book of ${instrument} counts now. Of ${count} venues: ${states}.`
     },
+    selected: {
+      range: (from: string, to: string) => `${from} to ${to}`,
+      most: (venue: string, share: string) => `${venue} ${share} %`
+    },
     keys: {
       range: (range: string) => `show ±${range} %`,
       layers: 'switch between stacked, overlay and total',
@@ -90,6 +94,8 @@ export const en = {
       zoomIn: 'zoom in',
       zoomOut: 'zoom out',
       suits: 'set the range that suits the book',
+      panDown: 'move the window to lower prices',
+      panUp: 'move the window to higher prices',
       left: 'move the crosshair one level down',
       right: 'move the crosshair one level up',
       farLeft: 'move the crosshair ten levels down',
