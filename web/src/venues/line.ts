@@ -1,4 +1,6 @@
 /** The one line of venues: how many count, and those that are not well. */
+import type { Book } from '../book/book'
+import { coverage, toldTo } from '../book/coverage'
 import { STATES } from '../wire/decode'
 import { mark, type Chip } from './strip'
 
@@ -16,4 +18,18 @@ export function unwell(chips: readonly Chip[]): Chip[] {
 export function oldest(chips: readonly Chip[], now: number): number | undefined {
   const ages = chips.flatMap(({ counted, ageMs, receivedAt }) => (counted && ageMs !== undefined ? [ageMs + Math.max(0, now - receivedAt)] : []))
   return ages.length === 0 ? undefined : Math.max(...ages)
+}
+
+/** The share of the depth that is told out to so many basis points, on the side that tells less; undefined without a reference mid. */
+export function toldWithin(book: Book | undefined, bps: number): number | undefined {
+  const reference = Number(book?.measures.referenceMid)
+  if (book === undefined || !(reference > 0)) return undefined
+  const far = (reference * bps) / 10_000
+  return Math.min(toldTo(coverage(book, 'bid'), reference - far), toldTo(coverage(book, 'ask'), reference + far))
+}
+
+/** The venues that reach so many per cent on both sides; undefined where all do, or none does. */
+export function reaching(chips: readonly Chip[], perCent: number): readonly string[] | undefined {
+  const far = chips.filter(({ counted, whole, reach }) => counted && (whole || (reach ?? 0) >= perCent)).map(({ venue }) => venue)
+  return far.length === 0 || far.length === chips.length ? undefined : far
 }

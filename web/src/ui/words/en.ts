@@ -174,6 +174,8 @@ export const en = {
     label: 'Venues that count',
     counted: (counted: number, all: number) => `${counted} of ${all} live`,
     oldest: (age: string) => `oldest ${age}`,
+    told: (share: string, bps: number) => `${share} % told to ${bps} bp`,
+    toldTitle: 'The share of the usual size near the market that venues tell out to this distance. The rest is not known.',
     all: 'All venues',
     more: (count: number) => `+${count}`,
     moreTitle: (count: number) => `${count} more venues that are not well`,

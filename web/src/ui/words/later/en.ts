@@ -79,7 +79,8 @@ export const en = {
   },
   close: 'Close',
   venues: {
-    title: 'All venues'
+    title: 'All venues',
+    reaching: (count: number, range: string) => `Only the ${count} venues that reach ±${range} %`
   },
   health: {
     title: 'Health',
