@@ -20,8 +20,8 @@ const row = (secondsAgo: number, mid: string) => {
 const HISTORY = {
   columns: COLUMNS,
   heatColumns: ['step', 'bidFrom', 'bids', 'askFrom', 'asks'],
-  samples: [row(10, '100'), row(5, '101'), row(0, '102.5')],
-  heat: [0, 1, 2].map(() => ['1', 99, [4], 103, [5]])
+  samples: [row(70, '99'), row(10, '100'), row(5, '101'), row(0, '102.5')],
+  heat: [0, 1, 2, 3].map(() => ['1', 99, [4], 103, [5]])
 }
 
 const Recorded = defineComponent({
@@ -44,7 +44,7 @@ const Page = defineComponent({
 class Observer {
   constructor(private readonly told: (entries: object[]) => void) {}
   observe() {
-    this.told([{ contentRect: { width: 360 } }])
+    this.told([{ contentRect: { width: 360, height: 104 } }])
   }
   unobserve() {}
   disconnect() {}
@@ -57,15 +57,19 @@ class Silent {
 }
 
 let asked: string[]
+/** The server has a few seconds of record alone. */
+let young: boolean
 beforeEach(() => {
   asked = []
+  young = false
   localStorage.clear()
   history.replaceState(null, '', '?instrument=BTC-USD')
   vi.stubGlobal('ResizeObserver', Observer)
   vi.stubGlobal('WebSocket', Silent)
   vi.stubGlobal('fetch', (path: string) => {
     asked.push(path)
-    const answer = path.includes('history') ? HISTORY : { time: new Date(NOW).toISOString(), venues: [] }
+    const told = young ? { ...HISTORY, samples: HISTORY.samples.slice(1), heat: HISTORY.heat.slice(1) } : HISTORY
+    const answer = path.includes('history') ? told : { time: new Date(NOW).toISOString(), venues: [] }
     return Promise.resolve({ ok: true, json: () => Promise.resolve(answer) })
   })
 })
@@ -84,17 +88,18 @@ describe('the last 15 minutes', () => {
   it("are the server's record when the page opens", async () => {
     await panel()
     expect(asked).toContain('/api/v1/history/BTC-USD?numbers=text')
-    expect(page.get('[data-testid=time-source]').text()).toBe(`All venues, recorded by the server since ${clock(NOW - 10_000)}.`)
+    expect(page.get('[data-testid=time-source]').text()).toBe(`All venues, recorded by the server since ${clock(NOW - 70_000)}.`)
     expect(page.text()).toContain('$102.5')
-    expect(page.findAll('path').length).toBeGreaterThan(5)
+    expect(page.findAll('path').length).toBeGreaterThan(1)
+    expect(page.find('[data-testid=heat]').exists()).toBe(true)
   })
 
   it('tell all values of the time that is pointed at by keys', async () => {
     await panel()
     const scrub = page.get<HTMLInputElement>('[data-testid=time-scrub]')
-    expect([scrub.attributes('max'), scrub.element.value]).toEqual(['2', '2'])
+    expect([scrub.attributes('max'), scrub.element.value]).toEqual(['3', '3'])
     scrub.element.focus()
-    await scrub.setValue('1')
+    await scrub.setValue('2')
     expect(page.text()).toContain('$101')
     expect(scrub.attributes('aria-valuetext')).toMatch(/mid \$101; spread 0.50 bp; within 25 bp bids 2.00, asks 1.00 BTC/)
     await scrub.trigger('keydown', { key: 'ArrowUp' })
@@ -117,10 +122,18 @@ describe('the last 15 minutes', () => {
     expect(localStorage.getItem('omnidepth-bands')).toBe('50,100,200')
   })
 
-  it('draw nothing while they are folded away', async () => {
+  it('are drawn by one measure at a time, which is kept', async () => {
     await panel()
-    await page.get('button.fold').trigger('click')
+    await page.get('#tab-bands').trigger('click')
+    expect(page.get('[role=tabpanel]').attributes('aria-labelledby')).toBe('tab-bands')
+    expect(page.findAll('dt').map(each => each.text())).toEqual(['25 bp', '50 bp', '100 bp'])
+    expect(localStorage.getItem('omnidepth-measure')).toBe('bands')
+  })
+
+  it('are not drawn before the record is a minute old', async () => {
+    young = true
+    await panel()
     expect(page.find('svg').exists()).toBe(false)
-    expect(localStorage.getItem('omnidepth-time')).toBe('closed')
+    expect(page.text()).toContain('Drawn once the record is a minute old.')
   })
 })

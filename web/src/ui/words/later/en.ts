@@ -63,6 +63,15 @@ export const en = {
     closed: 'A closed page watches nothing.',
     copyLink: 'Copy a link that offers these'
   },
+  time: {
+    title: 'The last 15 minutes',
+    measures: { mid: 'Mid', spread: 'Spread', bands: 'Bands', imbalance: 'Imbalance' },
+    bands: 'Bands around the reference mid, in basis points',
+    data: 'Data',
+    selected: 'Selected time',
+    early: 'Drawn once the record is a minute old.',
+    prices: (from: string, to: string, quote: string) => `${from} to ${to} ${quote}`
+  },
   watch: {
     title: 'Watchlist',
     starOf: (instrument: string) => `Keep ${instrument} in the watchlist`,
