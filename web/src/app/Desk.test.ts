@@ -4,6 +4,12 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick } from 'vue'
 import { mounted, type Mounted } from './mounted'
 import Desk from './Desk.vue'
+// Loaded here, as the first test would wait for them otherwise.
+import '../fill/FillPanel.vue'
+import '../ladder/LadderPanel.vue'
+import '../time/TimePanel.vue'
+import '../venues/VenueSheet.vue'
+import '../watch/Watchlist.vue'
 import { PANELS } from './panels'
 
 // There is nothing to draw on.
