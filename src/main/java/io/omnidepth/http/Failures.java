@@ -60,6 +60,10 @@ final class Failures {
   }
 
   void notFound(RoutingContext context) {
+    if (NotFoundPage.isFor(context.request())) {
+      NotFoundPage.send(context.request().path(), context.response());
+      return;
+    }
     ArrayNode paths = Json.MAPPER.createArrayNode();
     Contract.ofThisVersion().paths().stream().filter(served).forEach(paths::add);
     send(

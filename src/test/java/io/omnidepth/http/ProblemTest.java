@@ -116,4 +116,17 @@ class ProblemTest extends ServedBoard {
     assertEquals("bb", problem.get("venues").get(0).get("venue").asText());
     assertEquals("waiting", problem.get("venues").get(0).get("why").asText());
   }
+
+  @Test
+  void aBrowserAtAWrongPathGetsAPageWithTheWayBack() throws Exception {
+    HttpResponse<String> page = get("/some/%3Cb%3Eold/link", "Accept", "text/html,*/*;q=0.8");
+    assertEquals(404, page.statusCode());
+    assertEquals(
+        Optional.of("text/html; charset=utf-8"), page.headers().firstValue("content-type"));
+    assertTrue(page.body().contains("%3Cb%3Eold"), page.body());
+    assertTrue(page.body().contains("href=\"../../\""), page.body());
+    HttpResponse<String> problem = get("/api/v1/nothing", "Accept", "text/html");
+    assertEquals(
+        Optional.of("application/problem+json"), problem.headers().firstValue("content-type"));
+  }
 }
