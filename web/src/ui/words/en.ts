@@ -117,6 +117,15 @@ export const en = {
     compare: 'Compare',
     table: 'Table'
   },
+  help: {
+    open: 'Help: keys and signs',
+    key: 'open or close this help',
+    title: 'How to read and use this page',
+    guide: 'Show the guide',
+    close: 'Close',
+    keys: 'Keys',
+    typing: 'Tab moves between controls. The keys do nothing while you type in a field.'
+  },
   picker: {
     instrument: 'Instrument',
     instruments: 'Instruments',

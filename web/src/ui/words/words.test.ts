@@ -20,7 +20,9 @@ function spelled(source: string): string {
 
 /** `ladder.title` of each text. */
 function paths(texts: object, before = ''): string[] {
-  return Object.entries(texts).flatMap(([name, text]) => (typeof text === 'object' ? paths(text, `${before}${name}.`) : [before + name]))
+  return Object.entries(texts).flatMap(([name, text]) =>
+    typeof text === 'object' && !Array.isArray(text) ? paths(text, `${before}${name}.`) : [before + name]
+  )
 }
 
 /** A text is used where its path stands, or where its group is looked up by a key that is computed. */

@@ -96,6 +96,20 @@ export const en = {
     noData: (why: string) => `No data: ${why}.`,
     oldData: (age: string, why: string) => `The data is ${age} old: ${why}.`
   },
+  guide: {
+    title: 'Guide',
+    count: (at: number, of: number) => `${at} of ${of}`,
+    next: 'Next',
+    back: 'Back',
+    leave: 'Leave',
+    steps: [
+      ['One book of many exchanges', 'Bids are on the left, asks on the right. The height is all that rests from the best price to there.'],
+      ['How much is told', 'Books end somewhere. The strip under the chart rises where exchanges no longer tell what they hold.'],
+      ['Read any price', 'Point at the chart, or use the arrow keys. A click or a long press locks the price.'],
+      ['What an order costs', 'Open Cost to fill and type a size. It shows the average price, the fees, and which exchanges fill it.'],
+      ['Who is in it', 'All venues shows every exchange and its health. Press ? for all keys and signs.']
+    ] as readonly (readonly [title: string, text: string])[]
+  },
   fill: {
     title: 'Cost to fill',
     side: 'Side',
