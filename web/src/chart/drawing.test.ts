@@ -4,12 +4,14 @@ import { checksum } from '../book/book'
 import { cumulate } from '../book/columns'
 import { levelsOf } from '../book/levels'
 import { decode, type Row, type Snapshot } from '../wire/decode'
+import type { Decimal } from '../wire/decimal'
 import { ROW, SNAPSHOT } from '../wire/samples'
 import { markOf } from '../ui/marks'
 import type { Frame } from './curve'
 import { mix } from './bands'
 import { drawing as drawn } from './drawing'
 import type { Colours, Mark } from './mark'
+import { footprint } from './orders'
 import { profile } from './ribbon'
 import { rank, side, type Scene } from './scene'
 
@@ -78,6 +80,7 @@ function scene(of: Book, part: Partial<Scene> = {}): Scene {
     bids: side(of, 'bid', cumulate(of.bids), window, 'base'),
     asks: side(of, 'ask', cumulate(of.asks), window, 'base'),
     ranked: ['a', 'b'],
+    order: undefined,
     spotlight: undefined,
     name: id => id.toUpperCase(),
     look: id => markOf({ hue: id.charCodeAt(0), dash: 1 }),
@@ -154,6 +157,15 @@ describe('the picture', () => {
     expect(named).toHaveLength(6)
     const ys = named.map(({ y }) => y).sort((a, b) => a - b)
     ys.slice(1).forEach((y, i) => expect(y - (ys[i] as number)).toBeGreaterThanOrEqual(22))
+  })
+
+  it('fills what an order takes, to its worst price', () => {
+    const order = footprint(scene(book(bids, asks)).asks, { size: '25' as Decimal, notional: undefined }, () => 0)
+    const marks = drawing(scene(book(bids, asks), { order }), frame, COLOURS)
+    expect(find(marks, 'area', 'order ask').path.slice(-2)).toEqual([180, 60])
+    expect(find(marks, 'upright', 'order worst')).toMatchObject({ x: 180, from: 60, to: 100 })
+    expect(find(marks, 'upright', 'order average').x).toBeCloseTo(152)
+    expect(whats(marks)).not.toContain('order bid')
   })
 
   it('bands have two lightnesses in turn', () => {

@@ -12,6 +12,8 @@ import type { Sides } from '../wire/decode'
 import { words } from '../ui/words'
 
 const BEYOND_DASH = [4, 4]
+const ORDER_OPACITY = 0.3
+const AVERAGE_HEIGHT = 24
 
 /** @param told the share that is told in each column, which takes the fill from the curves */
 export function drawing(scene: Scene, frame: Frame, colours: Colours, told: Sides<Profile>): Mark[] {
@@ -24,6 +26,7 @@ export function drawing(scene: Scene, frame: Frame, colours: Colours, told: Side
     ...crossed(scene, frame, colours),
     ...each((side, own, total) => body(scene, side, frame, colours, own, total)),
     ...each((side, _, total) => veils(side, frame, colours, told[side.side], total)),
+    ...each((side, _, total) => taken(scene, side, frame, colours, total)),
     ...each((side, _, total) => line(scene, side, frame, colours, told[side.side], total)),
     ...each((side, own) => overlaid(scene, side, frame, colours, own)),
     ...each((side, own) => spotlight(scene, side, frame, colours, own)),
@@ -51,6 +54,20 @@ function veils({ side }: SideScene, frame: Frame, colours: Colours, told: Profil
     const [left, right] = [columnX(from, told.length, frame), columnX(to, told.length, frame)]
     return [{ kind: 'veil', what: `veil ${side}`, path: total, from: left, to: right, colour: colours.ground, opacity: 1 - value }]
   })
+}
+
+/** The part of the depth that the reader's order would take, to its worst price, and its average. */
+function taken({ order }: Scene, { side }: SideScene, frame: Frame, colours: Colours, total: Stairs): Mark[] {
+  if (order === undefined || order.side !== side) return []
+  const [at, mean] = [frame.x(order.worst), frame.x(order.average)]
+  const foot = frame.top + frame.height
+  const [near] = cut(total, at, side)
+  const upright = { kind: 'upright', colour: colours.ink, to: foot } as const
+  return [
+    { kind: 'area', what: `order ${side}`, path: near, colour: colours.ink, opacity: ORDER_OPACITY },
+    { ...upright, what: 'order worst', x: at, from: near.at(-1) ?? foot, dash: [], width: 2 },
+    { ...upright, what: 'order average', x: mean, from: foot - AVERAGE_HEIGHT * frame.ratio, dash: [2, 2], width: 2 }
+  ]
 }
 
 /** The prices between are shaded while the best bid is at or above the best ask. */

@@ -11,6 +11,7 @@ import type { PriceWindow } from '../book/window'
 import { sumByVenue, type Levels } from '../book/levels'
 import type { Sides } from '../wire/decode'
 import { curve, type Steps } from './curve'
+import type { Footprint } from './orders'
 
 /** One side of the depth. */
 export interface SideScene {
@@ -47,6 +48,8 @@ export interface Scene extends Pick<ViewState, 'x' | 'y' | 'scale' | 'heights' |
   readonly asks: SideScene
   /** The venues that have a layer of their own, from the foot up. */
   readonly ranked: readonly string[]
+  /** The order whose size the reader has chosen. */
+  readonly order: Footprint | undefined
   /** The venue that is pointed at. */
   readonly spotlight: string | undefined
   /** The name that people know a venue by. */

@@ -25,8 +25,13 @@ export interface Crosshair {
 
 const FAR = 10
 
-/** The crosshair of the picture, moved by the pointer and by keys; `freed` is called when the reader frees all. */
-export function useCrosshair({ scene }: Picture, freed: () => void): Crosshair {
+/**
+ * The crosshair of the picture, moved by the pointer and by keys.
+ *
+ * @param freed is called when the reader frees all
+ * @param say is called with each price that the keys lead to, or that the reader wants to hear
+ */
+export function useCrosshair({ scene }: Picture, freed: () => void, say: (price: number, places: number) => void): Crosshair {
   const { view, choose } = useView()
   const { within } = useBook()
   const pointer = usePointer()
@@ -65,6 +70,7 @@ export function useCrosshair({ scene }: Picture, freed: () => void): Crosshair {
     // A lock moves with the keys; else the crosshair does.
     if (view.value.locked === undefined) pointer.value = { price, on: 'chart' }
     else choose({ locked: plain(price) })
+    say(price, places.value)
   }
   function free(): void {
     choose({ locked: undefined })
@@ -79,6 +85,7 @@ export function useCrosshair({ scene }: Picture, freed: () => void): Crosshair {
     { key: 'Shift+ArrowLeft', does: keys.farLeft, act: () => step(-FAR) },
     { key: 'Shift+ArrowRight', does: keys.farRight, act: () => step(FAR) },
     { key: 'Enter', does: keys.lock, act: () => at.value !== undefined && toggle(at.value) },
+    { key: 'r', does: keys.say, act: () => at.value !== undefined && say(at.value, places.value) },
     { key: 'Escape', does: keys.free, act: free }
   )
   return { at, places, point, lock, hold, tap }

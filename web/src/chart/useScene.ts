@@ -1,4 +1,5 @@
 import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { footprint } from './orders'
 import { rank, side, sizesBySide, type Gone, type Scene } from './scene'
 import type { Book } from '../book/book'
 import { cumulate, levelsTo } from '../book/columns'
@@ -51,6 +52,10 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
     return markOf(byId.value.get(venue)?.mark ?? { hue: Math.max(0, ranked.indexOf(venue)), dash: 0 })
   }
 
+  function fee(venue: string): number {
+    return byId.value.get(venue)?.takerFeePerCent ?? 0
+  }
+
   function suits(): number | undefined {
     const now = book.value
     if (now?.measures.referenceMid === undefined) return undefined
@@ -79,6 +84,7 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
     const { x, y, scale, heights, layers } = view.value
     const [base = '', quote = ''] = now.instrument.split('-')
     const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
+    const [bids, asks] = [side(now, 'bid', cumulate(now.bids), seen, y), side(now, 'ask', cumulate(now.asks), seen, y)]
     scene.value = {
       x,
       y,
@@ -96,8 +102,9 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
       sequence: now.sequence,
       mid: number(measures.mid),
       best: { bid: number(measures.bestBid?.price), ask: number(measures.bestAsk?.price) },
-      bids: side(now, 'bid', cumulate(now.bids), seen, y),
-      asks: side(now, 'ask', cumulate(now.asks), seen, y),
+      bids,
+      asks,
+      order: footprint(view.value.side === 'buy' ? asks : bids, view.value, fee),
       spotlight: spotlight.value
     }
     shown.value = now

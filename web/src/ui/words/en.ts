@@ -81,6 +81,17 @@ export const en = {
       market: 'the market',
       none: (instrument: string, count: number, states: string) => `No book of ${instrument} counts now. Of ${count} venues: ${states}.`
     },
+    order: {
+      buy: (amount: string) => `Buy ${amount}`,
+      sell: (amount: string) => `Sell ${amount}`,
+      part: (amount: string) => `Only ${amount} in sight`,
+      worst: (price: string) => `worst ${price}`,
+      fee: (fee: string) => `fee ${fee}`
+    },
+    spoken: {
+      step: (side: string, price: string, distance: string, size: string) => `${side} ${price}: ${distance}, ${size}`,
+      atLeast: 'at least '
+    },
     selected: {
       range: (from: string, to: string) => `${from} to ${to}`,
       most: (venue: string, share: string) => `${venue} ${share} %`
@@ -101,7 +112,8 @@ export const en = {
       farLeft: 'move the crosshair ten levels down',
       farRight: 'move the crosshair ten levels up',
       lock: 'lock or free the crosshair',
-      free: 'free the crosshair'
+      free: 'free the crosshair',
+      say: 'have a screen reader say the crosshair'
     }
   },
   keys: {
