@@ -40,7 +40,7 @@ export default ts.config(
   },
   {
     // Functions of data: what is no component and no composable.
-    files: ['src/{book,chart,fill,ladder,picker,time,venues,watch,table,alerts}/[a-z]*.ts'],
+    files: ['src/{book,chart,fill,ladder,picker,time,venues,watch,table,alerts,compare}/[a-z]*.ts'],
     ignores: ['**/use[A-Z]*.ts'],
     rules: {
       'no-restricted-globals': ['error', 'document', 'window', 'localStorage', 'sessionStorage', 'location', 'history', 'navigator', 'matchMedia']

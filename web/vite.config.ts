@@ -10,7 +10,7 @@ const server = loadEnv('', '.', 'OMNIDEPTH').OMNIDEPTH ?? 'http://127.0.0.1:8080
 const SHARED = /\/node_modules\/@?vue\/|plugin-vue|\/src\/(book|ui\/(format|steps|view)\.|wire\/(check|crc32|decimal|decode)\.)/
 
 /** Tests of functions of data. */
-const PURE = 'src/{book,chart,fill,ladder,picker,time,ui,venues,watch,table,alerts}/[a-z]*.test.ts'
+const PURE = 'src/{book,chart,fill,ladder,picker,time,ui,venues,watch,table,alerts,compare}/[a-z]*.test.ts'
 const COMPOSABLES = 'src/**/use[A-Z]*.test.ts'
 
 /** public/early.js is no module, so that it is copied as it is; this makes it small. */

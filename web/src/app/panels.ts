@@ -29,5 +29,6 @@ export const PANELS: readonly Panel[] = [
 
 /** What fills the middle of the desk in place of the chart and the time, for each layout but the first. */
 export const LAYOUT_PARTS: Readonly<Partial<Record<ViewState['layout'], Component>>> = {
+  compare: later(() => import('../compare/CompareLayout.vue')),
   table: later(() => import('../table/TableLayout.vue'))
 }

@@ -72,6 +72,21 @@ export const en = {
     early: 'Drawn once the record is a minute old.',
     prices: (from: string, to: string, quote: string) => `${from} to ${to} ${quote}`
   },
+  compare: {
+    title: 'Side by side',
+    whole: (perCent: string) => `up to ${perCent} % from the reference mid`,
+    at: (perCent: string) => `up to ${perCent} % from the reference mid, at the crosshair`,
+    add: 'Add an instrument',
+    hint: 'Add one to three instruments to compare them.',
+    show: (instrument: string) => `Put ${instrument} first`,
+    remove: (instrument: string) => `Remove ${instrument}`,
+    waiting: 'Waiting for the first book',
+    sides: { bid: 'Bids', ask: 'Asks' },
+    slippage: (bps: string) => `average ${bps} away`,
+    nearer: 'move the crosshair towards the mid',
+    further: 'move the crosshair away from the mid',
+    release: 'release the crosshair'
+  },
   watch: {
     title: 'Watchlist',
     starOf: (instrument: string) => `Keep ${instrument} in the watchlist`,
