@@ -49,7 +49,7 @@ const seen = (id: string) => panel(id).exists() && panel(id).isVisible()
 it('has a place for the ladder, the fill and the time, and no tabs, on a wide screen', async () => {
   await desk(false)
   expect(page.wrapper.findAll('[data-pane]').map(pane => pane.attributes('data-pane'))).toEqual(['chart', 'time', 'ladder', 'fill'])
-  expect(page.wrapper.find('[role=tablist]').exists()).toBe(false)
+  expect(page.wrapper.find('[aria-label="Beside the chart"]').exists()).toBe(false)
 })
 
 it('opens and closes the list of venues over the ladder with a key', async () => {

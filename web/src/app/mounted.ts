@@ -106,6 +106,7 @@ export async function mounted(
         asks,
         ...more
       })
+      socket?.hear({ type: 'moment', moment: 'desk', sequence: SNAPSHOT.sequence })
       // The page shows the book at the next beat.
       await vi.advanceTimersByTimeAsync(300)
     }

@@ -38,7 +38,8 @@ const LEVELS = 5_000
 const FIRST_RANGE = 10
 /** More steps than this across the window are finer than any screen. */
 const FINE_STEPS = 4_000
-const EVERY_MS = 100
+/** All that the desk shows of the chosen depth goes out together, this often. */
+export const DESK = { intervalMs: 250, moment: 'desk' } as const
 const HIDDEN_EVERY_MS = 2_000
 
 /**
@@ -56,7 +57,7 @@ export function provideBook(view: Readonly<Ref<ViewState>>): Books {
       view.value.instrument === '' || hidden.value !== when ? undefined : { instrument: view.value.instrument, ...choiceOf(view.value), ...how() }
     )
   const group = computed(() => (coarse.value?.key === key.value ? coarse.value.group : undefined))
-  const held = useHeld(asked(false, () => ({ levels: LEVELS, range: range.value, group: group.value, breakdown: true, intervalMs: EVERY_MS })))
+  const held = useHeld(asked(false, () => ({ levels: LEVELS, range: range.value, group: group.value, breakdown: true, ...DESK })))
   const frozen = ref(false)
   const freeze = (on: boolean) => {
     frozen.value = on && shown.value.book !== undefined

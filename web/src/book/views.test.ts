@@ -302,3 +302,32 @@ describe('the connection', () => {
     expect(held()?.book?.sequence).toBe(1)
   })
 })
+
+describe('the streams of a moment', () => {
+  it('are shown together, when the server says that all are of one sequence', () => {
+    const [chart, ladder]: Held[][] = [[], []]
+    views.view({ ...BTC, moment: 'desk' }, next => chart?.push(next))
+    views.view({ ...BTC, group: '10', moment: 'desk' }, next => ladder?.push(next))
+    socket(0).onopen?.()
+    const [, first, second] = socket(0).sent
+    socket(0).hear(subscribed(first?.id ?? 0, 's1'))
+    socket(0).hear(subscribed(second?.id ?? 0, 's2'))
+    socket(0).hear(snapshot({ stream: 's1' }))
+    socket(0).hear({ type: 'moment', moment: 'other', sequence: 1 })
+    expect([chart, ladder]).toEqual([[], []])
+    socket(0).hear(snapshot({ stream: 's2' }))
+    socket(0).hear({ type: 'moment', moment: 'desk', sequence: SNAPSHOT.sequence })
+    expect([chart, ladder].map(each => each?.map(({ book }) => book?.stream))).toEqual([['s1'], ['s2']])
+  })
+
+  it('leave a stream alone that has not changed', () => {
+    const told: Held[] = []
+    views.view({ ...BTC, moment: 'desk' }, next => told.push(next))
+    socket(0).onopen?.()
+    socket(0).hear(subscribed(socket(0).sent.at(-1)?.id ?? 0, 's1'))
+    socket(0).hear(snapshot())
+    socket(0).hear({ type: 'moment', moment: 'desk', sequence: SNAPSHOT.sequence })
+    socket(0).hear({ type: 'moment', moment: 'desk', sequence: SNAPSHOT.sequence + 1 })
+    expect(told.length).toBe(1)
+  })
+})

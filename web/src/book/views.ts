@@ -34,6 +34,8 @@ class Viewing {
   /** A fresh snapshot was asked for, as a message was lost or wrong. */
   anew = false
   again: ReturnType<typeof setTimeout> | undefined
+  /** A book has come that is shown with those of the same moment. */
+  private pending = false
 
   constructor(
     public subscription: Subscription,
@@ -42,6 +44,23 @@ class Viewing {
 
   set(part: Partial<Held>): void {
     this.held = { ...this.held, ...part }
+    this.tell()
+  }
+
+  /** Takes a book, which waits for the others of its moment. */
+  take(book: Book): void {
+    this.held = { book, refusal: undefined, before: undefined }
+    if (this.subscription.moment === undefined) this.tell()
+    else this.pending = true
+  }
+
+  /** The others of the moment have come, too. */
+  together(): void {
+    if (this.pending) this.tell()
+  }
+
+  private tell(): void {
+    this.pending = false
     this.changed(this.held)
   }
 }
@@ -91,6 +110,9 @@ export class Views implements Listener {
         break
       case 'update':
         this.change(message.stream, book => withUpdate(book, message, now))
+        break
+      case 'moment':
+        for (const viewing of this.viewings) if (viewing.subscription.moment === message.moment) viewing.together()
         break
       case 'heartbeat':
         this.change(message.stream, book => withHeartbeat(book, message, now))
@@ -164,7 +186,7 @@ export class Views implements Listener {
     }
     this.stream.serves()
     viewing.anew = false
-    viewing.set({ book: applied.book, refusal: undefined, before: undefined })
+    viewing.take(applied.book)
   }
 
   /** A message was lost or wrong: asks for a fresh snapshot, and where that is wrong too, for a fresh connection. */

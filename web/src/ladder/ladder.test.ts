@@ -190,7 +190,7 @@ describe('in words', () => {
     const measures = { bestBid: best('99.5'), bestAsk: best('100'), spread: d('0.5'), spreadBps: d('50.125'), crossed: false } as unknown as Measures
     expect(spreadWords(measures, 'USD')).toBe('Spread $0.5, 50.13 bp')
     const crossed = { ...measures, bestBid: best('101'), spread: d('-1'), spreadBps: d('-99.5'), crossed: true }
-    expect(spreadWords(crossed, 'USD')).toBe('Crossed by $1, 99.50 bp')
+    expect(spreadWords(crossed, 'USD')).toBe('Spread −$1, −99.50 bp')
     expect(crossWords(crossed, 'USD')).toBe('Bids up to $101, asks from $100')
     expect(crossWords(measures, 'USD')).toBeUndefined()
     expect([spreadWords({ ...measures, bestBid: undefined }, 'USD'), spreadWords({ ...measures, bestAsk: undefined }, 'USD')]).toEqual([

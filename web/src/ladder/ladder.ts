@@ -195,13 +195,11 @@ export function rowWords(row: LadderRow, base: string, quote: string, name: (ven
   return later.ladder.row(edge, `${size(row.amount)} ${base}`, holders(row, name), row.atLeast ? later.ladder.atLeast(sum) : sum)
 }
 
-/** The spread between the sides, or their overlap. */
-export function spreadWords({ bestBid, bestAsk, spread, spreadBps, crossed }: Measures, quote: string): string {
+/** The spread between the sides, below zero where they overlap. */
+export function spreadWords({ bestBid, bestAsk, spread = '0' as Decimal, spreadBps = '0' as Decimal }: Measures, quote: string): string {
   if (bestBid === undefined) return later.ladder.noBids
   if (bestAsk === undefined) return later.ladder.noAsks
-  const unsigned = (text = '0') => text.replace('-', '')
-  const width = `${readablePrice(unsigned(spread), quote)}, ${bps(Number(unsigned(spreadBps)))}`
-  return crossed ? later.ladder.crossed(width) : later.ladder.spread(width)
+  return later.ladder.spread(`${readablePrice(spread, quote)}, ${bps(Number(spreadBps))}`)
 }
 
 /** The prices that overlap; undefined where none do. */

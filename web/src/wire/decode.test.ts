@@ -33,13 +33,14 @@ const decoded = (message: object) => said(() => decode(JSON.stringify(message)))
 
 describe('the messages', () => {
   it('of the contract that have no numbers for decimals are taken', () => {
-    const { snapshot, heartbeat, subscribed, unsubscribed, pong, error } = stream.components.messages
+    const { snapshot, heartbeat, subscribed, unsubscribed, moment, pong, error } = stream.components.messages
     const [, empty] = snapshot.examples
     for (const { payload } of [
       empty!,
       ...heartbeat.examples,
       ...subscribed.examples,
       ...unsubscribed.examples,
+      ...moment.examples,
       ...pong.examples,
       ...error.examples
     ]) {
@@ -103,9 +104,9 @@ describe('the messages', () => {
       decoded({ type: 'error', id: 1, title: 'Too costly' })
     ]).toEqual([
       'it must be JSON',
-      'type: must be snapshot or update or heartbeat or subscribed or unsubscribed or error or pong, but is missing',
-      'type: must be snapshot or update or heartbeat or subscribed or unsubscribed or error or pong, but is "what"',
-      'type: must be snapshot or update or heartbeat or subscribed or unsubscribed or error or pong, but is "constructor"',
+      'type: must be snapshot or update or heartbeat or subscribed or unsubscribed or moment or error or pong, but is missing',
+      'type: must be snapshot or update or heartbeat or subscribed or unsubscribed or moment or error or pong, but is "what"',
+      'type: must be snapshot or update or heartbeat or subscribed or unsubscribed or moment or error or pong, but is "constructor"',
       'checksum: must be a number, but is missing',
       'mid: must be a decimal as text, but is 100.5',
       'bestAsk.venues: must be a list, but is missing',

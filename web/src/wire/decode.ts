@@ -91,6 +91,8 @@ export type Message =
   | Heartbeat
   | { readonly type: 'subscribed'; readonly id: number; readonly stream: string }
   | { readonly type: 'unsubscribed'; readonly id: number }
+  /** All streams of the moment are of this sequence now. */
+  | { readonly type: 'moment'; readonly moment: string; readonly sequence: number }
   | { readonly type: 'error'; readonly id: number | undefined; readonly title: string; readonly detail: string }
   | { readonly type: 'pong' }
 
@@ -158,6 +160,7 @@ const MESSAGES: { readonly [T in Message['type']]: Check<Omit<Extract<Message, {
   heartbeat: only(FRAMED),
   subscribed: only({ id: number, stream: text }),
   unsubscribed: only({ id: number }),
+  moment: only({ moment: text, sequence: number }),
   error: only({ id: optional(number), title: text, detail: text }),
   pong: only({})
 }

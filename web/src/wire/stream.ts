@@ -24,6 +24,8 @@ export interface Subscription {
   readonly fees?: boolean | undefined
   readonly breakdown?: boolean | undefined
   readonly intervalMs?: number | undefined
+  /** The name of the streams that go out together. */
+  readonly moment?: string | undefined
 }
 
 /** The part of a socket that the stream uses. */

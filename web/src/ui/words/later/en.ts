@@ -191,7 +191,6 @@ export const en = {
     noBids: 'No bids',
     noAsks: 'No asks',
     spread: (width: string) => `Spread ${width}`,
-    crossed: (width: string) => `Crossed by ${width}`,
     overlap: (bid: string, ask: string) => `Bids up to ${bid}, asks from ${ask}`,
     upTo: (price: string) => `Asks up to ${price}`,
     downTo: (price: string) => `Bids down to ${price}`,

@@ -160,4 +160,32 @@ class DeskIT extends ServedPanels {
     JsonNode shifts = shown.json("() => JSON.stringify(window.shifts)");
     assertEquals("[]", shifts.toString());
   }
+
+  /** Reads the headline, the ladder and the chart in each painted frame. */
+  private static final String SAMPLE =
+      "() => { window.truths = []; const text = id =>"
+          + " document.querySelector(`[data-testid=${id}]`)?.textContent ?? ''; const look = () => {"
+          + " const spread = text('spread'); const ladder = text('ladder-spread'); const mid ="
+          + " Number(text('mid').replace(/[^0-9.]/g, '')); const chart ="
+          + " window.__omnidepth?.chart()?.mid; if (ladder && spread) window.truths.push({ same:"
+          + " ladder.includes(spread + ',') && chart === mid, spread, ladder, mid, chart });"
+          + " requestAnimationFrame(look) }; look() }";
+
+  @Test
+  void headlineChartAndLadderAreOfOneMoment() {
+    ShownPage shown = at(1_440, 789, false, "");
+    shown.assertPart("ladder-asks").isVisible();
+    shown.page().evaluate(SAMPLE);
+    for (int i = 1; i <= 12; i++) {
+      server.answers("kraken", BTC, Levels.book(String.valueOf(64_000 + i * 10), "0.5", 1_000));
+      server.answers(
+          "bitstamp", BTC, Levels.book(String.valueOf(64_000 + i * 10), "0." + (10 + i), 3_000));
+      shown.assertPart("mid").hasText("$" + String.format("%,d", 64_000 + i * 10));
+    }
+    JsonNode different =
+        shown.json(
+            "() => JSON.stringify(window.truths.filter(each => !each.same).slice(0, 5))");
+    assertEquals("[]", different.toString());
+    assertTrue(shown.json("() => String(window.truths.length)").asInt() > 20);
+  }
 }
