@@ -80,6 +80,8 @@ function scene(of: Book, part: Partial<Scene> = {}): Scene {
     bids: side(of, 'bid', cumulate(of.bids), window, 'base'),
     asks: side(of, 'ask', cumulate(of.asks), window, 'base'),
     ranked: ['a', 'b'],
+    time: of.time,
+    walls: [],
     order: undefined,
     spotlight: undefined,
     name: id => id.toUpperCase(),

@@ -9,6 +9,7 @@ import type { Colours, Mark } from './mark'
 import { columnX, DASHED_BELOW, fillAt, ribbon, runs, type Profile } from './ribbon'
 import type { Scene, SideScene } from './scene'
 import type { Sides } from '../wire/decode'
+import { walls } from './walls'
 import { words } from '../ui/words'
 
 const BEYOND_DASH = [4, 4]
@@ -30,6 +31,7 @@ export function drawing(scene: Scene, frame: Frame, colours: Colours, told: Side
     ...each((side, _, total) => line(scene, side, frame, colours, told[side.side], total)),
     ...each((side, own) => overlaid(scene, side, frame, colours, own)),
     ...each((side, own) => spotlight(scene, side, frame, colours, own)),
+    ...each(side => walls(scene, side, frame, colours)),
     ...middle(scene, frame, colours),
     ...each(side => ribbon(told[side.side], side.side, scene.reference, frame, colours))
   ]

@@ -5,7 +5,13 @@ import type { Scene } from './scene'
 const end = (venue: string, price: number, quote?: string) => ({ venue, quote, price, told: 0, part: 0 })
 const side = (which: 'bid' | 'ask', ...ends: object[]) => ({ side: which, coverage: { ends } })
 const scene = (bids: object[], asks: object[]) =>
-  ({ bids: side('bid', ...bids), asks: side('ask', ...asks), name: (venue: string) => venue.toUpperCase() }) as unknown as Scene
+  ({
+    walls: [],
+    window: { low: 0, high: 999 },
+    bids: side('bid', ...bids),
+    asks: side('ask', ...asks),
+    name: (venue: string) => venue.toUpperCase()
+  }) as unknown as Scene
 const near = (of: Scene, ...prices: number[]) => nearEnds(of, prices, price => price).map(({ text, left, line, side }) => [text, left, line, side])
 
 it('ends near the pointer or its mirror image are named, the nearest first', () => {

@@ -9,7 +9,7 @@ import type { Look } from '../ui/marks'
 import type { ViewState } from '../ui/view'
 import type { PriceWindow } from '../book/window'
 import { sumByVenue, type Levels } from '../book/levels'
-import type { Sides } from '../wire/decode'
+import type { Sides, Wall } from '../wire/decode'
 import { curve, type Steps } from './curve'
 import type { Footprint } from './orders'
 
@@ -48,6 +48,10 @@ export interface Scene extends Pick<ViewState, 'x' | 'y' | 'scale' | 'heights' |
   readonly asks: SideScene
   /** The venues that have a layer of their own, from the foot up. */
   readonly ranked: readonly string[]
+  /** The server's time of the book. */
+  readonly time: string
+  /** Walls, where they are to be marked. */
+  readonly walls: readonly Wall[]
   /** The order whose size the reader has chosen. */
   readonly order: Footprint | undefined
   /** The venue that is pointed at. */

@@ -104,6 +104,8 @@ export function useScene(book: Readonly<Ref<Book | undefined>>): Picture {
       best: { bid: number(measures.bestBid?.price), ask: number(measures.bestAsk?.price) },
       bids,
       asks,
+      time: now.time,
+      walls: view.value.walls ? measures.walls : [],
       order: footprint(view.value.side === 'buy' ? asks : bids, view.value, fee),
       spotlight: spotlight.value
     }

@@ -33,7 +33,8 @@ function bookOf(instrument: string, mid = '100'): Book {
       reach: { bid: undefined, ask: undefined },
       more: false,
       rates: [],
-      blocked: []
+      blocked: [],
+      walls: []
     },
     bids: levelsOf([at('99')]),
     asks: levelsOf([at('101')])

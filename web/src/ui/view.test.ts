@@ -14,6 +14,7 @@ const other: ViewState = {
   scale: 'log',
   heights: 'own',
   layers: 'overlay',
+  walls: false,
   data: true,
   pan: -0.25,
   group: '0.5' as Decimal,

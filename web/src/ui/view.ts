@@ -38,6 +38,8 @@ export interface ViewState {
   /** Whether both sides have one size axis, or each its own. */
   readonly heights: (typeof HEIGHTS)[number]
   readonly layers: (typeof LAYERS)[number]
+  /** Whether walls are marked. */
+  readonly walls: boolean
   /** Whether the chart's numbers stand over it as a table. */
   readonly data: boolean
   /** The ladder's price step; undefined for what suits the price. */
@@ -72,6 +74,7 @@ export const USUAL: ViewState = {
   scale: 'linear',
   heights: 'shared',
   layers: 'stacked',
+  walls: true,
   data: false,
   group: undefined,
   ladder: 'both',
@@ -125,6 +128,7 @@ export function fromQuery(query: string, usual: ViewState = USUAL): ViewState {
     scale: word('scale', SCALES, usual.scale),
     heights: word('heights', HEIGHTS, usual.heights),
     layers: word('layers', LAYERS, usual.layers),
+    walls: params.get('walls') !== 'false',
     data: params.get('data') === 'true',
     group: above('group'),
     ladder: word('ladder', SIZES, usual.ladder),

@@ -43,12 +43,25 @@ export type Best = NonNullable<Known<Schemas['Best']>>
  */
 export type BlockedVenue = Known<Pick<Schemas['BlockedVenue'], 'venue' | 'lists' | 'instruments'>>
 
+/** A price step of a book that holds far more than usual; `end` is undefined while it stands. */
+export interface Wall {
+  readonly side: 'bid' | 'ask'
+  readonly price: Decimal
+  readonly size: Decimal
+  readonly since: string
+  readonly venues: readonly string[]
+  readonly end: 'withdrawn' | 'reached' | 'venueOut' | undefined
+  readonly endedAt: string | undefined
+}
+
 /** The measures of the depth; undefined where a side is empty. */
 export interface Measures extends Known<
   Pick<Schemas['Depth'], 'bestBid' | 'bestAsk' | 'mid' | 'referenceMid' | 'spread' | 'spreadBps' | 'crossed' | 'skewMs' | 'reach' | 'more'>
 > {
   readonly rates: readonly Rate[]
   readonly blocked: readonly BlockedVenue[]
+  /** Those that stand come first. */
+  readonly walls: readonly Wall[]
 }
 
 /** A level: its exact texts, and the size that each venue has of it. */
@@ -111,6 +124,18 @@ export const rate = only<Rate>({
   legs: list(json => leg(json).instrument)
 })
 
+const walls = list(
+  only<Wall>({
+    side: oneOf(['bid', 'ask']),
+    price: decimal,
+    size: decimal,
+    since: time,
+    venues: list(text),
+    end: optional(oneOf(['withdrawn', 'reached', 'venueOut'])),
+    endedAt: optional(time)
+  })
+)
+
 const MEASURES: Table<Measures> = {
   bestBid: best,
   bestAsk: best,
@@ -123,7 +148,9 @@ const MEASURES: Table<Measures> = {
   reach,
   more: flag,
   rates: list(rate),
-  blocked: list(only<BlockedVenue>({ venue: text, lists: known(flag), instruments: list(text) }))
+  blocked: list(only<BlockedVenue>({ venue: text, lists: known(flag), instruments: list(text) })),
+  // A server of an earlier version tells none.
+  walls: json => walls(json ?? [])
 }
 const FRAMED: Table<Framed> = {
   stream: text,

@@ -12,7 +12,8 @@ export const MEASURES = {
   reach: { bid: null, ask: null },
   more: false,
   rates: [],
-  blocked: []
+  blocked: [],
+  walls: []
 }
 
 export const SNAPSHOT = {

@@ -31,6 +31,7 @@ export const en = {
     sqrt: 'Root',
     log: 'Log',
     ownHeights: 'Own height for each side',
+    walls: 'Mark walls',
     freeze: 'Freeze',
     data: 'Numbers as a table',
     bidsTo: 'Bids to',
@@ -81,6 +82,11 @@ export const en = {
       market: 'the market',
       none: (instrument: string, count: number, states: string) => `No book of ${instrument} counts now. Of ${count} venues: ${states}.`
     },
+    wall: {
+      flag: (size: string, venues: string, age: string) => `${size}, ${venues}, ${age}`,
+      venues: (count: number) => `${count} venues`,
+      near: (wall: string) => `wall: ${wall}`
+    },
     order: {
       buy: (amount: string) => `Buy ${amount}`,
       sell: (amount: string) => `Sell ${amount}`,
@@ -101,6 +107,7 @@ export const en = {
       layers: 'switch between stacked, overlay and total',
       scale: 'switch the size axis between linear and logarithmic',
       data: 'show or hide the numbers as a table',
+      walls: 'show or hide walls',
       freeze: 'freeze or resume the page',
       zoomIn: 'zoom in',
       zoomOut: 'zoom out',
