@@ -155,6 +155,16 @@ describe('cost to fill', () => {
     expect(page.paths.at(-1)).toBe('fill/BTC-USD?side=sell&notional=500&numbers=text')
   })
 
+  it('tells what the order would cost more without one of its venues', async () => {
+    await shown('?instrument=BTC-USD&size=5', path => [200, path.includes('without=kraken') ? { ...ANSWER, average: '77602.23' } : ANSWER])
+    await find('fill-without').setValue('kraken')
+    await settled()
+    expect(page.paths.at(-1)).toContain('&without=kraken')
+    expect(find('fill-without-cost').text()).toBe('1.00 bp more')
+    await find('fill-without').setValue('')
+    expect(find('fill-without-cost').text()).toBe('')
+  })
+
   it('tells what is not filled', async () => {
     await shown('?instrument=BTC-USD&size=7.5', () => [200, { ...ANSWER, filled: false, asked: { size: '7.5' }, single: null }])
     expect(find('fill-rest').text()).toBe('2.5 BTC not filled')

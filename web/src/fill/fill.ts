@@ -48,6 +48,14 @@ export function savedBps(answer: FillAnswer, fees: boolean): number | undefined 
   return notional > 0 ? (Number(answer.single.saved) / notional) * 1e4 : undefined
 }
 
+/** How much worse another answer's average is, in hundredths of a per cent; undefined where one of them has none. */
+export function extraBps(answer: FillAnswer, other: FillAnswer, fees: boolean): number | undefined {
+  const [mine, its] = [inTerms(answer, fees).average, inTerms(other, fees).average]
+  if (mine === null || its === null) return undefined
+  const apart = (Number(its) / Number(mine) - 1) * 1e4
+  return answer.side === 'buy' ? apart : -apart
+}
+
 /** Decimal places that show so many digits of an amount. */
 export function placesToShow(amount: number, digits: number): number {
   return amount === 0 ? 0 : Math.min(18, Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(amount)))))

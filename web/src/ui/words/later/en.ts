@@ -137,6 +137,11 @@ export const en = {
     wrong: (digits: number, first: string, second: string) => `Type a number above 0 of at most ${digits} digits, as ${first} or ${second}.`,
     wrongKept: 'The panel shows the last answer.',
     hint: 'What would an order cost now? Type a size, move the slider, or choose one:',
+    without: 'If one is out:',
+    nobody: 'nobody',
+    asking: 'asking…',
+    notWithout: 'the others cannot fill it',
+    more: (bps: string) => `${bps} more`,
     copyText: 'Copy as text',
     copyJson: 'Copy as JSON',
     figures: {
