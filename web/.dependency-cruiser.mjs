@@ -13,7 +13,7 @@ const ROOMS = [
   ['ladder', 'book', 'ui', 'wire'],
   ['fill', 'book', 'ui', 'wire'],
   ['picker', 'ui', 'wire'],
-  ['watch', 'time', 'book', 'ui', 'wire'],
+  ['watch', 'alerts', 'time', 'book', 'ui', 'wire'],
   ['table', 'book', 'ui', 'wire'],
   ['alerts', 'book', 'ui', 'wire'],
   ['compare', 'book', 'ui', 'wire']
