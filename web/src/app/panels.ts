@@ -29,6 +29,7 @@ export const PANELS: readonly Panel[] = [
 
 /** What fills the middle of the desk in place of the chart and the time, for each layout but the first. */
 export const LAYOUT_PARTS: Readonly<Partial<Record<ViewState['layout'], Component>>> = {
+  heat: later(() => import('../time/HeatLayout.vue')),
   compare: later(() => import('../compare/CompareLayout.vue')),
   table: later(() => import('../table/TableLayout.vue'))
 }

@@ -87,6 +87,17 @@ export const en = {
     further: 'move the crosshair away from the mid',
     release: 'release the crosshair'
   },
+  heat: {
+    title: 'Size by price',
+    within: 'Prices within',
+    floor: 'Floor',
+    peak: 'Peak',
+    auto: 'Auto',
+    none: 'none',
+    when: 'Depth',
+    percentile: (percentile: number, size: string) => `percentile ${percentile}: ${size}`,
+    note: (base: string, step: string) => `${base} in each ${step}. The line is the mid.`
+  },
   watch: {
     title: 'Watchlist',
     starOf: (instrument: string) => `Keep ${instrument} in the watchlist`,
