@@ -408,6 +408,28 @@ export interface components {
             readonly venues: readonly components["schemas"]["DepthVenue"][];
             readonly bids: readonly components["schemas"]["DepthRow"][];
             readonly asks: readonly components["schemas"]["DepthRow"][];
+            readonly columns?: components["schemas"]["Columns"];
+        };
+        readonly Columns: {
+            readonly group: components["schemas"]["PriceOrNull"];
+            readonly ends: components["schemas"]["ColumnEnds"];
+            readonly bids: components["schemas"]["Steps"];
+            readonly asks: components["schemas"]["Steps"];
+            readonly shares?: components["schemas"]["StepShares"];
+        };
+        readonly ColumnEnds: {
+            readonly bid: components["schemas"]["PriceOrNull"];
+            readonly ask: components["schemas"]["PriceOrNull"];
+        };
+        readonly Steps: readonly components["schemas"]["StepNumber"][];
+        readonly StepNumber: number | string;
+        readonly StepShares: {
+            readonly group?: components["schemas"]["Price"];
+            readonly bids: components["schemas"]["VenueSteps"];
+            readonly asks: components["schemas"]["VenueSteps"];
+        };
+        readonly VenueSteps: {
+            readonly [key: string]: readonly components["schemas"]["StepNumber"][];
         };
         readonly DepthRow: readonly [
             components["schemas"]["Price"],
@@ -1095,6 +1117,7 @@ export interface components {
         readonly Levels: number;
         readonly Group: number;
         readonly Range: number;
+        readonly Columns: number;
         readonly Venues: readonly components["schemas"]["VenueId"][];
         readonly Without: readonly components["schemas"]["VenueId"][];
         readonly Convert: readonly components["schemas"]["Asset"][];
@@ -1140,6 +1163,7 @@ export interface operations {
                 readonly levels?: components["parameters"]["Levels"];
                 readonly group?: components["parameters"]["Group"];
                 readonly range?: components["parameters"]["Range"];
+                readonly columns?: components["parameters"]["Columns"];
                 readonly venues?: components["parameters"]["Venues"];
                 readonly without?: components["parameters"]["Without"];
                 readonly convert?: components["parameters"]["Convert"];

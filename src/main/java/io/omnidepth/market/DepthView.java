@@ -25,6 +25,19 @@ public record DepthView(Depth depth, Ladder bids, Ladder asks, boolean more) {
   }
 
   /**
+   * All rows between two prices.
+   *
+   * @param group the price step to group by, above zero
+   * @param low the price of the last bids
+   * @param high the price of the last asks
+   */
+  static DepthView between(Depth depth, BigDecimal group, BigDecimal low, BigDecimal high) {
+    Cut bids = cut(depth, Side.BID, Optional.of(group), Optional.of(low), Depth.MOST_ROWS - 1);
+    Cut asks = cut(depth, Side.ASK, Optional.of(group), Optional.of(high), Depth.MOST_ROWS - 1);
+    return new DepthView(depth, bids.ladder(), asks.ladder(), bids.more() || asks.more());
+  }
+
+  /**
    * The rows of a side in the view.
    *
    * @param more whether the side has others

@@ -26,8 +26,7 @@ final class DepthJson {
               answer.selection(),
               answer.query().numbersAsText(),
               answer.now());
-          new DepthRows(answer.view().bids(), answer.query()).write(json, true);
-          new DepthRows(answer.view().asks(), answer.query()).write(json, true);
+          answer.writeRows(json);
           json.endObject();
         },
         expected(answer));

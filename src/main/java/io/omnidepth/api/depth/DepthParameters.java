@@ -21,6 +21,9 @@ public final class DepthParameters {
   /** The most rows a side. */
   public static final int MOST_LEVELS = 5_000;
 
+  /** The least number of columns. */
+  static final int LEAST_COLUMNS = 10;
+
   private static final OptionalValues<Integer> ROWS = new WholeValues(1, MOST_LEVELS);
   private static final DecimalValues PER_CENT = DecimalValues.upTo(1_000);
 
@@ -61,6 +64,21 @@ public final class DepthParameters {
           .described("Only rows within so many per cent of the reference mid.")
           .example("two", 2)
           .example("narrow", 0.05);
+
+  static final Parameter<Optional<Integer>> COLUMNS =
+      Parameter.of(
+              "columns",
+              new WholeValues(LEAST_COLUMNS, MOST_LEVELS),
+              "with `range`: the sizes of so many price steps at the most, instead of rows")
+          .described(
+              "As fine as a screen of so many columns can show: `columns` tells the size and the "
+                  + "exact notional of each price step within `range`, and `bids` and `asks` are "
+                  + "empty. The steps are 1, 2 or 5 times a power of ten, and no finer than the "
+                  + "prices of the venues. In a stream the steps stand still while the market moves "
+                  + "a little, so that an update names only those that changed. With `breakdown`, "
+                  + "the shares have steps 4 or 5 times as wide. It needs `range`, and goes with "
+                  + "neither `levels` nor `group`.")
+          .example("screen", 900);
 
   static final Parameter<BigDecimal> PICTURE_RANGE =
       Parameter.of("range", PER_CENT.or(BigDecimal.valueOf(5, 1)), RANGE.meaning())
@@ -117,8 +135,10 @@ public final class DepthParameters {
           INTERVAL_VALUES.or(250).as(Duration::ofMillis),
           "the least time between two updates, in milliseconds");
 
-  /** The parameters of a depth in JSON, in CSV and in the stream. */
-  public static final List<Parameter<?>> ALL = with(LEVELS, RANGE);
+  static final List<Parameter<?>> OF_A_TABLE = with(LEVELS, RANGE);
+
+  /** The parameters of a depth in JSON and in the stream. */
+  public static final List<Parameter<?>> ALL = all();
 
   static final List<Parameter<?>> OF_A_LADDER = with(LADDER_LEVELS, RANGE);
   static final List<Parameter<?>> OF_A_PICTURE = ofAPicture();
@@ -139,6 +159,12 @@ public final class DepthParameters {
         ChoiceParameters.FROZEN,
         ROUNDS,
         ChoiceParameters.NUMBERS);
+  }
+
+  private static List<Parameter<?>> all() {
+    List<Parameter<?>> parameters = new ArrayList<>(OF_A_TABLE);
+    parameters.add(parameters.indexOf(RANGE) + 1, COLUMNS);
+    return List.copyOf(parameters);
   }
 
   private static List<Parameter<?>> ofAPicture() {

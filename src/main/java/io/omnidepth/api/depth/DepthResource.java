@@ -27,7 +27,7 @@ public final class DepthResource extends ChoiceResource<DepthRequest> {
               Form.CSV,
               "depthCsv",
               "DepthCsv",
-              DepthParameters.ALL,
+              DepthParameters.OF_A_TABLE,
               "The depth as a table",
               "The rows of `/api/v1/depth/{instrument}` as CSV, whatever `Accept` says.",
               "The rows, bids first, best first."),

@@ -40,6 +40,12 @@ public final class DepthRows {
     json.endArray();
   }
 
+  /** No rows of either side. */
+  public static void writeNone(JsonWriter json) {
+    json.name("bids").beginArray().endArray();
+    json.name("asks").beginArray().endArray();
+  }
+
   /** The side's name, and the beginning of its array. */
   void begin(JsonWriter json) {
     json.name(

@@ -17,11 +17,18 @@ public final class PageViews {
   /** More of them than a reader's pages show at a time. Any further one is a usual view. */
   public static final int MOST_OF_A_CLIENT = 4;
 
+  /** The page's presets in per cent. Columns have some room of their own. */
+  private static final List<BigDecimal> PRESETS =
+      List.of("0.1", "0.25", "0.5", "1", "2", "5", "10").stream().map(Decimals::of).toList();
+
   /** The ranges that the page asks for, in per cent: its presets and some room. */
   public static final List<BigDecimal> RANGES =
       List.of("0.115", "0.2875", "0.575", "1.15", "2.3", "5.75", "11.5").stream()
           .map(Decimals::of)
           .toList();
+
+  /** The numbers of columns that the page asks for: the least that has one for each pixel. */
+  static final List<Integer> COLUMNS = List.of(300, 600, 900, 1_200, 1_800, 2_400);
 
   private static final Duration CHART_EVERY = Duration.ofMillis(100);
   private static final Duration HIDDEN_EVERY = Duration.ofSeconds(2);
@@ -34,17 +41,33 @@ public final class PageViews {
     DepthQuery query = key.query();
     return query.choice().equals(Choice.of(query.instrument()))
         && query.group().isEmpty()
-        && (isChart(key) || isHidden(key) || isUsual(key));
+        && (isChart(key) || isInColumns(key) || isHidden(key) || isUsual(key));
   }
 
   private static boolean isChart(ViewKey key) {
-    return key.query().levels() == DepthParameters.MOST_LEVELS
+    return key.query().columns().isEmpty()
+        && key.query().levels() == DepthParameters.MOST_LEVELS
         && key.query().breakdown()
-        && key.interval().equals(CHART_EVERY)
-        && key.query()
-            .range()
-            .filter(range -> RANGES.stream().anyMatch(each -> each.compareTo(range) == 0))
-            .isPresent();
+        && isOfAChart(key)
+        && isOneOf(RANGES, key);
+  }
+
+  private static boolean isInColumns(ViewKey key) {
+    return key.query().columns().filter(COLUMNS::contains).isPresent()
+        && isOfAChart(key)
+        && (isOneOf(RANGES, key) || isOneOf(PRESETS, key));
+  }
+
+  /** The streams of a moment have one interval, so a chart may have that of the usual views. */
+  private static boolean isOfAChart(ViewKey key) {
+    return key.interval().equals(CHART_EVERY) || key.interval().equals(USUAL_EVERY);
+  }
+
+  private static boolean isOneOf(List<BigDecimal> ranges, ViewKey key) {
+    return key.query()
+        .range()
+        .filter(range -> ranges.stream().anyMatch(each -> each.compareTo(range) == 0))
+        .isPresent();
   }
 
   /** Whether it is the best prices alone, for the title of a hidden page. */

@@ -1,6 +1,7 @@
 package io.omnidepth.http.stream;
 
 import io.omnidepth.api.JsonWriter;
+import io.omnidepth.api.depth.ColumnsJson;
 import io.omnidepth.api.depth.DepthAnswer;
 import io.omnidepth.api.depth.DepthMeasures;
 import io.omnidepth.api.depth.DepthQuery;
@@ -8,6 +9,7 @@ import io.omnidepth.api.depth.DepthRows;
 import io.omnidepth.api.depth.RowChanges;
 import io.omnidepth.board.Selection;
 import io.omnidepth.board.Snapshot;
+import io.omnidepth.market.Columns;
 import io.omnidepth.market.Ladder;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,15 +48,22 @@ final class View {
       Instant publishedAt,
       Selection.Members members,
       Ladder bids,
-      Ladder asks) {
+      Ladder asks,
+      Optional<Columns> columns) {
     static Held of(DepthAnswer answer) {
       return new Held(
           answer.snapshot().sequence(),
           answer.snapshot().time(),
           answer.snapshot().publishedAt(),
           answer.selection().members(),
-          answer.view().bids().alone(answer.query().breakdown()),
-          answer.view().asks().alone(answer.query().breakdown()));
+          answer.view().bids().alone(isWithShares(answer.query())),
+          answer.view().asks().alone(isWithShares(answer.query())),
+          answer.columns().map(Columns::alone));
+    }
+
+    /** Whether the rows keep their shares. Those of columns have steps of their own. */
+    private static boolean isWithShares(DepthQuery query) {
+      return query.breakdown() && query.columns().isEmpty();
     }
   }
 
@@ -107,8 +116,13 @@ final class View {
     json.name("time").time(held.time());
     measures.write(json);
     venues.write(json.name("venues"));
-    new DepthRows(held.bids(), query).write(json, false);
-    new DepthRows(held.asks(), query).write(json, false);
+    if (query.columns().isPresent()) {
+      DepthRows.writeNone(json);
+      columns(held).write(json);
+    } else {
+      new DepthRows(held.bids(), query).write(json, false);
+      new DepthRows(held.asks(), query).write(json, false);
+    }
     json.endObject();
   }
 
@@ -120,7 +134,7 @@ final class View {
     if (next.sequence() == sequence()) {
       return Optional.empty();
     }
-    DepthAnswer answer = DepthAnswer.of(query, next, now);
+    DepthAnswer answer = DepthAnswer.of(query, next, now, held.columns().map(Columns::grid));
     DepthMeasures nextMeasures = DepthMeasures.of(answer);
     VenueRows nextVenues = rows(answer.selection(), now);
     Held after = Held.of(answer);
@@ -137,6 +151,9 @@ final class View {
     venues = nextVenues;
     seenRevision = next.revision();
     snapshot = Optional.empty();
+    if (!columns(after).follows(columns(before))) {
+      return Optional.of(snapshot());
+    }
     Frame frame =
         Frame.of(
             json -> {
@@ -145,8 +162,7 @@ final class View {
               json.name("time").time(next.time());
               json.name("checksum").number(checksum());
               nextMeasures.writeChanges(json, measuresBefore);
-              RowChanges.write(json, before.bids(), after.bids(), query);
-              RowChanges.write(json, before.asks(), after.asks(), query);
+              writeRowChanges(json, before);
               nextVenues.writeChanges(json.name("venues"), venuesBefore);
               json.endObject();
             },
@@ -155,11 +171,28 @@ final class View {
     return Optional.of(frame);
   }
 
+  private void writeRowChanges(JsonWriter json, Held before) {
+    if (query.columns().isPresent()) {
+      DepthRows.writeNone(json);
+      columns(held).writeChanges(json, columns(before));
+    } else {
+      RowChanges.write(json, before.bids(), held.bids(), query);
+      RowChanges.write(json, before.asks(), held.asks(), query);
+    }
+  }
+
+  private ColumnsJson columns(Held of) {
+    return new ColumnsJson(of.columns(), query);
+  }
+
   private VenueRows rows(Selection selection, Instant now) {
     return VenueRows.of(selection, query.numbersAsText(), now);
   }
 
   private boolean hasNewRows(Held next) {
+    if (query.columns().isPresent()) {
+      return !columns(held).isSame(columns(next));
+    }
     return RowChanges.any(held.bids(), next.bids(), query.breakdown())
         || RowChanges.any(held.asks(), next.asks(), query.breakdown());
   }

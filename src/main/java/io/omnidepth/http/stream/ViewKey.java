@@ -13,7 +13,7 @@ record ViewKey(DepthQuery query, Duration interval) {
 
   /** The most rows that the view can hold, by their memory. */
   long rows() {
-    return weight(2L * query.levels());
+    return weight(query.mostRows());
   }
 
   /** So many rows by their memory: one with shares counts as three. */

@@ -42,6 +42,9 @@ class ContractTest extends ContractServer {
       rowsAreAsAsked(held(depth, "/api/v1/depth/BTC-USD" + query, 200).json(), query);
       held(depth, "/api/v1/depth/BTC-USD" + query, 200, "Accept", "text/csv");
     }
+    held(depth, "/api/v1/depth/BTC-USD?range=2&columns=100", 200);
+    held(depth, "/api/v1/depth/BTC-USD?range=2&columns=100&breakdown=true&numbers=text", 200);
+    held(depth, "/api/v1/depth/BTC-USD?range=2&columns=100", 400, "Accept", "text/csv");
     held(depth, "/api/v1/depth/btc-usd", 200, "Accept", "image/png");
     JsonNode oneSide = held(depth, "/api/v1/depth/ETH-USD?numbers=text", 200).json();
     assertTrue(oneSide.path("mid").isNull() && oneSide.path("asks").isEmpty());

@@ -54,6 +54,7 @@ public final class ParameterTarget implements Target {
     return Stream.of(
             "levels=100&group=0.5&range=2&venues=kraken,okx&convert=USDT,usdc&fees=true&breakdown=true"
                 + "&maxSkewMs=500&numbers=text",
+            "range=1&columns=900",
             "side=buy&size=1e3",
             "side=sell&notional=250000.50&convert=EUR",
             "since=2026-11-21T12:00:05.000Z&numbers=text",

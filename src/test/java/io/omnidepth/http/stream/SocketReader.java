@@ -22,6 +22,7 @@ public final class SocketReader {
   private final SortedMap<BigDecimal, JsonNode> bids = new TreeMap<>(Comparator.reverseOrder());
   private final SortedMap<BigDecimal, JsonNode> asks = new TreeMap<>();
   private final Map<String, JsonNode> fields = new TreeMap<>();
+  private final HeldColumns columns = new HeldColumns();
   private long sequence = -1;
 
   /** Takes a frame in; throws if it does not fit what is held. */
@@ -42,6 +43,9 @@ public final class SocketReader {
     sequence = message.get("sequence").asLong();
     apply(bids, message.path("bids"));
     apply(asks, message.path("asks"));
+    if (message.has("columns")) {
+      columns.take(message.path("columns"), type.equals("snapshot"));
+    }
     message.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
     if (checksum() != message.get("checksum").asLong()) {
       throw new AssertionError("checksum " + checksum() + " in " + frame);
@@ -83,6 +87,16 @@ public final class SocketReader {
           .limit(25)
           .forEach(row -> parts.add(plain(row.get(0)) + ":" + plain(row.get(1))));
     }
+    for (SortedMap<BigDecimal, HeldColumns.Step> side : List.of(columns.bids(), columns.asks())) {
+      side.entrySet().stream()
+          .limit(25)
+          .forEach(
+              step ->
+                  parts.add(
+                      step.getKey().toPlainString()
+                          + ":"
+                          + step.getValue().size().toPlainString()));
+    }
     CRC32 crc = new CRC32();
     crc.update(String.join(":", parts).getBytes(StandardCharsets.US_ASCII));
     return crc.getValue();
@@ -90,6 +104,10 @@ public final class SocketReader {
 
   private static String plain(JsonNode number) {
     return new BigDecimal(number.asText()).toPlainString();
+  }
+
+  HeldColumns columns() {
+    return columns;
   }
 
   public long sequence() {

@@ -35,6 +35,11 @@ class StreamContractTest extends StreamSessions {
         "{\"op\":\"subscribe\",\"id\":\"text\",\"instrument\":\"btc-usd\",\"levels\":\"2\",\"group\":0.5,\"range\":\"5\","
             + "\"venues\":[\"aa\",\"bb\"],\"maxSkewMs\":5000,\"numbers\":\"text\",\"intervalMs\":\"50\"}");
     assertEquals(2, other.next("snapshot").at("/bids/0").size());
+    Session steps = new Session();
+    steps.say(
+        "{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"BTC-USD\",\"columns\":100,\"range\":5,"
+            + "\"breakdown\":true,\"intervalMs\":50}");
+    assertEquals(6, steps.next("snapshot").at("/columns/bids").size());
     Session empty = new Session();
     empty.say("{\"op\":\"subscribe\",\"id\":1,\"instrument\":\"ETH-USD\"}");
     JsonNode nothing = empty.next("snapshot");
@@ -45,6 +50,8 @@ class StreamContractTest extends StreamSessions {
         Books.of(List.of("102 3"), List.of("103 1")));
     session.next(message -> message.path("bids").size() > 1);
     assertTrue(other.next("update").at("/bids/0/0").isTextual());
+    JsonNode changed = steps.next("update").path("columns");
+    assertTrue(changed.path("group").isMissingNode() && !changed.path("bids").isEmpty());
     session.next("heartbeat");
     empty.next("heartbeat");
 
@@ -88,6 +95,9 @@ class StreamContractTest extends StreamSessions {
         List.of(
             "\"levels\":0",
             "\"levels\":5001",
+            "\"columns\":100",
+            "\"columns\":9,\"range\":1",
+            "\"columns\":100,\"range\":1,\"group\":1",
             "\"group\":0",
             "\"range\":1000.1",
             "\"maxSkewMs\":3600001",

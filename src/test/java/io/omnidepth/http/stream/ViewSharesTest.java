@@ -166,8 +166,27 @@ class ViewSharesTest {
             true);
     assertTrue(PageViews.has(new ViewKey(chart, Duration.ofMillis(100))));
     assertFalse(PageViews.has(new ViewKey(chart, Duration.ofMillis(50))));
+    assertTrue(PageViews.has(new ViewKey(inColumns("1", 900), Duration.ofMillis(250))));
+    assertFalse(PageViews.has(new ViewKey(inColumns("1", 901), Duration.ofMillis(250))));
+    assertFalse(PageViews.has(new ViewKey(inColumns("1.1", 900), Duration.ofMillis(250))));
     DepthQuery hidden =
         new DepthQuery(Choice.of(BTC), 1, Optional.empty(), Optional.empty(), false, true);
     assertTrue(PageViews.has(new ViewKey(hidden, Duration.ofSeconds(2))));
+  }
+
+  private static DepthQuery inColumns(String range, int columns) {
+    return new DepthQuery(
+        Choice.of(BTC),
+        100,
+        Optional.empty(),
+        Optional.of(new BigDecimal(range)),
+        Optional.of(columns),
+        true,
+        false);
+  }
+
+  @Test
+  void aViewInColumnsHoldsNoMoreRowsThanColumns() {
+    assertEquals(900 * 3, new ViewKey(inColumns("1", 900), Duration.ofMillis(250)).rows());
   }
 }
