@@ -30,6 +30,9 @@ public final class PageViews {
   /** The numbers of columns that the page asks for: the least that has one for each pixel. */
   static final List<Integer> COLUMNS = List.of(300, 600, 900, 1_200, 1_800, 2_400);
 
+  /** The rows a side of the page's ladder, in steps of 1, 2 or 5 times a power of ten. */
+  static final int LADDER_LEVELS = 20;
+
   private static final Duration CHART_EVERY = Duration.ofMillis(100);
   private static final Duration HIDDEN_EVERY = Duration.ofSeconds(2);
   private static final Duration USUAL_EVERY = Duration.ofMillis(250);
@@ -40,8 +43,9 @@ public final class PageViews {
   static boolean has(ViewKey key) {
     DepthQuery query = key.query();
     return query.choice().equals(Choice.of(query.instrument()))
-        && query.group().isEmpty()
-        && (isChart(key) || isInColumns(key) || isHidden(key) || isUsual(key));
+        && (query.group().isPresent()
+            ? isLadder(key)
+            : isChart(key) || isInColumns(key) || isHidden(key) || isUsual(key));
   }
 
   private static boolean isChart(ViewKey key) {
@@ -68,6 +72,18 @@ public final class PageViews {
         .range()
         .filter(range -> ranges.stream().anyMatch(each -> each.compareTo(range) == 0))
         .isPresent();
+  }
+
+  /** Whether it is the ladder, which goes out in one moment with the chart. */
+  private static boolean isLadder(ViewKey key) {
+    return key.query().levels() == LADDER_LEVELS
+        && key.query().breakdown()
+        && key.query().range().isEmpty()
+        && key.query()
+            .group()
+            .filter(step -> Decimals.roundStep(step).compareTo(step) == 0)
+            .isPresent()
+        && key.interval().equals(USUAL_EVERY);
   }
 
   /** Whether it is the best prices alone, for the title of a hidden page. */

@@ -367,6 +367,27 @@ class LoopsTest {
     board.roundClosed(Instant.now());
   }
 
+  @Test
+  void allBooksBetweenTwoMomentsAreOfOneSequence() throws InterruptedException {
+    serve(2);
+    Session session = new Session("10.0.0.1");
+    String desk = "\"instrument\":\"BTC-USD\",\"intervalMs\":50,\"moment\":\"desk\"";
+    session.subscribe(1, desk + ",\"levels\":10");
+    session.text("moment");
+    session.subscribe(2, desk + ",\"columns\":100,\"range\":5");
+    session.text("moment");
+    session.subscribe(3, desk + ",\"group\":10");
+    session.text("moment");
+    for (int i = 0; i < 10; i++) {
+      publish(10);
+      Set<Long> sequences = ConcurrentHashMap.newKeySet();
+      for (int stream = 0; stream < 3; stream++) {
+        sequences.add(session.next("update").path("sequence").asLong());
+      }
+      assertEquals(Set.of(session.next("moment").path("sequence").asLong()), sequences);
+    }
+  }
+
   private static Set<String> streams(Session session, String type, int count)
       throws InterruptedException {
     Set<String> streams = ConcurrentHashMap.newKeySet();

@@ -174,6 +174,28 @@ class ViewSharesTest {
     assertTrue(PageViews.has(new ViewKey(hidden, Duration.ofSeconds(2))));
   }
 
+  @Test
+  void theLadderIsAViewOfThePage() throws IOException {
+    String page = Files.readString(Path.of("web/src/ladder/LadderPanel.vue"));
+    assertTrue(page.contains("LEVELS = " + PageViews.LADDER_LEVELS), page);
+    assertTrue(PageViews.has(ladder("20", PageViews.LADDER_LEVELS)));
+    assertTrue(PageViews.has(ladder("0.05", PageViews.LADDER_LEVELS)));
+    assertFalse(PageViews.has(ladder("0.06", PageViews.LADDER_LEVELS)));
+    assertFalse(PageViews.has(ladder("20", PageViews.LADDER_LEVELS + 1)));
+  }
+
+  private static ViewKey ladder(String group, int levels) {
+    return new ViewKey(
+        new DepthQuery(
+            Choice.of(BTC),
+            levels,
+            Optional.of(new BigDecimal(group)),
+            Optional.empty(),
+            true,
+            true),
+        Duration.ofMillis(250));
+  }
+
   private static DepthQuery inColumns(String range, int columns) {
     return new DepthQuery(
         Choice.of(BTC),
