@@ -1,8 +1,7 @@
 /** The footprint of an order in the depth: what it would take from the best price to the worst. Exact enough for pixels. */
-import { levelsAmong, type Side } from '../book/columns'
+import { levelsAmong, type Columns, type Side } from '../book/columns'
 import { sharesOf, sumByVenue, type Levels } from '../book/levels'
 import type { ViewState } from '../ui/view'
-import type { SideScene } from './scene'
 
 export interface Footprint {
   /** The side of the depth that it takes: a buyer takes asks. */
@@ -22,9 +21,16 @@ export interface Footprint {
   readonly shares: readonly { readonly venue: string; readonly share: number }[]
 }
 
+/** One side of the depth. */
+interface DepthSide {
+  readonly levels: Levels
+  readonly columns: Columns
+  readonly side: Side
+}
+
 /** @param feeOf a venue's taker fee in per cent */
 export function footprint(
-  { levels, columns, side }: SideScene,
+  { levels, columns, side }: DepthSide,
   { size, notional }: Pick<ViewState, 'size' | 'notional'>,
   feeOf: (venue: string) => number
 ): Footprint | undefined {
