@@ -183,8 +183,7 @@ class DeskIT extends ServedPanels {
       shown.assertPart("mid").hasText("$" + String.format("%,d", 64_000 + i * 10));
     }
     JsonNode different =
-        shown.json(
-            "() => JSON.stringify(window.truths.filter(each => !each.same).slice(0, 5))");
+        shown.json("() => JSON.stringify(window.truths.filter(each => !each.same).slice(0, 5))");
     assertEquals("[]", different.toString());
     assertTrue(shown.json("() => String(window.truths.length)").asInt() > 20);
   }
