@@ -94,7 +94,8 @@ describe('the matrix', () => {
 
 it('sums of all venues have worth and average', () => {
   const sums = sumsOf(BOOK, [10, 25])
-  expect(sums?.bid[0]).toEqual({ price: 999, size: 6, worth: 3 * 999.5 + 3 * 999, average: 999.25, atLeast: false })
+  expect(sums?.bid[0]).toEqual({ price: 999, size: 6, worth: 3 * 999.5 + 3 * 999, average: 999.25, atLeast: false, told: 1 })
+  expect(sums?.bid[1]).toMatchObject({ atLeast: true, told: 0.5 })
   expect(sums?.ask[1]).toMatchObject({ price: 1002.5, size: 5, average: 1001 })
   expect(sumsOf(bookOf([], [], [OKX]), [10])?.bid[0]).toMatchObject({ size: 0, average: undefined })
 })

@@ -1,6 +1,7 @@
 /** The depth in numbers: the size of each venue within some distances of the reference mid. Sizes are in the base; doubles. */
 import { isLeftOut, type Book, type HeldVenue } from '../book/book'
 import { levelsAmong, type Side } from '../book/columns'
+import { coverage, toldTo } from '../book/coverage'
 import { sumByVenue, type Levels } from '../book/levels'
 
 /** Distances from the reference mid, in hundredths of a per cent of it. */
@@ -38,6 +39,8 @@ export interface Sum extends Cell {
   readonly worth: number
   /** Undefined where nothing rests there. */
   readonly average: number | undefined
+  /** The share of the depth that is told up to there, from 0 to 1. */
+  readonly told: number
 }
 
 const SIDES = ['bid', 'ask'] as const
@@ -121,6 +124,7 @@ export function sumsOf(book: Book, distances: readonly number[] = DISTANCES_BPS)
   if (matrix === undefined) return undefined
   const sums = (side: Side) => {
     const { at, amounts } = levelsOn(book, side)
+    const covered = coverage(book, side)
     let [i, size, worth] = [0, 0, 0]
     return distances.map((bps, k): Sum => {
       const price = boundOf(middle, bps, side)
@@ -128,7 +132,14 @@ export function sumsOf(book: Book, distances: readonly number[] = DISTANCES_BPS)
         size += amounts[i] as number
         worth += (at[i] as number) * (amounts[i] as number)
       }
-      return { price, size, worth, average: size > 0 ? worth / size : undefined, atLeast: matrix.totals[side][k]?.atLeast ?? true }
+      return {
+        price,
+        size,
+        worth,
+        average: size > 0 ? worth / size : undefined,
+        atLeast: matrix.totals[side][k]?.atLeast ?? true,
+        told: toldTo(covered, price)
+      }
     })
   }
   return { bid: sums('bid'), ask: sums('ask') }

@@ -258,7 +258,8 @@ export const en = {
     distance: 'Distance',
     sides: { bid: 'Bids', ask: 'Asks' },
     to: 'To price',
-    average: 'Average'
+    average: 'Average',
+    told: 'Told'
   }
 }
 
