@@ -29,7 +29,9 @@ function paths(texts: object, before = ''): string[] {
 function isUsed(path: string): boolean {
   const parts = path.split('.')
   const group = parts.slice(0, -1).join('.')
-  return new RegExp(`\\b${path.replaceAll('.', '\\??\\.')}\\b`).test(sources) || sources.includes(`${group}[`)
+  return (
+    new RegExp(`\\b${path.replaceAll('.', '\\??\\.')}\\b`).test(sources) || sources.includes(`${group}[`) || sources.includes(`entries(${group})`)
+  )
 }
 
 test.each([

@@ -122,6 +122,35 @@ export const en = {
     noData: (why: string) => `No data: ${why}.`,
     oldData: (age: string, why: string) => `The data is ${age} old: ${why}.`
   },
+  signs: {
+    chart: 'The chart',
+    about:
+      'Bids are left of the middle, asks are right of it, of all venues together. The height at a price is all that could be sold or bought without a worse price.',
+    filled: 'Filled to a solid line: nearly all of the usual size is told out to there.',
+    ribbon:
+      'Paler, with a strip below: some books end before, so there is this size or more. The higher the strip, the less is told; under half, the line is dashed. Numbers have the sign ≥, “at least”.',
+    bands: 'Bands: the largest venues, one upon the other, in an order that stays; the rest are “others”. Overlay shows each venue’s own height.',
+    crossed: 'Grey around the mid: the best bid is above the best ask, on two venues. The first line says by how much, and why.',
+    pale: 'Pale: the connection is lost, or no venue counts. The chart shows the last known books.',
+    pointing:
+      'Point at the chart or the ladder to read a price and the one at the same distance on the other side. Click to lock it. Drag to move, zoom with Ctrl and the wheel or with two fingers, double-click to return. On a touch screen press long to lock.',
+    venues: 'Venues',
+    leftOut: 'left out',
+    choosing: 'All venues has the list: click a venue to leave it out or take it in. Alt+click or double-click shows it alone.',
+    states: {
+      live: 'its book is as new as expected, and counts',
+      ageing: 'its book is older than twice its interval, and still counts',
+      stale: 'its book is older than five times its interval, or than 15 s: not counted',
+      frozen: 'its book is unchanged far longer than usual while others moved: not counted',
+      old: 'the book was over 10 s old at receipt, by the venue’s own time: not counted',
+      future: 'the venue’s own time is over 10 s ahead: not counted',
+      blocked: 'the venue refuses more requests, or refuses to serve this place; after a minute no depth waits for it',
+      refused: 'the venue refuses this book, and has never sent it',
+      budget: 'the venue’s limits leave no room for this book, so it is not polled there',
+      waiting: 'the venue has not sent this book yet',
+      excluded: 'you left it out'
+    }
+  },
   guide: {
     title: 'Guide',
     count: (at: number, of: number) => `${at} of ${of}`,
