@@ -1,5 +1,7 @@
 package io.omnidepth.page;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
@@ -10,6 +12,8 @@ import io.omnidepth.support.BoardServer;
 import io.omnidepth.support.Levels;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,6 +36,9 @@ abstract class ServedChart {
     server.answers("bitstamp", BTC, Levels.book("64000", "1", 3_000));
     server.answers("okx", BTC, Levels.book("64000", "2", 400));
   }
+
+  /** A number as people read it, with its digits grouped. */
+  private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
 
   ShownPage visit(String query) {
     ShownPage shown = BROWSERS.page().visit(server.port(), "instrument=BTC-USD&" + query);
@@ -72,7 +79,14 @@ abstract class ServedChart {
 
   static double number(ShownPage shown, String side, String what) {
     String text = shown.part("readout-" + side).getByTestId(what).innerText();
-    return Double.parseDouble(text.replaceAll("[^\\d.]", ""));
+    Matcher first = NUMBER.matcher(text);
+    assertTrue(first.find(), text);
+    return Double.parseDouble(first.group().replace(",", ""));
+  }
+
+  /** Opens a menu of the chart: {@code range} or {@code view}. */
+  static void open(ShownPage shown, String menu) {
+    shown.part(menu).getByRole(AriaRole.BUTTON).first().click();
   }
 
   static void assertMarks(ShownPage shown, String with, String without) {

@@ -150,7 +150,7 @@ class StreamIT {
                   + "000 } }");
       shown.visit(server.port(), "instrument=BTC-USD&range=1").assertShowsTheApi();
       assertThat(shown.venue("kraken")).containsText(Pattern.compile("live [0-4]\\.\\d s"));
-      shown.assertPart("readout").containsText(Pattern.compile("oldest book [0-4]\\.\\d s"));
+      shown.assertPart("venue-line").containsText(Pattern.compile("oldest [0-4]\\.\\d s"));
     }
   }
 

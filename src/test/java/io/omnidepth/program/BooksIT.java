@@ -106,7 +106,7 @@ class BooksIT {
     JsonNode drawn = shown.assertShowsTheApi();
     assertEquals(1_000, drawn.at("/bids/1/1").asInt());
     assertEquals(10, drawn.at("/asks/1/1").asInt());
-    shown.assertPart("ratio").hasText("Bids have 100.00× the asks at the same distance");
+    shown.assertPart("imbalance").hasText("99 %");
   }
 
   @Test
