@@ -401,6 +401,7 @@ export interface components {
             readonly crossed: components["schemas"]["Crossed"];
             readonly reach: components["schemas"]["Reach"];
             readonly coverage: components["schemas"]["Coverage"];
+            readonly walls: components["schemas"]["Walls"];
             readonly more: components["schemas"]["More"];
             readonly coverageAtEnd: components["schemas"]["CoverageAtEnd"];
             readonly rates: components["schemas"]["Rates"];
@@ -525,6 +526,7 @@ export interface components {
             readonly microprice: components["schemas"]["PriceOrNull"];
             readonly imbalance: components["schemas"]["Imbalance"];
             readonly coverage: components["schemas"]["Coverage"];
+            readonly walls: components["schemas"]["Walls"];
             readonly bands: components["schemas"]["Bands"];
             readonly cross: components["schemas"]["Cross"];
             readonly concentration: components["schemas"]["Concentration"];
@@ -937,6 +939,17 @@ export interface components {
             readonly ask: components["schemas"]["SizeOrZeroOrNull"];
         };
         readonly SizeOrZeroOrNull: number | string | null;
+        readonly Walls: readonly {
+            /** @enum {unknown} */
+            readonly side: "bid" | "ask";
+            readonly price: components["schemas"]["Price"];
+            readonly size: components["schemas"]["Size"];
+            readonly since: components["schemas"]["Time"];
+            readonly venues: readonly components["schemas"]["VenueId"][];
+            /** @enum {unknown} */
+            readonly end?: "withdrawn" | "reached" | "venueOut";
+            readonly endedAt?: components["schemas"]["Time"];
+        }[];
         readonly Coverage: {
             readonly bid: components["schemas"]["CoverageSide"];
             readonly ask: components["schemas"]["CoverageSide"];

@@ -14,6 +14,7 @@ import io.omnidepth.venue.Venue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param changes the latest changes of its levels
  * @param timeliness the age of the answer by all evidence; empty if there is no answer
  * @param usualSize its usual size near the mid
+ * @param walls the walls of its book that stand or have ended lately
  */
 public record Market(
     Venue venue,
@@ -45,6 +47,7 @@ public record Market(
     Changes changes,
     Optional<Timeliness> timeliness,
     UsualSize usualSize,
+    List<Wall> walls,
     Cadence cadence) {
 
   /** A market without any question so far. */
@@ -63,6 +66,7 @@ public record Market(
         Changes.NONE,
         Optional.empty(),
         UsualSize.NONE,
+        List.of(),
         new Cadence(venue.limits().interval(), venue.limits().interval()));
   }
 
@@ -210,15 +214,18 @@ public record Market(
   }
 
   Market in(State other, Instant since, Optional<Timeliness> timely) {
-    return with(other, since, timely, usualSize);
+    return with(other, since, timely, usualSize, walls);
   }
 
-  /** The same market with a further sample of its size. */
-  Market sampled(UsualSize size) {
-    return with(state, stateSince, timeliness, size);
+  /** The same market with this usual size and these walls. */
+  Market with(UsualSize size, List<Wall> others) {
+    return size == usualSize && others == walls
+        ? this
+        : with(state, stateSince, timeliness, size, others);
   }
 
-  private Market with(State other, Instant since, Optional<Timeliness> timely, UsualSize size) {
+  private Market with(
+      State other, Instant since, Optional<Timeliness> timely, UsualSize size, List<Wall> others) {
     return new Market(
         venue,
         instrument,
@@ -233,6 +240,7 @@ public record Market(
         changes,
         timely,
         size,
+        others,
         cadence);
   }
 }

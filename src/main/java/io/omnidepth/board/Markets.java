@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class Markets {
   private final List<Venue> venues;
   private final VenueClocks clocks;
+  private final WallFinders walls = new WallFinders();
   private final Map<Instrument, Map<String, Market>> markets = new LinkedHashMap<>();
 
   /** The last report of each venue, by id. A lack of room is no word of the venue. */
@@ -58,6 +59,7 @@ final class Markets {
       since.keySet().retainAll(watched);
       watchedSince = Collections.unmodifiableMap(since);
       markets.keySet().retainAll(watched);
+      walls.retain(watched);
       lastReports.clear();
       all().forEach(market -> market.last().ifPresent(this::heard));
     }
@@ -92,7 +94,7 @@ final class Markets {
             .filter(market -> !(report instanceof Report.Same) || market.answer().isPresent());
     known.ifPresent(
         before -> {
-          ofVenues.put(venue, next(before, report));
+          ofVenues.put(venue, walls.looked(next(before, report), report));
           heard(report);
         });
     return known;
@@ -128,6 +130,7 @@ final class Markets {
         MarketUpdate.changes(before, report),
         answer.map(known -> clocks.timeliness(before.venue(), known, report.received().at())),
         before.usualSize(),
+        before.walls(),
         report.cadence());
   }
 
@@ -144,9 +147,11 @@ final class Markets {
     return settled;
   }
 
-  /** Samples the sizes of the instrument's books that are due, and gives the settled markets. */
+  /**
+   * Samples the sizes of the instrument's books that are due, and ends walls of books that left.
+   */
   Settlement sample(Instrument instrument, Settlement settled, Instant now) {
-    List<Market> sampled = NearSizes.sampled(settled.markets(), now);
+    List<Market> sampled = walls.settled(NearSizes.sampled(settled.markets(), now), now);
     Map<String, Market> ofVenues = markets.getOrDefault(instrument, Map.of());
     sampled.forEach(market -> ofVenues.put(market.venue().id(), market));
     return new Settlement(sampled, settled.moved(), settled.until());

@@ -44,7 +44,10 @@ final class NearSizes {
   private static Market sampled(Market market, BigDecimal mid, Instant now) {
     return market
         .answer()
-        .map(known -> market.sampled(market.usualSize().with(NearSize.of(known.book(), mid), now)))
+        .map(
+            known ->
+                market.with(
+                    market.usualSize().with(NearSize.of(known.book(), mid), now), market.walls()))
         .orElse(market);
   }
 }

@@ -30,6 +30,19 @@ public record Part(
     return Multiplier.of(this, side).decimal(book.price(side, i));
   }
 
+  /** A price of the book at the depth's, rounded against the reader. */
+  public BigDecimal priced(Side side, BigDecimal price) {
+    Ratio ratio = pricing.multiplier(side);
+    return ratio.equals(Ratio.ONE)
+        ? price
+        : new BigDecimal(ratio.numerator())
+            .multiply(price)
+            .divide(
+                new BigDecimal(ratio.denominator()),
+                book.priceScale() + Pricing.PLACES,
+                side.againstReader());
+  }
+
   /** The best price of a side; empty if the side is. */
   public Optional<BigDecimal> best(Side side) {
     return book.levels(side) == 0 ? Optional.empty() : Optional.of(price(side, 0));

@@ -5,6 +5,7 @@ import io.omnidepth.api.ChoiceJson;
 import io.omnidepth.api.CoverageJson;
 import io.omnidepth.api.JsonWriter;
 import io.omnidepth.api.NumberForms;
+import io.omnidepth.api.WallsJson;
 import io.omnidepth.api.rates.RatesJson;
 import io.omnidepth.board.Coverage;
 import io.omnidepth.board.Selection;
@@ -18,10 +19,10 @@ final class ChoiceMeasures {
   static final int SKEW = 0;
 
   /** The member before those that a view has of its own. */
-  static final int COVERAGE = ChoiceJson.MEASURES.size() + 1;
+  static final int WALLS = ChoiceJson.MEASURES.size() + 2;
 
   /** The last member, behind those that a view has of its own. */
-  static final int BLOCKED = COVERAGE + 1;
+  static final int BLOCKED = WALLS + 1;
 
   static final int MEMBERS = BLOCKED + 1;
 
@@ -45,6 +46,8 @@ final class ChoiceMeasures {
       ends[at++] = json.length();
     }
     CoverageJson.write(json.name("coverage"), Coverage.of(selection), asText);
+    ends[at++] = json.length();
+    WallsJson.rows(json.name("walls"), selection, asText);
     ends[at++] = json.length();
     BlockedJson.rows(json.name("blocked"), selection);
     ends[at] = json.length();

@@ -50,7 +50,7 @@ public final class DepthMeasures {
 
   /** Writes all members. */
   public void write(JsonWriter json) {
-    common.write(json, ChoiceMeasures.SKEW, ChoiceMeasures.COVERAGE);
+    common.write(json, ChoiceMeasures.SKEW, ChoiceMeasures.WALLS);
     json.name("more").truth(more);
     end.write(json);
     json.raw(rates, 0, rates.length);
@@ -59,7 +59,7 @@ public final class DepthMeasures {
 
   /** Writes the members that differ from those of an earlier state. */
   public void writeChanges(JsonWriter json, DepthMeasures before) {
-    for (int i = ChoiceMeasures.SKEW; i <= ChoiceMeasures.COVERAGE; i++) {
+    for (int i = ChoiceMeasures.SKEW; i <= ChoiceMeasures.WALLS; i++) {
       writeChange(json, i, before);
     }
     if (more != before.more) {

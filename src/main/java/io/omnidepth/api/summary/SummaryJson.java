@@ -8,6 +8,7 @@ import io.omnidepth.api.ChoiceJson;
 import io.omnidepth.api.CoverageJson;
 import io.omnidepth.api.FillCostJson;
 import io.omnidepth.api.Json;
+import io.omnidepth.api.WallsJson;
 import io.omnidepth.api.rates.RatesJson;
 import io.omnidepth.board.Coverage;
 import io.omnidepth.board.Explanation;
@@ -56,6 +57,7 @@ final class SummaryJson {
     measures(whole, depth);
     whole.set(
         "coverage", Json.tree(json -> CoverageJson.write(json, Coverage.of(selection), asText)));
+    whole.set("walls", Json.tree(json -> WallsJson.rows(json, selection, asText)));
     whole.set("bands", bands());
     whole.set("cross", cross());
     whole.set("concentration", concentration());

@@ -10,6 +10,7 @@ import io.omnidepth.board.KnownMarkets;
 import io.omnidepth.board.Market;
 import io.omnidepth.board.Rates;
 import io.omnidepth.board.Selection;
+import io.omnidepth.board.Walls;
 import io.omnidepth.market.Column;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Depth;
@@ -69,6 +70,7 @@ public final class TreeDepth {
     fields.set("skewMs", Json.count(answer.selection().skew().map(Duration::toMillis)));
     fields.setAll(measuresOf(answer.selection().depth(), asText));
     fields.set("coverage", TreeCoverage.json(answer.selection(), asText));
+    fields.set("walls", walls(answer.selection(), asText));
     fields.put("more", answer.view().more());
     fields.set(
         "coverageAtEnd",
@@ -79,6 +81,19 @@ public final class TreeDepth {
     fields.set("rates", rates(answer.selection().rates(), asText, answer.now()));
     fields.set("blocked", blocked(answer.selection()));
     return fields;
+  }
+
+  private static ArrayNode walls(Selection selection, boolean asText) {
+    ArrayNode rows = Json.MAPPER.createArrayNode();
+    for (Walls.Shown wall : Walls.of(selection).all()) {
+      ObjectNode row = rows.addObject().put("side", wall.side().toString());
+      row.set("price", Json.decimal(Optional.of(wall.price()), asText));
+      row.set("size", Json.decimal(Optional.of(wall.size()), asText));
+      row.put("since", Json.time(wall.since()));
+      wall.venues().forEach(row.putArray("venues")::add);
+      wall.end().ifPresent(end -> row.put("end", end.word()).put("endedAt", Json.time(end.at())));
+    }
+    return rows;
   }
 
   /** One object for each market of the instrument, counted or not. */
