@@ -7,6 +7,7 @@ import io.omnidepth.market.Instrument;
 import io.omnidepth.market.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Makes up the books of one exchange. Levels are one tick apart near the best price and further
@@ -25,10 +26,14 @@ final class BookMaker {
   private static final long LONGEST_LIFE_MILLIS = 30_000;
   private static final long SHORTEST_LIFE_MILLIS = 400;
 
+  /** Sizes are spread evenly around the usual one, so that only the script makes walls. */
+  private static final double LEAST_SIZE = 0.4;
+
   private final World world;
   private final Traits traits;
   private final SeededRandom chance;
   private final boolean toItsEnd;
+  private final WallScript walls;
 
   /**
    * @param chance the exchange's own random numbers
@@ -39,6 +44,7 @@ final class BookMaker {
     this.traits = traits;
     this.chance = chance;
     this.toItsEnd = toItsEnd;
+    walls = new WallScript(world, chance.of("walls"));
   }
 
   /**
@@ -67,7 +73,8 @@ final class BookMaker {
             at.toEpochMilli(),
             usualDollars(instrument) / dollars(instrument),
             traits.sizeDecimals(dollars(instrument)),
-            traits.dense(instrument));
+            traits.dense(instrument),
+            walls.at(instrument, at).map(wall -> inTicks(wall, tick, middle)));
     maker.side(Side.BID, bid, Math.min(atMost, count(Side.BID, most, own, at)));
     maker.side(Side.ASK, ask, Math.min(atMost, count(Side.ASK, most, own, at)));
     if (traits.junk() && atMost >= most) {
@@ -77,6 +84,17 @@ final class BookMaker {
       return built.book();
     }
     throw new AssertionError("a book of " + instrument + " that cannot be right");
+  }
+
+  /** A wall stands in the middle of a price step, so that no shift of the levels moves it. */
+  private static Maker.Wall inTicks(WallScript.Scripted wall, Tick tick, double middle) {
+    double bp = Math.max(1, middle * BP);
+    double power = Math.pow(10, Math.floor(Math.log10(bp)));
+    double step =
+        Math.max(
+            1, (bp < power * 1.5 ? 1 : bp < power * 3.2 ? 2 : bp < power * 7 ? 5 : 10) * power);
+    long at = (long) ((Math.floor(wall.price() / tick.size() / step) + 0.5) * step);
+    return new Maker.Wall(wall.side(), at, step);
   }
 
   /** The number of levels of a side. Some levels at the far end come and go. */
@@ -125,6 +143,21 @@ final class BookMaker {
   }
 
   private static final class Maker {
+    private static final double TIMES = 30;
+
+    /**
+     * A wall.
+     *
+     * @param at its price in ticks
+     * @param step a price step in ticks, of whose usual size it holds a multiple
+     */
+    record Wall(Side side, long at, double step) {
+      boolean isBetween(Side ofSide, long inner, long outer) {
+        return side == ofSide
+            && (side == Side.BID ? outer <= at && at < inner : inner < at && at <= outer);
+      }
+    }
+
     private final BookBuilder builder;
     private final Tick tick;
     private final SeededRandom own;
@@ -132,6 +165,7 @@ final class BookMaker {
     private final double usualSize;
     private final int sizeDecimals;
     private final int dense;
+    private final Optional<Wall> wall;
 
     Maker(
         BookBuilder builder,
@@ -140,7 +174,9 @@ final class BookMaker {
         long now,
         double usualSize,
         int sizeDecimals,
-        int dense) {
+        int dense,
+        Optional<Wall> wall) {
+      this.wall = wall;
       this.dense = dense;
       this.builder = builder;
       this.tick = tick;
@@ -154,8 +190,10 @@ final class BookMaker {
     void side(Side side, long best, int levels) {
       SeededRandom chances = own.of(side.toString());
       long at = best;
+      long inner = best;
       for (int i = 0; i < levels && at > 0; i++) {
-        level(side, chances, at, 1 + Math.abs(at - best) / (double) dense);
+        level(side, chances, inner, at, best);
+        inner = at;
         do {
           at = next(side, at, Math.abs(at - best));
         } while (at > 0 && chances.at(at) > PRESENT);
@@ -173,12 +211,17 @@ final class BookMaker {
           : Math.floorDiv(at + step, step) * step;
     }
 
-    private void level(Side side, SeededRandom chances, long at, double far) {
+    private void level(Side side, SeededRandom chances, long inner, long at, long best) {
+      double far = 1 + Math.abs(at - best) / (double) dense;
       long life =
           SHORTEST_LIFE_MILLIS
               + (long) (LONGEST_LIFE_MILLIS * Math.pow(chances.at(at, 1), 3) * Math.min(1, far));
       double chance = chances.at(at, 2 + now / life);
-      double size = usualSize * Math.sqrt(far) * -Math.log(1 - chance);
+      double size = usualSize * Math.sqrt(far) * (LEAST_SIZE + 2 * (1 - LEAST_SIZE) * chance);
+      if (wall.filter(one -> one.isBetween(side, inner, at)).isPresent()) {
+        double levels = Math.max(1, wall.get().step() / Math.max(1, Math.abs(at - inner)));
+        size = TIMES * levels * usualSize * Math.sqrt(far);
+      }
       long units = Math.max(1, Math.round(size * Math.pow(10, sizeDecimals)));
       builder.add(side, at * tick.units(), tick.scale(), units, sizeDecimals);
     }
