@@ -4,6 +4,7 @@ import io.omnidepth.market.Book;
 import io.omnidepth.market.Decimals;
 import io.omnidepth.market.Side;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,8 @@ final class WallFinder {
   private static final int NEAR_BPS = 100;
   private static final int MOST_TRACKS = 64;
   private static final Duration TOLD_AFTER_THE_END = Duration.ofMinutes(5);
-  private static final BigDecimal BP = new BigDecimal("0.0001");
+  private static final BigDecimal BP = BigDecimal.valueOf(1, 4);
+  private static final BigInteger FIVE = BigInteger.valueOf(5);
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private final StepSizes sizes;
@@ -88,8 +90,8 @@ final class WallFinder {
   /** The 1, 2 or 5 times a power of ten that is nearest, by its factor. */
   static BigDecimal nearest(BigDecimal size) {
     BigDecimal above = Decimals.roundStep(size);
-    boolean isFive = Decimals.stripped(above).toPlainString().contains("5");
-    BigDecimal below = above.divide(isFive ? new BigDecimal("2.5") : TWO);
+    boolean isFive = above.stripTrailingZeros().unscaledValue().equals(FIVE);
+    BigDecimal below = above.divide(isFive ? BigDecimal.valueOf(25, 1) : TWO);
     boolean isAbove = above.multiply(below).compareTo(size.multiply(size)) <= 0;
     return Decimals.stripped(isAbove ? above : below);
   }

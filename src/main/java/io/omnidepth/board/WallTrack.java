@@ -12,7 +12,7 @@ final class WallTrack {
   /** A wall holds enough for so long before it is one, and too little before it is none. */
   private static final Duration HOLD = Duration.ofSeconds(10);
 
-  private static final BigDecimal TENTH = new BigDecimal("0.1");
+  private static final BigDecimal TENTH = BigDecimal.valueOf(1, 1);
 
   private final Side side;
   private final long step;
