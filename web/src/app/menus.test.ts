@@ -9,6 +9,10 @@ import { VENUE, VENUES } from '../wire/samples'
 import { provideView } from '../ui/useView'
 import ChoiceMenu from '../venues/ChoiceMenu.vue'
 import HelpSheet from './HelpSheet.vue'
+// Loaded here, as the first test would wait for them otherwise.
+import './HelpDialog.vue'
+import './LooksPanel.vue'
+import '../venues/ChoicePanel.vue'
 import LooksMenu from './LooksMenu.vue'
 
 let page: VueWrapper
@@ -40,6 +44,11 @@ async function open(query: string): Promise<void> {
 }
 
 const menu = (id: string) => page.get<HTMLButtonElement>(`[data-testid=${id}] > button`)
+/** The content of a menu is loaded when it is first opened. */
+async function unfold(id: string): Promise<void> {
+  await menu(id).trigger('click')
+  await vi.waitFor(() => page.get(`[data-testid=${id}] fieldset`))
+}
 const panel = (id: string) => page.find(`[data-testid=${id}] [role=group]`)
 
 beforeEach(() => {
@@ -67,7 +76,7 @@ describe('a menu', () => {
 
   it('closes on Escape, which does nothing else, and gives the focus back', async () => {
     await open('?instrument=BTC-USD')
-    await menu('looks').trigger('click')
+    await unfold('looks')
     page.get<HTMLInputElement>('[value=dark]').element.focus()
     addEventListener('keydown', event => heard.push(`${event.key} ${event.defaultPrevented}`), { once: true })
     await page.get('[value=dark]').trigger('keydown', { key: 'Escape' })
@@ -78,12 +87,12 @@ describe('a menu', () => {
 
   it('closes with a press elsewhere or a focus elsewhere, not with one within', async () => {
     await open('?instrument=BTC-USD')
-    await menu('looks').trigger('click')
+    await unfold('looks')
     await page.get('[data-testid=looks] legend').trigger('pointerdown')
     expect(panel('looks').exists()).toBe(true)
     await page.get('#elsewhere').trigger('pointerdown')
     expect(panel('looks').exists()).toBe(false)
-    await menu('choice').trigger('click')
+    await unfold('choice')
     await page.get('[data-testid=fees]').trigger('focusout', { relatedTarget: menu('looks').element })
     expect(panel('choice').exists()).toBe(false)
   })
@@ -92,7 +101,7 @@ describe('a menu', () => {
 describe('the books that count', () => {
   async function opened(query: string): Promise<void> {
     await open(query)
-    await menu('choice').trigger('click')
+    await unfold('choice')
     await vi.waitFor(() => expect(page.find('[data-quote=AUD]').exists()).toBe(true))
   }
 
@@ -144,7 +153,7 @@ describe('looks and links', () => {
 
   async function opened(): Promise<void> {
     await open('?instrument=BTC-USD&convert=USDT&fees=true')
-    await menu('looks').trigger('click')
+    await unfold('looks')
   }
 
   it('choose theme and palette', async () => {
@@ -188,6 +197,7 @@ describe('the help sheet', () => {
       return nextTick()
     }
     await press('?')
+    await vi.waitFor(() => page.get('dialog'))
     expect(page.get<HTMLDialogElement>('dialog').element.open).toBe(true)
     expect(page.findAll('dialog .keys > div').map(each => each.text())).toEqual(['?open or close this help'])
     addEventListener('keydown', event => heard.push(event.key), { once: true })

@@ -17,7 +17,8 @@ export interface Panel {
   readonly place: 'ladder' | 'fill' | 'time' | 'venues' | 'watch'
 }
 
-const later = (load: () => Promise<Component>) => defineAsyncComponent(() => afterPicture(load))
+/** A part that comes after the first picture. */
+export const later = (load: () => Promise<Component>) => defineAsyncComponent(() => afterPicture(load))
 
 export const PANELS: readonly Panel[] = [
   { id: 'ladder', label: words.tabs.ladder, component: later(() => import('../ladder/LadderPanel.vue')), place: 'ladder' },

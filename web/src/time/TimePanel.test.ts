@@ -5,6 +5,7 @@ import { defineComponent, h, ref, shallowRef } from 'vue'
 import TimePanel from './TimePanel.vue'
 import { clock } from '../ui/format'
 import { provideHistory } from './useHistory'
+import './recording'
 import type { Held } from '../book/views'
 import { provideBeat } from '../book/useBeat'
 import { provideStream } from '../book/useStream'
@@ -81,6 +82,7 @@ afterEach(() => {
 let page: VueWrapper
 async function panel() {
   page = mount(Page, { attachTo: document.body })
+  await vi.dynamicImportSettled()
   await flushPromises()
 }
 

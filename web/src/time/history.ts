@@ -5,13 +5,14 @@
 import { isLeftOut, type Book } from '../book/book'
 import type { Decimal } from '../wire/decimal'
 import { roundStep } from '../ui/steps'
-import { choiceQuery, type ViewState } from '../ui/view'
+import { EVERY_MS } from './record'
 import type { Levels } from '../book/levels'
 import type { HistoryAnswer } from '../wire/history'
 
+export { EVERY_MS, isPlain, recordOf } from './record'
+
 /** Half the widths of the bands, in hundredths of a per cent of the reference mid. */
 export const BANDS = [10, 25, 50, 100, 200] as const
-export const EVERY_MS = 5_000
 export const MOST_SAMPLES = 180
 export const KEPT_MS = EVERY_MS * MOST_SAMPLES
 /** Samples further apart than that have a gap between them. */
@@ -55,16 +56,6 @@ export interface Sample {
   readonly spreadBps: Decimal | undefined
   /** Undefined without a reference mid. */
   readonly near: Near | undefined
-}
-
-/** The name of what is recorded for a view: the instrument alone for the plain depth. */
-export function recordOf(view: ViewState): string {
-  return [view.instrument, choiceQuery(view)].filter(Boolean).join('?')
-}
-
-/** Whether the server records it, too. */
-export function isPlain(record: string): boolean {
-  return !record.includes('?')
 }
 
 /**

@@ -1,10 +1,8 @@
 import { computed, inject, onScopeDispose, provide, readonly, ref, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue'
-import { EVERY_MS, recordOf } from './history'
+import { EVERY_MS, recordOf } from './record'
 import { stepAt, stepFrom } from '../ui/steps'
 import { choiceOf } from '../ui/view'
-import { ask } from '../wire/api'
-import { history } from '../wire/history'
-import { Recorder, type Track } from './recorder'
+import type { Recorder, Track } from './recorder'
 import { useHidden, type Books } from '../book/useBook'
 import { useHeld } from '../book/useStream'
 import { useVenues } from '../book/useVenues'
@@ -41,26 +39,29 @@ export function provideHistory({ held }: Pick<Books, 'held'>, lost: Readonly<Ref
   const track = shallowRef<Track>({ record: '', samples: [], skews: [], begun: undefined, failure: undefined })
   const now = ref(clock())
   const watched = ref(false)
-  const recorder = new Recorder({ now: clock, ask: (path, signal) => ask(path, history, signal) }, LEVELS, next => {
+  const told = (next: Track) => {
     track.value = next
     now.value = Math.max(clock(), next.samples.at(-1)?.time ?? 0)
-  })
+  }
+  /** Undefined until it is loaded. */
+  let recorder: Recorder | undefined
+  let ended = false
   const timer = setInterval(() => {
     if (hidden.value) return
     now.value = clock()
-    recorder.tick()
+    recorder?.tick()
   }, EVERY_MS)
+  const rest = () => {
+    if (hidden.value || lost.value) recorder?.rest(lost.value)
+    else recorder?.resume()
+  }
 
   watch(
     () => recordOf(view.value),
-    record => recorder.choose(record),
-    { immediate: true }
+    record => recorder?.choose(record)
   )
-  watch(watched, on => recorder.watch(on), { immediate: true })
-  watch([hidden, lost], ([isHidden, isLost]) => {
-    if (isHidden || isLost) recorder.rest(isLost)
-    else recorder.resume()
-  })
+  watch(watched, on => recorder?.watch(on))
+  watch([hidden, lost], rest)
   // Its own view: what the chart holds goes no farther than its window.
   const step = computed(() => {
     const reference = Number(held.value.book?.measures.referenceMid)
@@ -82,12 +83,20 @@ export function provideHistory({ held }: Pick<Books, 'held'>, lost: Readonly<Ref
   )
   watch(
     () => recorded.value.book,
-    book => recorder.hold(book),
-    { immediate: true }
+    book => recorder?.hold(book)
   )
+  void import('./recording').then(({ recorderOf }) => {
+    if (ended) return
+    recorder = recorderOf(clock, LEVELS, told)
+    recorder.choose(recordOf(view.value))
+    recorder.watch(watched.value)
+    recorder.hold(recorded.value.book)
+    if (hidden.value || lost.value) rest()
+  })
   onScopeDispose(() => {
+    ended = true
     clearInterval(timer)
-    recorder.end()
+    recorder?.end()
   })
   provide(KEY, { track, now: readonly(now), watched })
 }

@@ -11,6 +11,9 @@ export const en = {
   },
   chart: {
     title: 'Depth',
+    price: 'Price',
+    percent: '%',
+    bps: 'bps',
     range: 'Range around the reference mid',
     within: (range: string) => `±${range} %`,
     view: 'View',
@@ -21,26 +24,8 @@ export const en = {
     stackedHint: 'Each large venue is a band, one upon the other',
     overlayHint: 'Each large venue is a line',
     totalHint: 'One line for all venues together',
-    priceAxis: 'Price axis',
-    sizeAxis: 'Size axis',
-    price: 'Price',
-    percent: '%',
-    bps: 'bps',
-    scale: 'Scale of sizes',
-    linear: 'Linear',
-    sqrt: 'Root',
-    log: 'Log',
-    ownHeights: 'Own height for each side',
-    walls: 'Mark walls',
-    freeze: 'Freeze',
-    data: 'Numbers as a table',
     bidsTo: 'Bids to',
     asksTo: 'Asks to',
-    bids: 'Bids',
-    asks: 'Asks',
-    atLeast: '≥ ',
-    average: (price: string, bp: string) => `average ${price}, ${bp}`,
-    nothing: 'nothing rests there',
     otherVenues: 'others',
     mid: (price: string) => `mid ${price}`,
     touch: {
@@ -52,21 +37,7 @@ export const en = {
       first: (share: number) => `${share} % told`,
       next: (share: number) => `${share} %`
     },
-    others: (count: number) => `${count} others`,
-    shares: 'Share of each venue',
-    told: (share: string) => `${share} told to here`,
-    allTold: 'All told to here',
     ends: (venue: string) => `${venue} ends`,
-    endsAt: (venue: string, distance: string) => `${venue} ends at ${distance}`,
-    also: (venue: string, distance: string) => `${venue} at ${distance}`,
-    out: (venues: string) => `out: ${venues}`,
-    outSince: (venue: string, state: string, age: string) => `${venue} (${state} ${age})`,
-    more: (count: number) => `${count} more`,
-    locked: 'Locked. Esc frees it.',
-    lockOutside: (price: string) => `Locked at ${price}, outside the window. Esc frees it.`,
-    soFar: (range: string) => `Known so far to ±${range} %`,
-    frozen: (time: string) => `Frozen at ${time}. Space resumes.`,
-    without: (venue: string, state: string, time: string, size: string) => `Without ${venue}, ${state} since ${time}: −${size}`,
     summary: {
       atLeast: 'at least ',
       depth: (instrument: string, range: string) => `Depth of ${instrument} within ${range} per cent.`,
@@ -138,12 +109,7 @@ export const en = {
   },
   help: {
     open: 'Help: keys and signs',
-    key: 'open or close this help',
-    title: 'How to read and use this page',
-    guide: 'Show the guide',
-    close: 'Close',
-    keys: 'Keys',
-    typing: 'Tab moves between controls. The keys do nothing while you type in a field.'
+    key: 'open or close this help'
   },
   picker: {
     instrument: 'Instrument',
@@ -163,20 +129,13 @@ export const en = {
     replay: 'Replay',
     replayTitle: 'Not live: all books and times are from a recording.'
   },
+  books: {
+    label: 'Books',
+    title: 'Books that count'
+  },
   looks: {
     label: 'Looks',
-    title: 'Looks and links',
-    theme: 'Theme',
-    auto: 'Like the system',
-    dark: 'Dark',
-    light: 'Light',
-    palette: 'Bids and asks',
-    safe: 'Colour-blind safe',
-    greenred: 'Green up, red down',
-    redgreen: 'Red up, green down',
-    copyLink: 'Copy the link to this view',
-    copyApi: "Copy the API's URL of these books",
-    docs: 'API documentation'
+    title: 'Looks and links'
   },
   top: {
     prices: 'Prices',

@@ -1,5 +1,36 @@
 /** The words of all that comes after the first picture. */
 export const en = {
+  chart: {
+    priceAxis: 'Price axis',
+    sizeAxis: 'Size axis',
+    scale: 'Scale of sizes',
+    linear: 'Linear',
+    sqrt: 'Root',
+    log: 'Log',
+    ownHeights: 'Own height for each side',
+    walls: 'Mark walls',
+    freeze: 'Freeze',
+    data: 'Numbers as a table',
+    bids: 'Bids',
+    asks: 'Asks',
+    atLeast: '≥ ',
+    average: (price: string, bp: string) => `average ${price}, ${bp}`,
+    nothing: 'nothing rests there',
+    others: (count: number) => `${count} others`,
+    shares: 'Share of each venue',
+    told: (share: string) => `${share} told to here`,
+    allTold: 'All told to here',
+    endsAt: (venue: string, distance: string) => `${venue} ends at ${distance}`,
+    also: (venue: string, distance: string) => `${venue} at ${distance}`,
+    out: (venues: string) => `out: ${venues}`,
+    outSince: (venue: string, state: string, age: string) => `${venue} (${state} ${age})`,
+    more: (count: number) => `${count} more`,
+    locked: 'Locked. Esc frees it.',
+    lockOutside: (price: string) => `Locked at ${price}, outside the window. Esc frees it.`,
+    soFar: (range: string) => `Known so far to ±${range} %`,
+    frozen: (time: string) => `Frozen at ${time}. Space resumes.`,
+    without: (venue: string, state: string, time: string, size: string) => `Without ${venue}, ${state} since ${time}: −${size}`
+  },
   alerts: {
     title: 'Alerts',
     button: (unread: number) => (unread === 0 ? 'Alerts' : `Alerts: ${unread} new`),
@@ -121,6 +152,26 @@ export const en = {
     title: 'Health',
     noData: (why: string) => `No data: ${why}.`,
     oldData: (age: string, why: string) => `The data is ${age} old: ${why}.`
+  },
+  looks: {
+    theme: 'Theme',
+    auto: 'Like the system',
+    dark: 'Dark',
+    light: 'Light',
+    palette: 'Bids and asks',
+    safe: 'Colour-blind safe',
+    greenred: 'Green up, red down',
+    redgreen: 'Red up, green down',
+    copyLink: 'Copy the link to this view',
+    copyApi: "Copy the API's URL of these books",
+    docs: 'API documentation'
+  },
+  help: {
+    title: 'How to read and use this page',
+    guide: 'Show the guide',
+    close: 'Close',
+    keys: 'Keys',
+    typing: 'Tab moves between controls. The keys do nothing while you type in a field.'
   },
   signs: {
     chart: 'The chart',
