@@ -170,6 +170,7 @@ export const en = {
   },
   desk: {
     main: 'Depth of the instrument',
+    second: 'Venues and view',
     ladderSize: 'Width of the ladder',
     watchSize: 'Width of the watchlist',
     timeSize: 'Height of the time pane',

@@ -123,7 +123,8 @@ class ApartIT {
     assertThat(shown.page().getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION)).hasCount(1);
     shown.until(
         () -> {
-          assertEquals(Set.of("fill", "history", "instruments", "rates", "stream", "venues"), routes());
+          assertEquals(
+              Set.of("fill", "history", "instruments", "rates", "stream", "venues"), routes());
           return true;
         });
     shown.assertPart("banner").hasCount(0);

@@ -95,7 +95,7 @@ class ChartIT extends ServedChart {
     double base = last(shown.assertShowsTheApi());
     open(shown, "view");
     button(shown, "%").click();
-    shown.chart("per cent", d -> ShownPage.texts(d.get("xTicks")).contains("+0.5"));
+    shown.chart("per cent", d -> ShownPage.texts(d.get("xTicks")).contains("+0.4"));
     button(shown, "bps").click();
     JsonNode bps = shown.chart("bps", d -> d.get("x").asText().equals("bps"));
     assertTrue(ShownPage.texts(bps.get("xTicks")).contains("0"), bps::toString);

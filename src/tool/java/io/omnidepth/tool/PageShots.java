@@ -86,8 +86,7 @@ public final class PageShots {
 
   private void keep(Page page, String name) throws Exception {
     Path file = folder.resolve(name + ".png");
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(file));
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
     System.out.println(file + " " + Files.size(file) / 1_000 + " kB");
   }
 }

@@ -210,7 +210,9 @@ abstract class ContractServer {
     String name = parameter.replaceAll("=.*", "");
     String instead = name.equals("notional") ? "size" : name;
     String kept = target.replaceAll("(?<=[?&])" + instead + "=[^&]*&?", "").replaceAll("[?&]$", "");
-    return kept + (kept.contains("?") ? "&" : "?") + parameter;
+    // Columns need a range.
+    String with = name.equals("columns") ? "range=1&" + parameter : parameter;
+    return kept + (kept.contains("?") ? "&" : "?") + with;
   }
 
   List<String> routes() {
