@@ -106,7 +106,7 @@ class BooksIT {
     JsonNode drawn = shown.assertShowsTheApi();
     assertEquals(1_000, drawn.at("/bids/1/1").asInt());
     assertEquals(10, drawn.at("/asks/1/1").asInt());
-    shown.assertPart("imbalance").hasText("99 %");
+    shown.assertPart("readout-bid").containsText("1,000 BTC");
   }
 
   @Test
