@@ -33,7 +33,10 @@ export default {
     forbidden(
       'model-is-pure',
       'A module that is no component and no composable is a function of data: it runs without Vue.',
-      { path: '^src/(wire|book|chart|ladder|fill|time|venues|picker|ui|watch|table|alerts|compare)/', pathNot: `${TEST}|[.]vue$|/use[A-Z][^/]*[.]ts$` },
+      {
+        path: '^src/(wire|book|chart|ladder|fill|time|venues|picker|ui|watch|table|alerts|compare)/',
+        pathNot: `${TEST}|[.]vue$|/use[A-Z][^/]*[.]ts$`
+      },
       { path: 'node_modules/@?vue/|[.]vue$|^src/.*/use[A-Z][^/]*[.]ts$' }
     ),
     forbidden('no-test-in-the-page', 'A test ships nowhere.', {}, { path: TEST })
