@@ -4,6 +4,7 @@ import licence from 'swagger-ui-dist/LICENSE?url'
 import notice from 'swagger-ui-dist/NOTICE?url'
 import parts from 'swagger-ui-dist/swagger-ui-es-bundle.js.LICENSE.txt?url'
 import { wrongSetting } from '../app/setting'
+import { withExamplesInWords } from './examples'
 import './docs.css'
 
 // The licence of Swagger UI goes with it.
@@ -44,10 +45,15 @@ if (wrong === undefined) {
     displayRequestDuration: true,
     // The bounds of the parameters.
     showCommonExtensions: true,
-    plugins: root === '' ? [] : [apart]
+    plugins: root === '' ? [examples] : [examples, apart]
   })
 } else {
   say(wrongSetting(window.omnidepthApi, wrong))
+}
+
+/** Fills in no optional parameter when a request is tried. */
+function examples(): object {
+  return { statePlugins: { spec: { wrapActions: { updateJsonSpec: (act: Act<object>) => (spec: object) => act(withExamplesInWords(spec)) } } } }
 }
 
 /** Tries requests under the server's path, too, and says which pages may read the document where it cannot be read. */

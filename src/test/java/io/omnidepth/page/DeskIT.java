@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The arrangement of the screen: the room of its parts, at the sizes that browsers have. */
 @ExtendWith(VertxExtension.class)
@@ -79,9 +80,22 @@ class DeskIT extends ServedPanels {
 
   @Test
   void nothingScrollsSidewaysAtAnyWidthAfterShrinkingToo() {
-    ShownPage shown = at(3_840, 900, false, "convert=USDT");
+    assertNothingIsWider(
+        at(3_840, 900, false, "convert=USDT"),
+        List.of(2_560, 1_600, 1_440, 1_280, 1_100, 1_000, 834, 768, 600, 412, 320));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = "long")
+  void longerWordsFitIntoTheSameRoom(String language) {
+    ShownPage shown = at(1_600, 900, false, "lang=" + language);
+    shown.assertPart("ladder-asks").isVisible();
+    assertNothingIsWider(shown, List.of(1_366, 834, 390));
+  }
+
+  private static void assertNothingIsWider(ShownPage shown, List<Integer> widths) {
     List<String> wider = new ArrayList<>();
-    for (int width : List.of(2_560, 1_600, 1_440, 1_280, 1_100, 1_000, 834, 768, 600, 412, 320)) {
+    for (int width : widths) {
       shown.page().setViewportSize(width, 900);
       shown.page().waitForFunction("width => innerWidth === width", width);
       String by = shown.json(SCROLL_WIDTH).asText();

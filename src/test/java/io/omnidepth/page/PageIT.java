@@ -100,7 +100,7 @@ class PageIT {
     shown.assertPart("counted").hasText("1 of 2 live");
     shown.assertPart("leaving").containsText("Without Bitstamp, stale since");
     shown.chart(
-        "its step told", drawn -> drawn.get("words").toString().contains("Bitstamp stale: −"));
+        "less is told", drawn -> ShownPage.texts(drawn.get("words")).contains("75 % told"));
     shown.assertShowsTheApi();
     kraken.answers(request -> request.connection().close());
     shown.assertPart("waiting").containsText("2 stale");

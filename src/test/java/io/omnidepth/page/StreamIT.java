@@ -85,6 +85,8 @@ class StreamIT {
               return fault.apply(frame);
             });
     shown.assertShowsTheApi();
+    // The ladder joins the moment of the chart, which then gets a snapshot in any case.
+    shown.assertPart("ladder-asks").isVisible();
     int before = asked().size();
     server.answers("kraken", BTC, Levels.book("64007", "1", 500));
     shown.until(
