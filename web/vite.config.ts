@@ -7,7 +7,8 @@ import { defineConfig } from 'vitest/config'
 const server = loadEnv('', '.', 'OMNIDEPTH').OMNIDEPTH ?? 'http://127.0.0.1:8080'
 
 /** The page and the parts that come later share these. In one file they are smaller than in several. */
-const SHARED = /\/node_modules\/@?vue\/|plugin-vue|\/src\/(book|ui\/(format|steps|view)\.|wire\/(check|crc32|decimal|decode)\.)/
+const SHARED =
+  /\/node_modules\/@?vue\/|plugin-vue|preload-helper|\/src\/(book|ui\/(format|steps|view|language|languages|useKeys|useView|useTheme|useNow|useThrottled|firstPicture|Choices|MenuButton|words\/(index|en))\.|app\/(panels|usePrices)|chart\/readout\.|venues\/choice\.|time\/(record|useHistory)\.|alerts\/useAlarm\.|wire\/(check|crc32|decimal|decode|instruments|api)\.)/
 
 /** Tests of functions of data. */
 const PURE = 'src/{book,chart,fill,ladder,picker,time,ui,venues,watch,table,alerts,compare}/[a-z]*.test.ts'

@@ -1,5 +1,5 @@
-/** The page's languages. No speaker has read the translations yet, and the menu says so. */
-export const LANGUAGES = { en: 'English', zh: '中文', es: 'Español' } as const
+/** The page's languages. No speaker has read the translation yet, and the menu says so. */
+export const LANGUAGES = { en: 'English', zh: '中文' } as const
 
 /** `long` is English made 40 % longer, to try the room that words have. No menu offers it. */
 export type Language = keyof typeof LANGUAGES | 'long'

@@ -5,6 +5,16 @@
  */
 import { language } from '../language'
 import { en, type Words } from './en'
-import { longer } from './long'
 
-export const words: Words = language === 'long' ? longer(en) : en
+async function translated(): Promise<Words> {
+  switch (language) {
+    case 'zh':
+      return (await import('./zh')).zh
+    case 'long':
+      return (await import('./long')).longer(en)
+    default:
+      return en
+  }
+}
+
+export const words: Words = language === 'en' ? en : await translated()

@@ -1,5 +1,18 @@
 /** The words of all that comes after the first picture. */
 export const en = {
+  cross: {
+    imbalance: 'Imbalance within 25 bp',
+    imbalanceTitle: 'The share of the bids in all that rests within 25 bp of the reference mid, on either side',
+    spread: (distance: string) => `Spread ${distance}`,
+    crossed: (distance: string) => `Crossed ${distance}`,
+    noSpread: 'No spread',
+    insideFees: 'inside fees',
+    quoteBasis: 'quotes differ in worth',
+    skew: 'ages differ',
+    unexplained: 'no known reason',
+    crossTitle: 'Why it crosses',
+    crossSize: (amount: string) => `${amount} on each side`
+  },
   chart: {
     priceAxis: 'Price axis',
     sizeAxis: 'Size axis',
@@ -154,6 +167,8 @@ export const en = {
     oldData: (age: string, why: string) => `The data is ${age} old: ${why}.`
   },
   looks: {
+    language: 'Language',
+    unread: 'No speaker has read the Chinese yet. Details of venues and faults are in English.',
     theme: 'Theme',
     auto: 'Like the system',
     dark: 'Dark',

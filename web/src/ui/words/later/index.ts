@@ -1,6 +1,16 @@
 import { language } from '../../language'
 import { en, type LaterWords } from './en'
-import { longer } from '../long'
+
+async function translated(): Promise<LaterWords> {
+  switch (language) {
+    case 'zh':
+      return (await import('./zh')).zh
+    case 'long':
+      return (await import('../long')).longer(en)
+    default:
+      return en
+  }
+}
 
 /** The texts of all that comes after the first picture, in the language of the visit. */
-export const later: LaterWords = language === 'long' ? longer(en) : en
+export const later: LaterWords = language === 'en' ? en : await translated()

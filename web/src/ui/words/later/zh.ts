@@ -2,6 +2,19 @@
 import type { LaterWords } from './en'
 
 export const zh: LaterWords = {
+  cross: {
+    imbalance: '25 bp 内买盘占比',
+    imbalanceTitle: '参考中间价上下 25 bp 内，买盘占全部挂单的比例',
+    spread: (distance: string) => `价差 ${distance}`,
+    crossed: (distance: string) => `倒挂 ${distance}`,
+    noSpread: '无价差',
+    insideFees: '手续费以内',
+    quoteBasis: '计价币价值不同',
+    skew: '数据时间不一',
+    unexplained: '原因不明',
+    crossTitle: '倒挂原因',
+    crossSize: (amount: string) => `每边 ${amount}`
+  },
   chart: {
     priceAxis: '价格轴',
     sizeAxis: '数量轴',
@@ -156,6 +169,8 @@ export const zh: LaterWords = {
     oldData: (age: string, why: string) => `数据已过 ${age}：${why}。`
   },
   looks: {
+    language: '语言',
+    unread: '中文尚未经母语者审阅。交易所详情与故障说明为英文。',
     theme: '主题',
     auto: '跟随系统',
     dark: '深色',

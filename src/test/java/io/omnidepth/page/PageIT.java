@@ -99,8 +99,7 @@ class PageIT {
     ShownPage.assertThat(shown.venue("bitstamp")).hasAttribute("data-state", "stale");
     shown.assertPart("counted").hasText("1 of 2 live");
     shown.assertPart("leaving").containsText("Without Bitstamp, stale since");
-    shown.chart(
-        "less is told", drawn -> ShownPage.texts(drawn.get("words")).contains("75 % told"));
+    shown.chart("less is told", drawn -> ShownPage.texts(drawn.get("words")).contains("75 % told"));
     shown.assertShowsTheApi();
     kraken.answers(request -> request.connection().close());
     shown.assertPart("waiting").containsText("2 stale");
