@@ -22,7 +22,7 @@ public final class Shutdown {
   private static final Duration LONGEST = Duration.ofMillis(1_200);
 
   /** The further time for the last push, which a busy machine needs to write it. */
-  private static final Duration LONGER_PUSH = Duration.ofMillis(1_800);
+  private static final Duration LONGER_PUSH = Duration.ofMillis(2_300);
 
   private Shutdown() {}
 
